@@ -1,0 +1,88 @@
+import js from "@eslint/js";
+import vitest from "@vitest/eslint-plugin";
+import { defineConfig, globalIgnores } from "eslint/config";
+import eslintPlugin from "eslint-plugin-eslint-plugin";
+import { builtinModules } from "node:module";
+import tseslint from "typescript-eslint";
+
+export default defineConfig([
+  globalIgnores(["**/dist/", "**/coverage/", "examples/", "test/package/consumer/"]),
+  { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
+  {
+    files: ["**/*.{ts,js,mjs}"],
+    extends: [
+      js.configs.recommended,
+      tseslint.configs.strictTypeChecked,
+      tseslint.configs.stylisticTypeChecked,
+    ],
+    languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
+    rules: {
+      eqeqeq: ["error", "always"],
+      // The compiler checks that, in JavaScript, too.
+      "no-undef": "off",
+      "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
+      "@typescript-eslint/consistent-type-exports": "error",
+      "@typescript-eslint/consistent-type-imports": "error",
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/switch-exhaustiveness-check": [
+        "error",
+        { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: false },
+      ],
+    },
+  },
+  {
+    files: ["packages/*/src/**/*.ts"],
+    rules: {
+      "max-lines": ["error", { max: 150, skipBlankLines: true, skipComments: true }],
+      "@typescript-eslint/explicit-module-boundary-types": "error",
+    },
+  },
+  {
+    // Core runs in a browser and knows nothing of ESLint.
+    files: ["packages/core/src/**/*.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: builtinModules.map((name) => ({ name, message: "Core uses no Node built-ins." })),
+          patterns: [
+            { group: ["node:*"], message: "Core uses no Node built-ins." },
+            { group: ["eslint", "eslint/*", "@eslint/*"], message: "Core knows nothing of ESLint." },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    files: ["packages/eslint-plugin-gh-aw/src/rules/*.ts"],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      "max-lines": ["error", { max: 60 }],
+      "eslint-plugin/meta-property-ordering": "error",
+      "eslint-plugin/require-meta-default-options": "error",
+      "eslint-plugin/require-meta-docs-description": ["error", { pattern: "^(disallow|enforce|require)" }],
+      "eslint-plugin/require-meta-docs-recommended": "error",
+      "eslint-plugin/require-meta-docs-url": "error",
+    },
+  },
+  {
+    // What `JSON.parse` gives is trusted there.
+    files: ["scripts/**/*.mjs"],
+    rules: {
+      "@typescript-eslint/no-unsafe-argument": "off",
+      "@typescript-eslint/no-unsafe-assignment": "off",
+      "@typescript-eslint/no-unsafe-member-access": "off",
+    },
+  },
+  {
+    files: ["test/**/*.ts"],
+    extends: [vitest.configs.recommended],
+    rules: {
+      // Properties hold for whatever fast-check finds, so some of them have conditions.
+      "vitest/no-conditional-expect": "off",
+      "vitest/valid-expect": ["error", { maxArgs: 2 }],
+      "@typescript-eslint/consistent-type-assertions": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+]);

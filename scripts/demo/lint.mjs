@@ -1,0 +1,47 @@
+import { ESLint } from "eslint";
+import ghAw from "eslint-plugin-gh-aw";
+import { readFile } from "node:fs/promises";
+import { parse } from "node:path";
+
+/**
+ * @typedef {object} LintedFile
+ * @property {string} file
+ * @property {string} text
+ * @property {ESLint.LintResult} result
+ * @property {string} mended the same as `text` if there is nothing to mend
+ */
+
+/**
+ * @param {string} file
+ * @returns {Promise<LintedFile>}
+ */
+export async function lintLockFile(file) {
+  const text = await readFile(file, "utf8");
+  return {
+    file,
+    text,
+    result: await lint(file, text, false),
+    mended: (await lint(file, text, true)).output ?? text,
+  };
+}
+
+/**
+ * @param {string} file
+ * @param {string} text
+ * @param {boolean} fix
+ * @returns {Promise<ESLint.LintResult>}
+ */
+async function lint(file, text, fix) {
+  const eslint = new ESLint({
+    // ESLint ignores what lies outside of its folder.
+    cwd: parse(file).root,
+    overrideConfigFile: true,
+    // Whatever the file is called, and wherever it lies: the user asked for it.
+    overrideConfig: [{ ...ghAw.configs.recommended, files: ["**"] }],
+    ignore: false,
+    fix,
+  });
+  const [result] = await eslint.lintText(text, { filePath: file });
+  if (!result) throw new Error(`ESLint did not lint ${file}.`);
+  return result;
+}
