@@ -1,0 +1,68 @@
+import type { MappedText, Span } from "../text/index.js";
+
+/** A GitHub workflow, as far as it says what its scripts run. All spans are offsets in the file. */
+export interface Workflow {
+  readonly text: string;
+  /** What the compiler says about itself; absent before gh-aw v0.46 and in files of other origin. */
+  readonly header: LockHeader | undefined;
+  readonly env: Environment;
+  readonly jobs: readonly Job[];
+  /** Why the file is not good YAML. What could be read is still in the model. */
+  readonly problems: readonly WorkflowProblem[];
+}
+
+export interface WorkflowProblem {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** The JSON of the `# gh-aw-metadata:` comment; each field came with some version of the compiler. */
+export interface LockHeader {
+  readonly agentId: string | undefined;
+  readonly detectionAgentId: string | undefined;
+  readonly agentModel: string | undefined;
+  readonly compilerVersion: string | undefined;
+  /** By engine, such as `codex`. */
+  readonly engineVersions: Readonly<Record<string, string>> | undefined;
+}
+
+export interface Job {
+  readonly id: string;
+  readonly idSpan: Span;
+  readonly env: Environment;
+  /** The text of `if`. */
+  readonly condition: string | undefined;
+  readonly steps: readonly Step[];
+}
+
+export interface Step {
+  readonly name: string | undefined;
+  readonly uses: string | undefined;
+  /** The text of `if`. */
+  readonly condition: string | undefined;
+  readonly shell: string | undefined;
+  readonly env: Environment;
+  readonly run: RunScript | undefined;
+  readonly span: Span;
+}
+
+export interface RunScript {
+  readonly source: string;
+  /** `source`, with its places in the file; made when first asked for. */
+  readonly script: MappedText;
+  /** The word `run`. */
+  readonly keySpan: Span;
+  /** The value, from its `|` or its quote to its end. */
+  readonly span: Span;
+}
+
+export type Environment = ReadonlyMap<string, EnvironmentVariable>;
+
+export interface EnvironmentVariable {
+  readonly name: string;
+  readonly value: string;
+  /** `value`, with its places in the file; made when first asked for. */
+  readonly text: MappedText;
+  /** The variable's name in the file. */
+  readonly keySpan: Span;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, test } from "vitest";
+import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
+
+describe("what is no workflow has no jobs", () => {
+  test.each([
+    ["an empty file", ""],
+    ["a byte order mark", "\uFEFF"],
+    ["only comments", "# nothing\n"],
+    ["a text", "hello\n"],
+    ["a list", "- jobs\n- env\n"],
+    ["no jobs", "name: x\n"],
+    ["null jobs", "jobs:\nenv:\n"],
+    ["jobs in a list", "jobs:\n  - a\n"],
+    ["jobs that are a text", "jobs: a\n"],
+  ])("%s", (_, text) => {
+    expect(parseWorkflow(text)).toMatchObject({ text, header: undefined, jobs: [], problems: [] });
+  });
+});
+
+describe("what is no job or step is left out", () => {
+  test("null, text and list for a job", () => {
+    const { jobs } = parseWorkflow("jobs:\n  a:\n  b: text\n  c: [1]\n  d:\n    steps:\n      - run: x\n");
+    expect(jobs.map(({ id }) => id)).toEqual(["d"]);
+  });
+
+  test.each(["", " text", "\n      run: x", " ~"])("steps that are `%s`", (steps) => {
+    expect(parseWorkflow(`jobs:\n  a:\n    steps:${steps}\n`).jobs[0]?.steps).toEqual([]);
+  });
+
+  test("null, text and list for a step", () => {
+    const { jobs } = parseWorkflow(
+      "jobs:\n  a:\n    steps:\n      -\n      - text\n      - [1]\n      - run: x\n",
+    );
+    expect(jobs[0]?.steps.map(({ run }) => run?.source)).toEqual(["x"]);
+  });
+
+  test.each(["", " text", " [a]"])("an environment that is `%s`", (env) => {
+    expect(parseWorkflow(`env:${env}\n`).env.size).toBe(0);
+  });
+});
+
+describe("bad YAML is a problem at its place", () => {
+  test("an open bracket", () => {
+    const text = "jobs:\n  a:\n    steps: [\n";
+    const [problem] = parseWorkflow(text).problems;
+    expect(problem?.message).toMatch(/end with a \]/);
+    expect(problem?.offset).toBeLessThanOrEqual(text.length);
+  });
+
+  test("a key behind a value", () => {
+    expect(parseWorkflow("a: b: c\n").problems[0]?.offset).toBe(3);
+  });
+
+  test("binary data", () => {
+    expect(parseWorkflow("\u0000\u0001: \uD800 {{{ \u0000\n}\u0002").problems.length).toBeGreaterThan(0);
+  });
+
+  test("what can be read is still there", () => {
+    const { jobs, problems } = parseWorkflow("jobs:\n  a:\n    steps:\n      - run: x\n  b: ]\n");
+    expect(problems).toHaveLength(1);
+    expect(jobs[0]?.steps[0]?.run?.source).toBe("x");
+  });
+});
+
+describe("a second document", () => {
+  const text = "env:\n  A: 1\n---\nenv:\n  A: 2\n---\n";
+
+  test("is a problem at its place", () => {
+    expect(parseWorkflow(text).problems).toEqual([
+      { message: "A workflow is one YAML document; another one starts here.", offset: text.indexOf("---") },
+    ]);
+  });
+
+  test("is not read", () => {
+    expect(parseWorkflow(text).env.get("A")?.value).toBe("1");
+  });
+
+  test("is not what begins and ends a first one", () => {
+    expect(parseWorkflow("---\nenv:\n  A: 1\n...\n")).toMatchObject({ problems: [] });
+  });
+});
+
+describe("a file that is too deep", () => {
+  test.each(["[", "{a: ", "- ", "? ", "a:\n"])("is a problem: %j", (level) => {
+    const text =
+      level === "a:\n"
+        ? Array.from({ length: 500 }, (_, i) => `${" ".repeat(i)}a:\n`).join("")
+        : level.repeat(100_000);
+    const { problems } = parseWorkflow(text);
+    expect(problems.some(({ message }) => message === "More than 100 levels of YAML.")).toBe(true);
+  });
+
+  test("is one of more than a hundred levels", () => {
+    expect(parseWorkflow(`a: ${"[".repeat(90)}${"]".repeat(90)}`).problems).toEqual([]);
+  });
+});
+
+describe("a large file", () => {
+  test.each([
+    ["steps", `jobs:\n  a:\n    steps:\n${"      - run: x\n".repeat(10_000)}`],
+    ["comments", "# x\n".repeat(50_000)],
+    [
+      "line ends in a script",
+      `jobs:\n  a:\n    steps:\n      - run: |\n          x\n${"\n".repeat(100_000)}`,
+    ],
+    ["line ends in a folded script", `env:\n  A: >+\n    x\n${"\n".repeat(100_000)}    y\n`],
+    ["folds in a plain value", `env:\n  A: x\n${"   x\n".repeat(50_000)}`],
+    ["open quotes", 'a: "b\n'.repeat(10_000)],
+    ["quotes", `env:\n  A: '${"''".repeat(50_000)}'\n`],
+    ["escapes", `env:\n  A: "${"\\\\".repeat(50_000)}"\n`],
+  ])(
+    "of %s is read and edited in time that grows like the file",
+    (_, text) => {
+      const started = performance.now();
+      const { env, jobs } = parseWorkflow(text);
+      for (const variable of env.values()) variable.text.edit(0, 0, "x");
+      for (const step of jobs.flatMap((job) => job.steps)) step.run?.script.edit(0, 0, "x\n");
+      // Some tenths of a second; with the square of the file's length it would be minutes.
+      expect(performance.now() - started).toBeLessThan(10_000);
+    },
+    60_000,
+  );
+});
