@@ -1,0 +1,24 @@
+export {
+  NO_OUTPUT,
+  SUCCESS,
+  type CallWord,
+  type CommandCall,
+  type CommandResult,
+  type Program,
+} from "./command-call.js";
+export { wordText, type ExpandedText } from "./expanded-text.js";
+export {
+  appendContent,
+  NO_FILE,
+  readFile,
+  type Alternatives,
+  type Content,
+  type FilePart,
+  type Files,
+  type KnownPart,
+  type UnknownPart,
+} from "./files.js";
+export { runCommand, runScript } from "./interpreter.js";
+export { baseName, resolvePath } from "./path.js";
+export { isKnown, scopeOf, type Scope } from "./scope.js";
+export { createState, forkState, leaveSubshell, type ShellState } from "./state.js";

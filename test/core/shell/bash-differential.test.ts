@@ -1,0 +1,62 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
+import { script, scriptEnvironment } from "./script-arbitraries.js";
+
+const hasBash = spawnSync("bash", ["--version"]).status === 0;
+const files = ["a", "b", "c", "dir/d", "e"];
+
+/** What Bash leaves in each file. */
+function runBash(text: string): Record<string, string | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-bash-"));
+  try {
+    mkdirSync(join(folder, "dir"));
+    const environment = { ...scriptEnvironment, D: folder, PATH: process.env.PATH };
+    // From a file, as GitHub runs scripts: a script on standard input would be read by `cat`.
+    const { error } = spawnSync("bash", ["-c", text], { env: environment, stdio: "ignore", timeout: 20_000 });
+    if (error) throw error;
+    return Object.fromEntries(
+      files.map((name) => {
+        const path = join(folder, name);
+        return [name, existsSync(path) ? readFileSync(path, "utf8").replaceAll(folder, "/D") : undefined];
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.skipIf(!hasBash)(
+  "what a script leaves in its files is what Bash leaves there, or unknown",
+  { timeout: 120_000 },
+  () => {
+    const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
+    let known = 0;
+    let unknown = 0;
+    fc.assert(
+      fc.property(script, (text) => {
+        const environment = { ...scriptEnvironment, D: "/D" };
+        const modelled = filesOfScript(text, environment);
+        const unknownFiles = unknownFilesOfScript(text, environment);
+        for (const [name, content] of Object.entries(runBash(text))) {
+          const path = `/D/${name}`;
+          if (unknownFiles.has(path)) {
+            unknown++;
+            continue;
+          }
+          known++;
+          const alternatives = modelled[path] ?? [undefined];
+          expect(alternatives, `${name} of\n${text}`).toContain(content);
+        }
+      }),
+      { numRuns: 1000, seed },
+    );
+    console.log(
+      `Bash against the model, seed ${String(seed)}: ${String(known)} files alike, ${String(unknown)} unknown`,
+    );
+  },
+);

@@ -1,0 +1,70 @@
+import { describe, expect, test } from "vitest";
+import { filesOfScript } from "./files-of-script.js";
+
+describe("a script's files", () => {
+  test("are written by `>`, and added to by `>>`", () => {
+    expect(filesOfScript("echo a > /f\necho b >> /f\necho c > /g\necho d > /g")).toEqual({
+      "/f": ["a\nb\n"],
+      "/g": ["d\n"],
+    });
+  });
+
+  test("are put together by `cat`", () => {
+    expect(filesOfScript("echo 1 > /a; echo 2 > /b; cat /a /b > /c; cat /c >> /a")).toMatchObject({
+      "/c": ["1\n2\n"],
+      "/a": ["1\n1\n2\n"],
+    });
+  });
+
+  test("are copied, moved and removed", () => {
+    const files = filesOfScript(
+      "echo 1 > /a; cp /a /b; mv /b /c; echo 2 > /d; rm -f /d; install -m 600 /a /e",
+    );
+    expect(files).toEqual({ "/a": ["1\n"], "/c": ["1\n"], "/e": ["1\n"] });
+  });
+
+  test("are copied into a folder", () => {
+    expect(filesOfScript("echo 1 > /a; cp /a /dir/; mkdir -p /x; echo 2 > /x/b; cp /a /x")).toMatchObject({
+      "/dir/a": ["1\n"],
+      "/x/a": ["1\n"],
+    });
+  });
+
+  test("are written by `tee`, from a pipe or a here-document", () => {
+    const script =
+      "echo 1 | sudo tee /a > /dev/null\necho 2 | tee -a /a /b\ntee /c << EOF > /dev/null\n3\nEOF\n";
+    expect(filesOfScript(script)).toEqual({ "/a": ["1\n2\n"], "/b": ["2\n"], "/c": ["3\n"] });
+  });
+
+  test("are written by `printf '%s'` and by groups", () => {
+    expect(
+      filesOfScript(`printf '%s\\n' '{"a":1}' > /a\n{ echo 1; printf '%s' 2; } > /b\n( echo 3 ) >> /b`),
+    ).toEqual({
+      "/a": ['{"a":1}\n'],
+      "/b": ["1\n23\n"],
+    });
+  });
+
+  test("hold what programs print that are not modelled as unknown", () => {
+    expect(filesOfScript("jq . /x > /a; echo 1 > /b; sed -i s/1/2/ /b; grep x /a; chmod 600 /a")).toEqual({
+      "/a": ["<jq>"],
+      "/b": ["<sed>"],
+    });
+  });
+
+  test("lie where variables and the current folder say", () => {
+    const script =
+      'cd "$D" && echo 1 > f\necho 2 > "${RUNNER_TEMP}//x/./y"\necho 3 > ~/z\nexport E=/e; echo 4 > $E/f';
+    expect(filesOfScript(script, { D: "/d" })).toEqual({
+      "/d/f": ["1\n"],
+      "${RUNNER_TEMP}/x/y": ["2\n"],
+      "${HOME}/z": ["3\n"],
+      "/e/f": ["4\n"],
+    });
+  });
+
+  test("lie under the runner's folder, whether the shell or GitHub fills it in", () => {
+    const script = 'echo 1 > "${{ runner.temp }}/f"; echo 2 >> "$RUNNER_TEMP/f"; echo 3 >> $H/f';
+    expect(filesOfScript(script, { H: "${{ runner.temp }}" })).toEqual({ "${RUNNER_TEMP}/f": ["1\n2\n3\n"] });
+  });
+});

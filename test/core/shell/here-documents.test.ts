@@ -1,0 +1,45 @@
+import { describe, expect, test } from "vitest";
+import { filesOfScript } from "./files-of-script.js";
+
+const write = (body: string, delimiter = "EOF", operator = "<<"): string =>
+  `cat > /f ${operator} ${delimiter}\n${body}\n${delimiter.replace(/['"\\]/g, "")}\n`;
+
+describe("a here-document", () => {
+  test("loses the backslashes before `$`, backquote, backslash and line end, and keeps the others", () => {
+    const body = String.raw`a = "\${X}" \$ ` + "\\` " + String.raw`\\ \n \"` + "\\\nend";
+    expect(filesOfScript(write(body))["/f"]).toEqual([String.raw`a = "` + '${X}" $ ` \\ \\n \\"end\n']);
+  });
+
+  test("with a quoted delimiter is taken as it stands", () => {
+    const body = String.raw`a = "\${X}" $Y \\`;
+    for (const delimiter of ["'EOF'", '"EOF"', "\\EOF"]) {
+      expect(filesOfScript(write(body, delimiter))["/f"]).toEqual([`${body}\n`]);
+    }
+  });
+
+  test("with `<<-` loses the tabs at the start of its lines, and no blanks", () => {
+    expect(filesOfScript("cat > /f <<- EOF\n\t\ta\n\t b\n c\t\n\tEOF\n")["/f"]).toEqual(["a\n b\n c\t\n"]);
+    expect(filesOfScript("cat > /f <<- 'EOF'\n\ta $X\n\tEOF\n")["/f"]).toEqual(["a $X\n"]);
+  });
+
+  test("gets the values of variables that are known and a placeholder for the others", () => {
+    expect(filesOfScript(write('url = "$A:${B}"\nport = $PORT'), { A: "http://x", B: "1" })["/f"]).toEqual([
+      'url = "http://x:1"\nport = 0\n',
+    ]);
+  });
+
+  test("without an end runs to the end of the script", () => {
+    expect(filesOfScript("cat > /f << EOF\na\nb\n")["/f"]).toEqual(["a\nb\n"]);
+  });
+
+  test("may be one of several on a line", () => {
+    expect(filesOfScript("cat << A > /a; cat << B > /b\n1\nA\n2\nB\n")).toEqual({
+      "/a": ["1\n"],
+      "/b": ["2\n"],
+    });
+  });
+
+  test("holds GitHub's expressions, whose value is not known", () => {
+    expect(filesOfScript(write("a = \"${{ secrets.X || 'y' }}\""))["/f"]).toEqual(['a = "0"\n']);
+  });
+});
