@@ -1,0 +1,99 @@
+import { placeOf, type Configuration } from "./configuration.js";
+import { endpointOf } from "./endpoint.js";
+import { readNonBlankVariable, type Environment } from "./environment.js";
+import type { Selection } from "./key-place.js";
+import type { Profile } from "./profile.js";
+import type { BaseUrl, Provider } from "./provider.js";
+import type { OutcomeResult } from "./reason.js";
+import { isAtLeast } from "./version.js";
+import { websocketFeature } from "./websocket-feature.js";
+
+/** Everything that decides how the requests go out. */
+export interface Connection {
+  readonly provider: Provider;
+  readonly selection: Selection;
+  readonly configuration: Configuration;
+  readonly environment: Environment;
+  readonly profile: Profile | undefined;
+  readonly release: string;
+}
+
+/** How the first request of a run goes out. */
+export function connect(connection: Connection): OutcomeResult {
+  const { id: provider, baseUrl, envKey } = connection.provider;
+  if (envKey !== undefined && readNonBlankVariable(connection.environment, envKey.variable) === undefined) {
+    const { place, variable } = envKey;
+    return {
+      outcome: "refused",
+      reason: { kind: "missingEnvironmentVariable", provider, variable, ...place },
+    };
+  }
+  if (baseUrl === undefined) return withoutBaseUrl(connection);
+  const { place, value } = baseUrl;
+  const endpoint = endpointOf(value);
+  switch (endpoint.kind) {
+    case "openai":
+      return { outcome: "direct", reason: { kind: "openAiBaseUrl", provider, baseUrl: value, ...place } };
+    case "unusable": {
+      const { problem } = endpoint;
+      return {
+        outcome: "refused",
+        reason: { kind: "unusableBaseUrl", provider, baseUrl: value, problem, ...place },
+      };
+    }
+    case "proxy":
+      return connection.provider.isBuiltInOpenAi
+        ? openAiAtProxy(connection, baseUrl)
+        : atProxy(connection, value);
+  }
+}
+
+function withoutBaseUrl({ provider, selection, configuration }: Connection): OutcomeResult {
+  if (provider.isBuiltInOpenAi) {
+    return { outcome: "direct", reason: { kind: "builtInProvider", provider: "openai", selection } };
+  }
+  const place = placeOf(configuration, ["model_providers", provider.id]);
+  return {
+    outcome: "direct",
+    reason: { kind: "missingBaseUrl", provider: provider.id, selection, ...place },
+  };
+}
+
+function openAiAtProxy(connection: Connection, { place, value }: BaseUrl): OutcomeResult {
+  const { configuration, profile, release, selection } = connection;
+  const provider = "openai";
+  const feature = websocketsNeedFeature(release)
+    ? websocketFeature(configuration, profile, release)
+    : undefined;
+  if (feature !== undefined) {
+    return {
+      outcome: "websocket",
+      reason: { kind: "websocketFeature", provider, baseUrl: value, ...feature },
+    };
+  }
+  return {
+    outcome: websocketsNeedFeature(release) ? "proxied" : "websocket",
+    reason:
+      place.source === "file" || place.source === "commandLine"
+        ? { kind: "openAiBaseUrlKey", provider, baseUrl: value, ...place }
+        : { kind: "environmentBaseUrl", provider, variable: "OPENAI_BASE_URL", baseUrl: value, selection },
+  };
+}
+
+function atProxy(connection: Connection, baseUrl: string): OutcomeResult {
+  const { provider, selection, configuration, profile, release } = connection;
+  const { id, supportsWebsockets } = provider;
+  const usesWebsockets =
+    supportsWebsockets &&
+    (!websocketsNeedFeature(release) || websocketFeature(configuration, profile, release) !== undefined);
+  if (!usesWebsockets) {
+    return { outcome: "proxied", reason: { kind: "customProvider", provider: id, baseUrl, selection } };
+  }
+  const place = placeOf(configuration, ["model_providers", id, "supports_websockets"]);
+  return { outcome: "websocket", reason: { kind: "supportsWebsockets", provider: id, baseUrl, ...place } };
+}
+
+/** Measured: up to 0.115 a provider that supports WebSockets uses them only with a feature flag. */
+function websocketsNeedFeature(release: string): boolean {
+  return !isAtLeast(release, "0.116.0");
+}

@@ -1,0 +1,66 @@
+/** Where requests to a base URL end up. */
+export type Endpoint =
+  | { readonly kind: "proxy" }
+  | { readonly kind: "openai" }
+  | { readonly kind: "unusable"; readonly problem: BaseUrlProblem };
+
+/**
+ * Why nothing comes of a base URL. `shellVariable`: it holds a `$` that nobody expands; `otherHost` and `otherPort`:
+ * neither AWF's API proxy nor OpenAI; `tls`: the proxy speaks plain HTTP; `query`: `/responses` would be put behind
+ * a `?` or `#`.
+ */
+export type BaseUrlProblem =
+  | "empty"
+  | "shellVariable"
+  | "noScheme"
+  | "unsupportedScheme"
+  | "malformed"
+  | "otherHost"
+  | "otherPort"
+  | "tls"
+  | "query";
+
+interface ParsedUrl {
+  readonly protocol: string;
+  readonly hostname: string;
+  readonly port: string;
+  readonly search: string;
+  readonly hash: string;
+}
+
+// Every browser and Node.js have it; it reads URLs as Codex does (WHATWG).
+declare const URL: { canParse(text: string): boolean; new (text: string): ParsedUrl };
+
+const proxyHost = "172.30.0.30";
+/** 10002 is the port for models that begin with `copilot/`. */
+const proxyPorts = ["10000", "10002"];
+const openaiHost = "api.openai.com";
+
+export function endpointOf(baseUrl: string): Endpoint {
+  const problem = problemOf(baseUrl);
+  if (problem === "openai") return { kind: "openai" };
+  if (problem === undefined) return { kind: "proxy" };
+  return { kind: "unusable", problem: baseUrl.includes("$") ? "shellVariable" : problem };
+}
+
+function problemOf(baseUrl: string): BaseUrlProblem | "openai" | undefined {
+  if (baseUrl.trim() === "") return "empty";
+  if (!/^\s*[a-z][a-z\d+.-]*:/iu.test(baseUrl)) return "noScheme";
+  if (!URL.canParse(requestUrl(baseUrl))) return "malformed";
+  const { protocol, hostname, port, search, hash } = new URL(requestUrl(baseUrl));
+  if (protocol !== "http:" && protocol !== "https:") {
+    return baseUrl.includes("://") ? "unsupportedScheme" : "noScheme";
+  }
+  if (hostname === openaiHost || hostname.endsWith(`.${openaiHost}`)) return "openai";
+  if (hostname !== proxyHost) return "otherHost";
+  if (!proxyPorts.includes(port)) return "otherPort";
+  if (protocol === "https:") return "tls";
+  return search === "" && hash === "" ? undefined : "query";
+}
+
+/** Codex drops the slashes at the end of the base URL and appends the path. */
+function requestUrl(baseUrl: string): string {
+  let end = baseUrl.length;
+  while (baseUrl[end - 1] === "/") end -= 1;
+  return `${baseUrl.slice(0, end)}/responses`;
+}

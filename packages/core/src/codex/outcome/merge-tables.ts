@@ -1,0 +1,23 @@
+import { isTable, type TomlTable, type TomlValue } from "./toml-value.js";
+
+/** Lays one layer of configuration over another: tables merge key by key, anything else is replaced. */
+export function mergeTables(base: TomlTable, overlay: TomlTable): TomlTable {
+  const merged = new Map(base);
+  for (const [key, value] of overlay) {
+    const below = base.get(key);
+    merged.set(key, isTable(below) && isTable(value) ? mergeTables(below, value) : value);
+  }
+  return merged;
+}
+
+/** Sets the value at `path`, making tables of whatever stands in the way. Works on `root` itself. */
+export function setValue(root: Map<string, TomlValue>, path: readonly string[], value: TomlValue): void {
+  let table = root;
+  for (const key of path.slice(0, -1)) {
+    const below = table.get(key);
+    const copy = new Map(isTable(below) ? below : []);
+    table.set(key, copy);
+    table = copy;
+  }
+  table.set(path.at(-1) ?? "", value);
+}

@@ -1,0 +1,58 @@
+import { checkShape } from "./check-shape.js";
+import { readCommandLine, type CommandLine } from "./command-line.js";
+import { configurationShape } from "./configuration-shape.js";
+import { configurationOf, placeOf, type Configuration } from "./configuration.js";
+import { connect } from "./connect.js";
+import { awfEnvironment, type Environment } from "./environment.js";
+import { parseConfig } from "./parse-config.js";
+import { selectProfile } from "./profile.js";
+import { findProvider } from "./provider.js";
+import type { OutcomeResult } from "./reason.js";
+import type { RefusedReason } from "./refused-reason.js";
+import { selectProvider } from "./select-provider.js";
+import { codexRelease } from "./version.js";
+
+/** What a Codex process is given. */
+export interface OutcomeInput {
+  /** The TOML text of config.toml; `undefined` where there is no such file. */
+  readonly config?: string;
+  /** An exact version; anything else (none, `latest`, a range, an expression) reads as the newest release. */
+  readonly codexVersion?: string;
+  /** The variables the process sees; `undefined` for those that AWF's API proxy sets. */
+  readonly env?: Readonly<Record<string, string>>;
+  /** The words after `codex` on its command line, with or without `exec`. */
+  readonly args?: readonly string[];
+}
+
+/** What a run of Codex will do with that configuration. */
+export function codexOutcome(input: OutcomeInput): OutcomeResult {
+  const release = codexRelease(input.codexVersion);
+  const commandLine = readCommandLine(input.args ?? [], release);
+  if (commandLine.problem !== undefined) return refused({ kind: "invalidArgument", ...commandLine.problem });
+  const file = parseConfig(commandLine.ignoresFile ? "" : (input.config ?? ""));
+  if ("kind" in file) return refused(file);
+  const configuration = configurationOf(file, commandLine.overrides);
+  const problem = checkShape(configuration.table, configurationShape, [], release);
+  if (problem !== undefined) return refused({ ...problem, ...placeOf(configuration, problem.path) });
+  return runOutcome(configuration, commandLine, input.env ?? awfEnvironment, release);
+}
+
+function runOutcome(
+  configuration: Configuration,
+  commandLine: CommandLine,
+  environment: Environment,
+  release: string,
+): OutcomeResult {
+  const profile = selectProfile(configuration, commandLine, release);
+  if (profile !== undefined && "kind" in profile) return refused(profile);
+  const selected = selectProvider(configuration, commandLine, profile);
+  if ("kind" in selected) return refused(selected);
+  const { id, selection } = selected;
+  const provider = findProvider(id, configuration, environment, release);
+  if (provider === undefined) return refused({ kind: "undefinedProvider", provider: id, selection });
+  return connect({ provider, selection, configuration, environment, profile, release });
+}
+
+function refused(reason: RefusedReason): OutcomeResult {
+  return { outcome: "refused", reason };
+}

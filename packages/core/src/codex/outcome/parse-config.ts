@@ -1,0 +1,45 @@
+import { parse, TomlError } from "smol-toml";
+import { withoutByteOrderMark } from "./byte-order-mark.js";
+import { readDottedKey } from "./dotted-key.js";
+import { lastTablePath } from "./locate.js";
+import type { DuplicateKey, InvalidToml } from "./refused-reason.js";
+import { oversizedInteger } from "./toml-tree.js";
+import { tableFrom, type TomlTable } from "./toml-value.js";
+
+/** Reads config.toml. Every release reads TOML 1.1 (measured, 0.98 to 0.169). */
+export function parseConfig(config: string): TomlTable | InvalidToml | DuplicateKey {
+  const text = withoutByteOrderMark(config);
+  const removed = config.length - text.length;
+  try {
+    return tableFrom(parse(text, { integersAsBigInt: true }));
+  } catch (error) {
+    if (error instanceof TomlError) return describeError(error, text, removed);
+    const position = oversizedInteger(text) ?? { line: 1, column: 1, offset: 0 };
+    const message = error instanceof Error ? error.message : String(error);
+    return { kind: "invalidToml", message, ...position, offset: position.offset + removed };
+  }
+}
+
+function describeError(error: TomlError, text: string, removed: number): InvalidToml | DuplicateKey {
+  const { line, column } = error;
+  const lineStart = startOfLine(text, line);
+  const start = lineStart + column - 1;
+  const position = { line, column, offset: start + removed };
+  const message = /^Invalid TOML document: ([^\n]*)/u.exec(error.message)?.[1] ?? error.message;
+  if (!/\bredefine\b/u.test(message)) return { kind: "invalidToml", message, ...position };
+  const isHeader = text.slice(lineStart, start).trimStart().startsWith("[");
+  const table = isHeader ? [] : lastTablePath(text.slice(0, start));
+  return {
+    kind: "duplicateKey",
+    path: [...table, ...readDottedKey(text, start)],
+    source: "file",
+    ...position,
+  };
+}
+
+/** The offset at which a line starts; lines count from 1. */
+function startOfLine(text: string, line: number): number {
+  let start = 0;
+  for (let current = 1; current < line; current += 1) start = text.indexOf("\n", start) + 1;
+  return start;
+}

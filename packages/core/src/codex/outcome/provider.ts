@@ -1,0 +1,114 @@
+import { placeOf, tableAt, textAt, type Configuration } from "./configuration.js";
+import { readNonBlankVariable, readVariable, type Environment } from "./environment.js";
+import type { BaseUrlPlace, KeyPlace } from "./key-place.js";
+import { isAtLeast } from "./version.js";
+
+/** A base URL and where it comes from. */
+export interface BaseUrl {
+  readonly place: BaseUrlPlace;
+  readonly value: string;
+}
+
+/** A provider as Codex will use it. */
+export interface Provider {
+  readonly id: string;
+  /** Whether it is Codex's own `openai`. */
+  readonly isBuiltInOpenAi: boolean;
+  /** `undefined`: Codex goes to api.openai.com. */
+  readonly baseUrl: BaseUrl | undefined;
+  readonly envKey: { readonly place: KeyPlace; readonly variable: string } | undefined;
+  readonly supportsWebsockets: boolean;
+}
+
+/** The provider of that id; Codex's own one before one of the file. `undefined` where there is none. */
+export function findProvider(
+  id: string,
+  configuration: Configuration,
+  environment: Environment,
+  release: string,
+): Provider | undefined {
+  switch (id) {
+    case "openai":
+      return builtInOpenAi(configuration, environment, release);
+    case "ollama":
+      return localProvider(id, 11_434, environment);
+    case "lmstudio":
+      return localProvider(id, 1_234, environment);
+    case "amazon-bedrock":
+      return isAtLeast(release, "0.123.0") ? bedrock(id) : configured(id, configuration);
+    case "amazon-bedrock-runtime":
+      return isAtLeast(release, "0.148.0") ? bedrock(id) : configured(id, configuration);
+    default:
+      return configured(id, configuration);
+  }
+}
+
+function builtInOpenAi(configuration: Configuration, environment: Environment, release: string): Provider {
+  return {
+    id: "openai",
+    isBuiltInOpenAi: true,
+    baseUrl: openAiBaseUrl(configuration, environment, release),
+    envKey: undefined,
+    supportsWebsockets: true,
+  };
+}
+
+/** The root key `openai_base_url` comes before the variable (measured, 0.115 and 0.118). */
+function openAiBaseUrl(
+  configuration: Configuration,
+  environment: Environment,
+  release: string,
+): BaseUrl | undefined {
+  const path = ["openai_base_url"];
+  const key = isAtLeast(release, "0.115.0") ? textAt(configuration, path) : undefined;
+  if (key !== undefined && key !== "") return { place: placeOf(configuration, path), value: key };
+  // 0.119 was never published; from 0.120 Codex no longer reads the variable (measured).
+  if (isAtLeast(release, "0.119.0")) return undefined;
+  const variable = "OPENAI_BASE_URL";
+  // Measured: a variable of white space counts as unset in 0.98, and as a base URL in 0.115.
+  const read = isAtLeast(release, "0.115.0") ? readVariable : readNonBlankVariable;
+  const value = read(environment, variable);
+  return value === undefined ? undefined : { place: { source: "environment", variable }, value };
+}
+
+function localProvider(id: string, defaultPort: number, environment: Environment): Provider {
+  const value = readNonBlankVariable(environment, "CODEX_OSS_BASE_URL");
+  const port = readNonBlankVariable(environment, "CODEX_OSS_PORT") ?? String(defaultPort);
+  return {
+    id,
+    isBuiltInOpenAi: false,
+    baseUrl:
+      value === undefined
+        ? { place: { source: "builtIn" }, value: `http://localhost:${port}/v1` }
+        : { place: { source: "environment", variable: "CODEX_OSS_BASE_URL" }, value },
+    envKey: undefined,
+    supportsWebsockets: false,
+  };
+}
+
+/** A `base_url` of the file does not help: without an AWS region Codex stops before it sends (measured). */
+function bedrock(id: string): Provider {
+  return {
+    id,
+    isBuiltInOpenAi: false,
+    baseUrl: { place: { source: "builtIn" }, value: "https://bedrock-mantle.us-east-1.api.aws/v1" },
+    envKey: undefined,
+    supportsWebsockets: false,
+  };
+}
+
+function configured(id: string, configuration: Configuration): Provider | undefined {
+  const path = ["model_providers", id];
+  const table = tableAt(configuration, path);
+  if (table === undefined) return undefined;
+  const place = (key: string): KeyPlace => placeOf(configuration, [...path, key]);
+  const baseUrl = textAt(configuration, [...path, "base_url"]);
+  const envKey = textAt(configuration, [...path, "env_key"]);
+  return {
+    id,
+    isBuiltInOpenAi: false,
+    baseUrl: baseUrl === undefined ? undefined : { place: place("base_url"), value: baseUrl },
+    envKey: envKey === undefined ? undefined : { place: place("env_key"), variable: envKey },
+    supportsWebsockets: table.get("supports_websockets") === true,
+  };
+}

@@ -1,0 +1,77 @@
+import type { BaseUrlPlace, KeyPlace, Selection } from "./key-place.js";
+import type { RefusedReason } from "./refused-reason.js";
+
+/** What a Codex run does. */
+export type Outcome = "proxied" | "websocket" | "direct" | "refused";
+
+export interface OutcomeResult {
+  readonly outcome: Outcome;
+  readonly reason: Reason;
+}
+
+/** Why it does so. Exactly one `kind` for every cause a message may have to tell apart. */
+export type Reason = ProviderReason | OpenAiReason | RefusedReason;
+
+/** A provider other than the built-in `openai` goes through the proxy (`proxied`). */
+export interface CustomProvider {
+  readonly kind: "customProvider";
+  readonly provider: string;
+  readonly baseUrl: string;
+  readonly selection: Selection;
+}
+
+/** The provider's `supports_websockets = true` (`websocket`). */
+export type SupportsWebsockets = KeyPlace & {
+  readonly kind: "supportsWebsockets";
+  readonly provider: string;
+  readonly baseUrl: string;
+};
+
+/** The selected provider has no `base_url`; `path` is that of its table (`direct`). */
+export type MissingBaseUrl = KeyPlace & {
+  readonly kind: "missingBaseUrl";
+  readonly provider: string;
+  readonly selection: Selection;
+};
+
+/** A base URL at api.openai.com (`direct`). */
+export type OpenAiBaseUrl = BaseUrlPlace & {
+  readonly kind: "openAiBaseUrl";
+  readonly provider: string;
+  readonly baseUrl: string;
+};
+
+export type ProviderReason = CustomProvider | SupportsWebsockets | MissingBaseUrl | OpenAiBaseUrl;
+
+/** The built-in `openai` provider, which goes to api.openai.com (`direct`). */
+export interface BuiltInProvider {
+  readonly kind: "builtInProvider";
+  readonly provider: "openai";
+  readonly selection: Selection;
+}
+
+/** The built-in `openai` provider at OPENAI_BASE_URL, up to 0.118 (`proxied`; from 0.116 `websocket`). */
+export interface EnvironmentBaseUrl {
+  readonly kind: "environmentBaseUrl";
+  readonly provider: "openai";
+  readonly variable: "OPENAI_BASE_URL";
+  readonly baseUrl: string;
+  readonly selection: Selection;
+}
+
+/** The root key `openai_base_url` (`websocket`; up to 0.115 `proxied`). */
+export type OpenAiBaseUrlKey = KeyPlace & {
+  readonly kind: "openAiBaseUrlKey";
+  readonly provider: "openai";
+  readonly baseUrl: string;
+};
+
+/** A feature flag that lets releases up to 0.115 use WebSockets (`websocket`). */
+export type WebsocketFeature = KeyPlace & {
+  readonly kind: "websocketFeature";
+  readonly provider: string;
+  readonly feature: string;
+  readonly baseUrl: string;
+};
+
+export type OpenAiReason = BuiltInProvider | EnvironmentBaseUrl | OpenAiBaseUrlKey | WebsocketFeature;

@@ -1,0 +1,187 @@
+import { describe, expect, it } from "vitest";
+import { codexOutcome } from "../../../../packages/core/src/codex/outcome/index.js";
+import { proxyConfig, unselectedProvider } from "./config-text.js";
+
+const select = 'model_provider="openai-proxy"';
+
+describe("a -c override", () => {
+  it.each([
+    [["-c", select]],
+    [["-c", "model_provider=openai-proxy"]],
+    [["-c", "model_provider='openai-proxy'"]],
+    [["-c", " model_provider = openai-proxy "]],
+    [["-cmodel_provider=openai-proxy"]],
+    [["-c=model_provider=openai-proxy"]],
+    [["--config", select]],
+    [[`--config=${select}`]],
+    [["exec", "-c", select]],
+    [["-c", select, "exec"]],
+    [["exec", "--json", "-m", "gpt-5", "do it", "-c", select]],
+    [["exec", "-c", "model_provider=openai", "-c", select]],
+  ])("selects the provider: %j", (args) => {
+    expect(codexOutcome({ config: unselectedProvider, args }).outcome).toBe("proxied");
+  });
+
+  it.each([
+    [["exec", "--", "-c", select]],
+    [["exec", `-c ${select}`.slice(3)]],
+    [["exec", "-m", "x", select]],
+    [["exec", "-c", '"model_provider"=openai-proxy']],
+    [["exec", "-c", 'model_provider="openai-proxy"', "-c", "model_provider=openai"]],
+  ])("does not select it: %j", (args) => {
+    expect(codexOutcome({ config: unselectedProvider, args }).reason.kind).toBe("builtInProvider");
+  });
+
+  it("says which word it stands in", () => {
+    expect(codexOutcome({ config: proxyConfig(), args: ["exec", "-c", "model_provider=openai"] })).toEqual({
+      outcome: "direct",
+      reason: {
+        kind: "builtInProvider",
+        provider: "openai",
+        selection: { by: "key", path: ["model_provider"], source: "commandLine", argument: 2 },
+      },
+    });
+  });
+
+  it("wins over the file key by key", () => {
+    const base = (url: string): ReturnType<typeof codexOutcome> =>
+      codexOutcome({
+        config: proxyConfig(),
+        args: ["-c", `model_providers.openai-proxy.base_url="${url}"`],
+      });
+    expect(base("http://172.30.0.30:10000/v1").outcome).toBe("proxied");
+    expect(base("https://api.openai.com/v1").reason).toEqual({
+      kind: "openAiBaseUrl",
+      provider: "openai-proxy",
+      baseUrl: "https://api.openai.com/v1",
+      path: ["model_providers", "openai-proxy", "base_url"],
+      source: "commandLine",
+      argument: 1,
+    });
+  });
+
+  it("completes a table that the file leaves incomplete", () => {
+    const config = 'model_provider = "p"\n[model_providers.p]\nbase_url = "http://172.30.0.30:10000"\n';
+    expect(codexOutcome({ config }).reason.kind).toBe("missingName");
+    expect(codexOutcome({ config, args: ["-c", "model_providers.p.name=P"] }).outcome).toBe("proxied");
+  });
+
+  it("mends a wrong type, but not what is no TOML", () => {
+    const args = ["-c", select];
+    expect(codexOutcome({ config: `model_provider = 1\n${unselectedProvider}`, args }).outcome).toBe(
+      "proxied",
+    );
+    expect(codexOutcome({ config: `model_provider =\n${unselectedProvider}`, args }).reason.kind).toBe(
+      "invalidToml",
+    );
+  });
+
+  it("adds an inline table to the file's, but replaces another override's", () => {
+    const inline = 'model_providers.p={name="P"}';
+    const dotted = 'model_providers.p.base_url="http://172.30.0.30:10000"';
+    const args = (...overrides: readonly string[]): readonly string[] =>
+      ["model_provider=p", ...overrides].flatMap((override) => ["-c", override]);
+    const config = '[model_providers.p]\nbase_url = "http://172.30.0.30:10000"\n';
+    expect(codexOutcome({ config, args: args(inline) }).outcome).toBe("proxied");
+    expect(codexOutcome({ args: args(inline, dotted) }).outcome).toBe("proxied");
+    expect(codexOutcome({ args: args(dotted, inline) }).reason.kind).toBe("missingBaseUrl");
+  });
+
+  it("splits its key at every dot, quoted or not", () => {
+    const args = ["-c", 'model_provider="a"', "-c", 'model_providers."a".name="A"'];
+    expect(codexOutcome({ args }).reason).toMatchObject({ kind: "undefinedProvider", provider: "a" });
+  });
+
+  it("is forgotten before exec where another one follows exec, up to 0.163", () => {
+    const args = ["-c", select, "exec", "-c", "model=gpt-5"];
+    const run = { config: unselectedProvider, args };
+    expect(codexOutcome({ ...run, codexVersion: "0.163.0" }).outcome).toBe("direct");
+    expect(codexOutcome({ ...run, codexVersion: "0.166.0" }).outcome).toBe("proxied");
+  });
+
+  it.each([
+    [["-c", "model"], 1, "model", "missingEquals"],
+    [["exec", "-c", "=x"], 2, "=x", "emptyKey"],
+    [["exec", "-c"], 1, "", "missingValue"],
+    [["exec", "-c", "--json"], 1, "", "missingValue"],
+  ])("must be readable: %j", (args, argument, text, problem) => {
+    expect(codexOutcome({ config: proxyConfig(), args })).toEqual({
+      outcome: "refused",
+      reason: { kind: "invalidArgument", argument, text, problem },
+    });
+  });
+});
+
+describe("--profile", () => {
+  const config = `[profiles.q]\nmodel_provider = "openai-proxy"\n${unselectedProvider}`;
+
+  it.each([[["-p", "q"]], [["-pq"]], [["--profile", "q"]], [["--profile=q"]]])(
+    "selects a profile up to 0.133: %j",
+    (args) => {
+      expect(codexOutcome({ config, args, codexVersion: "0.133.0" }).outcome).toBe("proxied");
+    },
+  );
+
+  it("wins over the key", () => {
+    const args = ["-p", "q", "-c", "profile=none"];
+    expect(codexOutcome({ config, args, codexVersion: "0.121.0" }).outcome).toBe("proxied");
+  });
+
+  it("has no effect before exec up to 0.122", () => {
+    const args = ["-p", "q", "exec"];
+    expect(codexOutcome({ config, args, codexVersion: "0.122.0" }).outcome).toBe("direct");
+    expect(codexOutcome({ config, args, codexVersion: "0.123.0" }).outcome).toBe("proxied");
+  });
+
+  it("must name a profile of the file up to 0.133, and none of it from 0.134", () => {
+    const missing = codexOutcome({ config: proxyConfig(), args: ["-p", "q"], codexVersion: "0.133.0" });
+    expect(missing.reason).toEqual({
+      kind: "undefinedProfile",
+      profile: "q",
+      selection: { by: "option", option: "--profile", argument: 1 },
+    });
+    expect(codexOutcome({ config: proxyConfig(), args: ["-p", "q"] }).outcome).toBe("proxied");
+    expect(codexOutcome({ config, args: ["-p", "q"] }).reason).toMatchObject({
+      kind: "legacyProfile",
+      path: ["profiles", "q"],
+    });
+  });
+});
+
+describe("--ignore-user-config", () => {
+  it("leaves only the overrides from 0.123", () => {
+    const args = ["exec", "--ignore-user-config"];
+    expect(codexOutcome({ config: proxyConfig(), args }).outcome).toBe("direct");
+    expect(codexOutcome({ config: "not TOML", args }).outcome).toBe("direct");
+    const complete = [...args, "-c", select, "-c", 'model_providers.openai-proxy.name="P"'];
+    expect(codexOutcome({ config: proxyConfig(), args: complete }).reason.kind).toBe("missingBaseUrl");
+  });
+
+  it("is unknown to older releases and before exec", () => {
+    const reason = { kind: "invalidArgument", text: "--ignore-user-config", problem: "unknownOption" };
+    const older = codexOutcome({ args: ["exec", "--ignore-user-config"], codexVersion: "0.121.0" });
+    expect(older).toEqual({ outcome: "refused", reason: { ...reason, argument: 1 } });
+    const before = codexOutcome({ args: ["--ignore-user-config", "exec"] });
+    expect(before).toEqual({ outcome: "refused", reason: { ...reason, argument: 0 } });
+  });
+});
+
+describe("--oss", () => {
+  it("needs a local provider, and its server", () => {
+    const selection = { by: "option", option: "--oss", argument: 1 };
+    expect(codexOutcome({ config: proxyConfig(), args: ["exec", "--oss"] })).toEqual({
+      outcome: "refused",
+      reason: { kind: "localProvider", provider: undefined, selection },
+    });
+    const args = ["exec", "--oss", "--local-provider=ollama"];
+    expect(codexOutcome({ config: proxyConfig(), args }).reason).toMatchObject({
+      provider: "ollama",
+      selection,
+    });
+  });
+
+  it("takes the provider of oss_provider", () => {
+    const config = `oss_provider = "openai-proxy"\n${unselectedProvider}`;
+    expect(codexOutcome({ config, args: ["exec", "--oss"] }).outcome).toBe("proxied");
+  });
+});

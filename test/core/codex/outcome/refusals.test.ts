@@ -1,0 +1,182 @@
+import { describe, expect, it } from "vitest";
+import { codexOutcome, type Reason } from "../../../../packages/core/src/codex/outcome/index.js";
+import { providerConfig, proxyConfig } from "./config-text.js";
+
+function refusal(config: string, codexVersion = "0.169.0"): Reason {
+  const { outcome, reason } = codexOutcome({ config, codexVersion });
+  expect(outcome).toBe("refused");
+  return reason;
+}
+
+const file = { source: "file" };
+
+describe("a file that is not TOML", () => {
+  it("is refused with the place and the cause", () => {
+    expect(refusal('model = "x"\r\nmodel_provider = [\r\n')).toEqual({
+      kind: "invalidToml",
+      message: "invalid value",
+      line: 3,
+      column: 1,
+      offset: 33,
+    });
+  });
+
+  it("is refused with a number beyond 64 bits", () => {
+    expect(refusal("\uFEFFa = 1\nb = 9223372036854775808")).toMatchObject({
+      kind: "invalidToml",
+      line: 2,
+      column: 5,
+      offset: 11,
+    });
+  });
+
+  it.each([
+    ['a = 1\n"a" = 2', ["a"], 2, 6],
+    ["[t]\na = 1\na = 2", ["t", "a"], 3, 10],
+    ["[t.u]\n[ t . 'u' ]", ["t", "u"], 2, 7],
+    ["t = { a = 1, a = 2 }", ["a"], 1, 13],
+    ["t = { a = 1 }\n[t.b]", ["t", "b"], 2, 15],
+    ["\uFEFFa = 1\r\na = 2", ["a"], 2, 8],
+  ])("is refused with something that stands twice: %j", (config, path, line, offset) => {
+    expect(refusal(config)).toMatchObject({ kind: "duplicateKey", path, line, offset, ...file });
+  });
+});
+
+describe("a provider's table", () => {
+  it("needs a name, that is not empty from 0.123 on", () => {
+    const path = ["model_providers", "p"];
+    const nameless = providerConfig('base_url = "http://172.30.0.30:10000"');
+    expect(refusal(nameless, "0.98.0")).toEqual({ kind: "missingName", provider: "p", path, ...file });
+    expect(refusal(nameless)).toEqual({ kind: "missingName", provider: "p", path, ...file });
+    const blank = providerConfig('name = " "', 'base_url = "http://172.30.0.30:10000"');
+    expect(codexOutcome({ config: blank, codexVersion: "0.122.0" }).outcome).toBe("proxied");
+    expect(refusal(blank, "0.123.0")).toEqual({
+      kind: "emptyName",
+      provider: "p",
+      path: [...path, "name"],
+      ...file,
+    });
+  });
+
+  it.each(["openai", "ollama", "lmstudio"])("may not have the id %s from 0.115 on", (provider) => {
+    const config = proxyConfig({ tables: `[model_providers.${provider}]\nname = "X"` });
+    expect(codexOutcome({ config, codexVersion: "0.114.0" }).outcome).toBe("proxied");
+    expect(refusal(config, "0.115.0")).toEqual({
+      kind: "reservedProvider",
+      provider,
+      path: ["model_providers", provider],
+      ...file,
+    });
+  });
+
+  it("of Amazon Bedrock may change little from 0.123 on", () => {
+    const config = proxyConfig({ tables: '[model_providers.amazon-bedrock]\nname = "X"' });
+    expect(codexOutcome({ config, codexVersion: "0.122.0" }).outcome).toBe("proxied");
+    expect(refusal(config, "0.123.0")).toEqual({
+      kind: "unsupportedField",
+      path: ["model_providers", "amazon-bedrock", "name"],
+      ...file,
+    });
+    const profile = proxyConfig({ tables: '[model_providers.amazon-bedrock.aws]\nprofile = "x"' });
+    expect(codexOutcome({ config: profile }).outcome).toBe("proxied");
+  });
+
+  it("is checked even where it is not selected", () => {
+    const config = proxyConfig({ tables: '[model_providers.other]\nname = "X"\nwire_api = "chat"' });
+    expect(refusal(config)).toEqual({
+      kind: "chatWireApi",
+      provider: "other",
+      path: ["model_providers", "other", "wire_api"],
+      ...file,
+    });
+  });
+
+  it("knows one wire_api", () => {
+    expect(refusal(proxyConfig({ provider: 'wire_api = "Responses"' }))).toEqual({
+      kind: "unknownValue",
+      value: "Responses",
+      expected: ["responses"],
+      path: ["model_providers", "openai-proxy", "wire_api"],
+      ...file,
+    });
+  });
+
+  it("may have an auth command from 0.118 on, with no other key beside it", () => {
+    const auth = '\n[model_providers.openai-proxy.auth]\ncommand = "token"';
+    expect(codexOutcome({ config: proxyConfig({ provider: auth }) }).outcome).toBe("proxied");
+    const both = proxyConfig({ provider: `env_key = "OPENAI_API_KEY"${auth}` });
+    expect(codexOutcome({ config: both, codexVersion: "0.115.0" }).outcome).toBe("proxied");
+    expect(refusal(both)).toEqual({
+      kind: "unsupportedField",
+      other: "auth",
+      path: ["model_providers", "openai-proxy", "env_key"],
+      ...file,
+    });
+  });
+});
+
+describe("a wrong type", () => {
+  it("is refused with what is expected and what is there", () => {
+    expect(refusal(proxyConfig({ provider: 'supports_websockets = "false"' }))).toEqual({
+      kind: "wrongType",
+      expected: "a boolean",
+      found: 'the string "false"',
+      path: ["model_providers", "openai-proxy", "supports_websockets"],
+      ...file,
+    });
+  });
+
+  it("is refused on the command line, too", () => {
+    const args = ["exec", "-c", "model_provider=5"];
+    expect(codexOutcome({ config: proxyConfig(), args }).reason).toEqual({
+      kind: "wrongType",
+      expected: "a string",
+      found: "the integer 5",
+      path: ["model_provider"],
+      source: "commandLine",
+      argument: 2,
+    });
+  });
+
+  it.each([
+    "model = true",
+    "model_providers = []",
+    "model_providers = { p = 1 }",
+    'model_reasoning_effort = ""',
+    'sandbox_mode = "full"',
+    'approval_policy = "always"',
+    'history = { persistence = "x" }',
+    'features = { plugins = "no" }',
+    'shell_environment_policy = { inherit = "some" }',
+    'shell_environment_policy = { include_only = ["HOME", 1] }',
+    "profiles = { unused = { model = 5 } }",
+    "mcp_servers = { s = {} }",
+    'mcp_servers = { s = { command = "x", url = "http://y" } }',
+    'mcp_servers = { s = { url = "http://y", args = [] } }',
+    'mcp_servers = { s = { command = "x", startup_timeout_sec = -1 } }',
+    'otel = { exporter = { otlp-http = { endpoint = "http://y" } } }',
+  ])("is refused wherever it stands: %s", (root) => {
+    const model = root.startsWith("model_providers");
+    expect(refusal(model ? root : proxyConfig({ root }))).toMatchObject(file);
+  });
+
+  it.each([
+    "model = 2020-01-01",
+    "unknown = 1",
+    'model_reasoning_effort = "maximal"',
+    "features = { anything = true, code_mode = { limit = 1 } }",
+    'mcp_servers = { s = { type = "http", url = "http://y", unknown = 1 } }',
+    'otel = { exporter = { otlp-grpc = { endpoint = "http://y" } } }',
+    "history = { max_bytes = 1 }",
+  ])("is not what this is: %s", (root) => {
+    expect(codexOutcome({ config: proxyConfig({ root }) }).outcome).toBe("proxied");
+  });
+
+  it("depends on the release", () => {
+    const history = proxyConfig({ root: "history = { max_bytes = 1 }" });
+    expect(refusal(history, "0.123.0")).toMatchObject({ kind: "missingField", fields: ["persistence"] });
+    const search = proxyConfig({ root: 'web_search = "indexed"' });
+    expect(refusal(search, "0.121.0").kind).toBe("unknownValue");
+    expect(codexOutcome({ config: search }).outcome).toBe("proxied");
+  });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, it } from "vitest";
+import { codexOutcome } from "../../../../packages/core/src/codex/outcome/index.js";
+import { providerConfig, proxyConfig, unselectedProvider } from "./config-text.js";
+
+describe("the provider that Codex takes", () => {
+  it("is the one that the root key names", () => {
+    expect(codexOutcome({ config: proxyConfig() })).toEqual({
+      outcome: "proxied",
+      reason: {
+        kind: "customProvider",
+        provider: "openai-proxy",
+        baseUrl: "http://172.30.0.30:10000",
+        selection: { by: "key", path: ["model_provider"], source: "file" },
+      },
+    });
+  });
+
+  it("is the built-in one without a file", () => {
+    expect(codexOutcome({})).toEqual({
+      outcome: "direct",
+      reason: { kind: "builtInProvider", provider: "openai", selection: { by: "default" } },
+    });
+  });
+
+  it("is the built-in one where the file defines a provider and selects none", () => {
+    expect(codexOutcome({ config: unselectedProvider }).reason).toMatchObject({
+      kind: "builtInProvider",
+      selection: { by: "default" },
+    });
+  });
+
+  it("is the built-in one where the key stands below a table header", () => {
+    const config = `[history]\npersistence = "none"\n${proxyConfig()}`;
+    expect(codexOutcome({ config }).reason).toMatchObject({
+      kind: "builtInProvider",
+      selection: { by: "default" },
+    });
+  });
+
+  it("is the built-in one where the key names it", () => {
+    const config = `model_provider = "openai"\n${unselectedProvider}`;
+    expect(codexOutcome({ config }).reason).toEqual({
+      kind: "builtInProvider",
+      provider: "openai",
+      selection: { by: "key", path: ["model_provider"], source: "file" },
+    });
+  });
+
+  it.each(["openai_proxy", "OpenAI-Proxy", "", "__proto__", "constructor"])("must exist: %j", (provider) => {
+    const config = `model_provider = "${provider}"\n${unselectedProvider}`;
+    expect(codexOutcome({ config })).toEqual({
+      outcome: "refused",
+      reason: {
+        kind: "undefinedProvider",
+        provider,
+        selection: { by: "key", path: ["model_provider"], source: "file" },
+      },
+    });
+  });
+
+  it("may have any id that is not reserved", () => {
+    for (const id of ["OpenAI", "azure", "ollama-chat", "", "constructor", "__proto__"]) {
+      const config = proxyConfig().replaceAll("openai-proxy", id).replace(".]", '.""]');
+      expect(codexOutcome({ config }).outcome).toBe("proxied");
+    }
+  });
+
+  it("goes to OpenAI without a base_url", () => {
+    expect(codexOutcome({ config: providerConfig('name = "X"') })).toEqual({
+      outcome: "direct",
+      reason: {
+        kind: "missingBaseUrl",
+        provider: "p",
+        path: ["model_providers", "p"],
+        source: "file",
+        selection: { by: "key", path: ["model_provider"], source: "file" },
+      },
+    });
+  });
+
+  it("needs the variable that env_key names", () => {
+    const config = proxyConfig({ provider: 'env_key = "CODEX_API_KEY"' });
+    const reason = {
+      kind: "missingEnvironmentVariable",
+      provider: "openai-proxy",
+      variable: "CODEX_API_KEY",
+      path: ["model_providers", "openai-proxy", "env_key"],
+      source: "file",
+    };
+    expect(codexOutcome({ config })).toEqual({ outcome: "refused", reason });
+    expect(codexOutcome({ config, env: { CODEX_API_KEY: "" } }).reason).toEqual(reason);
+    expect(codexOutcome({ config, env: { CODEX_API_KEY: "  " } }).reason).toEqual(reason);
+    expect(codexOutcome({ config, env: { CODEX_API_KEY: "placeholder" } }).outcome).toBe("proxied");
+  });
+
+  it("is asked for its variable before its base_url", () => {
+    const config = providerConfig('name = "X"', 'env_key = "TOKEN"');
+    expect(codexOutcome({ config }).reason.kind).toBe("missingEnvironmentVariable");
+  });
+
+  it("needs no variable without env_key", () => {
+    const config = proxyConfig({ provider: "requires_openai_auth = true" });
+    expect(codexOutcome({ config, env: {} }).outcome).toBe("proxied");
+  });
+});
+
+describe("a profile", () => {
+  const config = `profile = "p"\n[profiles.p]\nmodel_provider = "openai-proxy"\n${unselectedProvider}`;
+
+  it("selects the provider up to 0.133", () => {
+    expect(codexOutcome({ config, codexVersion: "0.133.0" })).toMatchObject({
+      outcome: "proxied",
+      reason: { selection: { by: "key", path: ["profiles", "p", "model_provider"], source: "file" } },
+    });
+  });
+
+  it("wins over the root key", () => {
+    const both = `model_provider = "nothing"\n${config}`;
+    expect(codexOutcome({ config: both, codexVersion: "0.121.0" }).outcome).toBe("proxied");
+  });
+
+  it("is refused from 0.134 on", () => {
+    expect(codexOutcome({ config, codexVersion: "0.134.0" })).toEqual({
+      outcome: "refused",
+      reason: { kind: "legacyProfile", profile: "p", path: ["profile"], source: "file" },
+    });
+  });
+
+  it("does nothing where it is not selected", () => {
+    const unselected = config.replace('profile = "p"\n', "");
+    expect(codexOutcome({ config: unselected }).reason.kind).toBe("builtInProvider");
+  });
+
+  it("must exist up to 0.133", () => {
+    expect(codexOutcome({ config: 'profile = "p"', codexVersion: "0.133.0" })).toEqual({
+      outcome: "refused",
+      reason: {
+        kind: "undefinedProfile",
+        profile: "p",
+        selection: { by: "key", path: ["profile"], source: "file" },
+      },
+    });
+  });
+});

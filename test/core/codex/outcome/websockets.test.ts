@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { codexOutcome } from "../../../../packages/core/src/codex/outcome/index.js";
+import { proxyConfig } from "./config-text.js";
+
+describe("WebSockets", () => {
+  it("are used by a provider with supports_websockets = true", () => {
+    expect(codexOutcome({ config: proxyConfig({ provider: "supports_websockets = true" }) })).toEqual({
+      outcome: "websocket",
+      reason: {
+        kind: "supportsWebsockets",
+        provider: "openai-proxy",
+        baseUrl: "http://172.30.0.30:10000",
+        path: ["model_providers", "openai-proxy", "supports_websockets"],
+        source: "file",
+      },
+    });
+  });
+
+  it("are not used by a provider that says nothing of them", () => {
+    expect(codexOutcome({ config: proxyConfig() }).outcome).toBe("proxied");
+  });
+
+  it("need a feature flag up to 0.115, with a provider of the file and with the built-in one", () => {
+    const provider = proxyConfig({ provider: "supports_websockets = true" });
+    const flag = "[features]\nresponses_websockets = true\n";
+    expect(codexOutcome({ config: provider, codexVersion: "0.115.0" }).outcome).toBe("proxied");
+    expect(codexOutcome({ config: provider + flag, codexVersion: "0.115.0" }).outcome).toBe("websocket");
+    expect(codexOutcome({ config: flag, codexVersion: "0.98.0" })).toEqual({
+      outcome: "websocket",
+      reason: {
+        kind: "websocketFeature",
+        provider: "openai",
+        feature: "responses_websockets",
+        baseUrl: "http://172.30.0.30:10000",
+        path: ["features", "responses_websockets"],
+        source: "file",
+      },
+    });
+  });
+
+  it("know a second flag from 0.99", () => {
+    const config = "[features]\nresponses_websockets_v2 = true\n";
+    expect(codexOutcome({ config, codexVersion: "0.98.0" }).outcome).toBe("proxied");
+    expect(codexOutcome({ config, codexVersion: "0.99.0" }).outcome).toBe("websocket");
+  });
+
+  it("have their flag overruled by the profile", () => {
+    const config = [
+      'profile = "p"',
+      "[features]",
+      "responses_websockets = true",
+      "[profiles.p.features]",
+      "responses_websockets = false",
+    ].join("\n");
+    expect(codexOutcome({ config, codexVersion: "0.115.0" }).outcome).toBe("proxied");
+  });
+
+  it("take no notice of the flags from 0.116", () => {
+    const off = "[features]\nresponses_websockets = false\nresponses_websockets_v2 = false\n";
+    expect(codexOutcome({ config: off, codexVersion: "0.116.0" }).outcome).toBe("websocket");
+  });
+
+  it("do not hide where the requests go", () => {
+    const config = proxyConfig({ provider: "supports_websockets = true" });
+    const direct = config.replace("http://172.30.0.30:10000", "https://api.openai.com/v1");
+    expect(codexOutcome({ config: direct }).outcome).toBe("direct");
+  });
+});
