@@ -1,0 +1,34 @@
+import type { Alternatives } from "../../shell/index.js";
+import type { Span } from "../../text/index.js";
+import type { Job, Step } from "../../workflow/index.js";
+import type { ApiProxy } from "./api-proxy.js";
+import type { AwfCall } from "./awf-call.js";
+import type { FlagPlace } from "./flag-place.js";
+
+/** One start of Codex inside AWF. */
+export interface CodexRun {
+  readonly job: Job;
+  readonly step: Step;
+  /** The word that starts Codex, in the lock file. */
+  readonly span: Span;
+  /** Codex itself, `threat-detect`, which starts it, or a wrapper that `engine.command` names. */
+  readonly starter: "codex" | "threat-detect" | "wrapper";
+  /** As the lock file has it: `0.121.0`, `latest`, an expression; `undefined` where none is named. */
+  readonly codexVersion: string | undefined;
+  /** As the lock file has it, with or without `v`. */
+  readonly awfVersion: string | undefined;
+  readonly awf: AwfCall;
+  readonly apiProxy: ApiProxy;
+  /** `$CODEX_HOME/config.toml`; holds `${NAME}` for what only the runner knows. */
+  readonly configPath: string;
+  /** What that file may hold when Codex starts. */
+  readonly config: Alternatives;
+  /** What follows `codex` on its command line, `exec` included. */
+  readonly args: readonly string[];
+  /** Where `-c` flags may be put into that command line; `undefined` where the lock file does not hold it. */
+  readonly flagPlace: FlagPlace | undefined;
+  /** The model that the run asks for, where the lock file names one. */
+  readonly model: string | undefined;
+  /** The variables of the step's shell when AWF starts. */
+  readonly variables: ReadonlyMap<string, string>;
+}

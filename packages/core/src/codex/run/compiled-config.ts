@@ -1,0 +1,60 @@
+import { stringify } from "smol-toml";
+import { spanInFile, unmappedText, type Span } from "../../text/index.js";
+import { isKnown, type FilePart, type Scope } from "../../shell/index.js";
+import type { EnvironmentVariable } from "../../workflow/index.js";
+
+type Table = Readonly<Record<string, unknown>>;
+
+/**
+ * The config.toml that gh-aw's newest compilers write from `GH_AW_CODEX_CONFIG_JSON`: `overrides` over
+ * `defaults`, merged key by key, with `${NAME}` in the overrides replaced (upstream's `codex_config.cjs`).
+ */
+export function compiledConfig(variable: EnvironmentVariable, scope: Scope, caller: Span): FilePart {
+  const whole = spanInFile(variable.text, 0, variable.text.text.length);
+  const parsed = parseTable(variable.value);
+  const { defaults = {}, overrides = {} } = parsed ?? {};
+  if (!parsed || !isTable(defaults) || !isTable(overrides)) {
+    return { kind: "unknown", program: "`GH_AW_CODEX_CONFIG_JSON`", origin: caller };
+  }
+  const text = stringify(mergeTables(defaults, expandTable(overrides, scope)));
+  const expanded = { text: unmappedText(text, whole), guesses: [] };
+  return { kind: "known", expanded, origin: variable.keySpan, madeFrom: variable.text };
+}
+
+function parseTable(json: string): Table | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isTable(value) ? value : undefined;
+  } catch {
+    // Not JSON: the converter stops on it, and what it would have written is not known.
+    return undefined;
+  }
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function mergeTables(base: Table, overrides: Table): Table {
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(overrides)) {
+    const before = merged.get(key);
+    merged.set(key, isTable(before) && isTable(value) ? mergeTables(before, value) : value);
+  }
+  return Object.fromEntries(merged);
+}
+
+function expandTable(table: Table, scope: Scope): Table {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, expand(value, scope)]));
+}
+
+function expand(value: unknown, scope: Scope): unknown {
+  if (typeof value === "string") {
+    return value.replace(/\$\{([A-Za-z_]\w*)\}/g, (expansion, name: string) => {
+      const known = scope.variables.get(name);
+      return known !== undefined && isKnown(known) ? known : expansion;
+    });
+  }
+  if (Array.isArray(value)) return value.map((element: unknown) => expand(element, scope));
+  return isTable(value) ? expandTable(value, scope) : value;
+}

@@ -1,0 +1,14 @@
+import type { DiagnoseOptions } from "../options.js";
+import { parseWorkflow } from "../workflow/index.js";
+import { describeRun } from "./describe-run.js";
+import type { Finding } from "./finding.js";
+import { judgeWorkflow } from "./judge-workflow.js";
+import { mayRunCodex } from "./may-run-codex.js";
+
+/** What is wrong with the Codex runs of a lock file, in the order in which they run. Never throws. */
+export function diagnose(text: string, options: DiagnoseOptions = {}): readonly Finding[] {
+  if (!mayRunCodex(text)) return [];
+  return judgeWorkflow(parseWorkflow(text), options).flatMap(
+    (judged) => describeRun(text, judged, options) ?? [],
+  );
+}

@@ -1,0 +1,22 @@
+export { findCodexRuns, type ApiProxy, type AwfCall, type CodexRun } from "./codex/run/index.js";
+export {
+  codexOutcome,
+  type Outcome,
+  type OutcomeInput,
+  type OutcomeResult,
+  type Reason,
+} from "./codex/outcome/index.js";
+export { diagnose, mayRunCodex, type Finding, type FindingKind, type Suggestion } from "./diagnosis/index.js";
+export type { DiagnoseOptions } from "./options.js";
+export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
+export {
+  parseWorkflow,
+  type Environment,
+  type EnvironmentVariable,
+  type Job,
+  type LockHeader,
+  type RunScript,
+  type Step,
+  type Workflow,
+  type WorkflowProblem,
+} from "./workflow/index.js";

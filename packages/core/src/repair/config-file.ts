@@ -1,0 +1,73 @@
+import type { MappedText, TextEdit } from "../text/index.js";
+import type { LocatedKey } from "../codex/outcome/index.js";
+import { providerTable, selectionLine, type Provider } from "./provider-block.js";
+import { insertBeforeTables, insertIntoTable, locateExpression, replaceValue } from "./toml-place.js";
+
+/** Edits of a config.toml that the lock file holds; `undefined` where its text cannot be edited so. */
+export type ConfigEdits = readonly TextEdit[] | undefined;
+
+/** Defines and selects the provider; a `model_provider` at the root that names another one is changed. */
+export function insertProvider(config: MappedText, provider: Provider): ConfigEdits {
+  const selected = locateExpression(config.text, ["model_provider"]);
+  if (!selected) {
+    return all([insertBeforeTables(config, `${selectionLine(provider.id)}\n${providerTable(provider)}`)]);
+  }
+  return all([
+    replaceValue(config, selected, JSON.stringify(provider.id)),
+    insertBeforeTables(config, providerTable(provider)),
+  ]);
+}
+
+/** Defines a provider that is selected already. */
+export function defineProvider(config: MappedText, provider: Provider): ConfigEdits {
+  return all([insertBeforeTables(config, providerTable(provider))]);
+}
+
+/** Selects a provider that is defined already. */
+export function selectProvider(config: MappedText, providerId: string): ConfigEdits {
+  const selected = locateExpression(config.text, ["model_provider"]);
+  if (selected) return all([replaceValue(config, selected, JSON.stringify(providerId))]);
+  return all([config.edit(0, 0, selectionLine(providerId))]);
+}
+
+/** Moves a misplaced `model_provider` to the top, with all that stands on its line. */
+export function moveSelection(config: MappedText, key: LocatedKey): ConfigEdits {
+  const { text } = config;
+  const { start, end } = key.expression;
+  const line = wholeLines(text, start, end);
+  if (!line || key.inInlineTable || key.dotted) return undefined;
+  const content = text.slice(start, line.end).trimEnd();
+  return all([config.edit(0, 0, `${content}\n`), config.edit(line.start, line.end, "")]);
+}
+
+/** Gives a key of the provider's table a value, which is TOML. */
+export function setProviderKey(
+  config: MappedText,
+  providerId: string,
+  key: string,
+  value: string,
+): ConfigEdits {
+  const table = ["model_providers", providerId];
+  const present = locateExpression(config.text, [...table, key]);
+  if (present) return all([replaceValue(config, present, value)]);
+  return all([insertIntoTable(config, table, `${key} = ${value}\n`)]);
+}
+
+/** The line or lines that `[start, end)` stands on, if nothing but a comment stands there beside it. */
+export function wholeLines(
+  text: string,
+  start: number,
+  end: number,
+): { start: number; end: number } | undefined {
+  const lineStart = text.lastIndexOf("\n", start - 1) + 1;
+  const lineFeed = text.indexOf("\n", end);
+  const lineEnd = lineFeed === -1 ? text.length : lineFeed + 1;
+  const isAlone =
+    /^[ \t]*$/.test(text.slice(lineStart, start)) && /^[ \t]*(#.*)?\r?\n?$/.test(text.slice(end, lineEnd));
+  return isAlone ? { start: lineStart, end: lineEnd } : undefined;
+}
+
+function all(edits: readonly (TextEdit | undefined)[]): ConfigEdits {
+  const present = edits.filter((edit) => edit !== undefined);
+  return present.length === edits.length ? present : undefined;
+}

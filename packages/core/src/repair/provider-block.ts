@@ -1,0 +1,58 @@
+import lte from "semver/functions/lte.js";
+import { containerVariables, exactVersion, type CodexRun } from "../codex/run/index.js";
+import type { DiagnoseOptions } from "../options.js";
+
+/** The provider that gh-aw #27710 puts into Codex's configuration. */
+export interface Provider {
+  readonly id: string;
+  readonly name: string;
+  readonly baseUrl: string;
+  /** The variable that holds the key; `undefined` where the container has none. */
+  readonly envKey: string | undefined;
+}
+
+/** Up to this version AWF's proxy adds no `/v1` to a request's path (gh-aw-firewall #2136). */
+const LAST_WITHOUT_V1 = "0.25.24";
+
+const KEY_VARIABLE = "OPENAI_API_KEY";
+
+/** The provider with which a run reaches the proxy of its own version of AWF; an unknown version counts as new. */
+export function providerFor(run: CodexRun, options: DiagnoseOptions): Provider {
+  return {
+    id: options.providerId ?? "openai-proxy",
+    name: options.providerName ?? "OpenAI AWF proxy",
+    baseUrl: options.baseUrl ?? proxyAddress(run),
+    envKey: envKey(run, options.envKey),
+  };
+}
+
+function proxyAddress(run: CodexRun): string {
+  const awf = exactVersion(run.awfVersion);
+  const port = run.model?.startsWith("copilot/") === true ? 10002 : 10000;
+  return `http://172.30.0.30:${String(port)}${awf && lte(awf, LAST_WITHOUT_V1) ? "/v1" : ""}`;
+}
+
+function envKey(run: CodexRun, option: string | false | undefined): string | undefined {
+  if (option !== undefined) return option === false ? undefined : option;
+  return containerVariables(run).has(KEY_VARIABLE) ? KEY_VARIABLE : undefined;
+}
+
+/** The provider's keys and their values as TOML, in the order in which gh-aw writes them. */
+export function providerKeys(provider: Provider): readonly (readonly [key: string, value: string | false])[] {
+  return [
+    ["name", provider.name],
+    ["base_url", provider.baseUrl],
+    ...(provider.envKey === undefined ? [] : [["env_key", provider.envKey] as const]),
+    ["supports_websockets", false],
+  ];
+}
+
+/** The table of the provider, each line with its line feed. */
+export function providerTable(provider: Provider): string {
+  const keys = providerKeys(provider).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`);
+  return `[model_providers.${provider.id}]\n${keys.join("")}`;
+}
+
+export function selectionLine(providerId: string): string {
+  return `model_provider = ${JSON.stringify(providerId)}\n`;
+}

@@ -1,0 +1,87 @@
+import { findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { runsOf } from "./runs-of.js";
+
+const awf = "awf --enable-api-proxy --";
+
+describe("a Codex run", () => {
+  test.each([
+    ["plain", `${awf} codex exec "$PROMPT"`],
+    ["with options before `exec`", `${awf} codex -c a=b --model x exec "$PROMPT"`],
+    ["with a path", `sudo -E /usr/local/bin/awf --enable-api-proxy -- /usr/bin/codex exec x`],
+    ["in one word", `${awf} 'cd /x && codex exec y'`],
+    ["in a script", `${awf} /bin/bash -c 'set -e; codex exec x 2>&1 | tee log'`],
+    ["in a script in double quotes", `${awf} bash -lc "codex exec \\"\\$PROMPT\\""`],
+    ["in a script in a script", `bash -c '${awf} bash -c "codex exec x"'`],
+    ["with a conditional option", `${awf} bash -c 'codex \${M:+-c model="$M" }exec x'`],
+    ["with a conditional option joined to `exec`", `${awf} bash -c 'codex exec\${M:+ --model "$M"} x'`],
+    [
+      "behind its harness",
+      `${awf} bash -c '"$NODE" \${RUNNER_TEMP}/gh-aw/actions/codex_harness.cjs codex exec x'`,
+    ],
+    ["behind environment settings", `${awf} env A=b timeout -k 5 60 codex exec x`],
+    [
+      "behind retries",
+      `A=b \\\nbash "\${RUNNER_TEMP}/run_awf_with_startup_retries.sh" -- \\\n  awf --enable-api-proxy -- codex exec x`,
+    ],
+    ["through npx", `${awf} npx -y @openai/codex@0.121.0 exec x`],
+    ["of threat-detect", `${awf} threat-detect --engine codex --output x y`],
+    ["of threat-detect, with an equals sign", `${awf} threat-detect --engine=codex y`],
+    [
+      "of threat-detect, through an array",
+      `${awf} bash -c 'args=(--engine codex); [ -n "$M" ] && args+=(--model "$M"); "\${T}/threat-detect" "\${args[@]}" y'`,
+    ],
+    ["without `--`", `awf --enable-api-proxy --allow-domains x codex exec y`],
+    ["under a condition", `if [ -f /x ]; then ${awf} codex exec x; else echo no; fi`],
+    ["in a function", `run() { ${awf} codex exec x; }\nrun`],
+  ])("is found: %s", (_, script) => {
+    expect(runsOf(script)).toHaveLength(1);
+  });
+
+  test.each([
+    ["outside AWF", `codex exec x`],
+    ["whose word stands behind AWF's end", `awf --enable-api-proxy -- export A=b && codex exec x`],
+    ["that is only installed", `${awf} npm install -g @openai/codex@0.121.0`],
+    ["that only logs in", `${awf} codex login --with-api-key`],
+    ["that is another engine's", `${awf} bash -c 'claude -p "use codex exec"'`],
+    ["of threat-detect with another engine", `${awf} threat-detect --engine copilot codex`],
+    ["in a comment", `# ${awf} codex exec x\necho done`],
+    ["in a text", `cat > prompt.txt << 'EOF'\n${awf} codex exec x\nEOF`],
+    [
+      "in a list of domains or models",
+      `awf --allow-domains codex.example,codex --model codex -- claude -p x`,
+    ],
+    ["of AWF's logs", `awf logs summary codex exec`],
+    ["that is only looked for", `command -v awf -- codex exec; which codex exec`],
+    ["after the script's end", `exit 0\n${awf} codex exec x`],
+  ])("is not found: %s", (_, script) => {
+    expect(runsOf(script)).toEqual([]);
+  });
+
+  test("is found behind a wrapper if the step names `CODEX_HOME`", () => {
+    const script = `${awf} bash -c 'export A=b && /opt/my-codex exec "$PROMPT"'`;
+    expect(runsOf(script)).toEqual([]);
+    expect(runsOf(script, { CODEX_HOME: "/x" })).toMatchObject([
+      { starter: "wrapper", configPath: "/x/config.toml" },
+    ]);
+    expect(runsOf(`${awf} claude -p x`, { CODEX_HOME: "/x" })).toEqual([]);
+    expect(runsOf(`${awf} threat-detect --engine claude`, { CODEX_HOME: "/x" })).toEqual([]);
+  });
+
+  test("points at the word that starts Codex", () => {
+    const text = `jobs:\n  a:\n    steps:\n      - run: "${awf} bash -c 'codex exec \\"x\\"'"\n`;
+    const [run] = findCodexRuns(parseWorkflow(text));
+    expect(text.slice(run?.span.start, run?.span.end)).toBe("codex");
+    expect(run?.span.start).toBe(text.indexOf("codex exec"));
+  });
+
+  test("is not found in a step that never runs, or whose shell is no Bash", () => {
+    const step = (more: string): string =>
+      `jobs:\n  a:\n    steps:\n      - run: ${awf} codex exec x\n        ${more}\n`;
+    expect(findCodexRuns(parseWorkflow(step("name: b")))).toHaveLength(1);
+    expect(findCodexRuns(parseWorkflow(step("if: false")))).toEqual([]);
+    expect(findCodexRuns(parseWorkflow(step("if: ${{ false }}")))).toEqual([]);
+    expect(findCodexRuns(parseWorkflow(step("shell: pwsh")))).toEqual([]);
+    expect(findCodexRuns(parseWorkflow(step("shell: bash --noprofile {0}")))).toHaveLength(1);
+  });
+});

@@ -1,0 +1,104 @@
+import { applyEdits, diagnose, findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { mend } from "../../support/mend.js";
+
+const awf = "awf --enable-api-proxy --";
+const flags = [
+  ...["-c", "model_provider=openai-proxy", "-c", "model_providers.openai-proxy.name=OpenAI AWF proxy"],
+  ...["-c", "model_providers.openai-proxy.base_url=http://172.30.0.30:10000"],
+  ...["-c", "model_providers.openai-proxy.env_key=OPENAI_API_KEY"],
+  ...["-c", "model_providers.openai-proxy.supports_websockets=false"],
+];
+
+function job(run: string): string {
+  return `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
+}
+
+/** The words of Codex's command line as the mended file has them. */
+function mendedArgs(text: string): readonly string[] | undefined {
+  return findCodexRuns(parseWorkflow(mend(text)))[0]?.args;
+}
+
+describe("flags on Codex's command line", () => {
+  test.each([
+    ["a plain script", job(`${awf} codex exec "$P"`)],
+    ["a block", job(`|\n          ${awf} \\\n            codex exec \\\n            "$P"`)],
+    ["a folded block", job(`>-\n          ${awf}\n          codex exec\n          "$P"`)],
+    ["a script in single quotes", job(`|\n          ${awf} bash -c 'A="b" && codex exec "$P"'`)],
+    ["a script in double quotes", job(`|\n          ${awf} bash -c "codex exec \\"\\$P\\""`)],
+    [
+      "a script in a script in a script",
+      job(`|\n          bash -c 'awf --enable-api-proxy -- bash -c '\\''codex exec "$P"'\\'''`),
+    ],
+    ["a YAML string in double quotes", job(`"${awf} bash -c 'codex exec \\"$P\\"'"`)],
+    ["a YAML string in single quotes", job(`'${awf} bash -c ''codex exec "$P"'''`)],
+    ["Windows line ends", job(`|\n          ${awf} bash -c 'codex exec "$P"'\n`).replaceAll("\n", "\r\n")],
+  ])("reach Codex as they are meant, in %s", (_, text) => {
+    expect(mendedArgs(text)?.slice(0, 11)).toEqual(["exec", ...flags]);
+    expect(mendedArgs(text)?.slice(11)).toHaveLength(1);
+    expect(diagnose(mend(text))).toEqual([]);
+  });
+
+  test("stand right behind `exec`, also where it is joined to an option, and leave all else as it is", () => {
+    const text = job(
+      `|\n          ${awf} bash -c 'codex \${M:+-c model="$M" }exec\${N:+ --model "$N"} -c a=b "$P"' # exec\n`,
+    );
+    const [finding] = diagnose(text);
+    expect(finding?.fix).toHaveLength(1);
+    const [edit] = finding?.fix ?? [];
+    expect(edit?.start).toBe(edit?.end);
+    expect(text.slice(0, edit?.start)).toMatch(/ }exec$/);
+    expect(edit?.text).toBe(
+      ' -c model_provider="openai-proxy" -c model_providers.openai-proxy.name="OpenAI AWF proxy"' +
+        ' -c model_providers.openai-proxy.base_url="http://172.30.0.30:10000"' +
+        ' -c model_providers.openai-proxy.env_key="OPENAI_API_KEY"' +
+        " -c model_providers.openai-proxy.supports_websockets=false",
+    );
+  });
+
+  test("stand behind `codex` where flags stand before `exec` alone, which Codex would forget", () => {
+    for (const before of ['-c model="x" ', '${M:+-c model="$M" }', "--config a=b "]) {
+      const text = job(`|\n          ${awf} bash -c 'codex ${before}exec "$P"'\n`);
+      expect(mend(text)).toContain("codex -c model_provider=");
+      expect(diagnose(mend(text))).toEqual([]);
+      const both = job(`|\n          ${awf} bash -c 'codex ${before}exec -c a=b "$P"'\n`);
+      expect(mend(both)).toContain("exec -c model_provider=");
+    }
+  });
+
+  test("only select a provider that the file defines but that cannot be edited there", () => {
+    const config = {
+      defaults: {
+        history: {},
+        model_providers: { mine: { name: "x", base_url: "http://172.30.0.30:10000" } },
+      },
+      overrides: { model_provider: "openai" },
+    };
+    const text = `jobs:\n  a:\n    env: {CODEX_HOME: /tmp/gh-aw/mcp-config}\n    steps:\n      - run: |\n          node \${RUNNER_TEMP}/convert_gateway_config_codex.cjs --bootstrap\n          cp "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" "\${CODEX_HOME}/config.toml"\n          ${awf} codex exec x\n        env:\n          GH_AW_CODEX_CONFIG_JSON: '${JSON.stringify(config)}'\n`;
+    const [finding] = diagnose(text);
+    expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "mine" } });
+    expect(finding?.fix?.[0]?.text).toBe(' -c model_provider="mine"');
+    expect(diagnose(applyEdits(text, finding?.fix ?? []))).toEqual([]);
+  });
+
+  test("are not put where the lock file does not hold the command line", () => {
+    const text = job(`${awf} threat-detect --engine codex x`);
+    expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined }]);
+  });
+
+  test("name the values that the options give", () => {
+    const options = {
+      providerId: "my_proxy",
+      providerName: "true",
+      baseUrl: "http://proxy:1/v1",
+      envKey: false,
+    } as const;
+    const text = job(`${awf} codex exec "$P"`);
+    expect(findCodexRuns(parseWorkflow(mend(text, options)))[0]?.args.slice(1, -1)).toEqual([
+      ...["-c", "model_provider=my_proxy", "-c", 'model_providers.my_proxy.name="true"'],
+      ...["-c", "model_providers.my_proxy.base_url=http://proxy:1/v1"],
+      ...["-c", "model_providers.my_proxy.supports_websockets=false"],
+    ]);
+    expect(diagnose(mend(text, options), options)).toEqual([]);
+  });
+});

@@ -1,0 +1,158 @@
+import { diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { mend } from "../../support/mend.js";
+import { history, providerBlock } from "../../support/toml.js";
+
+const start = "awf --enable-api-proxy -- codex exec x";
+
+/** A lock file with one step that writes `~/.codex/config.toml` and runs Codex. */
+function lockFile(script: string): string {
+  const lines = `${script}${start}\n`.split("\n").map((line) => (line === "" ? "" : `          ${line}`));
+  return `jobs:\n  a:\n    steps:\n      - run: |\n${lines.join("\n")}`;
+}
+
+function scriptOf(text: string): string {
+  const { jobs } = parse(text) as { jobs: { a: { steps: [{ run: string }] } } };
+  return jobs.a.steps[0].run.replace(`${start}\n`, "");
+}
+
+function mendedScript(script: string, options: DiagnoseOptions = {}): string {
+  const text = lockFile(script);
+  const mended = mend(text, options);
+  expect(diagnose(mended, options)).toEqual([]);
+  return scriptOf(mended);
+}
+
+function write(toml: string, operator = "<<", delimiter = "EOF"): string {
+  return `cat > ~/.codex/config.toml ${operator} ${delimiter}\n${toml}${delimiter.replace(/'/g, "")}\n`;
+}
+
+describe("the provider block", () => {
+  test("stands at the top of the here-document", () => {
+    expect(mendedScript(write(history))).toBe(write(`${providerBlock}\n${history}`));
+  });
+
+  test("stands behind the root keys, which its table would take", () => {
+    const keys = '# keys\nmodel = "gpt-5"\n\n';
+    expect(mendedScript(write(`${keys}${history}`))).toBe(write(`${keys}${providerBlock}\n${history}`));
+    expect(mendedScript(write(keys))).toBe(write(`${keys}\n${providerBlock}`));
+  });
+
+  test("is all there is in an empty here-document", () => {
+    expect(mendedScript(write(""))).toBe(write(providerBlock));
+  });
+
+  test("is written as the shell needs it", () => {
+    const options: DiagnoseOptions = { providerName: 'a "$X" `b` \\' };
+    const name = String.raw`name = "a \"$X\" ` + "`b`" + String.raw` \\"`;
+    expect(mendedScript(write(history, "<<", "'EOF'"), options)).toContain(`${name}\n`);
+    expect(mendedScript(write(history), options)).toContain(`${name.replace(/[$`\\]/g, "\\$&")}\n`);
+    expect(mendedScript(write(`\t${history.trimEnd()}\n\t`, "<<-"), options)).toContain("model_provider");
+  });
+
+  test("is put into the text of other commands that write the file", () => {
+    for (const script of [
+      `mkdir -p ~/.codex\ntee ~/.codex/config.toml << 'EOF' > /dev/null\n${history}EOF\n`,
+      `cat << EOF > /tmp/x\n${history}EOF\ncp /tmp/x "$HOME/.codex/config.toml"\n`,
+      `cat << EOF > /tmp/x\n${history}EOF\n{ cat /tmp/x; ./servers; } > ~/.codex/config.toml\n`,
+      `printf '%s\\n' '${history.trimEnd()}' > ~/.codex/config.toml\n`,
+    ]) {
+      expect(mendedScript(script)).toContain('model_provider = "openai-proxy"');
+    }
+  });
+
+  test("is not put where it would not last: flags are", () => {
+    for (const script of [
+      `${write(history)}cat > ~/.codex/config.toml << 'EOF'\n$(cat /servers)\nEOF\n`.replace(
+        "$(cat /servers)",
+        '[a]\nb = "c"',
+      ),
+      `${write(history)}./generate >> ~/.codex/config.toml\nmv -f /x/config.toml ~/.codex/config.toml\n`,
+    ]) {
+      const text = lockFile(script);
+      const [finding] = diagnose(text);
+      expect(finding).toBeDefined();
+      if (finding?.kind === "noProvider") expect(diagnose(mend(text))).toEqual([]);
+    }
+  });
+
+  test("changes nothing else: comments, blank lines and line ends stay", () => {
+    const text = lockFile(write(`# a\n\n${history}\n# b\n`)).replaceAll("\n", "\r\n");
+    const added = `          ${`${providerBlock}\n`.trimEnd().replaceAll("\n", "\n          ")}\n\n`
+      .replace(/ +\n/g, "\n")
+      .replaceAll("\n", "\r\n");
+    expect(mend(text)).toBe(text.replace("          [history]", `${added}          [history]`));
+  });
+});
+
+describe("a misplaced selection", () => {
+  const table = providerBlock.slice(providerBlock.indexOf("["));
+
+  test("moves to the top with its comment", () => {
+    const line = 'model_provider = "openai-proxy" # why\n';
+    expect(mendedScript(write(`${history}  ${line}\n${table}`))).toBe(write(`${line}${history}\n${table}`));
+  });
+
+  test("that is written within a line is left where it is, and repeated on the command line", () => {
+    const toml = `history = { persistence = "none", model_provider = "openai-proxy" }\n${table}`;
+    const [finding] = diagnose(lockFile(write(toml)));
+    expect(finding).toMatchObject({ kind: "misplacedSelection", data: { table: "history" } });
+    expect(mendedScript(write(toml))).toBe(write(`model_provider = "openai-proxy"\n${toml}`));
+  });
+});
+
+describe("a provider that is not selected", () => {
+  const table = (id: string): string =>
+    providerBlock.slice(providerBlock.indexOf("[")).replace("openai-proxy", id);
+
+  test("is selected", () => {
+    expect(mendedScript(write(table("mine")))).toBe(write(`model_provider = "mine"\n${table("mine")}`));
+  });
+
+  test("is selected in the place of Codex's own", () => {
+    const toml = `model_provider = "openai"\n${table("mine")}`;
+    expect(mendedScript(write(toml))).toBe(write(toml.replace('"openai"', '"mine"')));
+  });
+
+  test("is suggested where there are several", () => {
+    const [finding] = diagnose(lockFile(write(`${table("a")}${table("b")}`)));
+    expect(finding?.fix).toBeUndefined();
+    expect(finding?.suggestions.map(({ title }) => title)).toEqual([
+      "Select model provider `a` in config.toml.",
+      "Select model provider `a` on the command line.",
+      "Select model provider `b` in config.toml.",
+      "Select model provider `b` on the command line.",
+    ]);
+  });
+});
+
+describe("a base URL", () => {
+  const toml = (baseUrl: string): string =>
+    providerBlock.replace('base_url = "http://172.30.0.30:10000"\n', baseUrl);
+
+  test("that is missing is added below the table's header", () => {
+    const [finding] = diagnose(lockFile(write(toml(""))));
+    expect(finding).toMatchObject({ kind: "baseUrlMissing", data: { provider: "openai-proxy" } });
+    expect(mendedScript(write(toml("")))).toContain(
+      '[model_providers.openai-proxy]\nbase_url = "http://172.30.0.30:10000"\n',
+    );
+  });
+
+  test("of OpenAI is replaced, and nothing beside it", () => {
+    const direct = 'base_url   =  "https://api.openai.com/v1"  # x\n';
+    const [finding] = diagnose(lockFile(write(toml(direct))));
+    expect(finding).toMatchObject({ kind: "baseUrlDirect", data: { baseUrl: "https://api.openai.com/v1" } });
+    expect(mendedScript(write(toml(direct)))).toContain('base_url   =  "http://172.30.0.30:10000"  # x\n');
+  });
+
+  test("of an older AWF ends in `/v1`, and one of a Copilot model has its own port", () => {
+    const base = (more: string): string => `${write(history)}${more}`;
+    const old = lockFile(base(""))
+      .replace("exec x", "exec x")
+      .replace("awf --", "awf --image-tag 0.25.24 --env-all --");
+    expect(mend(old)).toContain('base_url = "http://172.30.0.30:10000/v1"');
+    const copilot = lockFile(base("")).replace("exec x", 'exec --model copilot/gpt-5 "x"');
+    expect(mend(copilot)).toContain('base_url = "http://172.30.0.30:10002"');
+  });
+});

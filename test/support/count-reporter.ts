@@ -1,0 +1,15 @@
+import type { Reporter, TestModule } from "vitest/node";
+
+/** Ends the run with one line that says how many tests passed and failed. */
+export default class CountReporter implements Reporter {
+  onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
+    const tests = modules.flatMap((module) => [...module.children.allTests()]);
+    const passed = tests.filter((test) => test.result().state === "passed").length;
+    // A file that could not be loaded has no tests that could fail.
+    const broken = modules.filter(
+      (module) => module.state() === "failed" && module.children.size === 0,
+    ).length;
+    const failed = tests.filter((test) => test.result().state === "failed").length;
+    console.log(`${passed} passed, ${failed + broken + unhandledErrors.length} failed`);
+  }
+}

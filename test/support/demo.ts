@@ -1,0 +1,20 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+export interface DemoResult {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** What `npm run demo -- ...args` does after its set-up, called in the repository's folder and not in a terminal. */
+export function runDemo(args: readonly string[], env: Readonly<Record<string, string>> = {}): DemoResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/demo.mjs", ...args], {
+    cwd: root,
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, INIT_CWD: root, ...env },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}

@@ -1,0 +1,36 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+
+/** A folder of real lock files and recorded outcomes beside the repository, if there is one. */
+const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
+
+/** The path of something in it; `undefined`, with a clear word, where it is absent. */
+export function sharedPath(name: string): string | undefined {
+  const path = shared + name;
+  if (existsSync(path)) return path;
+  console.warn(`Skipped: ${path} is absent.`);
+  return undefined;
+}
+
+export interface LabelledFile {
+  readonly file: string;
+  readonly text: string;
+  /** Codex runs in order, by job. */
+  readonly jobs: readonly { readonly job: string; readonly verdict: "broken" | "ok" | "unaffected" }[];
+}
+
+/** The real lock files and what each Codex run in them does; none where they are absent. */
+export function labelledFiles(): readonly LabelledFile[] {
+  const folder = sharedPath("corpus/");
+  if (folder === undefined) return [];
+  const labels = new Map(
+    readFileSync(`${folder}labels.jsonl`, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as { file: string; jobs: LabelledFile["jobs"] })
+      .map(({ file, jobs }) => [file, jobs]),
+  );
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".lock.yml"))
+    .map((file) => ({ file, text: readFileSync(folder + file, "utf8"), jobs: labels.get(file) ?? [] }));
+}

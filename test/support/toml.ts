@@ -1,0 +1,31 @@
+/** The provider block of gh-aw #27710. */
+export const providerBlock = `model_provider = "openai-proxy"
+
+[model_providers.openai-proxy]
+name = "OpenAI AWF proxy"
+base_url = "http://172.30.0.30:10000"
+env_key = "OPENAI_API_KEY"
+supports_websockets = false
+`;
+
+export const shellPolicy = `[shell_environment_policy]
+inherit = "core"
+include_only = ["CODEX_API_KEY", "HOME", "OPENAI_API_KEY", "PATH"]
+`;
+
+export const history = `[history]
+persistence = "none"
+`;
+
+/** The provider block with its key where gh-aw v0.82.14 wrote it: it now belongs to the table above. */
+export const misplacedProvider = `${history}
+${providerBlock}`;
+
+/** What the MCP gateway's converter needs; not TOML before the shell has expanded it. */
+export const gatewayServers = `${history}
+${shellPolicy}
+[mcp_servers.github]
+container = "ghcr.io/github/github-mcp-server:v1.0.0"
+env = { "GITHUB_HOST" = "$GITHUB_SERVER_URL", "GITHUB_READ_ONLY" = "1" }
+mounts = ["\\\${GITHUB_WORKSPACE}:\\\${GITHUB_WORKSPACE}:rw"]
+`;

@@ -1,0 +1,68 @@
+/** A step as the compiler writes it. */
+export interface Step {
+  readonly name: string;
+  readonly env?: Readonly<Record<string, string>>;
+  /** Written as a `|` block if there is a line feed in it. */
+  readonly run: string;
+}
+
+export interface Workflow {
+  /** The object of the `# gh-aw-metadata:` comment on line 1; without it there is no such comment. */
+  readonly header?: Readonly<Record<string, unknown>> | undefined;
+  readonly jobs: Readonly<Record<string, readonly Step[]>>;
+}
+
+/** Writes a workflow in the compiler's own layout: two blanks a level, scripts of several lines as `|` blocks. */
+export function workflow({ header, jobs }: Workflow): string {
+  const lines = [
+    ...(header ? [`# gh-aw-metadata: ${JSON.stringify(header)}`] : []),
+    `name: "Test"`,
+    `on:`,
+    `  workflow_dispatch:`,
+    `jobs:`,
+    ...Object.entries(jobs).flatMap(([id, steps]) => [
+      `  ${id}:`,
+      `    runs-on: ubuntu-latest`,
+      `    steps:`,
+      ...steps.flatMap(stepLines).map((line) => (line === "" ? "" : `      ${line}`)),
+    ]),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function stepLines({ name, env, run }: Step): string[] {
+  const script = run.trimEnd().split("\n");
+  return [
+    `- name: ${name}`,
+    ...(!run.includes("\n")
+      ? [`  run: ${run}`]
+      : [`  run: |`, ...script.map((line) => (line === "" ? "" : `    ${line}`))]),
+    ...(env
+      ? [`  env:`, ...Object.entries(env).map(([variable, value]) => `    ${variable}: ${scalar(value)}`)]
+      : []),
+  ];
+}
+
+function scalar(value: string): string {
+  return /^[\w/$][^'"#]*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
+}
+
+/** The same file as a checkout on Windows may have it. */
+export function withCrlf(text: string): string {
+  return text.replaceAll("\n", "\r\n");
+}
+
+export const byteOrderMark = "\uFEFF";
+
+/** Where a string stands for the first time, or first behind another: as an editor shows it, from 1. */
+export function positionOf(text: string, part: string, behind = ""): Position {
+  const offset = text.indexOf(part, text.indexOf(behind));
+  if (offset === -1) throw new Error(`The text does not contain ${JSON.stringify(part)}.`);
+  const before = text.slice(0, offset).replace(byteOrderMark, "");
+  return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
+}
+
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
