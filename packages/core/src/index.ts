@@ -6,8 +6,15 @@ export {
   type OutcomeResult,
   type Reason,
 } from "./codex/outcome/index.js";
-export { diagnose, mayRunCodex, type Finding, type FindingKind, type Suggestion } from "./diagnosis/index.js";
-export type { DiagnoseOptions } from "./options.js";
+export {
+  diagnose,
+  mayRunCodex,
+  type Finding,
+  type FindingKinds,
+  type FindingOf,
+  type Suggestion,
+} from "./diagnosis/index.js";
+export type { DiagnoseOptions, FindingOutcome } from "./options.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
 export {
   parseWorkflow,

@@ -1,3 +1,9 @@
+/**
+ * What happens instead of going through AWF's API proxy: Codex goes to api.openai.com; nothing in the lock
+ * file tells whether it does; it tries a WebSocket at the proxy first; it refuses its configuration.
+ */
+export type FindingOutcome = "direct" | "undetermined" | "websocket" | "refused";
+
 /** What a user may decide about reports and repairs. Each has a default. */
 export interface DiagnoseOptions {
   /** The id of the provider that repairs insert: letters, digits, `-` and `_`. `openai-proxy`. */
@@ -8,6 +14,11 @@ export interface DiagnoseOptions {
   readonly baseUrl?: string;
   /** Its `env_key`; `false` leaves it out. `OPENAI_API_KEY` where the container has it. */
   readonly envKey?: string | false;
-  /** Runs with Codex pinned below this version are not reported. `0.120.0`, the first that ignores `OPENAI_BASE_URL`. */
+  /**
+   * Runs with Codex pinned below this version are not reported to bypass the proxy. `0.120.0`, the first that
+   * ignores `OPENAI_BASE_URL`.
+   */
   readonly minimumCodexVersion?: string;
+  /** What is reported. `direct` and `undetermined`: what ends with 401, or may do so. */
+  readonly outcomes?: readonly FindingOutcome[];
 }

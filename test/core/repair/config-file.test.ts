@@ -2,15 +2,8 @@ import { diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { mend } from "../../support/mend.js";
+import { start, stepWith, write } from "./config-step.js";
 import { history, providerBlock } from "../../support/toml.js";
-
-const start = "awf --enable-api-proxy -- codex exec x";
-
-/** A lock file with one step that writes `~/.codex/config.toml` and runs Codex. */
-function lockFile(script: string): string {
-  const lines = `${script}${start}\n`.split("\n").map((line) => (line === "" ? "" : `          ${line}`));
-  return `jobs:\n  a:\n    steps:\n      - run: |\n${lines.join("\n")}`;
-}
 
 function scriptOf(text: string): string {
   const { jobs } = parse(text) as { jobs: { a: { steps: [{ run: string }] } } };
@@ -18,14 +11,10 @@ function scriptOf(text: string): string {
 }
 
 function mendedScript(script: string, options: DiagnoseOptions = {}): string {
-  const text = lockFile(script);
+  const text = stepWith(script);
   const mended = mend(text, options);
   expect(diagnose(mended, options)).toEqual([]);
   return scriptOf(mended);
-}
-
-function write(toml: string, operator = "<<", delimiter = "EOF"): string {
-  return `cat > ~/.codex/config.toml ${operator} ${delimiter}\n${toml}${delimiter.replace(/'/g, "")}\n`;
 }
 
 describe("the provider block", () => {
@@ -70,7 +59,7 @@ describe("the provider block", () => {
       ),
       `${write(history)}./generate >> ~/.codex/config.toml\nmv -f /x/config.toml ~/.codex/config.toml\n`,
     ]) {
-      const text = lockFile(script);
+      const text = stepWith(script);
       const [finding] = diagnose(text);
       expect(finding).toBeDefined();
       if (finding?.kind === "noProvider") expect(diagnose(mend(text))).toEqual([]);
@@ -78,7 +67,7 @@ describe("the provider block", () => {
   });
 
   test("changes nothing else: comments, blank lines and line ends stay", () => {
-    const text = lockFile(write(`# a\n\n${history}\n# b\n`)).replaceAll("\n", "\r\n");
+    const text = stepWith(write(`# a\n\n${history}\n# b\n`)).replaceAll("\n", "\r\n");
     const added = `          ${`${providerBlock}\n`.trimEnd().replaceAll("\n", "\n          ")}\n\n`
       .replace(/ +\n/g, "\n")
       .replaceAll("\n", "\r\n");
@@ -96,7 +85,7 @@ describe("a misplaced selection", () => {
 
   test("that is written within a line is left where it is, and repeated on the command line", () => {
     const toml = `history = { persistence = "none", model_provider = "openai-proxy" }\n${table}`;
-    const [finding] = diagnose(lockFile(write(toml)));
+    const [finding] = diagnose(stepWith(write(toml)));
     expect(finding).toMatchObject({ kind: "misplacedSelection", data: { table: "history" } });
     expect(mendedScript(write(toml))).toBe(write(`model_provider = "openai-proxy"\n${toml}`));
   });
@@ -116,7 +105,7 @@ describe("a provider that is not selected", () => {
   });
 
   test("is suggested where there are several", () => {
-    const [finding] = diagnose(lockFile(write(`${table("a")}${table("b")}`)));
+    const [finding] = diagnose(stepWith(write(`${table("a")}${table("b")}`)));
     expect(finding?.fix).toBeUndefined();
     expect(finding?.suggestions.map(({ title }) => title)).toEqual([
       "Select model provider `a` in config.toml.",
@@ -132,7 +121,7 @@ describe("a base URL", () => {
     providerBlock.replace('base_url = "http://172.30.0.30:10000"\n', baseUrl);
 
   test("that is missing is added below the table's header", () => {
-    const [finding] = diagnose(lockFile(write(toml(""))));
+    const [finding] = diagnose(stepWith(write(toml(""))));
     expect(finding).toMatchObject({ kind: "baseUrlMissing", data: { provider: "openai-proxy" } });
     expect(mendedScript(write(toml("")))).toContain(
       '[model_providers.openai-proxy]\nbase_url = "http://172.30.0.30:10000"\n',
@@ -141,18 +130,18 @@ describe("a base URL", () => {
 
   test("of OpenAI is replaced, and nothing beside it", () => {
     const direct = 'base_url   =  "https://api.openai.com/v1"  # x\n';
-    const [finding] = diagnose(lockFile(write(toml(direct))));
+    const [finding] = diagnose(stepWith(write(toml(direct))));
     expect(finding).toMatchObject({ kind: "baseUrlDirect", data: { baseUrl: "https://api.openai.com/v1" } });
     expect(mendedScript(write(toml(direct)))).toContain('base_url   =  "http://172.30.0.30:10000"  # x\n');
   });
 
   test("of an older AWF ends in `/v1`, and one of a Copilot model has its own port", () => {
     const base = (more: string): string => `${write(history)}${more}`;
-    const old = lockFile(base(""))
+    const old = stepWith(base(""))
       .replace("exec x", "exec x")
       .replace("awf --", "awf --image-tag 0.25.24 --env-all --");
     expect(mend(old)).toContain('base_url = "http://172.30.0.30:10000/v1"');
-    const copilot = lockFile(base("")).replace("exec x", 'exec --model copilot/gpt-5 "x"');
+    const copilot = stepWith(base("")).replace("exec x", 'exec --model copilot/gpt-5 "x"');
     expect(mend(copilot)).toContain('base_url = "http://172.30.0.30:10002"');
   });
 });

@@ -1,57 +1,68 @@
+import lt from "semver/functions/lt.js";
 import { findFault, type Fault, type Judgement } from "../codex/judge/index.js";
-import type { CodexRun } from "../codex/run/index.js";
-import type { DiagnoseOptions } from "../options.js";
+import { exactVersion, type CodexRun } from "../codex/run/index.js";
+import type { DiagnoseOptions, FindingOutcome } from "../options.js";
 import { firstLine, spanInFile, type Span } from "../text/index.js";
+import type { Workflow } from "../workflow/index.js";
+import { dataOf } from "./fault-data.js";
 import type { Finding } from "./finding.js";
 import type { JudgedRun } from "./judge-workflow.js";
-import { remedyFor, remedyForUndetermined } from "./remedy.js";
+import { recompile, remedyFor } from "./remedy.js";
 import { repairRun } from "./repair-run.js";
 
-/** What there is to say about a run; `undefined` if it does not go to api.openai.com. */
-export function describeRun(text: string, judged: JudgedRun, options: DiagnoseOptions): Finding | undefined {
+/** The first release that reads no `OPENAI_BASE_URL` (measured; 0.119 was never published). */
+const FIRST_AFFECTED = "0.120.0";
+
+/** What ends with 401, or may do so. */
+const DEFAULT_OUTCOMES: readonly FindingOutcome[] = ["direct", "undetermined"];
+
+/** What there is to say about a run; `undefined` if it goes through AWF's API proxy, or is not to be looked at. */
+export function describeRun(
+  workflow: Workflow,
+  judged: JudgedRun,
+  options: DiagnoseOptions,
+): Finding | undefined {
   const { run, verdict } = judged;
+  if (verdict.kind === "noProxy") return undefined;
   const data = { job: run.job.id, codex: run.codexVersion ?? "latest" };
-  if (verdict.kind === "unaffected") return undefined;
+  const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
+  const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? FIRST_AFFECTED);
   if (verdict.kind === "undetermined") {
-    const remedy = remedyForUndetermined(run);
+    if (!isAffected || !outcomes.includes("undetermined")) return undefined;
     return {
-      ...{
-        kind: "undetermined",
-        span: firstLine(text, run.span),
-        data: { ...data, cause: verdict.cause, remedy },
-      },
+      ...{ outcome: "undetermined", kind: "undetermined", span: firstLine(workflow.text, run.span) },
+      data: { ...data, cause: verdict.cause, remedy: recompile(run) },
       ...{ fix: undefined, suggestions: [] },
     };
   }
   const { judgement } = verdict;
-  const fault = findFault(judgement);
+  const isWanted = outcomes.includes(judgement.outcome) && (judgement.outcome !== "direct" || isAffected);
+  const fault = isWanted ? findFault(judgement) : undefined;
   if (!fault) return undefined;
-  const { fix, suggestions } = repairRun(text, judged, fault, judgement, options);
-  const remedy = remedyFor(fault, run, judgement, fix !== undefined || suggestions.length > 0, options);
-  return {
-    kind: fault.kind,
-    span: firstLine(text, placeOf(fault, run, judgement)),
-    data: { ...data, ...dataOf(fault), remedy },
+  const { fix, suggestions } = repairRun(workflow, judged, fault, judgement.config, options);
+  const isMended = fix !== undefined || suggestions.length > 0;
+  const common = {
+    span: firstLine(workflow.text, placeOf(fault, run, judgement)),
+    data: { ...data, ...dataOf(fault), remedy: remedyFor(fault, run, judgement, isMended, options) },
     ...{ fix, suggestions },
   };
+  switch (fault.kind) {
+    case "websocket":
+      return { outcome: "websocket", kind: fault.reason.kind, ...common };
+    case "refused":
+      return { outcome: "refused", kind: fault.reason.kind, ...common };
+    default:
+      return { outcome: "direct", kind: fault.kind, ...common };
+  }
+}
+
+function isBefore(version: string | undefined, bound: string): boolean {
+  const exact = exactVersion(version);
+  return exact !== undefined && lt(exact, bound);
 }
 
 /** The place to look at: in the configuration if that stands in the file, else where Codex starts. */
 function placeOf(fault: Fault, run: CodexRun, { config }: Judgement): Span {
   if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
   return (fault.kind === "noProvider" ? config?.opening : undefined) ?? run.span;
-}
-
-function dataOf(fault: Fault): Readonly<Record<string, string>> {
-  switch (fault.kind) {
-    case "noProvider":
-      return {};
-    case "misplacedSelection":
-      return { provider: fault.provider, table: fault.key.path.slice(0, -1).join(".") };
-    case "notSelected":
-    case "baseUrlMissing":
-      return { provider: fault.provider };
-    case "baseUrlDirect":
-      return { provider: fault.provider, baseUrl: fault.baseUrl };
-  }
 }

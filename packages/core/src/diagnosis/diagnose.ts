@@ -8,7 +8,6 @@ import { mayRunCodex } from "./may-run-codex.js";
 /** What is wrong with the Codex runs of a lock file, in the order in which they run. Never throws. */
 export function diagnose(text: string, options: DiagnoseOptions = {}): readonly Finding[] {
   if (!mayRunCodex(text)) return [];
-  return judgeWorkflow(parseWorkflow(text), options).flatMap(
-    (judged) => describeRun(text, judged, options) ?? [],
-  );
+  const workflow = parseWorkflow(text);
+  return judgeWorkflow(workflow, options).flatMap((judged) => describeRun(workflow, judged, options) ?? []);
 }

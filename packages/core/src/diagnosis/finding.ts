@@ -1,17 +1,28 @@
+import type { DirectFault, RefusedFault, WebsocketFault } from "../codex/judge/index.js";
+import type { FindingOutcome } from "../options.js";
 import type { Span, TextEdit } from "../text/index.js";
 
-/** Why Codex bypasses AWF's API proxy, or may do so. */
-export type FindingKind =
-  "noProvider" | "misplacedSelection" | "notSelected" | "baseUrlMissing" | "baseUrlDirect" | "undetermined";
+/** Why Codex does not go through AWF's API proxy over plain HTTP, by what happens instead. */
+export interface FindingKinds extends Record<FindingOutcome, string> {
+  readonly direct: DirectFault["kind"];
+  readonly undetermined: "undetermined";
+  readonly websocket: WebsocketFault["reason"]["kind"];
+  readonly refused: RefusedFault["reason"]["kind"];
+}
 
-/** One Codex run that goes to api.openai.com instead of AWF's API proxy, and fails there with 401. */
-export interface Finding {
-  readonly kind: FindingKind;
+/** What is wrong with one Codex run. */
+export type Finding = {
+  [Outcome in FindingOutcome]: FindingOf<Outcome>;
+}[FindingOutcome];
+
+export interface FindingOf<Outcome extends FindingOutcome> {
+  readonly outcome: Outcome;
+  readonly kind: FindingKinds[Outcome];
   /** The place to look at: offsets in the file, on one line. */
   readonly span: Span;
   /**
    * What a message names: always `job`, `codex` (the version, or `latest`) and `remedy` (a sentence that
-   * says what to do); by kind also `table`, `provider`, `baseUrl` and `cause`.
+   * says what to do); by kind also `table`, `provider`, `baseUrl`, `cause` and the like.
    */
   readonly data: Readonly<Record<string, string>>;
   /** Edits of the file that make this run reach the proxy; `undefined` where none is sure to. */

@@ -2,6 +2,7 @@ import type { Fault, Judgement } from "../codex/judge/index.js";
 import type { CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions } from "../options.js";
 import { providerFor } from "../repair/index.js";
+import { refusalRemedy } from "./refusal-remedy.js";
 
 /** What to do about a fault, as one or two sentences. */
 export function remedyFor(
@@ -11,34 +12,34 @@ export function remedyFor(
   isMended: boolean,
   options: DiagnoseOptions,
 ): string {
+  const { id, baseUrl } = providerFor(run, options);
+  const define = `Define and select a provider such as \`${id}\` with \`base_url = "${baseUrl}"\``;
   switch (fault.kind) {
-    case "noProvider": {
-      const { id } = providerFor(run, options);
-      return isMended
-        ? `Select \`${id}\`, ${lastingly(run)}.`
-        : `${obstacle(run, judgement)} ${recompile(run)}.`;
-    }
+    case "noProvider":
+      return isMended ? `${define}, ${lastingly(run)}.` : `${obstacle(run, judgement)} ${recompile(run)}`;
     case "misplacedSelection":
       return `Move it above the first table, ${lastingly(run)}.`;
     case "notSelected":
       return `Put \`model_provider = "${fault.provider}"\` above the first table, ${lastingly(run)}.`;
     case "baseUrlMissing":
     case "baseUrlDirect":
-      return `Set \`base_url\` to AWF's API proxy, \`${providerFor(run, options).baseUrl}\`.`;
+      return `Set \`base_url\` to AWF's API proxy, \`${baseUrl}\`.`;
+    case "websocket":
+      return fault.reason.kind === "supportsWebsockets"
+        ? "Set `supports_websockets` to `false`."
+        : `${define}.`;
+    case "refused":
+      return refusalRemedy(fault.reason, baseUrl);
   }
 }
 
-export function remedyForUndetermined(run: CodexRun): string {
-  return `${recompile(run)}.`;
+export function recompile(run: CodexRun): string {
+  return `Recompile with gh-aw ${compilerFor(run)} or later.`;
 }
 
 /** `gh aw compile` writes the file anew, so an edit of it does not last. */
 function lastingly(run: CodexRun): string {
   return `and recompile with gh-aw ${compilerFor(run)} or later so that it lasts`;
-}
-
-function recompile(run: CodexRun): string {
-  return `Recompile with gh-aw ${compilerFor(run)} or later`;
 }
 
 /** gh-aw v0.70.0 writes the provider (#27711); with external threat detection v0.83.4 does. */
@@ -49,5 +50,6 @@ function compilerFor(run: CodexRun): string {
 /** Why there is no place in the file where a provider could be inserted. */
 function obstacle(run: CodexRun, { config }: Judgement): string {
   if (!config) return `No step of this job writes \`${run.configPath}\`.`;
-  return `What Codex finds in \`${run.configPath}\` is not written by this file${config.writer ? ` but by ${config.writer}` : ""}.`;
+  const writer = config.writer === undefined ? "" : ` but by ${config.writer}`;
+  return `What Codex finds in \`${run.configPath}\` is not written by this file${writer}.`;
 }

@@ -1,8 +1,8 @@
-import type { Fault, Judgement } from "../codex/judge/index.js";
+import type { AssembledConfig, Fault } from "../codex/judge/index.js";
 import type { DiagnoseOptions } from "../options.js";
 import { providerFor, repairsOf } from "../repair/index.js";
 import { applyEdits, type TextEdit } from "../text/index.js";
-import { parseWorkflow } from "../workflow/index.js";
+import { parseWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 
@@ -14,17 +14,22 @@ export interface RunRepair {
 
 /** Tries the repairs of a fault, the best first, and offers those with which the run reaches the proxy. */
 export function repairRun(
-  text: string,
+  workflow: Workflow,
   { run, index }: JudgedRun,
   fault: Fault,
-  { config }: Judgement,
+  config: AssembledConfig | undefined,
   options: DiagnoseOptions,
 ): RunRepair {
   const suggestions: Suggestion[] = [];
-  for (const repair of repairsOf(fault, run, config, providerFor(run, options))) {
+  // What is not sound YAML may not be what it seems.
+  const repairs =
+    workflow.problems.length > 0
+      ? []
+      : repairsOf(fault, { run, config, provider: providerFor(run, options) });
+  for (const repair of repairs) {
     if (suggestions.length > 0 && repair.certain) break;
     const edits = repair.edits();
-    if (!edits || !reachesProxy(text, edits, index, options)) continue;
+    if (!edits || !reachesProxy(applyEdits(workflow.text, edits), index, options)) continue;
     if (repair.certain) return { fix: edits, suggestions: [] };
     suggestions.push({ title: repair.title, edits });
   }
@@ -35,14 +40,9 @@ export function repairRun(
  * Judges the mended file. A provider that was there before may name a key that the container lacks: the run
  * then fails for that reason alone, which is another fault than this one.
  */
-function reachesProxy(
-  text: string,
-  edits: readonly TextEdit[],
-  index: number,
-  options: DiagnoseOptions,
-): boolean {
-  const mended = judgeWorkflow(parseWorkflow(applyEdits(text, edits)), options)[index]?.verdict;
-  if (mended?.kind !== "judged") return false;
-  const { outcome, reason } = mended.judgement;
+function reachesProxy(mended: string, index: number, options: DiagnoseOptions): boolean {
+  const verdict = judgeWorkflow(parseWorkflow(mended), options)[index]?.verdict;
+  if (verdict?.kind !== "judged") return false;
+  const { outcome, reason } = verdict.judgement;
   return outcome === "proxied" || reason.kind === "missingEnvironmentVariable";
 }

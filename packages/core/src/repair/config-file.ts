@@ -53,12 +53,15 @@ export function setProviderKey(
   return all([insertIntoTable(config, table, `${key} = ${value}\n`)]);
 }
 
+/** Takes a key out of the provider's table, with its line. */
+export function removeProviderKey(config: MappedText, providerId: string, key: string): ConfigEdits {
+  const present = locateExpression(config.text, ["model_providers", providerId, key]);
+  const line = present && wholeLines(config.text, present.expression.start, present.expression.end);
+  return line && all([config.edit(line.start, line.end, "")]);
+}
+
 /** The line or lines that `[start, end)` stands on, if nothing but a comment stands there beside it. */
-export function wholeLines(
-  text: string,
-  start: number,
-  end: number,
-): { start: number; end: number } | undefined {
+function wholeLines(text: string, start: number, end: number): { start: number; end: number } | undefined {
   const lineStart = text.lastIndexOf("\n", start - 1) + 1;
   const lineFeed = text.indexOf("\n", end);
   const lineEnd = lineFeed === -1 ? text.length : lineFeed + 1;

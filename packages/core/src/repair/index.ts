@@ -1,2 +1,3 @@
 export { providerFor, type Provider } from "./provider-block.js";
-export { repairsOf, type Repair } from "./repairs.js";
+export type { Repair } from "./repair.js";
+export { repairsOf } from "./repairs.js";

@@ -1,64 +1,50 @@
 import type { Span } from "../../text/index.js";
-import { findKeys, locateKey, locateTable, type LocatedKey, type Reason } from "../outcome/index.js";
-import type { AssembledConfig } from "./assembled-config.js";
+import type { RefusedReason, WebsocketReason } from "../outcome/index.js";
+import { directFault, type DirectFault } from "./direct-fault.js";
 import type { Judgement } from "./judge-run.js";
-import { definedProviders, textAt } from "./provider-ids.js";
+import { placeOf } from "./place.js";
 
-/** Why a run goes to api.openai.com. */
-export type Fault = {
-  /** The place to look at in the assembled configuration's text; `undefined` where it is not in there. */
+/** What keeps a run from going through AWF's API proxy over plain HTTP. */
+export type Fault = DirectFault | WebsocketFault | RefusedFault;
+
+/** Codex tries a WebSocket at the proxy first. */
+export interface WebsocketFault {
+  readonly kind: "websocket";
+  readonly reason: WebsocketReason;
   readonly place: Span | undefined;
-} & (
-  | { readonly kind: "noProvider" }
-  | { readonly kind: "misplacedSelection"; readonly key: LocatedKey; readonly provider: string }
-  | { readonly kind: "notSelected"; readonly provider: string; readonly others: readonly string[] }
-  | { readonly kind: "baseUrlMissing"; readonly provider: string }
-  | { readonly kind: "baseUrlDirect"; readonly provider: string; readonly baseUrl: string }
-);
+}
 
-/** `undefined` unless the run's outcome is `direct`. */
-export function findFault({ outcome, reason, config }: Judgement): Fault | undefined {
-  if (outcome !== "direct") return undefined;
+/** Codex does not load its configuration, or cannot send with it. */
+export interface RefusedFault {
+  readonly kind: "refused";
+  readonly reason: RefusedReason;
+  readonly place: Span | undefined;
+}
+
+/** `undefined` if there is none: the outcome is `proxied`, or rests on a value that only the shell knows. */
+export function findFault(judgement: Judgement): Fault | undefined {
+  const { outcome, reason, config } = judgement;
   const text = config?.text.text ?? "";
-  switch (reason.kind) {
-    case "missingBaseUrl":
-      return { kind: "baseUrlMissing", provider: reason.provider, place: placeOf(text, reason) };
-    case "openAiBaseUrl": {
-      const { provider, baseUrl } = reason;
-      return { kind: "baseUrlDirect", provider, baseUrl, place: placeOf(text, reason) };
-    }
-    default:
-      return (
-        (config && findMisplaced(config)) ?? findUnselected(text) ?? { kind: "noProvider", place: undefined }
-      );
-  }
-}
-
-/** A `model_provider` that belongs to a table, where Codex ignores it, and names a provider that there is. */
-function findMisplaced(config: AssembledConfig): Fault | undefined {
-  const text = config.text.text;
-  const providers = definedProviders(text);
-  for (const key of findKeys(text, "model_provider")) {
-    const provider = textAt(text, key.path);
-    // `profiles.NAME.model_provider` is where it stands: that profile is not selected.
-    const isMisplaced = key.path.length > 1 && key.path[0] !== "profiles";
-    if (isMisplaced && provider !== undefined && providers.includes(provider)) {
-      return { kind: "misplacedSelection", key, provider, place: key.key };
+  switch (outcome) {
+    case "proxied":
+      return undefined;
+    case "direct":
+      return directFault(reason, config);
+    case "websocket":
+      return { kind: "websocket", reason, place: placeOf(text, reason) };
+    case "refused": {
+      const place = placeOf(text, reason);
+      return place && restsOnGuess(text, place, config?.guesses ?? [])
+        ? undefined
+        : { kind: "refused", reason, place };
     }
   }
-  return undefined;
 }
 
-function findUnselected(text: string): Fault | undefined {
-  const [provider, ...others] = definedProviders(text);
-  if (provider === undefined) return undefined;
-  return { kind: "notSelected", provider, others, place: tableOrKey(text, ["model_providers", provider]) };
-}
-
-function placeOf(text: string, reason: Reason): Span | undefined {
-  return "source" in reason && reason.source === "file" ? tableOrKey(text, reason.path) : undefined;
-}
-
-function tableOrKey(text: string, path: readonly string[]): Span | undefined {
-  return locateTable(text, path) ?? locateKey(text, path);
+/** Whether a line of `place` holds a placeholder. */
+function restsOnGuess(text: string, place: Span, guesses: readonly Span[]): boolean {
+  const start = text.lastIndexOf("\n", place.start - 1) + 1;
+  const lineFeed = text.indexOf("\n", place.end);
+  const end = lineFeed === -1 ? text.length : lineFeed;
+  return guesses.some((guess) => guess.start < end && guess.end > start);
 }

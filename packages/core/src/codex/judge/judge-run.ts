@@ -1,31 +1,23 @@
-import lt from "semver/functions/lt.js";
 import type { DiagnoseOptions } from "../../options.js";
-import { codexOutcome, type OutcomeResult, type Outcome, type Reason } from "../outcome/index.js";
-import { containerVariables, exactVersion, type CodexRun } from "../run/index.js";
+import { codexOutcome, type OutcomeResult } from "../outcome/index.js";
+import { containerVariables, type CodexRun } from "../run/index.js";
 import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
 
 /** What a run will do, by one configuration that it may find. */
-export interface Judgement {
-  readonly outcome: Outcome;
-  readonly reason: Reason;
+export type Judgement = OutcomeResult & {
   /** `undefined`: there is no config.toml. */
   readonly config: AssembledConfig | undefined;
-}
+};
 
 export type Verdict =
-  /** AWF's API proxy is off, or Codex is older than those that are looked at. */
-  | { readonly kind: "unaffected" }
+  /** AWF's API proxy is off: Codex has the real key, and may go where it likes. */
+  | { readonly kind: "noProxy" }
   | { readonly kind: "judged"; readonly judgement: Judgement }
   /** Codex may go to api.openai.com: it depends on something that the lock file does not tell. */
   | { readonly kind: "undetermined"; readonly cause: string };
 
-/** The first release that reads no `OPENAI_BASE_URL` (measured; 0.119 was never published). */
-const FIRST_AFFECTED = "0.120.0";
-
 export function judgeRun(run: CodexRun, options: DiagnoseOptions): Verdict {
-  const codex = exactVersion(run.codexVersion);
-  const minimum = exactVersion(options.minimumCodexVersion) ?? FIRST_AFFECTED;
-  if (!run.apiProxy.on || (codex && lt(codex, minimum))) return { kind: "unaffected" };
+  if (!run.apiProxy.on) return { kind: "noProxy" };
   // Where a file is written under a condition, the condition is taken to hold.
   const written = run.config.filter((content) => content !== undefined);
   const [first, ...others] = written.length > 0 ? written.map(assembleConfig) : [undefined];
@@ -45,18 +37,13 @@ export function judgeRun(run: CodexRun, options: DiagnoseOptions): Verdict {
   return { kind: "judged", judgement: direct };
 }
 
-function judge(run: CodexRun, config: AssembledConfig | undefined, options: DiagnoseOptions): Judgement {
+function judge(run: CodexRun, config: AssembledConfig | undefined, { baseUrl }: DiagnoseOptions): Judgement {
   const result = codexOutcome({
     ...(config && { config: config.text.text }),
     ...(run.codexVersion !== undefined && { codexVersion: run.codexVersion }),
     env: Object.fromEntries(containerVariables(run)),
     args: run.args,
+    ...(baseUrl !== undefined && { proxyBaseUrl: baseUrl }),
   });
-  return { ...atOwnProxy(result, options), config };
-}
-
-/** A base URL that the user names as the proxy's is one, wherever it points. */
-function atOwnProxy({ outcome, reason }: OutcomeResult, { baseUrl }: DiagnoseOptions): OutcomeResult {
-  const isOwn = reason.kind === "unusableBaseUrl" && reason.baseUrl === baseUrl;
-  return isOwn ? { outcome: "proxied", reason } : { outcome, reason };
+  return { ...result, config };
 }

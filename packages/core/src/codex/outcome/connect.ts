@@ -16,6 +16,8 @@ export interface Connection {
   readonly environment: Environment;
   readonly profile: Profile | undefined;
   readonly release: string;
+  /** A base URL that counts as the proxy's, wherever it points. */
+  readonly proxyBaseUrl: string | undefined;
 }
 
 /** How the first request of a run goes out. */
@@ -30,7 +32,7 @@ export function connect(connection: Connection): OutcomeResult {
   }
   if (baseUrl === undefined) return withoutBaseUrl(connection);
   const { place, value } = baseUrl;
-  const endpoint = endpointOf(value);
+  const endpoint = endpointOf(value, connection.proxyBaseUrl);
   switch (endpoint.kind) {
     case "openai":
       return { outcome: "direct", reason: { kind: "openAiBaseUrl", provider, baseUrl: value, ...place } };
@@ -71,13 +73,17 @@ function openAiAtProxy(connection: Connection, { place, value }: BaseUrl): Outco
       reason: { kind: "websocketFeature", provider, baseUrl: value, ...feature },
     };
   }
-  return {
-    outcome: websocketsNeedFeature(release) ? "proxied" : "websocket",
-    reason:
-      place.source === "file" || place.source === "commandLine"
-        ? { kind: "openAiBaseUrlKey", provider, baseUrl: value, ...place }
-        : { kind: "environmentBaseUrl", provider, variable: "OPENAI_BASE_URL", baseUrl: value, selection },
-  };
+  const reason =
+    place.source === "file" || place.source === "commandLine"
+      ? ({ kind: "openAiBaseUrlKey", provider, baseUrl: value, ...place } as const)
+      : ({
+          kind: "environmentBaseUrl",
+          provider,
+          variable: "OPENAI_BASE_URL",
+          baseUrl: value,
+          selection,
+        } as const);
+  return websocketsNeedFeature(release) ? { outcome: "proxied", reason } : { outcome: "websocket", reason };
 }
 
 function atProxy(connection: Connection, baseUrl: string): OutcomeResult {

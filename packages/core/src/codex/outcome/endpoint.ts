@@ -36,7 +36,8 @@ const proxyHost = "172.30.0.30";
 const proxyPorts = ["10000", "10002"];
 const openaiHost = "api.openai.com";
 
-export function endpointOf(baseUrl: string): Endpoint {
+export function endpointOf(baseUrl: string, proxyBaseUrl: string | undefined): Endpoint {
+  if (baseUrl === proxyBaseUrl) return { kind: "proxy" };
   const problem = problemOf(baseUrl);
   if (problem === "openai") return { kind: "openai" };
   if (problem === undefined) return { kind: "proxy" };

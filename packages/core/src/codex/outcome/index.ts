@@ -1,3 +1,11 @@
-export { findKeys, firstTableOffset, locateKey, locateTable, type LocatedKey } from "./locate.js";
+export {
+  findKeys,
+  firstTableOffset,
+  locateKey,
+  locateSegments,
+  locateTable,
+  type LocatedKey,
+} from "./locate.js";
 export { codexOutcome, type OutcomeInput } from "./outcome.js";
-export type { Outcome, OutcomeResult, Reason } from "./reason.js";
+export type { DirectReason, Outcome, OutcomeResult, Reason, WebsocketReason } from "./reason.js";
+export type { RefusedReason } from "./refused-reason.js";

@@ -35,6 +35,19 @@ export function locateTable(config: string, path: readonly string[]): Span | und
   });
 }
 
+/** The last segment of `path`, in every header and key that passes through it. */
+export function locateSegments(config: string, path: readonly string[]): readonly Span[] {
+  return (
+    readTree(config, (tree) =>
+      keysOfStatements(tree).flatMap(({ key, table }) => {
+        const segment = key.keys[path.length - table.length - 1];
+        const passes = samePath([...table, ...keyPath(key)].slice(0, path.length), path);
+        return segment && passes ? [tree.spanOf(segment)] : [];
+      }),
+    ) ?? []
+  );
+}
+
 /** Every place where a key named `name` stands. */
 export function findKeys(config: string, name: string): readonly LocatedKey[] {
   return readTree(config, (tree) => locatedKeys(tree).filter(({ path }) => path.at(-1) === name)) ?? [];

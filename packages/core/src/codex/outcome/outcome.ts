@@ -3,7 +3,7 @@ import { readCommandLine, type CommandLine } from "./command-line.js";
 import { configurationShape } from "./configuration-shape.js";
 import { configurationOf, placeOf, type Configuration } from "./configuration.js";
 import { connect } from "./connect.js";
-import { awfEnvironment, type Environment } from "./environment.js";
+import { awfEnvironment } from "./environment.js";
 import { parseConfig } from "./parse-config.js";
 import { selectProfile } from "./profile.js";
 import { findProvider } from "./provider.js";
@@ -22,6 +22,8 @@ export interface OutcomeInput {
   readonly env?: Readonly<Record<string, string>>;
   /** The words after `codex` on its command line, with or without `exec`. */
   readonly args?: readonly string[];
+  /** A base URL that counts as the proxy's beside those of AWF. */
+  readonly proxyBaseUrl?: string;
 }
 
 /** What a run of Codex will do with that configuration. */
@@ -34,13 +36,13 @@ export function codexOutcome(input: OutcomeInput): OutcomeResult {
   const configuration = configurationOf(file, commandLine.overrides);
   const problem = checkShape(configuration.table, configurationShape, [], release);
   if (problem !== undefined) return refused({ ...problem, ...placeOf(configuration, problem.path) });
-  return runOutcome(configuration, commandLine, input.env ?? awfEnvironment, release);
+  return runOutcome(configuration, commandLine, input, release);
 }
 
 function runOutcome(
   configuration: Configuration,
   commandLine: CommandLine,
-  environment: Environment,
+  { env: environment = awfEnvironment, proxyBaseUrl }: OutcomeInput,
   release: string,
 ): OutcomeResult {
   const profile = selectProfile(configuration, commandLine, release);
@@ -50,7 +52,7 @@ function runOutcome(
   const { id, selection } = selected;
   const provider = findProvider(id, configuration, environment, release);
   if (provider === undefined) return refused({ kind: "undefinedProvider", provider: id, selection });
-  return connect({ provider, selection, configuration, environment, profile, release });
+  return connect({ provider, selection, configuration, environment, profile, release, proxyBaseUrl });
 }
 
 function refused(reason: RefusedReason): OutcomeResult {

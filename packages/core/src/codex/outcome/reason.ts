@@ -4,13 +4,20 @@ import type { RefusedReason } from "./refused-reason.js";
 /** What a Codex run does. */
 export type Outcome = "proxied" | "websocket" | "direct" | "refused";
 
-export interface OutcomeResult {
-  readonly outcome: Outcome;
-  readonly reason: Reason;
-}
+/** What a run does, and why: exactly one `kind` for every cause that a message may have to tell apart. */
+export type OutcomeResult =
+  | { readonly outcome: "proxied"; readonly reason: ProxiedReason }
+  | { readonly outcome: "websocket"; readonly reason: WebsocketReason }
+  | { readonly outcome: "direct"; readonly reason: DirectReason }
+  | { readonly outcome: "refused"; readonly reason: RefusedReason };
 
-/** Why it does so. Exactly one `kind` for every cause a message may have to tell apart. */
-export type Reason = ProviderReason | OpenAiReason | RefusedReason;
+export type Reason = OutcomeResult["reason"];
+
+export type ProxiedReason = CustomProvider | EnvironmentBaseUrl | OpenAiBaseUrlKey;
+
+export type WebsocketReason = SupportsWebsockets | EnvironmentBaseUrl | OpenAiBaseUrlKey | WebsocketFeature;
+
+export type DirectReason = BuiltInProvider | MissingBaseUrl | OpenAiBaseUrl;
 
 /** A provider other than the built-in `openai` goes through the proxy (`proxied`). */
 export interface CustomProvider {
@@ -40,8 +47,6 @@ export type OpenAiBaseUrl = BaseUrlPlace & {
   readonly provider: string;
   readonly baseUrl: string;
 };
-
-export type ProviderReason = CustomProvider | SupportsWebsockets | MissingBaseUrl | OpenAiBaseUrl;
 
 /** The built-in `openai` provider, which goes to api.openai.com (`direct`). */
 export interface BuiltInProvider {
@@ -73,5 +78,3 @@ export type WebsocketFeature = KeyPlace & {
   readonly feature: string;
   readonly baseUrl: string;
 };
-
-export type OpenAiReason = BuiltInProvider | EnvironmentBaseUrl | OpenAiBaseUrlKey | WebsocketFeature;

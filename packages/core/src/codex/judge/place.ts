@@ -1,0 +1,23 @@
+import type { Span } from "../../text/index.js";
+import { locateKey, locateTable, type Reason } from "../outcome/index.js";
+
+/** Where a configuration's text holds what a reason speaks of; `undefined` where it does not. */
+export function placeOf(text: string, reason: Reason): Span | undefined {
+  if ("offset" in reason) return { start: reason.offset, end: endOfWord(text, reason.offset) };
+  if ("source" in reason && reason.source === "file") return tableOrKey(text, reason.path);
+  if ("selection" in reason && reason.selection.by === "key" && reason.selection.source === "file") {
+    return tableOrKey(text, reason.selection.path);
+  }
+  return undefined;
+}
+
+/** The line of a table's header, or else the key that makes the table. */
+export function tableOrKey(text: string, path: readonly string[]): Span | undefined {
+  return locateTable(text, path) ?? locateKey(text, path);
+}
+
+function endOfWord(text: string, offset: number): number {
+  let end = offset;
+  while (/[\w.-]/.test(text[end] ?? "")) end++;
+  return Math.min(text.length, Math.max(end, offset + 1));
+}

@@ -1,0 +1,30 @@
+import type { Fault } from "../codex/judge/index.js";
+
+/** What a message may name of a fault. */
+export function dataOf(fault: Fault): Readonly<Record<string, string>> {
+  switch (fault.kind) {
+    case "noProvider":
+      return {};
+    case "misplacedSelection":
+      return { provider: fault.provider, table: fault.key.path.slice(0, -1).join(".") };
+    case "notSelected":
+    case "baseUrlMissing":
+      return { provider: fault.provider };
+    case "baseUrlDirect":
+      return { provider: fault.provider, baseUrl: fault.baseUrl };
+    case "websocket":
+    case "refused":
+      return textsOf(fault.reason);
+  }
+}
+
+/** Each field of a reason that is text; the path as it is written in TOML. */
+function textsOf(reason: object): Readonly<Record<string, string>> {
+  const texts: Record<string, string> = {};
+  for (const [name, value] of Object.entries(reason) as readonly (readonly [string, unknown])[]) {
+    if (typeof value === "string" && name !== "kind" && name !== "source") texts[name] = value;
+    else if (Array.isArray(value)) texts[name] = value.join(name === "path" ? "." : ", ");
+    else if (typeof value === "number") texts[name] = String(value);
+  }
+  return texts;
+}

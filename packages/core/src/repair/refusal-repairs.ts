@@ -1,0 +1,82 @@
+import type { RefusedFault } from "../codex/judge/index.js";
+import { definedProviders } from "../codex/judge/index.js";
+import { baseUrlRepairs, defineProviderRepairs, selectProviderRepairs } from "./carriers.js";
+import { defineProvider, removeProviderKey, setProviderKey } from "./config-file.js";
+import { removeDuplicate } from "./remove-duplicate.js";
+import { renameProvider } from "./rename-provider.js";
+import type { Repair, RepairContext } from "./repair.js";
+
+/** The repairs of a configuration that Codex does not load or cannot send with. */
+export function refusalRepairs({ reason }: RefusedFault, context: RepairContext): readonly Repair[] {
+  switch (reason.kind) {
+    case "duplicateKey":
+      return duplicateRepairs(reason.offset, context);
+    case "reservedProvider":
+      return renameRepairs(reason.provider, context);
+    case "undefinedProvider":
+      return undefinedRepairs(reason.provider, context);
+    case "missingName":
+    case "emptyName":
+      return [setKey(context, reason.provider, "name", JSON.stringify(context.provider.name))];
+    case "chatWireApi":
+      return [setKey(context, reason.provider, "wire_api", '"responses"')];
+    case "wrongType":
+      return websocketsType(reason.path, context);
+    case "missingEnvironmentVariable":
+      return [removeEnvKey(reason.provider, context)];
+    case "unusableBaseUrl":
+      // Another host may be a proxy of the user's own.
+      return baseUrlRepairs(context, reason.provider, reason.problem !== "otherHost");
+    default:
+      return [];
+  }
+}
+
+function setKey({ config }: RepairContext, providerId: string, key: string, value: string): Repair {
+  return {
+    title: `Set \`${key}\` of model provider \`${providerId}\` to \`${value}\`.`,
+    certain: true,
+    edits: () => config && setProviderKey(config.text, providerId, key, value),
+  };
+}
+
+function removeEnvKey(providerId: string, { config }: RepairContext): Repair {
+  return {
+    title: `Remove \`env_key\` of model provider \`${providerId}\`.`,
+    certain: true,
+    edits: () => config && removeProviderKey(config.text, providerId, "env_key"),
+  };
+}
+
+/** `supports_websockets = "false"` and the like. */
+function websocketsType(path: readonly string[], context: RepairContext): readonly Repair[] {
+  const [table, provider, key] = path;
+  if (table !== "model_providers" || provider === undefined || key !== "supports_websockets") return [];
+  return [setKey(context, provider, key, "false")];
+}
+
+function duplicateRepairs(offset: number, { config }: RepairContext): readonly Repair[] {
+  const removal = config && removeDuplicate(config.text, offset);
+  return removal
+    ? [{ title: "Remove the second one.", certain: removal.isSame, edits: () => removal.edits }]
+    : [];
+}
+
+function renameRepairs(providerId: string, { config, provider }: RepairContext): readonly Repair[] {
+  const title = `Rename model provider \`${providerId}\` to \`${provider.id}\`.`;
+  return [
+    { title, certain: true, edits: () => config && renameProvider(config.text, providerId, provider.id) },
+  ];
+}
+
+function undefinedRepairs(providerId: string, context: RepairContext): readonly Repair[] {
+  const { config, provider } = context;
+  if (!config || !/^[\w-]+$/.test(providerId)) return defineProviderRepairs(context);
+  const others = definedProviders(config.text.text);
+  const define: Repair = {
+    title: `Define model provider \`${providerId}\`.`,
+    certain: others.length === 0,
+    edits: () => defineProvider(config.text, { ...provider, id: providerId }),
+  };
+  return [...others.flatMap((id) => selectProviderRepairs(context, id, false)), define];
+}

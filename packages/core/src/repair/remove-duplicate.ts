@@ -1,0 +1,66 @@
+import type { MappedText, TextEdit } from "../text/index.js";
+
+/** The removal of a key or a table that stands twice. */
+export interface Removal {
+  /** Whether what goes says nothing that the first one does not say. */
+  readonly isSame: boolean;
+  readonly edits: readonly TextEdit[];
+}
+
+interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Without the blanks and the comment around it. */
+  readonly content: string;
+}
+
+/** Removes the line of the key at `offset`, or the table whose header stands there, up to the next header. */
+export function removeDuplicate(config: MappedText, offset: number): Removal | undefined {
+  const lines = linesOf(config.text);
+  const index = lines.findIndex((line) => offset >= line.start && offset < line.end);
+  const first = lines[index];
+  if (!first) return undefined;
+  const table = tableAt(lines, index);
+  const removed = isHeader(first) ? table : [first];
+  const last = removed.at(-1) ?? first;
+  const original = lines.findIndex(
+    (line, other) => other < index && isHeader(line) && line.content === first.content,
+  );
+  const kept = isHeader(first) ? tableAt(lines, original) : lines.slice(startOfTable(lines, index), index);
+  const edit = config.edit(first.start, last.end, "");
+  if (!edit) return undefined;
+  const isSame = removed.every(
+    (line) => line.content === "" || kept.some((other) => other.content === line.content),
+  );
+  return { isSame, edits: [edit] };
+}
+
+/** A header's line and those of its table, without the blank lines before the next header. */
+function tableAt(lines: readonly Line[], header: number): readonly Line[] {
+  if (header < 0) return [];
+  const next = lines.findIndex((line, index) => index > header && isHeader(line));
+  return lines.slice(header, next === -1 ? lines.length : next);
+}
+
+function startOfTable(lines: readonly Line[], index: number): number {
+  return Math.max(
+    0,
+    lines.findLastIndex((line, other) => other < index && isHeader(line)),
+  );
+}
+
+function isHeader(line: Line): boolean {
+  return line.content.startsWith("[");
+}
+
+function linesOf(text: string): readonly Line[] {
+  const lines: Line[] = [];
+  for (let start = 0; start < text.length;) {
+    const lineFeed = text.indexOf("\n", start);
+    const end = lineFeed === -1 ? text.length : lineFeed + 1;
+    const content = text.slice(start, end).trim();
+    lines.push({ start, end, content: content.startsWith("#") ? "" : content });
+    start = end;
+  }
+  return lines;
+}

@@ -1,0 +1,16 @@
+/** What starts Codex in `stepWith`. */
+export const start = "awf --enable-api-proxy -- codex exec x";
+
+/** A lock file with one step that runs a script, which writes `~/.codex/config.toml`, and then Codex. */
+export function stepWith(script: string, codex?: string): string {
+  const install = codex === undefined ? "" : `npm install -g @openai/codex@${codex}\n`;
+  const lines = `${install}${script}${start}\n`
+    .split("\n")
+    .map((line) => (line === "" ? "" : `          ${line}`));
+  return `jobs:\n  a:\n    steps:\n      - run: |\n${lines.join("\n")}`;
+}
+
+/** A command that writes config.toml through a here-document. */
+export function write(toml: string, operator = "<<", delimiter = "EOF"): string {
+  return `cat > ~/.codex/config.toml ${operator} ${delimiter}\n${toml}${delimiter.replace(/'/g, "")}\n`;
+}
