@@ -39,6 +39,15 @@ function pack() {
       cwd: join(root, path),
     });
     const { filename, files } = JSON.parse(packed);
+    const paths = files.map((/** @type {{ path: string }} */ file) => file.path);
+    assert.deepEqual(
+      paths.filter(
+        (/** @type {string} */ file) => !/^(dist\/.*\.(js|d\.ts)|docs\/.*\.md|[\w.]+)$/.test(file),
+      ),
+      [],
+    );
+    for (const file of ["LICENSE", "README.md", "dist/index.js", "dist/index.d.ts"])
+      assert(paths.includes(file), file);
     const tarball = join(folder, basename(filename));
     console.log(
       `${basename(tarball)}: ${(statSync(tarball).size / 1024).toFixed(1)} kB, ${files.length} files`,
@@ -72,6 +81,14 @@ function useWith(eslint, tarballs) {
 
   run("npm", ["install", "--no-audit", "--no-fund", `eslint@${eslint}`, ...tarballs], options);
   const version = run("npx", ["eslint", "--version"], options).trim();
+  for (const name of ["@gh-aw-lint/core", "eslint-plugin-gh-aw"]) {
+    const manifest = readFileSync(join(project, "node_modules", name, "package.json"), "utf8");
+    assert.doesNotMatch(
+      manifest,
+      /gh-aw-lint-source|workspace:/,
+      "What serves development only is published.",
+    );
+  }
 
   const report = runs("npx", ["eslint", "."], options);
   assert.equal(report.status, 1, report.output);

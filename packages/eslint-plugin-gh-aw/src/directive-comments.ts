@@ -1,0 +1,78 @@
+import type { SourceLocation, SourceRange } from "@eslint/core";
+import type { Span } from "@gh-aw-lint/core";
+
+/** A comment that speaks to ESLint. */
+export interface DirectiveComment {
+  readonly type: "Comment";
+  /** What follows the `#`. */
+  readonly value: string;
+  readonly range: SourceRange;
+  readonly loc: SourceLocation;
+}
+
+const DIRECTIVE = /eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?=\s|$)/y;
+
+/**
+ * Finds directive comments without a parser: a line of its own counts wherever it stands, in YAML, shell or TOML.
+ * Behind other text a comment counts only in YAML; `#` inside one of the `scripts` may be anything.
+ */
+export function findDirectiveComments(
+  text: string,
+  scripts: readonly Span[],
+  locate: (offset: number) => SourceLocation["start"],
+): DirectiveComment[] {
+  const comments: DirectiveComment[] = [];
+  let position = text.indexOf("eslint");
+  while (position !== -1) {
+    const word = position;
+    position += "eslint".length;
+    DIRECTIVE.lastIndex = word;
+    const hash = lastNonBlank(text, word);
+    if (text[hash] === "#" && DIRECTIVE.test(text)) {
+      const before = lastNonBlank(text, hash);
+      const ownLine = before === -1 || text[before] === "\n";
+      const end = lineEnd(text, word);
+      if (ownLine || (before < hash - 1 && !scripts.some((script) => contains(script, hash)))) {
+        const loc = { start: locate(hash), end: locate(end) };
+        comments.push({ type: "Comment", value: text.slice(hash + 1, end), range: [hash, end], loc });
+      }
+      position = end;
+    }
+    position = text.indexOf("eslint", position);
+  }
+  return comments;
+}
+
+/**
+ * What ESLint is to replace by one blank, so that the file means the same without the comment: its line and the
+ * first blank of the next one. Where taking the line away could change how far YAML thinks a block is indented, its
+ * `#` stays.
+ */
+export function removableRange(text: string, { range: [hash, end] }: DirectiveComment): SourceRange {
+  const before = lastNonBlank(text, hash);
+  if (before !== -1 && text[before] !== "\n") return [before + 1, end];
+  const indentation = text.slice(before + 1, hash);
+  if (indentation === "") return [hash, end];
+  const nextLine = text.indexOf("\n", end) + 1;
+  const nextIsAlike =
+    text.startsWith(indentation, nextLine) && /\S/.test(text.charAt(nextLine + indentation.length));
+  return nextLine > 0 && nextIsAlike ? [before + 1, nextLine + 1] : [hash + 1, end];
+}
+
+/** The offset after the line's last character. */
+export function lineEnd(text: string, offset: number): number {
+  const lineFeed = text.indexOf("\n", offset);
+  if (lineFeed === -1) return text.length;
+  return text[lineFeed - 1] === "\r" ? lineFeed - 1 : lineFeed;
+}
+
+function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}
+
+/** The offset of the last character before `offset` that is neither blank nor tab; -1 if there is none. */
+function lastNonBlank(text: string, offset: number): number {
+  let index = offset - 1;
+  while (text[index] === " " || text[index] === "\t") index--;
+  return index;
+}

@@ -1,0 +1,89 @@
+import type { SourceLocation, SourceRange } from "@eslint/core";
+import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
+import type { RunScript } from "@gh-aw-lint/core";
+import { lineEnd, removableRange, type DirectiveComment } from "./directive-comments.js";
+
+/** What ESLint reads of a directive's node: where to report it, and what to take away if it is unused. */
+interface DirectiveNode {
+  readonly loc: SourceLocation;
+  readonly range: SourceRange;
+}
+
+interface ParsedComment {
+  readonly comment: DirectiveComment;
+  readonly type: Directive["type"];
+  readonly value: string;
+  readonly justification: string;
+}
+
+const types: ReadonlyMap<string, Directive["type"]> = new Map([
+  ["eslint-disable", "disable"],
+  ["eslint-enable", "enable"],
+  ["eslint-disable-line", "disable-line"],
+  ["eslint-disable-next-line", "disable-next-line"],
+]);
+
+const parser = new ConfigCommentParser();
+
+/** Turns comments into directives; one above a `run:` key covers all of its script. */
+export function disableDirectives(
+  text: string,
+  comments: readonly DirectiveComment[],
+  scripts: readonly RunScript[],
+  locate: (offset: number) => SourceLocation["start"],
+): Directive[] {
+  const parsed = comments.flatMap(parse);
+  return parsed.flatMap((directive) => {
+    const { type, comment, value, justification } = directive;
+    const node: DirectiveNode = { loc: comment.loc, range: removableRange(text, comment) };
+    const script = type === "disable-next-line" ? scriptBelow(text, comment, scripts) : undefined;
+    if (script === undefined || meetsOpenBlock(parsed, directive, script.span.end)) {
+      return [new Directive({ type, value, justification, node })];
+    }
+    // ESLint reports the `disable` if it is unused; of an `enable` it asks only that a `disable` stands before it.
+    const end = locate(script.span.end);
+    const endNode: DirectiveNode = { loc: { start: end, end }, range: [script.span.end, script.span.end] };
+    return [
+      new Directive({ type: "disable", value, justification, node }),
+      new Directive({ type: "enable", value: "", justification: "", node: endNode }),
+    ];
+  });
+}
+
+function parse(comment: DirectiveComment): ParsedComment[] {
+  const { label = "", value = "", justification = "" } = parser.parseDirective(comment.value) ?? {};
+  const type = types.get(label);
+  return type === undefined ? [] : [{ comment, type, value, justification }];
+}
+
+/** The script of more than one line whose `run:` stands on the line after the comment. */
+function scriptBelow(
+  text: string,
+  { range: [, end] }: DirectiveComment,
+  scripts: readonly RunScript[],
+): RunScript | undefined {
+  const nextEnd = lineEnd(text, text.indexOf("\n", end) + 1);
+  return scripts.find(
+    ({ keySpan, span }) => keySpan.start > end && keySpan.start < nextEnd && span.end > nextEnd,
+  );
+}
+
+/**
+ * Whether an `eslint-disable` or `eslint-enable` of the author's own is in force here or stands before `end`.
+ * Our `eslint-enable` would then end more than it should, so the directive keeps to its next line.
+ */
+function meetsOpenBlock(parsed: readonly ParsedComment[], directive: ParsedComment, end: number): boolean {
+  const disabled = new Set<string>();
+  for (const { type, value, comment } of parsed) {
+    if (type !== "disable" && type !== "enable") continue;
+    if (comment.range[0] >= end) break;
+    if (comment.range[0] > directive.comment.range[0]) return true;
+    const rules = Object.keys(parser.parseListConfig(value));
+    if (type === "enable" && rules.length === 0) disabled.clear();
+    for (const rule of rules.length === 0 ? ["*"] : rules) {
+      if (type === "disable") disabled.add(rule);
+      else disabled.delete(rule);
+    }
+  }
+  return disabled.size > 0;
+}

@@ -1,0 +1,33 @@
+import type { SourceLocation, SourceRange } from "@eslint/core";
+import type { Workflow } from "@gh-aw-lint/core";
+
+/**
+ * The root node, and the only one. To rules that are written for JavaScript and run on every file it is an empty
+ * program; to ours it carries the workflow.
+ */
+export interface Program {
+  readonly type: "Program";
+  readonly sourceType: "module";
+  readonly range: SourceRange;
+  readonly loc: SourceLocation;
+  readonly workflow: Workflow;
+  readonly body: readonly never[];
+  readonly comments: readonly never[];
+  readonly tokens: readonly never[];
+}
+
+export function programOf(workflow: Workflow): Program {
+  const { text } = workflow;
+  const lineFeed = text.lastIndexOf("\n");
+  const lines = text.split("\n").length;
+  return {
+    type: "Program",
+    sourceType: "module",
+    range: [0, text.length],
+    loc: { start: { line: 1, column: 0 }, end: { line: lines, column: text.length - lineFeed - 1 } },
+    workflow,
+    body: [],
+    comments: [],
+    tokens: [],
+  };
+}

@@ -1,0 +1,51 @@
+import { describe, expect, test } from "vitest";
+import { lint } from "../support/lint.js";
+
+// The words without which the processor passes a file over.
+const codex = "# awf codex exec\n";
+
+describe("input that is no workflow", () => {
+  test.each([
+    ["nothing", ""],
+    ["blanks", " \n\t\n"],
+    ["a scalar", "codex"],
+    ["a list at the top", "- codex\n- awf\n"],
+    ["`jobs: null`", "jobs: null\n"],
+    ["`jobs` that is a list", "jobs: [agent]\n"],
+    ["a job that is null", "jobs:\n  agent:\n"],
+    ["steps that are a mapping", "jobs:\n  agent:\n    steps: { run: codex exec }\n"],
+    ["steps that are scalars", "jobs:\n  agent:\n    steps: [codex, awf]\n"],
+    ["`run: 5`", "jobs:\n  agent:\n    steps:\n      - run: 5\n"],
+    ["`run` that is a list", "jobs:\n  agent:\n    steps:\n      - run: [codex, exec]\n"],
+    [
+      "an unbalanced quote in a script",
+      "jobs:\n  agent:\n    steps:\n      - run: |\n          codex exec 'no end\n",
+    ],
+    [
+      "a here-document without end",
+      "jobs:\n  agent:\n    steps:\n      - run: |\n          cat > config.toml << EOF\n          a = 1\n",
+    ],
+  ])("%s is passed over in silence", async (_, text) => {
+    expect((await lint(codex + text)).messages).toEqual([]);
+    expect((await lint(text)).messages).toEqual([]);
+  });
+
+  test.each([
+    ["an unclosed quote", 'name: "codex\njobs:\n', 2],
+    ["a tab as indentation", "jobs:\n\tagent: codex\n", 3],
+    ["an unclosed bracket", "jobs: [codex\n", 2],
+    ["text behind a document's end", "jobs: {}\n...\n}\n", 4],
+  ])("%s is an error at its place", async (_, text, line) => {
+    const { messages } = await lint(codex + text);
+    expect(messages[0]).toMatchObject({ fatal: true, severity: 2, ruleId: null });
+    expect(messages[0]!.line).toBeGreaterThanOrEqual(line);
+    expect(messages[0]!.column).toBeGreaterThan(0);
+    expect(messages[0]!.message).toMatch(/^Parsing error: \S.*\S$/);
+  });
+
+  test("of ten megabytes is read in seconds", { timeout: 30_000 }, async () => {
+    const step = "      - run: echo codex awf # eslint-disable-lines\n";
+    const text = `${codex}jobs:\n  agent:\n    steps:\n${step.repeat(20_000)}# ${"x#eslint-disable ".repeat(550_000)}\n`;
+    expect((await lint(text)).messages).toHaveLength(0);
+  });
+});

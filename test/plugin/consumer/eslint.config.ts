@@ -1,0 +1,23 @@
+import ghAw from "eslint-plugin-gh-aw";
+import { defineConfig } from "eslint/config";
+
+export default defineConfig([
+  ghAw.configs.recommended,
+  ghAw.configs.overlay,
+  { plugins: { "gh-aw": ghAw }, extends: ["gh-aw/recommended"] },
+  {
+    files: ["**/*.lock.yml"],
+    plugins: { "gh-aw": ghAw },
+    language: "gh-aw/workflow",
+    processor: ghAw.processors["lock-file"],
+    rules: { "gh-aw/codex-websocket-401": "warn" },
+  },
+]);
+
+export const names: string[] = [ghAw.meta.name, ghAw.meta.version, ghAw.meta.namespace];
+export const url: string | undefined = ghAw.rules["codex-websocket-401"].meta?.docs?.url;
+
+// @ts-expect-error -- there is no such rule
+export const missing: unknown = ghAw.rules["codex-websocket-402"];
+// @ts-expect-error -- there is no such configuration
+export const strict: unknown = ghAw.configs.strict;

@@ -1,0 +1,59 @@
+import ghAw from "eslint-plugin-gh-aw";
+import { readdir, readFile } from "node:fs/promises";
+import { describe, expect, test } from "vitest";
+
+const folder = new URL("../../packages/eslint-plugin-gh-aw/", import.meta.url);
+
+async function namesIn(path: string, extension: string): Promise<string[]> {
+  const names = await readdir(new URL(path, folder));
+  return names.filter((name) => name !== `index${extension}`).map((name) => name.replace(extension, ""));
+}
+
+describe("the plugin", () => {
+  test("has the name and version of its package", async () => {
+    const { name, version } = JSON.parse(
+      await readFile(new URL("package.json", folder), "utf8"),
+    ) as object as {
+      name: string;
+      version: string;
+    };
+    expect(ghAw.meta).toEqual({ name, version, namespace: "gh-aw" });
+  });
+
+  test("has every rule of its folder, each with a page and a test", async () => {
+    const rules = Object.keys(ghAw.rules);
+    expect(await namesIn("src/rules/", ".ts")).toEqual(rules);
+    expect(await namesIn("docs/rules/", ".md")).toEqual(rules);
+    expect(await namesIn("../../test/plugin/rules/", ".test.ts")).toEqual(rules);
+  });
+
+  test("recommends its rules in both configurations", () => {
+    const recommended = Object.entries(ghAw.rules).filter(([, { meta }]) => meta!.docs!.recommended === true);
+    const expected = Object.fromEntries(recommended.map(([name]) => [`gh-aw/${name}`, "error"]));
+    expect(ghAw.configs.recommended.rules).toEqual(expected);
+    expect(ghAw.configs.overlay.rules).toEqual(expected);
+  });
+
+  test.each(Object.entries(ghAw.rules))(
+    "%s links to its page and starts it with its description",
+    async (name, rule) => {
+      const { url, description } = rule.meta!.docs!;
+      expect(url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
+      const page = await readFile(new URL(`docs/rules/${name}.md`, folder), "utf8");
+      expect(page.split("\n").slice(0, 3).join("\n")).toBe(
+        `# gh-aw/${name}\n\n${description![0]!.toUpperCase()}${description!.slice(1)}.`,
+      );
+    },
+  );
+
+  test.each(Object.entries(ghAw.rules))(
+    "%s explains each of its messages on its page",
+    async (name, rule) => {
+      const page = await readFile(new URL(`docs/rules/${name}.md`, folder), "utf8");
+      for (const [id, message] of Object.entries(rule.meta!.messages!)) {
+        expect(page).toContain(`\`${id}\``);
+        expect(message, id).toMatch(/ \{\{remedy\}\}$/);
+      }
+    },
+  );
+});

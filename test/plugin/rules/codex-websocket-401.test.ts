@@ -1,0 +1,90 @@
+import { RuleTester } from "eslint";
+import ghAw from "eslint-plugin-gh-aw";
+import { describe, expect, it, test } from "vitest";
+import { lint } from "../../support/lint.js";
+import { lockFile } from "../../support/lock-file.js";
+import { misplacedProvider, providerBlock, shellPolicy } from "../../support/toml.js";
+import { positionOf, workflow } from "../../support/workflow.js";
+
+RuleTester.describe = describe;
+RuleTester.it = it;
+RuleTester.itOnly = it.only;
+
+const tester = new RuleTester({ plugins: { "gh-aw": ghAw }, language: "gh-aw/workflow" });
+
+const noProvider = lockFile({ detection: false });
+const misplaced = lockFile({ detection: false, toml: `${shellPolicy}${providerBlock}` });
+tester.run("codex-websocket-401", ghAw.rules["codex-websocket-401"], {
+  valid: [
+    { name: "a provider block at the top", code: lockFile({ compiler: "v0.70.0" }) },
+    { name: "a provider block in JSON", code: lockFile({ compiler: "newest" }) },
+    { name: "Codex before 0.120.0", code: lockFile({ codex: "0.118.0" }) },
+    { name: "no API proxy", code: lockFile({ execute: { proxy: "none" } }) },
+    {
+      name: "no AWF",
+      code: workflow({ jobs: { agent: [{ name: "Run", run: 'codex exec "Mention awf."' }] } }),
+    },
+    { name: "another engine", code: lockFile({ execute: { codex: 'claude --print "Review codex exec."' } }) },
+    { name: "no workflow", code: "- codex awf" },
+  ],
+  invalid: [
+    {
+      name: "no provider",
+      code: noProvider,
+      output: lockFile({ detection: false, toml: `${providerBlock}\n${shellPolicy}` }),
+      errors: [
+        { messageId: "noProvider", ...positionOf(noProvider, `cat > "/tmp/gh-aw/mcp-config/config.toml"`) },
+      ],
+    },
+    {
+      name: "a selection below a table header",
+      code: misplaced,
+      output: lockFile({
+        detection: false,
+        toml: `model_provider = "openai-proxy"\n${shellPolicy}${providerBlock.replace(/^model_provider.*\n/, "")}`,
+      }),
+      errors: [{ messageId: "misplacedSelection", ...positionOf(misplaced, "model_provider") }],
+    },
+    {
+      name: "the same in external threat detection",
+      code: lockFile({ compiler: "v0.82.14", detectionToml: misplacedProvider }),
+      output: lockFile({
+        compiler: "v0.82.14",
+        detectionToml: `model_provider = "openai-proxy"\n${misplacedProvider.replace(/^model_provider.*\n/m, "")}`,
+      }),
+      errors: [{ messageId: "misplacedSelection" }],
+    },
+  ],
+});
+
+describe("codex-websocket-401 says what is wrong with", () => {
+  const withToml = (toml: string) => lockFile({ detection: false, toml });
+
+  test.each([
+    [
+      "a provider that is not selected",
+      "notSelected",
+      withToml(providerBlock.replace(/^model_provider.*\n\n/, "")),
+    ],
+    [
+      "a provider without `base_url`",
+      "baseUrlMissing",
+      withToml(providerBlock.replace(/^base_url.*\n/m, "")),
+    ],
+    [
+      "a provider that goes to api.openai.com",
+      "baseUrlDirect",
+      withToml(providerBlock.replace("http://172.30.0.30:10000", "https://api.openai.com/v1")),
+    ],
+    ["a file that the gateway overwrites", "noProvider", lockFile({ compiler: "v0.64.0", detection: false })],
+    [
+      "a detection job without a file",
+      "noProvider",
+      lockFile({ compiler: "v0.69.0", toml: `${providerBlock}\n${shellPolicy}` }),
+    ],
+  ])("%s", async (_, messageId, text) => {
+    const { messages } = await lint(text);
+    expect(messages).toEqual([expect.objectContaining({ messageId })]);
+    expect(messages[0]!.message).not.toMatch(/\{\{|undefined/);
+  });
+});
