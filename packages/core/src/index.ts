@@ -8,6 +8,7 @@ export {
 } from "./codex/outcome/index.js";
 export {
   diagnose,
+  diagnoseWorkflow,
   mayRunCodex,
   type Finding,
   type FindingKinds,

@@ -1,18 +1,32 @@
-import { diagnose, type Finding } from "@gh-aw-lint/core";
+import {
+  diagnoseWorkflow,
+  mayRunCodex,
+  parseWorkflow,
+  type DiagnoseOptions,
+  type Finding,
+  type Workflow,
+} from "@gh-aw-lint/core";
+import type { SourceCode } from "eslint";
 
 /** What of ESLint's source code object is needed, whichever language made it. */
-interface Source {
-  readonly text: string;
+type Source = Pick<SourceCode, "text"> & { readonly ast: object };
+
+const workflows = new WeakMap<Source, Workflow>();
+
+/** The findings of a file; the rules of one run share its model. */
+export function findingsOf(source: Source, options: DiagnoseOptions): readonly Finding[] {
+  return mayRunCodex(source.text) ? diagnoseWorkflow(workflowOf(source), options) : [];
 }
 
-const findingsOfSource = new WeakMap<Source, readonly Finding[]>();
+/** The file's model: that of our own language, or, where another plugin's parsed the file, one of its text. */
+function workflowOf(source: Source): Workflow {
+  const known = workflows.get(source);
+  if (known) return known;
+  const workflow = isOurs(source.ast) ? source.ast.workflow : parseWorkflow(source.text);
+  workflows.set(source, workflow);
+  return workflow;
+}
 
-/** Every finding of a file; the rules of one run share them. */
-export function findingsOf(source: Source): readonly Finding[] {
-  let findings = findingsOfSource.get(source);
-  if (findings === undefined) {
-    findings = diagnose(source.text);
-    findingsOfSource.set(source, findings);
-  }
-  return findings;
+function isOurs(ast: object): ast is { readonly workflow: Workflow } {
+  return "workflow" in ast;
 }

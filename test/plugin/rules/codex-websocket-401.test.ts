@@ -1,4 +1,4 @@
-import { RuleTester } from "eslint";
+import { ESLint, RuleTester, type Linter } from "eslint";
 import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, it, test } from "vitest";
 import { lint } from "../../support/lint.js";
@@ -87,4 +87,77 @@ describe("codex-websocket-401 says what is wrong with", () => {
     expect(messages).toEqual([expect.objectContaining({ messageId })]);
     expect(messages[0]!.message).not.toMatch(/\{\{|undefined/);
   });
+});
+
+describe("the options of codex-websocket-401", () => {
+  const lintWith = async (text: string, options: object, fix = true) => {
+    const rules: Linter.RulesRecord = { "gh-aw/codex-websocket-401": ["error", options] };
+    const overrideConfig = [{ ...ghAw.configs.recommended, rules } as Linter.Config];
+    const [result] = await new ESLint({ overrideConfigFile: true, overrideConfig, fix }).lintText(text, {
+      filePath: "test.lock.yml",
+    });
+    return result!;
+  };
+
+  test("show in the fix", async () => {
+    const options = {
+      providerId: "mine",
+      providerName: "Mine",
+      baseUrl: "http://proxy:1/v1",
+      envKey: "MY_KEY",
+    };
+    const { output, messages } = await lintWith(noProvider, options);
+    expect(messages).toEqual([]);
+    expect(output).toContain(
+      `model_provider = "mine"
+
+          [model_providers.mine]
+          name = "Mine"
+          base_url = "http://proxy:1/v1"
+          env_key = "MY_KEY"
+          supports_websockets = false
+`,
+    );
+    expect((await lintWith(noProvider, { envKey: false })).output).not.toContain("env_key");
+  });
+
+  test("show in the message", async () => {
+    const options = { providerId: "mine", baseUrl: "http://proxy:1/v1" };
+    const text = lockFile({
+      compiler: "v0.82.14",
+      codex: "0.144.0",
+      detectionToml: providerBlock.replace(/^base_url.*\n/m, ""),
+    });
+    const { messages } = await lintWith(text, options, false);
+    expect(messages[0]!.message).toContain("`http://proxy:1/v1`");
+  });
+
+  test("say from which version on Codex is looked at", async () => {
+    const text = lockFile({ codex: "0.130.0" });
+    expect((await lintWith(text, { minimumCodexVersion: "0.131.0" })).output).toBeUndefined();
+    expect((await lintWith(text, { minimumCodexVersion: "0.130.0" })).output).toBeDefined();
+  });
+
+  test.each([
+    { providerId: "openai" },
+    { providerId: "a.b" },
+    { baseUrl: "172.30.0.30:10000" },
+    { envKey: true },
+    { minimumCodexVersion: "latest" },
+    { unknown: 1 },
+  ])("are checked: %j", async (options) => {
+    await expect(lintWith(noProvider, options)).rejects.toThrow("gh-aw/codex-websocket-401");
+  });
+});
+
+test("codex-websocket-401 suggests what only a person can choose", async () => {
+  const table = providerBlock.slice(providerBlock.indexOf("["));
+  const { messages } = await lint(
+    lockFile({ detection: false, toml: `${table}${table.replace("openai-proxy", "other")}` }),
+  );
+  expect(messages).toHaveLength(1);
+  expect(messages[0]!.fix).toBeUndefined();
+  expect(messages[0]!.suggestions?.map(({ desc }) => desc)).toContain(
+    "Select model provider `other` in config.toml.",
+  );
 });

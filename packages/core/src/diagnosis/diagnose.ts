@@ -1,5 +1,5 @@
 import type { DiagnoseOptions } from "../options.js";
-import { parseWorkflow } from "../workflow/index.js";
+import { parseWorkflow, type Workflow } from "../workflow/index.js";
 import { describeRun } from "./describe-run.js";
 import type { Finding } from "./finding.js";
 import { judgeWorkflow } from "./judge-workflow.js";
@@ -7,7 +7,11 @@ import { mayRunCodex } from "./may-run-codex.js";
 
 /** What is wrong with the Codex runs of a lock file, in the order in which they run. Never throws. */
 export function diagnose(text: string, options: DiagnoseOptions = {}): readonly Finding[] {
-  if (!mayRunCodex(text)) return [];
-  const workflow = parseWorkflow(text);
+  return mayRunCodex(text) ? diagnoseWorkflow(parseWorkflow(text), options) : [];
+}
+
+/** The same for a file that is read already. */
+export function diagnoseWorkflow(workflow: Workflow, options: DiagnoseOptions = {}): readonly Finding[] {
+  if (!mayRunCodex(workflow.text)) return [];
   return judgeWorkflow(workflow, options).flatMap((judged) => describeRun(workflow, judged, options) ?? []);
 }

@@ -21,7 +21,7 @@ export function dataOf(fault: Fault): Readonly<Record<string, string>> {
 /** Each field of a reason that is text; the path as it is written in TOML. */
 function textsOf(reason: object): Readonly<Record<string, string>> {
   const texts: Record<string, string> = {};
-  for (const [name, value] of Object.entries(reason) as readonly (readonly [string, unknown])[]) {
+  for (const [name, value] of Object.entries<unknown>({ ...reason })) {
     if (typeof value === "string" && name !== "kind" && name !== "source") texts[name] = value;
     else if (Array.isArray(value)) texts[name] = value.join(name === "path" ? "." : ", ");
     else if (typeof value === "number") texts[name] = String(value);

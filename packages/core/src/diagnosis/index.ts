@@ -1,3 +1,3 @@
-export { diagnose } from "./diagnose.js";
+export { diagnose, diagnoseWorkflow } from "./diagnose.js";
 export type { Finding, FindingKinds, FindingOf, Suggestion } from "./finding.js";
 export { mayRunCodex } from "./may-run-codex.js";

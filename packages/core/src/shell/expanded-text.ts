@@ -139,6 +139,7 @@ function startExpansion(
         const expanded = expandParameter(part, scope);
         if (expanded.kind === "value") replace(part, expanded.value);
         else if (expanded.kind === "operand") for (const child of expanded.parts) append(child, quoting);
+        else if (expanded.kind === "optional") guesses.push({ start: length, end: length });
         else guess(part);
         return;
       }

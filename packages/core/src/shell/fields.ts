@@ -47,7 +47,8 @@ function addSegments(part: WordPart, segments: Segment[], scope: Scope, quoted: 
       const expanded = expandParameter(part, scope);
       if (expanded.kind === "value") segments.push({ text: expanded.value, splits: !quoted });
       else if (expanded.kind === "unknown") segments.push({ text: expanded.text, splits: false });
-      else for (const child of expanded.parts) addOperand(child, segments, scope, quoted);
+      else if (expanded.kind === "operand")
+        for (const child of expanded.parts) addOperand(child, segments, scope, quoted);
       return;
     }
     case "DoubleQuoted":

@@ -1,5 +1,4 @@
 export {
-  NO_OUTPUT,
   SUCCESS,
   type CallWord,
   type CommandCall,
@@ -8,8 +7,6 @@ export {
 } from "./command-call.js";
 export { wordText, type ExpandedText } from "./expanded-text.js";
 export {
-  appendContent,
-  NO_FILE,
   readFile,
   type Alternatives,
   type Content,
@@ -21,4 +18,4 @@ export {
 export { runCommand, runScript } from "./interpreter.js";
 export { baseName, resolvePath } from "./path.js";
 export { isKnown, scopeOf, type Scope } from "./scope.js";
-export { createState, forkState, leaveSubshell, type ShellState } from "./state.js";
+export { createState, forkState, type ShellState } from "./state.js";

@@ -7,7 +7,9 @@ import { partsOf } from "./word-parts.js";
 export type Expanded =
   | { readonly kind: "value"; readonly value: string }
   | { readonly kind: "operand"; readonly parts: readonly WordPart[] }
-  | { readonly kind: "unknown"; readonly text: string };
+  | { readonly kind: "unknown"; readonly text: string }
+  /** The operand of `${X:+operand}` or nothing: taken to be nothing. */
+  | { readonly kind: "optional" };
 
 export function expandParameter(part: SimpleExpansionPart | ParameterExpansionPart, scope: Scope): Expanded {
   const name = part.type === "SimpleExpansion" ? part.text.slice(1) : part.parameter;
@@ -30,7 +32,8 @@ function expandOperation(part: ParameterExpansionPart, value: string | undefined
     case ":+":
       // An option that is there only if a variable is set: unknown counts as unset, as in
       // `codex ${MODEL:+-c model="$MODEL" }exec`.
-      return isSet && isKnown(value) ? operand : { kind: "value", value: "" };
+      if (value === undefined || !isKnown(value)) return { kind: "optional" };
+      return isSet ? operand : { kind: "value", value: "" };
     case "-":
     case ":-":
     case "=":

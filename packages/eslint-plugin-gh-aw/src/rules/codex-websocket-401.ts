@@ -1,6 +1,8 @@
 import type { Rule } from "eslint";
-import type { FindingKinds } from "@gh-aw-lint/core";
+import type { DiagnoseOptions, FindingKinds } from "@gh-aw-lint/core";
 import { findingsOf } from "../findings.js";
+import { optionsOf, providerDefaults, providerProperties } from "../provider-options.js";
+import { reportFinding, suggestionMessage } from "../report.js";
 
 const fails =
   "connects to `wss://api.openai.com/v1/responses` with a placeholder key and fails with 401 Unauthorized";
@@ -14,7 +16,22 @@ export const codexWebsocket401: Rule.RuleModule = {
       url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-websocket-401.md",
     },
     fixable: "code",
-    schema: [],
+    hasSuggestions: true,
+    schema: [
+      {
+        type: "object",
+        additionalProperties: false,
+        properties: {
+          ...providerProperties,
+          minimumCodexVersion: {
+            description: "Runs with Codex pinned below this version are not reported.",
+            type: "string",
+            pattern: String.raw`^\d+\.\d+\.\d+$`,
+          },
+        },
+      },
+    ],
+    defaultOptions: [{ ...providerDefaults, minimumCodexVersion: "0.120.0" }],
     messages: {
       noProvider: `Codex {{codex}} in job \`{{job}}\` selects no model provider, so it bypasses AWF's API proxy, ${fails}. {{remedy}}`,
       misplacedSelection: `\`model_provider\` stands below \`[{{table}}]\` and belongs to that table, so Codex {{codex}} in job \`{{job}}\` ignores it, bypasses AWF's API proxy, ${fails}. {{remedy}}`,
@@ -22,22 +39,14 @@ export const codexWebsocket401: Rule.RuleModule = {
       baseUrlMissing: `Model provider \`{{provider}}\` has no \`base_url\`, so Codex {{codex}} in job \`{{job}}\` bypasses AWF's API proxy, goes to \`https://api.openai.com/v1/responses\` with a placeholder key and fails with 401 Unauthorized. {{remedy}}`,
       baseUrlDirect: `Model provider \`{{provider}}\` goes to \`{{baseUrl}}\`, so Codex {{codex}} in job \`{{job}}\` bypasses AWF's API proxy, sends a placeholder key and fails with 401 Unauthorized. {{remedy}}`,
       undetermined: `The config.toml of Codex {{codex}} in job \`{{job}}\` depends on {{cause}}, so nothing here tells whether Codex goes through AWF's API proxy. {{remedy}}`,
-    } satisfies Record<FindingKinds["direct" | "undetermined"], string>,
+      ...suggestionMessage,
+    } satisfies Record<FindingKinds["direct" | "undetermined"] | "suggestion", string>,
   },
   create(context) {
-    const { sourceCode } = context;
+    const options: DiagnoseOptions = { ...optionsOf(context), outcomes: ["direct", "undetermined"] };
     return {
       Program() {
-        for (const { outcome, kind, span, data, fix } of findingsOf(sourceCode)) {
-          if (outcome !== "direct" && outcome !== "undetermined") continue;
-          context.report({
-            messageId: kind,
-            data,
-            loc: { start: sourceCode.getLocFromIndex(span.start), end: sourceCode.getLocFromIndex(span.end) },
-            fix: (fixer) =>
-              fix?.map(({ start, end, text }) => fixer.replaceTextRange([start, end], text)) ?? null,
-          });
-        }
+        for (const finding of findingsOf(context.sourceCode, options)) reportFinding(context, finding);
       },
     };
   },

@@ -46,5 +46,5 @@ function restsOnGuess(text: string, place: Span, guesses: readonly Span[]): bool
   const start = text.lastIndexOf("\n", place.start - 1) + 1;
   const lineFeed = text.indexOf("\n", place.end);
   const end = lineFeed === -1 ? text.length : lineFeed;
-  return guesses.some((guess) => guess.start < end && guess.end > start);
+  return guesses.some((guess) => guess.start <= end && guess.end >= start);
 }

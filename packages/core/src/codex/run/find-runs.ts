@@ -3,8 +3,19 @@ import type { CodexRun } from "./codex-run.js";
 import { createInstalledVersions } from "./installed-versions.js";
 import { runJob } from "./job-run.js";
 
-/** Every start of Codex inside AWF, job by job, in the order in which they run. */
+const known = new WeakMap<Workflow, readonly CodexRun[]>();
+
+/** Every start of Codex inside AWF, job by job, in the order in which they run. Worked out once for a workflow. */
 export function findCodexRuns(workflow: Workflow): readonly CodexRun[] {
+  let runs = known.get(workflow);
+  if (!runs) {
+    runs = workOutRuns(workflow);
+    known.set(workflow, runs);
+  }
+  return runs;
+}
+
+function workOutRuns(workflow: Workflow): readonly CodexRun[] {
   const versions = createInstalledVersions(workflow);
   return workflow.jobs.flatMap((job) => {
     const mayRun = job.steps.some((step) => step.run?.source.includes("awf"));

@@ -1,6 +1,6 @@
 import type { CommandCall, CommandResult } from "../command-call.js";
 import { SUCCESS } from "../command-call.js";
-import { readFile, type Alternatives } from "../files.js";
+import { readFile, unite, type Alternatives } from "../files.js";
 import { baseName, resolvePath } from "../path.js";
 
 /** Options of `cp` and `install` that take the next word as their value. */
@@ -33,15 +33,23 @@ function transfer(call: CommandCall): readonly string[] {
   const sources = operands.slice(0, -1);
   if (target === undefined || sources.length === 0) return [];
   for (const source of sources) {
-    // Whether the target is a folder is not known: the file may come to stand under both paths.
-    const inside = `${target}/${baseName(source)}`;
-    const content: Alternatives = files.has(source)
-      ? readFile(files, source)
-      : [[{ kind: "unknown", program: `the file ${source}`, origin: call.origin }]];
-    if (sources.length === 1 && !isFolder(call, target)) files.set(target, content);
-    else files.set(inside, content);
+    const path = sources.length === 1 && !isFolder(call, target) ? target : `${target}/${baseName(source)}`;
+    files.set(path, copied(call, source, readFile(files, path)));
   }
   return sources;
+}
+
+/** What the target holds afterwards: where the source may be missing, what it held before. */
+function copied(call: CommandCall, source: string, before: Alternatives): Alternatives {
+  const { files } = call.state;
+  if (!files.has(source))
+    return unite([[{ kind: "unknown", program: `the file ${source}`, origin: call.origin }]], before);
+  const present = readFile(files, source).filter((content) => content !== undefined);
+  const [first, ...others] = present;
+  if (first === undefined) return before;
+  return present.length === readFile(files, source).length
+    ? [first, ...others]
+    : unite([first, ...others], before);
 }
 
 function isFolder(call: CommandCall, path: string): boolean {

@@ -1,0 +1,34 @@
+import type { DiagnoseOptions } from "@gh-aw-lint/core";
+
+/** The options that decide what a repair inserts. */
+export const providerProperties: Readonly<Record<string, object>> = {
+  providerId: {
+    description: "Id of the provider that a fix inserts.",
+    type: "string",
+    pattern: "^[A-Za-z0-9_-]+$",
+    // Codex has providers of its own under these ids, and refuses others.
+    not: { enum: ["openai", "ollama", "lmstudio", "amazon-bedrock"] },
+  },
+  providerName: { description: "Its `name`.", type: "string", minLength: 1 },
+  baseUrl: {
+    description: "Its `base_url`, which counts as the proxy's. By default that of AWF's API proxy.",
+    type: "string",
+    pattern: "^https?://",
+  },
+  envKey: {
+    description:
+      "Its `env_key`; `false` leaves it out. By default `OPENAI_API_KEY` where the container has it.",
+    oneOf: [{ type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, { const: false }],
+  },
+};
+
+export const providerDefaults: DiagnoseOptions = {
+  providerId: "openai-proxy",
+  providerName: "OpenAI AWF proxy",
+};
+
+/** A rule's options, which ESLint has checked against its schema. */
+export function optionsOf({ options }: { readonly options: readonly unknown[] }): DiagnoseOptions {
+  const [given] = options;
+  return typeof given === "object" && given !== null ? given : {};
+}

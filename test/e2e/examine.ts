@@ -1,0 +1,93 @@
+import type { Outcome } from "@gh-aw-lint/core";
+import { observeRuns, type ObservedRun } from "./codex-runs.js";
+import { mend, type ReportedFile } from "./lock-files.js";
+import { isInstalled, runCodex } from "./oracle.js";
+import { NEWEST, pinOf } from "./pin.js";
+import type { CodexCall } from "./sandbox/run-job.js";
+
+/** What the real Codex did with what a lock file gave it. */
+export type Result = Outcome | "not reached" | "not installed" | "-";
+
+/** A Codex run before and after `eslint --fix`, at one version of Codex. */
+export interface Change {
+  readonly before: Result;
+  readonly after: Result;
+  /** The outcome afterwards with a placeholder key, if Codex refused to run for want of a key. */
+  readonly afterWithKey: Outcome | undefined;
+}
+
+export interface ExaminedRun {
+  readonly file: string;
+  readonly job: string;
+  readonly step: string;
+  readonly pin: string;
+  readonly isLabelledBroken: boolean;
+  readonly fix: "fixed" | "no fix" | "not reported";
+  readonly atPin: Change;
+  readonly atNewest: Change;
+  /** Steps that failed on the way to Codex, in the mended file. */
+  readonly failures: readonly string[];
+}
+
+/** Runs the jobs of a lock file as it is and mended, and the real Codex with what they hand to it. */
+export async function examineFile(file: ReportedFile): Promise<readonly ExaminedRun[]> {
+  const before = (await observeRuns(file.text)).filter(({ run }) => run.apiProxy.on);
+  const after = (await observeRuns(await mend(file))).filter(({ run }) => run.apiProxy.on);
+  if (before.length !== after.length) throw new Error(`${file.file} has other Codex runs when mended.`);
+  const examined: ExaminedRun[] = [];
+  for (const [index, { run }] of before.entries()) {
+    const pin = pinOf(run.codexVersion);
+    const change = (version: string): Promise<Change> =>
+      compare(before[index], after[index], version, pin.isAffected);
+    examined.push({
+      ...{ file: file.file, job: run.job.id, step: run.step.name ?? "", pin: pin.shown },
+      isLabelledBroken: file.jobs[index]?.verdict === "broken",
+      fix: "not reported",
+      ...{ atPin: await change(pin.version), atNewest: await change(NEWEST) },
+      failures: after[index]?.failures ?? [],
+    });
+  }
+  return withFixes(examined, file);
+}
+
+async function compare(
+  before: ObservedRun | undefined,
+  after: ObservedRun | undefined,
+  version: string,
+  isAffected: boolean,
+): Promise<Change> {
+  if (!isAffected) return { before: "-", after: "-", afterWithKey: undefined };
+  return {
+    before: await resultOf(before?.call, version),
+    after: await resultOf(after?.call, version),
+    afterWithKey: await outcomeWithKey(after?.call, version),
+  };
+}
+
+async function resultOf(call: CodexCall | undefined, version: string): Promise<Result> {
+  if (!call) return "not reached";
+  return isInstalled(version) ? (await runCodex(call, version)).outcome : "not installed";
+}
+
+async function outcomeWithKey(call: CodexCall | undefined, version: string): Promise<Outcome | undefined> {
+  if (!call || !isInstalled(version)) return undefined;
+  const { outcome, error } = await runCodex(call, version);
+  if (outcome !== "refused" || !error.includes("Missing environment variable")) return undefined;
+  const env = { ...call.env, OPENAI_API_KEY: "placeholder" };
+  return (await runCodex({ ...call, env }, version)).outcome;
+}
+
+/**
+ * A finding names its job only, and findings come in the order of the runs: those of a job are about all its
+ * runs, or about those that go to api.openai.com.
+ */
+function withFixes(examined: readonly ExaminedRun[], { findings }: ReportedFile): readonly ExaminedRun[] {
+  return examined.map((run) => {
+    const ofJob = examined.filter(({ job }) => job === run.job);
+    const reported = findings.filter(({ data }) => data.job === run.job);
+    const subjects =
+      reported.length === ofJob.length ? ofJob : ofJob.filter(({ atPin }) => atPin.before === "direct");
+    const finding = subjects.includes(run) ? reported[subjects.indexOf(run)] : undefined;
+    return finding ? { ...run, fix: finding.fix ? "fixed" : "no fix" } : run;
+  });
+}

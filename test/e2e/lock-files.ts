@@ -1,0 +1,32 @@
+import { diagnose, type Finding } from "@gh-aw-lint/core";
+import { readdirSync, readFileSync } from "node:fs";
+import { fix } from "../support/lint.js";
+import { labelledFiles, type LabelledFile } from "../support/shared.js";
+
+/** A lock file that the plugin reports on. */
+export interface ReportedFile extends LabelledFile {
+  readonly findings: readonly Finding[];
+}
+
+/** The real lock files, and this repository's examples, that have findings. */
+export function reportedFiles(): readonly ReportedFile[] {
+  return [...labelledFiles(), ...examples()]
+    .map((file) => ({ ...file, findings: diagnose(file.text) }))
+    .filter(({ findings }) => findings.length > 0);
+}
+
+function examples(): readonly LabelledFile[] {
+  const folder = new URL("../../examples/", import.meta.url);
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".lock.yml"))
+    .map((file) => ({
+      file: `examples/${file}`,
+      text: readFileSync(new URL(file, folder), "utf8"),
+      jobs: [],
+    }));
+}
+
+/** The text as `eslint --fix` with the recommended configuration leaves it. */
+export function mend({ text }: ReportedFile): Promise<string> {
+  return fix(text);
+}
