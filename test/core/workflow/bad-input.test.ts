@@ -41,7 +41,7 @@ describe("what is no job or step is left out", () => {
 
 describe("bad YAML is a problem at its place", () => {
   test("an open bracket", () => {
-    const text = "jobs:\n  a:\n    steps: [\n";
+    const text = "jobs:\n  awf:\n    steps: [\n";
     const [problem] = parseWorkflow(text).problems;
     expect(problem?.message).toMatch(/end with a \]/);
     expect(problem?.offset).toBeLessThanOrEqual(text.length);
@@ -53,6 +53,10 @@ describe("bad YAML is a problem at its place", () => {
 
   test("binary data", () => {
     expect(parseWorkflow("\u0000\u0001: \uD800 {{{ \u0000\n}\u0002").problems.length).toBeGreaterThan(0);
+  });
+
+  test("is none in a job that cannot run AWF and is not asked for", () => {
+    expect(parseWorkflow("jobs:\n  a:\n    steps: [\n  awf:\n    steps: []\n").problems).toEqual([]);
   });
 
   test("what can be read is still there", () => {

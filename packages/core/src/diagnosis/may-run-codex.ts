@@ -3,5 +3,29 @@
  * Where it says no, there is nothing to find.
  */
 export function mayRunCodex(text: string): boolean {
-  return text.includes("awf") && (text.includes("codex") || text.includes("CODEX_HOME"));
+  return text.includes("awf") && (text.includes("CODEX_HOME") || hasWordCodex(text));
+}
+
+/**
+ * Whether `codex` stands anywhere as a word of a shell may stand. Lock files of other engines name it in
+ * lists of models and folders: `gpt-5-codex`, `"codex":["agent"]`, `.codex`.
+ */
+function hasWordCodex(text: string): boolean {
+  for (let start = text.indexOf("codex"); start !== -1; start = text.indexOf("codex", start + 5)) {
+    if (startsWord(text, start) && endsWord(text, start + 5)) return true;
+  }
+  return false;
+}
+
+function startsWord(text: string, offset: number): boolean {
+  // In a YAML string, `\\n` and the like stand for what separates words.
+  return offset === 0 || text[offset - 2] === "\\" || !/[\w.*-]/.test(text.charAt(offset - 1));
+}
+
+function endsWord(text: string, offset: number): boolean {
+  if (/[\w.*:,/-]/.test(text.charAt(offset))) return false;
+  // Behind a closing quote, perhaps escaped, JSON goes on with one of these.
+  let end = offset;
+  while (/["'\\]/.test(text.charAt(end))) end++;
+  return end === offset || !/[:,\]}]/.test(text.charAt(end));
 }

@@ -4,6 +4,7 @@ import type { WorkflowProblem } from "./workflow.js";
 export interface ComposedDocument {
   readonly document: Document.Parsed | undefined;
   readonly problems: WorkflowProblem[];
+  readonly hasAliases: boolean;
 }
 
 // The composer recurses, and V8 ends the whole process if the stack runs out while it compiles a
@@ -20,18 +21,27 @@ export function composeDocument(text: string): ComposedDocument {
     uniqueKeys: false,
     logLevel: "silent",
   });
-  const tokens = firstDocument(shallowTokens(text, problems), problems);
+  let hasAliases = false;
+  const tokens = firstDocument(
+    shallowTokens(text, problems, () => (hasAliases = true)),
+    problems,
+  );
   const [document] = composer.compose(tokens, true, text.length);
   for (const { message, pos } of document?.errors ?? []) {
     problems.push({ message, offset: Math.min(pos[0], text.length) });
   }
-  return { document, problems };
+  return { document, problems, hasAliases };
 }
 
 /** The tokens of the file, up to the place where it gets too deep. */
-function* shallowTokens(text: string, problems: WorkflowProblem[]): Generator<CST.Token> {
+function* shallowTokens(
+  text: string,
+  problems: WorkflowProblem[],
+  onAlias: () => void,
+): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.startsWith("*")) onAlias();
     yield* parser.next(lexeme);
     if (parser.stack.length <= maxDepth) continue;
     problems.push({ message: `More than ${maxDepth} levels of YAML.`, offset: parser.offset });

@@ -1,21 +1,13 @@
-import { fileText } from "../text/index.js";
-import { readEnvironment } from "./environment.js";
-import { readJobs } from "./job.js";
-import { readLockHeader } from "./lock-header.js";
+import { outlineOf } from "./outline.js";
+import { outlinedWorkflow } from "./outlined-workflow.js";
+import { parseWholeWorkflow } from "./whole-workflow.js";
 import type { Workflow } from "./workflow.js";
-import { entry } from "./yaml-entry.js";
-import { parseYaml } from "./yaml-file.js";
 
-/** Reads a workflow, or what there is of one: any text gives a model, none throws. */
+/**
+ * Reads a workflow, or what there is of one: any text gives a model, none throws. Of a file that is laid out
+ * as usual, only what is asked for is parsed.
+ */
 export function parseWorkflow(text: string): Workflow {
-  const file = fileText(text);
-  const yaml = parseYaml(text);
-  const entries = yaml.root?.kind === "mapping" ? yaml.root.entries() : [];
-  return {
-    text,
-    header: readLockHeader(text),
-    env: readEnvironment(file, entry(entries, "env")?.value),
-    jobs: readJobs(file, entry(entries, "jobs")?.value),
-    problems: yaml.problems,
-  };
+  const outline = outlineOf(text);
+  return outline ? outlinedWorkflow(text, outline) : parseWholeWorkflow(text);
 }

@@ -7,7 +7,7 @@ export interface Workflow {
   readonly header: LockHeader | undefined;
   readonly env: Environment;
   readonly jobs: readonly Job[];
-  /** Why the file is not good YAML. What could be read is still in the model. */
+  /** Why the parts that may run AWF are not good YAML. What could be read is still in the model. */
   readonly problems: readonly WorkflowProblem[];
 }
 
@@ -29,6 +29,8 @@ export interface LockHeader {
 export interface Job {
   readonly id: string;
   readonly idSpan: Span;
+  /** The job as it stands in the file: what is not in here is not in the job, unless an alias brings it in. */
+  readonly source: string;
   readonly env: Environment;
   /** The text of `if`. */
   readonly condition: string | undefined;

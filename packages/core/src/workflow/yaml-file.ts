@@ -9,18 +9,26 @@ export interface YamlFile {
   readonly root: YamlNode | undefined;
   /** Grows while nodes are read: what is wrong with an alias shows only then. */
   readonly problems: readonly WorkflowProblem[];
+  /** Whether it has an alias, which may stand for a node outside of the text. */
+  readonly hasAliases: boolean;
 }
 
-export function parseYaml(text: string): YamlFile {
-  const { document, problems } = composeDocument(text);
-  return { root: document && readNodes(document, text.length, problems), problems };
+/** Parses a text that stands at the offset `base` of its file; spans are those in the file. */
+export function parseYaml(text: string, base = 0): YamlFile {
+  const { document, problems, hasAliases } = composeDocument(text);
+  return { root: document && readNodes(document, text.length, problems, base), problems, hasAliases };
 }
 
 function readNodes(
   document: Document,
   fileLength: number,
   problems: WorkflowProblem[],
+  base: number,
 ): YamlNode | undefined {
+  const spanOf = (node: { readonly range?: readonly [number, number, number] | null }): Span => {
+    const [start, end] = node.range ?? [0, 0, 0];
+    return { start: start + base, end: end + base };
+  };
   let targets: AliasTargets | undefined;
   // A few aliases of aliases can stand for any amount of text. Real ones repeat a step or an `env` here and there.
   let repeatable = 1_000_000 + fileLength;
@@ -48,7 +56,7 @@ function readNodes(
 
   function read(node: unknown, inFlow: boolean): YamlNode | undefined {
     if (isAlias(node)) return follow(node);
-    if (isScalar(node)) return readScalar(node, inFlow);
+    if (isScalar(node)) return readScalar(node, spanOf(node), inFlow);
     if (isMap(node)) {
       return {
         kind: "mapping",
@@ -83,17 +91,12 @@ const styles: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   BLOCK_FOLDED: "folded",
 };
 
-function readScalar(node: Scalar, inFlow: boolean): YamlNode {
+function readScalar(node: Scalar, span: Span, inFlow: boolean): YamlNode {
   return {
     kind: "scalar",
     style: styles[node.type ?? "PLAIN"],
-    span: spanOf(node),
+    span,
     value: node.source ?? "",
     inFlow,
   };
-}
-
-function spanOf(node: { readonly range?: readonly [number, number, number] | null }): Span {
-  const [start, end] = node.range ?? [0, 0, 0];
-  return { start, end };
 }

@@ -1,4 +1,4 @@
-import { baseName, type CallWord, type CommandCall } from "../../shell/index.js";
+import { baseName, unwrapLaunchers, type CallWord, type CommandCall } from "../../shell/index.js";
 
 /** A call of AWF, the agent workflow firewall, that starts a command in its container. */
 export interface AwfCall {
@@ -40,9 +40,8 @@ const FLAGS: ReadonlySet<string> = new Set([
 
 /** Reads a call as one of AWF; `undefined` if it is another program's, or runs nothing (`awf logs`). */
 export function readAwfCall(call: CommandCall): AwfCall | undefined {
-  const start = awfIndex(call.words);
-  if (start === -1) return undefined;
-  const words = call.words.slice(start + 1);
+  const words = wordsBehindAwf(call.words);
+  if (!words) return undefined;
   const separator = words.findIndex(({ value }) => value === "--");
   const end = separator === -1 ? endOfOptions(words) : separator;
   const [first, ...rest] = words.slice(separator === -1 ? end : end + 1);
@@ -60,10 +59,14 @@ export function readAwfCall(call: CommandCall): AwfCall | undefined {
 }
 
 /** `awf` is the program itself, or stands behind the `--` of a script that starts it again when it fails. */
-function awfIndex(words: readonly CallWord[]): number {
-  return words.findIndex(
-    ({ value }, index) => baseName(value) === "awf" && (index === 0 || words[index - 1]?.value === "--"),
-  );
+function wordsBehindAwf(words: readonly CallWord[]): readonly CallWord[] | undefined {
+  for (let index = 0; index !== -1 && index < words.length;) {
+    const [program, ...rest] = unwrapLaunchers(words.slice(index)).words;
+    if (baseName(program?.value ?? "") === "awf") return rest;
+    const separator = words.findIndex(({ value }, other) => other >= index && value === "--");
+    index = separator === -1 ? -1 : separator + 1;
+  }
+  return undefined;
 }
 
 function endOfOptions(words: readonly CallWord[]): number {

@@ -29,6 +29,8 @@ export interface CodexRun {
   readonly flagPlace: FlagPlace | undefined;
   /** The model that the run asks for, where the lock file names one. */
   readonly model: string | undefined;
+  /** The model that the compiler notes in the header; a run may ask for it without the part before its `/`. */
+  readonly compiledModel: string | undefined;
   /** The variables of the step's shell when AWF starts. */
   readonly variables: ReadonlyMap<string, string>;
 }

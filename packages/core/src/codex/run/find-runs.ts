@@ -17,8 +17,12 @@ export function findCodexRuns(workflow: Workflow): readonly CodexRun[] {
 
 function workOutRuns(workflow: Workflow): readonly CodexRun[] {
   const versions = createInstalledVersions(workflow);
+  // An alias may bring in the steps of another job.
+  const mayAlias = /\s&\w/.test(workflow.text);
   return workflow.jobs.flatMap((job) => {
-    const mayRun = job.steps.some((step) => step.run?.source.includes("awf"));
-    return mayRun ? runJob(workflow, job, versions) : [];
+    const mayRun = mayAlias || job.source.includes("awf");
+    return mayRun && job.steps.some((step) => step.run?.source.includes("awf"))
+      ? runJob(workflow, job, versions)
+      : [];
   });
 }

@@ -1,6 +1,7 @@
 import { createState, runScript, scopeOf, baseName, SUCCESS, type CommandCall } from "../../shell/index.js";
 import type { Job, Step, Workflow } from "../../workflow/index.js";
 import { readCodexInstall } from "./codex-start.js";
+import { stepVariables } from "./step-environment.js";
 
 /** Which versions a workflow's other jobs install, for a job that does not say it itself. */
 export interface InstalledVersions {
@@ -50,8 +51,7 @@ function firstInstalled(
   for (const job of workflow.jobs) {
     for (const step of job.steps) {
       if (!step.run?.source.includes(word)) continue;
-      const environment = [...workflow.env.values(), ...job.env.values(), ...step.env.values()];
-      const scope = scopeOf(environment.map(({ name, value }) => [name, value]));
+      const scope = scopeOf(stepVariables(workflow, job, step, new Map()));
       runScript(step.run.script, createState(scope, new Map()), (call) => {
         version ??= read(call);
         return version === undefined ? undefined : SUCCESS;

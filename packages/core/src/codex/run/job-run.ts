@@ -1,9 +1,11 @@
 import {
+  baseName,
   createState,
   forkState,
   readFile,
   runCommand,
   runScript,
+  sameAlternatives,
   scopeOf,
   SUCCESS,
   wordText,
@@ -43,6 +45,7 @@ export function runJob(workflow: Workflow, job: Job, versions: InstalledVersions
     ...{ workflow, job, versions, files: new Map(), runs: [] },
     ...{ codexVersion: undefined, awfVersion: undefined },
   };
+  if (isNever(job.condition)) return [];
   for (const step of job.steps) {
     if (!step.run || isNever(step.condition) || !isBash(step.shell)) continue;
     const scope = scopeOf(stepVariables(workflow, job, step, state.files));
@@ -53,12 +56,12 @@ export function runJob(workflow: Workflow, job: Job, versions: InstalledVersions
 }
 
 function isNever(condition: string | undefined): boolean {
-  return condition !== undefined && ["false", "${{ false }}", "${{false}}"].includes(condition.trim());
+  return condition !== undefined && /^(false|\$\{\{\s*false\s*\}\})$/.test(condition.trim());
 }
 
-/** `bash`, `sh`, or a command line of one of them such as `bash -e {0}`; Bash is what runs without a word. */
+/** `bash`, `sh`, or a command line with one of them such as `/bin/bash -e {0}`; Bash runs without a word. */
 function isBash(shell: string | undefined): boolean {
-  return shell === undefined || /^(ba)?sh\b/.test(shell.trim());
+  return shell === undefined || shell.split(/\s+/).some((word) => ["bash", "sh"].includes(baseName(word)));
 }
 
 /** The programs that gh-aw's scripts run on the runner itself. */
@@ -91,8 +94,23 @@ function runAwf(
   }
   container.finish();
   state.codexVersion = container.installedCodex() ?? state.codexVersion;
-  for (const start of found) state.runs.push(createRun(start, awf, call, state, step));
+  for (const start of found) {
+    const run = createRun(start, awf, call, state, step);
+    if (!state.runs.some((known) => isSameRun(known, run))) state.runs.push(run);
+  }
   return SUCCESS;
+}
+
+/** The next round of a loop, which does what the one before did. */
+function isSameRun(known: CodexRun, run: CodexRun): boolean {
+  return (
+    known.step === run.step &&
+    known.span.start === run.span.start &&
+    known.configPath === run.configPath &&
+    known.codexVersion === run.codexVersion &&
+    known.args.join("\0") === run.args.join("\0") &&
+    sameAlternatives(known.config, run.config)
+  );
 }
 
 function createRun(
@@ -114,6 +132,7 @@ function createRun(
     args: start.args,
     flagPlace: flagPlaceOf(start),
     model: modelOf(start.args, variables, workflow),
+    compiledModel: workflow.header?.agentModel,
     variables: new Map(variables),
   };
 }

@@ -69,5 +69,11 @@ const PREPARATION: ReadonlySet<string> = new Set([
 ]);
 
 export function isPreparation(call: CommandCall): boolean {
-  return PREPARATION.has(call.name);
+  return PREPARATION.has(call.name) || (call.name === "codex" && asksNoModel(call));
+}
+
+/** `codex --version`, `codex login`: no request is sent. */
+function asksNoModel({ words }: CommandCall): boolean {
+  const [, first] = words;
+  return /^(--version|-V|--help|-h|help|login|logout|completion|mcp|features)$/.test(first?.value ?? "");
 }

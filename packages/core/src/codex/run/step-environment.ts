@@ -19,13 +19,22 @@ export function stepVariables(
 ): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
   const add = (environment: Environment): void => {
-    for (const { name, value } of environment.values()) variables.set(name, value);
+    const outer = new Map(variables);
+    for (const { name, value } of environment.values()) variables.set(name, fillIn(value, outer));
   };
   add(workflow.env);
   add(job.env);
   for (const [name, value] of exportedVariables(files)) variables.set(name, value);
   add(step.env);
   return variables;
+}
+
+/** `${{ env.NAME }}` is the variable as it is outside of the step. */
+function fillIn(value: string, outer: ReadonlyMap<string, string>): string {
+  return value.replace(
+    /\$\{\{\s*env\.([A-Za-z_]\w*)\s*\}\}/g,
+    (expression, name: string) => outer.get(name) ?? expression,
+  );
 }
 
 /** The lines `NAME=value` that steps appended to the file `$GITHUB_ENV`, where it is sure that they did. */

@@ -1,0 +1,56 @@
+import { fileText } from "../text/index.js";
+import { readEnvironment } from "./environment.js";
+import { lazyJob, readJobContent, type JobContent } from "./job.js";
+import { readLockHeader } from "./lock-header.js";
+import type { Outline, OutlineEntry } from "./outline.js";
+import { parseWholeWorkflow } from "./whole-workflow.js";
+import type { Job, Workflow } from "./workflow.js";
+import { entry } from "./yaml-entry.js";
+import { parseYaml } from "./yaml-file.js";
+import type { YamlNode } from "./yaml-node.js";
+
+/** A workflow of which only those jobs are parsed that are asked for. */
+export function outlinedWorkflow(text: string, outline: Outline): Workflow {
+  const file = fileText(text);
+  let whole: { readonly workflow: Workflow; readonly jobs: ReadonlyMap<string, Job> } | undefined;
+
+  /** The value of an entry; `undefined` if it is not sound by itself, so that the whole file has to be read. */
+  function valueOf({ key, span }: OutlineEntry): YamlNode | undefined {
+    if (whole) return undefined;
+    const part = parseYaml(text.slice(span.start, span.end), span.start);
+    const isSound = part.problems.length === 0 && !part.hasAliases && part.root?.kind === "mapping";
+    return isSound ? entry(part.root.entries(), key)?.value : undefined;
+  }
+
+  function readWhole(): NonNullable<typeof whole> {
+    if (!whole) {
+      const workflow = parseWholeWorkflow(text);
+      whole = { workflow, jobs: new Map(workflow.jobs.map((job) => [job.id, job])) };
+    }
+    return whole;
+  }
+
+  const parts = outline.jobs.map((part) => {
+    let content: JobContent | undefined;
+    const source = text.slice(part.span.start, part.span.end);
+    const read = (): JobContent => {
+      const value = content ? undefined : valueOf(part);
+      content ??= value
+        ? readJobContent(file, value)
+        : (readWhole().jobs.get(part.key) ?? readJobContent(file, undefined));
+      return content;
+    };
+    return { source, read, job: lazyJob(part.key, part.keySpan, source, read) };
+  });
+  const env = outline.env && valueOf(outline.env);
+  return {
+    text,
+    header: readLockHeader(text),
+    env: outline.env && !env ? readWhole().workflow.env : readEnvironment(file, env),
+    jobs: parts.map(({ job }) => job),
+    get problems() {
+      for (const { source, read } of parts) if (source.includes("awf")) read();
+      return whole?.workflow.problems ?? [];
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { fileText } from "../text/index.js";
+import { readEnvironment } from "./environment.js";
+import { readJobs } from "./job.js";
+import { readLockHeader } from "./lock-header.js";
+import type { Workflow } from "./workflow.js";
+import { entry } from "./yaml-entry.js";
+import { parseYaml } from "./yaml-file.js";
+
+/** A workflow of which all is parsed, however it is laid out. */
+export function parseWholeWorkflow(text: string): Workflow {
+  const file = fileText(text);
+  const yaml = parseYaml(text);
+  const entries = yaml.root?.kind === "mapping" ? yaml.root.entries() : [];
+  return {
+    text,
+    header: readLockHeader(text),
+    env: readEnvironment(file, entry(entries, "env")?.value),
+    jobs: readJobs(file, entry(entries, "jobs")?.value),
+    problems: yaml.problems,
+  };
+}

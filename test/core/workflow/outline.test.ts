@@ -1,0 +1,126 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { outlineOf } from "../../../packages/core/src/workflow/outline.js";
+import { outlinedWorkflow } from "../../../packages/core/src/workflow/outlined-workflow.js";
+import { parseWholeWorkflow } from "../../../packages/core/src/workflow/whole-workflow.js";
+import type { Environment, Workflow } from "../../../packages/core/src/workflow/index.js";
+import { generations, type Compiler } from "../../support/generations.js";
+import { lockFile } from "../../support/lock-file.js";
+import { labelledFiles } from "../../support/shared.js";
+
+/** All that a workflow's model says, with every place. */
+function contentOf({ header, env, jobs }: Workflow): unknown {
+  const variables = (environment: Environment) =>
+    [...environment.values()].map(({ name, value, keySpan, text }) => [
+      name,
+      value,
+      keySpan,
+      text.text,
+      text.startInFile(0),
+    ]);
+  return {
+    header,
+    env: variables(env),
+    jobs: jobs.map((job) => ({
+      ...{ id: job.id, idSpan: job.idSpan, condition: job.condition, env: variables(job.env) },
+      steps: job.steps.map(({ name, uses, condition, shell, env: own, span, run }) => ({
+        ...{ name, uses, condition, shell, span, env: variables(own) },
+        run: run && [
+          run.source,
+          run.keySpan,
+          run.span,
+          run.script.startInFile(0),
+          run.script.endInFile(run.source.length),
+        ],
+      })),
+    })),
+  };
+}
+
+function expectSame(text: string): void {
+  const outline = outlineOf(text);
+  if (outline)
+    expect(contentOf(outlinedWorkflow(text, outline))).toEqual(contentOf(parseWholeWorkflow(text)));
+}
+
+describe("a workflow read in parts is the workflow read whole", () => {
+  test.each(Object.keys(generations) as Compiler[])("for gh-aw %s, whatever the line ends", (compiler) => {
+    const text = lockFile({ compiler });
+    expect(outlineOf(text)?.jobs.length).toBeGreaterThan(0);
+    for (const variant of [text, text.replaceAll("\n", "\r\n"), `\uFEFF${text}`, text.trimEnd()])
+      expectSame(variant);
+  });
+
+  const files = labelledFiles();
+  test.skipIf(files.length === 0)("for real lock files, all of which are laid out as usual", () => {
+    for (const { file, text } of files) {
+      expect(outlineOf(text), file).toBeDefined();
+      expectSame(text);
+    }
+  });
+
+  test("for lines in any order", () => {
+    const line = fc.constantFrom(
+      ...[
+        "jobs:",
+        "env:",
+        "  A: b",
+        "  a:",
+        "  'b-c':",
+        '  "d":',
+        "    steps:",
+        "      - run: |",
+        "          x",
+        "# c",
+      ],
+      ...[
+        "    env: {A: b}",
+        "      - name: y",
+        "        run: z",
+        "",
+        "   ",
+        "  # d",
+        "    if: true",
+        "   e:",
+        "on: [push]",
+      ],
+      ...[
+        "  f: {}",
+        "  g:  # h",
+        "    - run: x",
+        "name: >",
+        "  folded",
+        "          # i",
+        "\tj:",
+        '    x: "',
+        '"',
+        "---",
+      ],
+    );
+    const lines = fc.array(line, { maxLength: 14 });
+    fc.assert(
+      fc.property(lines, lines, (top, body) => {
+        const text = [...top, "jobs:", "  agent:", ...body].join("\n");
+        // What is not good YAML is no workflow.
+        if (parseWholeWorkflow(text).problems.length === 0) expectSame(text);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe("a workflow is not read in parts", () => {
+  test.each([
+    ["without jobs", "name: x\n"],
+    ["with jobs on one line", "jobs: {a: {steps: []}}\n"],
+    ["with anchors", "jobs:\n  a: &x\n    steps: []\n"],
+    ["with a tab before a key", "jobs:\n\ta:\n"],
+    ["with `jobs` twice", "jobs:\n  a:\n    b: c\njobs:\n  a:\n    b: c\n"],
+    ["with two documents", "jobs:\n  a:\n    b: c\n---\nx: y\n"],
+    ["with a job that is no mapping", "jobs:\n  a:\n    - b\n"],
+    ["with a job on one line", "jobs:\n  a: {steps: []}\n"],
+    ["with keys of uneven indentation", "jobs:\n   a:\n     b: c\n  d:\n    e: f\n"],
+  ])("%s", (_, text) => {
+    expect(outlineOf(text)).toBeUndefined();
+  });
+});
