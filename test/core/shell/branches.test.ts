@@ -41,9 +41,38 @@ describe("a condition", () => {
     });
   });
 
+  test("of a loop is run once at least", () => {
+    expect(filesOfScript("until echo 1 > /a; do sleep 1; done")).toEqual({ "/a": ["1\n"] });
+  });
+
+  test("with more branches than a stack is deep comes to an end", () => {
+    const items = `case $X in\n${"a) echo 1 > /a;;\n".repeat(12_000)}esac`;
+    const branches = `if [ $X ]; then :\n${"elif [ $X ]; then echo 2 > /b\n".repeat(2_000)}fi`;
+    expect(filesOfScript(`${items}\n${branches}\necho 3 > /c`)).toMatchObject({ "/c": ["3\n"] });
+  });
+
+  test("that asks what there is may hold or not", () => {
+    const script = "grep -q x /y || echo 1 > /a\nif ! command -v node; then echo 1 > /b; fi";
+    expect(filesOfScript(script)).toEqual({ "/a": [undefined, "1\n"], "/b": ["1\n", undefined] });
+  });
+
   test("in a loop or a case may hold or not", () => {
-    const script = "for f in a b; do echo 1 > /a; done\ncase $X in y) echo 2 > /b;; *) echo 3 > /b;; esac";
+    const script = "for f in $X; do echo 1 > /a; done\ncase $X in y) echo 2 > /b;; *) echo 3 > /b;; esac";
     expect(filesOfScript(script)).toEqual({ "/a": ["1\n", undefined], "/b": ["2\n", "3\n", undefined] });
+  });
+});
+
+describe("a loop over words that are known", () => {
+  test("is a round for each", () => {
+    expect(filesOfScript('for d in /a "$D"; do echo $d > $d/f; done', { D: "/d" })).toEqual({
+      "/a/f": ["/a\n"],
+      "/d/f": ["/d\n"],
+    });
+  });
+
+  test("is not followed word by word where a round may end it", () => {
+    const script = "for d in a b; do echo $d > /f; test -d $d && break; done";
+    expect(filesOfScript(script)["/f"]).not.toEqual(["b\n"]);
   });
 });
 
@@ -54,6 +83,11 @@ describe("variables", () => {
 
   test("on which two branches differ are not known", () => {
     expect(filesOfScript("A=/x; if test -d /q; then A=/y; fi; echo 1 > $A")).toEqual({ "${A}": ["1\n"] });
+  });
+
+  test("and arrays that grow by doubling are given up", () => {
+    const lines = 'A="$A$A"\na=("${a[@]}" "${a[@]}")\n'.repeat(60);
+    expect(filesOfScript(`A=x; a=(x)\n${lines}echo $A > /f; echo 1 > /g`)).toMatchObject({ "/g": ["1\n"] });
   });
 
   test("with a default, an alternative or an error take the right value", () => {
@@ -71,6 +105,21 @@ describe("scripts in scripts", () => {
       "f() { echo $1 > /d; }; f d",
     ].join("\n");
     expect(filesOfScript(script)).toEqual({ "/a": ["a\n"], "/b": ["b\n"], "/c": ["c\n"], "/d": ["d\n"] });
+  });
+
+  test("read what is put into `bash -c`", () => {
+    const script = "sudo bash -c 'cat > /a' << EOF\n1\nEOF\necho 2 | bash -c 'cat >> /a'";
+    expect(filesOfScript(script)).toEqual({ "/a": ["1\n2\n"] });
+  });
+
+  test("get the words they are called with", () => {
+    const script = `f() { shift; "$@"; }; f 3 bash -c 'echo $1 > /a' _ x; bash -c '"$@" > /b' _ echo y`;
+    expect(filesOfScript(script)).toEqual({ "/a": ["x\n"], "/b": ["y\n"] });
+  });
+
+  test("that never end are given up", () => {
+    const loops = `${"for i in a b; do ".repeat(30)}echo 1 > /a${"; done".repeat(30)}`;
+    expect(filesOfScript(`f() { f; f; f; }; f\n${loops}`)).toEqual({});
   });
 
   test("that call themselves come to an end", () => {

@@ -30,6 +30,29 @@ describe("a script's files", () => {
     });
   });
 
+  test("are copied and moved with their folder, or out of it", () => {
+    const copied = (command: string): object => filesOfScript(`echo 1 > /a/f; echo 2 > /a/b/g; ${command}`);
+    const files = { "/a/f": ["1\n"], "/a/b/g": ["2\n"] };
+    expect(copied("cp -a /a/. /t")).toEqual({ ...files, "/t/f": ["1\n"], "/t/b/g": ["2\n"] });
+    expect(copied("cp -r /a /t/")).toEqual({ ...files, "/t/a/f": ["1\n"], "/t/a/b/g": ["2\n"] });
+    expect(copied("mv /a/* /t/")).toEqual({ "/t/f": ["1\n"], "/t/b/g": ["2\n"] });
+    expect(copied("cp -t /t /a/f")).toEqual({ ...files, "/t/f": ["1\n"] });
+    expect(copied("ln -s /a/f /t/f")).toEqual({ ...files, "/t/f": ["1\n"] });
+  });
+
+  test("are copied with their folder to either of two places, if that may be there already", () => {
+    expect(filesOfScript("echo 1 > /a/f; cp -r /a /t")).toEqual({
+      "/a/f": ["1\n"],
+      "/t/f": ["1\n", undefined],
+      "/t/a/f": ["1\n", undefined],
+    });
+  });
+
+  test("that are doubled again and again are given up", () => {
+    const lines = "cat /a /a > /b\ncat /b /b > /a\n".repeat(40);
+    expect(filesOfScript(`echo 1 > /a\n${lines}`)["/a"]?.[0]).toMatch(/^<a chain of commands>/);
+  });
+
   test("are written by `tee`, from a pipe or a here-document", () => {
     const script =
       "echo 1 | sudo tee /a > /dev/null\necho 2 | tee -a /a /b\ntee /c << EOF > /dev/null\n3\nEOF\n";
@@ -42,6 +65,15 @@ describe("a script's files", () => {
     ).toEqual({
       "/a": ['{"a":1}\n'],
       "/b": ["1\n23\n"],
+    });
+  });
+
+  test("are written by `printf` with a format, and by `echo -e`", () => {
+    const script = `printf 'a = "%s"\\n100%%\\n' x y > /a\necho -e 'a\\nb' > /b\nprintf '%d' 1 > /c\n`;
+    expect(filesOfScript(script)).toEqual({
+      "/a": ['a = "x"\n100%\na = "y"\n100%\n'],
+      "/b": ["a\nb\n"],
+      "/c": ["<printf>"],
     });
   });
 

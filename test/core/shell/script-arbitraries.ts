@@ -58,6 +58,15 @@ const simple: fc.Arbitrary<string> = fc.oneof(
     .tuple(words, fc.constantFrom(">", ">>"), file)
     .map(([list, operator, to]) => `echo ${list} ${operator} ${to}\n`),
   fc.tuple(words, file).map(([list, to]) => `printf '%s\\n' ${list} >> ${to}\n`),
+  fc
+    .tuple(fc.constantFrom("%s, %s\\n", "a\\tb\\\\ %% %s.", "x\\n", "%s"), words, file)
+    .map(([format, list, to]) => `printf '${format}' ${list} >> ${to}\n`),
+  fc.tuple(words, file).map(([list, to]) => `echo -e 'a\\nb\\tc' ${list} > ${to}\n`),
+  fc
+    .tuple(words, file)
+    .map(([list, to]) => `f() { shift; printf '%s|%s\\n' "$1" "$@"; }; f ${list} > ${to}\n`),
+  fc.tuple(words, file).map(([list, to]) => `bash -c 'echo "$@" "$1"' _ ${list} > ${to}\n`),
+  fc.tuple(words, file).map(([list, to]) => `echo ${list} | bash -c 'cat; echo x' >> ${to}\n`),
   fc.tuple(words, file, file).map(([list, first, second]) => `echo -n ${list} | tee ${first} > ${second}\n`),
   fc
     .tuple(file, file, fc.constantFrom(">", ">>"))
@@ -120,8 +129,8 @@ export const command: fc.Arbitrary<string> = fc.letrec<{ command: string }>((tie
     { arbitrary: tie("command").map((inner) => `bash -c '${inner.replaceAll("'", "'\\''")}'\n`), weight: 1 },
     {
       arbitrary: fc
-        .tuple(fc.constantFrom("", "$EMPTY", "p q"), tie("command"))
-        .map(([list, inner]) => `for i in ${list}; do\n${inner}done\n`),
+        .tuple(fc.constantFrom("", "$EMPTY", "p q", '"$X" $Y'), tie("command"), file)
+        .map(([list, inner, to]) => `for i in ${list}; do\n${inner}echo "$i" >> ${to}\ndone\n`),
       weight: 1,
     },
   ),

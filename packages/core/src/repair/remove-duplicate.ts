@@ -35,11 +35,12 @@ export function removeDuplicate(config: MappedText, offset: number): Removal | u
   return { isSame, edits: [edit] };
 }
 
-/** A header's line and those of its table, without the blank lines before the next header. */
+/** A header's line and those of its table, without the blank lines and comments before the next header. */
 function tableAt(lines: readonly Line[], header: number): readonly Line[] {
   if (header < 0) return [];
   const next = lines.findIndex((line, index) => index > header && isHeader(line));
-  return lines.slice(header, next === -1 ? lines.length : next);
+  const end = next === -1 ? lines.length : next;
+  return lines.slice(header, 1 + lines.findLastIndex((line, index) => index < end && line.content !== ""));
 }
 
 function startOfTable(lines: readonly Line[], index: number): number {

@@ -1,19 +1,17 @@
 import type { AndOr, Case, CompoundList, If } from "unbash";
 import type { CommandResult, ExitStatus } from "./command-call.js";
 import { NO_OUTPUT, SUCCESS } from "./command-call.js";
-import { appendContent, readFile, sameAlternatives, unite, type Alternatives } from "./files.js";
+import { appendContent, unite, type Alternatives } from "./files.js";
 import type { Interpreter, ScriptContext } from "./interpreter.js";
-import { originOf } from "./redirections.js";
-import { mergeScope } from "./scope.js";
-import { forkState, mergeBranches, type ShellState } from "./state.js";
+import { adoptState, forkState, mergeBranches, type ShellState } from "./state.js";
 
 /** Something that runs in a context, such as one branch of an `if`. */
-type Branch = (context: ScriptContext) => CommandResult;
+export type Branch = (context: ScriptContext) => CommandResult;
 
-const NOTHING: Branch = () => SUCCESS;
+export const NOTHING: Branch = () => SUCCESS;
 
 /** Runs the branch that `status` leads to; where that is not known, both, and what they leave is merged. */
-function choose(
+export function choose(
   status: ExitStatus,
   context: ScriptContext,
   onSuccess: Branch,
@@ -26,10 +24,7 @@ function choose(
   const left = onSuccess({ script: context.script, state: first });
   const right = onFailure({ script: context.script, state: second });
   mergeBranches(context.state, first, second);
-  return {
-    output: unite(left.output, right.output),
-    status: left.status === right.status ? left.status : "unknown",
-  };
+  return eitherResult(left, right);
 }
 
 /** Commands joined by `&&` and `||`. A command whose end is not known, other than a test, succeeds. */
@@ -65,52 +60,49 @@ export function runIf(
     (list: CompoundList): Branch =>
     (branch) =>
       interpreter.runStatements(list.commands, branch, input);
-  const clauses = [{ clause: node.clause, then: node.then }, ...node.elif];
-  const runFrom =
-    (index: number): Branch =>
-    (branch) => {
-      const current = clauses[index];
-      if (!current) return node.else ? run(node.else)(branch) : SUCCESS;
-      const { status } = run(current.clause)(branch);
-      return choose(status, branch, run(current.then), runFrom(index + 1));
-    };
-  return runFrom(0)(context);
-}
-
-/** The body of a loop, which may run not at all, once or more often. */
-export function runLoop(
-  interpreter: Interpreter,
-  body: CompoundList,
-  context: ScriptContext,
-  input: Alternatives | undefined,
-): CommandResult {
-  const run: Branch = (branch) => interpreter.runStatements(body.commands, branch, input);
-  const repeated: Branch = (branch) => {
-    const once = run(branch);
-    const again = forkState(branch.state);
-    run({ script: branch.script, state: again });
-    forgetDifferences(branch.state, again);
-    return {
-      output: once.output === NO_OUTPUT ? NO_OUTPUT : unknownOutput(body, context),
-      status: "unknown",
-    };
+  const ends: BranchEnd[] = [];
+  let state = context.state;
+  const end = (branch: Branch): void => {
+    ends.push({ state, result: branch({ script: context.script, state }) });
   };
-  return choose("unknown", context, repeated, NOTHING);
-}
-
-/** What a second round changes depends on how many there are. Changes `state`. */
-function forgetDifferences(state: ShellState, again: ShellState): void {
-  mergeScope(state.scope, again.scope);
-  for (const [path, alternatives] of again.files) {
-    if (!sameAlternatives(readFile(state.files, path), alternatives)) {
-      const origin = alternatives.flatMap((content) => content ?? [])[0]?.origin ?? { start: 0, end: 0 };
-      state.files.set(path, [[{ kind: "unknown", program: "a loop", origin }]]);
-    }
+  // One after the other: a chain may be longer than the stack is deep.
+  for (const { clause, then } of [{ clause: node.clause, then: node.then }, ...node.elif]) {
+    const { status } = run(clause)({ script: context.script, state });
+    if (status === "failure") continue;
+    const otherwise = status === "unknown" ? forkState(state) : undefined;
+    if (otherwise && ends.length === 0) state = forkState(state);
+    end(run(then));
+    if (!otherwise) return mergeEnds(context.state, ends);
+    state = otherwise;
   }
+  end(node.else ? run(node.else) : NOTHING);
+  return mergeEnds(context.state, ends);
 }
 
-function unknownOutput(body: CompoundList, context: ScriptContext): Alternatives {
-  return [[{ kind: "unknown", program: "a loop", origin: originOf(body, context) }]];
+/** How one of several branches ended. */
+interface BranchEnd {
+  readonly state: ShellState;
+  readonly result: CommandResult;
+}
+
+/** Gives `state` what one of the branches leaves, it is not known which. */
+function mergeEnds(state: ShellState, ends: readonly BranchEnd[]): CommandResult {
+  const [first = { state, result: SUCCESS }, ...others] = ends.toReversed();
+  let merged = first;
+  for (const other of others) {
+    const both = forkState(other.state);
+    mergeBranches(both, other.state, merged.state);
+    merged = { state: both, result: eitherResult(other.result, merged.result) };
+  }
+  if (merged.state !== state) adoptState(state, merged.state);
+  return merged.result;
+}
+
+function eitherResult(left: CommandResult, right: CommandResult): CommandResult {
+  return {
+    output: unite(left.output, right.output),
+    status: left.status === right.status ? left.status : "unknown",
+  };
 }
 
 /** Which item of a `case` matches is not worked out: each one may, or none. */
@@ -120,17 +112,13 @@ export function runCase(
   context: ScriptContext,
   input: Alternatives | undefined,
 ): CommandResult {
-  const runFrom =
-    (index: number): Branch =>
-    (branch) => {
-      const item = node.items[index];
-      if (!item) return SUCCESS;
-      return choose(
-        "unknown",
-        branch,
-        (own) => interpreter.runStatements(item.body.commands, own, input),
-        runFrom(index + 1),
-      );
+  const { script, state } = context;
+  const ends = node.items.map((item): BranchEnd => {
+    const own = forkState(state);
+    return {
+      state: own,
+      result: interpreter.runStatements(item.body.commands, { script, state: own }, input),
     };
-  return runFrom(0)(context);
+  });
+  return mergeEnds(state, [...ends, { state: forkState(state), result: SUCCESS }]);
 }

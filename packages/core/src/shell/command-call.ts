@@ -39,8 +39,8 @@ export type Program = (call: CommandCall, shell: Shell) => CommandResult | undef
 
 /** What a program may use of the shell that runs it. */
 export interface Shell {
-  /** Runs a script in `state`, as `bash -c` does in a state of its own. */
-  runScript(script: MappedText, state: ShellState): CommandResult;
+  /** Runs a script in `state`, as `bash -c` does in a state of its own; its commands may read `input`. */
+  runScript(script: MappedText, state: ShellState, input?: Alternatives): CommandResult;
 }
 
 export const NO_OUTPUT: Alternatives = [[]];

@@ -37,6 +37,9 @@ export type Files = Map<string, Alternatives>;
 
 export const NO_FILE: Alternatives = [undefined];
 
+/** What is larger, such as a file that is doubled again and again, counts as unknown. */
+const MAX_SIZE = 10_000_000;
+
 /** With more alternatives than these, the content counts as unknown. */
 const MAX_ALTERNATIVES = 8;
 
@@ -83,7 +86,17 @@ function sameContent(left: Content | undefined, right: Content | undefined): boo
 }
 
 function limit(alternatives: Alternatives): Alternatives {
-  if (alternatives.length <= MAX_ALTERNATIVES) return alternatives;
-  const origin = alternatives.flatMap((content) => content ?? [])[0]?.origin ?? { start: 0, end: 0 };
-  return [[{ kind: "unknown", program: "a chain of conditions", origin }]];
+  const isLarge = alternatives.some((content) => content !== undefined && sizeOf(content) > MAX_SIZE);
+  if (alternatives.length <= MAX_ALTERNATIVES && !isLarge) return alternatives;
+  const origin = alternatives.flatMap((content) => content?.[0] ?? [])[0]?.origin ?? { start: 0, end: 0 };
+  const program = isLarge ? "a chain of commands" : "a chain of conditions";
+  return [[{ kind: "unknown", program, origin }]];
+}
+
+/** About the memory that a content takes, in characters. */
+function sizeOf(content: Content): number {
+  return content.reduce(
+    (size, part) => size + 1000 + (part.kind === "known" ? part.expanded.text.text.length : 0),
+    0,
+  );
 }

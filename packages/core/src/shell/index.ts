@@ -8,6 +8,7 @@ export {
 export { wordText, type ExpandedText } from "./expanded-text.js";
 export {
   readFile,
+  sameAlternatives,
   type Alternatives,
   type Content,
   type FilePart,
@@ -16,6 +17,7 @@ export {
   type UnknownPart,
 } from "./files.js";
 export { runCommand, runScript } from "./interpreter.js";
+export { unwrapLaunchers } from "./launchers.js";
 export { baseName, resolvePath } from "./path.js";
 export { isKnown, scopeOf, type Scope } from "./scope.js";
 export { createState, forkState, type ShellState } from "./state.js";

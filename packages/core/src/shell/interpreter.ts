@@ -1,11 +1,12 @@
 import { parse } from "unbash";
-import type { CommandNode, Function as FunctionNode, ParsedScript, PipelineNode, Statement } from "unbash";
-import { runAndOr, runCase, runIf, runLoop } from "./branches.js";
+import type { CommandNode, ParsedScript, PipelineNode, Statement } from "unbash";
+import { runAndOr, runCase, runIf } from "./branches.js";
 import type { CallWord, CommandCall, CommandResult, Program, Shell } from "./command-call.js";
 import { NO_OUTPUT, SUCCESS } from "./command-call.js";
 import { evaluateTest } from "./conditions.js";
 import { replaceExpressions } from "./expressions.js";
 import { appendContent, type Alternatives } from "./files.js";
+import { runFor, runLoop, runWhile } from "./loops.js";
 import { applyRedirections, inputOf, openRedirections } from "./redirections.js";
 import { runSimpleCommand, runWords } from "./simple-command.js";
 import { forkState, leaveSubshell, type ShellState } from "./state.js";
@@ -51,12 +52,12 @@ function createInterpreter(programs: Program, depth: number): Interpreter {
     programs,
     depth,
     deeper: () => createInterpreter(programs, depth + 1),
-    runScript(script, state) {
+    runScript(script, state, input) {
       if (depth > MAX_DEPTH) return SUCCESS;
       const shellText = replaceExpressions(script);
       const parsed = parse(shellText.text);
       if (hasSyntaxError(parsed)) return { output: NO_OUTPUT, status: "failure" };
-      return interpreter.runStatements(parsed.commands, { script: shellText, state }, undefined);
+      return interpreter.runStatements(parsed.commands, { script: shellText, state }, input);
     },
     runStatements(statements, context, input) {
       let output: Alternatives = NO_OUTPUT;
@@ -118,6 +119,7 @@ function runCommandNode(
   input: Alternatives | undefined,
 ): CommandResult {
   const { state, script } = context;
+  if (state.budget.commands-- <= 0) return SUCCESS;
   switch (node.type) {
     case "Command":
       return runSimpleCommand(interpreter, node, context, input);
@@ -141,10 +143,12 @@ function runCommandNode(
     case "If":
       return runIf(interpreter, node, context, input);
     case "For":
+      return runFor(interpreter, node, context, input);
     case "Select":
       state.scope.variables.delete(node.name.value);
       return runLoop(interpreter, node.body, context, input);
     case "While":
+      return runWhile(interpreter, node, context, input);
     case "ArithmeticFor":
       return runLoop(interpreter, node.body, context, input);
     case "Case":
@@ -154,13 +158,9 @@ function runCommandNode(
     case "ArithmeticCommand":
       return { output: NO_OUTPUT, status: "unknown" };
     case "Function":
-      defineFunction(node, context);
+      state.functions.set(node.name.value, { node, script });
       return SUCCESS;
     case "Coproc":
       return SUCCESS;
   }
-}
-
-function defineFunction(node: FunctionNode, context: ScriptContext): void {
-  context.state.functions.set(node.name.value, { node, script: context.script });
 }

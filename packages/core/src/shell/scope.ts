@@ -20,6 +20,18 @@ export function copyScope(scope: Scope): Scope {
   return { variables: new Map(scope.variables), arrays: new Map(scope.arrays) };
 }
 
+/** Longer values and arrays, which grow by being doubled, count as not known. */
+const MAX_LENGTH = 30_000;
+
+export function setVariable({ variables }: Scope, name: string, value: string): void {
+  variables.set(name, value.length > MAX_LENGTH ? `\${${name}}` : value);
+}
+
+export function setArray({ arrays }: Scope, name: string, elements: readonly string[]): void {
+  if (elements.length > MAX_LENGTH) arrays.delete(name);
+  else arrays.set(name, elements);
+}
+
 /** Whether a value holds nothing that only the running shell knows. */
 export function isKnown(value: string): boolean {
   return !value.includes("${") && !value.includes("$(");

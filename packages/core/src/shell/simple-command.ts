@@ -6,9 +6,10 @@ import type { Alternatives } from "./files.js";
 import type { Interpreter, ScriptContext } from "./interpreter.js";
 import { unwrapLaunchers } from "./launchers.js";
 import { baseName } from "./path.js";
+import { setArray, setVariable } from "./scope.js";
 import { runBuiltIn } from "./programs/index.js";
 import { applyRedirections, inputOf, openRedirections, originOf } from "./redirections.js";
-import { forkState, leaveSubshell, type ShellState } from "./state.js";
+import { forkState, leaveSubshell, setPositional, type ShellState } from "./state.js";
 
 export function runSimpleCommand(
   interpreter: Interpreter,
@@ -18,7 +19,7 @@ export function runSimpleCommand(
 ): CommandResult {
   const { state } = context;
   const assignments = command.prefix.filter((node) => node.type === "Assignment");
-  const words = commandWords(command, state);
+  const words = commandWords(command, context);
   const opened = openRedirections(command.redirects, context);
   const ownInput = inputOf(command.redirects, context, command) ?? input;
   const [first, ...rest] = words;
@@ -87,15 +88,20 @@ function runCall(
 function runFunction(interpreter: Interpreter, call: CommandCall): CommandResult | undefined {
   const definition = call.state.functions.get(call.words[0].value);
   if (!definition || interpreter.depth > 16) return undefined;
-  for (const [index, word] of call.words.entries()) call.state.scope.variables.set(String(index), word.value);
-  const context: ScriptContext = { script: definition.script, state: call.state };
+  const { state } = call;
+  const outer = state.positional;
+  setPositional(state, { words: call.words.slice(1), script: call.script });
+  const context: ScriptContext = { script: definition.script, state };
   const { body } = definition.node;
-  return body.type === "CompoundList"
-    ? interpreter.deeper().runStatements(body.commands, context, call.input)
-    : interpreter.deeper().runNode(body, context, call.input);
+  const result =
+    body.type === "CompoundList"
+      ? interpreter.deeper().runStatements(body.commands, context, call.input)
+      : interpreter.deeper().runNode(body, context, call.input);
+  setPositional(state, outer);
+  return result;
 }
 
-function commandWords(command: Command, state: ShellState): readonly CallWord[] {
+function commandWords(command: Command, { state, script }: ScriptContext): readonly CallWord[] {
   const words: CallWord[] = [];
   for (const word of [...(command.name ? [command.name] : []), ...command.args]) {
     if (word.type === "Assignment") {
@@ -106,6 +112,11 @@ function commandWords(command: Command, state: ShellState): readonly CallWord[] 
         value: text,
         word: { type: "Word", text: word.text, value: text, pos: word.pos, end: word.end },
       });
+    } else if (state.positional && /^"?\$[@*]"?$/.test(word.text)) {
+      const { positional } = state;
+      // Words of the same script keep their places in it.
+      for (const given of positional.words)
+        words.push(positional.script === script ? given : { value: given.value, word });
     } else {
       for (const value of fieldsOf(word, state.scope)) words.push({ value, word });
     }
@@ -118,10 +129,10 @@ function assign(assignment: Assignment, state: ShellState): void {
   const { name, value } = assignment;
   if (value.type === "ArrayValue") {
     const elements = value.elements.flatMap((element) => fieldsOf(element, state.scope));
-    arrays.set(name, assignment.append ? [...(arrays.get(name) ?? []), ...elements] : elements);
+    setArray(state.scope, name, assignment.append ? [...(arrays.get(name) ?? []), ...elements] : elements);
   } else if (assignment.index === undefined) {
     const text = valueOf(value, state.scope);
     const before = assignment.append ? (variables.get(name) ?? `\${${name}}`) : "";
-    variables.set(name, before + text);
+    setVariable(state.scope, name, before + text);
   }
 }

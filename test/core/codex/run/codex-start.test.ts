@@ -24,6 +24,10 @@ describe("a Codex run", () => {
       "behind retries",
       `A=b \\\nbash "\${RUNNER_TEMP}/run_awf_with_startup_retries.sh" -- \\\n  awf --enable-api-proxy -- codex exec x`,
     ],
+    ["behind retries and sudo", `bash /x/run_awf_with_startup_retries.sh -- sudo -E ${awf} codex exec x`],
+    ["in a loop", `for i in 1 2 3; do ${awf} codex exec x && break; done`],
+    ["in the condition of a loop", `until ${awf} codex exec x; do sleep 1; done`],
+    ["behind a function", `retry() { "$@"; }\nretry ${awf} bash -c 'codex exec "$P"'`],
     ["through npx", `${awf} npx -y @openai/codex@0.121.0 exec x`],
     ["of threat-detect", `${awf} threat-detect --engine codex --output x y`],
     ["of threat-detect, with an equals sign", `${awf} threat-detect --engine=codex y`],
@@ -65,6 +69,8 @@ describe("a Codex run", () => {
       { starter: "wrapper", configPath: "/x/config.toml" },
     ]);
     expect(runsOf(`${awf} claude -p x`, { CODEX_HOME: "/x" })).toEqual([]);
+    expect(runsOf(`${awf} codex --version`, { CODEX_HOME: "/x" })).toEqual([]);
+    expect(runsOf(`${awf} bash -c 'codex login --with-api-key'`, { CODEX_HOME: "/x" })).toEqual([]);
     expect(runsOf(`${awf} threat-detect --engine claude`, { CODEX_HOME: "/x" })).toEqual([]);
   });
 
@@ -82,6 +88,10 @@ describe("a Codex run", () => {
     expect(findCodexRuns(parseWorkflow(step("if: false")))).toEqual([]);
     expect(findCodexRuns(parseWorkflow(step("if: ${{ false }}")))).toEqual([]);
     expect(findCodexRuns(parseWorkflow(step("shell: pwsh")))).toEqual([]);
+    expect(findCodexRuns(parseWorkflow(step("if: ${{  false  }}")))).toEqual([]);
     expect(findCodexRuns(parseWorkflow(step("shell: bash --noprofile {0}")))).toHaveLength(1);
+    expect(findCodexRuns(parseWorkflow(step("shell: /bin/bash -e {0}")))).toHaveLength(1);
+    const never = step("name: b").replace("    steps:", "    if: false\n    steps:");
+    expect(findCodexRuns(parseWorkflow(never))).toEqual([]);
   });
 });

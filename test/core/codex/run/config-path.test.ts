@@ -38,6 +38,11 @@ describe("the file that Codex reads", () => {
     expect(pathOf(`export CODEX_HOME="\${{ runner.temp }}/x"\n${start}`)).toBe(path);
   });
 
+  test("lies where a variable of the workflow says, to which that of the step refers", () => {
+    const text = `env: {D: /w}\njobs:\n  a:\n    steps:\n      - run: ${start}\n        env: {CODEX_HOME: "\${{ env.D }}/x"}\n`;
+    expect(findCodexRuns(parseWorkflow(text))[0]?.configPath).toBe("/w/x/config.toml");
+  });
+
   test("lies in `~/.codex` where nothing is said", () => {
     expect(pathOf(start)).toBe("${HOME}/.codex/config.toml");
     expect(pathOf(start, { CODEX_HOME: "" })).toBe("${HOME}/.codex/config.toml");

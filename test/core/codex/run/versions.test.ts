@@ -15,6 +15,11 @@ describe("Codex's version", () => {
     expect(runsOf([install('@"$V"'), start], { V: "0.125.0" })).toMatchObject([{ codexVersion: "0.125.0" }]);
   });
 
+  test("is the one that is installed if there is none yet", () => {
+    const install = "command -v codex || npm install -g @openai/codex@0.118.0";
+    expect(runsOf([install, start])).toMatchObject([{ codexVersion: "0.118.0" }]);
+  });
+
   test("is another job's where the job installs none, and not named where nobody does", () => {
     const other = [{ name: "Install", run: "npm i -g @openai/codex@0.130.0" }];
     const text = workflow({ jobs: { agent: [{ name: "Run", run: start }], other } });

@@ -16,9 +16,19 @@ export function compiledConfig(variable: EnvironmentVariable, scope: Scope, call
   if (!parsed || !isTable(defaults) || !isTable(overrides)) {
     return { kind: "unknown", program: "`GH_AW_CODEX_CONFIG_JSON`", origin: caller };
   }
-  const text = stringify(mergeTables(defaults, expandTable(overrides, scope)));
+  const text = stringify(withoutOpenServers(mergeTables(defaults, expandTable(overrides, scope))));
   const expanded = { text: unmappedText(text, whole), guesses: [] };
   return { kind: "known", expanded, origin: variable.keySpan, madeFrom: variable.text };
+}
+
+/** The MCP gateway gives its servers an address; until then they are none to Codex. */
+function withoutOpenServers(config: Table): Table {
+  const { mcp_servers: servers, ...others } = config;
+  if (!isTable(servers)) return config;
+  const complete = Object.entries(servers).filter(
+    ([, server]) => !isTable(server) || "command" in server || "url" in server,
+  );
+  return { ...others, mcp_servers: Object.fromEntries(complete) };
 }
 
 function parseTable(json: string): Table | undefined {

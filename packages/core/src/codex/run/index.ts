@@ -1,5 +1,6 @@
 export type { ApiProxy } from "./api-proxy.js";
 export type { AwfCall } from "./awf-call.js";
+export { findCodexInstalls, type CodexInstall } from "./codex-installs.js";
 export type { CodexRun } from "./codex-run.js";
 export type { FlagPlace } from "./flag-place.js";
 export { containerVariables } from "./container-variables.js";

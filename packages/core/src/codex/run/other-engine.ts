@@ -69,11 +69,13 @@ const PREPARATION: ReadonlySet<string> = new Set([
 ]);
 
 export function isPreparation(call: CommandCall): boolean {
-  return PREPARATION.has(call.name) || (call.name === "codex" && asksNoModel(call));
+  if (PREPARATION.has(call.name)) return true;
+  if (call.name === "codex") return asksNoModel(call);
+  // What `bash -c` runs is looked at by itself.
+  return ["bash", "sh"].includes(call.name) && call.words.some(({ value }) => /^-[a-z]*c$/.test(value));
 }
 
 /** `codex --version`, `codex login`: no request is sent. */
-function asksNoModel({ words }: CommandCall): boolean {
-  const [, first] = words;
+function asksNoModel({ words: [, first] }: CommandCall): boolean {
   return /^(--version|-V|--help|-h|help|login|logout|completion|mcp|features)$/.test(first?.value ?? "");
 }

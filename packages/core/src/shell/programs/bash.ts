@@ -2,7 +2,7 @@ import { joinTexts } from "../../text/index.js";
 import type { CommandCall, CommandResult, Shell } from "../command-call.js";
 import { wordText } from "../expanded-text.js";
 import type { Content } from "../files.js";
-import { forkState, leaveSubshell } from "../state.js";
+import { forkState, leaveSubshell, setPositional } from "../state.js";
 
 /** `bash -c script`, and `bash` with a script on its input. A script in a file is not read. */
 export function runBash(call: CommandCall, shell: Shell): CommandResult | undefined {
@@ -20,7 +20,9 @@ export function runBash(call: CommandCall, shell: Shell): CommandResult | undefi
   const subshell = forkState(call.state);
   let result: CommandResult | undefined;
   if (takesScript && operand) {
-    result = shell.runScript(wordText(call.script, operand.word, call.state.scope).text, subshell);
+    const { text } = wordText(call.script, operand.word, call.state.scope);
+    setPositional(subshell, { words: options.slice(index + 2), script: call.script });
+    result = shell.runScript(text, subshell, call.input);
   } else if (!operand && call.input) {
     const [content] = call.input;
     if (call.input.length === 1 && content) result = shell.runScript(scriptOf(content), subshell);

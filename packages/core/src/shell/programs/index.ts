@@ -5,7 +5,7 @@ import { runBash } from "./bash.js";
 import { runCat, runEcho, runPrintf, runTee } from "./printing.js";
 import { runCopy, runMove, runRemove } from "./copying.js";
 import { runUnknown } from "./unknown-program.js";
-import { runChangeDirectory, runExport, runUnset } from "./variables.js";
+import { runChangeDirectory, runExport, runShift, runUnset } from "./variables.js";
 
 const BUILT_IN: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["cat", runCat],
@@ -14,6 +14,7 @@ const BUILT_IN: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["tee", runTee],
   ["cp", runCopy],
   ["install", runCopy],
+  ["ln", runCopy],
   ["mv", runMove],
   ["rm", runRemove],
   ["bash", runBash],
@@ -23,6 +24,7 @@ const BUILT_IN: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["declare", runExport],
   ["local", runExport],
   ["readonly", runExport],
+  ["shift", runShift],
   ["unset", runUnset],
   [":", () => SUCCESS],
   ["true", () => SUCCESS],

@@ -4,6 +4,8 @@ import { NO_OUTPUT } from "../command-call.js";
 import { wordText, type ExpandedText } from "../expanded-text.js";
 import { appendContent, readFile, type Alternatives, type Content } from "../files.js";
 import { resolvePath } from "../path.js";
+import { isKnown } from "../scope.js";
+import { ARGUMENT, readFormat, unescape } from "./print-format.js";
 
 /** `cat`: its input, or files one after the other. */
 export function runCat(call: CommandCall): CommandResult {
@@ -25,25 +27,38 @@ function contentOf(call: CommandCall, path: string): Alternatives {
   return [[{ kind: "unknown", program: `the file ${resolved}`, origin: call.origin }]];
 }
 
-/** `echo`: its arguments, and a line feed. With `-e`, what it prints is not worked out. */
+/** `echo`: its arguments, and a line feed. */
 export function runEcho(call: CommandCall): CommandResult {
   let words: readonly CallWord[] = call.words.slice(1);
   let newline = true;
+  let escapes = false;
   while (/^-[neE]+$/.test(words[0]?.value ?? "")) {
     const option = words[0]?.value ?? "";
-    if (option.includes("e")) return printed(unknown(call));
+    if (option.includes("e")) escapes = true;
     if (option.includes("n")) newline = false;
     words = words.slice(1);
   }
-  return printed(known(call, words, " ", newline ? "\n" : ""));
+  const end = newline ? "\n" : "";
+  if (!escapes) return printed(known(call, words, " ", end));
+  const text = words.map(({ value }) => value).join(" ");
+  const meant = isKnown(text) ? unescape(text) : undefined;
+  return printed(meant === undefined ? unknown(call) : [plain(call, meant + end)]);
 }
 
-/** `printf` with the formats `%s` and `%s\n`, or with a format that is plain. */
+/** `printf` with a format of texts and `%s`, which is used anew until all arguments are printed. */
 export function runPrintf(call: CommandCall): CommandResult {
-  const [format, ...words] = call.words.slice(1);
-  if (format?.value === "%s\\n") return printed(known(call, words, "\n", "\n"));
-  if (format?.value === "%s") return printed(known(call, words, "", ""));
-  return printed(unknown(call));
+  const [format, ...words] = call.words.slice(call.words[1]?.value === "--" ? 2 : 1);
+  const parts = format && isKnown(format.value) ? readFormat(format.value) : undefined;
+  if (!parts) return printed(unknown(call));
+  const content: Content[number][] = [];
+  let next = 0;
+  do {
+    for (const part of parts) {
+      if (part !== ARGUMENT) content.push(...plain(call, part));
+      else if (words[next]) content.push(...wordAt(call, words, next++));
+    }
+  } while (next < words.length && parts.includes(ARGUMENT));
+  return printed([content]);
 }
 
 /** `tee`: copies its input to files and prints it. */
@@ -67,31 +82,36 @@ function printed(output: Alternatives): CommandResult {
 }
 
 function known(call: CommandCall, words: readonly CallWord[], separator: string, end: string): Alternatives {
-  const parts: Content[number][] = [];
-  const plain = (text: string): void => {
-    if (text === "") return;
-    parts.push({
-      kind: "known",
-      expanded: { text: unmappedText(text, call.origin), guesses: [] },
-      origin: call.origin,
-    });
-  };
-  for (const [index, word] of words.entries()) {
-    if (index > 0) plain(separator);
-    parts.push({ kind: "known", expanded: expandedWord(call, words, word), origin: call.origin });
-  }
-  plain(end);
-  return [parts];
+  const parts = words.flatMap((_, index) => [
+    ...(index > 0 ? plain(call, separator) : []),
+    ...wordAt(call, words, index),
+  ]);
+  return [[...parts, ...plain(call, end)]];
 }
 
-/** A word's own text, so that its places are known; if the shell splits it, only the field's value. */
-function expandedWord(call: CommandCall, words: readonly CallWord[], word: CallWord): ExpandedText {
-  const isWhole = words.filter((other) => other.word === word.word).length === 1;
-  const expanded = wordText(call.script, word.word, call.state.scope);
-  if (isWhole) return expanded;
+/** A text that stands nowhere in the file as it is printed. */
+function plain({ origin }: CommandCall, text: string): Content {
+  if (text === "") return [];
+  return [{ kind: "known", expanded: { text: unmappedText(text, origin), guesses: [] }, origin }];
+}
+
+function wordAt(call: CommandCall, words: readonly CallWord[], index: number): Content {
+  const word = words[index];
+  return word ? [{ kind: "known", expanded: expandedWord(call, words, word), origin: call.origin }] : [];
+}
+
+/** A word's own text, so that its places are known; only the field's value if the shell made others of it. */
+function expandedWord(
+  call: CommandCall,
+  words: readonly CallWord[],
+  { value, word }: CallWord,
+): ExpandedText {
+  const isWhole = words.filter((other) => other.word === word).length === 1;
+  const expanded = wordText(call.script, word, call.state.scope);
+  if (isWhole && (!isKnown(value) || expanded.text.text === value)) return expanded;
   return {
-    text: unmappedText(word.value, spanInFile(call.script, word.word.pos, word.word.end)),
-    guesses: expanded.guesses.length > 0 ? [{ start: 0, end: word.value.length }] : [],
+    text: unmappedText(value, spanInFile(call.script, word.pos, word.end)),
+    guesses: isKnown(value) ? [] : [{ start: 0, end: value.length }],
   };
 }
 

@@ -36,6 +36,11 @@ const READERS: ReadonlySet<string> = new Set([
   ...["gh", "git", "jq", "docker", "codex", "tar", "find", "source", ".", "command", "which", "type"],
 ]);
 
+/** Programs that are run for the answer that their exit status gives. */
+const QUESTIONS: ReadonlySet<string> = new Set([
+  ...["grep", "egrep", "diff", "cmp", "which", "type", "command"],
+]);
+
 /** A program that is not modelled: what it prints is unknown, and so is each known file it is given. */
 export function runUnknown(call: CommandCall): CommandResult {
   const { files, directory } = call.state;
@@ -49,5 +54,5 @@ export function runUnknown(call: CommandCall): CommandResult {
       if (files.has(path)) files.set(path, output);
     }
   }
-  return { output, status: "success" };
+  return { output, status: QUESTIONS.has(call.name) ? "unknown" : "success" };
 }
