@@ -1,5 +1,12 @@
 import type { HereDoc, Word, WordPart } from "unbash";
-import { deriveText, joinTexts, type DerivedTextBuilder, type MappedText, type Span } from "../text/index.js";
+import {
+  deriveText,
+  joinTexts,
+  once,
+  type DerivedTextBuilder,
+  type MappedText,
+  type Span,
+} from "../text/index.js";
 import { expandParameter } from "./parameter.js";
 import { QUOTING, type Quoting } from "./quoting.js";
 import { isKnown, type Scope } from "./scope.js";
@@ -10,6 +17,19 @@ export interface ExpandedText {
   readonly text: MappedText;
   /** The parts of it whose value only the running shell knows; each holds a placeholder. */
   readonly guesses: readonly Span[];
+}
+
+/** Most here-documents are never read by what is looked at: they are expanded when they are. */
+export function lazyExpansion(build: () => ExpandedText): ExpandedText {
+  const get = once(build);
+  return {
+    get text() {
+      return get().text;
+    },
+    get guesses() {
+      return get().guesses;
+    },
+  };
 }
 
 /**

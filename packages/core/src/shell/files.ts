@@ -39,6 +39,7 @@ export const NO_FILE: Alternatives = [undefined];
 
 /** What is larger, such as a file that is doubled again and again, counts as unknown. */
 const MAX_SIZE = 10_000_000;
+const FEW_PARTS = 50;
 
 /** With more alternatives than these, the content counts as unknown. */
 const MAX_ALTERNATIVES = 8;
@@ -86,17 +87,19 @@ function sameContent(left: Content | undefined, right: Content | undefined): boo
 }
 
 function limit(alternatives: Alternatives): Alternatives {
-  const isLarge = alternatives.some((content) => content !== undefined && sizeOf(content) > MAX_SIZE);
+  const isLarge = alternatives.some((content) => content !== undefined && isTooLarge(content));
   if (alternatives.length <= MAX_ALTERNATIVES && !isLarge) return alternatives;
   const origin = alternatives.flatMap((content) => content?.[0] ?? [])[0]?.origin ?? { start: 0, end: 0 };
   const program = isLarge ? "a chain of commands" : "a chain of conditions";
   return [[{ kind: "unknown", program, origin }]];
 }
 
-/** About the memory that a content takes, in characters. */
-function sizeOf(content: Content): number {
-  return content.reduce(
-    (size, part) => size + 1000 + (part.kind === "known" ? part.expanded.text.text.length : 0),
+/** Few parts cannot be too large: each is written out in the lock file, or limited by itself. */
+function isTooLarge(content: Content): boolean {
+  if (content.length <= FEW_PARTS) return false;
+  const size = content.reduce(
+    (sum, part) => sum + 1000 + (part.kind === "known" ? part.expanded.text.text.length : 0),
     0,
   );
+  return size > MAX_SIZE;
 }

@@ -1,11 +1,12 @@
 import type { Redirection } from "unbash";
-import { firstLine, spanInFile, unmappedText, type Span } from "../text/index.js";
-import { hereDocumentText, wordText } from "./expanded-text.js";
+import { firstLine, lazySpan, spanInFile, unmappedText, type Span } from "../text/index.js";
+import { hereDocumentText, lazyExpansion, wordText } from "./expanded-text.js";
 import { valueOf } from "./fields.js";
 import { appendContent, NO_FILE, readFile, type Alternatives } from "./files.js";
 import { NO_OUTPUT } from "./command-call.js";
 import type { ScriptContext } from "./interpreter.js";
 import { resolvePath } from "./path.js";
+import { copyScope } from "./scope.js";
 
 interface Node {
   readonly pos: number;
@@ -14,8 +15,10 @@ interface Node {
 
 /** The first line of a node, in the lock file. */
 export function originOf(node: Node, context: ScriptContext): Span {
-  const line = firstLine(context.script.text, { start: node.pos, end: node.end });
-  return spanInFile(context.script, line.start, line.end);
+  return lazySpan(() => {
+    const line = firstLine(context.script.text, { start: node.pos, end: node.end });
+    return spanInFile(context.script, line.start, line.end);
+  });
 }
 
 /** What redirections put on a command's standard input; the last one counts. */
@@ -29,7 +32,8 @@ export function inputOf(
   for (const redirection of redirections) {
     if (redirection.descriptor !== undefined && !isDescriptor(redirection, 0)) continue;
     if (redirection.type === "HereDoc") {
-      const expanded = hereDocumentText(script, redirection, state.scope);
+      const scope = copyScope(state.scope);
+      const expanded = lazyExpansion(() => hereDocumentText(script, redirection, scope));
       input = [[{ kind: "known", expanded, origin: originOf(node, context) }]];
     } else if (redirection.type === "HereString") {
       const expanded = redirection.target ? wordText(script, redirection.target, state.scope) : undefined;

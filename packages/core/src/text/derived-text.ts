@@ -32,31 +32,44 @@ export function deriveText(parent: MappedText, span: Span, encode: Encode): Deri
   const pieces: Piece[] = [];
   const chunks: string[] = [];
   let length = 0;
+  // The piece that is still growing: neighbouring characters that stand for themselves are one piece.
+  let open: { start: number; length: number; parentStart: number; parentLength: number } | undefined;
 
-  function add(piece: Omit<Piece, "start" | "length">, text: string): void {
-    if (text.length === 0) return;
-    const last = pieces.at(-1);
-    if (last?.verbatim && piece.verbatim && last.parentStart + last.parentLength === piece.parentStart) {
-      pieces[pieces.length - 1] = {
-        ...last,
-        length: last.length + text.length,
-        parentLength: last.parentLength + piece.parentLength,
-      };
-    } else {
-      pieces.push({ ...piece, start: length, length: text.length });
-    }
+  function close(): void {
+    if (open) pieces.push({ ...open, verbatim: true });
+    open = undefined;
+  }
+
+  function add(text: string): void {
     chunks.push(text);
     length += text.length;
   }
 
   return {
     copy(start, end) {
-      add({ parentStart: start, parentLength: end - start, verbatim: true }, parent.text.slice(start, end));
+      if (end <= start) return;
+      if (open && open.parentStart + open.parentLength === start) {
+        open.length += end - start;
+        open.parentLength += end - start;
+      } else {
+        close();
+        open = { start: length, length: end - start, parentStart: start, parentLength: end - start };
+      }
+      add(parent.text.slice(start, end));
     },
     replace(start, end, text) {
-      add({ parentStart: start, parentLength: end - start, verbatim: false }, text);
+      if (text.length === 0) return;
+      close();
+      pieces.push({
+        ...{ start: length, length: text.length },
+        ...{ parentStart: start, parentLength: end - start, verbatim: false },
+      });
+      add(text);
     },
-    build: () => mapPieces(parent, span, encode, chunks.join(""), pieces),
+    build() {
+      close();
+      return mapPieces(parent, span, encode, chunks.join(""), pieces);
+    },
   };
 }
 

@@ -1,4 +1,4 @@
-import type { MappedText, Span } from "../text/index.js";
+import { once, type MappedText, type Span } from "../text/index.js";
 import { readEnvironment } from "./environment.js";
 import { readStep } from "./step.js";
 import type { Job } from "./workflow.js";
@@ -20,8 +20,7 @@ export function readJobs(file: MappedText, node: YamlNode | undefined): Job[] {
 
 /** A job whose content is read when it is first asked for. */
 export function lazyJob(id: string, idSpan: Span, source: string, read: () => JobContent): Job {
-  let content: JobContent | undefined;
-  const get = (): JobContent => (content ??= read());
+  const get = once(read);
   return {
     id,
     idSpan,

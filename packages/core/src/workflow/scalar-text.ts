@@ -1,4 +1,4 @@
-import { unmappedText, type MappedText } from "../text/index.js";
+import { lazyText, unmappedText, type MappedText } from "../text/index.js";
 import { readBlockScalar } from "./block-scalar.js";
 import { readFlowScalar } from "./flow-scalar.js";
 import type { ScalarReading } from "./scalar-reading.js";
@@ -11,6 +11,10 @@ import { isNull, type YamlScalar } from "./yaml-node.js";
  */
 export function scalarText(file: MappedText, scalar: YamlScalar): MappedText {
   if (isNull(scalar)) return unmappedText("", scalar.span);
+  return lazyText(scalar.value, () => placedText(file, scalar));
+}
+
+function placedText(file: MappedText, scalar: YamlScalar): MappedText {
   const reading = readScalar(file, scalar);
   if (reading?.text.text !== scalar.value) return unmappedText(scalar.value, scalar.span);
   return verifiedText(file, scalar.span, reading);

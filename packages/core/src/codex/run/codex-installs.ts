@@ -28,6 +28,8 @@ export interface CodexInstall {
 
 const PACKAGE = "@openai/codex";
 
+const INSTALLERS: readonly string[] = ["bun", "npm", "pnpm", "yarn"];
+
 /** Every place where a workflow installs Codex, or has `npx` fetch it. */
 export function findCodexInstalls(workflow: Workflow): readonly CodexInstall[] {
   const installs: CodexInstall[] = [];
@@ -50,7 +52,9 @@ export function findCodexInstalls(workflow: Workflow): readonly CodexInstall[] {
 }
 
 function fetchingWord(call: CommandCall): CallWord | undefined {
-  const fetches = readCodexInstall(call) !== undefined || readCodexStart(call) !== undefined;
+  const fetches =
+    (INSTALLERS.includes(call.name) && readCodexInstall(call) !== undefined) ||
+    readCodexStart(call) !== undefined;
   return fetches
     ? call.words.find(({ value }) => value === PACKAGE || value.startsWith(`${PACKAGE}@`))
     : undefined;

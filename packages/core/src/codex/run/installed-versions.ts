@@ -1,3 +1,4 @@
+import { once } from "../../text/index.js";
 import { createState, runScript, scopeOf, baseName, SUCCESS, type CommandCall } from "../../shell/index.js";
 import type { Job, Step, Workflow } from "../../workflow/index.js";
 import { readCodexInstall } from "./codex-start.js";
@@ -26,11 +27,6 @@ export function createInstalledVersions(workflow: Workflow): InstalledVersions {
       firstInstalled(workflow, "install_awf_binary", readAwfInstall),
   );
   return { codex, awf: (job) => awfVersionNamed(job.steps) ?? awf() };
-}
-
-function once<Value>(compute: () => Value): () => Value {
-  let computed: { readonly value: Value } | undefined;
-  return () => (computed ??= { value: compute() }).value;
 }
 
 /** gh-aw writes the version of AWF that it compiled for into the environment of its first steps. */
