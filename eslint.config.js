@@ -83,6 +83,7 @@ export default defineConfig([
     rules: {
       // Properties hold for whatever fast-check finds, so some of them have conditions.
       "vitest/no-conditional-expect": "off",
+      "vitest/expect-expect": ["error", { assertFunctionNames: ["expect*", "fc.assert"] }],
       "vitest/valid-expect": ["error", { maxArgs: 2 }],
       "@typescript-eslint/consistent-type-assertions": "off",
       "@typescript-eslint/no-non-null-assertion": "off",
