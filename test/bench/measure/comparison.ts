@@ -1,0 +1,44 @@
+/** One side against the other, from rounds in which both took their turn. */
+export interface Comparison {
+  /** Medians of each side's rounds. */
+  readonly ours: number;
+  readonly theirs: number;
+  readonly unit: "ms" | "bytes";
+  /** Of the medians. */
+  readonly ratio: number;
+  /** The quartiles of the rounds' own ratios: how steady the machine was. */
+  readonly low: number;
+  readonly high: number;
+}
+
+export interface Round {
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+export function compareRounds(rounds: readonly Round[], unit: Comparison["unit"] = "ms"): Comparison {
+  const ours = median(rounds.map((round) => round.ours));
+  const theirs = median(rounds.map((round) => round.theirs));
+  const ratios = rounds.map((round) => round.ours / round.theirs);
+  return {
+    ours,
+    theirs,
+    unit,
+    ratio: ours / theirs,
+    low: quantile(ratios, 0.25),
+    high: quantile(ratios, 0.75),
+  };
+}
+
+export function median(values: readonly number[]): number {
+  return quantile(values, 0.5);
+}
+
+function quantile(values: readonly number[], share: number): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  const place = (sorted.length - 1) * share;
+  const below = sorted[Math.floor(place)];
+  const above = sorted[Math.ceil(place)];
+  if (below === undefined || above === undefined) throw new Error("There is nothing to measure.");
+  return below + (above - below) * (place % 1);
+}

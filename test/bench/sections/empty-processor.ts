@@ -1,0 +1,32 @@
+import { broken, codexFile, sound } from "../lock-files/codex-file.js";
+import { mixedFiles, realMixedFiles } from "../lock-files/mixed-files.js";
+import { realFiles } from "../lock-files/real-files.js";
+import { compareProcesses } from "../measure/processes.js";
+import type { Limit, Row } from "../row.js";
+import type { Settings } from "../settings.js";
+import { eslintProject } from "./eslint-project.js";
+
+const many = { target: 1.6, stretch: 1.25 } satisfies Limit;
+const one = { target: 1.5, stretch: 1.25 } satisfies Limit;
+
+/** (a) The whole process against that of a processor that hands nothing to ESLint. */
+export function compareWithEmptyProcessor(settings: Settings): readonly Row[] {
+  const real = realFiles();
+  const row = (what: string, texts: readonly string[] | undefined, limit: Limit): Row => ({
+    ...{ part: "a", what: `eslint, cold: ${what}`, against: "empty processor", limit },
+    result: texts ? compare(texts, settings) : { kind: "skipped", why: "no real lock files here" },
+  });
+  return [
+    row("100 files, 10 run Codex", mixedFiles(), many),
+    row("100 real files, 10 run Codex", realMixedFiles(), many),
+    row("1 Codex file in order", [codexFile(sound, 110_000)], one),
+    row("1 Codex file with a fix", [codexFile(broken, 110_000)], one),
+    row("1 real Codex file in order", real && [real.sound], one),
+    row("1 real Codex file with a fix", real && [real.broken], one),
+  ];
+}
+
+function compare(texts: readonly string[], { processRounds }: Settings): Row["result"] {
+  const { ours, empty } = eslintProject(texts);
+  return { kind: "measured", ...compareProcesses(ours, empty, processRounds) };
+}
