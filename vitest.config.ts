@@ -4,7 +4,12 @@ import { defineConfig } from "vitest/config";
 const source = "gh-aw-lint-source";
 
 // These see what users see: the compiled packages.
-const built = ["test/demo/**/*.test.ts", "test/docs/readme.test.ts", "test/plugin/types.test.ts"];
+const built = [
+  "test/demo/**/*.test.ts",
+  "test/docs/readme.test.ts",
+  "test/plugin/concurrency.test.ts",
+  "test/plugin/types.test.ts",
+];
 
 export default defineConfig({
   // All others read the packages' sources; without this they would read `dist`.

@@ -24,8 +24,8 @@ describe("README", () => {
   });
 
   test.each(Object.keys(ghAw.rules))("lists %s, as the plugin's does", (rule) => {
-    expect(readme).toContain(`[gh-aw/${rule}](packages/eslint-plugin-gh-aw/docs/rules/${rule}.md)`);
-    expect(pluginReadme).toContain(`[gh-aw/${rule}](docs/rules/${rule}.md)`);
+    expect(readme).toContain(`[${rule}](packages/eslint-plugin-gh-aw/docs/rules/${rule}.md)`);
+    expect(pluginReadme).toContain(`[${rule}](docs/rules/${rule}.md)`);
   });
 
   test("has the plugin's configuration for users", () => {

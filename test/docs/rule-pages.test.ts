@@ -1,35 +1,46 @@
 import { createPatch } from "diff";
 import ghAw from "eslint-plugin-gh-aw";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { fix, lint } from "../support/lint.js";
+import { fix, lint, onlyRule } from "../support/lint.js";
+import { examplePattern, rulePage } from "../support/rule-page.js";
 
-const folder = fileURLToPath(new URL("../../packages/eslint-plugin-gh-aw/docs/rules/", import.meta.url));
+describe.each(Object.entries(ghAw.rules))("the page of %s", (rule, { meta }) => {
+  const { path, text: page, examples } = rulePage(rule);
 
-// An example is a lock file, then what ESLint prints of it, if it prints anything, then the fix, if there is one.
-const example = /(?<=<!-- example -->\n\n```yaml\n)([^]*?)```\n(?:\n```(?:text|diff)\n[^]*?```\n)*/g;
+  test("has an example for each message, and good ones", () => {
+    const messages = Object.keys(meta!.messages!).filter((id) => id !== "suggestion");
+    expect(examples.length).toBeGreaterThan(messages.length);
+  });
 
-describe.each(Object.keys(ghAw.rules))("the page of %s", (rule) => {
-  const path = `${folder}${rule}.md`;
-  const page = readFileSync(path, "utf8");
-  const examples = Array.from(page.matchAll(example), ([, text]) => text!);
+  test.each([
+    ...["What breaks", "Messages", "What is good", "What the fix does"],
+    ...["Options", "When not to use it", "Versions", "Upstream"],
+  ])("says: %s", (title) => {
+    expect(page).toContain(`\n## ${title}\n`);
+  });
 
-  test("has examples", () => {
-    expect(examples.length).toBeGreaterThan(5);
+  test("names each option", () => {
+    const [schema] = (meta!.schema ?? []) as { properties: object }[];
+    for (const option of Object.keys(schema?.properties ?? {})) expect(page).toContain(`${option}: `);
   });
 
   // `npx vitest run test/docs --update` writes what happens into the page.
   test("shows what happens in its examples", async () => {
-    const rendered = await Promise.all(examples.map(render));
-    await expect(page.replace(example, () => rendered.shift()!)).toMatchFileSnapshot(path);
+    const rendered = await Promise.all(examples.map((text) => render(text, rule)));
+    await expect(page.replace(examplePattern, () => rendered.shift()!)).toMatchFileSnapshot(path);
   });
 });
 
-async function render(text: string): Promise<string> {
-  const { messages } = await lint(text);
-  const mended = await fix(text);
-  const printed = messages.map(({ line, column, message }) => `${line}:${column}  ${message}\n`).join("");
+async function render(text: string, rule: string): Promise<string> {
+  const config = onlyRule(rule);
+  const { messages } = await lint(text, { config });
+  const mended = await fix(text, { config });
+  const printed = messages
+    .map(({ line, column, message, suggestions = [] }) => {
+      const offers = suggestions.map(({ desc }) => `      💡 ${desc}\n`);
+      return `${line}:${column}  ${message}\n${offers.join("")}`;
+    })
+    .join("");
   const blocks = [`${text}\`\`\`\n`];
   if (printed !== "") blocks.push(`\`\`\`text\n${printed}\`\`\`\n`);
   if (mended !== text) blocks.push(`\`\`\`diff\n${changes(text, mended)}\`\`\`\n`);

@@ -34,6 +34,37 @@ describe("the plugin", () => {
     expect(ghAw.configs.overlay.rules).toEqual(expected);
   });
 
+  test("has every rule in `configs.strict`", () => {
+    const rules = Object.keys(ghAw.rules).map((name) => [`gh-aw/${name}`, "error"] as const);
+    expect(ghAw.configs.strict.rules).toEqual(Object.fromEntries(rules));
+    expect({ ...ghAw.configs.strict, name: "", rules: {} }).toEqual({
+      ...ghAw.configs.recommended,
+      ...{ name: "", rules: {} },
+    });
+  });
+
+  test("speaks of each fault in one rule only", () => {
+    const messages = Object.values(ghAw.rules).flatMap(({ meta }) => Object.keys(meta!.messages!));
+    const faults = messages.filter((id) => id !== "suggestion");
+    expect(faults).toEqual([...new Set(faults)]);
+  });
+
+  test.each(Object.entries(ghAw.rules))("has complete metadata for %s", (_, { meta }) => {
+    expect(meta).toMatchObject({
+      type: expect.any(String) as unknown,
+      docs: {
+        description: expect.any(String) as unknown,
+        recommended: expect.any(Boolean) as unknown,
+        url: expect.any(String) as unknown,
+      },
+      schema: expect.any(Array) as unknown,
+      messages: expect.any(Object) as unknown,
+    });
+    const takesOptions = Array.isArray(meta!.schema) && meta!.schema.length > 0;
+    expect(meta!.defaultOptions !== undefined).toBe(takesOptions);
+    expect("suggestion" in meta!.messages!).toBe(meta!.hasSuggestions === true);
+  });
+
   test.each(Object.entries(ghAw.rules))(
     "%s links to its page and starts it with its description",
     async (name, rule) => {
@@ -41,7 +72,7 @@ describe("the plugin", () => {
       expect(url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
       const page = await readFile(new URL(`docs/rules/${name}.md`, folder), "utf8");
       expect(page.split("\n").slice(0, 3).join("\n")).toBe(
-        `# gh-aw/${name}\n\n${description![0]!.toUpperCase()}${description!.slice(1)}.`,
+        `# gh-aw/${name}\n\n📝 ${description![0]!.toUpperCase()}${description!.slice(1)}.`,
       );
     },
   );

@@ -29,6 +29,11 @@ export async function lint(text: string, options: LintOptions = {}): Promise<ESL
   return result;
 }
 
+/** Our configuration with one rule, whichever configuration that is in. */
+export function onlyRule(rule: string): readonly Linter.Config[] {
+  return [{ ...ghAw.configs.recommended, rules: { [`gh-aw/${rule}`]: "error" } }];
+}
+
 /** `line:column id` of each message, in their order. */
 export function places(result: ESLint.LintResult): string[] {
   return result.messages.map(

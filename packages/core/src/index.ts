@@ -10,10 +10,17 @@ export {
   diagnose,
   diagnoseWorkflow,
   mayRunCodex,
+  misplacedKeys,
+  staleCompiler,
+  unpinnedInstalls,
   type Finding,
   type FindingKinds,
   type FindingOf,
+  type MisplacedKeyKind,
+  type Notice,
+  type StaleCompilerKind,
   type Suggestion,
+  type UnpinnedKind,
 } from "./diagnosis/index.js";
 export type { DiagnoseOptions, FindingOutcome } from "./options.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";

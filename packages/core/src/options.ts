@@ -1,8 +1,9 @@
 /**
  * What happens instead of going through AWF's API proxy: Codex goes to api.openai.com; nothing in the lock
- * file tells whether it does; it tries a WebSocket at the proxy first; it refuses its configuration.
+ * file tells whether it does; it tries a WebSocket at the proxy first; it refuses its configuration; its
+ * provider names a key that the container does not have; nothing answers at its provider's address.
  */
-export type FindingOutcome = "direct" | "undetermined" | "websocket" | "refused";
+export type FindingOutcome = "direct" | "undetermined" | "websocket" | "refused" | "keyless" | "misaddressed";
 
 /** What a user may decide about reports and repairs. Each has a default. */
 export interface DiagnoseOptions {

@@ -4,6 +4,7 @@ import {
   parseWorkflow,
   type DiagnoseOptions,
   type Finding,
+  type Notice,
   type Workflow,
 } from "@gh-aw-lint/core";
 import type { SourceCode } from "eslint";
@@ -15,7 +16,21 @@ const workflows = new WeakMap<Source, Workflow>();
 
 /** The findings of a file; the rules of one run share its model. */
 export function findingsOf(source: Source, options: DiagnoseOptions): readonly Finding[] {
-  return mayRunCodex(source.text) ? diagnoseWorkflow(workflowOf(source), options) : [];
+  return mayRunCodex(source.text) ? withoutRepetition(diagnoseWorkflow(workflowOf(source), options)) : [];
+}
+
+/** What else there is to say about a file. */
+export function noticesOf(
+  source: Source,
+  find: (workflow: Workflow) => Notice | readonly Notice[],
+): readonly Notice[] {
+  return mayRunCodex(source.text) ? withoutRepetition([find(workflowOf(source))].flat()) : [];
+}
+
+/** Two runs of a job may read one file: what is wrong in it is one fault. */
+function withoutRepetition<Found extends Notice>(findings: readonly Found[]): readonly Found[] {
+  const keys = findings.map(({ kind, span, data }) => JSON.stringify([kind, span.start, data]));
+  return findings.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
 }
 
 /** The file's model: that of our own language, or, where another plugin's parsed the file, one of its text. */

@@ -2,6 +2,7 @@ import type { ConfigObject, Language, Plugin, Processor, RuleDefinition } from "
 import { workflowLanguage } from "./language.js";
 import { meta } from "./meta.js";
 import { lockFileProcessor } from "./processor.js";
+import { recommendedRules, strictRules } from "./rule-sets.js";
 import { rules } from "./rules/index.js";
 
 // In the types of `@eslint/core` only, which is a dependency: those of `eslint` differ between its majors.
@@ -10,11 +11,14 @@ interface GhAwPlugin extends Plugin {
   readonly languages: { readonly workflow: Language };
   readonly processors: { readonly "lock-file": Processor<string> };
   readonly rules: Record<keyof typeof rules, RuleDefinition>;
-  readonly configs: { readonly recommended: ConfigObject; readonly overlay: ConfigObject };
+  readonly configs: {
+    readonly recommended: ConfigObject;
+    readonly strict: ConfigObject;
+    readonly overlay: ConfigObject;
+  };
 }
 
 const files = ["**/*.lock.yml"];
-const recommendedRules = { "gh-aw/codex-websocket-401": "error" } as const;
 
 const plugin: GhAwPlugin = {
   meta,
@@ -22,7 +26,7 @@ const plugin: GhAwPlugin = {
   processors: { "lock-file": lockFileProcessor },
   rules,
   configs: {
-    /** Everything that lock files need. */
+    /** What makes a run fail. */
     recommended: {
       name: "gh-aw/recommended",
       files,
@@ -33,7 +37,18 @@ const plugin: GhAwPlugin = {
       processor: "gh-aw/lock-file",
       rules: recommendedRules,
     },
-    /** The rules only, for lock files whose language is another plugin's. */
+    /** Every rule. */
+    strict: {
+      name: "gh-aw/strict",
+      files,
+      get plugins() {
+        return { "gh-aw": plugin };
+      },
+      language: "gh-aw/workflow",
+      processor: "gh-aw/lock-file",
+      rules: strictRules,
+    },
+    /** The rules of `recommended` only, for lock files whose language is another plugin's. */
     overlay: {
       name: "gh-aw/overlay",
       files,

@@ -26,7 +26,8 @@ export const workflowLanguage: WorkflowLanguage = {
     if (workflow.problems.length === 0) return { ok: true, ast: programOf(workflow) };
     return {
       ok: false,
-      errors: workflow.problems.map(({ message, offset }) => ({
+      // What follows the first error is seldom more than its echo.
+      errors: workflow.problems.slice(0, 1).map(({ message, offset }) => ({
         message,
         ...positionOf(workflow.text, offset),
       })),

@@ -27,6 +27,13 @@ export const providerDefaults: DiagnoseOptions = {
   providerName: "OpenAI AWF proxy",
 };
 
+/** For a rule that takes these options and no other. */
+export const providerSchema: {
+  readonly type: "object";
+  readonly additionalProperties: false;
+  readonly properties: typeof providerProperties;
+} = { type: "object", additionalProperties: false, properties: providerProperties };
+
 /** A rule's options, which ESLint has checked against its schema. */
 export function optionsOf({ options }: { readonly options: readonly unknown[] }): DiagnoseOptions {
   const [given] = options;

@@ -1,11 +1,33 @@
-import type { Finding, Span, TextEdit } from "@gh-aw-lint/core";
+import type { DiagnoseOptions, Notice, Span, TextEdit, Workflow } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
+import { findingsOf, noticesOf } from "./findings.js";
 
 /** The message of a suggestion: what it does, in core's own words. */
 export const suggestionMessage = { suggestion: "{{title}}" } as const;
 
+/** Reports the findings of a file that have the outcomes in `options`. */
+export function reportFindings(context: Rule.RuleContext, options: DiagnoseOptions): Rule.RuleListener {
+  return {
+    Program() {
+      for (const finding of findingsOf(context.sourceCode, options)) reportFinding(context, finding);
+    },
+  };
+}
+
+/** Reports what a function of core has to say about a file. */
+export function reportNotices(
+  context: Rule.RuleContext,
+  find: (workflow: Workflow) => Notice | readonly Notice[],
+): Rule.RuleListener {
+  return {
+    Program() {
+      for (const notice of noticesOf(context.sourceCode, find)) reportFinding(context, notice);
+    },
+  };
+}
+
 /** Turns a finding into a report; its kind is the message's id. */
-export function reportFinding(context: Rule.RuleContext, finding: Finding): void {
+function reportFinding(context: Rule.RuleContext, finding: Notice): void {
   const { kind, span, data, fix, suggestions } = finding;
   context.report({
     messageId: kind,
@@ -20,7 +42,7 @@ export function reportFinding(context: Rule.RuleContext, finding: Finding): void
   });
 }
 
-export function locationOf({ sourceCode }: Rule.RuleContext, { start, end }: Span): Location {
+function locationOf({ sourceCode }: Rule.RuleContext, { start, end }: Span): Location {
   return { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) };
 }
 

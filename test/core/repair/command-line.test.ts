@@ -81,6 +81,16 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(applyEdits(text, finding?.fix ?? []))).toEqual([]);
   });
 
+  test("define a provider where Codex does not read the file that defines one", () => {
+    const toml =
+      'model_provider = "p"\n[model_providers.p]\nname = "n"\nbase_url = "http://172.30.0.30:10000"\n';
+    const script = `cat > ~/.codex/config.toml << EOF\n${toml}EOF\n${awf} codex exec --ignore-user-config x\n`;
+    const text = job(`|\n${script.replace(/^/gm, "          ").trimEnd()}\n`);
+    expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
+    expect(mendedArgs(text)).toContain("model_provider=openai-proxy");
+    expect(diagnose(mend(text))).toEqual([]);
+  });
+
   test("are not put where the lock file does not hold the command line", () => {
     const text = job(`${awf} threat-detect --engine codex x`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined }]);

@@ -104,6 +104,13 @@ describe("a provider that is not selected", () => {
     expect(mendedScript(write(toml))).toBe(write(toml.replace('"openai"', '"mine"')));
   });
 
+  test("is reported where Codex starts if a flag there selects Codex's own", () => {
+    const text = stepWith(write(providerBlock)).replace("exec x", "exec -c model_provider=openai x");
+    const [finding] = diagnose(text);
+    expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "openai-proxy" } });
+    expect(finding?.span.start).toBe(text.indexOf("codex exec"));
+  });
+
   test("is suggested where there are several", () => {
     const [finding] = diagnose(stepWith(write(`${table("a")}${table("b")}`)));
     expect(finding?.fix).toBeUndefined();

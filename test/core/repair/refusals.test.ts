@@ -4,7 +4,9 @@ import { parse } from "yaml";
 import { history, providerBlock } from "../../support/toml.js";
 import { start, stepWith, write } from "./config-step.js";
 
-const options: DiagnoseOptions = { outcomes: ["direct", "refused", "websocket", "undetermined"] };
+const options: DiagnoseOptions = {
+  outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket", "undetermined"],
+};
 
 function find(toml: string, codex?: string): { readonly text: string; readonly finding: Finding } {
   const text = stepWith(write(toml), codex);
@@ -52,6 +54,13 @@ describe("a configuration that Codex refuses", () => {
     const [suggestion] = finding.suggestions;
     expect(suggestion?.title).toBe("Remove the second one.");
     expect(tomlOf(applyEdits(text, suggestion?.edits ?? []))).toBe(providerBlock);
+  });
+
+  test("keeps the comment of the table behind one that stands twice", () => {
+    const comment = "\n# Servers\n[mcp_servers]\n";
+    expect(mended(`${providerBlock}\n${history}${table}${comment}`)).toBe(
+      `${providerBlock}\n${history}${comment}`,
+    );
   });
 
   test("loses a table that stands twice and says the same", () => {

@@ -3,6 +3,7 @@ import { defineConfig } from "eslint/config";
 
 export default defineConfig([
   ghAw.configs.recommended,
+  ghAw.configs.strict,
   ghAw.configs.overlay,
   { plugins: { "gh-aw": ghAw }, extends: ["gh-aw/recommended"] },
   {
@@ -20,4 +21,4 @@ export const url: string | undefined = ghAw.rules["codex-websocket-401"].meta?.d
 // @ts-expect-error -- there is no such rule
 export const missing: unknown = ghAw.rules["codex-websocket-402"];
 // @ts-expect-error -- there is no such configuration
-export const strict: unknown = ghAw.configs.strict;
+export const lenient: unknown = ghAw.configs.lenient;

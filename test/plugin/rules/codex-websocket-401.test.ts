@@ -1,20 +1,15 @@
-import { ESLint, RuleTester, type Linter } from "eslint";
+import { ESLint, type Linter } from "eslint";
 import ghAw from "eslint-plugin-gh-aw";
-import { describe, expect, it, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { lint } from "../../support/lint.js";
 import { lockFile } from "../../support/lock-file.js";
+import { ruleTester } from "../../support/rule-tester.js";
 import { misplacedProvider, providerBlock, shellPolicy } from "../../support/toml.js";
 import { positionOf, workflow } from "../../support/workflow.js";
 
-RuleTester.describe = describe;
-RuleTester.it = it;
-RuleTester.itOnly = it.only;
-
-const tester = new RuleTester({ plugins: { "gh-aw": ghAw }, language: "gh-aw/workflow" });
-
 const noProvider = lockFile({ detection: false });
 const misplaced = lockFile({ detection: false, toml: `${shellPolicy}${providerBlock}` });
-tester.run("codex-websocket-401", ghAw.rules["codex-websocket-401"], {
+ruleTester.run("codex-websocket-401", ghAw.rules["codex-websocket-401"], {
   valid: [
     { name: "a provider block at the top", code: lockFile({ compiler: "v0.70.0" }) },
     { name: "a provider block in JSON", code: lockFile({ compiler: "newest" }) },

@@ -1,10 +1,11 @@
 import lt from "semver/functions/lt.js";
-import { findFault, type Fault, type Judgement } from "../codex/judge/index.js";
+import type { Fault, Judgement } from "../codex/judge/index.js";
 import { exactVersion, type CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../options.js";
 import { firstLine, spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { dataOf } from "./fault-data.js";
+import { faultsOf } from "./faults-of.js";
 import type { Finding } from "./finding.js";
 import type { JudgedRun } from "./judge-workflow.js";
 import { recompile, remedyFor } from "./remedy.js";
@@ -16,44 +17,40 @@ const FIRST_AFFECTED = "0.120.0";
 /** What ends with 401, or may do so. */
 const DEFAULT_OUTCOMES: readonly FindingOutcome[] = ["direct", "undetermined"];
 
-/** What there is to say about a run; `undefined` if it goes through AWF's API proxy, or is not to be looked at. */
+/** What there is to say about a run; nothing if it goes through AWF's API proxy, or is not to be looked at. */
 export function describeRun(
   workflow: Workflow,
   judged: JudgedRun,
   options: DiagnoseOptions,
-): Finding | undefined {
+): readonly Finding[] {
   const { run, verdict } = judged;
-  if (verdict.kind === "noProxy") return undefined;
+  if (verdict.kind === "noProxy") return [];
   const data = { job: run.job.id, codex: run.codexVersion ?? "latest" };
   const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
   const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? FIRST_AFFECTED);
   if (verdict.kind === "undetermined") {
-    if (!isAffected || !outcomes.includes("undetermined")) return undefined;
-    return {
+    if (!isAffected || !outcomes.includes("undetermined")) return [];
+    const finding: Finding = {
       ...{ outcome: "undetermined", kind: "undetermined", span: firstLine(workflow.text, run.span) },
       data: { ...data, cause: verdict.cause, remedy: recompile(run) },
       ...{ fix: undefined, suggestions: [] },
     };
+    return [finding];
   }
   const { judgement } = verdict;
-  const isWanted = outcomes.includes(judgement.outcome) && (judgement.outcome !== "direct" || isAffected);
-  const fault = isWanted ? findFault(judgement) : undefined;
-  if (!fault) return undefined;
-  const { fix, suggestions } = repairRun(workflow, judged, fault, judgement.config, options);
-  const isMended = fix !== undefined || suggestions.length > 0;
-  const common = {
-    span: firstLine(workflow.text, placeOf(fault, run, judgement)),
-    data: { ...data, ...dataOf(fault), remedy: remedyFor(fault, run, judgement, isMended, options) },
-    ...{ fix, suggestions },
-  };
-  switch (fault.kind) {
-    case "websocket":
-      return { outcome: "websocket", kind: fault.reason.kind, ...common };
-    case "refused":
-      return { outcome: "refused", kind: fault.reason.kind, ...common };
-    default:
-      return { outcome: "direct", kind: fault.kind, ...common };
-  }
+  return faultsOf(run, judgement, workflow.text, options)
+    .filter(({ outcome }) => outcomes.includes(outcome) && (outcome !== "direct" || isAffected))
+    .map(({ fault, ...name }) => {
+      const { fix, suggestions } = repairRun(workflow, judged, fault, judgement.config, options);
+      const isMended = fix !== undefined || suggestions.length > 0;
+      const remedy = remedyFor(fault, run, judgement, isMended, options);
+      return {
+        ...name,
+        span: firstLine(workflow.text, placeOf(fault, run, judgement)),
+        data: { ...data, awf: run.awfVersion ?? "latest", ...dataOf(fault, run.codexVersion), remedy },
+        ...{ fix, suggestions },
+      };
+    });
 }
 
 function isBefore(version: string | undefined, bound: string): boolean {
@@ -64,5 +61,11 @@ function isBefore(version: string | undefined, bound: string): boolean {
 /** The place to look at: in the configuration if that stands in the file, else where Codex starts. */
 function placeOf(fault: Fault, run: CodexRun, { config }: Judgement): Span {
   if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
-  return (fault.kind === "noProvider" ? config?.opening : undefined) ?? run.span;
+  return (lacksProvider(fault) ? config?.opening : undefined) ?? run.span;
+}
+
+function lacksProvider(fault: Fault): boolean {
+  return (
+    fault.kind === "noProvider" || (fault.kind === "websocket" && fault.reason.kind === "environmentBaseUrl")
+  );
 }

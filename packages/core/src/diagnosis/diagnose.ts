@@ -13,5 +13,5 @@ export function diagnose(text: string, options: DiagnoseOptions = {}): readonly 
 /** The same for a file that is read already. */
 export function diagnoseWorkflow(workflow: Workflow, options: DiagnoseOptions = {}): readonly Finding[] {
   if (!mayRunCodex(workflow.text)) return [];
-  return judgeWorkflow(workflow, options).flatMap((judged) => describeRun(workflow, judged, options) ?? []);
+  return judgeWorkflow(workflow, options).flatMap((judged) => describeRun(workflow, judged, options));
 }

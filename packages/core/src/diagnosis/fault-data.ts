@@ -1,7 +1,9 @@
 import type { Fault } from "../codex/judge/index.js";
+import { codexError } from "../codex/outcome/index.js";
+import { baseUrlProblem } from "./base-url-problem.js";
 
 /** What a message may name of a fault. */
-export function dataOf(fault: Fault): Readonly<Record<string, string>> {
+export function dataOf(fault: Fault, codexVersion: string | undefined): Readonly<Record<string, string>> {
   switch (fault.kind) {
     case "noProvider":
       return {};
@@ -13,9 +15,23 @@ export function dataOf(fault: Fault): Readonly<Record<string, string>> {
     case "baseUrlDirect":
       return { provider: fault.provider, baseUrl: fault.baseUrl };
     case "websocket":
-    case "refused":
       return textsOf(fault.reason);
+    case "misaddressed":
+      return { ...textsOf(fault.reason), model: modelOf(fault.reason) };
+    case "refused":
+      return {
+        ...textsOf(fault.reason),
+        // It stands in the middle of a sentence.
+        codexError: codexError(fault.reason, codexVersion)?.replace(/\.$/, "") ?? "",
+        ...(fault.reason.kind === "unusableBaseUrl" && { why: baseUrlProblem(fault.reason) }),
+      };
   }
+}
+
+function modelOf(reason: Extract<Fault, { readonly kind: "misaddressed" }>["reason"]): string {
+  return reason.kind === "unfitPort" && reason.model !== undefined
+    ? `\`${reason.model}\``
+    : "Codex's default model";
 }
 
 /** Each field of a reason that is text; the path as it is written in TOML. */

@@ -1,4 +1,10 @@
-import type { DirectFault, RefusedFault, WebsocketFault } from "../codex/judge/index.js";
+import type {
+  AddressFault,
+  DirectFault,
+  EnvKeyProblem,
+  RefusedFault,
+  WebsocketFault,
+} from "../codex/judge/index.js";
 import type { FindingOutcome } from "../options.js";
 import type { Span, TextEdit } from "../text/index.js";
 
@@ -7,7 +13,9 @@ export interface FindingKinds extends Record<FindingOutcome, string> {
   readonly direct: DirectFault["kind"];
   readonly undetermined: "undetermined";
   readonly websocket: WebsocketFault["reason"]["kind"];
-  readonly refused: RefusedFault["reason"]["kind"];
+  readonly refused: Exclude<RefusedFault["reason"]["kind"], "missingEnvironmentVariable" | "unusableBaseUrl">;
+  readonly keyless: EnvKeyProblem;
+  readonly misaddressed: "unusableBaseUrl" | AddressFault["reason"]["kind"];
 }
 
 /** What is wrong with one Codex run. */
@@ -22,7 +30,8 @@ export interface FindingOf<Outcome extends FindingOutcome> {
   readonly span: Span;
   /**
    * What a message names: always `job`, `codex` (the version, or `latest`) and `remedy` (a sentence that
-   * says what to do); by kind also `table`, `provider`, `baseUrl`, `cause` and the like.
+   * says what to do); by kind also `table`, `provider`, `baseUrl`, `cause` and the like; `codexError`
+   * where Codex stops, in its own words.
    */
   readonly data: Readonly<Record<string, string>>;
   /** Edits of the file that make this run reach the proxy; `undefined` where none is sure to. */

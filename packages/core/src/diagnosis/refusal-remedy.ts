@@ -1,4 +1,4 @@
-import type { RefusedFault } from "../codex/judge/index.js";
+import { expandedName, type RefusedFault } from "../codex/judge/index.js";
 
 /** What to do about a configuration that Codex refuses, as a sentence. */
 export function refusalRemedy(reason: RefusedFault["reason"], baseUrl: string): string {
@@ -33,8 +33,14 @@ export function refusalRemedy(reason: RefusedFault["reason"], baseUrl: string): 
     case "localProvider":
       return "Remove `--oss`: no local model server runs in AWF's container.";
     case "missingEnvironmentVariable":
-      return "Remove `env_key`: AWF's API proxy sets the key itself.";
+      return envKeyRemedy(reason.variable);
     case "unusableBaseUrl":
       return `Set \`base_url\` to AWF's API proxy, \`${baseUrl}\`.`;
   }
+}
+
+function envKeyRemedy(variable: string): string {
+  const name = expandedName(variable);
+  const correction = name === undefined ? "" : `Write \`env_key = "${name}"\`, or remove it`;
+  return `${correction || "Remove `env_key`"}: AWF's API proxy sets the key itself.`;
 }

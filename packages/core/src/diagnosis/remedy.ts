@@ -1,7 +1,7 @@
 import type { Fault, Judgement } from "../codex/judge/index.js";
 import type { CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions } from "../options.js";
-import { providerFor } from "../repair/index.js";
+import { fittingAddress, providerFor } from "../repair/index.js";
 import { refusalRemedy } from "./refusal-remedy.js";
 
 /** What to do about a fault, as one or two sentences. */
@@ -28,6 +28,8 @@ export function remedyFor(
       return fault.reason.kind === "supportsWebsockets"
         ? "Set `supports_websockets` to `false`."
         : `${define}.`;
+    case "misaddressed":
+      return `Set \`base_url\` to AWF's API proxy, \`${fittingAddress(fault, baseUrl)}\`.`;
     case "refused":
       return refusalRemedy(fault.reason, baseUrl);
   }

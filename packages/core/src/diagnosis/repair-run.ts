@@ -1,10 +1,17 @@
-import type { AssembledConfig, Fault } from "../codex/judge/index.js";
+import {
+  findAddressFault,
+  findFault,
+  type AssembledConfig,
+  type Fault,
+  type Judgement,
+} from "../codex/judge/index.js";
 import type { DiagnoseOptions } from "../options.js";
 import { providerFor, repairsOf } from "../repair/index.js";
 import { applyEdits, type TextEdit } from "../text/index.js";
 import { parseWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { worsensAnother } from "./worsened-run.js";
 
 /** How a finding is mended: by one repair that is certain, or by one of several that a person chooses. */
 export interface RunRepair {
@@ -29,7 +36,7 @@ export function repairRun(
   for (const repair of repairs) {
     if (suggestions.length > 0 && repair.certain) break;
     const edits = repair.edits();
-    if (!edits || !reachesProxy(applyEdits(workflow.text, edits), index, options)) continue;
+    if (!edits || !reachesProxy(workflow, edits, index, fault, options)) continue;
     if (repair.certain) return { fix: edits, suggestions: [] };
     suggestions.push({ title: repair.title, edits });
   }
@@ -38,11 +45,35 @@ export function repairRun(
 
 /**
  * Judges the mended file. A provider that was there before may name a key that the container lacks: the run
- * then fails for that reason alone, which is another fault than this one.
+ * then fails for that reason alone, which is another fault than this one, and so does an address that a key
+ * which was missing kept from sight.
  */
-function reachesProxy(mended: string, index: number, options: DiagnoseOptions): boolean {
-  const verdict = judgeWorkflow(parseWorkflow(mended), options)[index]?.verdict;
-  if (verdict?.kind !== "judged") return false;
-  const { outcome, reason } = verdict.judgement;
-  return outcome === "proxied" || reason.kind === "missingEnvironmentVariable";
+function reachesProxy(
+  workflow: Workflow,
+  edits: readonly TextEdit[],
+  index: number,
+  fault: Fault,
+  options: DiagnoseOptions,
+): boolean {
+  const mended = parseWorkflow(applyEdits(workflow.text, edits));
+  const after = judgeWorkflow(mended, options);
+  const judged = after[index];
+  if (judged?.verdict.kind !== "judged") return false;
+  if (worsensAnother(judgeWorkflow(workflow, options), after, index, options)) return false;
+  const { judgement } = judged.verdict;
+  const isKey = fault.kind === "refused" && fault.reason.kind === "missingEnvironmentVariable";
+  const isAddress =
+    fault.kind === "misaddressed" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
+  if (!isKey && judgement.reason.kind === "missingEnvironmentVariable") return true;
+  const next = findAddressFault(judged.run, judgement, options) ?? unusableAddress(judgement);
+  if (isKey && next) {
+    return repairRun(mended, judged, next, judgement.config, options).fix !== undefined;
+  }
+  const { outcome } = judgement;
+  // WebSockets at the proxy may have been on before, and are a fault of their own.
+  return (outcome === "proxied" || (isAddress && outcome === "websocket")) && !(isAddress && next);
+}
+
+function unusableAddress(judgement: Judgement): Fault | undefined {
+  return judgement.reason.kind === "unusableBaseUrl" ? findFault(judgement) : undefined;
 }

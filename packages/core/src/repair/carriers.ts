@@ -47,10 +47,14 @@ export function baseUrlRepairs(
   certain: boolean,
 ): readonly Repair[] {
   const { baseUrl } = provider;
-  const title = `Set \`base_url\` of model provider \`${providerId}\` to \`${baseUrl}\`.`;
+  const title = `Set \`base_url\` of model provider \`${providerId}\` to \`${baseUrl}\``;
   const value = JSON.stringify(baseUrl);
   return [
-    { title, certain, edits: () => config && setProviderKey(config.text, providerId, "base_url", value) },
-    { title, certain, edits: () => baseUrlFlag(run, providerId, baseUrl) },
+    {
+      title: `${title} in config.toml.`,
+      certain,
+      edits: () => config && setProviderKey(config.text, providerId, "base_url", value),
+    },
+    { title: `${title} on the command line.`, certain, edits: () => baseUrlFlag(run, providerId, baseUrl) },
   ];
 }

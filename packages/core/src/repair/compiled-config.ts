@@ -1,4 +1,4 @@
-import { isMap, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isNode, isScalar, parseDocument, type YAMLMap } from "yaml";
 import type { MappedText, TextEdit } from "../text/index.js";
 import { providerKeys, type Provider } from "./provider-block.js";
 
@@ -25,6 +25,28 @@ export function selectInDefaults(json: MappedText, providerId: string): readonly
   const defaults = mapAt(parseDocument(json.text, { keepSourceTokens: false }).contents, "defaults");
   if (!defaults || defaults.has("model_provider")) return undefined;
   return all([insertEntries(json, defaults, [`"model_provider":${JSON.stringify(providerId)}`])]);
+}
+
+/** Takes a key out of `defaults`, with the comma beside it. */
+export function removeFromDefaults(
+  json: MappedText,
+  path: readonly string[],
+): readonly TextEdit[] | undefined {
+  const { contents } = parseDocument(json.text, { keepSourceTokens: false });
+  const map = path
+    .slice(0, -1)
+    .reduce<YAMLMap | undefined>((table, key) => mapAt(table, key), mapAt(contents, "defaults"));
+  const index = map?.items.findIndex(({ key }) => isScalar(key) && key.value === path.at(-1)) ?? -1;
+  const ranges = map?.items.map(({ key, value }) => [rangeOf(key)?.[0], rangeOf(value)?.[1]] as const) ?? [];
+  const [start, end] = ranges[index] ?? [];
+  const next = ranges[index + 1]?.[0];
+  const before = ranges[index - 1]?.[1];
+  if (start === undefined || end === undefined) return undefined;
+  return all([json.edit(next === undefined ? (before ?? start) : start, next ?? end, "")]);
+}
+
+function rangeOf(node: unknown): readonly number[] | undefined {
+  return isNode(node) ? (node.range ?? undefined) : undefined;
 }
 
 function mapAt(node: unknown, key: string): YAMLMap | undefined {

@@ -1,5 +1,5 @@
 import type { MappedText, TextEdit } from "../text/index.js";
-import type { LocatedKey } from "../codex/outcome/index.js";
+import { locateSegments, type LocatedKey } from "../codex/outcome/index.js";
 import { providerTable, selectionLine, type Provider } from "./provider-block.js";
 import { insertBeforeTables, insertIntoTable, locateExpression, replaceValue } from "./toml-place.js";
 
@@ -30,8 +30,8 @@ export function selectProvider(config: MappedText, providerId: string): ConfigEd
   return all([config.edit(0, 0, selectionLine(providerId))]);
 }
 
-/** Moves a misplaced `model_provider` to the top, with all that stands on its line. */
-export function moveSelection(config: MappedText, key: LocatedKey): ConfigEdits {
+/** Moves a misplaced key to the top, with all that stands on its line. */
+export function moveToRoot(config: MappedText, key: LocatedKey): ConfigEdits {
   const { text } = config;
   const { start, end } = key.expression;
   const line = wholeLines(text, start, end);
@@ -51,6 +51,14 @@ export function setProviderKey(
   const present = locateExpression(config.text, [...table, key]);
   if (present) return all([replaceValue(config, present, value)]);
   return all([insertIntoTable(config, table, `${key} = ${value}\n`)]);
+}
+
+/** Spells the last part of a key otherwise. */
+export function renameKey(config: MappedText, key: LocatedKey, name: string): ConfigEdits {
+  const segment = locateSegments(config.text, key.path).find(
+    ({ start, end }) => start >= key.key.start && end <= key.key.end,
+  );
+  return segment && all([config.edit(segment.start, segment.end, name)]);
 }
 
 /** Takes a key out of the provider's table, with its line. */

@@ -1,6 +1,6 @@
 import type { DirectFault } from "../codex/judge/index.js";
 import { baseUrlRepairs, defineProviderRepairs, selectProviderRepairs } from "./carriers.js";
-import { moveSelection } from "./config-file.js";
+import { moveToRoot } from "./config-file.js";
 import type { Repair, RepairContext } from "./repair.js";
 
 /** The repairs of a run that goes to api.openai.com. */
@@ -14,7 +14,7 @@ export function directRepairs(fault: DirectFault, context: RepairContext): reado
       const move: Repair = {
         title,
         certain: true,
-        edits: () => config && moveSelection(config.text, fault.key),
+        edits: () => config && moveToRoot(config.text, fault.key),
       };
       return [move, ...selectProviderRepairs(context, fault.provider, true)];
     }

@@ -1,5 +1,5 @@
-import lte from "semver/functions/lte.js";
-import { containerVariables, exactVersion, type CodexRun } from "../codex/run/index.js";
+import { needsVersionPath, proxyPort } from "../codex/judge/index.js";
+import { certainVariables, type CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions } from "../options.js";
 
 /** The provider that gh-aw #27710 puts into Codex's configuration. */
@@ -10,9 +10,6 @@ export interface Provider {
   /** The variable that holds the key; `undefined` where the container has none. */
   readonly envKey: string | undefined;
 }
-
-/** Up to this version AWF's proxy adds no `/v1` to a request's path (gh-aw-firewall #2136). */
-const LAST_WITHOUT_V1 = "0.25.24";
 
 const KEY_VARIABLE = "OPENAI_API_KEY";
 
@@ -27,14 +24,12 @@ export function providerFor(run: CodexRun, options: DiagnoseOptions): Provider {
 }
 
 function proxyAddress(run: CodexRun): string {
-  const awf = exactVersion(run.awfVersion);
-  const port = run.model?.startsWith("copilot/") === true ? 10002 : 10000;
-  return `http://172.30.0.30:${String(port)}${awf && lte(awf, LAST_WITHOUT_V1) ? "/v1" : ""}`;
+  return `http://172.30.0.30:${proxyPort(run.model)}${needsVersionPath(run) ? "/v1" : ""}`;
 }
 
 function envKey(run: CodexRun, option: string | false | undefined): string | undefined {
   if (option !== undefined) return option === false ? undefined : option;
-  return containerVariables(run).has(KEY_VARIABLE) ? KEY_VARIABLE : undefined;
+  return certainVariables(run).has(KEY_VARIABLE) ? KEY_VARIABLE : undefined;
 }
 
 /** The provider's keys and their values as TOML, in the order in which gh-aw writes them. */

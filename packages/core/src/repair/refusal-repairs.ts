@@ -1,7 +1,9 @@
 import type { RefusedFault } from "../codex/judge/index.js";
 import { definedProviders } from "../codex/judge/index.js";
-import { baseUrlRepairs, defineProviderRepairs, selectProviderRepairs } from "./carriers.js";
-import { defineProvider, removeProviderKey, setProviderKey } from "./config-file.js";
+import { unusableAddressRepairs } from "./address-repairs.js";
+import { defineProviderRepairs, selectProviderRepairs } from "./carriers.js";
+import { defineProvider, setProviderKey } from "./config-file.js";
+import { envKeyRepairs } from "./env-key-repairs.js";
 import { removeDuplicate } from "./remove-duplicate.js";
 import { renameProvider } from "./rename-provider.js";
 import type { Repair, RepairContext } from "./repair.js";
@@ -23,10 +25,9 @@ export function refusalRepairs({ reason }: RefusedFault, context: RepairContext)
     case "wrongType":
       return websocketsType(reason.path, context);
     case "missingEnvironmentVariable":
-      return [removeEnvKey(reason.provider, context)];
+      return envKeyRepairs(reason.provider, reason.variable, context);
     case "unusableBaseUrl":
-      // Another host may be a proxy of the user's own.
-      return baseUrlRepairs(context, reason.provider, reason.problem !== "otherHost");
+      return unusableAddressRepairs(reason, context);
     default:
       return [];
   }
@@ -37,14 +38,6 @@ function setKey({ config }: RepairContext, providerId: string, key: string, valu
     title: `Set \`${key}\` of model provider \`${providerId}\` to \`${value}\`.`,
     certain: true,
     edits: () => config && setProviderKey(config.text, providerId, key, value),
-  };
-}
-
-function removeEnvKey(providerId: string, { config }: RepairContext): Repair {
-  return {
-    title: `Remove \`env_key\` of model provider \`${providerId}\`.`,
-    certain: true,
-    edits: () => config && removeProviderKey(config.text, providerId, "env_key"),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Fault } from "../codex/judge/index.js";
+import { addressRepairs } from "./address-repairs.js";
 import { directRepairs } from "./direct-repairs.js";
 import { refusalRepairs } from "./refusal-repairs.js";
 import type { Repair, RepairContext } from "./repair.js";
@@ -9,6 +10,8 @@ export function repairsOf(fault: Fault, context: RepairContext): readonly Repair
   switch (fault.kind) {
     case "websocket":
       return websocketRepairs(fault, context);
+    case "misaddressed":
+      return addressRepairs(fault, context);
     case "refused":
       return refusalRepairs(fault, context);
     default:

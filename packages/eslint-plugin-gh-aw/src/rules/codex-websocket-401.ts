@@ -1,8 +1,7 @@
 import type { Rule } from "eslint";
-import type { DiagnoseOptions, FindingKinds } from "@gh-aw-lint/core";
-import { findingsOf } from "../findings.js";
+import type { FindingKinds } from "@gh-aw-lint/core";
 import { optionsOf, providerDefaults, providerProperties } from "../provider-options.js";
-import { reportFinding, suggestionMessage } from "../report.js";
+import { reportFindings, suggestionMessage } from "../report.js";
 
 const fails =
   "connects to `wss://api.openai.com/v1/responses` with a placeholder key and fails with 401 Unauthorized";
@@ -42,12 +41,6 @@ export const codexWebsocket401: Rule.RuleModule = {
       ...suggestionMessage,
     } satisfies Record<FindingKinds["direct" | "undetermined"] | "suggestion", string>,
   },
-  create(context) {
-    const options: DiagnoseOptions = { ...optionsOf(context), outcomes: ["direct", "undetermined"] };
-    return {
-      Program() {
-        for (const finding of findingsOf(context.sourceCode, options)) reportFinding(context, finding);
-      },
-    };
-  },
+  create: (context) =>
+    reportFindings(context, { ...optionsOf(context), outcomes: ["direct", "undetermined"] }),
 };

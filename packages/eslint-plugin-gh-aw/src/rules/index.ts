@@ -1,6 +1,31 @@
 import type { Rule } from "eslint";
+import { codexConfigRefused } from "./codex-config-refused.js";
+import { codexEnvKey } from "./codex-env-key.js";
+import { codexMisplacedKey } from "./codex-misplaced-key.js";
+import { codexProxyAddress } from "./codex-proxy-address.js";
+import { codexProxyWebsocket } from "./codex-proxy-websocket.js";
+import { codexUnpinned } from "./codex-unpinned.js";
 import { codexWebsocket401 } from "./codex-websocket-401.js";
+import { staleCompilerRule } from "./stale-compiler.js";
 
-export const rules: { readonly "codex-websocket-401": Rule.RuleModule } = {
+interface Rules {
+  readonly "codex-config-refused": Rule.RuleModule;
+  readonly "codex-env-key": Rule.RuleModule;
+  readonly "codex-misplaced-key": Rule.RuleModule;
+  readonly "codex-proxy-address": Rule.RuleModule;
+  readonly "codex-proxy-websocket": Rule.RuleModule;
+  readonly "codex-unpinned": Rule.RuleModule;
+  readonly "codex-websocket-401": Rule.RuleModule;
+  readonly "stale-compiler": Rule.RuleModule;
+}
+
+export const rules: Rules = {
+  "codex-config-refused": codexConfigRefused,
+  "codex-env-key": codexEnvKey,
+  "codex-misplaced-key": codexMisplacedKey,
+  "codex-proxy-address": codexProxyAddress,
+  "codex-proxy-websocket": codexProxyWebsocket,
+  "codex-unpinned": codexUnpinned,
   "codex-websocket-401": codexWebsocket401,
+  "stale-compiler": staleCompilerRule,
 };

@@ -1,5 +1,6 @@
 import type { Span } from "../../text/index.js";
 import { findKeys, type DirectReason, type LocatedKey } from "../outcome/index.js";
+import type { Selection } from "../outcome/key-place.js";
 import type { AssembledConfig } from "./assembled-config.js";
 import { placeOf, tableOrKey } from "./place.js";
 import { definedProviders, textAt } from "./provider-ids.js";
@@ -25,10 +26,15 @@ export function directFault(reason: DirectReason, config: AssembledConfig | unde
       const { provider, baseUrl } = reason;
       return { kind: "baseUrlDirect", provider, baseUrl, place: placeOf(text, reason) };
     }
-    default:
-      return (
-        (config && findMisplaced(config)) ?? findUnselected(text) ?? { kind: "noProvider", place: undefined }
-      );
+    default: {
+      const { selection } = reason;
+      // `--ignore-user-config`: what the file selects does not count, nor does what it defines.
+      const isUnread = selection.by === "default" && textAt(text, ["model_provider"]) !== undefined;
+      const fault = isUnread
+        ? undefined
+        : ((config && findMisplaced(config)) ?? findUnselected(text, isOnCommandLine(selection)));
+      return fault ?? { kind: "noProvider", place: undefined };
+    }
   }
 }
 
@@ -47,8 +53,14 @@ function findMisplaced(config: AssembledConfig): DirectFault | undefined {
   return undefined;
 }
 
-function findUnselected(text: string): DirectFault | undefined {
+/** `-c model_provider=openai`, which wins over the file. */
+function isOnCommandLine(selection: Selection): boolean {
+  return selection.by === "key" && selection.source === "commandLine";
+}
+
+function findUnselected(text: string, isOverruled: boolean): DirectFault | undefined {
   const [provider, ...others] = definedProviders(text);
   if (provider === undefined) return undefined;
-  return { kind: "notSelected", provider, others, place: tableOrKey(text, ["model_providers", provider]) };
+  const place = isOverruled ? undefined : tableOrKey(text, ["model_providers", provider]);
+  return { kind: "notSelected", provider, others, place };
 }

@@ -1,11 +1,12 @@
 import type { Span } from "../../text/index.js";
+import type { AddressFault } from "./address-fault.js";
 import type { RefusedReason, WebsocketReason } from "../outcome/index.js";
 import { directFault, type DirectFault } from "./direct-fault.js";
 import type { Judgement } from "./judge-run.js";
 import { placeOf } from "./place.js";
 
 /** What keeps a run from going through AWF's API proxy over plain HTTP. */
-export type Fault = DirectFault | WebsocketFault | RefusedFault;
+export type Fault = DirectFault | WebsocketFault | RefusedFault | AddressFault;
 
 /** Codex tries a WebSocket at the proxy first. */
 export interface WebsocketFault {

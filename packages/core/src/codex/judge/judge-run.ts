@@ -16,6 +16,12 @@ export type Verdict =
   /** Codex may go to api.openai.com: it depends on something that the lock file does not tell. */
   | { readonly kind: "undetermined"; readonly cause: string };
 
+/** By the first configuration that the run may find; where AWF's API proxy is off, too. */
+export function judgeConfiguration(run: CodexRun, options: DiagnoseOptions): Judgement {
+  const first = run.config.find((content) => content !== undefined);
+  return judge(run, first && assembleConfig(first), options);
+}
+
 export function judgeRun(run: CodexRun, options: DiagnoseOptions): Verdict {
   if (!run.apiProxy.on) return { kind: "noProxy" };
   // Where a file is written under a condition, the condition is taken to hold.

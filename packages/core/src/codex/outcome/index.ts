@@ -1,4 +1,7 @@
+export { codexError } from "./codex-error.js";
+export { fitsAtRoot, knownKeys } from "./known-keys.js";
 export {
+  findAllKeys,
   findKeys,
   firstTableOffset,
   locateKey,
@@ -9,3 +12,4 @@ export {
 export { codexOutcome, type OutcomeInput } from "./outcome.js";
 export type { DirectReason, Outcome, OutcomeResult, Reason, WebsocketReason } from "./reason.js";
 export type { RefusedReason } from "./refused-reason.js";
+export { codexRelease } from "./version.js";

@@ -53,6 +53,11 @@ export function findKeys(config: string, name: string): readonly LocatedKey[] {
   return readTree(config, (tree) => locatedKeys(tree).filter(({ path }) => path.at(-1) === name)) ?? [];
 }
 
+/** Every key, in order. */
+export function findAllKeys(config: string): readonly LocatedKey[] {
+  return readTree(config, locatedKeys) ?? [];
+}
+
 /** The offset of the start of the line that holds the first table header. */
 export function firstTableOffset(config: string): number | undefined {
   return readTree(config, (tree) => {

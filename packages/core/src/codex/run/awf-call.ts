@@ -12,6 +12,8 @@ export interface AwfCall {
   readonly excluded: ReadonlySet<string>;
   /** `--env NAME=value`, `-e`: variables that the container gets in any case. */
   readonly variables: ReadonlyMap<string, string>;
+  /** `--build-local`: its container is built from a checkout, so that no version tells what it does. */
+  readonly buildsLocally: boolean;
   /** `--image-tag`: AWF's version, as a rule followed by digests. */
   readonly imageTag: string | undefined;
   /** What runs in the container. Never empty. */
@@ -53,6 +55,7 @@ export function readAwfCall(call: CommandCall): AwfCall | undefined {
     passesEnvironment: options.some(({ value }) => value === "--env-all"),
     excluded: new Set(valuesOf(options, "--exclude-env")),
     variables: new Map([...valuesOf(options, "--env"), ...valuesOf(options, "-e")].map(assignment)),
+    buildsLocally: options.some(({ value }) => value === "--build-local"),
     imageTag: valuesOf(options, "--image-tag").at(-1),
     command: [first, ...rest],
   };

@@ -12,13 +12,22 @@ const PLACEHOLDERS = ["OPENAI_API_KEY", "CODEX_API_KEY"] as const;
  * then those that AWF sets itself. The values are those of the lock file where it has them.
  */
 export function containerVariables(run: CodexRun): ReadonlyMap<string, string> {
+  return variablesBy(run.awf.buildsLocally ? undefined : run.awfVersion, run);
+}
+
+/** Those that it has in any case: an AWF that is built from a checkout may be as old as the version that is named. */
+export function certainVariables(run: CodexRun): ReadonlyMap<string, string> {
+  return variablesBy(run.awfVersion, run);
+}
+
+function variablesBy(awfVersion: string | undefined, run: CodexRun): ReadonlyMap<string, string> {
   const variables = new Map<string, string>();
   if (run.awf.passesEnvironment) {
     for (const [name, value] of run.variables) if (!run.awf.excluded.has(name)) variables.set(name, value);
   }
   for (const [name, value] of run.awf.variables) variables.set(name, value);
   if (!run.apiProxy.on) return variables;
-  const version = exactVersion(run.awfVersion);
+  const version = exactVersion(awfVersion);
   if (!version || !lte(version, LAST_WITHOUT_PLACEHOLDERS)) {
     for (const name of PLACEHOLDERS) variables.set(name, "placeholder");
   }

@@ -3,6 +3,6 @@ export type { AwfCall } from "./awf-call.js";
 export { findCodexInstalls, type CodexInstall } from "./codex-installs.js";
 export type { CodexRun } from "./codex-run.js";
 export type { FlagPlace } from "./flag-place.js";
-export { containerVariables } from "./container-variables.js";
+export { certainVariables, containerVariables } from "./container-variables.js";
 export { findCodexRuns } from "./find-runs.js";
 export { exactVersion } from "./versions.js";

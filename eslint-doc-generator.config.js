@@ -1,0 +1,15 @@
+import { format, resolveConfig } from "prettier";
+
+/** @type {import("eslint-doc-generator").GenerateOptions} */
+export default {
+  configEmoji: [["strict", "🔒"]],
+  // It has the rules of `recommended`.
+  ignoreConfig: ["overlay"],
+  // "Options" stands on every page; a test compares it with the schema.
+  ruleDocSectionOptions: false,
+  pathRuleList: ["README.md", "../../README.md"],
+  ruleDocTitleFormat: "prefix-name",
+  ruleDocNotices: ["description", "configs", "fixableAndHasSuggestions"],
+  ruleListColumns: ["name", "description", "configsError", "fixable", "hasSuggestions"],
+  postprocess: async (content, path) => format(content, { ...(await resolveConfig(path)), filepath: path }),
+};

@@ -1,0 +1,14 @@
+/**
+ * Whether a container behind AWF may find the host of a base URL: it has a name with a domain, and the firewall
+ * decides. A bare name such as `api-proxy` is one of Docker's, which AWF's container does not resolve (measured),
+ * and no other address of AWF's network answers. `host.docker.internal` is the runner, to which AWF may give access.
+ */
+export function mayResolve(baseUrl: string): boolean {
+  const host = /^\s*https?:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(baseUrl)?.[1]?.toLowerCase() ?? "";
+  const labels = host.split(".");
+  const last = labels.at(-1) ?? "";
+  return labels.length > 1 && /^[a-z]/.test(last) && !LOCAL_DOMAINS.includes(last);
+}
+
+/** Domains that only the runner's own network knows. */
+const LOCAL_DOMAINS: readonly string[] = ["local", "localhost", "test"];

@@ -1,0 +1,56 @@
+import { findUnreadKeys, type AssembledConfig, type UnreadKey } from "../codex/judge/index.js";
+import { moveToRoot, renameKey } from "../repair/index.js";
+import type { DiagnoseOptions } from "../options.js";
+import { firstLine, spanInFile } from "../text/index.js";
+import type { Workflow } from "../workflow/index.js";
+import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { mayRunCodex } from "./may-run-codex.js";
+import { harmless, type Notice } from "./notice.js";
+
+export type MisplacedKeyKind = UnreadKey["kind"];
+
+/** The keys of a workflow's Codex configurations that have no effect where they stand, or as they are spelled. */
+export function misplacedKeys(
+  workflow: Workflow,
+  options: DiagnoseOptions = {},
+): readonly Notice<MisplacedKeyKind>[] {
+  if (!mayRunCodex(workflow.text)) return [];
+  return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
+    if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
+    const { config } = verdict.judgement;
+    return findUnreadKeys(verdict.judgement, run.codexVersion).map((unread) =>
+      describe(workflow, run, config, unread, options),
+    );
+  });
+}
+
+function describe(
+  workflow: Workflow,
+  run: JudgedRun["run"],
+  config: AssembledConfig,
+  unread: UnreadKey,
+  options: DiagnoseOptions,
+): Notice<MisplacedKeyKind> {
+  const { kind, key, name } = unread;
+  const common = {
+    kind,
+    span: firstLine(workflow.text, spanInFile(config.text, key.key.start, key.key.end)),
+  };
+  const data = {
+    ...{ job: run.job.id, codex: run.codexVersion ?? "latest" },
+    ...{ key: name, table: key.path.slice(0, -1).join(".") },
+  };
+  if (unread.kind === "misplacedKey") {
+    const fix = harmless(workflow, moveToRoot(config.text, key), options);
+    return { ...common, data: { ...data, remedy: "Move it above the first table." }, fix, suggestions: [] };
+  }
+  const { spelling } = unread;
+  const edits = harmless(workflow, renameKey(config.text, key, spelling), options);
+  const title = `Rename \`${name}\` to \`${spelling}\`.`;
+  return {
+    ...common,
+    data: { ...data, spelling, remedy: `Write \`${spelling}\`, or remove it.` },
+    fix: undefined,
+    suggestions: edits ? [{ title, edits }] : [],
+  };
+}

@@ -1,0 +1,29 @@
+import { applyEdits, type Span, type TextEdit } from "../text/index.js";
+import type { DiagnoseOptions } from "../options.js";
+import { parseWorkflow, type Workflow } from "../workflow/index.js";
+import type { Suggestion } from "./finding.js";
+import { judgeWorkflow } from "./judge-workflow.js";
+import { worsensAny } from "./worsened-run.js";
+
+/** What deserves a word though the run may do well today. */
+export interface Notice<Kind extends string = string> {
+  readonly kind: Kind;
+  /** The place to look at: offsets in the file, on one line. */
+  readonly span: Span;
+  /** What a message names: always `remedy`. */
+  readonly data: Readonly<Record<string, string>>;
+  readonly fix: readonly TextEdit[] | undefined;
+  readonly suggestions: readonly Suggestion[];
+}
+
+/** `edits`, unless a run of the mended file is worse than it was. */
+export function harmless(
+  workflow: Workflow,
+  edits: readonly TextEdit[] | undefined,
+  options: DiagnoseOptions,
+): readonly TextEdit[] | undefined {
+  if (!edits || workflow.problems.length > 0) return undefined;
+  const mended = parseWorkflow(applyEdits(workflow.text, edits));
+  const isWorse = worsensAny(judgeWorkflow(workflow, options), judgeWorkflow(mended, options), options);
+  return isWorse ? undefined : edits;
+}

@@ -1,0 +1,35 @@
+import { expandedName } from "../codex/judge/index.js";
+import { containerVariables } from "../codex/run/index.js";
+import { removeFromDefaults } from "./compiled-config.js";
+import { removeProviderKey, setProviderKey } from "./config-file.js";
+import type { Repair, RepairContext } from "./repair.js";
+
+/** The repairs of an `env_key`: the name that was meant, if the container has it, else none at all. */
+export function envKeyRepairs(
+  providerId: string,
+  variable: string,
+  { run, config }: RepairContext,
+): readonly Repair[] {
+  const name = expandedName(variable);
+  const removal = `Remove \`env_key\` of model provider \`${providerId}\`.`;
+  const repairs: Repair[] = [
+    {
+      title: removal,
+      certain: true,
+      edits: () => config && removeProviderKey(config.text, providerId, "env_key"),
+    },
+    {
+      title: removal,
+      certain: true,
+      edits: () =>
+        config?.madeFrom && removeFromDefaults(config.madeFrom, ["model_providers", providerId, "env_key"]),
+    },
+  ];
+  if (name === undefined || !containerVariables(run).has(name)) return repairs;
+  const correction: Repair = {
+    title: `Set \`env_key\` of model provider \`${providerId}\` to \`${name}\`.`,
+    certain: true,
+    edits: () => config && setProviderKey(config.text, providerId, "env_key", JSON.stringify(name)),
+  };
+  return [correction, ...repairs];
+}

@@ -1,0 +1,18 @@
+import type { RulesConfig } from "@eslint/core";
+
+/** The rules that find what makes a Codex run fail. */
+export const recommendedRules: RulesConfig = {
+  "gh-aw/codex-config-refused": "error",
+  "gh-aw/codex-env-key": "error",
+  "gh-aw/codex-proxy-address": "error",
+  "gh-aw/codex-websocket-401": "error",
+};
+
+/** And those that find what will break, or is not what it seems. */
+export const strictRules: RulesConfig = {
+  ...recommendedRules,
+  "gh-aw/codex-misplaced-key": "error",
+  "gh-aw/codex-proxy-websocket": "error",
+  "gh-aw/codex-unpinned": "error",
+  "gh-aw/stale-compiler": "error",
+};

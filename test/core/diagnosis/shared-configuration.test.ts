@@ -1,0 +1,61 @@
+import { applyEdits, diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { providerBlock } from "../../support/toml.js";
+import { hereDocument } from "../../support/steps.js";
+import { workflow } from "../../support/workflow.js";
+
+const options: DiagnoseOptions = { outcomes: ["direct", "websocket", "refused", "keyless", "misaddressed"] };
+
+/** A job that writes one config.toml for two runs of Codex. */
+function twoRuns(toml: string, first: string, second: string): string {
+  const document = { path: "~/.codex/config.toml", delimiter: "EOF", toml };
+  const step = (name: string, run: string) => ({ name, run });
+  return workflow({
+    jobs: {
+      agent: [step("Write", `${hereDocument(document)}true`), step("First", first), step("Second", second)],
+    },
+  });
+}
+
+const proxied = "awf --enable-api-proxy -- codex exec x";
+
+describe("a repair of a file that two runs read", () => {
+  test("mends both", () => {
+    const text = twoRuns("", proxied, proxied);
+    const findings = diagnose(text, options);
+    expect(findings).toHaveLength(2);
+    const mended = applyEdits(text, findings[0]!.fix!);
+    expect(mended).toBe(twoRuns(providerBlock, proxied, proxied));
+    expect(diagnose(mended, options)).toEqual([]);
+  });
+
+  test("leaves the file alone where the other run has no proxy, and goes onto the command line", () => {
+    const free = "awf --env-all -- codex exec x";
+    const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
+    const [finding] = diagnose(text, options);
+    const mended = applyEdits(text, finding!.fix!);
+    expect(mended).toContain(`awf --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`);
+    expect(mended).toContain(free);
+    expect(mended).not.toContain("[model_providers");
+  });
+
+  test("leaves the file alone where the other run needs what it says", () => {
+    const block = providerBlock.replace(":10000", ":10002");
+    const text = twoRuns(block, `${proxied} --model copilot/gpt-5`, `${proxied} --model gpt-5`);
+    const findings = diagnose(text, options);
+    expect(findings.map(({ kind }) => kind)).toEqual(["unfitPort"]);
+    const mended = applyEdits(text, findings[0]!.fix!);
+    expect(mended).toContain(
+      'codex exec -c model_providers.openai-proxy.base_url="http://172.30.0.30:10000" x --model gpt-5',
+    );
+    expect(mended).toContain(":10002");
+    expect(diagnose(mended, options)).toEqual([]);
+  });
+
+  test("is not offered where nothing else can carry it", () => {
+    const detection = "awf --enable-api-proxy -- threat-detect --engine codex";
+    const text = twoRuns("", detection, "awf --env-all -- codex exec x");
+    const [finding] = diagnose(text, options);
+    expect(finding).toMatchObject({ kind: "noProvider", fix: undefined, suggestions: [] });
+  });
+});

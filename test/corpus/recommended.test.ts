@@ -1,0 +1,38 @@
+import ghAw from "eslint-plugin-gh-aw";
+import { afterAll, describe, expect, test } from "vitest";
+import { fix, lint } from "../support/lint.js";
+import { labelledFiles } from "../support/shared.js";
+
+const files = labelledFiles();
+const listed: string[] = [];
+
+describe.skipIf(files.length === 0)("the rules on real lock files", () => {
+  test.each(files)(
+    "$file: `configs.recommended` reports the runs that are labelled broken, and mends them",
+    async ({ file, text, jobs }) => {
+      const { messages } = await lint(text);
+      for (const { line, ruleId, messageId } of messages)
+        listed.push(`${file}:${line} ${ruleId!} ${messageId!}`);
+      const rules = jobs.filter(({ verdict }) => verdict === "broken").map(() => "gh-aw/codex-websocket-401");
+      expect(messages.map(({ ruleId }) => ruleId)).toEqual(rules);
+      const mended = await fix(text);
+      expect((await lint(mended)).messages).toEqual([]);
+    },
+  );
+
+  test.each(files)(
+    "$file: `configs.strict` leaves only what cannot be mended in the file",
+    async ({ text }) => {
+      const config = [ghAw.configs.strict];
+      const mended = await fix(text, { config });
+      const { messages } = await lint(mended, { config });
+      const rules = messages.map(({ ruleId }) => ruleId);
+      expect(["gh-aw/codex-unpinned", "gh-aw/stale-compiler"]).toEqual(expect.arrayContaining(rules));
+      expect(await fix(mended, { config })).toBe(mended);
+    },
+  );
+
+  afterAll(() => {
+    console.log(listed.join("\n"));
+  });
+});

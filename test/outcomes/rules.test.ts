@@ -1,0 +1,135 @@
+import { codexOutcome, type Outcome } from "@gh-aw-lint/core";
+import ghAw from "eslint-plugin-gh-aw";
+import { describe, expect, test } from "vitest";
+import { codexError } from "../../packages/core/src/codex/outcome/codex-error.js";
+import { lint } from "../support/lint.js";
+import { recordedRuns, type RecordedRun } from "../support/recorded-runs.js";
+import { hereDocument, installAwf, installCodex } from "../support/steps.js";
+import { workflow } from "../support/workflow.js";
+
+const runs = recordedRuns();
+
+const columns = [
+  "none",
+  "codex-proxy-websocket",
+  "codex-websocket-401",
+  "codex-config-refused",
+  "codex-env-key",
+  "codex-proxy-address",
+] as const;
+
+describe.skipIf(runs.length === 0)("a lock file around the configuration of a recorded run", () => {
+  test(
+    "gets one finding of the right rule exactly when the real Codex did not go through the proxy",
+    { timeout: 300_000 },
+    async () => {
+      const judged = runs.filter((run) => run.env.OPENAI_BASE_URL !== undefined || isAffected(run));
+      const found = await Promise.all(
+        judged.map(async (run) => ({ run, rules: await rulesThatReport(run) })),
+      );
+      printTable(found);
+      console.log(
+        `${runs.length - judged.length} of ${runs.length} left out: without OPENAI_BASE_URL, which AWF's API proxy always sets and Codex reads before 0.120`,
+      );
+      const wrong = found.filter(({ run, rules }) => !isRight(run, rules));
+      expect(
+        wrong.map(({ run, rules }) => `${run.case} ${run.codex}: ${run.outcome}, ${rules.join()}`),
+      ).toEqual([]);
+    },
+  );
+
+  test("quotes what Codex printed", () => {
+    const refused = runs.filter(({ outcome, error }) => outcome === "refused" && error !== null);
+    const different = refused.filter((run) => !printed(run).includes(quoted(run)));
+    console.log(`${refused.length - different.length} of ${refused.length} errors as recorded`);
+    // To our parser, a table that stands twice is that in either spelling.
+    const others = different.filter(
+      (run) => !printed(run).includes("cannot extend value of type inline table"),
+    );
+    expect(others.map((run) => `${run.case} ${run.codex}: ${quoted(run)} | ${printed(run)}`)).toEqual([]);
+  });
+});
+
+/** The rule about keys without effect speaks of the same configurations, but not of what Codex does. */
+async function rulesThatReport(run: RecordedRun): Promise<readonly string[]> {
+  const { messages } = await lint(lockFileOf(run), { config: [ghAw.configs.strict] });
+  return messages
+    .map(({ ruleId, message }) => ruleId?.replace("gh-aw/", "") ?? message)
+    .filter((rule) => rule !== "codex-misplaced-key");
+}
+
+/** AWF v0.25.26 passes what it is told, and sets no placeholders. */
+function lockFileOf({ codex, config, env, args }: RecordedRun): string {
+  const variables = Object.entries(env).map(([name, value]) => `--env ${name}=${value}`);
+  const words = args.map((word) => `'${word}'`);
+  const document = { path: "~/.codex/config.toml", delimiter: "'EOF'", toml: `${config ?? ""}\n` };
+  const start = `awf --enable-api-proxy ${variables.join(" ")} -- codex exec ${words.join(" ")} "Say hello."`;
+  return workflow({
+    jobs: {
+      agent: [
+        installCodex(codex),
+        installAwf("v0.25.26"),
+        { name: "Execute Codex CLI", run: `${hereDocument(document).replace("\n'EOF'", "\nEOF")}${start}` },
+      ],
+    },
+  });
+}
+
+function isRight(run: RecordedRun, rules: readonly string[]): boolean {
+  const expected = ruleOf(run);
+  return expected === undefined ? rules.length === 0 : rules.length === 1 && rules[0] === expected;
+}
+
+/** The rule that is to speak of a run, by what the real Codex did and printed. */
+function ruleOf(run: RecordedRun): (typeof columns)[number] | undefined {
+  switch (run.outcome) {
+    case "proxied":
+      return undefined;
+    case "websocket":
+      return "codex-proxy-websocket";
+    case "direct":
+      return isAffected(run) ? "codex-websocket-401" : undefined;
+    case "refused":
+      if (run.error?.[0]?.includes("Missing environment variable")) return "codex-env-key";
+      // Where nothing was kept, the run ended in waiting for an answer.
+      return run.error?.[0]?.includes("stream disconnected") === false
+        ? "codex-config-refused"
+        : "codex-proxy-address";
+  }
+}
+
+/** 0.120 and later read no OPENAI_BASE_URL; what goes to api.openai.com before is none of the rule's concern. */
+function isAffected({ codex }: RecordedRun): boolean {
+  return Number(codex.split(".")[1]) >= 120;
+}
+
+/** The words on one line, without positions in the file, and without the count of a first try. */
+function printed({ error }: RecordedRun): string {
+  return error!
+    .join(" ")
+    .replace(/config\.toml:\d+:\d+: /, "")
+    .replace(/^Reconnecting\.\.\. \d\/\d \((.*)\)$/, "ERROR: $1");
+}
+
+function quoted({ config, codex, env, args }: RecordedRun): string {
+  const input = { ...(config !== null && { config }), codexVersion: codex, env, args };
+  const { outcome, reason } = codexOutcome(input);
+  return (outcome === "refused" ? codexError(reason, codex) : undefined) ?? "nothing";
+}
+
+function printTable(found: readonly { run: RecordedRun; rules: readonly string[] }[]): void {
+  const outcomes: readonly Outcome[] = ["proxied", "websocket", "direct", "refused"];
+  const rows = outcomes.map((outcome) => {
+    const ofOutcome = found.filter(({ run }) => run.outcome === outcome);
+    const counts = columns.map((rule) =>
+      String(
+        ofOutcome.filter(({ rules }) => (rule === "none" ? rules.length === 0 : rules.includes(rule))).length,
+      ),
+    );
+    return [outcome, ...counts];
+  });
+  const lines = [["outcome", ...columns], ...rows].map((cells) =>
+    cells.map((cell, index) => cell.padStart(index === 0 ? 9 : columns[index - 1]!.length + 2)).join(""),
+  );
+  console.log(lines.join("\n"));
+}
