@@ -81,6 +81,20 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(applyEdits(text, finding?.fix ?? []))).toEqual([]);
   });
 
+  test("that say otherwise change in their place; the others join them", () => {
+    const text = job(`|\n          ${awf} bash -c 'codex exec -c model_provider=openai -c a=b "$P"'\n`);
+    const [finding] = diagnose(text);
+    expect(text.slice(finding?.span.start, finding?.span.end)).toBe("model_provider=openai");
+    expect(mend(text)).toContain(
+      'codex exec -c model_providers.openai-proxy.name="OpenAI AWF proxy" ' +
+        '-c model_providers.openai-proxy.base_url="http://172.30.0.30:10000" ' +
+        '-c model_providers.openai-proxy.env_key="OPENAI_API_KEY" ' +
+        "-c model_providers.openai-proxy.supports_websockets=false " +
+        '-c model_provider="openai-proxy" -c a=b "$P"',
+    );
+    expect(diagnose(mend(text))).toEqual([]);
+  });
+
   test("define a provider where Codex does not read the file that defines one", () => {
     const toml =
       'model_provider = "p"\n[model_providers.p]\nname = "n"\nbase_url = "http://172.30.0.30:10000"\n';

@@ -1,4 +1,4 @@
-import { diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
+import { applyEdits, diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { mend } from "../../support/mend.js";
@@ -104,11 +104,14 @@ describe("a provider that is not selected", () => {
     expect(mendedScript(write(toml))).toBe(write(toml.replace('"openai"', '"mine"')));
   });
 
-  test("is reported where Codex starts if a flag there selects Codex's own", () => {
+  test("is reported and mended at the flag that selects Codex's own", () => {
     const text = stepWith(write(providerBlock)).replace("exec x", "exec -c model_provider=openai x");
     const [finding] = diagnose(text);
     expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "openai-proxy" } });
-    expect(finding?.span.start).toBe(text.indexOf("codex exec"));
+    expect(text.slice(finding?.span.start, finding?.span.end)).toBe("model_provider=openai");
+    expect(applyEdits(text, finding?.fix ?? [])).toBe(
+      text.replace("model_provider=openai ", 'model_provider="openai-proxy" '),
+    );
   });
 
   test("is suggested where there are several", () => {

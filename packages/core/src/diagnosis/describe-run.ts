@@ -1,5 +1,5 @@
 import lt from "semver/functions/lt.js";
-import type { Fault, Judgement } from "../codex/judge/index.js";
+import { argumentOf, type Fault, type Judgement } from "../codex/judge/index.js";
 import { exactVersion, type CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../options.js";
 import { firstLine, spanInFile, type Span } from "../text/index.js";
@@ -58,10 +58,13 @@ function isBefore(version: string | undefined, bound: string): boolean {
   return exact !== undefined && lt(exact, bound);
 }
 
-/** The place to look at: in the configuration if that stands in the file, else where Codex starts. */
-function placeOf(fault: Fault, run: CodexRun, { config }: Judgement): Span {
+/** The place to look at: in the configuration or on the command line, else where Codex starts. */
+function placeOf(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
   if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
-  return (lacksProvider(fault) ? config?.opening : undefined) ?? run.span;
+  const argument = run.argumentPlaces[argumentOf(reason) ?? -1];
+  if (argument) return spanInFile(argument.script, argument.start, argument.end);
+  const isRead = !run.args.includes("--ignore-user-config");
+  return (isRead && lacksProvider(fault) ? config?.opening : undefined) ?? run.span;
 }
 
 function lacksProvider(fault: Fault): boolean {

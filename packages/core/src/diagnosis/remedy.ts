@@ -1,4 +1,4 @@
-import type { Fault, Judgement } from "../codex/judge/index.js";
+import { argumentOf, type Fault, type Judgement } from "../codex/judge/index.js";
 import type { CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions } from "../options.js";
 import { fittingAddress, providerFor } from "../repair/index.js";
@@ -20,7 +20,9 @@ export function remedyFor(
     case "misplacedSelection":
       return `Move it above the first table, ${lastingly(run)}.`;
     case "notSelected":
-      return `Put \`model_provider = "${fault.provider}"\` above the first table, ${lastingly(run)}.`;
+      return argumentOf(judgement.reason) === undefined
+        ? `Put \`model_provider = "${fault.provider}"\` above the first table, ${lastingly(run)}.`
+        : `Select \`${fault.provider}\` on the command line, or nothing.`;
     case "baseUrlMissing":
     case "baseUrlDirect":
       return `Set \`base_url\` to AWF's API proxy, \`${baseUrl}\`.`;

@@ -6,16 +6,16 @@ import { providerKeys, type Provider } from "./provider-block.js";
 /** One setting of Codex, as `-c key=value` has it. */
 type Setting = readonly [key: string, value: string | false];
 
-/** `-c` flags that define and select the provider, right behind `exec`. */
+/** `-c` flags that define and select the provider. */
 export function providerFlags(run: CodexRun, provider: Provider): readonly TextEdit[] | undefined {
   const table = `model_providers.${provider.id}`;
   const keys = providerKeys(provider).map(([key, value]): Setting => [`${table}.${key}`, value]);
-  return insertFlags(run, [["model_provider", provider.id], ...keys]);
+  return setFlags(run, [["model_provider", provider.id], ...keys]);
 }
 
 /** A `-c` flag that selects a provider of the file. */
 export function selectionFlag(run: CodexRun, providerId: string): readonly TextEdit[] | undefined {
-  return insertFlags(run, [["model_provider", providerId]]);
+  return setFlags(run, [["model_provider", providerId]]);
 }
 
 /** A `-c` flag that gives a provider of the file another address. */
@@ -24,15 +24,33 @@ export function baseUrlFlag(
   providerId: string,
   baseUrl: string,
 ): readonly TextEdit[] | undefined {
-  return insertFlags(run, [[`model_providers.${providerId}.base_url`, baseUrl]]);
+  return setFlags(run, [[`model_providers.${providerId}.base_url`, baseUrl]]);
 }
 
-function insertFlags(run: CodexRun, settings: readonly Setting[]): readonly TextEdit[] | undefined {
-  if (!run.flagPlace) return undefined;
-  const flags = settings.map(([key, value]) => ` -c ${key}=${value === false ? "false" : shellWord(value)}`);
-  const { script, offset } = run.flagPlace;
-  const edit = script.edit(offset, offset, flags.join(""));
-  return edit && [edit];
+/** Gives settings their values: where a flag says otherwise, in its place; the others by new flags. */
+function setFlags(run: CodexRun, settings: readonly Setting[]): readonly TextEdit[] | undefined {
+  const edits: (TextEdit | undefined)[] = [];
+  let flags = "";
+  for (const [key, value] of settings) {
+    const setting = `${key}=${value === false ? "false" : shellWord(value)}`;
+    const index = run.args.findLastIndex(
+      (arg, place) => arg.startsWith(`${key}=`) && isFlag(run.args[place - 1]),
+    );
+    if (index === -1) flags += ` -c ${setting}`;
+    else edits.push(replaceArgument(run, index, setting));
+  }
+  if (flags !== "") edits.push(run.flagPlace?.script.edit(run.flagPlace.offset, run.flagPlace.offset, flags));
+  const present = edits.filter((edit) => edit !== undefined);
+  return present.length === edits.length ? present : undefined;
+}
+
+function isFlag(arg: string | undefined): boolean {
+  return arg === "-c" || arg === "--config";
+}
+
+function replaceArgument(run: CodexRun, index: number, word: string): TextEdit | undefined {
+  const place = run.argumentPlaces[index];
+  return place?.script.edit(place.start, place.end, word);
 }
 
 /**

@@ -7,3 +7,4 @@ export { judgeConfiguration, judgeRun, type Judgement, type Verdict } from "./ju
 export { mayResolve } from "./resolvable-host.js";
 export { findUnreadKeys, type UnreadKey } from "./unread-keys.js";
 export { definedProviders, textAt } from "./provider-ids.js";
+export { argumentOf } from "./place.js";

@@ -21,3 +21,9 @@ function endOfWord(text: string, offset: number): number {
   while (/[\w.-]/.test(text[end] ?? "")) end++;
   return Math.min(text.length, Math.max(end, offset + 1));
 }
+
+/** The argument of Codex's command line that a reason speaks of, from 0. */
+export function argumentOf(reason: Reason): number | undefined {
+  if ("argument" in reason) return reason.argument;
+  return "selection" in reason && "argument" in reason.selection ? reason.selection.argument : undefined;
+}

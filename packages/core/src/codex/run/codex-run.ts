@@ -3,7 +3,7 @@ import type { Span } from "../../text/index.js";
 import type { Job, Step } from "../../workflow/index.js";
 import type { ApiProxy } from "./api-proxy.js";
 import type { AwfCall } from "./awf-call.js";
-import type { FlagPlace } from "./flag-place.js";
+import type { ArgumentPlace, FlagPlace } from "./flag-place.js";
 
 /** One start of Codex inside AWF. */
 export interface CodexRun {
@@ -25,6 +25,8 @@ export interface CodexRun {
   readonly config: Alternatives;
   /** What follows `codex` on its command line, `exec` included. */
   readonly args: readonly string[];
+  /** Where each of `args` stands; `undefined` for one that has no word of its own in the lock file. */
+  readonly argumentPlaces: readonly (ArgumentPlace | undefined)[];
   /** Where `-c` flags may be put into that command line; `undefined` where the lock file does not hold it. */
   readonly flagPlace: FlagPlace | undefined;
   /** The model that the run asks for, where the lock file names one. */

@@ -8,7 +8,7 @@ export interface FoundStart {
   readonly call: CommandCall;
   readonly starter: "codex" | "threat-detect" | "wrapper";
   readonly word: CallWord;
-  readonly args: readonly string[];
+  readonly args: readonly CallWord[];
   readonly exec: CallWord | undefined;
   readonly version: string | undefined;
 }
@@ -47,16 +47,14 @@ export function watchContainer(namesCodexHome: boolean, found: (start: FoundStar
     finish() {
       if (startsEngine || !last || !namesCodexHome) return;
       const [word, ...args] = last.words;
-      const values = args.map(({ value }) => value);
-      found({ call: last, starter: "wrapper", word, args: values, exec: undefined, version: undefined });
+      found({ call: last, starter: "wrapper", word, args, exec: undefined, version: undefined });
     },
   };
 }
 
 function codexStart(call: CommandCall, start: CodexStart): FoundStart {
-  const args = start.args.map(({ value }) => value);
-  const { word, exec, version } = start;
-  return { call, starter: start.through ?? "codex", word, args, exec, version };
+  const { through, ...rest } = start;
+  return { call, starter: through ?? "codex", ...rest };
 }
 
 export function startSpan(start: FoundStart): Span {

@@ -9,6 +9,22 @@ export interface FlagPlace {
   readonly offset: number;
 }
 
+/** A word of a command line, in a script. */
+export interface ArgumentPlace {
+  readonly script: MappedText;
+  /** Offsets in the script's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where each argument stands; `undefined` for one that shares its word with others, as those of an array do. */
+export function argumentPlacesOf({ call, args }: FoundStart): readonly (ArgumentPlace | undefined)[] {
+  return args.map(({ word }) => {
+    const isAlone = args.filter((other) => other.word === word).length === 1;
+    return isAlone ? { script: call.script, start: word.pos, end: word.end } : undefined;
+  });
+}
+
 /**
  * Where `-c` flags may be put into Codex's command line: right behind `exec`. Up to Codex 0.163 a `-c`
  * behind `exec` makes it forget each one before (measured), so where flags stand before `exec` alone, right

@@ -21,7 +21,7 @@ import type { CodexRun } from "./codex-run.js";
 import { readCodexInstall } from "./codex-start.js";
 import { configPathOf } from "./config-path.js";
 import { startSpan, watchContainer, type FoundStart } from "./container.js";
-import { flagPlaceOf } from "./flag-place.js";
+import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
 import { runGateway } from "./gateway.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { modelOf } from "./model.js";
@@ -124,14 +124,14 @@ function createRun(
   const configPath = configPathOf(start, job);
   const awfVersion = state.awfVersion ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
   const { variables } = call.state.scope;
+  const args = start.args.map(({ value }) => value);
   return {
     ...{ job, step, span: startSpan(start), starter: start.starter },
     codexVersion: start.version ?? state.codexVersion ?? versions.codex(),
     ...{ awfVersion, awf, apiProxy: apiProxyOf(awf, call, awfVersion) },
     ...{ configPath, config: readFile(start.call.state.files, configPath) },
-    args: start.args,
-    flagPlace: flagPlaceOf(start),
-    model: modelOf(start.args, variables, workflow),
+    ...{ args, argumentPlaces: argumentPlacesOf(start), flagPlace: flagPlaceOf(start) },
+    model: modelOf(args, variables, workflow),
     compiledModel: workflow.header?.agentModel,
     variables: new Map(variables),
   };
