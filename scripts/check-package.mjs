@@ -42,11 +42,11 @@ function pack() {
     const paths = files.map((/** @type {{ path: string }} */ file) => file.path);
     assert.deepEqual(
       paths.filter(
-        (/** @type {string} */ file) => !/^(dist\/.*\.(js|d\.ts)|docs\/.*\.md|[\w.]+)$/.test(file),
+        (/** @type {string} */ file) => !/^(dist\/(bundle\.js|.*\.d\.ts)|docs\/.*\.md|[\w.]+)$/.test(file),
       ),
       [],
     );
-    for (const file of ["LICENSE", "README.md", "dist/index.js", "dist/index.d.ts"])
+    for (const file of ["LICENSE", "README.md", "dist/bundle.js", "dist/index.d.ts"])
       assert(paths.includes(file), file);
     const tarball = join(folder, basename(filename));
     console.log(

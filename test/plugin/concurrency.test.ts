@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lockFile } from "../support/lock-file.js";
 
 // ESLint's worker threads load the configuration themselves: so this looks at the compiled plugin.
-const plugin = new URL("../../packages/eslint-plugin-gh-aw/dist/index.js", import.meta.url).href;
+const plugin = new URL("../../packages/eslint-plugin-gh-aw/dist/bundle.js", import.meta.url).href;
 const eslint = fileURLToPath(new URL("../../node_modules/eslint/bin/eslint.js", import.meta.url));
 
 const files = {
