@@ -1,41 +1,23 @@
-import { existsSync, readFileSync } from "node:fs";
-import { describe, expect, it } from "vitest";
-import { codexOutcome, type Outcome } from "../../packages/core/src/codex/outcome/index.js";
+import { codexOutcome } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { recordedRuns } from "../support/recorded-runs.js";
 
-/** One run of the real Codex binary. */
-interface RecordedOutcome {
-  readonly case: string;
-  readonly codex: string;
-  readonly config: string | null;
-  readonly env: Readonly<Record<string, string>>;
-  readonly args: readonly string[];
-  readonly outcome: Outcome;
-}
+const runs = recordedRuns();
 
-const recording = new URL("../../../shared/codex-outcomes/outcomes.jsonl", import.meta.url);
-const isRecorded = existsSync(recording);
-
-describe("the model of Codex's configuration", () => {
-  if (!isRecorded) console.warn(`skipped: no recorded outcomes at ${recording.pathname}`);
-
-  it.skipIf(!isRecorded)("says what the real Codex did, in every recorded run", () => {
-    const rows = readFileSync(recording, "utf8")
-      .split("\n")
-      .filter((line) => line !== "")
-      .map((line) => JSON.parse(line) as RecordedOutcome);
-    const mismatches = rows.flatMap((row) => {
+describe.skipIf(runs.length === 0)("the model of Codex's configuration", () => {
+  test("says what the real Codex did, in every recorded run", () => {
+    const mismatches = runs.flatMap((run) => {
       const { outcome, reason } = codexOutcome({
-        ...(row.config !== null && { config: row.config }),
-        codexVersion: row.codex,
-        env: row.env,
-        args: row.args,
+        ...(run.config !== null && { config: run.config }),
+        codexVersion: run.codex,
+        env: run.env,
+        args: run.args,
       });
-      return outcome === row.outcome
+      return outcome === run.outcome
         ? []
-        : [`${row.case} with ${row.codex}: ${outcome} (${reason.kind}), recorded ${row.outcome}`];
+        : [`${run.case} with ${run.codex}: ${outcome} (${reason.kind}), recorded ${run.outcome}`];
     });
-    console.log(`${String(rows.length - mismatches.length)} of ${String(rows.length)}`);
+    console.log(`${String(runs.length - mismatches.length)} of ${String(runs.length)}`);
     expect(mismatches).toEqual([]);
-    expect(rows).not.toEqual([]);
   });
 });
