@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { filesOfScript } from "./files-of-script.js";
+import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 
 const write = (body: string, delimiter = "EOF", operator = "<<"): string =>
   `cat > /f ${operator} ${delimiter}\n${body}\n${delimiter.replace(/['"\\]/g, "")}\n`;
@@ -26,6 +26,14 @@ describe("a here-document", () => {
     expect(filesOfScript(write('url = "$A:${B}"\nport = $PORT'), { A: "http://x", B: "1" })["/f"]).toEqual([
       'url = "http://x:1"\nport = 0\n',
     ]);
+  });
+
+  test("has no known value where a joined line goes on with a variable's name", () => {
+    const path = "/f";
+    const unknown = (body: string): boolean => unknownFilesOfScript(write(body), { X: "x" }).has(path);
+    expect(unknown("$X\\\nplain")).toBe(true);
+    expect(unknown("$X\\\n-plain")).toBe(false);
+    expect(unknown("${X}\\\nplain")).toBe(false);
   });
 
   test("without an end runs to the end of the script", () => {

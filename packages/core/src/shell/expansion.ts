@@ -94,6 +94,10 @@ export function startExpansion(
         return;
       case "SimpleExpansion":
       case "ParameterExpansion": {
+        if (part.type === "SimpleExpansion" && nameGoesOn(script.text, part.end)) {
+          guess(part);
+          return;
+        }
         const expanded = expandParameter(part, scope);
         if (expanded.kind === "value") replace(part, expanded.value);
         else if (expanded.kind === "operand") for (const child of expanded.parts) append(child, quoting);
@@ -119,6 +123,13 @@ export function startExpansion(
     },
     finish: () => ({ text: builder.build(), guesses }),
   };
+}
+
+/** Bash joins lines before it reads names: `$X`, a backslash and a line end, and then `Y` are `$XY`. */
+function nameGoesOn(text: string, offset: number): boolean {
+  const joined = /(?:\\\n)+\w/y;
+  joined.lastIndex = offset;
+  return joined.test(text);
 }
 
 function isEscapable(character: string | undefined, escapable: string | undefined): boolean {
