@@ -105,6 +105,18 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(mend(text))).toEqual([]);
   });
 
+  test("find their place on a long command line, too", () => {
+    const text = job(`${awf} codex exec -c model_provider=openai ${"x ".repeat(40_000)}`);
+    expect(diagnose(text)[0]?.fix).toHaveLength(2);
+  });
+
+  test("change no word that gives other arguments, too", () => {
+    const text = job(`|\n          FLAGS="-c model_provider=openai"\n          ${awf} codex exec $FLAGS x\n`);
+    const [finding] = diagnose(text);
+    expect(text.slice(finding?.span.start, finding?.span.end)).toMatch(/^codex/);
+    expect(mend(text)).toContain("codex exec $FLAGS x");
+  });
+
   test("are not put where the lock file does not hold the command line", () => {
     const text = job(`${awf} threat-detect --engine codex x`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined }]);

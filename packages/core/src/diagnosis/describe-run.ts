@@ -61,8 +61,9 @@ function isBefore(version: string | undefined, bound: string): boolean {
 /** The place to look at: in the configuration or on the command line, else where Codex starts. */
 function placeOf(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
   if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
-  const argument = run.argumentPlaces[argumentOf(reason) ?? -1];
-  if (argument) return spanInFile(argument.script, argument.start, argument.end);
+  const argument = argumentOf(reason);
+  const word = argument === undefined ? undefined : run.argumentPlaces[argument];
+  if (word) return spanInFile(word.script, word.start, word.end);
   const isRead = !run.args.includes("--ignore-user-config");
   return (isRead && lacksProvider(fault) ? config?.opening : undefined) ?? run.span;
 }

@@ -19,9 +19,9 @@ export interface ArgumentPlace {
 
 /** Where each argument stands; `undefined` for one that shares its word with others, as those of an array do. */
 export function argumentPlacesOf({ call, args }: FoundStart): readonly (ArgumentPlace | undefined)[] {
-  return args.map(({ word }) => {
-    const isAlone = args.filter((other) => other.word === word).length === 1;
-    return isAlone ? { script: call.script, start: word.pos, end: word.end } : undefined;
+  return args.map(({ word }, index) => {
+    const isShared = args[index - 1]?.word === word || args[index + 1]?.word === word;
+    return isShared ? undefined : { script: call.script, start: word.pos, end: word.end };
   });
 }
 
