@@ -9,7 +9,6 @@ export {
 export {
   diagnose,
   diagnoseWorkflow,
-  mayRunCodex,
   misplacedKeys,
   staleCompiler,
   unpinnedInstalls,
@@ -25,6 +24,7 @@ export {
 export type { DiagnoseOptions, FindingOutcome } from "./options.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
 export {
+  mayRunCodex,
   parseWorkflow,
   type Environment,
   type EnvironmentVariable,

@@ -14,11 +14,11 @@ const DIRECTIVE = /eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?=\s|$)/y;
 
 /**
  * Finds directive comments without a parser: a line of its own counts wherever it stands, in YAML, shell or TOML.
- * Behind other text a comment counts only in YAML; `#` inside one of the `scripts` may be anything.
+ * Behind other text a comment counts only in YAML; `#` inside a script may be anything.
  */
 export function findDirectiveComments(
   text: string,
-  scripts: readonly Span[],
+  scriptsOf: () => readonly Span[],
   locate: (offset: number) => SourceLocation["start"],
 ): DirectiveComment[] {
   const comments: DirectiveComment[] = [];
@@ -32,7 +32,7 @@ export function findDirectiveComments(
       const before = lastNonBlank(text, hash);
       const ownLine = before === -1 || text[before] === "\n";
       const end = lineEnd(text, word);
-      if (ownLine || (before < hash - 1 && !scripts.some((script) => contains(script, hash)))) {
+      if (ownLine || (before < hash - 1 && !scriptsOf().some((script) => contains(script, hash)))) {
         const loc = { start: locate(hash), end: locate(end) };
         comments.push({ type: "Comment", value: text.slice(hash + 1, end), range: [hash, end], loc });
       }

@@ -29,14 +29,14 @@ const parser = new ConfigCommentParser();
 export function disableDirectives(
   text: string,
   comments: readonly DirectiveComment[],
-  scripts: readonly RunScript[],
+  scriptsOf: () => readonly RunScript[],
   locate: (offset: number) => SourceLocation["start"],
 ): Directive[] {
   const parsed = comments.flatMap(parse);
   return parsed.flatMap((directive) => {
     const { type, comment, value, justification } = directive;
     const node: DirectiveNode = { loc: comment.loc, range: removableRange(text, comment) };
-    const script = type === "disable-next-line" ? scriptBelow(text, comment, scripts) : undefined;
+    const script = type === "disable-next-line" ? scriptBelow(text, comment, scriptsOf()) : undefined;
     if (script === undefined || meetsOpenBlock(parsed, directive, script.span.end)) {
       return [new Directive({ type, value, justification, node })];
     }

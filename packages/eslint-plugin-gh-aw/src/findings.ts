@@ -12,11 +12,13 @@ import type { SourceCode } from "eslint";
 /** What of ESLint's source code object is needed, whichever language made it. */
 type Source = Pick<SourceCode, "text"> & { readonly ast: object };
 
-const workflows = new WeakMap<Source, Workflow>();
+/** `false` for a file in which nothing can run Codex. */
+const workflows = new WeakMap<Source, Workflow | false>();
 
 /** The findings of a file; the rules of one run share its model. */
 export function findingsOf(source: Source, options: DiagnoseOptions): readonly Finding[] {
-  return mayRunCodex(source.text) ? withoutRepetition(diagnoseWorkflow(workflowOf(source), options)) : [];
+  const workflow = workflowOf(source);
+  return workflow ? withoutRepetition(diagnoseWorkflow(workflow, options)) : [];
 }
 
 /** What else there is to say about a file. */
@@ -24,7 +26,8 @@ export function noticesOf(
   source: Source,
   find: (workflow: Workflow) => Notice | readonly Notice[],
 ): readonly Notice[] {
-  return mayRunCodex(source.text) ? withoutRepetition([find(workflowOf(source))].flat()) : [];
+  const workflow = workflowOf(source);
+  return workflow ? withoutRepetition([find(workflow)].flat()) : [];
 }
 
 /** Two runs of a job may read one file: what is wrong in it is one fault. */
@@ -34,11 +37,13 @@ function withoutRepetition<Found extends Notice>(findings: readonly Found[]): re
 }
 
 /** The file's model: that of our own language, or, where another plugin's parsed the file, one of its text. */
-function workflowOf(source: Source): Workflow {
-  const known = workflows.get(source);
-  if (known) return known;
-  const workflow = isOurs(source.ast) ? source.ast.workflow : parseWorkflow(source.text);
-  workflows.set(source, workflow);
+function workflowOf(source: Source): Workflow | false {
+  let workflow = workflows.get(source);
+  if (workflow === undefined) {
+    if (isOurs(source.ast)) workflow = source.ast.workflow;
+    else workflow = mayRunCodex(source.text) && parseWorkflow(source.text);
+    workflows.set(source, workflow);
+  }
   return workflow;
 }
 

@@ -10,13 +10,11 @@ const parser = new ConfigCommentParser();
 
 export class WorkflowSourceCode extends EmptyProgramSourceCode {
   readonly hasBOM: boolean;
-  readonly #scripts: readonly RunScript[];
   #comments: DirectiveComment[] | undefined;
 
   constructor({ text, ast, hasBOM }: { text: string; ast: Program; hasBOM: boolean }) {
     super({ text, ast });
     this.hasBOM = hasBOM;
-    this.#scripts = ast.workflow.jobs.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
   }
 
   override traverse(): TraversalStep[] {
@@ -36,7 +34,7 @@ export class WorkflowSourceCode extends EmptyProgramSourceCode {
   getInlineConfigNodes(): DirectiveComment[] {
     return (this.#comments ??= findDirectiveComments(
       this.text,
-      this.#scripts.map(({ span }) => scriptBody(this.text, span)),
+      () => this.#scripts().map(({ span }) => scriptBody(this.text, span)),
       this.#locate,
     ));
   }
@@ -61,6 +59,10 @@ export class WorkflowSourceCode extends EmptyProgramSourceCode {
     }
     return { configs, problems };
   }
+
+  /** Those of all jobs, most of which nothing else has to parse. */
+  readonly #scripts = (): readonly RunScript[] =>
+    this.ast.workflow.jobs.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
 
   readonly #locate = (offset: number): SourceLocation["start"] => this.getLocFromIndex(offset);
 }

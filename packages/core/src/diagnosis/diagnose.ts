@@ -1,9 +1,8 @@
 import type { DiagnoseOptions } from "../options.js";
-import { parseWorkflow, type Workflow } from "../workflow/index.js";
+import { mayRunCodex, parseWorkflow, type Workflow } from "../workflow/index.js";
 import { describeRun } from "./describe-run.js";
 import type { Finding } from "./finding.js";
 import { judgeWorkflow } from "./judge-workflow.js";
-import { mayRunCodex } from "./may-run-codex.js";
 
 /** What is wrong with the Codex runs of a lock file, in the order in which they run. Never throws. */
 export function diagnose(text: string, options: DiagnoseOptions = {}): readonly Finding[] {
@@ -12,6 +11,5 @@ export function diagnose(text: string, options: DiagnoseOptions = {}): readonly 
 
 /** The same for a file that is read already. */
 export function diagnoseWorkflow(workflow: Workflow, options: DiagnoseOptions = {}): readonly Finding[] {
-  if (!mayRunCodex(workflow.text)) return [];
   return judgeWorkflow(workflow, options).flatMap((judged) => describeRun(workflow, judged, options));
 }

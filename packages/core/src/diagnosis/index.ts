@@ -4,4 +4,3 @@ export { misplacedKeys, type MisplacedKeyKind } from "./misplaced-keys.js";
 export type { Notice } from "./notice.js";
 export { staleCompiler, type StaleCompilerKind } from "./stale-compiler.js";
 export { unpinnedInstalls, type UnpinnedKind } from "./unpinned-installs.js";
-export { mayRunCodex } from "./may-run-codex.js";

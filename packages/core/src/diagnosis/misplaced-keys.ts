@@ -4,7 +4,6 @@ import type { DiagnoseOptions } from "../options.js";
 import { firstLine, spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
-import { mayRunCodex } from "./may-run-codex.js";
 import { harmless, type Notice } from "./notice.js";
 
 export type MisplacedKeyKind = UnreadKey["kind"];
@@ -14,7 +13,6 @@ export function misplacedKeys(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<MisplacedKeyKind>[] {
-  if (!mayRunCodex(workflow.text)) return [];
   return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
     if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
     const { config } = verdict.judgement;

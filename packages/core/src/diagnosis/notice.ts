@@ -1,6 +1,6 @@
-import { applyEdits, type Span, type TextEdit } from "../text/index.js";
+import type { Span, TextEdit } from "../text/index.js";
 import type { DiagnoseOptions } from "../options.js";
-import { parseWorkflow, type Workflow } from "../workflow/index.js";
+import { editedWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
 import { judgeWorkflow } from "./judge-workflow.js";
 import { worsensAny } from "./worsened-run.js";
@@ -23,7 +23,7 @@ export function harmless(
   options: DiagnoseOptions,
 ): readonly TextEdit[] | undefined {
   if (!edits || workflow.problems.length > 0) return undefined;
-  const mended = parseWorkflow(applyEdits(workflow.text, edits));
+  const mended = editedWorkflow(workflow, edits);
   const isWorse = worsensAny(judgeWorkflow(workflow, options), judgeWorkflow(mended, options), options);
   return isWorse ? undefined : edits;
 }

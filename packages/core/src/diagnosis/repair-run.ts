@@ -5,10 +5,11 @@ import {
   type Fault,
   type Judgement,
 } from "../codex/judge/index.js";
+import type { CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions } from "../options.js";
 import { providerFor, repairsOf } from "../repair/index.js";
-import { applyEdits, type TextEdit } from "../text/index.js";
-import { parseWorkflow, type Workflow } from "../workflow/index.js";
+import type { TextEdit } from "../text/index.js";
+import { editedWorkflow, parseWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { worsensAnother } from "./worsened-run.js";
@@ -55,7 +56,7 @@ function reachesProxy(
   fault: Fault,
   options: DiagnoseOptions,
 ): boolean {
-  const mended = parseWorkflow(applyEdits(workflow.text, edits));
+  const mended = editedWorkflow(workflow, edits);
   const after = judgeWorkflow(mended, options);
   const judged = after[index];
   if (judged?.verdict.kind !== "judged") return false;
@@ -65,15 +66,26 @@ function reachesProxy(
   const isAddress =
     fault.kind === "misaddressed" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
   if (!isKey && judgement.reason.kind === "missingEnvironmentVariable") return true;
-  const next = findAddressFault(judged.run, judgement, options) ?? unusableAddress(judgement);
-  if (isKey && next) {
-    return repairRun(mended, judged, next, judgement.config, options).fix !== undefined;
-  }
+  const next = addressFaultOf(judged.run, judgement, options);
+  if (isKey && next) return canMendAddress(mended.text, index, options);
   const { outcome } = judgement;
   // WebSockets at the proxy may have been on before, and are a fault of their own.
   return (outcome === "proxied" || (isAddress && outcome === "websocket")) && !(isAddress && next);
 }
 
-function unusableAddress(judgement: Judgement): Fault | undefined {
-  return judgement.reason.kind === "unusableBaseUrl" ? findFault(judgement) : undefined;
+/** Whether the next pass mends what is left. Its edits need the places of the mended file. */
+function canMendAddress(text: string, index: number, options: DiagnoseOptions): boolean {
+  const workflow = parseWorkflow(text);
+  const judged = judgeWorkflow(workflow, options)[index];
+  if (judged?.verdict.kind !== "judged") return false;
+  const { judgement } = judged.verdict;
+  const fault = addressFaultOf(judged.run, judgement, options);
+  return (
+    fault !== undefined && repairRun(workflow, judged, fault, judgement.config, options).fix !== undefined
+  );
+}
+
+function addressFaultOf(run: CodexRun, judgement: Judgement, options: DiagnoseOptions): Fault | undefined {
+  const unusable = judgement.reason.kind === "unusableBaseUrl" ? findFault(judgement) : undefined;
+  return findAddressFault(run, judgement, options) ?? unusable;
 }

@@ -2,7 +2,6 @@ import gte from "semver/functions/gte.js";
 import lte from "semver/functions/lte.js";
 import { exactVersion, findCodexRuns } from "../codex/run/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { mayRunCodex } from "./may-run-codex.js";
 import type { Notice } from "./notice.js";
 
 export type StaleCompilerKind = "missingProvider" | "misplacedProvider";
@@ -25,7 +24,7 @@ const BAD_RELEASES: readonly BadReleases[] = [
 export function staleCompiler(workflow: Workflow): Notice<StaleCompilerKind> | undefined {
   const compiler = workflow.header?.compilerVersion;
   const version = exactVersion(compiler);
-  if (compiler === undefined || !version || !mayRunCodex(workflow.text)) return undefined;
+  if (compiler === undefined || !version) return undefined;
   const bad = BAD_RELEASES.find(({ first, last }) => gte(version, first) && lte(version, last));
   if (!bad || !findCodexRuns(workflow).some(({ apiProxy }) => apiProxy.on)) return undefined;
   const start = workflow.text.indexOf(compiler, workflow.text.indexOf('"compiler_version"'));

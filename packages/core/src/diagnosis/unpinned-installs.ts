@@ -2,7 +2,6 @@ import { exactVersion, findCodexInstalls, findCodexRuns, type CodexInstall } fro
 import type { DiagnoseOptions } from "../options.js";
 import { firstLine, spanInFile, type TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { mayRunCodex } from "./may-run-codex.js";
 import { harmless, type Notice } from "./notice.js";
 
 /** `floatingVersion`: a tag such as `latest`, or a range. */
@@ -13,7 +12,7 @@ export function unpinnedInstalls(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<UnpinnedKind>[] {
-  if (!mayRunCodex(workflow.text) || findCodexRuns(workflow).length === 0) return [];
+  if (findCodexRuns(workflow).length === 0) return [];
   return findCodexInstalls(workflow)
     .filter(({ version }) => !isPinned(version))
     .map((install) => describe(workflow, install, options));

@@ -1,12 +1,11 @@
-import { parse } from "unbash";
-import type { CommandNode, ParsedScript, PipelineNode, Statement } from "unbash";
+import type { CommandNode, PipelineNode, Statement } from "unbash";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import type { CallWord, CommandCall, CommandResult, Program, Shell } from "./command-call.js";
 import { NO_OUTPUT, SUCCESS } from "./command-call.js";
 import { evaluateTest } from "./conditions.js";
-import { replaceExpressions } from "./expressions.js";
 import { appendContent, type Alternatives } from "./files.js";
 import { runFor, runLoop, runWhile } from "./loops.js";
+import { parseScript } from "./parsed-script.js";
 import { applyRedirections, inputOf, openRedirections } from "./redirections.js";
 import { runSimpleCommand, runWords } from "./simple-command.js";
 import { forkState, leaveSubshell, type ShellState } from "./state.js";
@@ -54,10 +53,9 @@ function createInterpreter(programs: Program, depth: number): Interpreter {
     deeper: () => createInterpreter(programs, depth + 1),
     runScript(script, state, input) {
       if (depth > MAX_DEPTH) return SUCCESS;
-      const shellText = replaceExpressions(script);
-      const parsed = parse(shellText.text);
-      if (hasSyntaxError(parsed)) return { output: NO_OUTPUT, status: "failure" };
-      return interpreter.runStatements(parsed.commands, { script: shellText, state }, input);
+      const { shellText, statements } = parseScript(script);
+      if (!statements) return { output: NO_OUTPUT, status: "failure" };
+      return interpreter.runStatements(statements, { script: shellText, state }, input);
     },
     runStatements(statements, context, input) {
       let output: Alternatives = NO_OUTPUT;
@@ -85,11 +83,6 @@ function createInterpreter(programs: Program, depth: number): Interpreter {
         : runCommandNode(interpreter, node, context, input),
   };
   return interpreter;
-}
-
-/** A here-document that runs to the script's end is no error to Bash, which only warns. */
-function hasSyntaxError(parsed: ParsedScript): boolean {
-  return (parsed.errors ?? []).length > 0;
 }
 
 function runPipeline(

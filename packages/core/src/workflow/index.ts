@@ -1,3 +1,5 @@
+export { editedWorkflow } from "./edited-workflow.js";
+export { mayRunCodex } from "./may-run-codex.js";
 export { parseWorkflow } from "./parse-workflow.js";
 export type {
   Environment,

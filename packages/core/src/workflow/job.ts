@@ -1,38 +1,44 @@
-import { once, type MappedText, type Span } from "../text/index.js";
+import { once, type MappedText } from "../text/index.js";
 import { readEnvironment } from "./environment.js";
 import { readStep } from "./step.js";
 import type { Job } from "./workflow.js";
 import { entry, textOf } from "./yaml-entry.js";
 import type { YamlNode } from "./yaml-node.js";
 
-/** What a job has beside its name. */
+/** What a job has that has to be parsed. */
 export type JobContent = Pick<Job, "env" | "condition" | "steps">;
 
-/** Reads the `jobs` mapping. A job or step that is no mapping is left out. */
-export function readJobs(file: MappedText, node: YamlNode | undefined): Job[] {
+/** What shows at a look at its text. */
+export type JobTitle = Omit<Job, keyof JobContent>;
+
+/** Reads the `jobs` mapping. A job or step that is no mapping is left out; an alias may bring in other jobs' steps. */
+export function readJobs(file: MappedText, node: YamlNode | undefined, hasAliases: boolean): Job[] {
   if (node?.kind !== "mapping") return [];
   return node.entries().flatMap(({ key, keySpan, value }) => {
     if (value?.kind !== "mapping") return [];
     const source = file.text.slice(keySpan.start, Math.max(keySpan.start, value.span.end));
-    return [lazyJob(key, keySpan, source, () => readJobContent(file, value))];
+    const title = { id: key, idSpan: keySpan, source, mayRunCodex: hasAliases || source.includes("awf") };
+    return [
+      lazyJob(
+        title,
+        once(() => readJobContent(file, value)),
+      ),
+    ];
   });
 }
 
-/** A job whose content is read when it is first asked for. */
-export function lazyJob(id: string, idSpan: Span, source: string, read: () => JobContent): Job {
-  const get = once(read);
+/** A job whose content is read when it is asked for. */
+export function lazyJob(title: JobTitle, read: () => JobContent): Job {
   return {
-    id,
-    idSpan,
-    source,
+    ...title,
     get env() {
-      return get().env;
+      return read().env;
     },
     get condition() {
-      return get().condition;
+      return read().condition;
     },
     get steps() {
-      return get().steps;
+      return read().steps;
     },
   };
 }

@@ -1,4 +1,5 @@
 import type { Span } from "../text/index.js";
+import { contentLines, type ContentLine } from "./content-lines.js";
 
 /** A key of a block mapping and the lines below it that belong to it. */
 export interface OutlineEntry {
@@ -14,12 +15,16 @@ export interface Outline {
   readonly jobs: readonly OutlineEntry[];
 }
 
-interface Line extends Span {
-  /** The offset of the first character that is not a blank. */
-  readonly content: number;
+/** The steps of a job, each from the start of its first line to the start of the next one's. */
+export interface JobOutline {
+  readonly steps: readonly Span[];
+  /** What stands before the first step and behind the last one. */
+  readonly around: readonly Span[];
 }
 
 const KEY = /^(?:([A-Za-z_][\w-]*)|"([\w-]+)"|'([\w-]+)'):(?=\s|$)/;
+
+const ITEM = /^- +[A-Za-z_"']/;
 
 /**
  * Finds them by indentation alone. `undefined` where the text is not laid out as compilers and people write
@@ -32,21 +37,49 @@ export function outlineOf(text: string): Outline | undefined {
   if (!top || new Set(top.map(({ key }) => key)).size < top.length) return undefined;
   const jobs = top.find(({ key }) => key === "jobs");
   const body = jobs && bodyOf(text, jobs);
-  const first = body && contentLine(text, body);
+  const first = body && firstLine(text, body);
   const entries =
     first && first.content > first.start ? entriesAt(text, body, first.content - first.start) : undefined;
   if (!entries?.every((entry) => opensMapping(text, entry))) return undefined;
   return { env: top.find(({ key }) => key === "env"), jobs: entries };
 }
 
+/** Finds a job's steps by indentation alone; `undefined` where they are not laid out as usual. */
+export function outlineOfJob(text: string, job: OutlineEntry): JobOutline | undefined {
+  const body = bodyOf(text, job);
+  const key = body && firstLine(text, body);
+  const entries = key && entriesAt(text, body, key.content - key.start);
+  const list = entries?.find((entry) => entry.key === "steps");
+  const listBody = list && bodyOf(text, list);
+  if (!listBody) return undefined;
+  const item = firstLine(text, listBody);
+  const steps = item && itemsAt(text, listBody, item.content - item.start);
+  const first = steps?.[0];
+  if (!first) return undefined;
+  const around = [
+    { start: job.span.start, end: first.start },
+    { start: listBody.end, end: job.span.end },
+  ];
+  return { steps, around };
+}
+
+/** The items of a block sequence of mappings; `undefined` if there is anything else. */
+function itemsAt(text: string, span: Span, indentation: number): readonly Span[] | undefined {
+  const starts: number[] = [];
+  for (const line of contentLines(text, span, indentation)) {
+    const isItem = line.content - line.start === indentation && ITEM.test(text.slice(line.content, line.end));
+    if (!isItem) return undefined;
+    starts.push(line.start);
+  }
+  return starts.map((start, index) => ({ start, end: starts[index + 1] ?? span.end }));
+}
+
 /** The entries of a block mapping whose keys stand at `indentation`; `undefined` if there is anything else. */
 function entriesAt(text: string, span: Span, indentation: number): readonly OutlineEntry[] | undefined {
   const starts: { readonly key: string; readonly keySpan: Span; readonly start: number }[] = [];
-  for (const line of linesOf(text, span)) {
-    const depth = line.content - line.start;
-    if (text[line.content] === "\t") return undefined;
-    if (line.content >= line.end || text[line.content] === "#" || depth > indentation) continue;
-    const match = depth === indentation ? KEY.exec(text.slice(line.content, line.end)) : null;
+  for (const line of contentLines(text, span, indentation)) {
+    const isKey = line.content - line.start === indentation;
+    const match = isKey ? KEY.exec(text.slice(line.content, line.end)) : null;
     if (!match) return undefined;
     const end = line.content + match[0].length - 1;
     const key = match[1] ?? match[2] ?? match[3] ?? "";
@@ -70,27 +103,10 @@ function bodyOf(text: string, { keySpan, span }: OutlineEntry): Span | undefined
 /** Whether the value of an entry is a block mapping on the lines below it. */
 function opensMapping(text: string, entry: OutlineEntry): boolean {
   const body = bodyOf(text, entry);
-  const line = body && contentLine(text, body);
+  const line = body && firstLine(text, body);
   return line !== undefined && KEY.test(text.slice(line.content, line.end));
 }
 
-/** The first line that is neither blank nor a comment. */
-function contentLine(text: string, span: Span): Line | undefined {
-  for (const line of linesOf(text, span)) {
-    if (line.content < line.end && text[line.content] !== "#") return line;
-  }
-  return undefined;
-}
-
-function* linesOf(text: string, span: Span): Generator<Line> {
-  for (let start = span.start; start < span.end;) {
-    const lineFeed = text.indexOf("\n", start);
-    const next = lineFeed === -1 || lineFeed >= span.end ? span.end : lineFeed + 1;
-    let end = next;
-    while (end > start && (text[end - 1] === "\n" || text[end - 1] === "\r")) end--;
-    let content = start;
-    while (content < end && text[content] === " ") content++;
-    yield { start, end, content };
-    start = next;
-  }
+function firstLine(text: string, span: Span): ContentLine | undefined {
+  return contentLines(text, span).next().value;
 }

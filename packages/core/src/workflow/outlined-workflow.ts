@@ -1,8 +1,9 @@
-import { fileText } from "../text/index.js";
+import { fileText, once, type Span } from "../text/index.js";
 import { readEnvironment } from "./environment.js";
 import { lazyJob, readJobContent, type JobContent } from "./job.js";
 import { readLockHeader } from "./lock-header.js";
-import type { Outline, OutlineEntry } from "./outline.js";
+import { mayRunCodexInJob } from "./may-run-codex.js";
+import { outlineOfJob, type Outline, type OutlineEntry } from "./outline.js";
 import { parseWholeWorkflow } from "./whole-workflow.js";
 import type { Job, Workflow } from "./workflow.js";
 import { entry } from "./yaml-entry.js";
@@ -31,16 +32,15 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
   }
 
   const parts = outline.jobs.map((part) => {
-    let content: JobContent | undefined;
-    const source = text.slice(part.span.start, part.span.end);
-    const read = (): JobContent => {
-      const value = content ? undefined : valueOf(part);
-      content ??= value
+    const read = once((): JobContent => {
+      const value = valueOf(part);
+      return value
         ? readJobContent(file, value)
         : (readWhole().jobs.get(part.key) ?? readJobContent(file, undefined));
-      return content;
-    };
-    return { source, read, job: lazyJob(part.key, part.keySpan, source, read) };
+    });
+    const source = text.slice(part.span.start, part.span.end);
+    const mayRunCodex = source.includes("awf") && jobMayRunCodex(text, outline, part);
+    return { read, job: lazyJob({ id: part.key, idSpan: part.keySpan, source, mayRunCodex }, read) };
   });
   const env = outline.env && valueOf(outline.env);
   return {
@@ -49,8 +49,17 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
     env: outline.env && !env ? readWhole().workflow.env : readEnvironment(file, env),
     jobs: parts.map(({ job }) => job),
     get problems() {
-      for (const { source, read } of parts) if (source.includes("awf")) read();
+      for (const { job, read } of parts) if (job.mayRunCodex) read();
       return whole?.workflow.problems ?? [];
     },
   };
+}
+
+/** Where the steps cannot be told apart, the job has to be parsed. */
+function jobMayRunCodex(text: string, { env }: Outline, part: OutlineEntry): boolean {
+  const job = outlineOfJob(text, part);
+  if (!job) return true;
+  const around = [...job.around, ...(env ? [env.span] : [])];
+  const textOf = ({ start, end }: Span): string => text.slice(start, end);
+  return mayRunCodexInJob(job.steps.map(textOf), around.map(textOf));
 }

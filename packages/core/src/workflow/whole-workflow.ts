@@ -15,7 +15,7 @@ export function parseWholeWorkflow(text: string): Workflow {
     text,
     header: readLockHeader(text),
     env: readEnvironment(file, entry(entries, "env")?.value),
-    jobs: readJobs(file, entry(entries, "jobs")?.value),
+    jobs: readJobs(file, entry(entries, "jobs")?.value, yaml.hasAliases),
     problems: yaml.problems,
   };
 }

@@ -31,6 +31,8 @@ export interface Job {
   readonly idSpan: Span;
   /** The job as it stands in the file: what is not in here is not in the job, unless an alias brings it in. */
   readonly source: string;
+  /** Whether a look at its text lets it run Codex inside AWF; where not, nothing has to be parsed. */
+  readonly mayRunCodex: boolean;
   readonly env: Environment;
   /** The text of `if`. */
   readonly condition: string | undefined;

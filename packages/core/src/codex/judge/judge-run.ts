@@ -22,7 +22,18 @@ export function judgeConfiguration(run: CodexRun, options: DiagnoseOptions): Jud
   return judge(run, first && assembleConfig(first), options);
 }
 
+/** By the run, and by the option that the verdict depends on. */
+const known = new WeakMap<CodexRun, Map<DiagnoseOptions["baseUrl"], Verdict>>();
+
+/** Worked out once for a run, which several rules look at. */
 export function judgeRun(run: CodexRun, options: DiagnoseOptions): Verdict {
+  const verdicts = known.get(run) ?? new Map<DiagnoseOptions["baseUrl"], Verdict>();
+  const verdict = verdicts.get(options.baseUrl) ?? workOutVerdict(run, options);
+  known.set(run, verdicts.set(options.baseUrl, verdict));
+  return verdict;
+}
+
+function workOutVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   if (!run.apiProxy.on) return { kind: "noProxy" };
   // Where a file is written under a condition, the condition is taken to hold.
   const written = run.config.filter((content) => content !== undefined);

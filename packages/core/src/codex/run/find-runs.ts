@@ -1,6 +1,6 @@
-import type { Workflow } from "../../workflow/index.js";
+import type { Job, Workflow } from "../../workflow/index.js";
 import type { CodexRun } from "./codex-run.js";
-import { createInstalledVersions } from "./installed-versions.js";
+import { createInstalledVersions, noteQuestions, type Question } from "./installed-versions.js";
 import { runJob } from "./job-run.js";
 
 const known = new WeakMap<Workflow, readonly CodexRun[]>();
@@ -15,14 +15,26 @@ export function findCodexRuns(workflow: Workflow): readonly CodexRun[] {
   return runs;
 }
 
+/** The runs of a job, and what else they depend on. */
+interface JobRuns {
+  readonly runs: readonly CodexRun[];
+  readonly questions: readonly Question[];
+}
+
+/** An edited workflow has the same object for each job that the edits leave alone, and the same variables. */
+const knownOfJob = new WeakMap<Job, JobRuns>();
+
 function workOutRuns(workflow: Workflow): readonly CodexRun[] {
   const versions = createInstalledVersions(workflow);
-  // An alias may bring in the steps of another job.
-  const mayAlias = /\s&\w/.test(workflow.text);
   return workflow.jobs.flatMap((job) => {
-    const mayRun = mayAlias || job.source.includes("awf");
-    return mayRun && job.steps.some((step) => step.run?.source.includes("awf"))
-      ? runJob(workflow, job, versions)
+    if (!job.mayRunCodex) return [];
+    const before = knownOfJob.get(job);
+    if (before?.questions.every(({ ask, answer }) => ask(versions) === answer)) return before.runs;
+    const questions: Question[] = [];
+    const runs = job.steps.some((step) => step.run?.source.includes("awf"))
+      ? runJob(workflow, job, noteQuestions(versions, questions))
       : [];
+    knownOfJob.set(job, { runs, questions });
+    return runs;
   });
 }

@@ -11,6 +11,22 @@ export interface InstalledVersions {
   awf(job: Job): string | undefined;
 }
 
+/** What was asked of a workflow's versions, and the answer. */
+export interface Question {
+  readonly ask: (versions: InstalledVersions) => string | undefined;
+  readonly answer: string | undefined;
+}
+
+/** The same versions; adds to `questions` what is asked of them. */
+export function noteQuestions(versions: InstalledVersions, questions: Question[]): InstalledVersions {
+  const note = (ask: Question["ask"]): string | undefined => {
+    const answer = ask(versions);
+    questions.push({ ask, answer });
+    return answer;
+  };
+  return { codex: () => note((other) => other.codex()), awf: (job) => note((other) => other.awf(job)) };
+}
+
 /** The version that a call of `install_awf_binary.sh` installs. */
 export function readAwfInstall(call: CommandCall): string | undefined {
   const script = call.words.findIndex(({ value }) => baseName(value) === "install_awf_binary.sh");

@@ -3,7 +3,28 @@
  * Where it says no, there is nothing to find.
  */
 export function mayRunCodex(text: string): boolean {
-  return text.includes("awf") && (text.includes("CODEX_HOME") || hasWordCodex(text));
+  return text.includes("awf") && namesCodex(text);
+}
+
+/**
+ * The same for a job: whether one of its steps may run Codex inside AWF. `around` is what else gives it variables.
+ *
+ * Such a step names both, or gets Codex from elsewhere. Of that the model follows variables of the job and the
+ * workflow, those that other steps write to `$GITHUB_ENV`, and scripts that come to Bash on its standard input.
+ */
+export function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): boolean {
+  const starters = steps.filter((step) => step.includes("awf"));
+  if (starters.length === 0) return false;
+  if (starters.some(namesCodex) || around.some(namesCodex)) return true;
+  const readsScript = starters.some((step) => READS_SCRIPT.test(step));
+  return steps.some((step) => (readsScript || step.includes("GITHUB_ENV")) && namesCodex(step));
+}
+
+/** `... | bash`, `bash < file` */
+const READS_SCRIPT = /\|[^\n]*\b(?:ba)?sh\b|\b(?:ba)?sh\b[^\n]*[^<]<[^<]/;
+
+function namesCodex(text: string): boolean {
+  return text.includes("CODEX_HOME") || hasWordCodex(text);
 }
 
 /**

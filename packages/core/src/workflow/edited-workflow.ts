@@ -1,0 +1,83 @@
+import { applyEdits, fileText, type Span, type TextEdit } from "../text/index.js";
+import { lazyJob } from "./job.js";
+import { outlineOf, outlineOfJob } from "./outline.js";
+import { parseWorkflow } from "./parse-workflow.js";
+import { readStep } from "./step.js";
+import type { Job, Step, Workflow } from "./workflow.js";
+import { parseYaml } from "./yaml-file.js";
+
+/**
+ * A sound workflow after edits, to see what it does then. Where they change steps of one job, only these steps are
+ * parsed, and all else is what it was: its places are those before the edits.
+ *
+ * @throws RangeError if an edit lies outside the text or two edits overlap.
+ */
+export function editedWorkflow(workflow: Workflow, edits: readonly TextEdit[]): Workflow {
+  const text = applyEdits(workflow.text, edits);
+  const jobs = editedJobs(workflow, edits, text);
+  if (!jobs) return parseWorkflow(text);
+  const { header, env } = workflow;
+  return { text, header, env, jobs, problems: [] };
+}
+
+/** `undefined` where more than the steps of one job would change, or where that cannot be told. */
+function editedJobs(
+  workflow: Workflow,
+  edits: readonly TextEdit[],
+  text: string,
+): readonly Job[] | undefined {
+  const outline = outlineOf(workflow.text);
+  const index = outline?.jobs.findIndex(({ span }) => edits.every((edit) => isInside(edit, span))) ?? -1;
+  const [part, job] = [outline?.jobs[index], workflow.jobs[index]];
+  if (!part || !job) return undefined;
+  const spans = outlineOfJob(workflow.text, part)?.steps;
+  if (spans?.length !== job.steps.length) return undefined;
+  const steps = editedSteps(job.steps, spans, edits, text);
+  if (!steps) return undefined;
+  const { id, idSpan, env, condition } = job;
+  const source = text.slice(part.span.start, part.span.end + growthOf(edits));
+  const edited = lazyJob({ id, idSpan, source, mayRunCodex: true }, () => ({ env, condition, steps }));
+  return workflow.jobs.with(index, edited);
+}
+
+function editedSteps(
+  steps: readonly Step[],
+  spans: readonly Span[],
+  edits: readonly TextEdit[],
+  text: string,
+): readonly Step[] | undefined {
+  let growth = 0;
+  let changes = 0;
+  const result: Step[] = [];
+  for (const [index, step] of steps.entries()) {
+    const span = spans[index] ?? step.span;
+    if (!isInside(step.span, span)) return undefined;
+    const own = edits.filter((edit) => isInside(edit, span));
+    const start = span.start + growth;
+    growth += growthOf(own);
+    changes += own.length;
+    const edited = own.length === 0 ? step : parseStep(text, { start, end: span.end + growth });
+    if (!edited) return undefined;
+    result.push(edited);
+  }
+  return changes === edits.length ? result : undefined;
+}
+
+/** Parses the lines of one step; `undefined` if they are more or less than that. */
+function parseStep(text: string, { start, end }: Span): Step | undefined {
+  // The next step's line has to stay a line of its own.
+  if (end < text.length && text[end - 1] !== "\n") return undefined;
+  const { root, problems, hasAliases } = parseYaml(text.slice(start, end), start);
+  if (problems.length > 0 || hasAliases || root?.kind !== "sequence") return undefined;
+  const [item, ...others] = root.items();
+  return item?.kind === "mapping" && others.length === 0 ? readStep(fileText(text), item) : undefined;
+}
+
+/** Whether an edit or a node stands behind the start of a part and at its end at the latest. */
+function isInside({ start, end }: Span, part: Span): boolean {
+  return start > part.start && end <= part.end;
+}
+
+function growthOf(edits: readonly TextEdit[]): number {
+  return edits.reduce((sum, { start, end, text }) => sum + text.length - (end - start), 0);
+}

@@ -1,0 +1,70 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { applyEdits, diagnose, parseWorkflow, type TextEdit } from "../../../packages/core/src/index.js";
+import { editedWorkflow } from "../../../packages/core/src/workflow/index.js";
+import type { Workflow } from "../../../packages/core/src/workflow/index.js";
+import { generations, type Compiler } from "../../support/generations.js";
+import { lockFile } from "../../support/lock-file.js";
+import { withCrlf } from "../../support/workflow.js";
+
+/** All that a workflow's model says, but for places. */
+function contentOf({ text, header, env, jobs, problems }: Workflow): unknown {
+  const variables = (environment: Workflow["env"]) =>
+    [...environment.values()].map(({ name, value }) => [name, value]);
+  return {
+    ...{ text, header, problems: problems.length > 0, env: variables(env) },
+    jobs: jobs.map((job) => ({
+      ...{ id: job.id, condition: job.condition, env: variables(job.env) },
+      steps: job.steps.map(({ name, uses, condition, shell, env: own, run }) => ({
+        ...{ name, uses, condition, shell, env: variables(own), run: run?.source },
+      })),
+    })),
+  };
+}
+
+function expectSame(text: string, edits: readonly TextEdit[]): void {
+  const edited = editedWorkflow(parseWorkflow(text), edits);
+  expect(contentOf(edited)).toEqual(contentOf(parseWorkflow(applyEdits(text, edits))));
+}
+
+const texts = (Object.keys(generations) as Compiler[]).map((compiler) => lockFile({ compiler }));
+
+describe("an edited workflow says what the edited text says", () => {
+  test("for all that is mended", () => {
+    const mended = texts.flatMap((text) =>
+      [text, withCrlf(text)].flatMap((variant) =>
+        diagnose(variant).flatMap(({ fix }) => (fix ? [{ variant, fix }] : [])),
+      ),
+    );
+    expect(mended.length).toBeGreaterThan(5);
+    for (const { variant, fix } of mended) expectSame(variant, fix);
+  });
+
+  test("for text put in anywhere", () => {
+    const inserted = fc.constantFrom(
+      ...["x", " ", "\n", "# ", "'", ": ", "\n          x\n", "\n      - run: codex\n", "\njobs:\n"],
+      ...["      - name: a\n        run: b\n", "  a:\n    steps: []\n", "{", "&a ", "*a", "\t"],
+    );
+    const insertions = fc.array(fc.tuple(fc.nat(), inserted), { minLength: 1, maxLength: 3 });
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), insertions, (text, places) => {
+        const edits = places.map(([place, added]) => {
+          const start = place % text.length;
+          return { start, end: start, text: added };
+        });
+        expectSame(text, edits);
+      }),
+      { numRuns: 500 },
+    );
+  }, 60_000);
+
+  test("for text taken away anywhere", () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...texts), fc.nat(), fc.nat({ max: 80 }), (text, place, length) => {
+        const start = place % text.length;
+        expectSame(text, [{ start, end: Math.min(text.length, start + length), text: "" }]);
+      }),
+      { numRuns: 500 },
+    );
+  }, 60_000);
+});

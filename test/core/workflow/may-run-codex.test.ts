@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { findCodexRuns, parseWorkflow } from "../../../packages/core/src/index.js";
+import { parseWholeWorkflow } from "../../../packages/core/src/workflow/whole-workflow.js";
+import { otherEngineFile, type Mention } from "../../bench/lock-files/other-engine-file.js";
+import { generations, type Compiler } from "../../support/generations.js";
+import { lockFile } from "../../support/lock-file.js";
+import { labelledFiles } from "../../support/shared.js";
+import { workflow, type Step } from "../../support/workflow.js";
+
+function mayRun(steps: readonly Step[], top = ""): boolean | undefined {
+  return parseWorkflow(top + workflow({ jobs: { agent: steps } })).jobs[0]?.mayRunCodex;
+}
+
+const prompt: Step = { name: "Prompt", run: "cat << EOF > prompt.txt\ncodex exec\nEOF\n" };
+const awf = (command: string): Step => ({ name: "Execute", run: `sudo -E awf --env-all -- ${command}` });
+
+describe("a job may run Codex in AWF", () => {
+  test.each<[string, Step[], string?]>([
+    ["whose step calls both", [awf("codex exec")]],
+    ["whose step names Codex's folder", [{ ...awf("wrapper"), env: { CODEX_HOME: "/tmp" } }]],
+    [
+      "which gets the command from a variable of the workflow",
+      [awf("$AGENT")],
+      "env:\n  AGENT: codex exec\n",
+    ],
+    [
+      "which gets it from `$GITHUB_ENV`",
+      [{ name: "a", run: 'echo A="codex exec" >> $GITHUB_ENV' }, awf("$A")],
+    ],
+    ["which pipes a script of another step into Bash", [prompt, awf("-c 'cat prompt.txt | bash'")]],
+    ["which gives Bash a script of another step", [prompt, awf("bash < prompt.txt")]],
+  ])("%s", (_, steps, top) => {
+    expect(mayRun(steps, top)).toBe(true);
+  });
+});
+
+describe("a job does not run Codex in AWF", () => {
+  test.each<[string, Step[]]>([
+    ["without AWF", [{ name: "a", run: "codex exec" }]],
+    ["if only the prompt names Codex", [prompt, awf(`claude "$(cat prompt.txt)"`)]],
+    ["if it lists models of Codex", [awf(`copilot --models gpt-5-codex,"codex":`)]],
+  ])("%s", (_, steps) => {
+    expect(mayRun(steps)).toBe(false);
+  });
+});
+
+test("none that is left unread runs Codex", () => {
+  const mentions: readonly Mention[] = ["models, escaped", "models, plain", "prompt", "none"];
+  const texts = [
+    ...(Object.keys(generations) as Compiler[]).map((compiler) => lockFile({ compiler })),
+    ...mentions.map((mention) => otherEngineFile(mention, 20_000)),
+    ...labelledFiles().map(({ text }) => text),
+  ];
+  let unread = 0;
+  for (const text of texts) {
+    const runs = findCodexRuns(parseWholeWorkflow(text));
+    for (const { id, mayRunCodex } of parseWorkflow(text).jobs) {
+      if (mayRunCodex) continue;
+      unread++;
+      expect(runs.some(({ job }) => job.id === id)).toBe(false);
+    }
+  }
+  expect(unread).toBeGreaterThan(5);
+});
