@@ -1,5 +1,5 @@
 // Compiles both packages, quickly if nothing has changed since the last time, and makes one file of each: a process
-// that starts cold spends as long on opening a hundred small modules as on linting a lock file.
+// that starts cold would spend as long on finding and opening some three hundred modules as on linting a lock file.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -12,15 +12,6 @@ const { status } = spawnSync(process.execPath, [compiler, "-b", "packages/eslint
 if (status !== 0) process.exit(1);
 
 // Not at the top: what imports this file may install the dependencies first.
-const { build } = await import("rolldown");
-for (const name of ["core", "eslint-plugin-gh-aw"]) {
-  await build({
-    cwd: fileURLToPath(new URL(`../packages/${name}/`, import.meta.url)),
-    input: "dist/index.js",
-    // Dependencies stay what they are: packages that users can update.
-    external: /^[^./]/,
-    platform: "node",
-    output: { file: "dist/bundle.js" },
-    logLevel: "warn",
-  });
-}
+const { bundlePackage } = await import("./bundle-package.mjs");
+await bundlePackage("core");
+await bundlePackage("eslint-plugin-gh-aw");

@@ -16,8 +16,27 @@ export type NamedFault = { readonly fault: Fault } & {
   [Outcome in FindingOutcome]: { readonly outcome: Outcome; readonly kind: FindingKinds[Outcome] };
 }[FindingOutcome];
 
-/** Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's. */
+const known = new WeakMap<Judgement, readonly NamedFault[]>();
+
+/**
+ * Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's. Worked out
+ * once for a judgement, which several rules look at.
+ */
 export function faultsOf(
+  run: CodexRun,
+  judgement: Judgement,
+  fileText: string,
+  options: DiagnoseOptions,
+): readonly NamedFault[] {
+  let faults = known.get(judgement);
+  if (!faults) {
+    faults = findFaults(run, judgement, fileText, options);
+    known.set(judgement, faults);
+  }
+  return faults;
+}
+
+function findFaults(
   run: CodexRun,
   judgement: Judgement,
   fileText: string,

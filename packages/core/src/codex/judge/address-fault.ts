@@ -33,9 +33,12 @@ export function needsVersionPath(run: CodexRun): boolean {
   return awf !== undefined && lte(awf, LAST_WITHOUT_V1);
 }
 
+/** What the models begin with that AWF's proxy serves at a port of their own. */
+const COPILOT = "copilot/";
+
 /** The port at which AWF's proxy serves a model. */
 export function proxyPort(model: string | undefined): string {
-  return model?.startsWith("copilot/") === true ? "10002" : "10000";
+  return model?.startsWith(COPILOT) === true ? "10002" : "10000";
 }
 
 /** What is wrong with an address that Codex can use; `undefined` if nothing is, or only the shell knows it. */
@@ -48,19 +51,23 @@ export function findAddressFault(
   // Without a provider, AWF itself sets the address.
   if (reason.kind === "environmentBaseUrl" || reason.baseUrl === options.baseUrl) return undefined;
   const { provider, baseUrl } = reason;
-  const path = provider === "openai" ? ["openai_base_url"] : ["model_providers", provider, "base_url"];
   const text = config?.text.text ?? "";
+  const problem = portProblem(baseUrl, run, text) ?? pathProblem(baseUrl, run);
+  if (!problem) return undefined;
+  const path = provider === "openai" ? ["openai_base_url"] : ["model_providers", provider, "base_url"];
   const place = textAt(text, path) === baseUrl ? tableOrKey(text, path) : undefined;
   if (place && config?.guesses.some(({ start }) => start >= place.start && start <= endOfLine(text, place)))
     return undefined;
-  const problem = portProblem(baseUrl, run, text) ?? pathProblem(baseUrl, run);
-  return problem && { kind: "misaddressed", reason: { ...problem, provider, baseUrl }, place };
+  return { kind: "misaddressed", reason: { ...problem, provider, baseUrl }, place };
 }
 
 type Problem<Reason = AddressReason> = Reason extends unknown ? Omit<Reason, "provider" | "baseUrl"> : never;
 
 function portProblem(baseUrl: string, run: CodexRun, config: string): Problem | undefined {
   const port = portOf(baseUrl);
+  if (port === undefined) return undefined;
+  const isForCopilot = [run.model, run.compiledModel, config].some((text) => text?.includes(COPILOT));
+  if (port === proxyPort(undefined) && !isForCopilot) return undefined;
   // A wrapper and `threat-detect` may ask for a model that the lock file does not name.
   const models = [run.model, run.compiledModel, textAt(config, ["model"])].filter(
     (model) => model !== undefined && model !== "",
@@ -69,9 +76,7 @@ function portProblem(baseUrl: string, run: CodexRun, config: string): Problem | 
     models.some((model) => model?.includes("$")) || (models.length === 0 && run.starter !== "codex");
   const fitting = new Set(models.length === 0 ? [proxyPort(undefined)] : models.map(proxyPort));
   const [only] = fitting;
-  if (isUnknown || fitting.size !== 1 || only === undefined || port === undefined || port === only) {
-    return undefined;
-  }
+  if (isUnknown || fitting.size !== 1 || only === undefined || port === only) return undefined;
   return { kind: "unfitPort", port, fitting: only, model: models[0] };
 }
 
