@@ -4,8 +4,15 @@ import type { Scope } from "./scope.js";
 
 /** A run of characters of a word, and whether the shell splits it at blanks. */
 interface Segment {
-  readonly text: string;
+  text: string;
   readonly splits: boolean;
+}
+
+/** Adds to the last segment what the shell does not split either. */
+function push(segments: Segment[], text: string, splits: boolean): void {
+  const last = segments.at(-1);
+  if (last && !last.splits && !splits) last.text += text;
+  else segments.push({ text, splits });
 }
 
 /**
@@ -45,8 +52,8 @@ function addSegments(part: WordPart, segments: Segment[], scope: Scope, quoted: 
     case "SimpleExpansion":
     case "ParameterExpansion": {
       const expanded = expandParameter(part, scope);
-      if (expanded.kind === "value") segments.push({ text: expanded.value, splits: !quoted });
-      else if (expanded.kind === "unknown") segments.push({ text: expanded.text, splits: false });
+      if (expanded.kind === "value") push(segments, expanded.value, !quoted);
+      else if (expanded.kind === "unknown") push(segments, expanded.text, false);
       else if (expanded.kind === "operand")
         for (const child of expanded.parts) addOperand(child, segments, scope, quoted);
       return;
@@ -54,29 +61,29 @@ function addSegments(part: WordPart, segments: Segment[], scope: Scope, quoted: 
     case "DoubleQuoted":
     case "LocaleString":
       // An empty pair of quotes is a field of its own.
-      segments.push({ text: "", splits: false });
+      push(segments, "", false);
       for (const child of part.parts) addSegments(child, segments, scope, true);
       return;
     case "Literal":
     case "SingleQuoted":
     case "AnsiCQuoted":
     case "Glob":
-      segments.push({ text: part.value, splits: false });
+      push(segments, part.value, false);
       return;
     case "CommandExpansion":
     case "ArithmeticExpansion":
     case "ProcessSubstitution":
-      segments.push({ text: part.text.startsWith("`") ? `$(${part.text})` : part.text, splits: false });
+      push(segments, part.text.startsWith("`") ? `$(${part.text})` : part.text, false);
       return;
     case "ExtendedGlob":
     case "BraceExpansion":
-      segments.push({ text: part.text, splits: false });
+      push(segments, part.text, false);
   }
 }
 
 /** Blanks of an operand split, as in `${MODEL:+ --model "$MODEL"}`. */
 function addOperand(part: WordPart, segments: Segment[], scope: Scope, quoted: boolean): void {
-  if (part.type === "Literal") segments.push({ text: part.value, splits: !quoted });
+  if (part.type === "Literal") push(segments, part.value, !quoted);
   else addSegments(part, segments, scope, quoted);
 }
 

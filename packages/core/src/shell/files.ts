@@ -98,7 +98,7 @@ function limit(alternatives: Alternatives): Alternatives {
 function isTooLarge(content: Content): boolean {
   if (content.length <= FEW_PARTS) return false;
   const size = content.reduce(
-    (sum, part) => sum + 1000 + (part.kind === "known" ? part.expanded.text.text.length : 0),
+    (sum, part) => sum + 10_000 + (part.kind === "known" ? part.expanded.text.text.length : 0),
     0,
   );
   return size > MAX_SIZE;

@@ -1,4 +1,5 @@
 import { parse, TomlError } from "smol-toml";
+import { rememberLast } from "../../text/index.js";
 import { withoutByteOrderMark } from "./byte-order-mark.js";
 import { readDottedKey } from "./dotted-key.js";
 import { lastTablePath } from "./locate.js";
@@ -7,18 +8,20 @@ import { oversizedInteger } from "./toml-tree.js";
 import { tableFrom, type TomlTable } from "./toml-value.js";
 
 /** Reads config.toml. Every release reads TOML 1.1 (measured, 0.98 to 0.169). */
-export function parseConfig(config: string): TomlTable | InvalidToml | DuplicateKey {
-  const text = withoutByteOrderMark(config);
-  const removed = config.length - text.length;
-  try {
-    return tableFrom(parse(text, { integersAsBigInt: true }));
-  } catch (error) {
-    if (error instanceof TomlError) return describeError(error, text, removed);
-    const position = oversizedInteger(text) ?? { line: 1, column: 1, offset: 0 };
-    const message = error instanceof Error ? error.message : String(error);
-    return { kind: "invalidToml", message, ...position, offset: position.offset + removed };
-  }
-}
+export const parseConfig: (config: string) => TomlTable | InvalidToml | DuplicateKey = rememberLast(
+  (config) => {
+    const text = withoutByteOrderMark(config);
+    const removed = config.length - text.length;
+    try {
+      return tableFrom(parse(text, { integersAsBigInt: true }));
+    } catch (error) {
+      if (error instanceof TomlError) return describeError(error, text, removed);
+      const position = oversizedInteger(text) ?? { line: 1, column: 1, offset: 0 };
+      const message = error instanceof Error ? error.message : String(error);
+      return { kind: "invalidToml", message, ...position, offset: position.offset + removed };
+    }
+  },
+);
 
 function describeError(error: TomlError, text: string, removed: number): InvalidToml | DuplicateKey {
   const { line, column } = error;

@@ -1,5 +1,5 @@
 import { parseTOML, type AST } from "toml-eslint-parser";
-import type { Span } from "../../text/index.js";
+import { rememberLast, type Span } from "../../text/index.js";
 import { withoutByteOrderMark } from "./byte-order-mark.js";
 import { fitsInto64Bits } from "./toml-value.js";
 
@@ -11,17 +11,27 @@ export interface TomlTree {
 
 /** What `read` finds in the tree of config.toml; `undefined` where the text is not TOML or nested beyond measure. */
 export function readTree<Result>(config: string, read: (tree: TomlTree) => Result): Result | undefined {
-  const text = withoutByteOrderMark(config);
-  const removed = config.length - text.length;
+  const tree = treeOf(config);
   try {
-    return read({
-      statements: parseTOML(text, { tomlVersion: "1.1" }).body[0].body,
-      spanOf: ({ range: [start, end] }) => ({ start: start + removed, end: end + removed }),
-    });
+    return tree && read(tree);
   } catch {
     return undefined;
   }
 }
+
+const treeOf = rememberLast((config): TomlTree | undefined => {
+  const text = withoutByteOrderMark(config);
+  const removed = config.length - text.length;
+  try {
+    const [{ body: statements }] = parseTOML(text, { tomlVersion: "1.1" }).body;
+    return {
+      statements,
+      spanOf: ({ range: [start, end] }) => ({ start: start + removed, end: end + removed }),
+    };
+  } catch {
+    return undefined;
+  }
+});
 
 export function keyPath(key: AST.TOMLKey): readonly string[] {
   return key.keys.map((segment) => (segment.type === "TOMLBare" ? segment.name : segment.value));
