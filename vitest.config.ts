@@ -7,6 +7,7 @@ const source = "gh-aw-lint-source";
 const built = [
   "test/demo/**/*.test.ts",
   "test/docs/readme.test.ts",
+  "test/editor/**/*.test.ts",
   "test/plugin/concurrency.test.ts",
   "test/plugin/types.test.ts",
 ];
