@@ -2,7 +2,7 @@ import type { Outcome } from "@gh-aw-lint/core";
 import { observeRuns, type ObservedRun } from "./codex-runs.js";
 import { mend, type ReportedFile } from "./lock-files.js";
 import { isInstalled, runCodex } from "./oracle.js";
-import { NEWEST, pinOf } from "./pin.js";
+import { LATER, pinOf } from "./pin.js";
 import type { CodexCall } from "./sandbox/run-job.js";
 
 /** What the real Codex did with what a lock file gave it. */
@@ -10,6 +10,7 @@ export type Result = Outcome | "not reached" | "not installed" | "-";
 
 /** A Codex run before and after `eslint --fix`, at one version of Codex. */
 export interface Change {
+  readonly version: string;
   readonly before: Result;
   readonly after: Result;
   /** The outcome afterwards with a placeholder key, if Codex refused to run for want of a key. */
@@ -24,7 +25,7 @@ export interface ExaminedRun {
   readonly isLabelledBroken: boolean;
   readonly fix: "fixed" | "no fix" | "not reported";
   readonly atPin: Change;
-  readonly atNewest: Change;
+  readonly later: readonly Change[];
   /** Steps that failed on the way to Codex, in the mended file. */
   readonly failures: readonly string[];
 }
@@ -39,11 +40,13 @@ export async function examineFile(file: ReportedFile): Promise<readonly Examined
     const pin = pinOf(run.codexVersion);
     const change = (version: string): Promise<Change> =>
       compare(before[index], after[index], version, pin.isAffected);
+    const later: Change[] = [];
+    for (const version of LATER) later.push(await change(version));
     examined.push({
       ...{ file: file.file, job: run.job.id, step: run.step.name ?? "", pin: pin.shown },
       isLabelledBroken: file.jobs[index]?.verdict === "broken",
       fix: "not reported",
-      ...{ atPin: await change(pin.version), atNewest: await change(NEWEST) },
+      ...{ atPin: await change(pin.version), later },
       failures: after[index]?.failures ?? [],
     });
   }
@@ -56,8 +59,9 @@ async function compare(
   version: string,
   isAffected: boolean,
 ): Promise<Change> {
-  if (!isAffected) return { before: "-", after: "-", afterWithKey: undefined };
+  if (!isAffected) return { version, before: "-", after: "-", afterWithKey: undefined };
   return {
+    version,
     before: await resultOf(before?.call, version),
     after: await resultOf(after?.call, version),
     afterWithKey: await outcomeWithKey(after?.call, version),

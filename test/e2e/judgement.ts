@@ -1,5 +1,4 @@
 import type { Change, ExaminedRun } from "./examine.js";
-import { NEWEST } from "./pin.js";
 
 /** What contradicts the plugin's word about a run, each as a sentence; none if all is well. */
 export function problemsOf(run: ExaminedRun): readonly string[] {
@@ -11,18 +10,15 @@ export function problemsOf(run: ExaminedRun): readonly string[] {
   if (run.fix === "not reported" && run.atPin.before === "direct")
     say(`direct at ${run.pin}, but not reported`);
   if (run.fix !== "fixed") return problems;
-  for (const [version, change] of [
-    [run.pin, run.atPin],
-    [NEWEST, run.atNewest],
-  ] as const) {
+  for (const change of [run.atPin, ...run.later]) {
     if (change.after !== "not installed" && !isMended(change))
-      say(`${change.after} after the fix at ${version}`);
+      say(`${change.after} after the fix at ${change.version}`);
   }
   return problems;
 }
 
-export function needsKey({ atPin, atNewest }: ExaminedRun): boolean {
-  return [atPin, atNewest].some(({ afterWithKey }) => afterWithKey !== undefined);
+export function needsKey({ atPin, later }: ExaminedRun): boolean {
+  return [atPin, ...later].some(({ afterWithKey }) => afterWithKey !== undefined);
 }
 
 /** Whether AWF gives the container a placeholder key is not the lock file's to say: with one, it works. */

@@ -10,8 +10,8 @@ export interface Pin {
 /** Stands for `latest`, a range, an expression and no version at all: a release from when these were written. */
 const FOR_ANY = "0.121.0";
 
-/** The newest version that is tried with every lock file. */
-export const NEWEST = "0.169.0";
+/** What is tried with every lock file beside its pin: a release of later months, and the newest that is known. */
+export const LATER: readonly string[] = ["0.148.0", "0.169.0"];
 
 export function pinOf(codexVersion: string | undefined): Pin {
   const numbers = /^v?(\d+)\.(\d+)\.(\d+)$/.exec(codexVersion ?? "")?.slice(1);

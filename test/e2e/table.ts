@@ -1,15 +1,25 @@
 import type { Change, ExaminedRun } from "./examine.js";
 import { needsKey, problemsOf } from "./judgement.js";
-import { NEWEST } from "./pin.js";
+import { LATER } from "./pin.js";
 
-const header = ["file", "job", "step", "pin", "fix", "at pin", `at ${NEWEST}`, "keys", "failed steps"];
+const header: readonly string[] = [
+  "file",
+  "job",
+  "step",
+  "pin",
+  "fix",
+  "at pin",
+  ...LATER.map((version) => `at ${version}`),
+  "keys",
+  "failed steps",
+];
 
 /** All runs as a table, what failed on the way to Codex, and how many runs there are of each kind. */
 export function formatRuns(runs: readonly ExaminedRun[]): string {
   const failures = [...new Set(runs.flatMap((run) => run.failures))];
   const rows = runs.map((run) => [
     ...[shortName(run.file), run.job, run.step, run.pin, run.fix],
-    ...[changeText(run.atPin), changeText(run.atNewest), keysText(run)],
+    ...[changeText(run.atPin), ...run.later.map(changeText), keysText(run)],
     run.failures.map((failure) => `[${failures.indexOf(failure) + 1}]`).join(" "),
   ]);
   const notes = failures.map((failure, index) => `[${index + 1}] ${failure}`);
@@ -28,8 +38,8 @@ function changeText({ before, after }: Change): string {
   return `${before} -> ${after}`;
 }
 
-function keysText({ atPin, atNewest }: ExaminedRun): string {
-  const outcomes = [atPin, atNewest].flatMap(({ afterWithKey }) => afterWithKey ?? []);
+function keysText({ atPin, later }: ExaminedRun): string {
+  const outcomes = [atPin, ...later].flatMap(({ afterWithKey }) => afterWithKey ?? []);
   return outcomes.length > 0 ? `with OPENAI_API_KEY: ${[...new Set(outcomes)].join(", ")}` : "";
 }
 
