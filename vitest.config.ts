@@ -5,6 +5,7 @@ const source = "gh-aw-lint-source";
 
 // These see what users see: the compiled packages.
 const built = [
+  "test/cli/process.test.ts",
   "test/demo/**/*.test.ts",
   "test/docs/readme.test.ts",
   "test/plugin/concurrency.test.ts",
