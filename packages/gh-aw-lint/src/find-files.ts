@@ -14,8 +14,10 @@ const lockFiles = "*.lock.{yml,yaml}";
  * @returns absolute paths without repetition, sorted within each folder
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<readonly string[]> {
-  const found = paths.length > 0 ? paths.map((path) => filesOf(path, cwd)) : [filesOfRepository(cwd)];
-  return [...new Set((await Promise.all(found)).flat())];
+  if (paths.length === 0) return await filesOfRepository(cwd);
+  const files = new Set<string>();
+  for (const path of paths) for (const file of await filesOf(path, cwd)) files.add(file);
+  return [...files];
 }
 
 async function filesOfRepository(cwd: string): Promise<readonly string[]> {
