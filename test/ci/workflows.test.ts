@@ -6,6 +6,9 @@ import { readAction } from "../support/action.js";
 import { workflowProblems } from "../support/actionlint.js";
 
 const folder = "examples/workflows";
+const paths = [folder, ".github/workflows"].flatMap((parent) =>
+  readdirSync(parent).map((file) => join(parent, file)),
+);
 const manifest = JSON.parse(readFileSync("packages/gh-aw-lint/package.json", "utf8")) as { version: string };
 
 test("actionlint runs here, and finds what is wrong", () => {
@@ -17,8 +20,8 @@ test("actionlint runs here, and finds what is wrong", () => {
   ]);
 });
 
-describe.each(readdirSync(folder))("the workflow %s", (file) => {
-  const text = readFileSync(join(folder, file), "utf8");
+describe.each(paths)("the workflow %s", (path) => {
+  const text = readFileSync(path, "utf8");
 
   test("is right, says actionlint", () => {
     expect(workflowProblems(text)).toEqual([]);
@@ -34,10 +37,11 @@ describe.each(readdirSync(folder))("the workflow %s", (file) => {
   test("names the permissions it needs", () => {
     expect(text).toMatch(/^permissions:/m);
   });
+});
 
-  test("is shown in the documentation", () => {
-    expect(readFileSync("docs/ci.md", "utf8")).toContain(`\`\`\`yaml\n${text}\`\`\``);
-  });
+test.each(readdirSync(folder))("the documentation shows %s", (file) => {
+  const text = readFileSync(join(folder, file), "utf8");
+  expect(readFileSync("docs/ci.md", "utf8")).toContain(`\`\`\`yaml\n${text}\`\`\``);
 });
 
 test.each(["README.md", "docs/ci.md", ...readdirSync(folder).map((file) => join(folder, file))])(
