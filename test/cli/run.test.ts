@@ -37,6 +37,11 @@ describe("the exit code", () => {
     ["a number that is none", ["--max-warnings", "many"], "It must be a whole number."],
     ["an option without its value", ["--format"], "argument missing"],
     ["an unknown rule", ["--explain", "codex-websocket-400"], "Did you mean `codex-websocket-401`?"],
+    [
+      "a part of rules' names",
+      ["--explain", "websocket"],
+      "Did you mean `codex-proxy-websocket` or `codex-websocket-401`?",
+    ],
   ])("is 2 for %s", async (_, args, message) => {
     const { status, stdout, stderr } = await runCommand(args, { cwd: temporaryFolder() });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });

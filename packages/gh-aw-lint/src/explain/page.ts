@@ -22,6 +22,13 @@ export function rulePage(rule: string): string {
   if (names.includes(name)) return readFileSync(join(folder, `${name}.md`), "utf8");
   const list = names.map((known) => `  ${known}\n`).join("");
   throw new UsageError(
-    `There is no rule \`${rule}\`. Did you mean \`${closest(name, names)}\`? The rules are:\n\n${list}`,
+    `There is no rule \`${rule}\`. Did you mean ${similar(name, names)}? The rules are:\n\n${list}`,
   );
+}
+
+/** The names of which somebody remembers a part, else the one that is spelled most like it. */
+function similar(name: string, names: readonly string[]): string {
+  const containing = names.filter((known) => name !== "" && known.includes(name));
+  const found = containing.length > 0 ? containing : [closest(name, names)];
+  return found.map((known) => `\`${known}\``).join(" or ");
 }

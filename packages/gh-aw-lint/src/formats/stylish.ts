@@ -14,5 +14,5 @@ export async function stylishFormat(results: readonly LintResult[], terminal: Te
 function explanation(results: readonly LintResult[]): string {
   const [rule] = results.flatMap(({ messages }) => messages.flatMap(({ ruleId }) => ruleId ?? []));
   if (rule === undefined) return "";
-  return `What a rule is about: gh-aw-lint --explain ${rule.replace("gh-aw/", "")}\n`;
+  return `What a rule is about: npx gh-aw-lint --explain ${rule.replace("gh-aw/", "")}\n`;
 }
