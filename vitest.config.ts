@@ -5,6 +5,10 @@ const source = "gh-aw-lint-source";
 
 // These see what users see: the compiled packages.
 const built = [
+  "test/ci/action.test.ts",
+  "test/ci/example-steps.test.ts",
+  "test/ci/pre-commit.test.ts",
+  "test/cli/process.test.ts",
   "test/demo/**/*.test.ts",
   "test/docs/readme.test.ts",
   "test/editor/**/*.test.ts",

@@ -1,11 +1,11 @@
-// Compiles both packages, quickly if nothing has changed since the last time, and makes one file of each: a process
-// that starts cold would spend as long on finding and opening some three hundred modules as on linting a lock file.
+// Compiles the packages, quickly if nothing has changed since the last time, and makes one file of each: a process that
+// starts cold would spend as long on finding and opening some three hundred modules as on linting a lock file.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
 const compiler = fileURLToPath(new URL("../node_modules/typescript/bin/tsc", import.meta.url));
-const { status } = spawnSync(process.execPath, [compiler, "-b", "packages/eslint-plugin-gh-aw"], {
+const { status } = spawnSync(process.execPath, [compiler, "-b", "packages/gh-aw-lint"], {
   cwd: root,
   stdio: "inherit",
 });
@@ -13,5 +13,6 @@ if (status !== 0) process.exit(1);
 
 // Not at the top: what imports this file may install the dependencies first.
 const { bundlePackage } = await import("./bundle-package.mjs");
-await bundlePackage("core");
-await bundlePackage("eslint-plugin-gh-aw");
+await bundlePackage("core", "neutral");
+await bundlePackage("eslint-plugin-gh-aw", "neutral");
+await bundlePackage("gh-aw-lint", "node");

@@ -9,8 +9,9 @@ import { dts } from "rolldown-plugin-dts";
  * package stay what they are, packages that users can update; all else that it imports becomes part of it.
  *
  * @param {string} name the package's folder
+ * @param {"node" | "neutral"} platform `neutral` for what runs in browsers, too
  */
-export async function bundlePackage(name) {
+export async function bundlePackage(name, platform) {
   const folder = fileURLToPath(new URL(`../packages/${name}/`, import.meta.url));
   const { dependencies = {}, peerDependencies = {} } = JSON.parse(
     readFileSync(join(folder, "package.json"), "utf8"),
@@ -19,8 +20,7 @@ export async function bundlePackage(name) {
   const common = {
     cwd: folder,
     external: Object.keys({ ...dependencies, ...peerDependencies }),
-    // Core runs in browsers, too.
-    platform: "neutral",
+    platform,
     resolve: { mainFields: ["module", "main"] },
     output: { dir: "dist" },
     onLog(level, { message }) {
@@ -33,7 +33,8 @@ export async function bundlePackage(name) {
     input: { bundle: "dist/index.d.ts" },
     plugins: [dts({ dtsInput: true, emitDtsOnly: true })],
   });
-  writeFileSync(join(folder, "dist/third-party-licenses.txt"), licensesOf(output[0].moduleIds));
+  const licenses = licensesOf(output[0].moduleIds);
+  if (licenses !== "") writeFileSync(join(folder, "dist/third-party-licenses.txt"), licenses);
 }
 
 /** @param {readonly string[]} modules the paths of a bundle's modules */

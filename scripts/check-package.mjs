@@ -1,15 +1,16 @@
-// What users get: packs both packages, inspects the tarballs, and uses them in empty projects.
+// What users get: packs the packages, inspects the tarballs, and uses them in empty projects.
 import "./setup.mjs";
 import assert from "node:assert/strict";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { useCommand } from "./check-package/use-command.mjs";
 import { run, runs } from "./run.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-const packages = ["packages/core", "packages/eslint-plugin-gh-aw"];
+const packages = ["packages/core", "packages/eslint-plugin-gh-aw", "packages/gh-aw-lint"];
 const broken = readFileSync(join(root, "examples/missing-provider.lock.yml"), "utf8");
 const lockFile = ".github/workflows/broken.lock.yml";
 // The configuration that README gives to users.
@@ -24,7 +25,8 @@ const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-package-"));
 try {
   const tarballs = pack();
   inspect(tarballs);
-  for (const eslint of ["^10.0.0", "9.38.0"]) useWith(eslint, tarballs);
+  for (const eslint of ["^10.0.0", "9.38.0"]) useWith(eslint, tarballs.slice(0, 2));
+  useCommand(mkdtempSync(join(folder, "project-")), tarballs, broken);
 } finally {
   rmSync(folder, { recursive: true });
 }
@@ -42,11 +44,14 @@ function pack() {
     const paths = files.map((/** @type {{ path: string }} */ file) => file.path);
     assert.deepEqual(
       paths.filter(
-        (/** @type {string} */ file) => !/^(dist\/(bundle\.js|.*\.d\.ts)|docs\/.*\.md|[\w.]+)$/.test(file),
+        (/** @type {string} */ file) =>
+          !/^(bin\/.*\.js|dist\/(bundle\.(js|d\.ts)|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/.test(
+            file,
+          ),
       ),
       [],
     );
-    for (const file of ["LICENSE", "README.md", "dist/bundle.js", "dist/index.d.ts"])
+    for (const file of ["LICENSE", "README.md", "dist/bundle.js", "dist/bundle.d.ts"])
       assert(paths.includes(file), file);
     const tarball = join(folder, basename(filename));
     console.log(

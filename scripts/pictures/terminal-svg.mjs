@@ -69,7 +69,9 @@ function lineSvg(tokens, y) {
 function textSvg({ value, foreground: color, decorations }, column, y) {
   const attributes = [
     `x="${round(MARGIN + column * CHARACTER)}" y="${round(y)}" textLength="${round(value.length * CHARACTER)}"`,
-    color?.type === "named" ? `fill="${colors[color.name.replace("bright", "").toLowerCase()] ?? foreground}"` : "",
+    color?.type === "named"
+      ? `fill="${colors[color.name.replace("bright", "").toLowerCase()] ?? foreground}"`
+      : "",
     decorations.has("bold") ? `font-weight="bold"` : "",
     decorations.has("dim") ? `opacity="0.65"` : "",
     decorations.has("underline") ? `text-decoration="underline"` : "",

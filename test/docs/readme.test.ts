@@ -2,6 +2,7 @@ import ghAw from "eslint-plugin-gh-aw";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
+import { spawnCommand } from "../support/command.js";
 import { runDemo } from "../support/demo.js";
 
 const path = fileURLToPath(new URL("../../README.md", import.meta.url));
@@ -31,5 +32,17 @@ describe("README", () => {
   test("has the plugin's configuration for users", () => {
     const [configuration] = /^```js\n[^]*?^```$/m.exec(readme)!;
     expect(pluginReadme).toContain(configuration);
+  });
+});
+
+describe("the command's README", () => {
+  const commandPath = fileURLToPath(new URL("../../packages/gh-aw-lint/README.md", import.meta.url));
+
+  test("shows its help", async () => {
+    const help = /(?<=^```console\n\$ npx gh-aw-lint --help\n)[^]*?(?=^```$)/m;
+    const commandReadme = readFileSync(commandPath, "utf8");
+    expect(commandReadme).toMatch(help);
+    const { stdout } = spawnCommand(["--help"], { cwd: process.cwd() });
+    await expect(commandReadme.replace(help, () => `\n${stdout}`)).toMatchFileSnapshot(commandPath);
   });
 });

@@ -1,5 +1,6 @@
 import type { Processor } from "@eslint/core";
 import { mayRunCodex } from "@gh-aw-lint/core";
+import { collectData, withData } from "./message-data.js";
 import { meta } from "./meta.js";
 
 /**
@@ -9,6 +10,9 @@ import { meta } from "./meta.js";
 export const lockFileProcessor: Processor<string> = {
   meta: { name: `${meta.namespace}/lock-file`, version: meta.version },
   supportsAutofix: true,
-  preprocess: (text) => (mayRunCodex(text) ? [text] : []),
-  postprocess: (messages) => messages.flat(),
+  preprocess: (text) => {
+    collectData();
+    return mayRunCodex(text) ? [text] : [];
+  },
+  postprocess: (messages) => withData(messages.flat()),
 };

@@ -1,6 +1,7 @@
 import type { DiagnoseOptions, Notice, Span, TextEdit, Workflow } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
 import { findingsOf, noticesOf } from "./findings.js";
+import { keepData } from "./message-data.js";
 
 /** The message of a suggestion: what it does, in core's own words. */
 export const suggestionMessage = { suggestion: "{{title}}" } as const;
@@ -29,10 +30,13 @@ export function reportNotices(
 /** Turns a finding into a report; its kind is the message's id. */
 function reportFinding(context: Rule.RuleContext, finding: Notice): void {
   const { kind, span, data, fix, suggestions } = finding;
+  const loc = locationOf(context, span);
+  // ESLint counts columns from 1 in messages, from 0 in reports.
+  keepData({ ruleId: context.id, messageId: kind, line: loc.start.line, column: loc.start.column + 1 }, data);
   context.report({
     messageId: kind,
     data,
-    loc: locationOf(context, span),
+    loc,
     fix: fix ? fixerOf(fix) : null,
     suggest: suggestions.map(({ title, edits }) => ({
       messageId: "suggestion",

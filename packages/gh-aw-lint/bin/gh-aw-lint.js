@@ -1,0 +1,17 @@
+#!/usr/bin/env node
+import process from "node:process";
+
+process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
+  // `gh-aw-lint | head` closes the pipe while there is more to write.
+  if (error.code !== "EPIPE") throw error;
+});
+
+try {
+  const { run } = await import("gh-aw-lint");
+  const { stdout, stderr, env } = process;
+  process.exitCode = await run(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd() });
+} catch (error) {
+  // Not 1: that means findings.
+  process.exitCode = 2;
+  console.error(error);
+}

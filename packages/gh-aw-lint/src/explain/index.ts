@@ -1,0 +1,2 @@
+export { explain } from "./explain.js";
+export { ruleName, rulePage } from "./page.js";

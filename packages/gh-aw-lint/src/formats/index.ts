@@ -1,0 +1,28 @@
+import type { LintResult } from "../lint-files.js";
+import type { Terminal } from "../terminal.js";
+import { githubFormat } from "./github.js";
+import { sarifFormat } from "./sarif.js";
+import { stylishFormat } from "./stylish.js";
+
+export const formats = ["stylish", "json", "sarif", "github"] as const;
+
+export type Format = (typeof formats)[number];
+
+/** What is printed of the findings. */
+export function format(
+  name: Format,
+  results: readonly LintResult[],
+  terminal: Terminal,
+): string | Promise<string> {
+  switch (name) {
+    case "stylish":
+      return stylishFormat(results, terminal);
+    case "json":
+      // As ESLint's.
+      return `${JSON.stringify(results)}\n`;
+    case "sarif":
+      return sarifFormat(results, terminal);
+    case "github":
+      return githubFormat(results, terminal);
+  }
+}

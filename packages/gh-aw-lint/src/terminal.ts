@@ -1,0 +1,22 @@
+/** A stream that text is written to. */
+export interface Output {
+  write(text: string): unknown;
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+}
+
+/** Where the command runs, and where it writes. */
+export interface Terminal {
+  readonly stdout: Output;
+  readonly stderr: Output;
+  /** Absolute. */
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+}
+
+/** Whether what goes to standard output may be coloured. */
+export function wantsColor({ stdout, env }: Terminal): boolean {
+  const { FORCE_COLOR: force, NO_COLOR: never } = env;
+  if (force !== undefined && force !== "") return force !== "0" && force !== "false";
+  return !never && stdout.isTTY === true;
+}

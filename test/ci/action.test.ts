@@ -1,0 +1,103 @@
+import { chmodSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { actionFolder, readAction } from "../support/action.js";
+import { lockFile } from "../support/lock-file.js";
+import { linkCommand, runStep, type StepResult } from "../support/runner.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const { inputs, runs } = readAction();
+const [install, lint] = runs.steps;
+const broken = lockFile({ detection: false });
+const unused = `# eslint-disable-next-line gh-aw/codex-websocket-401\n${lockFile({ compiler: "v0.83.4" })}`;
+const file = ".github/workflows/a.lock.yml";
+
+/** Runs the linting step with some inputs; the others have their defaults. */
+function lintWith(cwd: string, given: Readonly<Record<string, string>> = {}): StepResult {
+  const variables = Object.entries(lint!.env!).map(([variable, expression]) => {
+    const [, name = ""] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)!;
+    return [variable, given[name] ?? inputs[name]!.default] as const;
+  });
+  const temp = temporaryFolder();
+  linkCommand(join(temp, "gh-aw-lint"));
+  return runStep(lint!.run, cwd, { ...Object.fromEntries(variables), RUNNER_TEMP: temp });
+}
+
+describe("the action", () => {
+  test("annotates the lock files of the repository, and fails", () => {
+    const { status, stdout } = lintWith(temporaryFolder({ [file]: broken }));
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=\.github\/workflows\/a\.lock\.yml,line=\d+,/);
+  });
+
+  test("succeeds where there is nothing to say", () => {
+    const result = lintWith(temporaryFolder({ [file]: lockFile({ compiler: "v0.83.4" }) }));
+    expect(result).toEqual({ status: 0, stdout: "", stderr: "No findings in 1 file.\n" });
+  });
+
+  test("lints the files that are named, one on each line", () => {
+    const cwd = temporaryFolder({ "a b.yml": broken, "folder/c.lock.yml": broken, [file]: broken });
+    const { stdout } = lintWith(cwd, { files: "a b.yml\n\nfolder\n" });
+    expect(stdout.match(/(?<=^::error file=)[^,]+/gm)).toEqual(["a b.yml", "folder/c.lock.yml"]);
+  });
+
+  test("mends them", () => {
+    const cwd = temporaryFolder({ [file]: broken });
+    expect(lintWith(cwd, { fix: "true" })).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "Mended 1 file.\nNo findings in 1 file.\n",
+    });
+    expect(readFileSync(join(cwd, file), "utf8")).toContain('model_provider = "openai-proxy"');
+  });
+
+  test.each([
+    ["error", broken, 1],
+    ["error", unused, 0],
+    ["warning", broken, 1],
+    ["warning", unused, 1],
+    ["never", broken, 0],
+    ["never", unused, 0],
+  ])("with `fail-on: %s` ends as it should", (failOn, text, expected) => {
+    expect(lintWith(temporaryFolder({ [file]: text }), { "fail-on": failOn }).status).toBe(expected);
+  });
+
+  test("fails whatever is asked for if there is nothing to lint", () => {
+    expect(lintWith(temporaryFolder(), { "fail-on": "never" }).status).toBe(2);
+  });
+
+  test.each([
+    [{ fix: "yes" }, "::error::The input fix must be true or false.\n"],
+    [{ "fail-on": "info" }, "::error::The input fail-on must be error, warning or never.\n"],
+  ])("refuses %s", (given, stdout) => {
+    expect(lintWith(temporaryFolder({ [file]: broken }), given)).toEqual({ status: 2, stdout, stderr: "" });
+  });
+
+  test("runs nothing that an input says", () => {
+    const cwd = temporaryFolder({ [file]: broken });
+    const { status, stderr } = lintWith(cwd, { files: "$(touch owned)`touch owned`;touch owned\n--fix" });
+    expect(status).toBe(2);
+    expect(stderr).toBe("No file matches `$(touch owned)`touch owned`;touch owned`.\n");
+    expect(lintWith(cwd, { files: "--fix" }).stderr).toBe("`--fix` does not exist.\n");
+    expect(readFileSync(join(cwd, file), "utf8")).toBe(broken);
+  });
+
+  test("installs the package of its own version, out of the checkout's reach", () => {
+    const cwd = temporaryFolder({ ".npmrc": "registry=http://example.invalid" });
+    const temp = temporaryFolder();
+    const programs = temporaryFolder({ npm: '#!/bin/sh\necho "$PWD: npm $*"\n' });
+    chmodSync(join(programs, "npm"), 0o755);
+    const { version } = JSON.parse(readFileSync("packages/gh-aw-lint/package.json", "utf8")) as {
+      version: string;
+    };
+    const env = {
+      ...{ GITHUB_ACTION_PATH: actionFolder, RUNNER_TEMP: temp },
+      PATH: `${programs}:${process.env.PATH!}`,
+    };
+    expect(runStep(install!.run, cwd, env)).toEqual({
+      status: 0,
+      stderr: "",
+      stdout: `${temp}/gh-aw-lint: npm install --prefix . --ignore-scripts --no-audit --no-fund gh-aw-lint@${version}\n`,
+    });
+  });
+});

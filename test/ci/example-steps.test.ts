@@ -1,0 +1,94 @@
+import { spawnSync } from "node:child_process";
+import { appendFileSync, chmodSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Log } from "sarif";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { lockFile } from "../support/lock-file.js";
+import { linkCommand, runStep, type StepResult } from "../support/runner.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+interface Workflow {
+  readonly jobs: Readonly<Record<string, { readonly steps: readonly { name?: string; run?: string }[] }>>;
+}
+
+const file = ".github/workflows/a.lock.yml";
+
+/** The script of a step of an example. */
+function scriptOf(workflow: string, name: string): string {
+  const { jobs } = parse(readFileSync(`examples/workflows/${workflow}`, "utf8")) as Workflow;
+  return Object.values(jobs)
+    .flatMap(({ steps }) => steps)
+    .find((step) => step.name === name)!.run!;
+}
+
+describe("code-scanning.yml", () => {
+  const scan = (files: Readonly<Record<string, string>>): { step: StepResult; folder: string } => {
+    const folder = temporaryFolder(files);
+    linkCommand(folder);
+    return { step: runStep(scriptOf("code-scanning.yml", "Lint lock files"), folder), folder };
+  };
+
+  test("goes on with what was found", () => {
+    const { step, folder } = scan({ [file]: lockFile() });
+    expect(step.status).toBe(0);
+    const { runs } = JSON.parse(readFileSync(join(folder, "gh-aw-lint.sarif"), "utf8")) as Log;
+    expect(runs[0]!.results).toHaveLength(2);
+  });
+
+  test("stops if nothing was linted", () => {
+    expect(scan({}).step.status).toBe(1);
+  });
+});
+
+describe("mend.yml", () => {
+  const script = scriptOf("mend.yml", "Open a pull request");
+
+  test("pushes what was mended, and opens one pull request for it", () => {
+    const { folder, remote, step } = repository();
+    appendFileSync(join(folder, file), "# mended\n");
+    const first = step("0");
+    expect(first.status).toBe(0);
+    expect(first.stdout).toContain("gh pr create --head gh-aw-lint/mend --title Mend lock files");
+    expect(git(remote, "show", `gh-aw-lint/mend:${file}`)).toContain("# mended\n");
+    expect(git(remote, "show", `main:${file}`)).not.toContain("# mended\n");
+
+    git(folder, "switch", "--quiet", "main");
+    git(folder, "branch", "--quiet", "-D", "gh-aw-lint/mend");
+    appendFileSync(join(folder, file), "# mended again\n");
+    const second = step("1");
+    expect(second.status).toBe(0);
+    expect(second.stdout).not.toContain("gh pr create");
+    expect(git(remote, "show", `gh-aw-lint/mend:${file}`)).toContain("# mended again\n");
+  });
+
+  test("does nothing where nothing was mended", () => {
+    expect(repository().step("0")).toEqual({ status: 0, stdout: "", stderr: "" });
+  });
+
+  /** A checkout with a remote, and a stand-in for GitHub's command line that knows how many pull requests are open. */
+  function repository(): { folder: string; remote: string; step: (open: string) => StepResult } {
+    const remote = temporaryFolder();
+    git(remote, "init", "--quiet", "--bare", "--initial-branch=main");
+    const folder = temporaryFolder({ [file]: lockFile() });
+    git(folder, "init", "--quiet", "--initial-branch=main");
+    git(folder, "remote", "add", "origin", remote);
+    git(folder, "add", ".");
+    git(folder, "-c", "user.name=a", "-c", "user.email=a@example.com", "commit", "--quiet", "--message=a");
+    git(folder, "push", "--quiet", "origin", "main");
+    const programs = temporaryFolder();
+    writeFileSync(
+      join(programs, "gh"),
+      `#!/bin/sh\nif [ "$2" = list ]; then echo "$OPEN"; else echo "gh $*"; fi\n`,
+    );
+    chmodSync(join(programs, "gh"), 0o755);
+    const env = { PATH: `${programs}:${process.env.PATH!}`, BRANCH: "gh-aw-lint/mend", GH_TOKEN: "token" };
+    return { folder, remote, step: (open) => runStep(script, folder, { ...env, OPEN: open }) };
+  }
+});
+
+function git(cwd: string, ...args: string[]): string {
+  const { status, stdout, stderr } = spawnSync("git", args, { cwd, encoding: "utf8" });
+  expect(status, stderr).toBe(0);
+  return stdout;
+}

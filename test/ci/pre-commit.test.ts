@@ -1,0 +1,40 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { lockFile } from "../support/lock-file.js";
+import { linkCommand, runStep, type StepResult } from "../support/runner.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+interface Hook {
+  readonly id: string;
+  readonly entry: string;
+  readonly files: string;
+}
+
+const [hook] = parse(readFileSync(".pre-commit-hooks.yaml", "utf8")) as Hook[];
+const manifest = JSON.parse(readFileSync("packages/gh-aw-lint/package.json", "utf8")) as { version: string };
+
+test("the hook has the version of the package", () => {
+  expect(hook!.entry).toBe(`npx --yes gh-aw-lint@${manifest.version}`);
+});
+
+test.each([
+  ["a.lock.yml", true],
+  ["a.lock.yaml", true],
+  ["a.yml", false],
+  ["pnpm-lock.yaml", false],
+  ["a.lock.yml.orig", false],
+])("the hook takes %s: %s", (path, expected) => {
+  expect(new RegExp(hook!.files).test(`.github/workflows/${path}`)).toBe(expected);
+});
+
+test("the hook's command says what is wrong with the files it is given", () => {
+  const cwd = temporaryFolder({ "a.lock.yml": lockFile(), "b.lock.yml": lockFile({ compiler: "v0.83.4" }) });
+  // npx takes what is installed if it has the right version, and asks no registry.
+  linkCommand(cwd);
+  const result = (...files: string[]): StepResult => runStep(`${hook!.entry} ${files.join(" ")}`, cwd);
+  expect(result("b.lock.yml")).toMatchObject({ status: 0, stdout: "No findings in 1 file.\n" });
+  const { status, stdout } = result("a.lock.yml", "b.lock.yml");
+  expect(status).toBe(1);
+  expect(stdout).toContain("gh-aw/codex-websocket-401");
+});

@@ -1,0 +1,93 @@
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommand } from "../support/command.js";
+import { lockFile } from "../support/lock-file.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const broken = lockFile({ detection: false });
+const sound = lockFile({ compiler: "v0.83.4" });
+
+/** The linted files, from the folder in which the command runs. */
+async function linted(cwd: string, ...paths: string[]): Promise<string[]> {
+  const { stdout } = await runCommand([...paths, "--format", "json"], { cwd });
+  const results = JSON.parse(stdout) as { filePath: string }[];
+  return results.map(({ filePath }) => filePath.replace(`${cwd}/`, ""));
+}
+
+describe("the files that are linted", () => {
+  test("are the lock files of .github/workflows, if none are named", async () => {
+    const folder = temporaryFolder({
+      ".github/workflows/b.lock.yml": broken,
+      ".github/workflows/a.lock.yml": sound,
+      ".github/workflows/ci.yml": broken,
+      ".github/workflows/a.md": "---\nengine: codex\n---\n",
+      "c.lock.yml": broken,
+    });
+    expect(await linted(folder)).toEqual([".github/workflows/a.lock.yml", ".github/workflows/b.lock.yml"]);
+  });
+
+  test("are those of folders at any depth, but not of dependencies", async () => {
+    const folder = temporaryFolder({
+      "x/.github/workflows/a.lock.yml": broken,
+      "x/b.lock.yaml": broken,
+      "x/pnpm-lock.yaml": broken,
+      "x/node_modules/c.lock.yml": broken,
+      "d.lock.yml": broken,
+    });
+    expect(await linted(folder, "x")).toEqual(["x/.github/workflows/a.lock.yml", "x/b.lock.yaml"]);
+  });
+
+  test("are those that are named, whatever they are called and wherever they lie", async () => {
+    const elsewhere = temporaryFolder({ "a.lock.yml": broken });
+    const names = ["workflow.yaml", "[a] {b} *.yml", "node_modules/a.lock.yml", ".git/a.lock.yml"];
+    const cwd = temporaryFolder({
+      ...Object.fromEntries(names.map((name) => [name, broken])),
+      "in/a.txt": "",
+    });
+    for (const name of names) {
+      const { status, stdout } = await runCommand([name], { cwd });
+      expect(stdout).toContain(`\n${name}\n  `);
+      expect(status).toBe(1);
+    }
+    for (const path of [join(elsewhere, "a.lock.yml"), join(cwd, "workflow.yaml"), "../workflow.yaml"])
+      expect((await runCommand([path], { cwd: join(cwd, "in") })).status).toBe(1);
+  });
+
+  test("are those that a pattern matches, where the shell does not see to that", async () => {
+    const cwd = temporaryFolder({
+      ".github/workflows/a.lock.yml": broken,
+      ".github/workflows/b.yml": broken,
+    });
+    expect(await linted(cwd, ".github/workflows/*.lock.yml")).toEqual([".github/workflows/a.lock.yml"]);
+    expect(await linted(cwd, join(cwd, "**/*.lock.yml"))).toEqual([".github/workflows/a.lock.yml"]);
+  });
+
+  test("are linted once each", async () => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    expect(await linted(cwd, "a.lock.yml", ".", "./a.lock.yml")).toEqual(["a.lock.yml"]);
+  });
+});
+
+describe("what cannot be linted is refused", () => {
+  test.each([
+    ["a folder without workflows", [], "There is no `*.lock.yml` file in `.github/workflows`. Run it in"],
+    ["a folder without lock files", ["empty"], "There is no `*.lock.yml` file in `empty`."],
+    ["a path that does not exist", ["no.lock.yml"], "`no.lock.yml` does not exist."],
+    ["a pattern that matches nothing", ["*.lock.yml"], "No file matches `*.lock.yml`."],
+    ["a workflow's source", ["work/a.md"], "`work/a.md` is not a YAML file. Did you mean `work/a.lock.yml`?"],
+    ["what is not YAML", ["work/b.md"], "`work/b.md` is not a YAML file.\n"],
+    ["no name", [""], "There is no `*.lock.yml` file in ``."],
+  ])("%s", async (_, args, message) => {
+    const cwd = temporaryFolder({
+      "empty/a.yml": "",
+      "work/a.md": "",
+      "work/b.md": "",
+      "work/a.lock.yml": "",
+    });
+    const { status, stdout, stderr } = await runCommand(args, {
+      cwd: args[0] === "" ? join(cwd, "empty") : cwd,
+    });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});

@@ -1,0 +1,83 @@
+import { ESLint } from "eslint";
+import ghAw from "eslint-plugin-gh-aw";
+import { createRequire } from "node:module";
+import type { Log } from "sarif";
+import { pathToFileURL } from "node:url";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommand } from "../support/command.js";
+import { lockFile } from "../support/lock-file.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const sound = lockFile({ compiler: "v0.83.4" });
+const files = {
+  ".github/workflows/bypass.lock.yml": lockFile({ detection: false }),
+  ".github/workflows/not, 100% yaml.lock.yml": 'run: "codex awf',
+  ".github/workflows/sound.lock.yml": sound,
+  ".github/workflows/unused.lock.yml": `# eslint-disable-next-line gh-aw/codex-websocket-401\n${sound}`,
+};
+
+describe.each(["stylish", "json", "sarif", "github"])("`--format %s`", (format) => {
+  test("prints what it always has", async () => {
+    const cwd = temporaryFolder(files);
+    const { stdout } = await runCommand(["--format", format], { cwd });
+    const readable = format === "json" ? JSON.stringify(withoutSource(JSON.parse(stdout)), null, 2) : stdout;
+    const portable = readable.replaceAll(cwd, "/repository").replace(/"markdown": ".*"/, '"markdown": "..."');
+    await expect(portable).toMatchFileSnapshot(`__snapshots__/${format}.txt`);
+  });
+});
+
+describe("the paths of annotations and SARIF", () => {
+  const pathsIn = async (cwd: string, args: string[], env = {}): Promise<string[]> => {
+    const { stdout } = await runCommand([...args, "--format", "sarif"], { cwd, env });
+    const { results = [] } = (JSON.parse(stdout) as Log).runs[0]!;
+    const uris = results.map(({ locations }) => locations![0]!.physicalLocation!.artifactLocation!.uri!);
+    const annotations = await runCommand([...args, "--format", "github"], { cwd, env });
+    expect(annotations.stdout.match(/^::\w+ file=/gm)).toHaveLength(uris.length);
+    return uris;
+  };
+
+  test("start at the repository's folder on a runner, wherever the command runs", async () => {
+    const repository = temporaryFolder({
+      "packages/a/b.lock.yml": files[".github/workflows/bypass.lock.yml"],
+    });
+    const cwd = join(repository, "packages/a");
+    expect(await pathsIn(cwd, ["b.lock.yml"], { GITHUB_WORKSPACE: repository })).toEqual([
+      "packages/a/b.lock.yml",
+    ]);
+    expect(await pathsIn(cwd, ["b.lock.yml"])).toEqual(["b.lock.yml"]);
+  });
+
+  test("are whole outside of it", async () => {
+    const elsewhere = temporaryFolder({ "a b.lock.yml": files[".github/workflows/bypass.lock.yml"] });
+    const file = join(elsewhere, "a b.lock.yml");
+    expect(await pathsIn(temporaryFolder(), [file])).toEqual([pathToFileURL(file).href]);
+  });
+});
+
+test("SARIF says of findings what Microsoft's formatter makes of ESLint's", async () => {
+  const cwd = temporaryFolder({ "a.lock.yml": lockFile(), "b.lock.yml": lockFile({ compiler: "v0.82.14" }) });
+  const eslint = new ESLint({ cwd, overrideConfigFile: true, baseConfig: [ghAw.configs.recommended] });
+  const path = createRequire(import.meta.url).resolve("@microsoft/eslint-formatter-sarif");
+  const theirs = await (await eslint.loadFormatter(path)).format(await eslint.lintFiles(["."]));
+  const { stdout } = await runCommand([".", "--format", "sarif"], { cwd });
+  const ours = findings(JSON.parse(stdout) as Log);
+  expect(ours.length).toBeGreaterThan(2);
+  expect(ours).toEqual(findings(JSON.parse(theirs) as Log));
+});
+
+function findings({ version, runs }: Log): unknown[] {
+  expect(version).toBe("2.1.0");
+  return runs[0]!.results!.map(({ ruleId, level, message, locations }) => ({
+    ...{ ruleId, level, message },
+    region: locations![0]!.physicalLocation!.region,
+  }));
+}
+
+/** The whole text of each file with findings stands there, too. */
+function withoutSource(results: unknown): unknown {
+  return (results as Record<string, unknown>[]).map(({ source, ...rest }) => ({
+    ...rest,
+    hasSource: source !== undefined,
+  }));
+}

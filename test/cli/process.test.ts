@@ -1,0 +1,79 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommand, spawnCommand } from "../support/command.js";
+import { lockFile } from "../support/lock-file.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const files = {
+  ".github/workflows/a.lock.yml": lockFile(),
+  ".github/workflows/b.lock.yml": lockFile({ compiler: "v0.83.4" }),
+};
+
+describe("the compiled command", () => {
+  test.each(["stylish", "json", "sarif", "github"])(
+    "prints in format %s what the sources do",
+    async (format) => {
+      const cwd = temporaryFolder(files);
+      const result = spawnCommand(["--format", format], { cwd });
+      expect(result).toEqual(await runCommand(["--format", format], { cwd }));
+      expect(result.status).toBe(1);
+    },
+  );
+
+  test("mends, and ends with 0", () => {
+    const cwd = temporaryFolder(files);
+    expect(spawnCommand(["--fix"], { cwd })).toEqual({
+      ...{ status: 0, stderr: "" },
+      stdout: "Mended 1 file.\nNo findings in 2 files.\n",
+    });
+    expect(readFileSync(join(cwd, ".github/workflows/a.lock.yml"), "utf8")).toContain("-c model_provider=");
+  });
+
+  test("ends with 2 where there is nothing to lint", () => {
+    expect(spawnCommand([], { cwd: temporaryFolder() }).status).toBe(2);
+  });
+
+  test("prints its help", async () => {
+    const { status, stdout } = spawnCommand(["--help"], { cwd: temporaryFolder() });
+    expect(status).toBe(0);
+    await expect(stdout).toMatchFileSnapshot("__snapshots__/help.txt");
+  });
+
+  test("prints its version", () => {
+    const { version } = JSON.parse(readFileSync("packages/gh-aw-lint/package.json", "utf8")) as {
+      version: string;
+    };
+    expect(spawnCommand(["--version"], { cwd: temporaryFolder() })).toEqual({
+      ...{ status: 0, stderr: "" },
+      stdout: `${version}\n`,
+    });
+  });
+
+  test("is not troubled by an ESLint configuration where it runs", () => {
+    const cwd = temporaryFolder({ ...files, "eslint.config.js": "throw new Error();" });
+    expect(spawnCommand([], { cwd }).status).toBe(1);
+  });
+});
+
+describe("ESLint", () => {
+  const loaded = (args: readonly string[]): boolean => {
+    const script = `
+      import { createRequire } from "node:module";
+      const { cache } = createRequire(process.cwd() + "/x.js");
+      process.on("exit", () => console.error(Object.keys(cache).some((path) => /eslint.lib/.test(path))));`;
+    const NODE_OPTIONS = `--import="data:text/javascript,${encodeURIComponent(script)}"`;
+    return spawnCommand(args, { cwd: temporaryFolder(files), env: { NODE_OPTIONS } }).stderr === "true\n";
+  };
+
+  test.each([["--help"], ["--version"], ["--explain", "stale-compiler"], ["--format", "xml"]])(
+    "is not loaded for %s %s",
+    (...args) => {
+      expect(loaded(args.filter(Boolean))).toBe(false);
+    },
+  );
+
+  test("is loaded to lint", () => {
+    expect(loaded([])).toBe(true);
+  });
+});

@@ -1,0 +1,152 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { stripVTControlCharacters } from "node:util";
+import { describe, expect, test } from "vitest";
+import { runCommand } from "../support/command.js";
+import { lockFile } from "../support/lock-file.js";
+import { command, executeCodex } from "../support/steps.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+import { workflow } from "../support/workflow.js";
+
+const escape = "\u001b";
+const broken = lockFile({ detection: false });
+const sound = lockFile({ compiler: "v0.83.4" });
+const unused = `# eslint-disable-next-line gh-aw/codex-websocket-401\n${sound}`;
+
+describe("the exit code", () => {
+  test.each([
+    ["0 without findings", sound, [], 0],
+    ["1 with errors", broken, [], 1],
+    ["1 if the file cannot be parsed", 'run: "codex awf', [], 1],
+    ["0 with warnings", unused, [], 0],
+    ["0 with as many warnings as are allowed", unused, ["--max-warnings", "1"], 0],
+    ["1 with more warnings than are allowed", unused, ["--max-warnings", "0"], 1],
+    ["1 with what only `strict` reports", lockFile(), ["--config", "strict"], 1],
+  ])("is %s", async (_, text, args, expected) => {
+    const cwd = temporaryFolder({ "a.lock.yml": text });
+    const { status, stderr } = await runCommand(["a.lock.yml", ...args], { cwd });
+    expect(status).toBe(expected);
+    const tooMany = expected === 1 && args.includes("0");
+    expect(stderr).toBe(tooMany ? "There are more warnings than `--max-warnings 0` allows.\n" : "");
+  });
+
+  test.each([
+    ["an unknown option", ["--fxi"], "Did you mean --fix?"],
+    ["an unknown format", ["--format", "xml"], "Allowed choices are stylish, json, sarif, github."],
+    ["an unknown configuration", ["--config", "all"], "Allowed choices are recommended, strict."],
+    ["a number that is none", ["--max-warnings", "many"], "It must be a whole number."],
+    ["an option without its value", ["--format"], "argument missing"],
+    ["an unknown rule", ["--explain", "codex-websocket-400"], "Did you mean `codex-websocket-401`?"],
+    [
+      "a part of rules' names",
+      ["--explain", "websocket"],
+      "Did you mean `codex-proxy-websocket` or `codex-websocket-401`?",
+    ],
+  ])("is 2 for %s", async (_, args, message) => {
+    const { status, stdout, stderr } = await runCommand(args, { cwd: temporaryFolder() });
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toContain(message);
+  });
+});
+
+test("`--config strict` has more rules", async () => {
+  const cwd = temporaryFolder({ "a.lock.yml": lockFile({ codex: "latest" }) });
+  const rules = async (...args: string[]): Promise<string> =>
+    (await runCommand(["a.lock.yml", ...args], { cwd })).stdout;
+  expect(await rules()).not.toContain("gh-aw/stale-compiler");
+  expect(await rules("--config", "strict")).toContain("gh-aw/stale-compiler");
+});
+
+describe("`--fix`", () => {
+  const helpless = workflow({
+    jobs: {
+      agent: [
+        { name: "Configure", run: "./write-config.sh > /tmp/gh-aw/mcp-config/config.toml\n" },
+        executeCodex({ proxy: "flag", codex: command.plain }),
+      ],
+    },
+  });
+
+  test("mends the files, says how many, and what remains", async () => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken, "b.lock.yml": lockFile(), "c.lock.yml": helpless });
+    const { status, stdout } = await runCommand([".", "--fix"], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^\nc\.lock\.yml\n {2}\d+:\d+ {2}error /);
+    expect(stdout).toMatch(/\nMended 2 files\.\n$/);
+    expect(readFileSync(join(cwd, "a.lock.yml"), "utf8")).toContain('model_provider = "openai-proxy"');
+    expect(readFileSync(join(cwd, "c.lock.yml"), "utf8")).toBe(helpless);
+  });
+
+  test("leaves nothing to do for a second time", async () => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    const first = await runCommand([".", "--fix"], { cwd });
+    expect(first).toEqual({ status: 0, stdout: "Mended 1 file.\nNo findings in 1 file.\n", stderr: "" });
+    const second = await runCommand([".", "--fix"], { cwd });
+    expect(second).toEqual({ status: 0, stdout: "No findings in 1 file.\n", stderr: "" });
+  });
+
+  test("keeps what it says apart from what a program reads", async () => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    const { stdout, stderr } = await runCommand([".", "--fix", "--format", "json"], { cwd });
+    expect(stderr).toBe("Mended 1 file.\nNo findings in 1 file.\n");
+    expect(JSON.parse(stdout)).toHaveLength(1);
+  });
+
+  test("is needed for anything to be written", async () => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    await runCommand(["."], { cwd });
+    expect(readFileSync(join(cwd, "a.lock.yml"), "utf8")).toBe(broken);
+  });
+});
+
+describe("progress", () => {
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.lock.yml`, broken]));
+  const line = new RegExp(String.raw`^(?:\r\d+ of 40 files)+\r${escape}\[K$`);
+
+  test("is shown on a terminal, and taken away in the end", async () => {
+    const { stderr } = await runCommand(["."], { cwd: temporaryFolder(many), isTTY: true });
+    expect(stderr).toMatch(line);
+  });
+
+  test("is shown nowhere else, nor for a few files", async () => {
+    expect((await runCommand(["."], { cwd: temporaryFolder(many) })).stderr).toBe("");
+    const few = temporaryFolder({ "a.lock.yml": broken });
+    expect((await runCommand(["."], { cwd: few, isTTY: true })).stderr).toBe("");
+  });
+});
+
+describe("colors", () => {
+  const red = `${escape}[31m`;
+  test.each([
+    ["are there on a terminal", { isTTY: true }, true],
+    ["are not there elsewhere", {}, false],
+    ["are there where they are asked for", { env: { FORCE_COLOR: "1" } }, true],
+    ["are not there where they are forbidden", { isTTY: true, env: { NO_COLOR: "1" } }, false],
+  ])("%s", async (_, surroundings, expected) => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    const { stdout } = await runCommand(["."], { cwd, ...surroundings });
+    expect(stdout.includes(red)).toBe(expected);
+  });
+});
+
+describe("`--explain`", () => {
+  const cwd = process.cwd();
+
+  test.each(["codex-env-key", "gh-aw/codex-env-key"])("prints the page of %s", async (rule) => {
+    const { status, stdout } = await runCommand(["--explain", rule], { cwd });
+    const page = readFileSync("packages/eslint-plugin-gh-aw/docs/rules/codex-env-key.md", "utf8");
+    expect(status).toBe(0);
+    expect(stdout).toContain("# gh-aw/codex-env-key\n\n");
+    expect(stdout).not.toContain("<!--");
+    expect(stdout.length).toBeGreaterThan(page.length * 0.9);
+  });
+
+  test("marks headings, code and diffs on a terminal, and changes no other character", async () => {
+    const plain = await runCommand(["--explain", "codex-env-key"], { cwd });
+    const { stdout } = await runCommand(["--explain", "codex-env-key"], { cwd, isTTY: true });
+    expect(stdout).toContain(`${escape}[1m## What breaks${escape}[22m\n`);
+    expect(stdout).toContain(`${escape}[36m\`env_key\`${escape}[39m names the variable`);
+    expect(stdout).toContain(`${escape}[31m-          env_key = `);
+    expect(stripVTControlCharacters(stdout)).toBe(plain.stdout);
+  });
+});

@@ -1,0 +1,41 @@
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { run } from "gh-aw-lint";
+
+const bin = fileURLToPath(new URL("../../packages/gh-aw-lint/bin/gh-aw-lint.js", import.meta.url));
+
+export interface CommandResult {
+  readonly status: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+export interface Surroundings {
+  readonly cwd: string;
+  readonly env?: Readonly<Record<string, string>>;
+  readonly isTTY?: boolean;
+}
+
+/** What `gh-aw-lint ...args` does, in this process. */
+export async function runCommand(
+  args: readonly string[],
+  { cwd, env = {}, isTTY = false }: Surroundings,
+): Promise<CommandResult> {
+  const written = { stdout: "", stderr: "" };
+  const output = (stream: keyof typeof written) => ({
+    ...{ isTTY, columns: 100 },
+    write: (text: string) => (written[stream] += text),
+  });
+  const status = await run(args, { cwd, env, stdout: output("stdout"), stderr: output("stderr") });
+  return { status, ...written };
+}
+
+/** What the compiled command does in a process of its own. */
+export function spawnCommand(args: readonly string[], { cwd, env = {} }: Surroundings): CommandResult {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
+    cwd,
+    env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, GITHUB_WORKSPACE: undefined, ...env },
+    encoding: "utf8",
+  });
+  return { status, stdout, stderr };
+}
