@@ -5,6 +5,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { followReadme } from "./check-package/follow-readme.mjs";
 import { useCommand } from "./check-package/use-command.mjs";
 import { run, runs } from "./run.mjs";
 
@@ -14,7 +15,8 @@ const packages = ["packages/core", "packages/eslint-plugin-gh-aw", "packages/gh-
 const broken = readFileSync(join(root, "examples/missing-provider.lock.yml"), "utf8");
 const lockFile = ".github/workflows/broken.lock.yml";
 // The configuration that README gives to users.
-const [, config] = /^```js\n([^]*?)^```$/m.exec(readFileSync(join(root, "README.md"), "utf8")) ?? [];
+const readme = readFileSync(join(root, "README.md"), "utf8");
+const [, config] = /^```js\n([^]*?)^```$/m.exec(readme) ?? [];
 assert(config);
 const tsconfig = {
   compilerOptions: { module: "NodeNext", target: "ES2023", strict: true, noEmit: true, types: [] },
@@ -27,6 +29,7 @@ try {
   inspect(tarballs);
   for (const eslint of ["^10.0.0", "9.38.0"]) useWith(eslint, tarballs.slice(0, 2));
   useCommand(mkdtempSync(join(folder, "project-")), tarballs, broken);
+  followReadme(mkdtempSync(join(folder, "project-")), tarballs, { readme, broken });
 } finally {
   rmSync(folder, { recursive: true });
 }

@@ -5,11 +5,11 @@ import { spawnSync } from "node:child_process";
  *
  * @param {string} program
  * @param {readonly string[]} args
- * @param {{ cwd: string }} options
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
  * @returns {{ status: number | null, output: string }} what it wrote to either stream
  */
-export function runs(program, args, { cwd }) {
-  const { status, stdout, stderr, error } = spawn(program, args, cwd);
+export function runs(program, args, options) {
+  const { status, stdout, stderr, error } = spawn(program, args, options);
   return { status, output: error ? error.message : stdout + stderr };
 }
 
@@ -21,8 +21,8 @@ export function runs(program, args, { cwd }) {
  * @param {{ cwd: string }} options
  * @returns {string} what it wrote to its standard output
  */
-export function run(program, args, { cwd }) {
-  const { status, stdout, stderr, error } = spawn(program, args, cwd);
+export function run(program, args, options) {
+  const { status, stdout, stderr, error } = spawn(program, args, options);
   if (status === 0) return stdout;
   const output = error ? error.message : stdout + stderr;
   throw new Error(`\`${program} ${args.join(" ")}\` ended with ${String(status)}:\n${output}`);
@@ -31,10 +31,10 @@ export function run(program, args, { cwd }) {
 /**
  * @param {string} program
  * @param {readonly string[]} args
- * @param {string} cwd
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
  */
-function spawn(program, args, cwd) {
+function spawn(program, args, { cwd, env }) {
   // On Windows `npx` and `npm` are scripts, which only a shell can run.
   const shell = process.platform === "win32" && program !== process.execPath;
-  return spawnSync(program, args, { cwd, encoding: "utf8", shell });
+  return spawnSync(program, args, { cwd, env, encoding: "utf8", shell });
 }

@@ -1,8 +1,9 @@
 import ghAw from "eslint-plugin-gh-aw";
-import { readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { spawnCommand } from "../support/command.js";
+import { drawTerminal } from "../../scripts/pictures/terminal.mjs";
 import { runDemo } from "../support/demo.js";
 
 const path = fileURLToPath(new URL("../../README.md", import.meta.url));
@@ -22,6 +23,22 @@ describe("README", () => {
       (_, args: string) => `${args}\n${runDemo(args.split(" ")).stdout}`,
     );
     await expect(refreshed).toMatchFileSnapshot(path);
+  });
+
+  test("shows the fix as it is", () => {
+    const [, diff = ""] = /^```diff\n([^]*?)^```$/m.exec(readme)!;
+    expect(runDemo(["examples/missing-provider.lock.yml"]).stdout).toContain(diff);
+  });
+
+  // `npm run pictures` draws it, too.
+  test("has a picture of what the command prints", async () => {
+    await expect(drawTerminal()).toMatchFileSnapshot("../../docs/pictures/terminal.svg");
+  });
+
+  test("links to what is there", () => {
+    const targets = [...readme.matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target!);
+    expect(targets.length).toBeGreaterThan(10);
+    for (const target of targets) expect(existsSync(new URL(target, pathToFileURL(path))), target).toBe(true);
   });
 
   test.each(Object.keys(ghAw.rules))("lists %s, as the plugin's does", (rule) => {
