@@ -45,8 +45,8 @@ export function repairRun(
 
 /**
  * Judges the mended file. A provider that was there before may name a key that the container lacks: the run
- * then fails for that reason alone, which is another fault than this one, and so does an address that a key
- * which was missing kept from sight.
+ * then fails for that reason, which is another fault than this one, and so is an address that a key which was
+ * missing kept from sight. What is left must be mendable, too.
  */
 function reachesProxy(
   workflow: Workflow,
@@ -64,16 +64,18 @@ function reachesProxy(
   const isKey = fault.kind === "refused" && fault.reason.kind === "missingEnvironmentVariable";
   const isAddress =
     fault.kind === "misaddressed" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
-  if (!isKey && judgement.reason.kind === "missingEnvironmentVariable") return true;
-  const next = findAddressFault(judged.run, judgement, options) ?? unusableAddress(judgement);
-  if (isKey && next) {
-    return repairRun(mended, judged, next, judgement.config, options).fix !== undefined;
-  }
+  const isMendable = (left: Fault): boolean =>
+    repairRun(mended, judged, left, judgement.config, options).fix !== undefined;
+  const missingKey = isKey ? undefined : faultOfReason(judgement, "missingEnvironmentVariable");
+  if (missingKey) return isMendable(missingKey);
+  const next =
+    findAddressFault(judged.run, judgement, options) ?? faultOfReason(judgement, "unusableBaseUrl");
+  if (isKey && next) return isMendable(next);
   const { outcome } = judgement;
   // WebSockets at the proxy may have been on before, and are a fault of their own.
   return (outcome === "proxied" || (isAddress && outcome === "websocket")) && !(isAddress && next);
 }
 
-function unusableAddress(judgement: Judgement): Fault | undefined {
-  return judgement.reason.kind === "unusableBaseUrl" ? findFault(judgement) : undefined;
+function faultOfReason(judgement: Judgement, kind: Judgement["reason"]["kind"]): Fault | undefined {
+  return judgement.reason.kind === kind ? findFault(judgement) : undefined;
 }
