@@ -10,7 +10,7 @@ import { providerFor, repairsOf } from "../repair/index.js";
 import { applyEdits, type TextEdit } from "../text/index.js";
 import { parseWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
-import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { isRepairable, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { worsensAnother } from "./worsened-run.js";
 
 /** How a finding is mended: by one repair that is certain, or by one of several that a person chooses. */
@@ -28,11 +28,9 @@ export function repairRun(
   options: DiagnoseOptions,
 ): RunRepair {
   const suggestions: Suggestion[] = [];
-  // What is not sound YAML may not be what it seems.
-  const repairs =
-    workflow.problems.length > 0
-      ? []
-      : repairsOf(fault, { run, config, provider: providerFor(run, options) });
+  const repairs = isRepairable(workflow)
+    ? repairsOf(fault, { run, config, provider: providerFor(run, options) })
+    : [];
   for (const repair of repairs) {
     if (suggestions.length > 0 && repair.certain) break;
     const edits = repair.edits();
