@@ -10,6 +10,8 @@ import { run, runs } from "./run.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const packages = ["packages/core", "packages/eslint-plugin-gh-aw"];
+/** `ESLINT=9 npm run check-package` uses them with that one only. */
+const eslints = process.env.ESLINT === undefined ? ["^10.0.0", "9.38.0"] : [process.env.ESLINT];
 const broken = readFileSync(join(root, "examples/missing-provider.lock.yml"), "utf8");
 const lockFile = ".github/workflows/broken.lock.yml";
 // The configuration that README gives to users.
@@ -24,7 +26,7 @@ const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-package-"));
 try {
   const tarballs = pack();
   inspect(tarballs);
-  for (const eslint of ["^10.0.0", "9.38.0"]) useWith(eslint, tarballs);
+  for (const eslint of eslints) useWith(eslint, tarballs);
 } finally {
   rmSync(folder, { recursive: true });
 }
