@@ -20,8 +20,7 @@ function verdictsOf(text: string): readonly string[] {
   });
 }
 
-const header = (text: string): string =>
-  text.replace(/^\uFEFF/, "").match(/^# gh-aw-metadata:.*\n/)?.[0] ?? "";
+const header = (text: string): string => /^\uFEFF?(# gh-aw-metadata:.*\n)/.exec(text)?.[1] ?? "";
 
 /** The same workflow, written by a YAML library in one of its ways. */
 const serialise = fc.constantFrom<(text: string) => string>(
