@@ -2,8 +2,35 @@ import js from "@eslint/js";
 import vitest from "@vitest/eslint-plugin";
 import { defineConfig, globalIgnores } from "eslint/config";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
+import * as regexp from "eslint-plugin-regexp";
 import { builtinModules } from "node:module";
 import tseslint from "typescript-eslint";
+
+const outerWorld = [
+  ...[
+    "process",
+    "Buffer",
+    "require",
+    "module",
+    "global",
+    "globalThis",
+    "window",
+    "self",
+    "document",
+    "navigator",
+  ],
+  ...[
+    "fetch",
+    "XMLHttpRequest",
+    "WebSocket",
+    "EventSource",
+    "Worker",
+    "WebAssembly",
+    "localStorage",
+    "indexedDB",
+  ],
+  ...["Function", "setTimeout", "setInterval", "setImmediate", "queueMicrotask", "console", "Deno", "Bun"],
+];
 
 export default defineConfig([
   globalIgnores(["**/dist/", "**/coverage/", "examples/", "test/plugin/consumer/"]),
@@ -32,7 +59,11 @@ export default defineConfig([
   },
   {
     files: ["packages/*/src/**/*.ts"],
+    plugins: { regexp },
     rules: {
+      // What is linted may be written to make it hang.
+      "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
+      "regexp/no-super-linear-move": ["error", { report: "potential" }],
       "max-lines": ["error", { max: 150, skipBlankLines: true, skipComments: true }],
       "@typescript-eslint/explicit-module-boundary-types": "error",
     },
@@ -51,6 +82,17 @@ export default defineConfig([
           ],
         },
       ],
+      // Of the outer world it knows what it is given, and nothing that it reads is run.
+      "no-restricted-globals": [
+        "error",
+        ...outerWorld.map((name) => ({ name, message: "Core reads a text." })),
+      ],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "ImportExpression", message: "Core imports nothing later." },
+      ],
+      "no-eval": "error",
+      "@typescript-eslint/no-implied-eval": "error",
     },
   },
   {

@@ -1,6 +1,9 @@
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
+// Random cases can be had again: `FC_SEED=1 npm test`.
+process.env.FC_SEED ??= String(Date.now() % 2 ** 31);
+
 const source = "gh-aw-lint-source";
 
 // These see what users see: the compiled packages.
@@ -22,11 +25,13 @@ export default defineConfig({
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
     reporters: ["default", "./test/support/count-reporter.ts"],
+    // Properties and processes take a while where others work beside them.
+    testTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "sources", include: ["test/**/*.test.ts"], exclude: built } },
       {
         extends: true,
-        test: { name: "built", include: built, globalSetup: "test/support/build.ts", testTimeout: 120_000 },
+        test: { name: "built", include: built, globalSetup: "test/support/build.ts" },
       },
     ],
   },

@@ -12,6 +12,8 @@ import { run, runs } from "./run.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 const packages = ["packages/core", "packages/eslint-plugin-gh-aw", "packages/gh-aw-lint"];
+/** `ESLINT=9 npm run check-package` uses them with that one only. */
+const eslints = process.env.ESLINT === undefined ? ["^10.0.0", "9.38.0"] : [process.env.ESLINT];
 const broken = readFileSync(join(root, "examples/missing-provider.lock.yml"), "utf8");
 const lockFile = ".github/workflows/broken.lock.yml";
 // The configuration that README gives to users.
@@ -27,7 +29,7 @@ const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-package-"));
 try {
   const tarballs = pack();
   inspect(tarballs);
-  for (const eslint of ["^10.0.0", "9.38.0"]) useWith(eslint, tarballs.slice(0, 2));
+  for (const eslint of eslints) useWith(eslint, tarballs.slice(0, 2));
   useCommand(mkdtempSync(join(folder, "project-")), tarballs, broken);
   followReadme(mkdtempSync(join(folder, "project-")), tarballs, { readme, broken });
 } finally {

@@ -1,9 +1,9 @@
 import { diagnose } from "@gh-aw-lint/core";
-import { diffChars, diffLines } from "diff";
 import { describe, expect, test } from "vitest";
-import { isAlias, isScalar, parseDocument, visit } from "yaml";
 import { mend } from "../support/mend.js";
+import { removedLines } from "../support/removed-lines.js";
 import { labelledFiles } from "../support/shared.js";
+import { nodesOf } from "../support/yaml-nodes.js";
 
 const files = labelledFiles();
 
@@ -15,18 +15,7 @@ describe.skipIf(files.length === 0)("fixes of real lock files", () => {
   });
 
   test.each(files)("$file: only insert and move", ({ text }) => {
-    const mended = mend(text);
-    const removed: string[] = [];
-    const added: string[] = [];
-    for (const change of diffLines(text, mended)) {
-      if (change.removed) removed.push(...change.value.split("\n"));
-      if (change.added) added.push(...change.value.split("\n"));
-    }
-    for (const line of removed) {
-      const isMoved = added.includes(line);
-      const isExtended = added.some((other) => diffChars(line, other).every((change) => !change.removed));
-      expect(isMoved || isExtended, line).toBe(true);
-    }
+    expect(removedLines(text, mend(text))).toEqual([]);
   });
 
   test.each(files)("$file: change no node but scripts and the JSON of Codex's configuration", ({ text }) => {
@@ -38,17 +27,3 @@ describe.skipIf(files.length === 0)("fixes of real lock files", () => {
     }
   });
 });
-
-/** Every node of a file in order, with its style, tags, anchors and comments. */
-function nodesOf(text: string): readonly string[] {
-  const nodes: string[] = [];
-  visit(parseDocument(text), {
-    Node(_, node) {
-      const common = `${node.tag ?? ""} ${node.comment ?? ""} ${node.commentBefore ?? ""}`;
-      if (isScalar(node))
-        nodes.push(`${common} ${node.anchor ?? ""} ${node.type ?? ""} ${String(node.value)}`);
-      else nodes.push(isAlias(node) ? `${common} *${node.source}` : common);
-    },
-  });
-  return nodes;
-}

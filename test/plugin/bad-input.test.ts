@@ -48,4 +48,18 @@ describe("input that is no workflow", () => {
     const text = `${codex}jobs:\n  agent:\n    steps:\n${step.repeat(20_000)}# ${"x#eslint-disable ".repeat(550_000)}\n`;
     expect((await lint(text)).messages).toHaveLength(0);
   });
+
+  test.each([
+    ["steps", "      - run: awf --enable-api-proxy -- codex exec x\n".repeat(1000)],
+    [
+      "aliases of a step",
+      `      - &step\n        run: awf --enable-api-proxy -- codex exec x\n${"      - *step\n".repeat(1000)}`,
+    ],
+  ])("that starts Codex in a thousand %s is read in seconds, and not mended", async (_, steps) => {
+    const started = performance.now();
+    const { messages } = await lint(`jobs:\n  agent:\n    steps:\n${steps}`);
+    expect(messages[0]).toMatchObject({ messageId: "noProvider" });
+    expect(messages.filter(({ fix }) => fix)).toEqual([]);
+    expect(performance.now() - started).toBeLessThan(20_000);
+  });
 });

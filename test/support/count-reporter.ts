@@ -1,7 +1,12 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Ends the run with one line that says how many tests passed and failed. */
+/** Begins the run with the seed of its random cases, and ends it with how many tests passed and failed. */
 export default class CountReporter implements Reporter {
+  onTestRunStart(): void {
+    const { FC_SEED: seed = "", FC_CASES: cases = "1000" } = process.env;
+    console.log(`Properties: ${cases} cases each, FC_SEED=${seed}`);
+  }
+
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const passed = tests.filter((test) => test.result().state === "passed").length;

@@ -6,6 +6,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 import { script, scriptEnvironment } from "./script-arbitraries.js";
+import { expectProperty } from "../../support/property.js";
 
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
 const files = ["a", "b", "c", "dir/d", "e"];
@@ -30,33 +31,25 @@ function runBash(text: string): Record<string, string | undefined> {
   }
 }
 
-test.skipIf(!hasBash)(
-  "what a script leaves in its files is what Bash leaves there, or unknown",
-  { timeout: 120_000 },
-  () => {
-    const seed = Number(process.env.FC_SEED ?? Date.now() % 2 ** 31);
-    let known = 0;
-    let unknown = 0;
-    fc.assert(
-      fc.property(script, (text) => {
-        const environment = { ...scriptEnvironment, D: "/D" };
-        const modelled = filesOfScript(text, environment);
-        const unknownFiles = unknownFilesOfScript(text, environment);
-        for (const [name, content] of Object.entries(runBash(text))) {
-          const path = `/D/${name}`;
-          if (unknownFiles.has(path)) {
-            unknown++;
-            continue;
-          }
-          known++;
-          const alternatives = modelled[path] ?? [undefined];
-          expect(alternatives, `${name} of\n${text}`).toContain(content);
+test.skipIf(!hasBash)("what a script leaves in its files is what Bash leaves there, or unknown", () => {
+  let known = 0;
+  let unknown = 0;
+  expectProperty(
+    fc.property(script, (text) => {
+      const environment = { ...scriptEnvironment, D: "/D" };
+      const modelled = filesOfScript(text, environment);
+      const unknownFiles = unknownFilesOfScript(text, environment);
+      for (const [name, content] of Object.entries(runBash(text))) {
+        const path = `/D/${name}`;
+        if (unknownFiles.has(path)) {
+          unknown++;
+          continue;
         }
-      }),
-      { numRuns: 1000, seed },
-    );
-    console.log(
-      `Bash against the model, seed ${String(seed)}: ${String(known)} files alike, ${String(unknown)} unknown`,
-    );
-  },
-);
+        known++;
+        const alternatives = modelled[path] ?? [undefined];
+        expect(alternatives, `${name} of\n${text}`).toContain(content);
+      }
+    }),
+  );
+  console.log(`Bash against the model: ${String(known)} files alike, ${String(unknown)} unknown`);
+});

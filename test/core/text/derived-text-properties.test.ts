@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { applyEdits, fileText, type MappedText } from "../../../packages/core/src/text/index.js";
 import { indentedText, quotedText } from "./layers.js";
+import { expectProperty } from "../../support/property.js";
 
 const before = "run: |\n";
 const after = "name: x\n";
@@ -47,7 +48,7 @@ const layers = [
 
 describe.each(layers)("a text of $name", ({ write, read, content }) => {
   test("has each character that stands for itself at its place", () => {
-    fc.assert(
+    expectProperty(
       fc.property(content, (text) => {
         const file = write(text);
         const derived = read(file);
@@ -57,12 +58,11 @@ describe.each(layers)("a text of $name", ({ write, read, content }) => {
           expect(source.length > 1 ? JSON.parse(`"${source}"`) : source).toBe(text[offset]);
         }
       }),
-      { numRuns: 1000 },
     );
   });
 
   test("has places that never go backwards", () => {
-    fc.assert(
+    expectProperty(
       fc.property(content, (text) => {
         const derived = read(write(text));
         for (let offset = 0; offset < text.length; offset++) {
@@ -70,12 +70,11 @@ describe.each(layers)("a text of $name", ({ write, read, content }) => {
           expect(derived.startInFile(offset)).toBeLessThanOrEqual(derived.endInFile(offset + 1));
         }
       }),
-      { numRuns: 1000 },
     );
   });
 
   test("is edited exactly", () => {
-    fc.assert(
+    expectProperty(
       fc.property(content, places, replacement, (text, at, change) => {
         const [start, end] = placesIn(text, at);
         const expected = text.slice(0, start) + change + text.slice(end);
@@ -86,7 +85,6 @@ describe.each(layers)("a text of $name", ({ write, read, content }) => {
         expect(edit).toBeDefined();
         expect(applyEdits(file, [edit!])).toBe(write(expected));
       }),
-      { numRuns: 1000 },
     );
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { editDistance } from "../../../packages/core/src/text/edit-distance.js";
+import { expectProperty } from "../../support/property.js";
 
 test.each([
   ["", "", 0],
@@ -13,7 +14,7 @@ test.each([
 });
 
 test("it is the same in both directions, and no more than the longer word", () => {
-  fc.assert(
+  expectProperty(
     fc.property(fc.string(), fc.string(), (from, to) => {
       expect(editDistance(from, to)).toBe(editDistance(to, from));
       expect(editDistance(from, to)).toBeLessThanOrEqual(

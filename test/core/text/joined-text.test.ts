@@ -8,6 +8,7 @@ import {
   unmappedText,
   type MappedText,
 } from "../../../packages/core/src/text/index.js";
+import { expectProperty } from "../../support/property.js";
 
 function part(file: string, start: number, end: number): MappedText {
   const builder = deriveText(fileText(file), { start, end }, (text) => text);
@@ -87,7 +88,7 @@ describe("joined texts", () => {
 
   test("random parts, edited at random, give exactly the edited text or refuse", () => {
     const sources = fc.array(fc.stringMatching(/^[a-z\n]{0,4}$/), { minLength: 1, maxLength: 5 });
-    fc.assert(
+    expectProperty(
       fc.property(
         sources,
         fc.nat(),
@@ -103,7 +104,6 @@ describe("joined texts", () => {
           expect(result.text).toBe(joined.text.slice(0, start) + replacement + joined.text.slice(end));
         },
       ),
-      { numRuns: 1000 },
     );
   });
 });

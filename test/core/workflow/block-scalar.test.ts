@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { withCrlf } from "../../support/workflow.js";
 import { lineEnd, wholeLines } from "./scalar-arbitraries.js";
 import { editX, replaceInX, textOfX } from "./variable.js";
+import { expectProperty } from "../../support/property.js";
 
 describe("the text of a literal block", () => {
   test.each([
@@ -136,7 +137,7 @@ describe("edits of a literal block", () => {
 
   test("take whole lines anywhere, unless they begin with blanks", () => {
     const safeLines = wholeLines.filter((lines) => /^[^ \n]/.test(lines) && /[^ \n]\n$/.test(lines));
-    fc.assert(
+    expectProperty(
       fc.property(safeLines, safeLines, fc.nat(), lineEnd, (content, inserted, place, end) => {
         const lines = content.split("\n").slice(0, -1);
         const source = `env:\n  X: |\n${lines.map((line) => (line === "" ? "\n" : `    ${line}\n`)).join("")}  Y: y\n`;
@@ -146,7 +147,6 @@ describe("edits of a literal block", () => {
         expect(result).toBeDefined();
         expect(result).not.toMatch(/^ {4}\r?$/m);
       }),
-      { numRuns: 1000 },
     );
   });
 });

@@ -28,6 +28,10 @@ describe("a job may run Codex in AWF", () => {
       [{ name: "a", run: 'echo A="codex exec" >> $GITHUB_ENV' }, awf("$A")],
     ],
     ["which pipes a script of another step into Bash", [prompt, awf("-c 'cat prompt.txt | bash'")]],
+    [
+      "which pipes it there over two lines",
+      [prompt, { name: "Execute", run: "cat prompt.txt |\n  sudo awf -- bash\n" }],
+    ],
     ["which gives Bash a script of another step", [prompt, awf("bash < prompt.txt")]],
   ])("%s", (_, steps, top) => {
     expect(mayRun(steps, top)).toBe(true);

@@ -7,6 +7,7 @@ import type { Environment, Workflow } from "../../../packages/core/src/workflow/
 import { generations, type Compiler } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
 import { labelledFiles } from "../../support/shared.js";
+import { expectProperty } from "../../support/property.js";
 
 /** All that a workflow's model says, with every place. */
 function contentOf({ header, env, jobs }: Workflow): unknown {
@@ -98,13 +99,12 @@ describe("a workflow read in parts is the workflow read whole", () => {
       ],
     );
     const lines = fc.array(line, { maxLength: 14 });
-    fc.assert(
+    expectProperty(
       fc.property(lines, lines, (top, body) => {
         const text = [...top, "jobs:", "  agent:", ...body].join("\n");
         // What is not good YAML is no workflow.
         if (parseWholeWorkflow(text).problems.length === 0) expectSame(text);
       }),
-      { numRuns: 5000 },
     );
   });
 });

@@ -60,6 +60,12 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
       errors: [{ messageId: "misplacedKey" }],
     },
     {
+      name: "a key in a file that Codex refuses, of which another rule's fix comes first",
+      code: agent(`[model_providers.openai-proxy]\nmodel_provider = "openai-proxy"\n`, { codex: "0.98.0" }),
+      output: null,
+      errors: [{ messageId: "misplacedKey" }],
+    },
+    {
       name: "a misspelled key",
       code: agent(good.replace("supports_websockets", "supports_websocket")),
       output: null,

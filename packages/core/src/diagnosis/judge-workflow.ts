@@ -13,3 +13,11 @@ export interface JudgedRun {
 export function judgeWorkflow(workflow: Workflow, options: DiagnoseOptions): readonly JudgedRun[] {
   return findCodexRuns(workflow).map((run, index) => ({ run, verdict: judgeRun(run, options), index }));
 }
+
+/** With more runs than these, which no workflow has, it would take too long to try each repair of each on all. */
+const MOST_RUNS = 50;
+
+/** Whether repairs of a workflow are tried at all: not if it is not sound YAML, which may not be what it seems. */
+export function isRepairable(workflow: Workflow): boolean {
+  return workflow.problems.length === 0 && findCodexRuns(workflow).length <= MOST_RUNS;
+}

@@ -1,7 +1,7 @@
 import { findUnreadKeys, type AssembledConfig, type UnreadKey } from "../codex/judge/index.js";
 import { moveToRoot, renameKey } from "../repair/index.js";
 import type { DiagnoseOptions } from "../options.js";
-import { firstLine, spanInFile } from "../text/index.js";
+import { firstLine, spanInFile, type TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { harmless, type Notice } from "./notice.js";
@@ -15,19 +15,25 @@ export function misplacedKeys(
 ): readonly Notice<MisplacedKeyKind>[] {
   return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
     if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
-    const { config } = verdict.judgement;
+    const { config, outcome } = verdict.judgement;
+    // What Codex does not load has to be mended first: any change of it looks as good as any other.
+    const repair: Repair = (edits) =>
+      outcome === "refused" ? undefined : harmless(workflow, edits, options);
     return findUnreadKeys(verdict.judgement, run.codexVersion).map((unread) =>
-      describe(workflow, run, config, unread, options),
+      describe(workflow, run, config, unread, repair),
     );
   });
 }
+
+/** The edits, if they may be offered. */
+type Repair = (edits: readonly TextEdit[] | undefined) => readonly TextEdit[] | undefined;
 
 function describe(
   workflow: Workflow,
   run: JudgedRun["run"],
   config: AssembledConfig,
   unread: UnreadKey,
-  options: DiagnoseOptions,
+  repair: Repair,
 ): Notice<MisplacedKeyKind> {
   const { kind, key, name } = unread;
   const common = {
@@ -39,11 +45,11 @@ function describe(
     ...{ key: name, table: key.path.slice(0, -1).join(".") },
   };
   if (unread.kind === "misplacedKey") {
-    const fix = harmless(workflow, moveToRoot(config.text, key), options);
+    const fix = repair(moveToRoot(config.text, key));
     return { ...common, data: { ...data, remedy: "Move it above the first table." }, fix, suggestions: [] };
   }
   const { spelling } = unread;
-  const edits = harmless(workflow, renameKey(config.text, key, spelling), options);
+  const edits = repair(renameKey(config.text, key, spelling));
   const title = `Rename \`${name}\` to \`${spelling}\`.`;
   return {
     ...common,

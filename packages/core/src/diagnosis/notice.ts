@@ -2,7 +2,7 @@ import type { Span, TextEdit } from "../text/index.js";
 import type { DiagnoseOptions } from "../options.js";
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
-import { judgeWorkflow } from "./judge-workflow.js";
+import { isRepairable, judgeWorkflow } from "./judge-workflow.js";
 import { worsensAny } from "./worsened-run.js";
 
 /** What deserves a word though the run may do well today. */
@@ -22,7 +22,7 @@ export function harmless(
   edits: readonly TextEdit[] | undefined,
   options: DiagnoseOptions,
 ): readonly TextEdit[] | undefined {
-  if (!edits || workflow.problems.length > 0) return undefined;
+  if (!edits || !isRepairable(workflow)) return undefined;
   const mended = editedWorkflow(workflow, edits);
   const isWorse = worsensAny(judgeWorkflow(workflow, options), judgeWorkflow(mended, options), options);
   return isWorse ? undefined : edits;

@@ -11,7 +11,7 @@ import { providerFor, repairsOf } from "../repair/index.js";
 import type { TextEdit } from "../text/index.js";
 import { editedWorkflow, parseWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
-import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { isRepairable, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { worsensAnother } from "./worsened-run.js";
 
 /** How a finding is mended: by one repair that is certain, or by one of several that a person chooses. */
@@ -29,11 +29,9 @@ export function repairRun(
   options: DiagnoseOptions,
 ): RunRepair {
   const suggestions: Suggestion[] = [];
-  // What is not sound YAML may not be what it seems.
-  const repairs =
-    workflow.problems.length > 0
-      ? []
-      : repairsOf(fault, { run, config, provider: providerFor(run, options) });
+  const repairs = isRepairable(workflow)
+    ? repairsOf(fault, { run, config, provider: providerFor(run, options) })
+    : [];
   for (const repair of repairs) {
     if (suggestions.length > 0 && repair.certain) break;
     const edits = repair.edits();
@@ -46,8 +44,8 @@ export function repairRun(
 
 /**
  * Judges the mended file. A provider that was there before may name a key that the container lacks: the run
- * then fails for that reason alone, which is another fault than this one, and so does an address that a key
- * which was missing kept from sight.
+ * then fails for that reason, which is another fault than this one, and so is an address that a key which was
+ * missing kept from sight. What is left must be mendable, too.
  */
 function reachesProxy(
   workflow: Workflow,
@@ -65,27 +63,42 @@ function reachesProxy(
   const isKey = fault.kind === "refused" && fault.reason.kind === "missingEnvironmentVariable";
   const isAddress =
     fault.kind === "misaddressed" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
-  if (!isKey && judgement.reason.kind === "missingEnvironmentVariable") return true;
+  if (faultLeft(judged.run, judgement, isKey, options))
+    return canMendRest(mended.text, index, isKey, options);
   const next = addressFaultOf(judged.run, judgement, options);
-  if (isKey && next) return canMendAddress(mended.text, index, options);
   const { outcome } = judgement;
   // WebSockets at the proxy may have been on before, and are a fault of their own.
   return (outcome === "proxied" || (isAddress && outcome === "websocket")) && !(isAddress && next);
 }
 
-/** Whether the next pass mends what is left. Its edits need the places of the mended file. */
-function canMendAddress(text: string, index: number, options: DiagnoseOptions): boolean {
+/** What another pass is to mend: the repair brought it to light. */
+function faultLeft(
+  run: CodexRun,
+  judgement: Judgement,
+  wasKey: boolean,
+  options: DiagnoseOptions,
+): Fault | undefined {
+  return wasKey
+    ? addressFaultOf(run, judgement, options)
+    : faultOfReason(judgement, "missingEnvironmentVariable");
+}
+
+/** Whether that pass can do so. Its edits need the places of the mended file. */
+function canMendRest(text: string, index: number, wasKey: boolean, options: DiagnoseOptions): boolean {
   const workflow = parseWorkflow(text);
   const judged = judgeWorkflow(workflow, options)[index];
   if (judged?.verdict.kind !== "judged") return false;
   const { judgement } = judged.verdict;
-  const fault = addressFaultOf(judged.run, judgement, options);
+  const fault = faultLeft(judged.run, judgement, wasKey, options);
   return (
     fault !== undefined && repairRun(workflow, judged, fault, judgement.config, options).fix !== undefined
   );
 }
 
 function addressFaultOf(run: CodexRun, judgement: Judgement, options: DiagnoseOptions): Fault | undefined {
-  const unusable = judgement.reason.kind === "unusableBaseUrl" ? findFault(judgement) : undefined;
-  return findAddressFault(run, judgement, options) ?? unusable;
+  return findAddressFault(run, judgement, options) ?? faultOfReason(judgement, "unusableBaseUrl");
+}
+
+function faultOfReason(judgement: Judgement, kind: Judgement["reason"]["kind"]): Fault | undefined {
+  return judgement.reason.kind === kind ? findFault(judgement) : undefined;
 }

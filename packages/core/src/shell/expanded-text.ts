@@ -27,11 +27,25 @@ export function lazyExpansion(build: () => ExpandedText): ExpandedText {
 
 /** The body of a here-document as the command reads it. */
 export function hereDocumentText(script: MappedText, hereDocument: HereDoc, scope: Scope): ExpandedText {
-  const { body } = hereDocument;
-  const quoting = hereDocument.delimiter?.quoted ? "quoted here-document" : "here-document";
+  const { body, delimiter } = hereDocument;
+  const quoting = delimiter?.quoted ? "quoted here-document" : "here-document";
   const expansion = startExpansion(script, body, quoting, scope, hereDocument.operator === "<<-");
   expansion.append(partsOf(body), quoting);
-  return expansion.finish();
+  const { text, guesses } = expansion.finish();
+  return { text: delimitedText(text, delimiter?.value ?? ""), guesses };
+}
+
+/** A text that ends before the line of its delimiter: no edit may join that to another line, or write one. */
+function delimitedText(text: MappedText, delimiter: string): MappedText {
+  return {
+    ...text,
+    edit(start, end, replacement) {
+      const lines = (text.text.slice(0, start) + replacement + text.text.slice(end)).split("\n");
+      // `<<-` takes the tabs before it away.
+      const ends = lines.some((line) => line.replace(/^\t+/, "") === delimiter);
+      return ends || lines.at(-1) !== "" ? undefined : text.edit(start, end, replacement);
+    },
+  };
 }
 
 /** A word as the command gets it, if the shell does not split it into several. */

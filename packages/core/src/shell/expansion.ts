@@ -65,10 +65,11 @@ export function startExpansion(
         position = index + 1;
       } else if (character === "\\" && index + 1 < end && isEscapable(source[index + 1], rules.escapable)) {
         copy(position, index);
+        // A backslash before a line end joins the lines; any other is one with what it protects, also for an edit.
+        const joins = source[index + 1] === "\n";
+        if (!joins) replace({ pos: index, end: index + 2 }, source.charAt(index + 1));
         index++;
-        // A backslash before a line end joins the lines; any other goes, and leaves what it protects.
-        const joins = source[index] === "\n";
-        position = joins ? index + 1 : index;
+        position = index + 1;
         startsLine &&= joins;
       } else {
         startsLine = character === "\n";

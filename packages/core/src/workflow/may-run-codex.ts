@@ -16,12 +16,24 @@ export function mayRunCodexInJob(steps: readonly string[], around: readonly stri
   const starters = steps.filter((step) => step.includes("awf"));
   if (starters.length === 0) return false;
   if (starters.some(namesCodex) || around.some(namesCodex)) return true;
-  const readsScript = starters.some((step) => READS_SCRIPT.test(step));
+  const readsScript = starters.some(readsScriptOfOthers);
   return steps.some((step) => (readsScript || step.includes("GITHUB_ENV")) && namesCodex(step));
 }
 
-/** `... | bash`, `bash < file` */
-const READS_SCRIPT = /\|[^\n]*\b(?:ba)?sh\b|\b(?:ba)?sh\b[^\n]*[^<]<[^<]/;
+/** Whether a step may have `... | bash`, `bash < file`. A pipe may go on in the next line. */
+function readsScriptOfOthers(step: string): boolean {
+  return step
+    .replace(/\|[ \t]*\r?\n/g, "|")
+    .split("\n")
+    .some((line) => {
+      const pipe = line.indexOf("|");
+      if (pipe !== -1 && SHELL.test(line.slice(pipe))) return true;
+      const shell = line.search(SHELL);
+      return shell !== -1 && /[^<]<(?!<)/.test(line.slice(shell));
+    });
+}
+
+const SHELL = /\b(?:ba)?sh\b/;
 
 /**
  * Whether Codex's folder stands anywhere, or `codex` as a word of a shell may stand. Lock files of other engines name

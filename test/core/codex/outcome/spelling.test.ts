@@ -7,6 +7,7 @@ import {
   locateKey,
   locateTable,
 } from "../../../../packages/core/src/codex/outcome/index.js";
+import { expectProperty } from "../../../support/property.js";
 
 interface Provider {
   readonly id: string;
@@ -68,7 +69,7 @@ const spellings: readonly ((provider: Provider) => string)[] = [
 
 describe("the spelling of a file", () => {
   it("does not change the outcome", () => {
-    fc.assert(
+    expectProperty(
       fc.property(
         provider,
         fc.constantFrom("0.98.0", "0.115.0", "0.118.0", "0.122.0", "0.123.0", "0.169.0"),
@@ -104,7 +105,7 @@ describe("any text at all", () => {
   const text = fc.array(fragment, { maxLength: 20 }).map((fragments) => fragments.join(""));
 
   it("has an outcome", () => {
-    fc.assert(
+    expectProperty(
       fc.property(
         text,
         text,
@@ -120,7 +121,7 @@ describe("any text at all", () => {
   });
 
   it("can be searched for keys", () => {
-    fc.assert(
+    expectProperty(
       fc.property(text, fc.array(text), (config, path) => {
         locateKey(config, path);
         locateTable(config, path);

@@ -5,6 +5,9 @@ import type { EnvironmentVariable } from "../../workflow/index.js";
 
 type Table = Readonly<Record<string, unknown>>;
 
+/** Codex's own parser goes no deeper than 80 levels. */
+const DEEPEST = 100;
+
 /**
  * The config.toml that gh-aw's newest compilers write from `GH_AW_CODEX_CONFIG_JSON`: `overrides` over
  * `defaults`, merged key by key, with `${NAME}` in the overrides replaced (upstream's `codex_config.cjs`).
@@ -34,11 +37,19 @@ function withoutOpenServers(config: Table): Table {
 function parseTable(json: string): Table | undefined {
   try {
     const value: unknown = JSON.parse(json);
-    return isTable(value) ? value : undefined;
+    return isTable(value) && canBeToml(value) ? value : undefined;
   } catch {
     // Not JSON: the converter stops on it, and what it would have written is not known.
     return undefined;
   }
+}
+
+/** TOML has no null in a list, and no configuration is nested so deep that reading it takes all of the stack. */
+function canBeToml(value: unknown, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value))
+    return value.every((element) => element !== null && canBeToml(element, depth + 1));
+  return !isTable(value) || Object.values(value).every((element) => canBeToml(element, depth + 1));
 }
 
 function isTable(value: unknown): value is Table {

@@ -12,7 +12,7 @@ export function runBash(call: CommandCall, shell: Shell): CommandResult | undefi
   for (; index < options.length; index++) {
     const value = options[index]?.value ?? "";
     if (!/^[-+]/.test(value)) break;
-    if (/^-[a-z]*c[a-z]*$/.test(value)) takesScript = true;
+    if (/^-[a-z]+$/.test(value) && value.includes("c")) takesScript = true;
     // `-o pipefail`, `-O extglob`
     if (/^[-+][a-z]*[oO]$/.test(value)) index++;
   }

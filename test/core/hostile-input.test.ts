@@ -1,0 +1,157 @@
+import { codexOutcome, diagnose, parseWorkflow } from "@gh-aw-lint/core";
+import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { verify, verifyAndFix } from "../support/linter.js";
+import { lockFile } from "../support/lock-file.js";
+import { start, stepWith, write } from "./repair/config-step.js";
+
+/** Keys that every object has, or that make one of another kind. */
+const keys = ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf"];
+
+describe.each(keys)("the key `%s`", (key) => {
+  const block = `[model_providers.${key}]\nname = "P"\nbase_url = "http://172.30.0.30:10000"\n`;
+
+  afterEach(() => {
+    // What is put into the prototype of all objects is seen in every one of them.
+    for (const name in {}) throw new Error(`All objects have \`${name}\` now.`);
+  });
+
+  test("is a job, a step's key and a variable like any other in YAML", () => {
+    const text = `${key}: 1\nenv:\n  ${key}: a\njobs:\n  ${key}:\n    ${key}: 2\n    steps:\n      - ${key}: 3\n        run: x\n`;
+    const { env, jobs } = parseWorkflow(text);
+    expect(env.get(key)?.value).toBe("a");
+    expect(jobs.map(({ id, steps }) => [id, steps.length])).toEqual([[key, 1]]);
+  });
+
+  test("is a provider like any other in TOML", () => {
+    const config = `model_provider = "${key}"\n${block}`;
+    expect(codexOutcome({ config })).toMatchObject({ outcome: "proxied", reason: { provider: key } });
+    expect(codexOutcome({ config: `model_provider = "${key}"\n` })).toMatchObject({
+      reason: { kind: "undefinedProvider", provider: key },
+    });
+    expect(codexOutcome({ args: ["-c", `model_provider=${key}`] }).outcome).toBe("refused");
+  });
+
+  test("stops no rule, wherever it stands in TOML", () => {
+    for (const toml of [
+      `${key} = 1\n`,
+      `[${key}]\n${key} = { ${key} = 1 }\n`,
+      `[[${key}]]\n[${key}.${key}]\n`,
+      `profile = "${key}"\n[profiles.${key}]\n${key} = 1\n`,
+      `[features]\n${key} = true\n`,
+      `[mcp_servers.${key}]\ncommand = "x"\n[mcp_servers.${key}.env]\n${key} = "x"\n`,
+      `${block}env_key = "${key}"\n`,
+      `model_providers = { ${key} = { ${key} = 1 } }\n`,
+    ]) {
+      const text = stepWith(write(toml));
+      expect(verify(text).filter(({ fatal }) => fatal)).toEqual([]);
+      expect(diagnose(verifyAndFix(text)).filter(({ fix }) => fix)).toEqual([]);
+    }
+  });
+
+  test("is a variable, a function and a file like any other in a shell script", () => {
+    const script = `${key}='model_provider = "p"'\n${key}() { echo "$${key}" > ~/.codex/config.toml; }\n${key}\n`;
+    expect(diagnose(stepWith(script), { outcomes: ["refused"] })).toMatchObject([
+      { kind: "undefinedProvider" },
+    ]);
+  });
+
+  test("is nothing in the header's JSON and in that of Codex's configuration", () => {
+    const text = lockFile({
+      compiler: "newest",
+      defaults: { [key]: { [key]: 1 }, model_providers: { [key]: {} } },
+    });
+    const header = `{"${key}":{"x":1},"engine_versions":{"${key}":"1"},"agent_id"`;
+    expect(verify(text.replace('{"agent_id"', header)).length).toBeGreaterThan(0);
+  });
+});
+
+describe("what is linted is not run", () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-hostile-"));
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  test("be it shell, JavaScript or a tag of YAML", () => {
+    const touch = `touch ${folder}/run`;
+    const script = [
+      `${touch}; $(${touch}) \`${touch}\` <(${touch}) "\${X:-$(${touch})}"`,
+      `eval '${touch}'; bash -c '${touch}'; node -e "require('fs').writeFileSync('${folder}/run', '')"`,
+      `cat > ~/.codex/config.toml << EOF`,
+      `notify = ["bash", "-c", "${touch}"]`,
+      `model = "$(${touch})"`,
+      `EOF`,
+      `awf --enable-api-proxy -- $(${touch}) codex exec "$(${touch})"`,
+      ``,
+    ].join("\n");
+    const text = `on: !!js/function "function () { ${touch} }"\nrun-name: \${{ ${touch} }}\n${stepWith(script)}`;
+    expect(verify(text).length).toBeGreaterThan(0);
+    verifyAndFix(text);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  test("and no path that it names is opened", () => {
+    const path = join(folder, "file");
+    const text = stepWith(`echo x > ${path}\ncp ${path} ~/.codex/config.toml\nsource ${path}\n`);
+    verifyAndFix(text);
+    expect(existsSync(path)).toBe(false);
+  });
+});
+
+describe("aliases of aliases", () => {
+  const levels = (write: (below: string) => string): string =>
+    Array.from({ length: 60 }, (_, index) => `b${index + 1}: &b${index + 1} ${write(`*b${index}`)}\n`).join(
+      "",
+    );
+
+  test.each([
+    ["lists", `b0: &b0 [x, x]\n${levels((below) => `[${below}, ${below}]`)}jobs: { awf: { steps: *b60 } }\n`],
+    [
+      "mappings",
+      `b0: &b0 { run: ${start} }\n${levels((below) => `{ a: ${below}, env: ${below} }`)}env: *b60\njobs: { awf: *b60 }\n`,
+    ],
+    [
+      "steps",
+      `b0: &b0 { run: ${start} }\n${levels((below) => `{ steps: [${below}, ${below}] }`)}jobs: { awf: *b60, b: *b1 }\n`,
+    ],
+  ])("do not take long: %s", (_, text) => {
+    const started = performance.now();
+    verifyAndFix(text);
+    expect(performance.now() - started).toBeLessThan(5_000);
+  });
+});
+
+describe("nesting without end", () => {
+  const deep = 20_000;
+
+  test.each([
+    ["substitutions", `echo ${"$(".repeat(deep)}x${")".repeat(deep)}\n`],
+    ["subshells", `${"( ".repeat(deep)}x${" )".repeat(deep)}\n`],
+    ["parameters", `echo ${"${a:-".repeat(deep)}x${"}".repeat(deep)}\n`],
+    ["sums", `echo $(( ${"( ".repeat(deep)}1${" )".repeat(deep)} ))\n`],
+    ["quoted substitutions", `echo ${'"$(echo '.repeat(deep)}x${')"'.repeat(deep)}\n`],
+    ["conditions", `${"if true; then\n".repeat(deep / 4)}x\n${"fi\n".repeat(deep / 4)}`],
+    [
+      "functions",
+      Array.from({ length: 1000 }, (_, i) => `f${i}() { f${i + 1}; f${i + 1}; }\n`).join("") + "f0\n",
+    ],
+    ["pipes", `cat /a${" | cat".repeat(deep / 4)} > ~/.codex/config.toml\n`],
+    ["back quotes", `echo ${"`".repeat(deep + 1)}\n`],
+    ["here-documents", `cat ${"<< EOF ".repeat(deep / 4)}\n`],
+    ["values that double", `A=x\n${'A="$A$A$A$A"\n'.repeat(200)}echo $A > ~/.codex/config.toml\n`],
+    ["braces", `echo {1..100000000} ${"{a,b}".repeat(200)} > ~/.codex/config.toml\n`],
+    ["TOML", write(`a = ${"[".repeat(deep)}${"]".repeat(deep)}\n`)],
+    ["JSON", `echo '{"apiProxy":${'{"a":'.repeat(deep)}1' > /c\nawf --config /c -- codex exec x\n`],
+  ])("of %s comes to an end", (_, script) => {
+    const started = performance.now();
+    verifyAndFix(stepWith(script));
+    expect(performance.now() - started).toBeLessThan(10_000);
+  });
+});

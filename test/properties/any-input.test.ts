@@ -1,0 +1,88 @@
+import {
+  applyEdits,
+  diagnose,
+  misplacedKeys,
+  parseWorkflow,
+  staleCompiler,
+  unpinnedInstalls,
+  type DiagnoseOptions,
+} from "@gh-aw-lint/core";
+import type { Linter } from "eslint";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { damaged } from "../support/arbitraries/damage.js";
+import { lockFiles } from "../support/arbitraries/lock-files.js";
+import { verify, verifyAndFix } from "../support/linter.js";
+import { expectProperty } from "../support/property.js";
+import { labelledFiles } from "../support/shared.js";
+
+const everything: DiagnoseOptions = {
+  outcomes: ["direct", "undetermined", "websocket", "refused", "keyless", "misaddressed"],
+};
+
+/** Nothing takes longer, whatever the file looks like; a sound one takes some milliseconds. */
+const patience = 10_000;
+
+describe("whatever has happened to a lock file", () => {
+  test("core has an answer to it, and every place is in the file", () => {
+    expectProperty(fc.property(damaged(lockFiles), expectSoundAnswer));
+  });
+
+  test("ESLint gets through it, and every place is in the file", () => {
+    expectProperty(fc.property(damaged(lockFiles), expectSoundReports));
+  });
+
+  const files = labelledFiles().map(({ text }) => text);
+  test.skipIf(files.length === 0)("so it is for real ones", () => {
+    // They are a hundred times as long.
+    const property = fc.property(damaged(fc.constantFrom(...files)), (text) => {
+      expectSoundAnswer(text);
+      expectSoundReports(text);
+    });
+    expectProperty(property, 0.05);
+  });
+});
+
+function expectSoundAnswer(text: string): void {
+  const started = performance.now();
+  const workflow = parseWorkflow(text);
+  const notices = [
+    ...diagnose(text, everything),
+    ...misplacedKeys(workflow),
+    ...unpinnedInstalls(workflow),
+    ...[staleCompiler(workflow) ?? []].flat(),
+  ];
+  for (const { offset } of workflow.problems) expectInside(text, offset, offset);
+  for (const { span, fix, suggestions } of notices) {
+    expectInside(text, span.start, span.end);
+    expect(text.slice(span.start, span.end)).not.toContain("\n");
+    for (const edits of [fix ?? [], ...suggestions.map((suggestion) => suggestion.edits)]) {
+      if (edits.length > 0) expect(parseWorkflow(applyEdits(text, edits)).problems).toEqual([]);
+    }
+  }
+  expect(performance.now() - started).toBeLessThan(patience);
+}
+
+function expectInside(text: string, start: number, end: number): void {
+  expect(start).toBeGreaterThanOrEqual(0);
+  expect(end).toBeGreaterThanOrEqual(start);
+  expect(end).toBeLessThanOrEqual(text.length);
+}
+
+function expectSoundReports(text: string): void {
+  const started = performance.now();
+  const lines = text.replace(/^\uFEFF/, "").split(/\r?\n/);
+  for (const message of verify(text)) expectInsideLines(lines, message);
+  verifyAndFix(text);
+  expect(performance.now() - started).toBeLessThan(patience);
+}
+
+function expectInsideLines(lines: readonly string[], message: Linter.LintMessage): void {
+  const { line, column, endLine = line, endColumn = column } = message;
+  for (const [number, place] of [[line, column] as const, [endLine, endColumn] as const]) {
+    expect(number).toBeGreaterThanOrEqual(1);
+    expect(number, message.message).toBeLessThanOrEqual(lines.length);
+    expect(place).toBeGreaterThanOrEqual(1);
+    expect(place, message.message).toBeLessThanOrEqual((lines[number - 1]?.length ?? 0) + 1);
+  }
+}

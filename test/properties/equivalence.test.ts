@@ -1,0 +1,88 @@
+import { diagnose } from "@gh-aw-lint/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { parse, parseDocument, stringify } from "yaml";
+import { faultsOf } from "../../packages/core/src/diagnosis/faults-of.js";
+import { judgeWorkflow } from "../../packages/core/src/diagnosis/judge-workflow.js";
+import { parseWorkflow } from "../../packages/core/src/workflow/index.js";
+import { codexConfig } from "../support/arbitraries/codex-config.js";
+import { lockFiles } from "../support/arbitraries/lock-files.js";
+import { lockFile } from "../support/lock-file.js";
+import { mend } from "../support/mend.js";
+import { expectProperty } from "../support/property.js";
+
+/** What is found of each run, wherever it stands; without the repairs, which take the longest. */
+function verdictsOf(text: string): readonly string[] {
+  return judgeWorkflow(parseWorkflow(text), {}).map(({ run, verdict }) => {
+    if (verdict.kind !== "judged") return `${run.job.id} ${verdict.kind}`;
+    const faults = faultsOf(run, verdict.judgement, text, {});
+    return [run.job.id, verdict.judgement.outcome, ...faults.map(({ kind }) => kind)].join(" ");
+  });
+}
+
+const header = (text: string): string => /^\uFEFF?(# gh-aw-metadata:.*\n)/.exec(text)?.[1] ?? "";
+
+/** The same workflow, written by a YAML library in one of its ways. */
+const serialise = fc.constantFrom<(text: string) => string>(
+  (text) => parseDocument(text).toString({ lineWidth: 0 }),
+  (text) => parseDocument(text).toString({ indent: 4, lineWidth: 0 }),
+  (text) => header(text) + stringify(parse(text), { lineWidth: 0 }),
+  (text) => header(text) + stringify(parse(text), { defaultStringType: "QUOTE_DOUBLE", lineWidth: 0 }),
+  (text) => header(text) + stringify(parse(text), { defaultStringType: "QUOTE_SINGLE", lineWidth: 40 }),
+  (text) => header(text) + JSON.stringify(parse(text)),
+);
+
+describe("a lock file that a YAML library has written anew", () => {
+  test("has the same findings", () => {
+    expectProperty(
+      fc.property(lockFiles, serialise, (text, write) => {
+        expect(verdictsOf(write(text))).toEqual(verdictsOf(text));
+      }),
+    );
+  });
+
+  test("is mended as well, if it is", () => {
+    const compilers = fc.constantFrom("v0.46.0", "v0.69.0", "v0.82.14");
+    expectProperty(
+      fc.property(compilers, serialise, (compiler, write) => {
+        expect(diagnose(mend(write(lockFile({ compiler, detection: false }))))).toEqual([]);
+      }),
+      0.05,
+    );
+  });
+});
+
+/** The same statements, spelled otherwise line by line. */
+const respell = fc
+  .record({
+    indentation: fc.constantFrom("", "  ", "\t"),
+    equals: fc.constantFrom("=", " = ", "\t=  "),
+    quotes: fc.boolean(),
+    comment: fc.constantFrom("", " # why", "\t#"),
+    blank: fc.constantFrom("", "\n", "# [a]\n"),
+  })
+  .map(({ indentation, equals, quotes, comment, blank }) => (toml: string): string => {
+    const key = (name: string): string => (quotes && /^\w+$/.test(name) ? `"${name}"` : name);
+    return toml
+      .split("\n")
+      .map((line) => {
+        const [, name = "", value = ""] = /^ *(\w+) = (.*)$/.exec(line) ?? [];
+        const [, path] = /^\[([\w.-]+)\]$/.exec(line) ?? [];
+        if (name !== "") return `${blank}${indentation}${key(name)}${equals}${value}${comment}`;
+        return path === undefined
+          ? line
+          : `${blank}${indentation}[ ${path.split(".").map(key).join(" . ")} ]${comment}`;
+      })
+      .join("\n");
+  });
+
+test("a configuration that is spelled otherwise does the same", () => {
+  // Inside a string of several lines a line is no statement.
+  const toml = codexConfig.filter((config) => !config.includes('"""'));
+  expectProperty(
+    fc.property(toml, respell, fc.constantFrom("0.98.0", "0.121.0", "0.159.3"), (config, write, codex) => {
+      const fileWith = (content: string): string => lockFile({ toml: content, codex, detection: false });
+      expect(verdictsOf(fileWith(write(config)))).toEqual(verdictsOf(fileWith(config)));
+    }),
+  );
+});

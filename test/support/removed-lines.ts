@@ -1,0 +1,14 @@
+import { diffChars, diffLines } from "diff";
+
+/** The lines that a text has lost: neither moved to another place nor extended. */
+export function removedLines(before: string, after: string): readonly string[] {
+  const removed: string[] = [];
+  const added: string[] = [];
+  for (const change of diffLines(before, after)) {
+    if (change.removed) removed.push(...change.value.split("\n"));
+    if (change.added) added.push(...change.value.split("\n"));
+  }
+  const isExtended = (line: string, other: string): boolean =>
+    diffChars(line, other).every((change) => !change.removed);
+  return removed.filter((line) => !added.includes(line) && !added.some((other) => isExtended(line, other)));
+}

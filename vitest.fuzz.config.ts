@@ -1,0 +1,21 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { defineConfig } from "vitest/config";
+import base from "./vitest.config.js";
+
+process.env.FC_CASES ??= "100000";
+
+/** The tests that try properties. */
+const properties = readdirSync("test", { recursive: true, encoding: "utf8" })
+  .map((path) => `test/${path.replaceAll("\\", "/")}`)
+  .filter((path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes("support/property.js"));
+
+export default defineConfig({
+  ...base,
+  test: {
+    include: properties,
+    reporters: base.test?.reporters ?? [],
+    testTimeout: 0,
+    // Figures of what was tried are what one wants to see.
+    disableConsoleIntercept: true,
+  },
+});
