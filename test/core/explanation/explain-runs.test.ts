@@ -171,7 +171,7 @@ describe("config.toml", () => {
     const run = first(lockFile({ compiler: "v0.69.0", toml }));
     const known = run.configs[0]?.flatMap((line) => (line.kind === "known" ? [line] : []));
     expect(known?.map(({ guessed }) => guessed).slice(0, 3)).toEqual([true, false, false]);
-    expect(run.unknowns).toContain("The values of `$MODEL` in it.");
+    expect(run.unknowns).toContain("The values of `$MODEL` in config.toml.");
   });
 
   test("may depend on conditions", () => {

@@ -38,7 +38,7 @@ test("tells each run with the lines of the lock file", () => {
       Options on Codex's command line:
         -c web_search=disabled (line 28)
       Not in this file:
-        What fetch-servers writes to it.
+        What fetch-servers writes to config.toml.
 
     Job detection, step "Execute Codex CLI" (line 42)
       Outcome:   unguarded

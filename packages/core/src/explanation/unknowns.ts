@@ -27,8 +27,8 @@ function configuration(fileText: string, { config, configPath }: CodexRun): read
           `How the conditions turn out under which \`${configPath}\` is written: there are ${config.length} ways.`,
         ]
       : []),
-    ...[...others].map((program) => `What ${program} writes to it.`),
-    ...(names.size > 0 ? [`The values of ${[...names].join(", ")} in it.`] : []),
+    ...[...others].map((program) => `What ${program} writes to config.toml.`),
+    ...(names.size > 0 ? [`The values of ${[...names].join(", ")} in config.toml.`] : []),
   ];
 }
 
