@@ -41,8 +41,9 @@ export function startSession(): Session {
   const switches = createRuleSwitches(find("rules", HTMLElement), check);
   const analyzer = startAnalyzer({
     answered,
-    gaveUp() {
-      say("Checking this text took too long, and was stopped.");
+    gaveUp(missing) {
+      const begun = missing === "fix" ? `${status.textContent} Working out the fix` : "Checking this text";
+      say(`${begun} took too long, and was stopped.`);
       setState("done");
     },
   });
@@ -115,7 +116,9 @@ export function startSession(): Session {
   };
 }
 
-/** For whoever waits for the page, and for its style. */
+/** For whoever waits for the page: its state, and how often it was done. */
 function setState(state: "checking" | "done"): void {
-  document.body.dataset.state = state;
+  const { dataset } = document.body;
+  dataset.state = state;
+  if (state === "done") dataset.checks = String(Number(dataset.checks ?? 0) + 1);
 }

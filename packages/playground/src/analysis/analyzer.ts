@@ -4,8 +4,8 @@ import AnalysisWorker from "./worker.js?worker&inline";
 /** The answers that are worth showing: those to the newest request. */
 export interface AnalysisListener {
   answered(answer: AnalysisAnswer): void;
-  /** It took so long that the worker was stopped. */
-  gaveUp(): void;
+  /** It took so long that the worker was stopped, before it had the findings or the fix. */
+  gaveUp(missing: "findings" | "fix"): void;
 }
 
 /** Runs requests in a worker, one at a time, and of those that wait only the newest. */
@@ -20,6 +20,7 @@ export function startAnalyzer(listener: AnalysisListener): Analyzer {
   let worker = startWorker();
   let newest = 0;
   let running = false;
+  let missing: "findings" | "fix" = "findings";
   let waiting: AnalysisRequest | undefined;
   let timer = 0;
 
@@ -32,6 +33,7 @@ export function startAnalyzer(listener: AnalysisListener): Analyzer {
   }
 
   function receive(answer: AnalysisAnswer): void {
+    if (answer.kind === "findings") missing = "fix";
     if (answer.kind === "ready" || answer.id === newest) listener.answered(answer);
     if (answer.kind === "fix" || answer.kind === "failure") finish();
   }
@@ -46,10 +48,11 @@ export function startAnalyzer(listener: AnalysisListener): Analyzer {
 
   function send(request: AnalysisRequest): void {
     running = true;
+    missing = "findings";
     timer = setTimeout(() => {
       worker.terminate();
       worker = startWorker();
-      if (request.id === newest) listener.gaveUp();
+      if (request.id === newest) listener.gaveUp(missing);
       finish();
     }, PATIENCE);
     worker.postMessage(request);

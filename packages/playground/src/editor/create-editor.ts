@@ -1,4 +1,4 @@
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
 import { yaml } from "@codemirror/lang-yaml";
 import { foldGutter, foldKeymap } from "@codemirror/language";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
@@ -33,7 +33,11 @@ export function createEditor(parent: HTMLElement, changed: () => void): EditorVi
       keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap, ...lintKeymap]),
       yaml(),
       placeholder("Paste a lock file (.github/workflows/*.lock.yml), drop one here, or choose an example."),
-      EditorView.contentAttributes.of({ "aria-label": "Lock file", "aria-describedby": "editor-hint" }),
+      EditorView.contentAttributes.of({
+        "aria-label": "Lock file",
+        "aria-describedby": "editor-hint",
+        tabindex: "0",
+      }),
       EditorView.updateListener.of((update) => {
         if (update.docChanged) changed();
       }),
@@ -55,6 +59,8 @@ export function replaceText(view: EditorView, text: string): void {
       ...{ from: start, to: before.length - end },
       insert: view.state.toText(text.slice(start, text.length - end)),
     },
+    // One step to undo, whatever was done just before.
+    annotations: isolateHistory.of("full"),
     effects: EditorView.scrollIntoView(Math.min(start, text.length), { y: "center" }),
   });
 }

@@ -18,7 +18,10 @@ export function createFixView(parent: HTMLElement, original: Text, mended: strin
       faithfulText,
       lineNumbers(),
       EditorState.readOnly.of(true),
-      EditorView.contentAttributes.of({ "aria-label": "Lock file after the fix, with the changes" }),
+      EditorView.contentAttributes.of({
+        "aria-label": "Lock file after the fix, with the changes",
+        tabindex: "0",
+      }),
       unifiedMergeView({
         original,
         mergeControls: false,
