@@ -117,11 +117,6 @@ export class Playground {
   readonly button = (name: string) => this.page.getByRole("button", { name, exact: true });
   readonly status = () => this.page.getByRole("status").innerText();
 
-  /** What the status says in the end. */
-  async expectStatus(text: string | RegExp): Promise<void> {
-    await expect.poll(this.status, { timeout: 10_000 }).toMatch(text);
-  }
-
   /** Waits until the file that is there now is checked, and its fix is known. */
   async settle(): Promise<void> {
     await this.page.waitForFunction(() => document.body.dataset.state === "done");
@@ -186,4 +181,9 @@ export class Playground {
     const text = readFileSync(await download.path(), "utf8");
     return { name: download.suggestedFilename(), text };
   }
+}
+
+/** Expects the status to say something in the end. */
+export async function expectStatus({ status }: Playground, text: string | RegExp): Promise<void> {
+  await expect.poll(status, { timeout: 20_000 }).toMatch(text);
 }

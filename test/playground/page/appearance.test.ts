@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lockFile } from "../../support/lock-file.js";
-import { hasBrowser, usePlayground } from "../../support/playground.js";
+import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 
 describe.skipIf(!hasBrowser)("the playground", () => {
   const opened = usePlayground();
@@ -32,7 +32,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
     await page.keyboard.press("Tab");
     expect(await focused()).toMatch(/^Error 22:11/);
     await playground.button("Apply fix").press("Enter");
-    await playground.expectStatus("Fix applied. No findings.");
+    await expectStatus(playground, "Fix applied. No findings.");
   });
 
   test("follows the system's theme until one is chosen, and remembers that", async () => {

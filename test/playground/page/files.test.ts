@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { padded } from "../../bench/lock-files/padded.js";
 import { commandLine, listedFindings } from "../../support/command-line.js";
 import { lockFile } from "../../support/lock-file.js";
-import { hasBrowser, usePlayground } from "../../support/playground.js";
+import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 
 /** Many jobs that run Codex. */
 function largeFile(copies: number): string {
@@ -19,11 +19,11 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     const { playground } = opened;
     const text = `\uFEFF${lockFile()}`.replaceAll("\n", "\r\n");
     await playground.drop("mine.lock.yml", text);
-    await playground.expectStatus("Opened mine.lock.yml. 2 findings, 2 fixable.");
+    await expectStatus(playground, "Opened mine.lock.yml. 2 findings, 2 fixable.");
     expect(await playground.download()).toEqual({ name: "mine.lock.yml", text });
     await playground.settle();
     await playground.button("Apply fix").click();
-    await playground.expectStatus("Fix applied. No findings.");
+    await expectStatus(playground, "Fix applied. No findings.");
     expect((await playground.download()).text).toBe((await commandLine(text)).mended);
   });
 
@@ -33,16 +33,16 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     await playground.button("Open …").click();
     const file = { name: "chosen.lock.yml", mimeType: "text/yaml", buffer: Buffer.from(lockFile()) };
     await (await chooser).setFiles(file);
-    await playground.expectStatus("Opened chosen.lock.yml. 2 findings, 2 fixable.");
+    await expectStatus(playground, "Opened chosen.lock.yml. 2 findings, 2 fixable.");
   });
 
   test("may be anything that is dropped, up to a size", async () => {
     const { playground } = opened;
     const image = Uint8Array.from({ length: 4000 }, (_, index) => (index * 37) % 256);
     await playground.drop("image.png", image);
-    await playground.expectStatus(/^Opened image\.png\. (No findings|\d+ finding)/);
+    await expectStatus(playground, /^Opened image\.png\. (No findings|\d+ finding)/);
     await playground.drop("huge.lock.yml", "x".repeat(5_000_001));
-    await playground.expectStatus("huge.lock.yml is larger than 5 MB.");
+    await expectStatus(playground, "huge.lock.yml is larger than 5 MB.");
   });
 
   test("may be broken", async () => {
@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
   test("may be empty", async () => {
     const { playground } = opened;
     await playground.button("Clear").click();
-    await playground.expectStatus("The file is empty.");
+    await expectStatus(playground, "The file is empty.");
     expect(await playground.findings()).toEqual([]);
     expect(await playground.page.locator("#runs").innerText()).toContain("does not run Codex");
   });
@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     );
     await playground.drop("large.lock.yml", text);
     expect(await frames).toBeGreaterThan(5);
-    await playground.expectStatus("Opened large.lock.yml. 2 findings, 2 fixable.");
+    await expectStatus(playground, "Opened large.lock.yml. 2 findings, 2 fixable.");
   });
 
   test("may take too long, which stops the check of that one only", async () => {
@@ -91,8 +91,8 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     await playground.drop("long.lock.yml", largeFile(400));
     await playground.page.waitForFunction(() => document.body.dataset.state === "checking");
     await playground.page.clock.fastForward(21_000);
-    await playground.expectStatus("Checking this text took too long, and was stopped.");
+    await expectStatus(playground, "Checking this text took too long, and was stopped.");
     await playground.drop("short.lock.yml", lockFile());
-    await playground.expectStatus("Opened short.lock.yml. 2 findings, 2 fixable.");
+    await expectStatus(playground, "Opened short.lock.yml. 2 findings, 2 fixable.");
   });
 });

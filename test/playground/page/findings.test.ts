@@ -2,7 +2,7 @@ import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, test } from "vitest";
 import { listedFindings, strictRules } from "../../support/command-line.js";
 import { lockFile } from "../../support/lock-file.js";
-import { hasBrowser, usePlayground } from "../../support/playground.js";
+import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 import { labelledFiles } from "../../support/shared.js";
 
 describe.skipIf(!hasBrowser)("the findings of the playground", () => {
@@ -10,7 +10,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
 
   test("are there at first, for an example", async () => {
     const { playground } = opened;
-    await playground.expectStatus("1 finding, 1 fixable.");
+    await expectStatus(playground, "1 finding, 1 fixable.");
     expect(await playground.findings()).toEqual([
       expect.stringMatching(/^22:11 gh-aw\/codex-websocket-401 Codex/),
     ]);
@@ -33,7 +33,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
     await playground.editor().focus();
     await playground.page.keyboard.press("ControlOrMeta+Home");
     await playground.page.keyboard.type("# eslint-disable gh-aw/codex-websocket-401\n");
-    await playground.expectStatus("No findings.");
+    await expectStatus(playground, "No findings.");
   });
 
   test("lead to their places, by mouse and by keyboard", async () => {
@@ -66,7 +66,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
       await listedFindings(text, { ...strictRules, "gh-aw/stale-compiler": "off" }),
     );
     for (const rule of Object.keys(ghAw.rules)) await toggle(rule).uncheck();
-    await playground.expectStatus("No findings.");
+    await expectStatus(playground, "No findings.");
     await playground.button("Recommended").click();
     await playground.settle();
     expect(await playground.findings()).toEqual(await listedFindings(text));

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { commandLine } from "../../support/command-line.js";
 import { lockFile } from "../../support/lock-file.js";
-import { hasBrowser, usePlayground } from "../../support/playground.js";
+import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 
 describe.skipIf(!hasBrowser)("the fix of the playground", () => {
   const opened = usePlayground();
@@ -28,14 +28,14 @@ describe.skipIf(!hasBrowser)("the fix of the playground", () => {
     await playground.paste(text);
     await playground.button("Show fix").click();
     await playground.button("Apply fix").click();
-    await playground.expectStatus("Fix applied. No findings.");
+    await expectStatus(playground, "Fix applied. No findings.");
     expect((await playground.download()).text).toBe((await commandLine(text)).mended);
     expect(await playground.page.locator(".run .badge").allInnerTexts()).toEqual([
       ...["Through the proxy", "Through the proxy"],
     ]);
     expect(await playground.button("Apply fix").isDisabled()).toBe(true);
     await playground.editor().press("ControlOrMeta+z");
-    await playground.expectStatus("2 findings, 2 fixable.");
+    await expectStatus(playground, "2 findings, 2 fixable.");
     expect((await playground.download()).text).toBe(text);
   });
 
@@ -55,9 +55,9 @@ describe.skipIf(!hasBrowser)("the fix of the playground", () => {
     const unpinned = `${header}${lockFile(options)}`;
     await playground.paste(unpinned);
     await playground.beStrict();
-    await playground.expectStatus("1 finding, none of which `eslint --fix` mends.");
+    await expectStatus(playground, "1 finding, none of which `eslint --fix` mends.");
     await playground.button("Pin Codex 0.121.0.").click();
-    await playground.expectStatus("Suggestion applied. No findings.");
+    await expectStatus(playground, "Suggestion applied. No findings.");
     expect((await playground.download()).text).toBe(unpinned.replace("codex@latest", "codex@0.121.0"));
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lockFile } from "../../support/lock-file.js";
-import { hasBrowser, usePlayground } from "../../support/playground.js";
+import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 
 const DAMAGED = "This link is damaged, or of another version of this page.";
 
@@ -14,11 +14,11 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     await playground.beStrict();
     const findings = await playground.findings();
     await playground.button("Copy link").click();
-    await playground.expectStatus(/^Link copied \(\d kB\)\./);
+    await expectStatus(playground, /^Link copied \(\d kB\)\./);
     const link = await playground.page.evaluate(() => navigator.clipboard.readText());
     expect(link.startsWith(`${browser.url}#1.`)).toBe(true);
     const other = await browser.open(link);
-    await other.expectStatus(/^Opened from the link\. \d findings/);
+    await expectStatus(other, /^Opened from the link\. \d findings/);
     expect(await other.findings()).toEqual(findings);
     expect((await other.download()).text).toBe(text);
   });
@@ -27,11 +27,11 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     const { browser, playground } = opened;
     await playground.choose("Good");
     await playground.button("Copy link").click();
-    await playground.expectStatus(/^Link copied/);
+    await expectStatus(playground, /^Link copied/);
     const link = playground.page.url();
     const other = await browser.open();
     await other.page.goto(link);
-    await other.expectStatus("Opened from the link. No findings.");
+    await expectStatus(other, "Opened from the link. No findings.");
   });
 
   test("is in the address where there is no clipboard", async () => {
@@ -40,14 +40,14 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("Not allowed."));
     });
     await playground.button("Copy link").click();
-    await playground.expectStatus(/^The link is in the address bar \(\d kB\)\./);
+    await expectStatus(playground, /^The link is in the address bar \(\d kB\)\./);
     expect(playground.page.url()).toContain("#1.");
   });
 
   test.each(["1.AAAA", "1.!", "1.", `1.${"A".repeat(400)}`])("may be damaged: #%s", async (fragment) => {
     const { browser } = opened;
     const other = await browser.open(`${browser.url}#${fragment}`);
-    await other.expectStatus(DAMAGED);
+    await expectStatus(other, DAMAGED);
   });
 
   test("may hold too much", async () => {
@@ -59,12 +59,12 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
       return letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
     });
     const other = await browser.open(`${browser.url}#1.${fragment}`);
-    await other.expectStatus(DAMAGED);
+    await expectStatus(other, DAMAGED);
   });
 
   test("may be another page's", async () => {
     const { browser } = opened;
     const other = await browser.open(`${browser.url}#results`);
-    await other.expectStatus("1 finding, 1 fixable.");
+    await expectStatus(other, "1 finding, 1 fixable.");
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lockFile } from "../../support/lock-file.js";
-import { hasBrowser, usePlayground } from "../../support/playground.js";
+import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 
 describe.skipIf(!hasBrowser)("the built page", () => {
   const opened = usePlayground();
@@ -8,16 +8,16 @@ describe.skipIf(!hasBrowser)("the built page", () => {
   test("works when it is opened from a disk", async () => {
     const { browser } = opened;
     const other = await browser.open(browser.fileUrl);
-    await other.expectStatus("1 finding, 1 fixable.");
+    await expectStatus(other, "1 finding, 1 fixable.");
     await other.paste(lockFile());
     await other.button("Apply fix").click();
-    await other.expectStatus("Fix applied. No findings.");
+    await expectStatus(other, "Fix applied. No findings.");
     await other.button("Copy link").click();
-    await other.expectStatus(/link/i);
+    await expectStatus(other, /link/i);
     const link = other.page.url();
     expect(link).toMatch(/^file:.*#1\./);
     const again = await browser.open(link);
-    await again.expectStatus("Opened from the link. No findings.");
+    await expectStatus(again, "Opened from the link. No findings.");
   });
 
   test("asks for nothing but itself, whatever is done on it", async () => {
@@ -27,7 +27,7 @@ describe.skipIf(!hasBrowser)("the built page", () => {
     await playground.button("Show fix").click();
     await playground.button("Apply fix").click();
     await playground.button("Copy link").click();
-    await playground.expectStatus(/^Link copied/);
+    await expectStatus(playground, /^Link copied/);
     const pages = [browser.url, browser.fileUrl];
     const others = browser.requests
       .map((url) => url.split("#")[0]!)
