@@ -104,6 +104,7 @@ export function startSession(): Session {
       nameLabel.textContent = name;
       replaceText(editor, text);
       editor.dispatch({ selection: { anchor: 0 }, scrollIntoView: true });
+      find("results", HTMLElement).scrollTop = 0;
       check();
     },
     setRules: switches.set,

@@ -32,7 +32,7 @@ export function createEditor(parent: HTMLElement, changed: () => void): EditorVi
       search({ top: true }),
       keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap, ...lintKeymap]),
       yaml(),
-      placeholder("Paste a lock file (.github/workflows/*.lock.yml), drop one here, or choose an example."),
+      placeholder("Paste or drop a lock file, or choose an example."),
       EditorView.contentAttributes.of({
         "aria-label": "Lock file",
         "aria-describedby": "editor-hint",
@@ -74,9 +74,11 @@ export function textOf({ state }: EditorView): string {
 export function jumpTo(view: EditorView, start: number, end: number): void {
   const { length } = view.state.doc;
   const [anchor, head] = [Math.min(start, length), Math.min(end, length)];
+  // As far left as it can be seen from there: indentation tells where it stands.
+  view.scrollDOM.scrollLeft = 0;
   view.dispatch({
     selection: { anchor, head },
-    effects: EditorView.scrollIntoView(anchor, { y: "center" }),
+    effects: EditorView.scrollIntoView(anchor, { y: "center", xMargin: 120 }),
   });
   view.focus();
 }
