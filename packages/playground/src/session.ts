@@ -31,6 +31,7 @@ export function startSession(): Session {
   const nameLabel = find("file-name", HTMLElement);
   const editor = createEditor(find("editor", HTMLElement), () => {
     fixPanel.offer(undefined);
+    isPending = true;
     clearTimeout(timer);
     timer = setTimeout(check, editor.state.doc.length > LONG ? 400 : 120);
   });
@@ -43,6 +44,7 @@ export function startSession(): Session {
     answered,
     gaveUp(missing) {
       const begun = missing === "fix" ? `${status.textContent} Working out the fix` : "Checking this text";
+      isPending = false;
       say(`${begun} took too long, and was stopped.`);
       setState("done");
     },
@@ -57,12 +59,14 @@ export function startSession(): Session {
   let timer = 0;
   let notice = "";
   let checked = "";
+  let isPending = false;
 
   function check(): void {
     clearTimeout(timer);
     const rules = switches.enabled();
     if (!rules) return;
     checked = textOf(editor);
+    isPending = true;
     setState("checking");
     analyzer.request(checked, rules);
   }
@@ -78,9 +82,14 @@ export function startSession(): Session {
     if (answer.kind === "findings") showFindings(answer);
     else {
       if (answer.kind === "fix") fixPanel.offer(answer.text);
-      else say(`Checking failed: ${answer.message}`);
+      else fail(answer.message);
       setState("done");
     }
+  }
+
+  function fail(message: string): void {
+    isPending = false;
+    say(`Checking failed: ${message}`);
   }
 
   function showFindings({ findings, runs }: Extract<AnalysisAnswer, { readonly kind: "findings" }>): void {
@@ -90,12 +99,15 @@ export function startSession(): Session {
       notice = "Suggestion applied.";
       replaceText(editor, checked.slice(0, start) + text + checked.slice(end));
     });
+    isPending = false;
     say(`${notice} ${summary(findings, checked === "")}`.trim());
     notice = "";
   }
 
+  /** What is said while a check is under way also stands before what that says. */
   function say(text: string): void {
     status.textContent = text;
+    if (isPending) notice = text;
   }
 
   return {

@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
   test("is used by keyboard alone", async () => {
     const { playground } = opened;
     const { page } = playground;
-    const focused = () => page.evaluate(() => document.activeElement?.textContent?.trim() ?? "");
+    const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? "");
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Skip to the results");
     await page.keyboard.press("Enter");

@@ -4,14 +4,6 @@ import { commandLine, listedFindings } from "../../support/command-line.js";
 import { lockFile } from "../../support/lock-file.js";
 import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 
-/** Many jobs that run Codex. */
-function largeFile(copies: number): string {
-  const text = lockFile();
-  const jobs = text.slice(text.indexOf("jobs:\n") + 6);
-  const all = Array.from({ length: copies }, (_, index) => jobs.replace(/^ {2}(\w+):$/gm, `  $1-${index}:`));
-  return `jobs:\n${all.join("")}`;
-}
-
 describe.skipIf(!hasBrowser)("the files of the playground", () => {
   const opened = usePlayground();
 
@@ -83,16 +75,5 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     await playground.drop("large.lock.yml", text);
     expect(await frames).toBeGreaterThan(5);
     await expectStatus(playground, "Opened large.lock.yml. 2 findings, 2 fixable.");
-  });
-
-  test("may take too long, which stops the check of that one only", async () => {
-    const { playground } = opened;
-    await playground.page.clock.install();
-    await playground.drop("long.lock.yml", largeFile(400));
-    await playground.page.waitForFunction(() => document.body.dataset.state === "checking");
-    await playground.page.clock.fastForward(21_000);
-    await expectStatus(playground, "Checking this text took too long, and was stopped.");
-    await playground.drop("short.lock.yml", lockFile());
-    await expectStatus(playground, "Opened short.lock.yml. 2 findings, 2 fixable.");
   });
 });
