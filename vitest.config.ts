@@ -19,6 +19,9 @@ const built = [
   "test/plugin/types.test.ts",
 ];
 
+// These have a browser, and run one after the other when all others are done.
+const pages = ["test/playground/page/**/*.test.ts"];
+
 export default defineConfig({
   // All others read the packages' sources; without this they would read `dist`.
   resolve: { conditions: [source, ...defaultClientConditions] },
@@ -28,10 +31,20 @@ export default defineConfig({
     // Properties and processes take a while where others work beside them.
     testTimeout: 120_000,
     projects: [
-      { extends: true, test: { name: "sources", include: ["test/**/*.test.ts"], exclude: built } },
+      {
+        extends: true,
+        test: { name: "sources", include: ["test/**/*.test.ts"], exclude: [...built, ...pages] },
+      },
       {
         extends: true,
         test: { name: "built", include: built, globalSetup: "test/support/build.ts" },
+      },
+      {
+        extends: true,
+        test: {
+          ...{ name: "pages", include: pages, globalSetup: "test/support/build-playground.ts" },
+          ...{ testTimeout: 120_000, maxWorkers: 1, sequence: { groupOrder: 1 } },
+        },
       },
     ],
   },

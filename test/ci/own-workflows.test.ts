@@ -36,7 +36,7 @@ describe.each(files)("our workflow $name", ({ text }) => {
   test("gives each job what it needs, and no more", () => {
     expect(permissions).toEqual({});
     for (const job of Object.values(jobs)) {
-      expect(["contents: read", "id-token: write"]).toContain(
+      expect(["contents: read", "id-token: write", "pages: write,id-token: write"]).toContain(
         Object.entries(job.permissions ?? {})
           .map((entry) => entry.join(": "))
           .join(),

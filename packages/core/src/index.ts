@@ -21,6 +21,16 @@ export {
   type Suggestion,
   type UnpinnedKind,
 } from "./diagnosis/index.js";
+export {
+  explainRuns,
+  explainWorkflow,
+  explanationText,
+  type ConfigLine,
+  type ExplainedFact,
+  type ExplainedOption,
+  type ExplainedOutcome,
+  type RunExplanation,
+} from "./explanation/index.js";
 export type { DiagnoseOptions, FindingOutcome } from "./options.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
 export {

@@ -4,6 +4,7 @@ import { exactVersion, type CodexRun } from "../codex/run/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../options.js";
 import { firstLine, spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
+import { codexName } from "./codex-name.js";
 import { dataOf } from "./fault-data.js";
 import { faultsOf } from "./faults-of.js";
 import type { Finding } from "./finding.js";
@@ -25,7 +26,7 @@ export function describeRun(
 ): readonly Finding[] {
   const { run, verdict } = judged;
   if (verdict.kind === "noProxy") return [];
-  const data = { job: run.job.id, codex: run.codexVersion ?? "latest" };
+  const data = { job: run.job.id, codex: codexName(run.codexVersion) };
   const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
   const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? FIRST_AFFECTED);
   if (verdict.kind === "undetermined") {
@@ -46,7 +47,7 @@ export function describeRun(
       const remedy = remedyFor(fault, run, judgement, isMended, options);
       return {
         ...name,
-        span: firstLine(workflow.text, placeOf(fault, run, judgement)),
+        span: firstLine(workflow.text, placeOfFault(fault, run, judgement)),
         data: { ...data, awf: run.awfVersion ?? "latest", ...dataOf(fault, run.codexVersion), remedy },
         ...{ fix, suggestions },
       };
@@ -59,7 +60,7 @@ function isBefore(version: string | undefined, bound: string): boolean {
 }
 
 /** The place to look at: in the configuration or on the command line, else where Codex starts. */
-function placeOf(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
+export function placeOfFault(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
   if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
   const argument = argumentOf(reason);
   const word = argument === undefined ? undefined : run.argumentPlaces[argument];

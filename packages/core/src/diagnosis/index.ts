@@ -1,5 +1,9 @@
 export { diagnose, diagnoseWorkflow } from "./diagnose.js";
+export { placeOfFault } from "./describe-run.js";
+export { dataOf } from "./fault-data.js";
+export { faultsOf, type NamedFault } from "./faults-of.js";
 export type { Finding, FindingKinds, FindingOf, Suggestion } from "./finding.js";
+export { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 export { misplacedKeys, type MisplacedKeyKind } from "./misplaced-keys.js";
 export type { Notice } from "./notice.js";
 export { staleCompiler, type StaleCompilerKind } from "./stale-compiler.js";

@@ -3,6 +3,7 @@ import { moveToRoot, renameKey } from "../repair/index.js";
 import type { DiagnoseOptions } from "../options.js";
 import { firstLine, spanInFile, type TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
+import { codexName } from "./codex-name.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { harmless, type Notice } from "./notice.js";
 
@@ -41,7 +42,7 @@ function describe(
     span: firstLine(workflow.text, spanInFile(config.text, key.key.start, key.key.end)),
   };
   const data = {
-    ...{ job: run.job.id, codex: run.codexVersion ?? "latest" },
+    ...{ job: run.job.id, codex: codexName(run.codexVersion) },
     ...{ key: name, table: key.path.slice(0, -1).join(".") },
   };
   if (unread.kind === "misplacedKey") {

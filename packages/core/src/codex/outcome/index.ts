@@ -1,4 +1,6 @@
 export { codexError } from "./codex-error.js";
+export { readCommandLine } from "./command-line.js";
+export { readOptions } from "./option.js";
 export { fitsAtRoot, knownKeys } from "./known-keys.js";
 export {
   findAllKeys,

@@ -1,0 +1,41 @@
+import type { CodexRun } from "../codex/run/index.js";
+import type { ExplainedFact } from "./run-explanation.js";
+import { placeInScript } from "./script-place.js";
+
+const FLAG = "--enable-api-proxy";
+
+/** Whether AWF's API proxy is on, and why. */
+export function explainApiProxy(run: CodexRun): ExplainedFact {
+  const { apiProxy, awf, awfVersion, step } = run;
+  if (!apiProxy.on) return { value: "off", because: whyOff(run), span: undefined };
+  switch (apiProxy.because) {
+    case "flag":
+      return {
+        value: "on",
+        because: `AWF's command line has \`${FLAG}\`.`,
+        span: placeInScript(step, FLAG, FLAG),
+      };
+    case "configuration":
+      return {
+        value: "on",
+        because: `\`apiProxy.enabled\` is true in AWF's configuration, \`${awf.configPath ?? ""}\`.`,
+        span: placeInScript(step, "apiProxy", "apiProxy"),
+      };
+    case "version":
+      return {
+        value: "on",
+        because: `AWF ${awfVersion ?? ""} starts it in any case, as every version from v0.27.32 on does.`,
+        span: undefined,
+      };
+  }
+}
+
+function whyOff({ awf, awfVersion }: CodexRun): string {
+  const configuration =
+    awf.configPath === undefined ? "has no `--config`" : "its configuration does not enable it";
+  const version =
+    awfVersion === undefined
+      ? "no version is named that starts it in any case"
+      : `AWF ${awfVersion} does not start it by itself`;
+  return `AWF's command line has no \`${FLAG}\`, ${configuration}, and ${version}.`;
+}

@@ -1,0 +1,49 @@
+import { exactVersion, findCodexInstalls, type CodexInstall, type CodexRun } from "../codex/run/index.js";
+import { spanInFile } from "../text/index.js";
+import type { Workflow } from "../workflow/index.js";
+import type { ExplainedFact } from "./run-explanation.js";
+
+/** Which Codex a run gets. */
+export function explainCodexVersion(workflow: Workflow, run: CodexRun): ExplainedFact {
+  const { codexVersion } = run;
+  if (codexVersion === undefined) {
+    return { value: "latest", because: "Nothing in this file installs Codex.", span: undefined };
+  }
+  const install = installOf(workflow, run, codexVersion);
+  const where = install
+    ? `Job \`${install.job.id}\` ${isStart(install, run) ? "fetches and starts" : "installs"} it`
+    : "The file names it";
+  const span = install && spanInFile(install.script, install.span.start, install.span.end);
+  // An expression of GitHub's is told by a placeholder; the file has it as it is.
+  const written =
+    span && workflow.text.slice(span.start, span.end).replace(/^["']?@openai\/codex@|["']$/g, "");
+  const value = codexVersion.includes("$") ? written : codexVersion;
+  return {
+    value: value === undefined || value === "" ? "latest" : value,
+    because: `${where}${remark(codexVersion)}.`,
+    span,
+  };
+}
+
+function remark(version: string): string {
+  if (version === "") return " without a version: whichever is the newest";
+  if (exactVersion(version)) return "";
+  return version.includes("$") ? "; only the run knows which" : "; whichever that is on the day";
+}
+
+/** The install that decides: the last one before the run in its job, else the first one elsewhere. */
+function installOf(workflow: Workflow, run: CodexRun, version: string): CodexInstall | undefined {
+  const installs = findCodexInstalls(workflow).filter((install) => install.version === version);
+  const own = installs.filter(({ job }) => job.id === run.job.id);
+  return (
+    own.find((install) => isStart(install, run)) ??
+    own.findLast(({ script, span }) => script.startInFile(span.start) <= run.span.start) ??
+    own[0] ??
+    installs[0]
+  );
+}
+
+/** `npx @openai/codex@0.121.0 exec` */
+function isStart({ script, span }: CodexInstall, run: CodexRun): boolean {
+  return script.startInFile(span.start) === run.span.start;
+}

@@ -1,0 +1,90 @@
+import { findAllKeys, type LocatedKey } from "../codex/outcome/index.js";
+import type { Content, KnownPart } from "../shell/index.js";
+import { joinTexts, spanInFile, type MappedText, type Span } from "../text/index.js";
+import { createJsonPlaces } from "./json-place.js";
+import type { ConfigLine } from "./run-explanation.js";
+
+/** The lines of a config.toml, each with the place in the lock file that it comes from. */
+export function configLines(content: Content): readonly ConfigLine[] {
+  const lines: ConfigLine[] = [];
+  let parts: KnownPart[] = [];
+  for (const part of content) {
+    if (part.kind === "known") parts.push(part);
+    else {
+      lines.push(...knownLines(parts), { kind: "unknown", program: part.program, span: part.origin });
+      parts = [];
+    }
+  }
+  return [...lines, ...knownLines(parts)];
+}
+
+/** A part of config.toml, with where it starts in the text of them all. */
+interface Placed {
+  readonly part: KnownPart;
+  readonly start: number;
+  readonly places: ((path: readonly string[]) => Span | undefined) | undefined;
+}
+
+/** Several commands may write one line. */
+function knownLines(parts: readonly KnownPart[]): readonly ConfigLine[] {
+  const text = joinTexts(parts.map(({ expanded }) => expanded.text));
+  let length = 0;
+  const placed = parts.map((part): Placed => {
+    const start = length;
+    length += part.expanded.text.text.length;
+    return { part, start, places: part.madeFrom && createJsonPlaces(part.madeFrom) };
+  });
+  const guesses = placed.flatMap(({ part, start }) =>
+    part.expanded.guesses.map((guess) => ({ start: guess.start + start, end: guess.end + start })),
+  );
+  const keys = placed.some(({ places }) => places) ? findAllKeys(text.text) : [];
+  return linesOf(text.text).map((line) => {
+    const owner = placed.findLast(({ start, part }) => start <= line.start && part.expanded.text.text !== "");
+    return {
+      kind: "known",
+      text: text.text.slice(line.start, line.end),
+      ...sourceOf(line, owner, text, keys),
+      guessed: guesses.some(({ start, end }) => start <= line.end && end >= line.start && end > start),
+    };
+  });
+}
+
+/** Without their line ends; what follows the last line feed is a line only if there is something. */
+function linesOf(text: string): readonly Span[] {
+  const lines: Span[] = [];
+  for (let start = 0; start < text.length;) {
+    const lineFeed = text.indexOf("\n", start);
+    const end = lineFeed === -1 ? text.length : lineFeed;
+    lines.push({ start, end: end > start && text[end - 1] === "\r" ? end - 1 : end });
+    start = end + 1;
+  }
+  return lines;
+}
+
+function sourceOf(
+  line: Span,
+  owner: Placed | undefined,
+  text: MappedText,
+  keys: readonly LocatedKey[],
+): { readonly from: "script" | "json" | "command"; readonly span: Span } {
+  if (owner?.places) {
+    const path = pathAt(keys, line);
+    return { from: "json", span: (path && owner.places(path)) ?? owner.part.origin };
+  }
+  if (owner && standsNowhere(owner.part.expanded.text)) return { from: "command", span: owner.part.origin };
+  return { from: "script", span: spanInFile(text, line.start, line.end) };
+}
+
+/** The path of the key on a line; of the table, where the line is its header. */
+function pathAt(keys: readonly LocatedKey[], line: Span): readonly string[] | undefined {
+  const own = keys.find(({ key }) => key.start >= line.start && key.start < line.end);
+  if (own) return own.path;
+  // smol-toml writes a header only above a key of its table.
+  return line.end > line.start ? keys.find(({ key }) => key.start > line.end)?.path.slice(0, -1) : undefined;
+}
+
+/** The output of a program: its start and its end fall on one place. */
+function standsNowhere(mapped: MappedText): boolean {
+  const { length } = mapped.text;
+  return length > 0 && mapped.startInFile(0) === mapped.startInFile(length);
+}

@@ -1,0 +1,40 @@
+import { judgeWorkflow, type JudgedRun } from "../diagnosis/index.js";
+import type { DiagnoseOptions } from "../options.js";
+import { mayRunCodex, parseWorkflow, type Workflow } from "../workflow/index.js";
+import { explainApiProxy } from "./api-proxy.js";
+import { explainAwfVersion } from "./awf-version.js";
+import { explainCodexVersion } from "./codex-version.js";
+import { configLines } from "./config-lines.js";
+import { explainOptions } from "./options.js";
+import { explainOutcome } from "./outcome.js";
+import type { RunExplanation } from "./run-explanation.js";
+import { explainUnknowns } from "./unknowns.js";
+
+/** What each Codex run of a lock file does, and from which places of the file that follows. Never throws. */
+export function explainRuns(text: string, options: DiagnoseOptions = {}): readonly RunExplanation[] {
+  return mayRunCodex(text) ? explainWorkflow(parseWorkflow(text), options) : [];
+}
+
+/** The same for a file that is read already. */
+export function explainWorkflow(
+  workflow: Workflow,
+  options: DiagnoseOptions = {},
+): readonly RunExplanation[] {
+  if (!mayRunCodex(workflow.text)) return [];
+  return judgeWorkflow(workflow, options).map((judged) => explainRun(workflow, judged, options));
+}
+
+function explainRun(workflow: Workflow, judged: JudgedRun, options: DiagnoseOptions): RunExplanation {
+  const { run } = judged;
+  return {
+    ...{ job: run.job.id, step: run.step.name, span: run.span, starter: run.starter },
+    codex: explainCodexVersion(workflow, run),
+    awf: explainAwfVersion(workflow, run),
+    apiProxy: explainApiProxy(run),
+    configPath: run.configPath,
+    configs: run.config.map((content) => content && configLines(content)),
+    options: explainOptions(run),
+    outcome: explainOutcome(workflow, judged, options),
+    unknowns: explainUnknowns(workflow, run),
+  };
+}

@@ -1,0 +1,77 @@
+import type { ConfigLine, ExplainedFact, RunExplanation } from "./run-explanation.js";
+
+/** An explanation as plain text for a terminal; `text` is the lock file's, of which it names the lines. */
+export function explanationText(text: string, runs: readonly RunExplanation[]): string {
+  const lineOf = createLineNumbers(text);
+  const total = `${runs.length === 0 ? "No" : runs.length} Codex run${runs.length === 1 ? "" : "s"} in AWF.\n`;
+  return [total, ...runs.map((run) => runText(run, lineOf))].join("\n");
+}
+
+/** The number of the line at an offset, from 1. */
+type LineOf = (offset: number) => number;
+
+function createLineNumbers(text: string): LineOf {
+  const starts = [0];
+  for (let lineFeed = text.indexOf("\n"); lineFeed !== -1; lineFeed = text.indexOf("\n", lineFeed + 1))
+    starts.push(lineFeed + 1);
+  return (offset) => {
+    let low = 0;
+    let high = starts.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((starts[middle] ?? 0) <= offset) low = middle;
+      else high = middle - 1;
+    }
+    return low + 1;
+  };
+}
+
+function runText(run: RunExplanation, lineOf: LineOf): string {
+  const step = run.step === undefined ? "" : `, step "${run.step}"`;
+  return [
+    `Job ${run.job}${step} (line ${lineOf(run.span.start)})`,
+    ...fact(
+      "Outcome",
+      { value: run.outcome.kind, because: run.outcome.reason, span: run.outcome.span },
+      lineOf,
+    ),
+    ...fact("Codex", run.codex, lineOf),
+    ...fact("AWF", run.awf, lineOf),
+    ...fact("API proxy", run.apiProxy, lineOf),
+    ...run.configs.flatMap((lines) => configText(run.configPath, lines, lineOf)),
+    ...section(
+      "Options on Codex's command line",
+      run.options.map(({ text, span, counts }) => {
+        const place = span ? ` (line ${lineOf(span.start)})` : "";
+        return `${text}${place}${counts ? "" : ", which this Codex forgets"}`;
+      }),
+    ),
+    ...section("Not in this file", run.unknowns),
+    "",
+  ].join("\n");
+}
+
+function fact(name: string, { value, because, span }: ExplainedFact, lineOf: LineOf): readonly string[] {
+  return [
+    `  ${`${name}:`.padEnd(11)}${value}${span ? ` (line ${lineOf(span.start)})` : ""}`,
+    `    ${because}`,
+  ];
+}
+
+function configText(
+  path: string,
+  lines: readonly ConfigLine[] | undefined,
+  lineOf: LineOf,
+): readonly string[] {
+  if (!lines) return [`  ${path}: no file`];
+  const rows = lines.map((line) => {
+    const number = String(lineOf(line.span.start)).padStart(5);
+    if (line.kind === "unknown") return `${number} * what ${line.program} writes`;
+    return `${number} ${line.from === "command" ? "*" : "|"} ${line.text}`.trimEnd();
+  });
+  return [`  ${path}, by line of this file (* written by the command there):`, ...rows];
+}
+
+function section(title: string, items: readonly string[]): readonly string[] {
+  return items.length === 0 ? [] : [`  ${title}:`, ...items.map((item) => `    ${item}`)];
+}

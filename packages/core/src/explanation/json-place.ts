@@ -1,0 +1,29 @@
+import { isMap, isNode, isScalar, parseDocument } from "yaml";
+import { spanInFile, type MappedText, type Span } from "../text/index.js";
+
+/** Finds where a key of the finished configuration stands in `GH_AW_CODEX_CONFIG_JSON`, of which it was made. */
+export function createJsonPlaces(json: MappedText): (path: readonly string[]) => Span | undefined {
+  // JSON is YAML, of which this parser keeps the places.
+  const { contents } = parseDocument(json.text, { logLevel: "silent" });
+  return (path) => {
+    for (const part of ["overrides", "defaults"]) {
+      const range = rangeOf(contents, [part, ...path]);
+      if (range) return spanInFile(json, range[0], range[1]);
+    }
+    return undefined;
+  };
+}
+
+/** From a key to the end of its value; to the end of the key alone where the value is an object. */
+function rangeOf(
+  node: unknown,
+  [name, ...rest]: readonly string[],
+): readonly [start: number, end: number] | undefined {
+  if (!isMap(node)) return undefined;
+  const pair = node.items.find(({ key }) => isScalar(key) && key.value === name);
+  if (!pair || !isScalar(pair.key) || !pair.key.range) return undefined;
+  if (rest.length > 0) return rangeOf(pair.value, rest);
+  const [start, end] = pair.key.range;
+  const { value } = pair;
+  return [start, isNode(value) && !isMap(value) ? (value.range?.[1] ?? end) : end];
+}

@@ -1,0 +1,27 @@
+import { codexRelease, readCommandLine, readOptions } from "../codex/outcome/index.js";
+import type { CodexRun } from "../codex/run/index.js";
+import { spanInFile, type Span } from "../text/index.js";
+import type { ExplainedOption } from "./run-explanation.js";
+
+/** The options of a run's command line that decide how Codex is configured. */
+export function explainOptions({ args, argumentPlaces, codexVersion }: CodexRun): readonly ExplainedOption[] {
+  const { overrides } = readCommandLine(args, codexRelease(codexVersion));
+  return readOptions(args)
+    .filter(({ name }) => name !== "other")
+    .map(({ name, argument, value, bare }) => {
+      const takesNext = value !== "" && args[argument] === value;
+      const first = takesNext ? argument - 1 : argument;
+      const isOverride = ["config", "enable", "disable"].includes(name) && !bare;
+      return {
+        text: args.slice(first, argument + 1).join(" "),
+        span: spanOf(argumentPlaces[first], argumentPlaces[argument]),
+        counts: !isOverride || overrides.some((override) => override.argument === argument),
+      };
+    });
+}
+
+type Place = CodexRun["argumentPlaces"][number];
+
+function spanOf(first: Place, last: Place): Span | undefined {
+  return first && first.script === last?.script ? spanInFile(first.script, first.start, last.end) : undefined;
+}

@@ -1,0 +1,56 @@
+import { assembleConfig } from "../codex/judge/index.js";
+import { exactVersion, type CodexRun } from "../codex/run/index.js";
+import { spanInFile } from "../text/index.js";
+import type { Workflow } from "../workflow/index.js";
+
+/** What a lock file does not tell about a run, and what was taken for it, as sentences. */
+export function explainUnknowns(workflow: Workflow, run: CodexRun): readonly string[] {
+  return [...versions(run), ...configuration(workflow.text, run), ...commandLine(run)];
+}
+
+function versions({ codexVersion, awfVersion, awf }: CodexRun): readonly string[] {
+  return [
+    ...(exactVersion(codexVersion) ? [] : ["Which Codex it gets. It counts as the newest."]),
+    ...(awfVersion === undefined || awf.buildsLocally
+      ? ["Which AWF it runs in. It counts as a new one."]
+      : []),
+  ];
+}
+
+function configuration(fileText: string, { config, configPath }: CodexRun): readonly string[] {
+  const written = config.filter((content) => content !== undefined);
+  const others = new Set(written.flat().flatMap((part) => (part.kind === "unknown" ? [part.program] : [])));
+  const names = new Set(written.flatMap((content) => guessedValues(fileText, assembleConfig(content))));
+  return [
+    ...(config.length > 1
+      ? [
+          `How the conditions turn out under which \`${configPath}\` is written: there are ${config.length} ways.`,
+        ]
+      : []),
+    ...[...others].map((program) => `What ${program} writes to config.toml.`),
+    ...(names.size > 0 ? [`The values of ${[...names].join(", ")} in config.toml.`] : []),
+  ];
+}
+
+/** As the lock file spells them. */
+function guessedValues(
+  fileText: string,
+  { text, guesses }: ReturnType<typeof assembleConfig>,
+): readonly string[] {
+  return guesses.flatMap((guess) => {
+    const { start, end } = spanInFile(text, guess.start, guess.end);
+    const value = fileText.slice(start, end).trim();
+    return value === "" || value.includes("\n") ? [] : [`\`${value}\``];
+  });
+}
+
+function commandLine({ starter }: CodexRun): readonly string[] {
+  switch (starter) {
+    case "codex":
+      return [];
+    case "threat-detect":
+      return ["With which command line `threat-detect` starts Codex."];
+    case "wrapper":
+      return ["Whether and how the program that stands for Codex here starts it."];
+  }
+}

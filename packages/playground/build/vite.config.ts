@@ -1,0 +1,20 @@
+import { fileURLToPath } from "node:url";
+import { defaultClientConditions, defineConfig } from "vite";
+import { viteSingleFile } from "vite-plugin-singlefile";
+import { contentSecurityPolicy } from "./content-security-policy.ts";
+import { examples } from "./examples.ts";
+
+export default defineConfig({
+  root: fileURLToPath(new URL("..", import.meta.url)),
+  // The page works wherever it lies, from a disk, too: it is one file.
+  base: "./",
+  build: { outDir: "dist/page", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 4000 },
+  resolve: {
+    conditions: ["gh-aw-lint-source", ...defaultClientConditions],
+    // All that ESLint wants of Node in a browser.
+    alias: { "node:path": "pathe" },
+  },
+  define: { "process.env.TIMING": "undefined" },
+  worker: { format: "iife" },
+  plugins: [examples(), viteSingleFile(), contentSecurityPolicy()],
+});

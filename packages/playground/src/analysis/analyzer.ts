@@ -1,0 +1,69 @@
+import type { AnalysisAnswer, AnalysisRequest } from "./messages.js";
+import AnalysisWorker from "./worker.js?worker&inline";
+
+/** The answers that are worth showing: those to the newest request. */
+export interface AnalysisListener {
+  answered(answer: AnalysisAnswer): void;
+  /** It took so long that the worker was stopped, before it had the findings or the fix. */
+  gaveUp(missing: "findings" | "fix"): void;
+}
+
+/** Runs requests in a worker, one at a time, and of those that wait only the newest. */
+export interface Analyzer {
+  request(text: string, rules: readonly string[]): void;
+}
+
+/** What takes longer holds more than any lock file does. */
+const PATIENCE = 20_000;
+
+export function startAnalyzer(listener: AnalysisListener): Analyzer {
+  let worker = startWorker();
+  let newest = 0;
+  let running = false;
+  let missing: "findings" | "fix" = "findings";
+  let waiting: AnalysisRequest | undefined;
+  let timer = 0;
+
+  function startWorker(): Worker {
+    const started = new AnalysisWorker();
+    started.addEventListener("message", ({ data }: MessageEvent<AnalysisAnswer>) => {
+      receive(data);
+    });
+    return started;
+  }
+
+  function receive(answer: AnalysisAnswer): void {
+    if (answer.kind === "findings") missing = "fix";
+    if (answer.kind === "ready" || answer.id === newest) listener.answered(answer);
+    if (answer.kind === "fix" || answer.kind === "failure") finish();
+  }
+
+  function finish(): void {
+    clearTimeout(timer);
+    running = false;
+    const next = waiting;
+    waiting = undefined;
+    if (next) send(next);
+  }
+
+  function send(request: AnalysisRequest): void {
+    running = true;
+    missing = "findings";
+    timer = setTimeout(() => {
+      worker.terminate();
+      worker = startWorker();
+      if (request.id === newest) listener.gaveUp(missing);
+      finish();
+    }, PATIENCE);
+    worker.postMessage(request);
+  }
+
+  return {
+    request(text, rules) {
+      newest += 1;
+      const request = { id: newest, text, rules };
+      if (running) waiting = request;
+      else send(request);
+    },
+  };
+}

@@ -1,0 +1,68 @@
+import type { Linter } from "eslint/universal";
+import { rules } from "./rules.js";
+
+/** A message of ESLint, with offsets in the text as the editor holds it. */
+export interface Finding {
+  readonly start: number;
+  readonly end: number;
+  /** From 1, as ESLint prints them. */
+  readonly line: number;
+  readonly column: number;
+  readonly severity: "error" | "warning";
+  /** With the plugin's prefix; `undefined` where the file cannot be parsed. */
+  readonly rule: string | undefined;
+  readonly url: string | undefined;
+  readonly message: string;
+  readonly fixable: boolean;
+  readonly suggestions: readonly FindingSuggestion[];
+}
+
+/** An edit between which and others a person has to choose. */
+export interface FindingSuggestion {
+  readonly title: string;
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+}
+
+/** ESLint's messages about a text, in its order. */
+export function findingsOf(text: string, messages: readonly Linter.LintMessage[]): readonly Finding[] {
+  // ESLint counts without it.
+  const mark = text.startsWith("\uFEFF") ? 1 : 0;
+  const starts = lineStarts(text, mark);
+  const offsetOf = (line: number, column: number): number => {
+    const start = starts[Math.min(line, starts.length) - 1] ?? 0;
+    return Math.min(text.length, start + column - 1);
+  };
+  return messages.map((message) => {
+    const start = offsetOf(message.line, message.column);
+    const end =
+      message.endLine === undefined || message.endColumn === undefined
+        ? endOfLine(text, start)
+        : offsetOf(message.endLine, message.endColumn);
+    return {
+      ...{ start, end: Math.max(start, end), line: message.line, column: message.column },
+      severity: message.severity === 2 ? "error" : "warning",
+      rule: message.ruleId ?? undefined,
+      url: rules.find(({ name }) => `gh-aw/${name}` === message.ruleId)?.url,
+      message: message.message,
+      fixable: message.fix !== undefined,
+      suggestions: (message.suggestions ?? []).map(({ desc, fix }) => ({
+        ...{ title: desc, text: fix.text },
+        ...{ start: fix.range[0] + mark, end: fix.range[1] + mark },
+      })),
+    };
+  });
+}
+
+function lineStarts(text: string, first: number): readonly number[] {
+  const starts = [first];
+  for (let lineFeed = text.indexOf("\n"); lineFeed !== -1; lineFeed = text.indexOf("\n", lineFeed + 1))
+    starts.push(lineFeed + 1);
+  return starts;
+}
+
+function endOfLine(text: string, offset: number): number {
+  const lineFeed = text.indexOf("\n", offset);
+  return lineFeed === -1 ? text.length : lineFeed;
+}

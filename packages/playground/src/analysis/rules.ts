@@ -1,0 +1,19 @@
+import ghAw from "eslint-plugin-gh-aw";
+
+/** A rule of the plugin, as its switch shows it. */
+export interface RuleInfo {
+  /** Without the plugin's prefix. */
+  readonly name: string;
+  readonly description: string;
+  readonly url: string;
+  /** Whether it is on in `recommended`; `strict` has all. */
+  readonly recommended: boolean;
+}
+
+/** All rules, in the plugin's order. */
+export const rules: readonly RuleInfo[] = Object.entries(ghAw.rules).map(([name, { meta }]) => ({
+  name,
+  description: meta?.docs?.description ?? "",
+  url: meta?.docs?.url ?? "",
+  recommended: `gh-aw/${name}` in (ghAw.configs.recommended.rules ?? {}),
+}));

@@ -1,0 +1,84 @@
+import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirror/commands";
+import { yaml } from "@codemirror/lang-yaml";
+import { foldGutter, foldKeymap } from "@codemirror/language";
+import { lintGutter, lintKeymap } from "@codemirror/lint";
+import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLine,
+  highlightActiveLineGutter,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
+import { appearance } from "./appearance.js";
+import { faithfulText } from "./faithful-text.js";
+
+/** The editor of the lock file. `changed` hears of every change of its text. */
+export function createEditor(parent: HTMLElement, changed: () => void): EditorView {
+  return new EditorView({
+    parent,
+    extensions: [
+      faithfulText,
+      lintGutter(),
+      lineNumbers(),
+      foldGutter(),
+      history(),
+      drawSelection(),
+      highlightActiveLine(),
+      highlightActiveLineGutter(),
+      highlightSelectionMatches(),
+      search({ top: true }),
+      keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap, ...lintKeymap]),
+      yaml(),
+      placeholder("Paste or drop a lock file, or choose an example."),
+      EditorView.contentAttributes.of({
+        "aria-label": "Lock file",
+        "aria-describedby": "editor-hint",
+        tabindex: "0",
+      }),
+      EditorView.updateListener.of((update) => {
+        if (update.docChanged) changed();
+      }),
+      appearance,
+    ],
+  });
+}
+
+/** Puts another text in the place of what is there, and shows where they differ. */
+export function replaceText(view: EditorView, text: string): void {
+  const before = textOf(view);
+  const shorter = Math.min(before.length, text.length);
+  let start = 0;
+  while (start < shorter && before[start] === text[start]) start += 1;
+  let end = 0;
+  while (end < shorter - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
+  view.dispatch({
+    changes: {
+      ...{ from: start, to: before.length - end },
+      insert: view.state.toText(text.slice(start, text.length - end)),
+    },
+    // One step to undo, whatever was done just before.
+    annotations: isolateHistory.of("full"),
+    effects: EditorView.scrollIntoView(Math.min(start, text.length), { y: "center" }),
+  });
+}
+
+/** The text as it is in the file. */
+export function textOf({ state }: EditorView): string {
+  return state.sliceDoc();
+}
+
+/** Selects a part of the text and moves there. */
+export function jumpTo(view: EditorView, start: number, end: number): void {
+  const { length } = view.state.doc;
+  const [anchor, head] = [Math.min(start, length), Math.min(end, length)];
+  // As far left as it can be seen from there: indentation tells where it stands.
+  view.scrollDOM.scrollLeft = 0;
+  view.dispatch({
+    selection: { anchor, head },
+    effects: EditorView.scrollIntoView(anchor, { y: "center", xMargin: 120 }),
+  });
+  view.focus();
+}

@@ -1,0 +1,57 @@
+import type { EditorView } from "@codemirror/view";
+import { find } from "../page/element.js";
+import { createFixView } from "./fix-view.js";
+
+/** The two buttons about the fix, and the view of it in the editor's place. */
+export interface FixPanel {
+  /** The mended text of what the editor holds; `undefined` if there is none. */
+  offer(mended: string | undefined): void;
+  hide(): void;
+}
+
+/** Connects them. `apply` gets the mended text. */
+export function createFixPanel(editor: EditorView, apply: (mended: string) => void): FixPanel {
+  const showButton = find("show-fix", HTMLButtonElement);
+  const applyButton = find("apply-fix", HTMLButtonElement);
+  const place = find("fix", HTMLElement);
+  const source = find("editor", HTMLElement);
+  let mended: string | undefined;
+  let view: EditorView | undefined;
+
+  function hide(): void {
+    view?.destroy();
+    view = undefined;
+    place.hidden = true;
+    source.hidden = false;
+    showButton.setAttribute("aria-pressed", "false");
+  }
+
+  function show(text: string): void {
+    view?.destroy();
+    view = createFixView(place, editor.state.doc, text);
+    place.hidden = false;
+    source.hidden = true;
+    showButton.setAttribute("aria-pressed", "true");
+  }
+
+  showButton.addEventListener("click", () => {
+    if (view) hide();
+    else if (mended !== undefined) show(mended);
+  });
+  applyButton.addEventListener("click", () => {
+    if (mended === undefined) return;
+    const text = mended;
+    hide();
+    apply(text);
+  });
+  return {
+    hide,
+    offer(text) {
+      const isShown = view !== undefined;
+      mended = text;
+      showButton.disabled = applyButton.disabled = text === undefined;
+      if (text === undefined) hide();
+      else if (isShown) show(text);
+    },
+  };
+}

@@ -1,0 +1,50 @@
+/** A file that was dropped on the page or chosen. */
+export interface LoadedFile {
+  readonly name: string;
+  readonly text: string;
+}
+
+/** What is larger is no lock file, and would only slow the page down. */
+const LIMIT = 5_000_000;
+
+/** Reads a file as it is, with its byte order mark. @throws Error if it is too large to be looked at. */
+export async function readFile(file: File): Promise<LoadedFile> {
+  if (file.size > LIMIT) throw new Error(`${file.name} is larger than 5 MB.`);
+  const bytes = await file.arrayBuffer();
+  return { name: file.name, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
+}
+
+/** Takes files that are dropped anywhere on the page; `hover` hears whether one is above it. */
+export function acceptDrops(dropped: (file: File) => void, hover: (over: boolean) => void): void {
+  const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;
+  // Before the editor sees them: it would put the file's text into its own.
+  const options = { capture: true };
+  document.addEventListener(
+    "dragover",
+    (event) => {
+      if (!holdsFile(event)) return;
+      event.preventDefault();
+      hover(true);
+    },
+    options,
+  );
+  document.addEventListener(
+    "dragleave",
+    ({ relatedTarget }) => {
+      if (relatedTarget === null) hover(false);
+    },
+    options,
+  );
+  document.addEventListener(
+    "drop",
+    (event) => {
+      hover(false);
+      const file = event.dataTransfer?.files[0];
+      if (!file) return;
+      event.preventDefault();
+      event.stopPropagation();
+      dropped(file);
+    },
+    options,
+  );
+}

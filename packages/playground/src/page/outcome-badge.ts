@@ -1,0 +1,21 @@
+import type { RunExplanation } from "@gh-aw-lint/core";
+import { element } from "./element.js";
+
+type Kind = RunExplanation["outcome"]["kind"];
+
+const BADGES: Readonly<Record<Kind, readonly [tone: "good" | "bad" | "warn" | "neutral", label: string]>> = {
+  proxied: ["good", "Through the proxy"],
+  unguarded: ["neutral", "No API proxy"],
+  direct: ["bad", "Bypasses the proxy: 401"],
+  undetermined: ["warn", "Not certain"],
+  websocket: ["warn", "WebSocket first"],
+  refused: ["bad", "Codex refuses"],
+  keyless: ["bad", "No key"],
+  misaddressed: ["bad", "No answer there"],
+};
+
+/** What a run does, in a word or two. */
+export function outcomeBadge(kind: Kind): HTMLElement {
+  const [tone, label] = BADGES[kind];
+  return element("span", { class: `badge ${tone}` }, label);
+}

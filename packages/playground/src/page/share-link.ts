@@ -1,0 +1,62 @@
+/** What a link holds: nothing but this. */
+export interface Shared {
+  readonly text: string;
+  readonly rules: readonly string[];
+}
+
+/** A link's content, unpacked, is at most this long. */
+const LIMIT = 5_000_000;
+
+/** The fragment of a link: JSON, compressed, in the letters that a URL may hold. */
+export async function toFragment(shared: Shared): Promise<string> {
+  const packed = await pass(
+    new Blob([JSON.stringify(shared)]),
+    new CompressionStream("deflate-raw"),
+    Infinity,
+  );
+  let letters = "";
+  for (const byte of packed) letters += String.fromCharCode(byte);
+  return `1.${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+}
+
+/** @throws Error if the fragment is none that `toFragment` wrote, or holds too much. */
+export async function fromFragment(fragment: string): Promise<Shared> {
+  const [, letters] = /^1\.([\w-]+)$/.exec(fragment) ?? [];
+  if (letters === undefined) throw new Error("This is no link of this page.");
+  const packed = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
+    letter.charCodeAt(0),
+  );
+  const unpacked = await pass(new Blob([packed]), new DecompressionStream("deflate-raw"), LIMIT);
+  const shared: unknown = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(unpacked));
+  if (!isShared(shared)) throw new Error("This is no link of this page.");
+  return shared;
+}
+
+function isShared(value: unknown): value is Shared {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "text" in value &&
+    typeof value.text === "string" &&
+    "rules" in value &&
+    Array.isArray(value.rules) &&
+    value.rules.every((rule) => typeof rule === "string")
+  );
+}
+
+async function pass(
+  input: Blob,
+  through: ReadableWritablePair<Uint8Array<ArrayBuffer>, BufferSource>,
+  limit: number,
+): Promise<Uint8Array> {
+  const chunks: Uint8Array<ArrayBuffer>[] = [];
+  let length = 0;
+  // Not every browser can iterate over a stream.
+  const reader = input.stream().pipeThrough(through).getReader();
+  for (let read = await reader.read(); !read.done; read = await reader.read()) {
+    length += read.value.length;
+    if (length > limit) throw new Error("What this link holds is too long.");
+    chunks.push(read.value);
+  }
+  return new Uint8Array(await new Blob(chunks).arrayBuffer());
+}

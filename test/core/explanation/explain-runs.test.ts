@@ -1,0 +1,334 @@
+import { diagnose, explainRuns, type RunExplanation } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { generations, type Compiler } from "../../support/generations.js";
+import { lockFile } from "../../support/lock-file.js";
+import { labelledFiles } from "../../support/shared.js";
+import { command, copy, executeCodex, installCodex } from "../../support/steps.js";
+import { history, providerBlock, shellPolicy } from "../../support/toml.js";
+import { workflow } from "../../support/workflow.js";
+
+/** The explanation of the first run. */
+function first(text: string): RunExplanation {
+  const [run] = explainRuns(text);
+  if (!run) throw new Error("There is no Codex run.");
+  return run;
+}
+
+function at(text: string, span: { start: number; end: number } | undefined): string | undefined {
+  return span && text.slice(span.start, span.end);
+}
+
+/** Each line of the first configuration, with what stands at its place in the lock file. */
+function lines(text: string, run: RunExplanation): string[] {
+  return (run.configs[0] ?? []).map((line) => {
+    const place = at(text, line.span)?.split("\n")[0] ?? "";
+    return line.kind === "unknown" ? `${line.program} <- ${place}` : `${line.text} <- ${line.from} ${place}`;
+  });
+}
+
+describe("the version of Codex", () => {
+  test("is that of the job's own install", () => {
+    const text = lockFile({ codex: "0.121.0" });
+    const { codex } = first(text);
+    expect(codex).toMatchObject({ value: "0.121.0", because: "Job `agent` installs it." });
+    expect(at(text, codex.span)).toBe("@openai/codex@0.121.0");
+    expect(codex.span?.start).toBe(text.indexOf("@openai/codex"));
+  });
+
+  test("is that of another job's install, where its own has none", () => {
+    const text = workflow({ jobs: { setup: [installCodex("0.130.0")], agent: [executeCodex()] } });
+    expect(first(text).codex).toMatchObject({ value: "0.130.0", because: "Job `setup` installs it." });
+  });
+
+  test("is what npx fetches", () => {
+    const codex = 'npx @openai/codex@0.125.0 exec "$INSTRUCTION"';
+    const text = workflow({ jobs: { agent: [installCodex("0.121.0"), executeCodex({ codex })] } });
+    const run = first(text);
+    expect(run.codex).toMatchObject({ value: "0.125.0", because: "Job `agent` fetches and starts it." });
+    expect(at(text, run.codex.span)).toBe("@openai/codex@0.125.0");
+  });
+
+  test.each([
+    ["latest", "Job `agent` installs it; whichever that is on the day."],
+    ["${{ inputs.codex }}", "Job `agent` installs it; only the run knows which."],
+  ])("may be %s", (codex, because) => {
+    const run = first(lockFile({ codex }));
+    expect(run.codex).toMatchObject({ value: codex, because });
+    expect(run.unknowns).toContain("Which Codex it gets. It counts as the newest.");
+  });
+
+  test("may be named nowhere", () => {
+    const text = workflow({ jobs: { agent: [executeCodex()] } });
+    expect(first(text).codex).toEqual({
+      ...{ value: "latest", because: "Nothing in this file installs Codex.", span: undefined },
+    });
+  });
+});
+
+describe("the version of AWF", () => {
+  test("is that of the install", () => {
+    const text = lockFile({ awf: "v0.25.28" });
+    const { awf } = first(text);
+    expect(awf).toMatchObject({ value: "v0.25.28", because: "Job `agent` installs it." });
+    expect(at(text, awf.span)).toBe("v0.25.28");
+  });
+
+  test("is that of the variable", () => {
+    const setup = { name: "Set up", run: "true\ntrue", env: { GH_AW_INFO_AWF_VERSION: "v0.26.0" } };
+    const text = workflow({ jobs: { activation: [setup], agent: [executeCodex()] } });
+    const { awf } = first(text);
+    expect(awf).toMatchObject({
+      value: "v0.26.0",
+      because: "`GH_AW_INFO_AWF_VERSION` in job `activation` says so.",
+    });
+    expect(at(text, awf.span)).toContain("v0.26.0");
+  });
+
+  test("is that of the image's tag, or unknown", () => {
+    const text = workflow({ jobs: { agent: [executeCodex({ awf: "v0.25.30" })] } });
+    const { awf } = first(text);
+    expect(awf.because).toBe("The tag of its container image (`--image-tag`) says so.");
+    expect(at(text, awf.span)).toBe("0.25.30");
+    expect(first(text.replace("--image-tag 0.25.30", "")).awf.value).toBe("unknown");
+  });
+});
+
+describe("the API proxy", () => {
+  test.each([
+    ["v0.69.0", "on", "AWF's command line has `--enable-api-proxy`.", "--enable-api-proxy"],
+    [
+      ...(["v0.71.3", "on"] as const),
+      "`apiProxy.enabled` is true in AWF's configuration, `${RUNNER_TEMP}/gh-aw/awf-config.json`.",
+      "apiProxy",
+    ],
+    [
+      ...(["v0.43.0", "off"] as const),
+      "AWF's command line has no `--enable-api-proxy`, has no `--config`, and AWF v0.13.0 does not start it by itself.",
+      undefined,
+    ],
+  ] as const)("of gh-aw %s is %s: %s", (compiler, value, because, place) => {
+    const text = lockFile({ compiler });
+    const { apiProxy } = first(text);
+    expect(apiProxy).toMatchObject({ value, because });
+    expect(at(text, apiProxy.span)).toBe(place);
+  });
+
+  test("is started by a new AWF in any case", () => {
+    const { apiProxy, outcome } = first(lockFile({ compiler: "v0.43.0", awf: "v0.27.32" }));
+    expect(apiProxy.because).toBe(
+      "AWF v0.27.32 starts it in any case, as every version from v0.27.32 on does.",
+    );
+    expect(outcome.kind).toBe("direct");
+  });
+});
+
+describe("config.toml", () => {
+  test("is told line by line, with the places it comes from", () => {
+    const text = lockFile({ compiler: "v0.70.0", toml: providerBlock });
+    const converter = 'bash "${RUNNER_TEMP}/gh-aw/actions/start_mcp_gateway.sh"';
+    expect(lines(text, first(text)).map((line) => line.replace(/( <- .{16}).*/, "$1"))).toEqual([
+      'model_provider = "openai-proxy" <- script model_pro',
+      " <- script ",
+      "[model_providers.openai-proxy] <- script [model_pr",
+      'name = "OpenAI AWF proxy" <- script name = "O',
+      'base_url = "http://172.30.0.30:10000" <- script base_url ',
+      'env_key = "OPENAI_API_KEY" <- script env_key =',
+      "supports_websockets = false <- script supports_",
+      '[history] <- command bash "${',
+      'persistence = "none" <- command bash "${',
+      ' <- command bash "${',
+      `the MCP gateway <- ${converter.slice(0, 16)}`,
+    ]);
+  });
+
+  test("made from JSON has its keys there", () => {
+    const text = lockFile({ compiler: "newest" });
+    expect(lines(text, first(text))).toEqual([
+      'model_provider = "openai-proxy" <- json "model_provider":"openai-proxy"',
+      " <- json GH_AW_CODEX_CONFIG_JSON",
+      '[history] <- json "history"',
+      'persistence = "none" <- json "persistence":"none"',
+      " <- json GH_AW_CODEX_CONFIG_JSON",
+      '[model_providers.openai-proxy] <- json "openai-proxy"',
+      'base_url = "http://172.30.0.30:10000" <- json "base_url":"http://172.30.0.30:10000"',
+      'env_key = "CODEX_API_KEY" <- json "env_key":"CODEX_API_KEY"',
+      'name = "OpenAI AWF proxy" <- json "name":"OpenAI AWF proxy"',
+      'supports_websockets = false <- json "supports_websockets":false',
+    ]);
+  });
+
+  test("may not be there", () => {
+    const runs = explainRuns(lockFile({ compiler: "v0.64.0" }));
+    expect(runs.map(({ job, configs }) => [job, configs[0] === undefined])).toEqual([
+      ["agent", false],
+      ["detection", true],
+    ]);
+    expect(runs[1]?.outcome.reason).toMatch(/^There is no config.toml, and nothing selects/);
+  });
+
+  test("marks a line of which only the shell knows a part", () => {
+    const toml = `model = "$MODEL"\n${history}`;
+    const run = first(lockFile({ compiler: "v0.69.0", toml }));
+    const known = run.configs[0]?.flatMap((line) => (line.kind === "known" ? [line] : []));
+    expect(known?.map(({ guessed }) => guessed).slice(0, 3)).toEqual([true, false, false]);
+    expect(run.unknowns).toContain("The values of `$MODEL` in config.toml.");
+  });
+
+  test("may depend on conditions", () => {
+    const write = (toml: string) => `cat > /tmp/gh-aw/mcp-config/config.toml << EOF\n${toml}EOF`;
+    const run = `if [ -n "$A" ]; then\n${write(providerBlock)}\nelse\n${write(history)}\nfi`;
+    const explained = first(workflow({ jobs: { agent: [{ name: "Write", run }, executeCodex()] } }));
+    expect(explained.configs).toHaveLength(2);
+    expect(explained.outcome.kind).toBe("undetermined");
+    expect(explained.unknowns.join("\n")).toContain("there are 2 ways");
+  });
+
+  test("has the same places with Windows line ends", () => {
+    const text = lockFile({ compiler: "v0.70.0" });
+    const windows = text.replaceAll("\n", "\r\n");
+    const shown = (source: string) => lines(source, first(source)).map((line) => line.replaceAll("\r", ""));
+    expect(shown(windows)).toEqual(shown(text));
+  });
+});
+
+describe("the options of Codex's command line", () => {
+  test("are those that configure it, with their places", () => {
+    const codex = `codex exec -c web_search="disabled" --skip-git-repo-check --enable js "$INSTRUCTION"`;
+    const text = workflow({ jobs: { agent: [installCodex(), executeCodex({ codex })] } });
+    const { options } = first(text);
+    expect(options.map(({ text: option, counts }) => [option, counts])).toEqual([
+      ["-c web_search=disabled", true],
+      ["--enable js", true],
+    ]);
+    expect(at(text, options[0]?.span)).toBe('-c web_search="disabled"');
+  });
+
+  test.each([
+    ["0.121.0", [false, true]],
+    ["0.166.0", [true, true]],
+  ])("before `exec` are forgotten by Codex %s: %j", (version, counts) => {
+    const codex = `codex -c model=a exec -c model_reasoning_effort=low "$INSTRUCTION"`;
+    const text = workflow({ jobs: { agent: [installCodex(version), executeCodex({ codex })] } });
+    expect(first(text).options.map((option) => option.counts)).toEqual(counts);
+  });
+});
+
+describe("the outcome", () => {
+  const proxied = { compiler: "v0.70.0", detection: false } as const;
+
+  test("names what makes a run reach the proxy", () => {
+    const { outcome } = first(lockFile(proxied));
+    expect(outcome).toEqual({
+      kind: "proxied",
+      reason:
+        'Model provider `openai-proxy` is selected and has `base_url = "http://172.30.0.30:10000"`. Codex sends its requests to AWF\'s API proxy over HTTP, and the proxy sets the real key.',
+      span: undefined,
+    });
+  });
+
+  test.each([
+    ["direct", shellPolicy, "Nothing selects a model provider, so Codex takes its built-in `openai`."],
+    ["direct", `[a]\n${providerBlock}`, "`model_provider` stands below `[a]` and belongs to that table"],
+    [
+      "direct",
+      providerBlock.replace(/.*\n/, ""),
+      "Model provider `openai-proxy` is defined but not selected.",
+    ],
+    ["direct", 'model_provider = "openai"\n', "`model_provider` selects Codex's built-in `openai`."],
+    ["direct", providerBlock.replace(/base_url.*\n/, ""), "has no `base_url`."],
+    [
+      ...([
+        "direct",
+        providerBlock.replace("http://172.30.0.30:10000", "https://api.openai.com/v1"),
+      ] as const),
+      "Model provider `openai-proxy` goes to `https://api.openai.com/v1`.",
+    ],
+    ["websocket", providerBlock.replace("false", "true"), "has `supports_websockets = true`."],
+    ["misaddressed", providerBlock.replace("10000", "9"), "at which AWF's API proxy does not listen"],
+    ["misaddressed", providerBlock.replace("10000", "10002"), "is served at port 10000."],
+    ["misaddressed", providerBlock.replace("10000", "10000/responses"), "ask for `/responses` twice"],
+    ["keyless", providerBlock.replace("OPENAI_API_KEY", "NO_KEY"), "Nothing passes `NO_KEY`, the `env_key`"],
+    ["keyless", providerBlock.replace("OPENAI_API_KEY", ""), "The `env_key` of model provider"],
+    ["refused", "model_provider = \n", "config.toml is not TOML ("],
+    [
+      "refused",
+      providerBlock.replaceAll("openai-proxy", "ollama"),
+      "is the id of a provider of Codex's own.",
+    ],
+    ["refused", 'model_provider = "x"\n', "`model_provider` selects `x`, which is not defined."],
+    ["refused", providerBlock.replace("false", '"no"'), 'is the string "no" instead of a boolean.'],
+    ["refused", 'model_provider = "a"\nmodel_provider = "b"\n', "`model_provider` stands twice"],
+    [
+      "undetermined",
+      providerBlock.replace("172.30.0.30:10000", "llm.example.com/v1"),
+      "is not AWF's API proxy.",
+    ],
+  ])("%s for %j", (kind, toml, reason) => {
+    const { outcome } = first(lockFile({ ...proxied, toml }));
+    expect(outcome.kind).toBe(kind);
+    expect(outcome.reason).toContain(reason);
+  });
+
+  test("points at the line to look at", () => {
+    const text = lockFile({ ...proxied, toml: `${shellPolicy}${providerBlock}` });
+    expect(at(text, first(text).outcome.span)).toBe("model_provider");
+  });
+
+  test("is not to be judged where the proxy is off", () => {
+    expect(first(lockFile({ compiler: "v0.42.0" })).outcome.kind).toBe("unguarded");
+  });
+
+  test("names an old AWF that keeps the key back, and an old Codex that needs no provider", () => {
+    const keyless = first(lockFile({ ...proxied, awf: "v0.25.20" }));
+    expect(keyless.outcome.reason).toContain("keeps `OPENAI_API_KEY`");
+    const old = first(lockFile({ compiler: "v0.69.0", codex: "0.115.0" }));
+    expect(old.outcome).toMatchObject({ kind: "proxied" });
+    expect(old.outcome.reason).toContain("still reads `OPENAI_BASE_URL`");
+  });
+});
+
+describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s", (compiler) => {
+  const text = lockFile({ compiler });
+
+  test("has an explanation for each run, which agrees with the findings", () => {
+    const found = diagnose(text).map(({ outcome, data }) => `${data.job!} ${outcome}`);
+    const explained = explainRuns(text)
+      .filter(({ outcome: { kind } }) => kind !== "proxied" && kind !== "unguarded")
+      .map(({ job, outcome }) => `${job} ${outcome.kind}`);
+    expect(explained).toEqual(found);
+  });
+});
+
+describe("what is no lock file", () => {
+  test.each([
+    ["nothing", ""],
+    ["broken YAML", "jobs: [awf codex"],
+    ["a file that is no mapping", "- awf codex\n"],
+    ["a file without jobs", "name: awf codex\n"],
+    ["a Codex run outside of AWF", workflow({ jobs: { agent: [{ name: "awf", run: command.plain }] } })],
+  ])("has no runs: %s", (_, text) => {
+    expect(explainRuns(text)).toEqual([]);
+  });
+});
+
+test("copies keep the places of what they copy", () => {
+  const run = `cat > "$CODEX_HOME/a.toml" << EOF\n${providerBlock}EOF\ncp "$CODEX_HOME/a.toml" /tmp/b.toml\n${copy.always.replace("/tmp/gh-aw/mcp-config/config.toml", "/tmp/b.toml")}`;
+  const env = { CODEX_HOME: "/tmp/gh-aw/mcp-config" };
+  const text = workflow({ jobs: { agent: [{ name: "Write", run, env }, executeCodex()] } });
+  const [line] = lines(text, first(text));
+  expect(line).toMatch(/^model_provider = "openai-proxy" <- script model_provider/);
+});
+
+const files = labelledFiles();
+
+describe.skipIf(files.length === 0)("real lock files", () => {
+  test.each(files)("$file is explained in agreement with its labels", ({ text, jobs }) => {
+    const runs = explainRuns(text);
+    const broken = runs.filter(({ outcome: { kind } }) => kind === "direct" || kind === "undetermined");
+    expect(broken.map(({ job }) => job)).toEqual(
+      jobs.filter(({ verdict }) => verdict === "broken").map(({ job }) => job),
+    );
+    const spans = runs.flatMap(({ configs }) => configs.flatMap((lines) => lines ?? []));
+    expect(spans.every(({ span }) => span.start <= span.end && span.end <= text.length)).toBe(true);
+  });
+});

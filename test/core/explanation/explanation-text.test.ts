@@ -1,0 +1,67 @@
+import { explainRuns, explanationText } from "@gh-aw-lint/core";
+import { expect, test } from "vitest";
+import { lockFile } from "../../support/lock-file.js";
+import { installCodex, executeCodex, command, hereDocument } from "../../support/steps.js";
+import { providerBlock } from "../../support/toml.js";
+import { workflow } from "../../support/workflow.js";
+
+test("tells each run with the lines of the lock file", () => {
+  const path = "/tmp/gh-aw/mcp-config/config.toml";
+  const run = hereDocument({ path, delimiter: "EOF", toml: providerBlock }) + `fetch-servers >> ${path}`;
+  const text = workflow({
+    jobs: {
+      agent: [installCodex("0.121.0"), { name: "Configure", run }, executeCodex()],
+      detection: [executeCodex({ codex: command.threatDetect, proxy: "none" })],
+    },
+  });
+  expect(explanationText(text, explainRuns(text))).toMatchInlineSnapshot(`
+    "2 Codex runs in AWF.
+
+    Job agent, step "Execute Codex CLI" (line 28)
+      Outcome:   proxied
+        Model provider \`openai-proxy\` is selected and has \`base_url = "http://172.30.0.30:10000"\`. Codex sends its requests to AWF's API proxy over HTTP, and the proxy sets the real key.
+      Codex:     0.121.0 (line 9)
+        Job \`agent\` installs it.
+      AWF:       0.25.28 (line 27)
+        The tag of its container image (\`--image-tag\`) says so.
+      API proxy: on (line 27)
+        AWF's command line has \`--enable-api-proxy\`.
+      /tmp/gh-aw/mcp-config/config.toml, by line of this file (* written by the command there):
+       13 | model_provider = "openai-proxy"
+       14 |
+       15 | [model_providers.openai-proxy]
+       16 | name = "OpenAI AWF proxy"
+       17 | base_url = "http://172.30.0.30:10000"
+       18 | env_key = "OPENAI_API_KEY"
+       19 | supports_websockets = false
+       21 * what fetch-servers writes
+      Options on Codex's command line:
+        -c web_search=disabled (line 28)
+      Not in this file:
+        What fetch-servers writes to config.toml.
+
+    Job detection, step "Execute Codex CLI" (line 42)
+      Outcome:   unguarded
+        AWF's API proxy is off. Codex has the real key, and no proxy to miss.
+      Codex:     0.121.0 (line 9)
+        Job \`agent\` installs it.
+      AWF:       unknown
+        Nothing in this file names its version.
+      API proxy: off
+        AWF's command line has no \`--enable-api-proxy\`, has no \`--config\`, and no version is named that starts it in any case.
+      /tmp/gh-aw/mcp-config/config.toml: no file
+      Not in this file:
+        Which AWF it runs in. It counts as a new one.
+        With which command line \`threat-detect\` starts Codex.
+    "
+  `);
+});
+
+test("says that there is none", () => {
+  expect(explanationText("", [])).toBe("No Codex runs in AWF.\n");
+});
+
+test("counts a single run", () => {
+  const text = lockFile({ detection: false });
+  expect(explanationText(text, explainRuns(text))).toMatch(/^1 Codex run in AWF\.\n\nJob agent, step /);
+});

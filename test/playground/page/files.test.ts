@@ -1,0 +1,79 @@
+import { describe, expect, test } from "vitest";
+import { padded } from "../../bench/lock-files/padded.js";
+import { commandLine, listedFindings } from "../../support/command-line.js";
+import { lockFile } from "../../support/lock-file.js";
+import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
+
+describe.skipIf(!hasBrowser)("the files of the playground", () => {
+  const opened = usePlayground();
+
+  test("may be dropped, and are kept to the byte", async () => {
+    const { playground } = opened;
+    const text = `\uFEFF${lockFile()}`.replaceAll("\n", "\r\n");
+    await playground.drop("mine.lock.yml", text);
+    await expectStatus(playground, "Opened mine.lock.yml. 2 findings, 2 fixable.");
+    expect(await playground.download()).toEqual({ name: "mine.lock.yml", text });
+    await playground.settle();
+    await playground.button("Apply fix").click();
+    await expectStatus(playground, "Fix applied. No findings.");
+    expect((await playground.download()).text).toBe((await commandLine(text)).mended);
+  });
+
+  test("may be chosen", async () => {
+    const { playground } = opened;
+    const chooser = playground.page.waitForEvent("filechooser");
+    await playground.button("Open …").click();
+    const file = { name: "chosen.lock.yml", mimeType: "text/yaml", buffer: Buffer.from(lockFile()) };
+    await (await chooser).setFiles(file);
+    await expectStatus(playground, "Opened chosen.lock.yml. 2 findings, 2 fixable.");
+  });
+
+  test("may be anything that is dropped, up to a size", async () => {
+    const { playground } = opened;
+    const image = Uint8Array.from({ length: 4000 }, (_, index) => (index * 37) % 256);
+    await playground.drop("image.png", image);
+    await expectStatus(playground, /^Opened image\.png\. (No findings|\d+ finding)/);
+    await playground.drop("huge.lock.yml", "x".repeat(5_000_001));
+    await expectStatus(playground, "huge.lock.yml is larger than 5 MB.");
+  });
+
+  test("may be broken", async () => {
+    const { playground } = opened;
+    const text = `${lockFile()}  - [`;
+    await playground.paste(text);
+    expect(await playground.findings()).toEqual(await listedFindings(text));
+    expect((await playground.findings())[0]).toMatch(/^\d+:\d+ Parsing Parsing error: /);
+    expect(await playground.button("Apply fix").isDisabled()).toBe(true);
+  });
+
+  test("may be empty", async () => {
+    const { playground } = opened;
+    await playground.button("Clear").click();
+    await expectStatus(playground, "The file is empty.");
+    expect(await playground.findings()).toEqual([]);
+    expect(await playground.page.locator("#runs").innerText()).toContain("does not run Codex");
+  });
+
+  test("may be large without holding up the page", async () => {
+    const { playground } = opened;
+    const text = padded(lockFile(), 1_000_000);
+    expect(text.length).toBeGreaterThan(900_000);
+    // One that is drawn while the file is checked could not be if the page itself checked it.
+    const frames = playground.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let count = 0;
+          const step = (): void => {
+            const { state } = document.body.dataset;
+            if (state === "checking") count += 1;
+            if (state === "done" && count > 0) resolve(count);
+            else requestAnimationFrame(step);
+          };
+          step();
+        }),
+    );
+    await playground.drop("large.lock.yml", text);
+    expect(await frames).toBeGreaterThan(5);
+    await expectStatus(playground, "Opened large.lock.yml. 2 findings, 2 fixable.");
+  });
+});

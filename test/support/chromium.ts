@@ -1,0 +1,16 @@
+import { existsSync } from "node:fs";
+
+const PATHS: readonly string[] = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** The path of a Chromium for tests: that in `CHROMIUM_PATH`, or one that is installed; `undefined` if there is none. */
+export function findChromium(): string | undefined {
+  const named = process.env.CHROMIUM_PATH;
+  if (named !== undefined && named !== "") return named;
+  return PATHS.find((path) => existsSync(path));
+}

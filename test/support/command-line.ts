@@ -1,0 +1,31 @@
+import { ESLint, type Linter } from "eslint";
+import ghAw from "eslint-plugin-gh-aw";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** What the command line says of a lock file, with its own defaults, and what it makes of it with `--fix`. */
+export async function commandLine(
+  text: string,
+  rules: Linter.RulesRecord | undefined = ghAw.configs.recommended.rules as Linter.RulesRecord,
+): Promise<{ readonly messages: readonly Linter.LintMessage[]; readonly mended: string }> {
+  const lint = async (fix: boolean): Promise<ESLint.LintResult> => {
+    const overrideConfig: Linter.Config = { ...ghAw.configs.recommended, rules };
+    const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig, fix });
+    const [result] = await eslint.lintText(text, { filePath: ".github/workflows/test.lock.yml" });
+    return result!;
+  };
+  return { messages: (await lint(false)).messages, mended: (await lint(true)).output ?? text };
+}
+
+/** Every rule, as `commandLine` takes them. */
+export const strictRules = ghAw.configs.strict.rules as Linter.RulesRecord;
+
+/** What the command line says, as the page lists it: back quotes make code there. */
+export async function listedFindings(text: string, rules?: Linter.RulesRecord): Promise<string[]> {
+  const { messages } = await commandLine(text, rules);
+  return messages.map(
+    ({ line, column, ruleId, message }) =>
+      `${line}:${column} ${ruleId ?? "Parsing"} ${message.replaceAll("`", "")}`,
+  );
+}
