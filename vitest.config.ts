@@ -29,7 +29,7 @@ export default defineConfig({
   test: {
     reporters: ["default", "./test/support/count-reporter.ts"],
     // Properties and processes take a while where others work beside them.
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     projects: [
       {
         extends: true,
