@@ -1,3 +1,4 @@
+import { explainRuns, explanationText } from "@gh-aw-lint/core";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { stripVTControlCharacters } from "node:util";
@@ -46,6 +47,27 @@ describe("the exit code", () => {
     const { status, stdout, stderr } = await runCommand(args, { cwd: temporaryFolder() });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
+  });
+});
+
+describe("`--explain-run`", () => {
+  test("says what each run does", async () => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    const { status, stdout, stderr } = await runCommand(["--explain-run", "a.lock.yml"], { cwd });
+    expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+    expect(stdout).toBe(explanationText(broken, explainRuns(broken)));
+    expect(stdout).toContain("Job agent");
+  });
+
+  test.each([
+    ["a file that is not there", {}, 2, /cannot be read: ENOENT/],
+    ["a file that is not YAML", { "a.lock.yml": 'codex awf: "x' }, 0, /^a\.lock\.yml:1: /],
+  ])("says so of %s", async (_, files, expected, message) => {
+    const { status, stderr } = await runCommand(["--explain-run", "a.lock.yml"], {
+      cwd: temporaryFolder(files),
+    });
+    expect(status).toBe(expected);
+    expect(stderr).toMatch(message);
   });
 });
 

@@ -8,6 +8,7 @@ import { ownVersion } from "./version.js";
 export type Request =
   | ({ readonly kind: "lint"; readonly paths: readonly string[] } & LintRequest)
   | { readonly kind: "explain"; readonly rule: string }
+  | { readonly kind: "explainRun"; readonly file: string }
   /** The parser has already answered: help, a version, or what is wrong with the arguments. */
   | { readonly kind: "answered"; readonly status: number };
 
@@ -21,6 +22,7 @@ interface Options extends Pick<LintRequest, "format" | "config"> {
   readonly fix?: boolean;
   readonly maxWarnings?: number;
   readonly explain?: string;
+  readonly explainRun?: string;
 }
 
 /** Reads the command line; what is wrong with it, and help, is written to the terminal. */
@@ -32,8 +34,9 @@ export function parseArguments(args: readonly string[], terminal: Terminal): Req
     if (error instanceof CommanderError) return { kind: "answered", status: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const { explain, fix = false, format, config, maxWarnings } = command.opts<Options>();
+  const { explain, explainRun, fix = false, format, config, maxWarnings } = command.opts<Options>();
   if (explain !== undefined) return { kind: "explain", rule: explain };
+  if (explainRun !== undefined) return { kind: "explainRun", file: explainRun };
   return { kind: "lint", paths: command.args, fix, format, config, maxWarnings };
 }
 
@@ -52,6 +55,7 @@ function commandLine({ stdout, stderr }: Terminal): Command {
       new Option("-c, --config <name>", "which rules").choices(configurations).default("recommended"),
     )
     .option("--explain <rule>", "print the page of a rule")
+    .option("--explain-run <file>", "print what each Codex run of a lock file will do, and why")
     .version(ownVersion(), "-v, --version", "print the version")
     .helpOption("-h, --help", "print this")
     .addHelpText(

@@ -1,7 +1,6 @@
 import type { ESLint } from "eslint";
-import { readFile } from "node:fs/promises";
 import { parse } from "node:path";
-import { UsageError } from "./usage-error.js";
+import { readText, refuse } from "./read-text.js";
 
 /** The plugin's configurations that bring their own language. */
 export const configurations = ["recommended", "strict"] as const;
@@ -60,17 +59,11 @@ async function linterOf({ config, fix }: LintOptions): Promise<(file: string) =>
   };
 
   return async (file) => {
-    const text = await readFile(file, "utf8").catch((error: unknown) => refuse(file, "read", error));
+    const text = await readText(file);
     const results = await linterFor(parse(file).root).lintText(text, { filePath: file });
     if (fix) await ESLint.outputFixes(results).catch((error: unknown) => refuse(file, "written", error));
     const [result] = results;
     if (!result) throw new Error(`ESLint did not lint ${file}.`);
     return result;
   };
-}
-
-function refuse(file: string, what: "read" | "written", error: unknown): never {
-  throw new UsageError(
-    `\`${file}\` cannot be ${what}: ${error instanceof Error ? error.message : String(error)}.`,
-  );
 }

@@ -1,4 +1,5 @@
 import { parseArguments } from "./arguments.js";
+import { explainRun } from "./explain-run.js";
 import { explain } from "./explain/index.js";
 import { lint } from "./lint.js";
 import type { Terminal } from "./terminal.js";
@@ -18,6 +19,9 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         return request.status;
       case "explain":
         explain(request.rule, terminal);
+        return 0;
+      case "explainRun":
+        await explainRun(request.file, terminal);
         return 0;
       case "lint":
         return await lint(request, terminal);
