@@ -1,11 +1,17 @@
-// npm run pictures: draws the pictures of README from what the packages really print.
+// npm run pictures: draws the pictures of the documentation from what the packages really do. It needs Chromium, or
+// CHROMIUM_PATH.
 import "./setup.mjs";
 import "./build.mjs";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { run } from "./run.mjs";
 
 const { drawTerminal } = await import("./pictures/terminal.mjs");
+const { drawEditor } = await import("./pictures/editor.mjs");
 
-const folder = fileURLToPath(new URL("../docs/pictures/", import.meta.url));
+const root = fileURLToPath(new URL("../", import.meta.url));
+const folder = `${root}docs/pictures/`;
 mkdirSync(folder, { recursive: true });
 writeFileSync(`${folder}terminal.svg`, drawTerminal());
+run("npm", ["run", "playground:build"], { cwd: root });
+writeFileSync(`${folder}editor.png`, await drawEditor());
