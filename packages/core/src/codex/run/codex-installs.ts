@@ -30,8 +30,19 @@ const PACKAGE = "@openai/codex";
 
 const INSTALLERS: readonly string[] = ["bun", "npm", "pnpm", "yarn"];
 
-/** Every place where a workflow installs Codex, or has `npx` fetch it. */
+const known = new WeakMap<Workflow, readonly CodexInstall[]>();
+
+/** Every place where a workflow installs Codex, or has `npx` fetch it. Worked out once for a workflow. */
 export function findCodexInstalls(workflow: Workflow): readonly CodexInstall[] {
+  let installs = known.get(workflow);
+  if (!installs) {
+    installs = workOutInstalls(workflow);
+    known.set(workflow, installs);
+  }
+  return installs;
+}
+
+function workOutInstalls(workflow: Workflow): readonly CodexInstall[] {
   const installs: CodexInstall[] = [];
   for (const job of workflow.jobs) {
     for (const step of job.steps) {
