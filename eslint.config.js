@@ -6,7 +6,7 @@ import { builtinModules } from "node:module";
 import tseslint from "typescript-eslint";
 
 export default defineConfig([
-  globalIgnores(["**/dist/", "**/coverage/", "examples/", "test/plugin/consumer/"]),
+  globalIgnores(["**/dist/", "**/coverage/", "**/.stryker-tmp/", "examples/", "test/plugin/consumer/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   {
     files: ["**/*.{ts,js,mjs}"],

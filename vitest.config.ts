@@ -17,6 +17,7 @@ export default defineConfig({
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
     reporters: ["default", "./test/support/count-reporter.ts"],
+    coverage: { include: ["packages/*/src/**"], reporter: ["text", "html", "json"] },
     projects: [
       { extends: true, test: { name: "sources", include: ["test/**/*.test.ts"], exclude: built } },
       {
