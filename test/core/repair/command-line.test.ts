@@ -95,6 +95,18 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(mend(text))).toEqual([]);
   });
 
+  test("change in their place as `--config`, too, and where there are several, the last one", () => {
+    const text = job(
+      `|\n          ${awf} codex exec --config model_provider=a -c model_provider=openai -m model_provider=x "$P"\n`,
+    );
+    expect(mend(text)).toContain(
+      '--config model_provider=a -c model_provider="openai-proxy" -m model_provider=x "$P"',
+    );
+    expect(diagnose(text)[0]?.fix).toHaveLength(2);
+    const long = job(`|\n          ${awf} codex exec --config model_provider=openai "$P"\n`);
+    expect(mend(long)).toContain('--config model_provider="openai-proxy" "$P"');
+  });
+
   test("define a provider where Codex does not read the file that defines one", () => {
     const toml =
       'model_provider = "p"\n[model_providers.p]\nname = "n"\nbase_url = "http://172.30.0.30:10000"\n';

@@ -88,6 +88,9 @@ describe("a misplaced selection", () => {
     const [finding] = diagnose(stepWith(write(toml)));
     expect(finding).toMatchObject({ kind: "misplacedSelection", data: { table: "history" } });
     expect(mendedScript(write(toml))).toBe(write(`model_provider = "openai-proxy"\n${toml}`));
+    const lines = toml.replace("{", "{\n").replace(", ", ",\n  ").replace(" }", "\n}");
+    expect(lines).toContain('\n  model_provider = "openai-proxy"\n}');
+    expect(mendedScript(write(lines))).toBe(write(`model_provider = "openai-proxy"\n${lines}`));
   });
 });
 
@@ -109,6 +112,7 @@ describe("a provider that is not selected", () => {
     const [finding] = diagnose(text);
     expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "openai-proxy" } });
     expect(text.slice(finding?.span.start, finding?.span.end)).toBe("model_provider=openai");
+    expect(finding?.fix).toHaveLength(1);
     expect(applyEdits(text, finding?.fix ?? [])).toBe(
       text.replace("model_provider=openai ", 'model_provider="openai-proxy" '),
     );
@@ -136,6 +140,20 @@ describe("a base URL", () => {
     expect(mendedScript(write(toml("")))).toContain(
       '[model_providers.openai-proxy]\nbase_url = "http://172.30.0.30:10000"\n',
     );
+    const windows = stepWith(write(toml(""))).replaceAll("\n", "\r\n");
+    expect(mend(windows)).toContain(
+      '[model_providers.openai-proxy]\r\n          base_url = "http://172.30.0.30:10000"\r\n',
+    );
+  });
+
+  test("that is missing is set on the command line where no line can be added below the header", () => {
+    const flag = '-c model_providers.mine.base_url="http://172.30.0.30:10000"';
+    const dotted = 'model_provider = "mine"\nmodel_providers.mine.name = "Mine"\n';
+    expect(mend(stepWith(write(dotted)))).toBe(stepWith(write(dotted)).replace("exec x", `exec ${flag} x`));
+    const open = stepWith(
+      `printf '%s' 'model_provider = "mine"\n[model_providers.mine]' > ~/.codex/config.toml\n`,
+    ).replace("exec x", "exec -c model_providers.mine.name=Mine x");
+    expect(mend(open)).toBe(open.replace("exec -c", `exec ${flag} -c`));
   });
 
   test("of OpenAI is replaced, and nothing beside it", () => {
