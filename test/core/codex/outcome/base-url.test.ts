@@ -74,6 +74,15 @@ describe("the base_url of a provider", () => {
   });
 });
 
+describe("an address that counts as the proxy's", () => {
+  it("leads there as it is given", () => {
+    const config = providerConfig('name = "X"', 'base_url = "https://gateway.example.com/v1"');
+    const given = (proxyBaseUrl: string): string => codexOutcome({ config, proxyBaseUrl }).outcome;
+    expect(given("https://gateway.example.com/v1")).toBe("proxied");
+    expect(given("https://gateway.example.com")).toBe("refused");
+  });
+});
+
 describe("OPENAI_BASE_URL", () => {
   const env = { OPENAI_BASE_URL: "http://172.30.0.30:10000/v1" };
 

@@ -18,6 +18,11 @@ describe("a -c override", () => {
     [["-c", select, "exec"]],
     [["exec", "--json", "-m", "gpt-5", "do it", "-c", select]],
     [["exec", "-c", "model_provider=openai", "-c", select]],
+    [["exec", "-c", `model_provider='"openai-proxy`]],
+    [["exec", "-c", `model_provider=openai-proxy'"`]],
+    [["exec", "--oss=x", "-c", select]],
+    [["exec", "-", "-c", select]],
+    [["-", "exec", "-c", select]],
   ])("selects the provider: %j", (args) => {
     expect(codexOutcome({ config: unselectedProvider, args }).outcome).toBe("proxied");
   });
@@ -30,6 +35,14 @@ describe("a -c override", () => {
     [["exec", "-c", 'model_provider="openai-proxy"', "-c", "model_provider=openai"]],
   ])("does not select it: %j", (args) => {
     expect(codexOutcome({ config: unselectedProvider, args }).reason.kind).toBe("builtInProvider");
+  });
+
+  it.each(["", '"', "''"])("may name nothing: %j", (value) => {
+    const args = ["-c", `model_provider=${value}`];
+    expect(codexOutcome({ config: unselectedProvider, args }).reason).toMatchObject({
+      kind: "undefinedProvider",
+      provider: "",
+    });
   });
 
   it("says which word it stands in", () => {
@@ -109,6 +122,37 @@ describe("a -c override", () => {
       outcome: "refused",
       reason: { kind: "invalidArgument", argument, text, problem },
     });
+  });
+});
+
+describe("--enable and --disable", () => {
+  const run = { config: proxyConfig({ provider: "supports_websockets = true" }), codexVersion: "0.115.0" };
+  const feature = "responses_websockets";
+
+  it.each([
+    [["--enable", feature], "websocket"],
+    [[`--enable=${feature}`, "exec"], "websocket"],
+    [["exec", "--enable", feature, "--disable", feature], "proxied"],
+    [["exec", "--disable", feature, "--enable", feature], "websocket"],
+    [["--enable", feature, "exec", "-c", `features.${feature}=false`], "proxied"],
+    [["-c", `features.${feature}=false`, "--enable", feature, "exec"], "websocket"],
+    [["--enable", "other"], "proxied"],
+  ])("turn a feature on and off: %j", (args, outcome) => {
+    expect(codexOutcome({ ...run, args }).outcome).toBe(outcome);
+  });
+
+  it("need a name", () => {
+    expect(codexOutcome({ ...run, args: ["exec", "--enable"] }).reason).toEqual({
+      kind: "invalidArgument",
+      argument: 1,
+      text: "",
+      problem: "missingValue",
+    });
+  });
+
+  it("are not forgotten where a -c follows exec", () => {
+    const args = ["--enable", feature, "exec", "-c", "model=gpt-5"];
+    expect(codexOutcome({ ...run, args }).outcome).toBe("websocket");
   });
 });
 

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  findAllKeys,
   findKeys,
   firstTableOffset,
   locateKey,
+  locateSegments,
   locateTable,
 } from "../../../../packages/core/src/codex/outcome/index.js";
 
@@ -113,6 +115,14 @@ describe("a file without", () => {
     expect(locateTable("[a", ["a"])).toBeUndefined();
     expect(findKeys("a = 1 b", "a")).toEqual([]);
     expect(firstTableOffset("[a")).toBeUndefined();
+    expect(locateSegments("[a", ["a"])).toEqual([]);
+    expect(findAllKeys("a = ")).toEqual([]);
+  });
+
+  it("an end to its tables has the keys that Codex would reach", () => {
+    const keys = findAllKeys(`${"a = { ".repeat(90)}b = 1${" }".repeat(90)}`);
+    expect(keys).toHaveLength(81);
+    expect(keys.at(-1)?.path).toHaveLength(81);
   });
 });
 

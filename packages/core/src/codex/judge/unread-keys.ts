@@ -21,7 +21,7 @@ export function findUnreadKeys(judgement: Judgement, codexVersion: string | unde
     const table = key.path.slice(0, -1);
     const known = table.length > 0 ? knownKeys(table, release) : undefined;
     if (!known || known.includes(name)) return [];
-    if (fitsAtRoot(text, key.path, release)) {
+    if (fitsAtRoot(text, table, name, release)) {
       const isOwnFault = name === "model_provider" && judgement.outcome === "direct";
       return isOwnFault ? [] : [{ kind: "misplacedKey", key, name }];
     }

@@ -85,7 +85,7 @@ function firstProblem<Item>(
 
 function unknownValue(value: string, expected: readonly string[], path: readonly string[]): PathProblem {
   const [table, provider, key] = path;
-  return table === "model_providers" && key === "wire_api" && value === "chat"
-    ? { kind: "chatWireApi", provider: provider ?? "", path }
+  return table === "model_providers" && provider !== undefined && key === "wire_api" && value === "chat"
+    ? { kind: "chatWireApi", provider, path }
     : { kind: "unknownValue", value, expected, path };
 }

@@ -80,8 +80,7 @@ function withoutArticle(found: string): string {
 
 function variants(expected: readonly string[]): string {
   const quoted = expected.map((value) => `\`${value}\``);
-  if (quoted.length === 1) return quoted[0] ?? "";
-  return quoted.length === 2 ? quoted.join(" or ") : `one of ${quoted.join(", ")}`;
+  return quoted.length <= 2 ? quoted.join(" or ") : `one of ${quoted.join(", ")}`;
 }
 
 /** The client cannot make a request of what is no URL; to another host or port it can, but nothing answers. */

@@ -16,11 +16,12 @@ export function checkProviders(
     return { kind: "reservedProvider", provider: reserved, path: [...path, reserved] };
   }
   for (const [id, provider] of providers) {
-    if (!isTable(provider)) continue;
-    const problem = isBedrock(id, release)
-      ? checkBedrock(provider, [...path, id], release)
-      : checkProvider(id, provider, [...path, id], release);
-    if (problem !== undefined) return problem;
+    const problem =
+      isTable(provider) &&
+      (isBedrock(id, release)
+        ? checkBedrock(provider, [...path, id], release)
+        : checkProvider(id, provider, [...path, id], release));
+    if (problem) return problem;
   }
   return undefined;
 }
