@@ -1,23 +1,14 @@
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-
-/** The tests that are quick and speak about Codex and the repairs: each mutant is put to those that reach it. */
+/** The quick tests that speak about Codex and the repairs, without ESLint: each mutant is put to those that reach it. */
 export default defineConfig({
   resolve: {
-    // Stryker mutates a copy of the sources, in which `node_modules` still leads to the packages themselves.
-    alias: {
-      "@gh-aw-lint/core": here("packages/core/src/index.ts"),
-      "eslint-plugin-gh-aw": here("packages/eslint-plugin-gh-aw/src/index.ts"),
-    },
+    // Stryker mutates a copy of the sources, in which `node_modules` still leads to the package itself.
+    alias: { "@gh-aw-lint/core": fileURLToPath(new URL("packages/core/src/index.ts", import.meta.url)) },
   },
   test: {
-    include: [
-      "test/core/{codex,diagnosis,repair}/**/*.test.ts",
-      "test/outcomes/recorded-outcomes.test.ts",
-      "test/plugin/rules/codex-*.test.ts",
-    ],
+    include: ["test/core/{codex,repair}/**/*.test.ts", "test/outcomes/recorded-outcomes.test.ts"],
     // Its properties take longer than all others together.
     exclude: ["test/core/codex/outcome/spelling.test.ts"],
     isolate: false,

@@ -1,4 +1,4 @@
-import { applyEdits, diagnose, findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { applyEdits, diagnose, findCodexRuns, parseWorkflow, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { mend } from "../../support/mend.js";
 
@@ -15,8 +15,8 @@ function job(run: string): string {
 }
 
 /** The words of Codex's command line as the mended file has them. */
-function mendedArgs(text: string): readonly string[] | undefined {
-  return findCodexRuns(parseWorkflow(mend(text)))[0]?.args;
+function mendedArgs(text: string, options: DiagnoseOptions = {}): readonly string[] | undefined {
+  return findCodexRuns(parseWorkflow(mend(text, options)))[0]?.args;
 }
 
 describe("flags on Codex's command line", () => {
@@ -129,6 +129,14 @@ describe("flags on Codex's command line", () => {
     expect(mend(text)).toContain("codex exec $FLAGS x");
   });
 
+  test.each([
+    ["the word `exec` comes from a variable", `awf --enable-api-proxy -- bash -c 'E=exec; codex $E x'`],
+    ["the word `exec` is put together", "awf --enable-api-proxy -- codex ex''ec x"],
+  ])("are not put where %s", (_, script) => {
+    const text = job(`|\n${script.replace(/^/gm, "          ")}\n`);
+    expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined, suggestions: [] }]);
+  });
+
   test("are not put where the lock file does not hold the command line", () => {
     const text = job(`${awf} threat-detect --engine codex x`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined }]);
@@ -148,5 +156,9 @@ describe("flags on Codex's command line", () => {
       ...["-c", "model_providers.my_proxy.supports_websockets=false"],
     ]);
     expect(diagnose(mend(text, options), options)).toEqual([]);
+    const named = `${awf.replace(" --", " --env MY_KEY=x --")} codex exec "$P"`;
+    expect(mendedArgs(job(named), { envKey: "MY_KEY" })).toContain(
+      "model_providers.openai-proxy.env_key=MY_KEY",
+    );
   });
 });

@@ -66,6 +66,18 @@ describe("the provider block", () => {
     }
   });
 
+  test("is not put where a filter would drop it: flags are", () => {
+    const filter = "awk '/skip_openai_proxy/' /a.toml > ~/.codex/config.toml\n";
+    const text = stepWith(`${write(history).replace("~/.codex/config.toml", "/a.toml")}${filter}`);
+    expect(mend(text)).toContain('exec -c model_provider="openai-proxy" -c ');
+    expect(diagnose(mend(text))).toEqual([]);
+    const mine = providerBlock.replaceAll("openai-proxy", "mine").replace(/^model_provider.*\n/, "");
+    const other = stepWith(
+      `${write(mine.replace(/^base_url.*\n/m, "")).replace("~/.codex/config.toml", "/a.toml")}${filter}`,
+    ).replace("exec x", "exec -c model_provider=mine x");
+    expect(mend(other)).toContain('base_url = "http://172.30.0.30:10000"\n');
+  });
+
   test("changes nothing else: comments, blank lines and line ends stay", () => {
     const text = stepWith(write(`# a\n\n${history}\n# b\n`)).replaceAll("\n", "\r\n");
     const added = `          ${`${providerBlock}\n`.trimEnd().replaceAll("\n", "\n          ")}\n\n`

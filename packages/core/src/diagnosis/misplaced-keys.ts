@@ -16,7 +16,7 @@ export function misplacedKeys(
   return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
     if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
     const { config } = verdict.judgement;
-    return findUnreadKeys(verdict.judgement, run.codexVersion).map((unread) =>
+    return findUnreadKeys(config.text.text, verdict.judgement, run.codexVersion).map((unread) =>
       describe(workflow, run, config, unread, options),
     );
   });

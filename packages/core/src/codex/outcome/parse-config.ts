@@ -17,7 +17,7 @@ export const parseConfig: (config: string) => TomlTable | InvalidToml | Duplicat
     } catch (error) {
       if (error instanceof TomlError) return describeError(error, text, removed);
       const position = oversizedInteger(text) ?? { line: 1, column: 1, offset: 0 };
-      const message = error instanceof Error ? error.message : String(error);
+      const message = String(error).replace(/^RangeError: /u, "");
       return { kind: "invalidToml", message, ...position, offset: position.offset + removed };
     }
   },
