@@ -63,6 +63,10 @@ describe("what Codex prints", () => {
       "Error loading config.toml: model_providers.openai-proxy: provider name must not be empty in `model_providers`",
     ],
     [
+      "[model_providers.ollama]",
+      "Error loading config.toml: model_providers contains reserved built-in provider IDs: `ollama`. Built-in providers cannot be overridden. Rename your custom provider (for example, `openai-custom`).",
+    ],
+    [
       'profile = "p"',
       'Error: legacy `profile = "p"` config is no longer supported; use `--profile p` with `p.config.toml` instead',
     ],

@@ -65,6 +65,7 @@ describe("a key below a table", () => {
     const config = '[history]\nprofile = "p"\nnotice = {}\ndesktop = {}';
     expect(fitsAtRoot(config, ["history"], "profile", "0.133.0")).toBe(true);
     expect(fitsAtRoot(config, ["history"], "profile", "0.134.0")).toBe(false);
+    expect(fitsAtRoot('[history]\nmodel = "m"', ["history"], "model", "0.134.0")).toBe(true);
     expect(fitsAtRoot(config, ["history"], "notice", "0.121.0")).toBe(true);
     expect(fitsAtRoot(config, ["history"], "desktop", "0.130.0")).toBe(false);
     expect(fitsAtRoot(config, ["history"], "desktop", "0.131.0")).toBe(true);

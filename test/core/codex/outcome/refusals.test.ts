@@ -24,9 +24,14 @@ describe("a file that is not TOML", () => {
   it("is refused with a number beyond 64 bits", () => {
     expect(refusal("\uFEFFa = 1\nb = 9223372036854775808")).toMatchObject({
       kind: "invalidToml",
+      message: "integer beyond 64 bits",
       line: 2,
       column: 5,
       offset: 11,
+    });
+    expect(refusal("a = {\n  b = 1.5,\n  c = -9223372036854775809,\n}")).toMatchObject({
+      line: 3,
+      column: 7,
     });
   });
 
@@ -50,6 +55,8 @@ describe("a file that is not TOML", () => {
     ["[t]\na = 1\na = 2", ["t", "a"], 3, 10],
     ["[t.u]\n[ t . 'u' ]", ["t", "u"], 2, 7],
     ["t = { a = 1, a = 2 }", ["a"], 1, 13],
+    ["[t]\n  [t] # a", ["t"], 2, 7],
+    ["'a b' = 1\n'a b' = 2", ["a b"], 2, 10],
     ["t = { 'a.b'.c = 1, \"a.b\" . c = 2 }", ["a.b", "c"], 1, 19],
     ['"\\u0061 b".c = 1\n"a b".c = 2', ["a b", "c"], 2, 17],
     ["__proto__ = 1\n__proto__ = 2", ["__proto__"], 2, 14],
@@ -160,6 +167,31 @@ describe("a provider's table", () => {
       path: ["model_providers", "openai-proxy", "env_key"],
       ...file,
     });
+  });
+});
+
+describe("an MCP server", () => {
+  it.each([
+    ['command = "x"', "bearer_token", "command"],
+    ['command = "x"', "url", "command"],
+    ['command = "x"', "bearer_token_env_var", "command"],
+    ['url = "x"', "bearer_token", "url"],
+    ['url = "x"', "cwd", "url"],
+  ])("with %s has no %s", (transport, key, other) => {
+    const config = proxyConfig({ tables: `[mcp_servers.s]\n${transport}\n${key} = "y"\n` });
+    expect(refusal(config)).toEqual({
+      kind: "unsupportedField",
+      other,
+      path: ["mcp_servers", "s", key],
+      ...file,
+    });
+  });
+
+  it("knows no chat API", () => {
+    const config = proxyConfig({
+      tables: '[mcp_servers.s]\ncommand = "x"\ndefault_tools_approval_mode = "chat"\n',
+    });
+    expect(refusal(config)).toMatchObject({ kind: "unknownValue", value: "chat" });
   });
 });
 

@@ -8,7 +8,6 @@ export function readDottedKey(text: string, offset: number): readonly string[] {
   for (let match = segment.exec(text); match !== null; match = segment.exec(text)) {
     const [written] = match;
     path.push(...Object.keys(parse(`${written.replace(/\.$/u, "")} = 0`)));
-    if (!written.endsWith(".")) break;
   }
   return path;
 }

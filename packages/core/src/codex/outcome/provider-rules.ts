@@ -74,7 +74,7 @@ function checkBedrock(
   path: readonly string[],
   release: string,
 ): PathProblem | undefined {
-  const changeable = isAtLeast(release, "0.148.0") ? ["aws", "base_url", "auth", "http_headers"] : ["aws"];
+  const changeable = isAtLeast(release, "0.148.0") ? ["base_url", "auth", "http_headers"] : [];
   const fixed = bedrockFields.find(
     (key) => provider.has(key) && !changeable.includes(key) && !isDefault(provider, key),
   );
