@@ -98,7 +98,23 @@ describe("an address at AWF's proxy", () => {
     const two = `model = "copilot/gpt-5"\n${providerBlock}`;
     expect(kinds(stepWith(write(two)).replace("exec x", "exec -m gpt-5 x"))).toEqual([]);
     const detection = "awf --enable-api-proxy -- threat-detect --engine codex x";
-    expect(kinds(stepWith(at(proxy.replace(":10000", ":10002"))).replace(start, detection))).toEqual([]);
+    const other = proxy.replace(":10000", ":10002");
+    expect(kinds(stepWith(write(two.replace(proxy, other))).replace("exec x", "exec -m gpt-5 x"))).toEqual(
+      [],
+    );
+    expect(kinds(stepWith(at(other)).replace(start, detection))).toEqual([]);
+    const named = `GH_AW_MODEL_DETECTION_CODEX=gpt-5 ${detection}`;
+    expect(kinds(stepWith(at(other)).replace(start, named))).toEqual(["unfitPort"]);
+    expect(kinds(stepWith(write(two.replace(proxy, other))))).toEqual([]);
+  });
+
+  test("is not looked at where it is the one that the options give, or AWF's own", () => {
+    const text = stepWith(at(proxy.replace(":10000", ":10002")));
+    expect(kinds(text)).toEqual(["unfitPort"]);
+    const baseUrl = "http://172.30.0.30:10002";
+    expect(diagnose(text, { ...options, baseUrl })).toEqual([]);
+    const old = stepWith("", "0.115.0").replace("exec x", "exec -m copilot/gpt-5 x");
+    expect(kinds(old)).toEqual([]);
   });
 
   test.each([
@@ -115,6 +131,9 @@ describe("an address at AWF's proxy", () => {
     expect(first(text)?.data).toMatchObject({
       port: "10002",
       fitting: "10000",
+      model: "Codex's default model",
+    });
+    expect(first(text.replace("exec x", 'exec -m "" x'))?.data).toMatchObject({
       model: "Codex's default model",
     });
     expect(first(text.replace("exec x", "exec -m gpt-5 x"))?.data).toMatchObject({ model: "`gpt-5`" });
@@ -139,6 +158,7 @@ describe("an address elsewhere", () => {
     ["http://gateway.test:80", false],
     ["http://x.localhost", false],
     ["http://10.0.0.1", false],
+    ["http://gateway.1a", false],
     ["http://[::1.2]", false],
   ])("may be a gateway of the user's own: %s", (baseUrl, isOwn) => {
     const text = stepWith(write(providerBlock.replace(proxy, baseUrl)));
@@ -163,6 +183,21 @@ describe("an `env_key`", () => {
     ['"NONE"', "missingEnvironmentVariable"],
   ])("may be written as an expansion: %s", (key, kind) => {
     expect(kinds(withKey(key))).toEqual(kind === undefined ? [] : [kind]);
+  });
+
+  test.each([
+    ['"\\${OPENAI_API_KEY}"', 'env_key = "OPENAI_API_KEY"'],
+    ['"\\$CODEX_API_KEY"', 'env_key = "CODEX_API_KEY"'],
+    ['"\\${NONE}"', undefined],
+    ['"a\\${OPENAI_API_KEY}"', undefined],
+    ['"\\${OPENAI_API_KEY}a"', undefined],
+    ['"a\\$OPENAI_API_KEY"', undefined],
+    ['"\\$OPENAI_API_KEY-a"', undefined],
+  ])("gets the name that is meant, or goes: %s", (key, mended) => {
+    const text = withKey(key);
+    const after = applyEdits(text, first(text)?.fix ?? []);
+    expect(kinds(after)).toEqual([]);
+    expect(/env_key.*/.exec(after)?.[0]).toBe(mended);
   });
 
   test("of another provider is not looked at", () => {
@@ -282,13 +317,55 @@ describe("a fault in config.toml", () => {
     expect(pointedAt(stepWith(write(toml)))).toBe(place);
   });
 
+  test("is reported at the provider that Codex's own is selected in the place of", () => {
+    const table = `[model_providers.a]\nname = "A"\nbase_url = "${proxy}"\n`;
+    expect(pointedAt(stepWith(write(`model_provider = "openai"\n${table}`)))).toBe("[model_providers.a]");
+  });
+
+  test("is reported at the command that writes the file where no place in it is to blame", () => {
+    expect(pointedAt(stepWith(write(history)))).toBe("cat > ~/.codex/config.toml << EOF");
+    expect(pointedAt(stepWith(`${write(history)}${write("[tui]\n").replace("cat >", "cat >>")}`))).toBe(
+      "cat > ~/.codex/config.toml << EOF",
+    );
+    for (const script of [
+      ": > ~/.codex/config.toml\n",
+      `cat << EOF | ./filter > ~/.codex/config.toml\n[tui]\nEOF\n${write(history).replace("cat >", "cat >>")}`,
+      "",
+    ]) {
+      expect(pointedAt(stepWith(script)), script).toBe("codex");
+    }
+  });
+
+  test("names who else writes the file", () => {
+    const gateway = 'bash "${RUNNER_TEMP}/gh-aw/actions/start_mcp_gateway.sh"\n';
+    const run = start.replace("codex exec", "threat-detect --engine codex");
+    const text = (script: string): string =>
+      stepWith(`export CODEX_HOME=/tmp/gh-aw/mcp-config\n${script}`).replace(start, run);
+    const copy = 'cp "${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" /tmp/gh-aw/mcp-config/config.toml\n';
+    expect(first(text(`${gateway}${copy}`))?.data.remedy).toContain(
+      "is not written by this file but by the MCP gateway.",
+    );
+    expect(first(text(""))?.data.remedy).toContain(
+      "No step of this job writes `/tmp/gh-aw/mcp-config/config.toml`.",
+    );
+    const known = "echo '[tui]' | tr a b > /tmp/gh-aw/mcp-config/config.toml\n";
+    expect(first(text(known))?.data).toMatchObject({ cause: "what tr writes" });
+  });
+
   test("is reported at the end of a text that breaks off", () => {
+    expect(pointedAt(stepWith("printf '%s' 'a b.c' > ~/.codex/config.toml\n"))).toBe("b.c");
     expect(first(stepWith("printf '%s' 'a = [' > ~/.codex/config.toml\n"))?.kind).toBe("invalidToml");
     expect(first(stepWith(write("a = '''\n")))?.kind).toBe("invalidToml");
   });
 
   test("may rest on a value that only the shell knows, on its own line alone", () => {
     expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = $N\n`)))).toEqual([]);
+    const braces = 'history = { persistence = "$P", max_bytes = "x" }\n';
+    expect(kinds(stepWith(write(`${braces}${providerBlock}`)))).toEqual([]);
+    const open = `${providerBlock}stream_max_retries = 'x' # $N`.replaceAll('"', '\\"');
+    expect(kinds(stepWith(`printf '%s' "${open}" > ~/.codex/config.toml\n`))).toEqual([]);
+    const more = write("stream_max_retries = $N\n").replace("cat >", "cat >>");
+    expect(kinds(stepWith(`${write(providerBlock)}${more}`))).toEqual([]);
     expect(kinds(stepWith(write(`${providerBlock}# $N\nstream_max_retries = "x" # a\n`)))).toEqual([
       "wrongType",
     ]);

@@ -5,9 +5,10 @@ import { stepWith, write } from "../../repair/config-step.js";
 
 /** `kind key` of each key that has no effect, or `key -> spelling`. */
 function unread(toml: string, codex?: string): readonly string[] {
-  return misplacedKeys(parseWorkflow(stepWith(write(toml), codex))).map(({ kind, data }) =>
-    kind === "misplacedKey" ? `${data.table!}: ${data.key!}` : `${data.key!} -> ${data.spelling!}`,
-  );
+  return misplacedKeys(parseWorkflow(stepWith(write(toml), codex))).map(({ kind, data }) => {
+    expect(kind).toBe(data.spelling === undefined ? "misplacedKey" : "misspelledKey");
+    return data.spelling === undefined ? `${data.table!}: ${data.key!}` : `${data.key!} -> ${data.spelling}`;
+  });
 }
 
 const withKey = (line: string): string => `${providerBlock}${line}\n`;
@@ -47,9 +48,17 @@ describe("a key of a provider's table that is spelled wrong", () => {
     expect(unread(`${providerBlock.replace(/^name.*\n/m, "")}base_ulr = "y"\n`)).toEqual([]);
   });
 
+  test("is told beside the one for want of which Codex stops", () => {
+    const other = 'wire_apis = "x"\n';
+    expect(unread(`${providerBlock.replace(/^base_url.*\n/m, "")}${other}`)).toEqual([
+      "wire_apis -> wire_api",
+    ]);
+    expect(unread(`${providerBlock.replace(/^name.*\n/m, "")}${other}`)).toEqual(["wire_apis -> wire_api"]);
+  });
+
   test("is told of providers alone", () => {
     expect(unread(`${providerBlock}${history}persistance = "none"\n`)).toEqual([]);
-    expect(unread(`${providerBlock}[mcp_servers.s]\ncommand = "x"\ncommnd = "x"\n`)).toEqual([]);
+    expect(unread(`${providerBlock}[mcp_servers.s]\ncommand = "x"\nenabld = true\n`)).toEqual([]);
     expect(unread(`${providerBlock}[model_providers.p.auth]\ncomand = "x"\n`)).toEqual([]);
     expect(unread(`supports_websocket = true\n${providerBlock}`)).toEqual([]);
   });

@@ -22,7 +22,7 @@ export function findUnreadKeys(
   return findAllKeys(text).flatMap((key): readonly UnreadKey[] => {
     const name = key.path.at(-1);
     const table = key.path.slice(0, -1);
-    const known = table.length > 0 ? knownKeys(table, release) : undefined;
+    const known = knownKeys(table, release);
     if (name === undefined || !known || known.includes(name)) return [];
     if (fitsAtRoot(text, table, name, release)) {
       const isOwnFault = name === "model_provider" && judgement.outcome === "direct";
