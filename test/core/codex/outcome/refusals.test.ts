@@ -35,6 +35,15 @@ describe("a file that is not TOML", () => {
     });
   });
 
+  it("is refused at its start where nobody knows the place", () => {
+    expect(refusal("a = 2021-02-30\nb = 9223372036854775808")).toMatchObject({
+      message: "integer beyond 64 bits",
+      line: 1,
+      column: 1,
+      offset: 0,
+    });
+  });
+
   it("is refused where it is nested deeper than Codex reads", () => {
     const nested = (depth: number): string => `a = ${"[".repeat(depth)}${"]".repeat(depth)}`;
     expect(codexOutcome({ config: proxyConfig({ root: nested(80) }) }).outcome).toBe("proxied");
