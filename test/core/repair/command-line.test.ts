@@ -57,13 +57,24 @@ describe("flags on Codex's command line", () => {
   });
 
   test("stand behind `codex` where flags stand before `exec` alone, which Codex would forget", () => {
-    for (const before of ['-c model="x" ', '${M:+-c model="$M" }', "--config a=b "]) {
+    for (const before of [
+      '-c model="x" ',
+      '${M:+-c model="$M" }',
+      "--config a=b ",
+      "--config=a=b ",
+      "-ca=b ",
+    ]) {
       const text = job(`|\n          ${awf} bash -c 'codex ${before}exec "$P"'\n`);
       expect(mend(text)).toContain("codex -c model_provider=");
       expect(diagnose(mend(text))).toEqual([]);
       const both = job(`|\n          ${awf} bash -c 'codex ${before}exec -c a=b "$P"'\n`);
       expect(mend(both)).toContain("exec -c model_provider=");
+      for (const behind of ["--config a=b", "--config=a=b", "-ca=b"]) {
+        expect(mend(text.replace("exec", `exec ${behind}`))).toContain("exec -c model_provider=");
+      }
     }
+    const other = job(`|\n          ${awf} bash -c 'tool -c a; codex exec "$P" a-c --my-config'\n`);
+    expect(mend(other)).toContain("codex exec -c model_provider=");
   });
 
   test("only select a provider that the file defines but that cannot be edited there", () => {
@@ -127,6 +138,8 @@ describe("flags on Codex's command line", () => {
     const [finding] = diagnose(text);
     expect(text.slice(finding?.span.start, finding?.span.end)).toMatch(/^codex/);
     expect(mend(text)).toContain("codex exec $FLAGS x");
+    const first = text.replace('"-c model', '"model').replace("$FLAGS", "-c $FLAGS");
+    expect(mend(first.replace('=openai"', '=openai y"'))).toContain("codex exec -c $FLAGS x");
   });
 
   test.each([

@@ -76,7 +76,7 @@ describe("AWF's options", () => {
   test.each(["logs", "check", "version", "help", "predownload"])(
     "stand before a command, not before `awf %s`",
     (subcommand) => {
-      expect(runsOf(`awf ${subcommand} codex exec x`)).toEqual([]);
+      expect(runsOf(`awf ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toEqual([]);
       expect(runsOf(`awf -- ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toHaveLength(1);
     },
   );

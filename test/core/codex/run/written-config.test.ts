@@ -1,7 +1,8 @@
-import type { CodexRun } from "@gh-aw-lint/core";
+import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { providerBlock, shellPolicy } from "../../../support/toml.js";
 import { hereDocument } from "../../../support/steps.js";
+import { workflow } from "../../../support/workflow.js";
 import { runsOf } from "./runs-of.js";
 
 const start = "awf --enable-api-proxy -- codex exec x";
@@ -81,6 +82,27 @@ describe("the JSON that gh-aw's newest compilers write", () => {
   );
 });
 
+describe("the JSON of an earlier step", () => {
+  const json = '{"defaults":{"model":"m"}}';
+  const configAfter = (first: string): readonly string[] => {
+    const step = (run: string, env: Readonly<Record<string, string>>) => ({ name: "Step", run, env });
+    const gateway = "node /x/start_mcp_gateway.cjs\ncp ${RUNNER_TEMP}/gh-aw/mcp-config/config.toml /h/";
+    const agent = [
+      step(first, { GH_AW_CODEX_CONFIG_JSON: json }),
+      step(gateway, {}),
+      step(start, { CODEX_HOME: "/h" }),
+    ];
+    return textsOf(findCodexRuns(parseWorkflow(workflow({ jobs: { agent } })))[0]!);
+  };
+
+  test("is what the gateway converts, if that step kept it", () => {
+    expect(configAfter("node /x/convert_gateway_config_codex.cjs --bootstrap")).toEqual(['model = "m"\n']);
+    const converted = ['[history]\npersistence = "none"\n\n<the MCP gateway>'];
+    expect(configAfter("node /x/convert_gateway_config_codex.cjs")).toEqual(converted);
+    expect(configAfter("node /x/other.cjs --bootstrap")).toEqual(converted);
+  });
+});
+
 describe("gh-aw's MCP gateway", () => {
   const gateway = 'bash "${RUNNER_TEMP}/gh-aw/actions/start_mcp_gateway.sh"';
   const output = '[history]\npersistence = "none"\n\n<the MCP gateway>';
@@ -104,6 +126,8 @@ describe("gh-aw's MCP gateway", () => {
   });
 
   test("is known by its name alone", () => {
+    const written = hereDocument({ path: converted, delimiter: "EOF", toml: shellPolicy });
+    expect(configOf([`${written}node /x/my_start_mcp_gateway.cjs`])).toEqual([shellPolicy]);
     expect(
       configOf(["node /x/my_start_mcp_gateway.cjs\nstart_mcp_gateways x\necho x.start_mcp_gateway"]),
     ).toEqual(["none"]);
@@ -121,6 +145,14 @@ describe("gh-aw's filter of the converted configuration", () => {
     expect(configOf([`${write("[model_providers.openai-proxy-2]\na = 1\n")}${filter()}`])).toEqual([
       "[model_providers.openai-proxy-2]\na = 1\n",
     ]);
+    for (const kept of [
+      "my_model_provider = 1",
+      "# [model_providers.openai-proxy]",
+      "[model_providers.openai-proxy] # a",
+      " [model_providers.openai-proxy]",
+    ]) {
+      expect(configOf([`${write(`${kept}\nb = 2\n`)}${filter()}`])).toEqual([`${kept}\nb = 2\n`]);
+    }
     expect(configOf([`printf '%s' 'a = 1' > /a.toml\n${filter()}`])).toEqual(["a = 1"]);
     expect(configOf([`printf '%s' 'model_provider = 1' > /a.toml\n${filter()}`])).toEqual([""]);
   });
