@@ -48,6 +48,14 @@ describe("a configuration that Codex refuses", () => {
     expect(mended(providerBlock.replace(/^name.*\n/m, "$&$&"))).toBe(providerBlock);
   });
 
+  test("loses an indented key that stands twice, in a table or before the first one", () => {
+    expect(mended(providerBlock.replace(/^name.*\n/m, "  $&\t$&"))).toBe(
+      providerBlock.replace(/^name/m, "  name"),
+    );
+    const root = 'model = "m"\n';
+    expect(mended(`${root}${root}${providerBlock}`)).toBe(`${root}${providerBlock}`);
+  });
+
   test("is only suggested to lose one that stands twice with two values", () => {
     const { text, finding } = find(providerBlock.replace(/^name.*\n/m, '$&name = "other"\n'));
     expect(finding).toMatchObject({ kind: "duplicateKey", fix: undefined });
@@ -128,6 +136,8 @@ describe("a configuration that Codex refuses", () => {
   test("has a provider with a reserved id selected where nothing is, and left unselected where another is", () => {
     const reserved = table.replace("openai-proxy", "openai");
     expect(mended(reserved)).toBe(`model_provider = "openai-proxy"\n${table}`);
+    const below = `${history}model_provider = "openai"\n`;
+    expect(mended(`${reserved}${below}`)).toBe(`model_provider = "openai-proxy"\n${table}${below}`);
     const mine = providerBlock.replaceAll("openai-proxy", "mine");
     expect(mended(`${mine}${reserved}`)).toBe(`${mine}${table}`);
   });
