@@ -9,8 +9,8 @@ export default defineConfig({
   },
   test: {
     include: ["test/core/{codex,repair}/**/*.test.ts", "test/outcomes/recorded-outcomes.test.ts"],
-    // Its properties take longer than all others together.
-    exclude: ["test/core/codex/outcome/spelling.test.ts"],
+    // Properties take longer than all others together.
+    exclude: ["test/core/codex/outcome/{spelling,*-differential}.test.ts"],
     isolate: false,
   },
 });
