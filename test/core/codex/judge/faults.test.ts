@@ -359,12 +359,14 @@ describe("a fault in config.toml", () => {
   });
 
   test("may rest on a value that only the shell knows, on its own line alone", () => {
-    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = $N\n`)))).toEqual([]);
+    expect(kinds(stepWith(write(`${providerBlock}wire_api = $W\n`)))).toEqual([]);
     const braces = 'history = { persistence = "$P", max_bytes = "x" }\n';
     expect(kinds(stepWith(write(`${braces}${providerBlock}`)))).toEqual([]);
     const open = `${providerBlock}stream_max_retries = 'x' # $N`.replaceAll('"', '\\"');
     expect(kinds(stepWith(`printf '%s' "${open}" > ~/.codex/config.toml\n`))).toEqual([]);
-    const more = write("stream_max_retries = $N\n").replace("cat >", "cat >>");
+    const more = write("wire_api = $W\n").replace("cat >", "cat >>");
+    const wrong = providerBlock.replace("= false", "= 5");
+    expect(kinds(stepWith(`${write(wrong)}${more.replace("wire", "# wire")}`))).toEqual(["wrongType"]);
     expect(kinds(stepWith(`${write(providerBlock)}${more}`))).toEqual([]);
     expect(kinds(stepWith(write(`${providerBlock}# $N\nstream_max_retries = "x" # a\n`)))).toEqual([
       "wrongType",
