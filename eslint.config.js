@@ -33,7 +33,7 @@ const outerWorld = [
 ];
 
 export default defineConfig([
-  globalIgnores(["**/dist/", "**/coverage/", "examples/", "test/plugin/consumer/"]),
+  globalIgnores(["**/dist/", "**/coverage/", "**/.stryker-tmp/", "examples/", "test/plugin/consumer/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
   {
     files: ["**/*.{ts,js,mjs}"],

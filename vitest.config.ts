@@ -30,6 +30,7 @@ export default defineConfig({
     reporters: ["default", "./test/support/count-reporter.ts"],
     // Properties and processes take a while where others work beside them.
     testTimeout: 300_000,
+    coverage: { include: ["packages/*/src/**"], reporter: ["text", "html", "json"] },
     projects: [
       {
         extends: true,

@@ -1,8 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** A folder of real lock files and recorded outcomes beside the repository, if there is one. */
-const shared = fileURLToPath(new URL("../../../shared/", import.meta.url));
+/** A folder of real lock files and recorded outcomes: beside the repository, if not elsewhere. */
+const shared = process.env.GH_AW_LINT_SHARED ?? fileURLToPath(new URL("../../../shared/", import.meta.url));
 
 /** The path of something in it; `undefined`, with a clear word, where it is absent. */
 export function sharedPath(name: string): string | undefined {

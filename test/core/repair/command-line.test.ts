@@ -1,4 +1,4 @@
-import { applyEdits, diagnose, findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { applyEdits, diagnose, findCodexRuns, parseWorkflow, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { mend } from "../../support/mend.js";
 
@@ -15,8 +15,8 @@ function job(run: string): string {
 }
 
 /** The words of Codex's command line as the mended file has them. */
-function mendedArgs(text: string): readonly string[] | undefined {
-  return findCodexRuns(parseWorkflow(mend(text)))[0]?.args;
+function mendedArgs(text: string, options: DiagnoseOptions = {}): readonly string[] | undefined {
+  return findCodexRuns(parseWorkflow(mend(text, options)))[0]?.args;
 }
 
 describe("flags on Codex's command line", () => {
@@ -57,13 +57,24 @@ describe("flags on Codex's command line", () => {
   });
 
   test("stand behind `codex` where flags stand before `exec` alone, which Codex would forget", () => {
-    for (const before of ['-c model="x" ', '${M:+-c model="$M" }', "--config a=b "]) {
+    for (const before of [
+      '-c model="x" ',
+      '${M:+-c model="$M" }',
+      "--config a=b ",
+      "--config=a=b ",
+      "-ca=b ",
+    ]) {
       const text = job(`|\n          ${awf} bash -c 'codex ${before}exec "$P"'\n`);
       expect(mend(text)).toContain("codex -c model_provider=");
       expect(diagnose(mend(text))).toEqual([]);
       const both = job(`|\n          ${awf} bash -c 'codex ${before}exec -c a=b "$P"'\n`);
       expect(mend(both)).toContain("exec -c model_provider=");
+      for (const behind of ["--config a=b", "--config=a=b", "-ca=b"]) {
+        expect(mend(text.replace("exec", `exec ${behind}`))).toContain("exec -c model_provider=");
+      }
     }
+    const other = job(`|\n          ${awf} bash -c 'tool -c a; codex exec "$P" a-c --my-config'\n`);
+    expect(mend(other)).toContain("codex exec -c model_provider=");
   });
 
   test("only select a provider that the file defines but that cannot be edited there", () => {
@@ -95,6 +106,18 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(mend(text))).toEqual([]);
   });
 
+  test("change in their place as `--config`, too, and where there are several, the last one", () => {
+    const text = job(
+      `|\n          ${awf} codex exec --config model_provider=a -c model_provider=openai -m model_provider=x "$P"\n`,
+    );
+    expect(mend(text)).toContain(
+      '--config model_provider=a -c model_provider="openai-proxy" -m model_provider=x "$P"',
+    );
+    expect(diagnose(text)[0]?.fix).toHaveLength(2);
+    const long = job(`|\n          ${awf} codex exec --config model_provider=openai "$P"\n`);
+    expect(mend(long)).toContain('--config model_provider="openai-proxy" "$P"');
+  });
+
   test("define a provider where Codex does not read the file that defines one", () => {
     const toml =
       'model_provider = "p"\n[model_providers.p]\nname = "n"\nbase_url = "http://172.30.0.30:10000"\n';
@@ -115,6 +138,16 @@ describe("flags on Codex's command line", () => {
     const [finding] = diagnose(text);
     expect(text.slice(finding?.span.start, finding?.span.end)).toMatch(/^codex/);
     expect(mend(text)).toContain("codex exec $FLAGS x");
+    const first = text.replace('"-c model', '"model').replace("$FLAGS", "-c $FLAGS");
+    expect(mend(first.replace('=openai"', '=openai y"'))).toContain("codex exec -c $FLAGS x");
+  });
+
+  test.each([
+    ["the word `exec` comes from a variable", `awf --enable-api-proxy -- bash -c 'E=exec; codex $E x'`],
+    ["the word `exec` is put together", "awf --enable-api-proxy -- codex ex''ec x"],
+  ])("are not put where %s", (_, script) => {
+    const text = job(`|\n${script.replace(/^/gm, "          ")}\n`);
+    expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined, suggestions: [] }]);
   });
 
   test("are not put where the lock file does not hold the command line", () => {
@@ -136,5 +169,9 @@ describe("flags on Codex's command line", () => {
       ...["-c", "model_providers.my_proxy.supports_websockets=false"],
     ]);
     expect(diagnose(mend(text, options), options)).toEqual([]);
+    const named = `${awf.replace(" --", " --env MY_KEY=x --")} codex exec "$P"`;
+    expect(mendedArgs(job(named), { envKey: "MY_KEY" })).toContain(
+      "model_providers.openai-proxy.env_key=MY_KEY",
+    );
   });
 });

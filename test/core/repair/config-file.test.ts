@@ -66,6 +66,18 @@ describe("the provider block", () => {
     }
   });
 
+  test("is not put where a filter would drop it: flags are", () => {
+    const filter = "awk '/skip_openai_proxy/' /a.toml > ~/.codex/config.toml\n";
+    const text = stepWith(`${write(history).replace("~/.codex/config.toml", "/a.toml")}${filter}`);
+    expect(mend(text)).toContain('exec -c model_provider="openai-proxy" -c ');
+    expect(diagnose(mend(text))).toEqual([]);
+    const mine = providerBlock.replaceAll("openai-proxy", "mine").replace(/^model_provider.*\n/, "");
+    const other = stepWith(
+      `${write(mine.replace(/^base_url.*\n/m, "")).replace("~/.codex/config.toml", "/a.toml")}${filter}`,
+    ).replace("exec x", "exec -c model_provider=mine x");
+    expect(mend(other)).toContain('base_url = "http://172.30.0.30:10000"\n');
+  });
+
   test("changes nothing else: comments, blank lines and line ends stay", () => {
     const text = stepWith(write(`# a\n\n${history}\n# b\n`)).replaceAll("\n", "\r\n");
     const added = `          ${`${providerBlock}\n`.trimEnd().replaceAll("\n", "\n          ")}\n\n`
@@ -88,6 +100,9 @@ describe("a misplaced selection", () => {
     const [finding] = diagnose(stepWith(write(toml)));
     expect(finding).toMatchObject({ kind: "misplacedSelection", data: { table: "history" } });
     expect(mendedScript(write(toml))).toBe(write(`model_provider = "openai-proxy"\n${toml}`));
+    const lines = toml.replace("{", "{\n").replace(", ", ",\n  ").replace(" }", "\n}");
+    expect(lines).toContain('\n  model_provider = "openai-proxy"\n}');
+    expect(mendedScript(write(lines))).toBe(write(`model_provider = "openai-proxy"\n${lines}`));
   });
 });
 
@@ -109,6 +124,7 @@ describe("a provider that is not selected", () => {
     const [finding] = diagnose(text);
     expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "openai-proxy" } });
     expect(text.slice(finding?.span.start, finding?.span.end)).toBe("model_provider=openai");
+    expect(finding?.fix).toHaveLength(1);
     expect(applyEdits(text, finding?.fix ?? [])).toBe(
       text.replace("model_provider=openai ", 'model_provider="openai-proxy" '),
     );
@@ -136,6 +152,20 @@ describe("a base URL", () => {
     expect(mendedScript(write(toml("")))).toContain(
       '[model_providers.openai-proxy]\nbase_url = "http://172.30.0.30:10000"\n',
     );
+    const windows = stepWith(write(toml(""))).replaceAll("\n", "\r\n");
+    expect(mend(windows)).toContain(
+      '[model_providers.openai-proxy]\r\n          base_url = "http://172.30.0.30:10000"\r\n',
+    );
+  });
+
+  test("that is missing is set on the command line where no line can be added below the header", () => {
+    const flag = '-c model_providers.mine.base_url="http://172.30.0.30:10000"';
+    const dotted = 'model_provider = "mine"\nmodel_providers.mine.name = "Mine"\n';
+    expect(mend(stepWith(write(dotted)))).toBe(stepWith(write(dotted)).replace("exec x", `exec ${flag} x`));
+    const open = stepWith(
+      `printf '%s' 'model_provider = "mine"\n[model_providers.mine]' > ~/.codex/config.toml\n`,
+    ).replace("exec x", "exec -c model_providers.mine.name=Mine x");
+    expect(mend(open)).toBe(open.replace("exec -c", `exec ${flag} -c`));
   });
 
   test("of OpenAI is replaced, and nothing beside it", () => {

@@ -48,6 +48,14 @@ describe("a configuration that Codex refuses", () => {
     expect(mended(providerBlock.replace(/^name.*\n/m, "$&$&"))).toBe(providerBlock);
   });
 
+  test("loses an indented key that stands twice, in a table or before the first one", () => {
+    expect(mended(providerBlock.replace(/^name.*\n/m, "  $&\t$&"))).toBe(
+      providerBlock.replace(/^name/m, "  name"),
+    );
+    const root = 'model = "m"\n';
+    expect(mended(`${root}${root}${providerBlock}`)).toBe(`${root}${providerBlock}`);
+  });
+
   test("is only suggested to lose one that stands twice with two values", () => {
     const { text, finding } = find(providerBlock.replace(/^name.*\n/m, '$&name = "other"\n'));
     expect(finding).toMatchObject({ kind: "duplicateKey", fix: undefined });
@@ -67,6 +75,52 @@ describe("a configuration that Codex refuses", () => {
     expect(mended(`${providerBlock}\n${history}\n${table}`)).toBe(`${providerBlock}\n${history}\n`);
   });
 
+  test("keeps a line that says more than the key that stands twice", () => {
+    const inline = 'history = { persistence = "none", persistence = "none" }\n';
+    const { finding } = find(`${inline}${providerBlock}`);
+    expect(finding).toMatchObject({ kind: "duplicateKey", fix: undefined, suggestions: [] });
+  });
+
+  test("is only suggested to lose a key or a table that says what another table says", () => {
+    const other = table.replace("openai-proxy", "other").replace(/^name.*/m, 'name = "Other"');
+    const key = `model_provider = "openai-proxy"\n${other}${table.replace(/^name.*\n/m, '$&name = "Other"\n')}`;
+    expect(find(key).finding).toMatchObject({ fix: undefined, suggestions: [{}] });
+    const longer = `${providerBlock}\n${history}\n${table}wire_api = "responses"\n`;
+    expect(find(longer).finding).toMatchObject({ fix: undefined, suggestions: [{}] });
+  });
+
+  test("loses a table that stands twice with a comment and blank lines in it", () => {
+    const twice = `${history.replace("\n", "\n\n# why\n")}\n`;
+    expect(mended(`${providerBlock}\n${history}\n${twice}[tools]\n`)).toBe(
+      `${providerBlock}\n${history}\n\n[tools]\n`,
+    );
+  });
+
+  test("is only suggested to lose a table that stands twice in two spellings", () => {
+    const { text, finding } = find(`${providerBlock}\n${history}\n[ history ]\npersistence = "none"\n`);
+    expect(finding.fix).toBeUndefined();
+    expect(finding.suggestions).toHaveLength(1);
+    expect(tomlOf(applyEdits(text, finding.suggestions[0]?.edits ?? []))).toBe(
+      `${providerBlock}\n${history}\n`,
+    );
+  });
+
+  test("keeps a table that stands twice where two commands write it", () => {
+    const [header, key] = history.split("\n");
+    const script = write(`${providerBlock}${history}${header!}\n`);
+    const more = write(`${key!}\n`).replace("cat >", "cat >>");
+    expect(diagnose(stepWith(script + more), options)).toMatchObject([
+      { kind: "duplicateKey", fix: undefined, suggestions: [] },
+    ]);
+  });
+
+  test("loses what stands twice at the end of a text without a line end", () => {
+    const text = stepWith(`printf '%s' '${providerBlock}${table.trimEnd()}' > ~/.codex/config.toml\n`);
+    const [finding] = diagnose(text, options);
+    expect(finding).toMatchObject({ kind: "duplicateKey" });
+    expect(diagnose(applyEdits(text, finding?.fix ?? []), options)).toEqual([]);
+  });
+
   test("has a provider with a reserved id renamed, with its selection and all of its tables", () => {
     const more = `${providerBlock}\n[model_providers.openai-proxy.http_headers]\nx = "y"\n`;
     expect(mended(more.replaceAll("openai-proxy", "openai"))).toBe(more);
@@ -79,9 +133,36 @@ describe("a configuration that Codex refuses", () => {
     ).toBe(providerBlock.replace(/^\[.*\]/m, "[model_providers . openai-proxy]"));
   });
 
+  test("has a provider with a reserved id selected where nothing is, and left unselected where another is", () => {
+    const reserved = table.replace("openai-proxy", "openai");
+    expect(mended(reserved)).toBe(`model_provider = "openai-proxy"\n${table}`);
+    const below = `${history}model_provider = "openai"\n`;
+    expect(mended(`${reserved}${below}`)).toBe(`model_provider = "openai-proxy"\n${table}${below}`);
+    const mine = providerBlock.replaceAll("openai-proxy", "mine");
+    expect(mended(`${mine}${reserved}`)).toBe(`${mine}${table}`);
+  });
+
+  test("keeps a reserved id where the other one is taken, or where the lock file does not hold the table", () => {
+    const reserved = table.replace("openai-proxy", "openai");
+    expect(find(`${providerBlock}${reserved}`).finding).toMatchObject({
+      kind: "reservedProvider",
+      fix: undefined,
+    });
+    const headers = '[model_providers.openai.http_headers]\nx = "y"\n';
+    expect(find(`${providerBlock}${headers}`).finding).toMatchObject({
+      kind: "reservedProvider",
+      fix: undefined,
+    });
+    const flags = "exec -c model_providers.openai.name=x -c model_provider=openai x";
+    const text = stepWith(write(history)).replace("exec x", flags);
+    expect(diagnose(text, options)).toMatchObject([{ kind: "reservedProvider", fix: undefined }]);
+  });
+
   test("has a provider defined that is selected but missing", () => {
     expect(mended(`model_provider = "mine"\n\n${history}`)).toContain("[model_providers.mine]\nname =");
-    expect(mended(`model_provider = ""\n\n${history}`)).toContain('model_provider = "openai-proxy"');
+    for (const id of ["", "my proxy", "proxy!"]) {
+      expect(mended(`model_provider = "${id}"\n\n${history}`)).toContain('model_provider = "openai-proxy"');
+    }
   });
 
   test("is suggested to select another provider, or to define the one that is missing", () => {
@@ -103,10 +184,61 @@ describe("a configuration that Codex refuses", () => {
     expect(mended(providerBlock.replace(pattern, replacement))).toContain(expected);
   });
 
+  test.each([
+    ["in braces", '{ env_key = "MY_KEY", NAME, URL }'],
+    ["in the middle of braces", '{ NAME, env_key = "MY_KEY", URL }'],
+    ["at the end of braces", '{ NAME, URL, env_key = "MY_KEY" }'],
+    ["on a line with a comma", '{ NAME,\n  env_key = "MY_KEY",\n  URL }'],
+    ["on a line with the brace", '{ NAME,\n  env_key = "MY_KEY", URL }'],
+  ])("keeps such an `env_key` %s", (_, written) => {
+    const provider = written
+      .replace("NAME", 'name = "P"')
+      .replace("URL", 'base_url = "http://172.30.0.30:10000"');
+    expect(find(`model_provider = "p"\n[model_providers]\np = ${provider}\n`).finding).toMatchObject({
+      kind: "missingEnvironmentVariable",
+      fix: undefined,
+    });
+  });
+
+  test("keeps such an `env_key` where only the command line has it", () => {
+    const flags = [
+      'model_provider=p -c model_providers.p.name=P -c model_providers.p.env_key="MY_KEY"',
+      "-c model_providers.p.base_url=http://172.30.0.30:10000",
+    ].join(" ");
+    expect(diagnose(stepWith("").replace("exec x", `exec -c ${flags} x`), options)).toMatchObject([
+      { kind: "missingEnvironmentVariable", fix: undefined },
+    ]);
+  });
+
+  test("is left to a person where another key has a wrong type", () => {
+    expect(find(`model = 5\n${providerBlock}`).finding).toMatchObject({ kind: "wrongType", fix: undefined });
+    expect(find(`${providerBlock}requires_openai_auth = 5\n`).finding).toMatchObject({
+      kind: "wrongType",
+      fix: undefined,
+    });
+  });
+
+  test.each([
+    ["an address without a provider", "http://172.30.0.30:10001", "unusableBaseUrl"],
+    ["OpenAI's own address without a provider", "https://api.openai.com/v1", "baseUrlDirect"],
+  ])("or a run that misses the proxy by %s gets a provider", (_, baseUrl, kind) => {
+    const key = `openai_base_url = "${baseUrl}"\n\n`;
+    expect(find(`${key}${history}`).finding.kind).toBe(kind);
+    expect(mended(`${key}${history}`)).toBe(`${key}${providerBlock}\n${history}`);
+  });
+
   test("loses an `env_key` that the container does not have", () => {
     expect(mended(providerBlock.replace("OPENAI_API_KEY", "MY_KEY"))).toBe(
       providerBlock.replace(/^env_key.*\n/m, ""),
     );
+  });
+
+  test("loses such an `env_key` at the end of a text without a line end", () => {
+    const toml = `${providerBlock.replace(/^env_key.*\n/m, "")}env_key = "MY_KEY"`;
+    const text = stepWith(`printf '%s' '${toml}' > ~/.codex/config.toml\n`);
+    const [finding] = diagnose(text, options);
+    expect(finding).toMatchObject({ kind: "missingEnvironmentVariable" });
+    expect(diagnose(applyEdits(text, finding?.fix ?? []), options)).toEqual([]);
   });
 
   test("is not reported where it rests on a value that only the shell knows", () => {

@@ -41,6 +41,7 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
       'sandbox_mode = "workspace-write"',
       'web_search = "disabled" # quiet',
       'model_instructions_file = "x"',
+      'approval_policy = "never"',
     ].map((line) => ({
       name: `\`${line}\` below a table`,
       code: agent(below(line)),

@@ -20,7 +20,7 @@ export function misplacedKeys(
     // What Codex does not load has to be mended first: any change of it looks as good as any other.
     const repair: Repair = (edits) =>
       outcome === "refused" ? undefined : harmless(workflow, edits, options);
-    return findUnreadKeys(verdict.judgement, run.codexVersion).map((unread) =>
+    return findUnreadKeys(config.text.text, verdict.judgement, run.codexVersion).map((unread) =>
       describe(workflow, run, config, unread, repair),
     );
   });

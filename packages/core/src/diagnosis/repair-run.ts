@@ -33,11 +33,12 @@ export function repairRun(
     ? repairsOf(fault, { run, config, provider: providerFor(run, options) })
     : [];
   for (const repair of repairs) {
-    if (suggestions.length > 0 && repair.certain) break;
+    const { choice } = repair;
+    if (suggestions.length > 0 && choice === undefined) break;
     const edits = repair.edits();
     if (!edits || !reachesProxy(workflow, edits, index, fault, options)) continue;
-    if (repair.certain) return { fix: edits, suggestions: [] };
-    suggestions.push({ title: repair.title, edits });
+    if (choice === undefined) return { fix: edits, suggestions: [] };
+    suggestions.push({ title: choice, edits });
   }
   return { fix: undefined, suggestions };
 }

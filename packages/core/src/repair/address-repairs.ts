@@ -17,7 +17,7 @@ export function unusableAddressRepairs(
   context: RepairContext,
 ): readonly Repair[] {
   // Another host may be a proxy of the user's own; `api-proxy` is the name that AWF gives its own.
-  const isCertain = problem !== "otherHost" || /^http:\/\/api-proxy\b/.test(baseUrl.trim());
+  const isCertain = problem !== "otherHost" || /^http:\/\/api-proxy(?![\w.-])/.test(baseUrl.trim());
   return setAddress(provider, isCertain, context);
 }
 

@@ -10,17 +10,11 @@ import type { Repair, RepairContext } from "./repair.js";
  */
 
 export function defineProviderRepairs({ run, config, provider }: RepairContext): readonly Repair[] {
-  const repair = (place: string, edits: Repair["edits"]): Repair => ({
-    ...{ title: `Define and select model provider \`${provider.id}\` ${place}.`, certain: true, edits },
-  });
   return [
-    repair("in config.toml", () => config && insertProvider(config.text, provider)),
-    repair(
-      "in `GH_AW_CODEX_CONFIG_JSON`",
-      () => config?.madeFrom && insertIntoDefaults(config.madeFrom, provider),
-    ),
-    repair("on the command line", () => providerFlags(run, provider)),
-  ];
+    () => config && insertProvider(config.text, provider),
+    () => config?.madeFrom && insertIntoDefaults(config.madeFrom, provider),
+    () => providerFlags(run, provider),
+  ].map((edits) => ({ choice: undefined, edits }));
 }
 
 export function selectProviderRepairs(
@@ -29,7 +23,8 @@ export function selectProviderRepairs(
   certain: boolean,
 ): readonly Repair[] {
   const repair = (place: string, edits: Repair["edits"]): Repair => ({
-    ...{ title: `Select model provider \`${providerId}\` ${place}.`, certain, edits },
+    choice: certain ? undefined : `Select model provider \`${providerId}\` ${place}.`,
+    edits,
   });
   return [
     repair("in config.toml", () => config && selectProvider(config.text, providerId)),
@@ -47,14 +42,14 @@ export function baseUrlRepairs(
   certain: boolean,
 ): readonly Repair[] {
   const { baseUrl } = provider;
-  const title = `Set \`base_url\` of model provider \`${providerId}\` to \`${baseUrl}\``;
+  const choice = (place: string): string | undefined =>
+    certain ? undefined : `Set \`base_url\` of model provider \`${providerId}\` to \`${baseUrl}\` ${place}.`;
   const value = JSON.stringify(baseUrl);
   return [
     {
-      title: `${title} in config.toml.`,
-      certain,
+      choice: choice("in config.toml"),
       edits: () => config && setProviderKey(config.text, providerId, "base_url", value),
     },
-    { title: `${title} on the command line.`, certain, edits: () => baseUrlFlag(run, providerId, baseUrl) },
+    { choice: choice("on the command line"), edits: () => baseUrlFlag(run, providerId, baseUrl) },
   ];
 }

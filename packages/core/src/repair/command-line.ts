@@ -1,6 +1,7 @@
 import { parse } from "smol-toml";
 import type { TextEdit } from "../text/index.js";
 import type { CodexRun } from "../codex/run/index.js";
+import { allEdits } from "./all-edits.js";
 import { providerKeys, type Provider } from "./provider-block.js";
 
 /** One setting of Codex, as `-c key=value` has it. */
@@ -40,8 +41,7 @@ function setFlags(run: CodexRun, settings: readonly Setting[]): readonly TextEdi
     else edits.push(replaceArgument(run, index, setting));
   }
   if (flags !== "") edits.push(run.flagPlace?.script.edit(run.flagPlace.offset, run.flagPlace.offset, flags));
-  const present = edits.filter((edit) => edit !== undefined);
-  return present.length === edits.length ? present : undefined;
+  return allEdits(edits);
 }
 
 function isFlag(arg: string | undefined): boolean {

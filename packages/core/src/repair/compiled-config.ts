@@ -1,73 +1,80 @@
-import { isMap, isNode, isScalar, parseDocument, type YAMLMap } from "yaml";
+import { isMap, isScalar, parseDocument, type ParsedNode, type YAMLMap } from "yaml";
 import type { MappedText, TextEdit } from "../text/index.js";
+import { allEdits } from "./all-edits.js";
 import { providerKeys, type Provider } from "./provider-block.js";
 
-/**
- * Defines and selects the provider in the `defaults` of `GH_AW_CODEX_CONFIG_JSON`. Keys that are there
- * already are left alone, so that what the JSON says otherwise still shows when it is judged again.
- */
-export function insertIntoDefaults(json: MappedText, provider: Provider): readonly TextEdit[] | undefined {
-  // JSON is YAML, and this parser tells where things stand.
-  const document = parseDocument(json.text, { keepSourceTokens: false });
-  const defaults = mapAt(document.contents, "defaults");
+/** Edits of the text of `GH_AW_CODEX_CONFIG_JSON`; `undefined` where it cannot be edited so. */
+type JsonEdits = readonly TextEdit[] | undefined;
+
+/** Defines and selects the provider in `defaults`, where nothing is selected yet. */
+export function insertIntoDefaults(json: MappedText, provider: Provider): JsonEdits {
+  const defaults = unselectedDefaults(json);
   if (!defaults) return undefined;
   const table = JSON.stringify(Object.fromEntries(providerKeys(provider)));
   const definition = `${JSON.stringify(provider.id)}:${table}`;
-  const providers = mapAt(defaults, "model_providers");
-  const selection = defaults.has("model_provider") ? [] : [`"model_provider":${JSON.stringify(provider.id)}`];
-  if (providers)
-    return all([insertEntries(json, defaults, selection), insertEntries(json, providers, [definition])]);
-  return all([insertEntries(json, defaults, [...selection, `"model_providers":{${definition}}`])]);
+  const providers = objectAt(defaults, "model_providers");
+  return providers
+    ? allEdits([
+        insertEntries(json, defaults, [selection(provider.id)]),
+        insertEntries(json, providers, [definition]),
+      ])
+    : allEdits([
+        insertEntries(json, defaults, [selection(provider.id), `"model_providers":{${definition}}`]),
+      ]);
 }
 
 /** Selects, in `defaults`, a provider that is defined already. */
-export function selectInDefaults(json: MappedText, providerId: string): readonly TextEdit[] | undefined {
-  const defaults = mapAt(parseDocument(json.text, { keepSourceTokens: false }).contents, "defaults");
-  if (!defaults || defaults.has("model_provider")) return undefined;
-  return all([insertEntries(json, defaults, [`"model_provider":${JSON.stringify(providerId)}`])]);
+export function selectInDefaults(json: MappedText, providerId: string): JsonEdits {
+  const defaults = unselectedDefaults(json);
+  return defaults && allEdits([insertEntries(json, defaults, [selection(providerId)])]);
 }
 
-/** Takes a key out of `defaults`, with the comma beside it. */
-export function removeFromDefaults(
-  json: MappedText,
-  path: readonly string[],
-): readonly TextEdit[] | undefined {
-  const { contents } = parseDocument(json.text, { keepSourceTokens: false });
-  const map = path
-    .slice(0, -1)
-    .reduce<YAMLMap | undefined>((table, key) => mapAt(table, key), mapAt(contents, "defaults"));
-  const index = map?.items.findIndex(({ key }) => isScalar(key) && key.value === path.at(-1)) ?? -1;
-  const ranges = map?.items.map(({ key, value }) => [rangeOf(key)?.[0], rangeOf(value)?.[1]] as const) ?? [];
-  const [start, end] = ranges[index] ?? [];
-  const next = ranges[index + 1]?.[0];
-  const before = ranges[index - 1]?.[1];
-  if (start === undefined || end === undefined) return undefined;
-  return all([json.edit(next === undefined ? (before ?? start) : start, next ?? end, "")]);
+/** Takes a key out of a table of `defaults`, with the comma beside it. */
+export function removeFromDefaults(json: MappedText, table: readonly string[], name: string): JsonEdits {
+  const object = table.reduce(objectAt, defaultsOf(json));
+  if (!object) return undefined;
+  const starts = object.items.map(({ key }) => key.range[0]);
+  const index = object.items.findIndex(({ key }) => isNamed(key, name));
+  const start = starts[index];
+  if (start === undefined) return undefined;
+  const next = starts[index + 1];
+  if (next !== undefined) return allEdits([json.edit(start, next, "")]);
+  const comma = json.text.lastIndexOf(",", start);
+  return allEdits([json.edit(index === 0 ? start : comma, object.range[1] - 1, "")]);
 }
 
-function rangeOf(node: unknown): readonly number[] | undefined {
-  return isNode(node) ? (node.range ?? undefined) : undefined;
+/** What the JSON says otherwise is left alone, so that it still shows when it is judged again. */
+function unselectedDefaults(json: MappedText): YAMLMap.Parsed | undefined {
+  const defaults = defaultsOf(json);
+  return defaults?.has("model_provider") ? undefined : defaults;
 }
 
-function mapAt(node: unknown, key: string): YAMLMap | undefined {
-  const value = isMap(node) ? node.get(key, true) : undefined;
+function defaultsOf(json: MappedText): YAMLMap.Parsed | undefined {
+  // JSON is YAML, and this parser tells where things stand.
+  const { contents } = parseDocument(json.text);
+  return objectAt(contents, "defaults");
+}
+
+function objectAt(node: ParsedNode | null | undefined, name: string): YAMLMap.Parsed | undefined {
+  if (!isMap(node)) return undefined;
+  const value = node.items.find(({ key }) => isNamed(key, name))?.value;
   return isMap(value) ? value : undefined;
+}
+
+function isNamed(key: ParsedNode, name: string): boolean {
+  return isScalar(key) && key.value === name;
+}
+
+function selection(providerId: string): string {
+  return `"model_provider":${JSON.stringify(providerId)}`;
 }
 
 /** At the start of an object. */
 function insertEntries(
   json: MappedText,
-  map: YAMLMap,
+  map: YAMLMap.Parsed,
   entries: readonly string[],
-): TextEdit | undefined | null {
-  if (entries.length === 0) return null;
-  const start = map.range?.[0];
-  if (start === undefined || json.text[start] !== "{") return undefined;
-  const text = entries.join(",") + (map.items.length > 0 ? "," : "");
-  return json.edit(start + 1, start + 1, text);
-}
-
-function all(edits: readonly (TextEdit | undefined | null)[]): readonly TextEdit[] | undefined {
-  if (edits.includes(undefined)) return undefined;
-  return edits.filter((edit) => edit !== undefined && edit !== null);
+): TextEdit | undefined {
+  const start = map.range[0] + 1;
+  return json.edit(start, start, entries.join(",") + (map.items.length > 0 ? "," : ""));
 }

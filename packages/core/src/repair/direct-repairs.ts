@@ -10,10 +10,8 @@ export function directRepairs(fault: DirectFault, context: RepairContext): reado
     case "noProvider":
       return defineProviderRepairs(context);
     case "misplacedSelection": {
-      const title = "Move `model_provider` above the first table.";
       const move: Repair = {
-        title,
-        certain: true,
+        choice: undefined,
         edits: () => config && moveToRoot(config.text, fault.key),
       };
       return [move, ...selectProviderRepairs(context, fault.provider, true)];

@@ -10,25 +10,22 @@ export function envKeyRepairs(
   variable: string,
   { run, config }: RepairContext,
 ): readonly Repair[] {
-  const name = expandedName(variable);
-  const removal = `Remove \`env_key\` of model provider \`${providerId}\`.`;
+  const meant = expandedName(variable);
+  const name = [...containerVariables(run).keys()].find((known) => known === meant);
   const repairs: Repair[] = [
     {
-      title: removal,
-      certain: true,
+      choice: undefined,
       edits: () => config && removeProviderKey(config.text, providerId, "env_key"),
     },
     {
-      title: removal,
-      certain: true,
+      choice: undefined,
       edits: () =>
-        config?.madeFrom && removeFromDefaults(config.madeFrom, ["model_providers", providerId, "env_key"]),
+        config?.madeFrom && removeFromDefaults(config.madeFrom, ["model_providers", providerId], "env_key"),
     },
   ];
-  if (name === undefined || !containerVariables(run).has(name)) return repairs;
+  if (name === undefined) return repairs;
   const correction: Repair = {
-    title: `Set \`env_key\` of model provider \`${providerId}\` to \`${name}\`.`,
-    certain: true,
+    choice: undefined,
     edits: () => config && setProviderKey(config.text, providerId, "env_key", JSON.stringify(name)),
   };
   return [correction, ...repairs];

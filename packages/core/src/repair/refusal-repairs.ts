@@ -35,31 +35,28 @@ export function refusalRepairs({ reason }: RefusedFault, context: RepairContext)
 
 function setKey({ config }: RepairContext, providerId: string, key: string, value: string): Repair {
   return {
-    title: `Set \`${key}\` of model provider \`${providerId}\` to \`${value}\`.`,
-    certain: true,
+    choice: undefined,
     edits: () => config && setProviderKey(config.text, providerId, key, value),
   };
 }
 
 /** `supports_websockets = "false"` and the like. */
 function websocketsType(path: readonly string[], context: RepairContext): readonly Repair[] {
-  const [table, provider, key] = path;
-  if (table !== "model_providers" || provider === undefined || key !== "supports_websockets") return [];
-  return [setKey(context, provider, key, "false")];
+  const [, provider, key] = path;
+  return key === "supports_websockets" && provider !== undefined
+    ? [setKey(context, provider, key, "false")]
+    : [];
 }
 
 function duplicateRepairs(offset: number, { config }: RepairContext): readonly Repair[] {
   const removal = config && removeDuplicate(config.text, offset);
   return removal
-    ? [{ title: "Remove the second one.", certain: removal.isSame, edits: () => removal.edits }]
+    ? [{ choice: removal.isSame ? undefined : "Remove the second one.", edits: () => removal.edits }]
     : [];
 }
 
 function renameRepairs(providerId: string, { config, provider }: RepairContext): readonly Repair[] {
-  const title = `Rename model provider \`${providerId}\` to \`${provider.id}\`.`;
-  return [
-    { title, certain: true, edits: () => config && renameProvider(config.text, providerId, provider.id) },
-  ];
+  return [{ choice: undefined, edits: () => config && renameProvider(config.text, providerId, provider.id) }];
 }
 
 function undefinedRepairs(providerId: string, context: RepairContext): readonly Repair[] {
@@ -67,8 +64,7 @@ function undefinedRepairs(providerId: string, context: RepairContext): readonly 
   if (!config || !/^[\w-]+$/.test(providerId)) return defineProviderRepairs(context);
   const others = definedProviders(config.text.text);
   const define: Repair = {
-    title: `Define model provider \`${providerId}\`.`,
-    certain: others.length === 0,
+    choice: others.length === 0 ? undefined : `Define model provider \`${providerId}\`.`,
     edits: () => defineProvider(config.text, { ...provider, id: providerId }),
   };
   return [...others.flatMap((id) => selectProviderRepairs(context, id, false)), define];

@@ -14,21 +14,25 @@ interface Line {
   readonly content: string;
 }
 
-/** Removes the line of the key at `offset`, or the table whose header stands there, up to the next header. */
+/**
+ * Removes the line of the key at `offset`, or the table whose header stands there, up to the next header.
+ * `undefined` where that line says more than the key does.
+ */
 export function removeDuplicate(config: MappedText, offset: number): Removal | undefined {
   const lines = linesOf(config.text);
-  const index = lines.findIndex((line) => offset >= line.start && offset < line.end);
+  const index = lines.findLastIndex((line) => line.start <= offset);
   const first = lines[index];
-  if (!first) return undefined;
-  const table = tableAt(lines, index);
-  const removed = isHeader(first) ? table : [first];
-  const last = removed.at(-1) ?? first;
-  const original = lines.findIndex(
-    (line, other) => other < index && isHeader(line) && line.content === first.content,
-  );
-  const kept = isHeader(first) ? tableAt(lines, original) : lines.slice(startOfTable(lines, index), index);
-  const edit = config.edit(first.start, last.end, "");
+  if (!first || (!isHeader(first) && config.text.slice(first.start, offset).trim() !== "")) return undefined;
+  const removed = isHeader(first) ? tableAt(lines, index) : [first];
+  const end = removed.reduce((_, line) => line.end, first.end);
+  const edit = config.edit(first.start, end, "");
   if (!edit) return undefined;
+  const kept = isHeader(first)
+    ? tableAt(
+        lines,
+        lines.slice(0, index).findIndex(({ content }) => content === first.content),
+      )
+    : lines.slice(startOfTable(lines, index), index);
   const isSame = removed.every(
     (line) => line.content === "" || kept.some((other) => other.content === line.content),
   );

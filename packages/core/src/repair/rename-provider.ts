@@ -1,6 +1,7 @@
 import type { MappedText, TextEdit } from "../text/index.js";
 import { findKeys, locateSegments } from "../codex/outcome/index.js";
 import { definedProviders, textAt } from "../codex/judge/index.js";
+import { allEdits } from "./all-edits.js";
 import { selectionLine } from "./provider-block.js";
 import { replaceValue } from "./toml-place.js";
 
@@ -15,10 +16,12 @@ export function renameProvider(
   const definitions = locateSegments(text, ["model_providers", from]).map(({ start, end }) =>
     config.edit(start, end, to),
   );
-  const selections = findKeys(text, "model_provider")
-    .filter(({ path }) => path.length === 1 && textAt(text, path) === from)
-    .map((key) => replaceValue(config, key, JSON.stringify(to)));
-  const selected = selections.length > 0 ? selections : [config.edit(0, 0, selectionLine(to))];
-  const edits = [...definitions, ...selected].filter((edit) => edit !== undefined);
-  return definitions.length > 0 && edits.length === definitions.length + selected.length ? edits : undefined;
+  const selections = findKeys(text, "model_provider").filter(({ path }) => path.length === 1);
+  const selected =
+    selections.length === 0
+      ? [config.edit(0, 0, selectionLine(to))]
+      : selections
+          .filter(({ path }) => textAt(text, path) === from)
+          .map((key) => replaceValue(config, key, JSON.stringify(to)));
+  return allEdits([...definitions, ...selected]);
 }

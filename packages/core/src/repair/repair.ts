@@ -5,10 +5,8 @@ import type { Provider } from "./provider-block.js";
 
 /** One way to make a run reach the proxy, if the mended file bears it out. */
 export interface Repair {
-  /** What it does, for a person who chooses it. */
-  readonly title: string;
-  /** Whether there is nothing to choose: it is what the author of the file meant. */
-  readonly certain: boolean;
+  /** What it does, for a person who chooses it; `undefined`: it is what the author of the file meant. */
+  readonly choice: string | undefined;
   /** Edits of the lock file; `undefined` where its text cannot be edited so. */
   readonly edits: () => readonly TextEdit[] | undefined;
 }

@@ -20,18 +20,19 @@ export function insertIntoTable(
   return lineFeed === -1 ? undefined : config.edit(lineFeed + 1, lineFeed + 1, lines);
 }
 
-/** The first place where the key at `path` stands. */
-export function locateExpression(config: string, path: readonly string[]): LocatedKey | undefined {
-  const name = path.at(-1);
-  if (name === undefined) return undefined;
-  return findKeys(config, name).find((key) => key.path.join("\0") === path.join("\0"));
+/** The first place where the key `name` of a table stands. */
+export function locateExpression(
+  config: string,
+  table: readonly string[],
+  name: string,
+): LocatedKey | undefined {
+  const path = [...table, name].join("\0");
+  return findKeys(config, name).find((key) => key.path.join("\0") === path);
 }
 
 /** Puts another value in the place of a key's own. */
 export function replaceValue(config: MappedText, key: LocatedKey, value: string): TextEdit | undefined {
-  const equals = config.text.indexOf("=", key.key.end);
-  if (equals === -1 || equals >= key.expression.end) return undefined;
-  let start = equals + 1;
-  while (/[ \t]/.test(config.text[start] ?? "")) start++;
-  return config.edit(start, key.expression.end, value);
+  const { end } = key.expression;
+  const written = config.text.slice(config.text.indexOf("=", key.key.end) + 1, end).trimStart();
+  return config.edit(end - written.length, end, value);
 }

@@ -10,8 +10,7 @@ export function websocketRepairs({ reason }: WebsocketFault, context: RepairCont
   const { provider } = reason;
   return [
     {
-      title: "Set `supports_websockets` to `false`.",
-      certain: true,
+      choice: undefined,
       edits: () => config && setProviderKey(config.text, provider, "supports_websockets", "false"),
     },
   ];

@@ -19,8 +19,6 @@ export interface UnknownPart {
   /** The program, for messages. */
   readonly program: string;
   readonly origin: Span;
-  /** It is known to be TOML that opens with a table header, so it holds no root key. */
-  readonly opensTable?: boolean;
 }
 
 /** What a file holds, or a command prints. */

@@ -11,6 +11,7 @@ describe("the base_url of a provider", () => {
     "http://172.30.0.30:10000",
     "http://172.30.0.30:10000/",
     "http://172.30.0.30:10000/v1//",
+    "http://172.30.0.30:10000///",
     "HTTP://172.30.0.30:10000",
     " http://172.30.0.30:10000",
     "http:172.30.0.30:10000",
@@ -46,6 +47,8 @@ describe("the base_url of a provider", () => {
     ["172.30.0.30:10000", "noScheme"],
     ["api-proxy:10000", "noScheme"],
     ["//172.30.0.30:10000", "noScheme"],
+    ["//api-proxy:10000", "noScheme"],
+    ["a b://172.30.0.30:10000", "noScheme"],
     ["api.openai.com/v1", "noScheme"],
     ["ws://172.30.0.30:10000", "unsupportedScheme"],
     ["http://172.30.0.30:99999", "malformed"],
@@ -71,6 +74,15 @@ describe("the base_url of a provider", () => {
         source: "file",
       },
     });
+  });
+});
+
+describe("an address that counts as the proxy's", () => {
+  it("leads there as it is given", () => {
+    const config = providerConfig('name = "X"', 'base_url = "https://gateway.example.com/v1"');
+    const given = (proxyBaseUrl: string): string => codexOutcome({ config, proxyBaseUrl }).outcome;
+    expect(given("https://gateway.example.com/v1")).toBe("proxied");
+    expect(given("https://gateway.example.com")).toBe("refused");
   });
 });
 
@@ -125,6 +137,11 @@ describe("OPENAI_BASE_URL", () => {
       });
     }
     expect(codexOutcome({ config, codexVersion: "0.115.0", env: elsewhere }).outcome).toBe("proxied");
+    const args = ["-c", "openai_base_url=http://172.30.0.30:10000"];
+    expect(codexOutcome({ args, env: elsewhere })).toMatchObject({
+      outcome: "websocket",
+      reason: { kind: "openAiBaseUrlKey", source: "commandLine", argument: 1 },
+    });
     expect(codexOutcome({ config: 'openai_base_url = ""' }).reason.kind).toBe("builtInProvider");
   });
 });

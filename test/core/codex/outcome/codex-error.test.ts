@@ -30,6 +30,50 @@ describe("what Codex prints", () => {
       'model_verbosity = "loud"',
       "Error loading config.toml: unknown variant `loud`, expected one of `low`, `medium`, `high` in `model_verbosity`",
     ],
+    [
+      "file_opener = { a = 1 }",
+      "Error loading config.toml: invalid type: map, expected a string in `file_opener`",
+    ],
+    [
+      "hide_agent_reasoning = 1.5",
+      "Error loading config.toml: invalid type: floating point `1.5`, expected a boolean in `hide_agent_reasoning`",
+    ],
+    [
+      "model_verbosity = [1]",
+      "Error loading config.toml: invalid type: array, expected a string in `model_verbosity`",
+    ],
+    [
+      'hide_agent_reasoning = "a b"',
+      'Error loading config.toml: invalid type: string "a b", expected a boolean in `hide_agent_reasoning`',
+    ],
+    [
+      'forced_login_method = "x"',
+      "Error loading config.toml: unknown variant `x`, expected `chatgpt` or `api` in `forced_login_method`",
+    ],
+    [
+      providerBlock.replace("env_key", 'wire_api = "x"\nenv_key'),
+      "Error loading config.toml: unknown variant `x`, expected `responses` in `model_providers.openai-proxy.wire_api`",
+    ],
+    [
+      providerBlock.replace("env_key", 'wire_api = "chat"\nenv_key'),
+      'Error loading config.toml: `wire_api = "chat"` is no longer supported.',
+    ],
+    [
+      providerBlock.replace(/^name.*/m, 'name = ""'),
+      "Error loading config.toml: model_providers.openai-proxy: provider name must not be empty in `model_providers`",
+    ],
+    [
+      "[model_providers.ollama]",
+      "Error loading config.toml: model_providers contains reserved built-in provider IDs: `ollama`. Built-in providers cannot be overridden. Rename your custom provider (for example, `openai-custom`).",
+    ],
+    [
+      'profile = "p"',
+      'Error: legacy `profile = "p"` config is no longer supported; use `--profile p` with `p.config.toml` instead',
+    ],
+    ...["https://172.30.0.30:10000/", "http://elsewhere:10000"].map((baseUrl): [string, string] => [
+      providerBlock.replace("http://172.30.0.30:10000", baseUrl).replace(/^env_key.*\n/m, ""),
+      `ERROR: stream disconnected before completion: error sending request for url (${baseUrl.replace(/\/$/, "")}/responses)`,
+    ]),
   ])("of %j", (config, error) => {
     expect(errorOf(config)).toBe(error);
   });
@@ -48,5 +92,11 @@ describe("what Codex prints", () => {
 
   test("is not known of everything", () => {
     expect(errorOf('profile = "p"', "0.121.0")).toBeUndefined();
+    expect(errorOf("mcp_servers = { s = {} }")).toBeUndefined();
+    expect(errorOf('mcp_servers = { s = { command = "x", url = "y" } }')).toBeUndefined();
+    const { outcome, reason } = codexOutcome({ args: ["-c", "model"] });
+    expect(outcome === "refused" && codexError(reason, undefined)).toBeUndefined();
+    const oss = codexOutcome({ args: ["--oss"] });
+    expect(oss.outcome === "refused" && codexError(oss.reason, undefined)).toBeUndefined();
   });
 });

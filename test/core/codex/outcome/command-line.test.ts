@@ -18,6 +18,11 @@ describe("a -c override", () => {
     [["-c", select, "exec"]],
     [["exec", "--json", "-m", "gpt-5", "do it", "-c", select]],
     [["exec", "-c", "model_provider=openai", "-c", select]],
+    [["exec", "-c", `model_provider='"openai-proxy`]],
+    [["exec", "-c", `model_provider=openai-proxy'"`]],
+    [["exec", "--oss=x", "-c", select]],
+    [["exec", "-", "-c", select]],
+    [["-", "exec", "-c", select]],
   ])("selects the provider: %j", (args) => {
     expect(codexOutcome({ config: unselectedProvider, args }).outcome).toBe("proxied");
   });
@@ -30,6 +35,14 @@ describe("a -c override", () => {
     [["exec", "-c", 'model_provider="openai-proxy"', "-c", "model_provider=openai"]],
   ])("does not select it: %j", (args) => {
     expect(codexOutcome({ config: unselectedProvider, args }).reason.kind).toBe("builtInProvider");
+  });
+
+  it.each(["", '"', "''"])("may name nothing: %j", (value) => {
+    const args = ["-c", `model_provider=${value}`];
+    expect(codexOutcome({ config: unselectedProvider, args }).reason).toMatchObject({
+      kind: "undefinedProvider",
+      provider: "",
+    });
   });
 
   it("says which word it stands in", () => {
@@ -92,6 +105,47 @@ describe("a -c override", () => {
     expect(codexOutcome({ args }).reason).toMatchObject({ kind: "undefinedProvider", provider: "a" });
   });
 
+  it.each([
+    [["-c", select, "exec"], "proxied"],
+    [["-c", select, "e", "-c", "a=b"], "direct"],
+    [["-c", select, "do it", "-c", "a=b"], "proxied"],
+    [["-c", select, "do", "exec", "-c", "a=b"], "proxied"],
+    [["-c", select, "-", "exec", "-c", "a=b"], "proxied"],
+    [["-c", select, "--json", "exec", "-c", "a=b"], "direct"],
+  ])("is forgotten behind nothing but exec: %j", (args, outcome) => {
+    expect(codexOutcome({ config: unselectedProvider, args, codexVersion: "0.163.0" }).outcome).toBe(outcome);
+  });
+
+  it("is told from the file, key by key", () => {
+    const table = "[model_providers.p]\n";
+    const baseUrl = 'base_url = "https://api.openai.com"\n';
+    const args = ["-c", "model_provider=p", "-c", 'model_providers.p={name="P"}', "-c", "a.b=1"];
+    expect(codexOutcome({ config: `${table}${baseUrl}`, args }).reason).toMatchObject({ source: "file" });
+    const inline = [...args.slice(0, 3), 'model_providers.p={name="P",base_url="https://api.openai.com"}'];
+    expect(codexOutcome({ config: `${table}${baseUrl}`, args: inline }).reason).toMatchObject({
+      source: "commandLine",
+      argument: 3,
+    });
+    const nameless = [
+      "-c",
+      "model_providers.p.base_url=x",
+      "-c",
+      "model_providers.q.name=Q",
+      "-c",
+      "model=m",
+    ];
+    expect(codexOutcome({ args: nameless }).reason).toMatchObject({
+      kind: "missingName",
+      source: "commandLine",
+      argument: 1,
+    });
+    expect(codexOutcome({ config: table, args: nameless }).reason).toMatchObject({
+      kind: "missingName",
+      source: "file",
+    });
+    expect(codexOutcome({ config: table, args: nameless.slice(2) }).reason).toMatchObject({ source: "file" });
+  });
+
   it("is forgotten before exec where another one follows exec, up to 0.163", () => {
     const args = ["-c", select, "exec", "-c", "model=gpt-5"];
     const run = { config: unselectedProvider, args };
@@ -104,11 +158,43 @@ describe("a -c override", () => {
     [["exec", "-c", "=x"], 2, "=x", "emptyKey"],
     [["exec", "-c"], 1, "", "missingValue"],
     [["exec", "-c", "--json"], 1, "", "missingValue"],
+    [["exec", "-c", "-"], 2, "-", "missingEquals"],
   ])("must be readable: %j", (args, argument, text, problem) => {
     expect(codexOutcome({ config: proxyConfig(), args })).toEqual({
       outcome: "refused",
       reason: { kind: "invalidArgument", argument, text, problem },
     });
+  });
+});
+
+describe("--enable and --disable", () => {
+  const run = { config: proxyConfig({ provider: "supports_websockets = true" }), codexVersion: "0.115.0" };
+  const feature = "responses_websockets";
+
+  it.each([
+    [["--enable", feature], "websocket"],
+    [[`--enable=${feature}`, "exec"], "websocket"],
+    [["exec", "--enable", feature, "--disable", feature], "proxied"],
+    [["exec", "--disable", feature, "--enable", feature], "websocket"],
+    [["--enable", feature, "exec", "-c", `features.${feature}=false`], "proxied"],
+    [["-c", `features.${feature}=false`, "--enable", feature, "exec"], "websocket"],
+    [["--enable", "other"], "proxied"],
+  ])("turn a feature on and off: %j", (args, outcome) => {
+    expect(codexOutcome({ ...run, args }).outcome).toBe(outcome);
+  });
+
+  it("need a name", () => {
+    expect(codexOutcome({ ...run, args: ["exec", "--enable"] }).reason).toEqual({
+      kind: "invalidArgument",
+      argument: 1,
+      text: "",
+      problem: "missingValue",
+    });
+  });
+
+  it("are not forgotten where a -c follows exec", () => {
+    const args = ["--enable", feature, "exec", "-c", "model=gpt-5"];
+    expect(codexOutcome({ ...run, args }).outcome).toBe("websocket");
   });
 });
 
@@ -125,6 +211,16 @@ describe("--profile", () => {
   it("wins over the key", () => {
     const args = ["-p", "q", "-c", "profile=none"];
     expect(codexOutcome({ config, args, codexVersion: "0.121.0" }).outcome).toBe("proxied");
+  });
+
+  it("leaves what it does not say to the root", () => {
+    const root = 'model_provider = "openai-proxy"\noss_provider = "openai-proxy"\n';
+    const empty = `${root}[profiles.q]\n${unselectedProvider}`;
+    const run = { config: empty, codexVersion: "0.121.0" };
+    expect(codexOutcome({ ...run, args: ["-p", "q"] }).outcome).toBe("proxied");
+    expect(codexOutcome({ ...run, args: ["-p", "q", "--oss"] }).outcome).toBe("proxied");
+    const own = `oss_provider = "x"\n[profiles.q]\noss_provider = "openai-proxy"\n${unselectedProvider}`;
+    expect(codexOutcome({ ...run, config: own, args: ["-p", "q", "--oss"] }).outcome).toBe("proxied");
   });
 
   it("has no effect before exec up to 0.122", () => {
@@ -178,6 +274,17 @@ describe("--oss", () => {
       provider: "ollama",
       selection,
     });
+  });
+
+  it.each([
+    [["--oss"], "0.121.0", "localProvider"],
+    [["--oss", "exec"], "0.122.0", "customProvider"],
+    [["--oss", "exec"], "0.123.0", "localProvider"],
+    [["exec", "--oss", "--local-provider", "lmstudio"], "0.123.0", "localProvider"],
+    [["exec", "--oss", "--local-provider", "openai-proxy"], "0.123.0", "customProvider"],
+    [["exec", "--local-provider", "lmstudio"], "0.123.0", "customProvider"],
+  ])("counts where Codex reads it: %j, %s", (args, codexVersion, kind) => {
+    expect(codexOutcome({ config: proxyConfig(), args, codexVersion }).reason.kind).toBe(kind);
   });
 
   it("takes the provider of oss_provider", () => {

@@ -1,8 +1,10 @@
 import { describe, expect, it } from "vitest";
 import {
+  findAllKeys,
   findKeys,
   firstTableOffset,
   locateKey,
+  locateSegments,
   locateTable,
 } from "../../../../packages/core/src/codex/outcome/index.js";
 
@@ -16,6 +18,10 @@ const config = [
   "http = { model_provider = { model_provider = 1 } }",
   "[[list]]",
   "model_provider = [ { model_provider = 2 } ]",
+  "x.y = 1",
+  "lines = {",
+  "  z = 1,",
+  "}",
 ].join("\n");
 
 /** The same file with each of the line ends and beginnings that TOML allows. */
@@ -33,6 +39,9 @@ describe.each(spellings)("a key in %j", (text) => {
     [["model_providers", "p"], "model_providers . p"],
     [["model_providers", "p", "http", "model_provider"], "model_provider"],
     [["list"], "list"],
+    [["list", "x", "y"], "x.y"],
+    [["list", "x"], "x"],
+    [["list", "lines", "z"], "z"],
   ])("is found at %j", (path, written) => {
     expect(sliceOf(locateKey(text, path))).toBe(written);
   });
@@ -113,6 +122,14 @@ describe("a file without", () => {
     expect(locateTable("[a", ["a"])).toBeUndefined();
     expect(findKeys("a = 1 b", "a")).toEqual([]);
     expect(firstTableOffset("[a")).toBeUndefined();
+    expect(locateSegments("[a", ["a"])).toEqual([]);
+    expect(findAllKeys("a = ")).toEqual([]);
+  });
+
+  it("an end to its tables has the keys that Codex would reach", () => {
+    const keys = findAllKeys(`${"a = { ".repeat(90)}b = 1${" }".repeat(90)}`);
+    expect(keys).toHaveLength(81);
+    expect(keys.at(-1)?.path).toHaveLength(81);
   });
 });
 
@@ -120,5 +137,6 @@ describe("a first header", () => {
   it("starts behind a byte order mark", () => {
     expect(firstTableOffset("\uFEFF[a]")).toBe(1);
     expect(firstTableOffset("[a]")).toBe(0);
+    expect(locateTable("[a]", ["a"])).toEqual({ start: 0, end: 3 });
   });
 });

@@ -24,10 +24,39 @@ describe("a file that is not TOML", () => {
   it("is refused with a number beyond 64 bits", () => {
     expect(refusal("\uFEFFa = 1\nb = 9223372036854775808")).toMatchObject({
       kind: "invalidToml",
+      message: "integer beyond 64 bits",
       line: 2,
       column: 5,
       offset: 11,
     });
+    expect(refusal("a = {\n  b = 1.5,\n  c = -9223372036854775809,\n}")).toMatchObject({
+      line: 3,
+      column: 7,
+    });
+  });
+
+  it("is refused at its start where nobody knows the place", () => {
+    expect(refusal("a = 2021-02-30\nb = 9223372036854775808")).toMatchObject({
+      message: "integer beyond 64 bits",
+      line: 1,
+      column: 1,
+      offset: 0,
+    });
+  });
+
+  it("is refused where it is nested deeper than Codex reads", () => {
+    const nested = (depth: number): string => `a = ${"[".repeat(depth)}${"]".repeat(depth)}`;
+    expect(codexOutcome({ config: proxyConfig({ root: nested(80) }) }).outcome).toBe("proxied");
+    expect(refusal(proxyConfig({ root: nested(81) }))).toEqual({
+      kind: "invalidToml",
+      message: "nested too deep",
+      line: 1,
+      column: 1,
+      offset: 0,
+    });
+    const tables = (depth: number): string => `[${"a.".repeat(depth - 1)}a]`;
+    expect(codexOutcome({ config: proxyConfig({ tables: tables(80) }) }).outcome).toBe("proxied");
+    expect(refusal(proxyConfig({ tables: tables(81) })).kind).toBe("invalidToml");
   });
 
   it.each([
@@ -35,6 +64,11 @@ describe("a file that is not TOML", () => {
     ["[t]\na = 1\na = 2", ["t", "a"], 3, 10],
     ["[t.u]\n[ t . 'u' ]", ["t", "u"], 2, 7],
     ["t = { a = 1, a = 2 }", ["a"], 1, 13],
+    ["[t]\n  [t] # a", ["t"], 2, 7],
+    ["'a b' = 1\n'a b' = 2", ["a b"], 2, 10],
+    ["t = { 'a.b'.c = 1, \"a.b\" . c = 2 }", ["a.b", "c"], 1, 19],
+    ['"\\u0061 b".c = 1\n"a b".c = 2', ["a b", "c"], 2, 17],
+    ["__proto__ = 1\n__proto__ = 2", ["__proto__"], 2, 14],
     ["t = { a = 1 }\n[t.b]", ["t", "b"], 2, 15],
     ["\uFEFFa = 1\r\na = 2", ["a"], 2, 8],
   ])("is refused with something that stands twice: %j", (config, path, line, offset) => {
@@ -81,6 +115,16 @@ describe("a provider's table", () => {
     expect(codexOutcome({ config: profile }).outcome).toBe("proxied");
   });
 
+  it("may have a section for AWS in that of Amazon Bedrock alone, from 0.123 on", () => {
+    const config = proxyConfig({ provider: 'aws = { profile = "x" }' });
+    expect(codexOutcome({ config, codexVersion: "0.122.0" }).outcome).toBe("proxied");
+    expect(refusal(config, "0.123.0")).toEqual({
+      kind: "unsupportedField",
+      path: ["model_providers", "openai-proxy", "aws"],
+      ...file,
+    });
+  });
+
   it("is checked even where it is not selected", () => {
     const config = proxyConfig({ tables: '[model_providers.other]\nname = "X"\nwire_api = "chat"' });
     expect(refusal(config)).toEqual({
@@ -104,6 +148,26 @@ describe("a provider's table", () => {
   it("may have an auth command from 0.118 on, with no other key beside it", () => {
     const auth = '\n[model_providers.openai-proxy.auth]\ncommand = "token"';
     expect(codexOutcome({ config: proxyConfig({ provider: auth }) }).outcome).toBe("proxied");
+    expect(refusal(proxyConfig({ provider: auth.replace('"token"', '" "') }))).toEqual({
+      kind: "unknownValue",
+      value: " ",
+      expected: ["a command"],
+      path: ["model_providers", "openai-proxy", "auth", "command"],
+      ...file,
+    });
+    expect(
+      refusal(proxyConfig({ provider: auth.replace("command", "args").replace('"token"', "[]") })),
+    ).toEqual({
+      kind: "missingField",
+      fields: ["command"],
+      path: ["model_providers", "openai-proxy", "auth"],
+      ...file,
+    });
+    for (const key of ["experimental_bearer_token = 'x'", "requires_openai_auth = true"]) {
+      expect(refusal(proxyConfig({ provider: `${key}${auth}` }))).toMatchObject({ other: "auth" });
+    }
+    const off = proxyConfig({ provider: `requires_openai_auth = false${auth}` });
+    expect(codexOutcome({ config: off }).outcome).toBe("proxied");
     const both = proxyConfig({ provider: `env_key = "OPENAI_API_KEY"${auth}` });
     expect(codexOutcome({ config: both, codexVersion: "0.115.0" }).outcome).toBe("proxied");
     expect(refusal(both)).toEqual({
@@ -112,6 +176,31 @@ describe("a provider's table", () => {
       path: ["model_providers", "openai-proxy", "env_key"],
       ...file,
     });
+  });
+});
+
+describe("an MCP server", () => {
+  it.each([
+    ['command = "x"', "bearer_token", "command"],
+    ['command = "x"', "url", "command"],
+    ['command = "x"', "bearer_token_env_var", "command"],
+    ['url = "x"', "bearer_token", "url"],
+    ['url = "x"', "cwd", "url"],
+  ])("with %s has no %s", (transport, key, other) => {
+    const config = proxyConfig({ tables: `[mcp_servers.s]\n${transport}\n${key} = "y"\n` });
+    expect(refusal(config)).toEqual({
+      kind: "unsupportedField",
+      other,
+      path: ["mcp_servers", "s", key],
+      ...file,
+    });
+  });
+
+  it("knows no chat API", () => {
+    const config = proxyConfig({
+      tables: '[mcp_servers.s]\ncommand = "x"\ndefault_tools_approval_mode = "chat"\n',
+    });
+    expect(refusal(config)).toMatchObject({ kind: "unknownValue", value: "chat" });
   });
 });
 
@@ -136,6 +225,57 @@ describe("a wrong type", () => {
       source: "commandLine",
       argument: 2,
     });
+  });
+
+  it.each([
+    ["mcp_oauth_callback_port = 65536", "an integer up to 65535", "the integer 65536"],
+    ["mcp_oauth_callback_port = -1", "an integer from 0", "the integer -1"],
+    ["mcp_oauth_callback_port = 1.0", "an integer", "the float 1"],
+    ["agents = { max_threads = 0 }", "an integer from 1", "the integer 0"],
+    ["mcp_servers = { s = { command = 'x', tool_timeout_sec = '1' } }", "a number", 'the string "1"'],
+    ["mcp_servers = { s = { command = 'x', tool_timeout_sec = true } }", "a number", "the boolean true"],
+    [
+      "mcp_servers = { s = { command = 'x', tool_timeout_sec = -0.5 } }",
+      "a number that is not negative",
+      "the float -0.5",
+    ],
+    ["notify = 'x'", "an array", 'the string "x"'],
+    ["notify = { a = 1 }", "an array", "a table"],
+    ["notify = [1]", "a string", "the integer 1"],
+    ["hide_agent_reasoning = 2020-01-01", "a boolean", "a date"],
+    ["history = []", "a table", "an array"],
+    ["projects = 1", "a table", "the integer 1"],
+    ["model = ' '", "a string that is not empty", 'the string " "'],
+    ["file_opener = 1", "a string", "the integer 1"],
+    ["tui = { notifications = 1 }", "a boolean", "the integer 1"],
+  ])("is told: %s", (root, expected, found) => {
+    expect(refusal(proxyConfig({ root }))).toMatchObject({ kind: "wrongType", expected, found });
+  });
+
+  it.each([
+    "mcp_oauth_callback_port = 0",
+    "mcp_oauth_callback_port = 65535",
+    "agents = { max_threads = 1 }",
+    "mcp_servers = { s = { command = 'x', tool_timeout_sec = 0 } }",
+    "mcp_servers = { s = { command = 'x', tool_timeout_sec = 0.5 } }",
+    "mcp_servers = { s = { command = 'x', env_vars = ['A', { name = 'B' }] } }",
+    "model_context_window = -1",
+    "tui = { notifications = ['x'] }",
+    "tui = { notifications = true }",
+    "approval_policy = { granular = {} }",
+    "agents = { mine = { description = 'x' } }",
+    "model = 'x'",
+  ])("is not what may stand there: %s", (root) => {
+    expect(codexOutcome({ config: proxyConfig({ root }) }).outcome).toBe("proxied");
+  });
+
+  it.each([
+    ["otel = { exporter = {} }", "unknownValue", undefined],
+    ["mcp_servers = { s = {} }", "missingField", ["command", "url"]],
+    ["approval_policy = { other = {} }", "wrongType", undefined],
+  ])("is a field that is missing, too: %s", (root, kind, fields) => {
+    const reason = refusal(proxyConfig({ root }));
+    expect(reason).toMatchObject(fields ? { kind, fields } : file);
   });
 
   it.each([

@@ -15,6 +15,13 @@ describe("the provider that Codex takes", () => {
     });
   });
 
+  it("is the one that a bare date names, which Codex reads as text", () => {
+    expect(codexOutcome({ config: "model_provider = 2020-01-01" }).reason).toMatchObject({
+      kind: "undefinedProvider",
+      provider: "2020-01-01",
+    });
+  });
+
   it("is the built-in one without a file", () => {
     expect(codexOutcome({})).toEqual({
       outcome: "direct",

@@ -134,6 +134,7 @@ describe("any text at all", () => {
   it.each([
     ["a.".repeat(100_000) + "a = 1"],
     ["a = " + "[".repeat(100_000) + "]".repeat(100_000)],
+    ["a = " + "[".repeat(3_000) + "]".repeat(3_000)],
     ["a = " + "{ a = ".repeat(100_000)],
     ["[" + "a.".repeat(100_000) + "a]"],
   ])("may be nested beyond measure", (config) => {

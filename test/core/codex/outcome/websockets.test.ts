@@ -65,4 +65,19 @@ describe("WebSockets", () => {
     const direct = config.replace("http://172.30.0.30:10000", "https://api.openai.com/v1");
     expect(codexOutcome({ config: direct }).outcome).toBe("direct");
   });
+
+  it("may get that flag from the profile, before the root's", () => {
+    const provider = proxyConfig({ root: 'profile = "q"', provider: "supports_websockets = true" });
+    const run = (profile: string, root: string): string =>
+      codexOutcome({
+        config: `${provider}[profiles.q.features]\n${profile}\n[features]\n${root}\n`,
+        codexVersion: "0.115.0",
+      }).outcome;
+    const [on, off] = ["responses_websockets = true", "responses_websockets = false"];
+    expect(run(on, off)).toBe("websocket");
+    expect(run(off, on)).toBe("proxied");
+    expect(run("", on)).toBe("websocket");
+    expect(run("", "")).toBe("proxied");
+    expect(run(on, "")).toBe("websocket");
+  });
 });

@@ -8,6 +8,7 @@ describe("a Codex run", () => {
   test.each([
     ["plain", `${awf} codex exec "$PROMPT"`],
     ["with options before `exec`", `${awf} codex -c a=b --model x exec "$PROMPT"`],
+    ["by its short name", `${awf} codex --oss -c a=b e x`],
     ["with a path", `sudo -E /usr/local/bin/awf --enable-api-proxy -- /usr/bin/codex exec x`],
     ["in one word", `${awf} 'cd /x && codex exec y'`],
     ["in a script", `${awf} /bin/bash -c 'set -e; codex exec x 2>&1 | tee log'`],
@@ -44,6 +45,10 @@ describe("a Codex run", () => {
 
   test.each([
     ["outside AWF", `codex exec x`],
+    ["that is a word of another command", `${awf} echo codex exec x`],
+    ["behind what is no harness", `${awf} node my_codex_harness.cjs codex exec x`],
+    ["of another program with an engine", `${awf} detect --engine codex x`],
+    ["whose subcommand is an option's value", `${awf} codex -m exec --oss`],
     ["whose word stands behind AWF's end", `awf --enable-api-proxy -- export A=b && codex exec x`],
     ["that is only installed", `${awf} npm install -g @openai/codex@0.121.0`],
     ["that only logs in", `${awf} codex login --with-api-key`],
@@ -74,6 +79,51 @@ describe("a Codex run", () => {
     expect(runsOf(`${awf} threat-detect --engine claude`, { CODEX_HOME: "/x" })).toEqual([]);
   });
 
+  test.each([
+    ["another program", "/opt/my-codex exec"],
+    ["another program with an engine's name behind it", "/opt/run claude"],
+    ["a script", "bash /opt/run.sh"],
+    ["a program with an option like Bash's", "/opt/run -c x"],
+    ["Codex's harness", "node /x/codex_harness.cjs x"],
+    ["Codex alone", "codex"],
+    ["another subcommand", "codex helpful"],
+    ["something behind what prepares it", "bash -c 'mkdir /x; cd /x; ./run; ls'"],
+  ])("may start behind a wrapper: %s", (_, command) => {
+    expect(runsOf(`${awf} ${command}`, { CODEX_HOME: "/x" })).toMatchObject([{ starter: "wrapper" }]);
+  });
+
+  test.each([
+    ["another engine", "/usr/bin/claude -p x"],
+    ["another engine's harness", "node /x/claude_harness.cjs x"],
+    ["another engine behind a program", "bash -c '/opt/tool; claude -p x; /opt/tool'"],
+    ["small tools", "bash -c 'mkdir /x; echo y | tee /z'"],
+    ["nothing of a shell's", "sh -c 'true'"],
+    ["a question to Codex", "codex help"],
+    ["threat detection", "bash -c 'threat-detect --engine claude; /opt/tool'"],
+  ])("does not start behind one: %s", (_, command) => {
+    expect(runsOf(`${awf} ${command}`, { CODEX_HOME: "/x" })).toEqual([]);
+  });
+
+  test("is Codex's own where a wrapper stands beside it", () => {
+    const script = `${awf} bash -c '/opt/tool; codex exec x; /opt/tool'`;
+    expect(runsOf(script, { CODEX_HOME: "/x" })).toMatchObject([{ starter: "codex" }]);
+    expect(runsOf(`${awf} threat-detect --engine codex x`)).toMatchObject([
+      { starter: "threat-detect", args: [] },
+    ]);
+  });
+
+  test("counts once in a loop, and once for each of its rounds that differs", () => {
+    const loop = (values: string, script: string): number =>
+      runsOf(`for i in ${values}; do ${script}; done`).length;
+    expect(loop("1 2", `${awf} codex exec x`)).toBe(1);
+    expect(loop("1 2", `${awf} codex exec $i`)).toBe(2);
+    expect(loop("/1 /2", `CODEX_HOME=$i ${awf} codex exec x`)).toBe(2);
+    expect(loop("1 2", `npm i @openai/codex@0.12$i.0; ${awf} codex exec x`)).toBe(2);
+    expect(loop("1 2", `echo "[a$i]" > ~/.codex/config.toml; ${awf} codex exec x`)).toBe(2);
+    expect(runsOf(`${awf} codex exec x\n${awf} codex exec x`)).toHaveLength(2);
+    expect(runsOf([`${awf} codex exec x`, `${awf} codex exec x`])).toHaveLength(2);
+  });
+
   test("points at the word that starts Codex", () => {
     const text = `jobs:\n  a:\n    steps:\n      - run: "${awf} bash -c 'codex exec \\"x\\"'"\n`;
     const [run] = findCodexRuns(parseWorkflow(text));
@@ -87,6 +137,12 @@ describe("a Codex run", () => {
     expect(findCodexRuns(parseWorkflow(step("name: b")))).toHaveLength(1);
     expect(findCodexRuns(parseWorkflow(step("if: false")))).toEqual([]);
     expect(findCodexRuns(parseWorkflow(step("if: ${{ false }}")))).toEqual([]);
+    expect(findCodexRuns(parseWorkflow(step('if: " false "')))).toEqual([]);
+    expect(findCodexRuns(parseWorkflow(step("if: always() || false")))).toHaveLength(1);
+    expect(findCodexRuns(parseWorkflow(step("if: false || always()")))).toHaveLength(1);
+    expect(findCodexRuns(parseWorkflow(step("if: ${{ falsehood }}")))).toHaveLength(1);
+    expect(findCodexRuns(parseWorkflow(step("shell: sh")))).toHaveLength(1);
+    expect(findCodexRuns(parseWorkflow(step("shell: sudo  -E  bash  {0}")))).toHaveLength(1);
     expect(findCodexRuns(parseWorkflow(step("shell: pwsh")))).toEqual([]);
     expect(findCodexRuns(parseWorkflow(step("if: ${{  false  }}")))).toEqual([]);
     expect(findCodexRuns(parseWorkflow(step("shell: bash --noprofile {0}")))).toHaveLength(1);

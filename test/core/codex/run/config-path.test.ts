@@ -1,6 +1,7 @@
 import { findCodexRuns, parseWorkflow, diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { providerBlock } from "../../../support/toml.js";
+import { workflow } from "../../../support/workflow.js";
 import { runsOf } from "./runs-of.js";
 
 const start = "awf --enable-api-proxy -- codex exec x";
@@ -39,8 +40,28 @@ describe("the file that Codex reads", () => {
   });
 
   test("lies where a variable of the workflow says, to which that of the step refers", () => {
-    const text = `env: {D: /w}\njobs:\n  a:\n    steps:\n      - run: ${start}\n        env: {CODEX_HOME: "\${{ env.D }}/x"}\n`;
-    expect(findCodexRuns(parseWorkflow(text))[0]?.configPath).toBe("/w/x/config.toml");
+    for (const name of ["${{ env.D }}", "${{env.D}}", "${{  env.D  }}"]) {
+      const text = `env: {D: /w}\njobs:\n  a:\n    steps:\n      - run: ${start}\n        env: {CODEX_HOME: "${name}/x"}\n`;
+      expect(findCodexRuns(parseWorkflow(text))[0]?.configPath).toBe("/w/x/config.toml");
+    }
+  });
+
+  test("lies where the job's other steps prepare it, for threat detection that says nothing", () => {
+    const detect = "awf --enable-api-proxy -- threat-detect --engine codex x";
+    const steps = (last: string, env: Readonly<Record<string, string>> = {}): string | undefined => {
+      const step = (run: string, more: Readonly<Record<string, string>>) => ({
+        name: "Step",
+        run,
+        env: more,
+      });
+      const agent = [step("true", { A: "b" }), step("true", { CODEX_HOME: "/p" }), step(last, env)];
+      const prepared = [...agent.slice(0, 2), step("true", { CODEX_HOME: "/q" }), ...agent.slice(2)];
+      return findCodexRuns(parseWorkflow(workflow({ jobs: { agent: prepared } })))[0]?.configPath;
+    };
+    expect(steps(detect)).toBe("/p/config.toml");
+    expect(steps(detect, { CODEX_HOME: "/s" })).toBe("/s/config.toml");
+    expect(steps(start)).toBe("${HOME}/.codex/config.toml");
+    expect(pathOf(detect)).toBe("${HOME}/.codex/config.toml");
   });
 
   test("lies in `~/.codex` where nothing is said", () => {

@@ -12,6 +12,13 @@ describe("Codex's version", () => {
       runsOf([install("@0.118.0"), `${install("@0.121.0")}\n${start}`, install("@0.1.0")]),
     ).toMatchObject([{ codexVersion: "0.121.0" }]);
     expect(runsOf([install("@latest"), start])).toMatchObject([{ codexVersion: "latest" }]);
+    expect(runsOf([install(""), start])).toMatchObject([{ codexVersion: "" }]);
+    expect(runsOf(["npm install x", start])).toMatchObject([{ codexVersion: undefined }]);
+    const inside = `awf --enable-api-proxy -- bash -c '${install("@0.122.0")}; true; codex exec x'`;
+    expect(runsOf([install("@0.121.0"), inside, start])).toMatchObject([
+      { codexVersion: "0.122.0" },
+      { codexVersion: "0.122.0" },
+    ]);
     expect(runsOf([install('@"$V"'), start], { V: "0.125.0" })).toMatchObject([{ codexVersion: "0.125.0" }]);
   });
 
@@ -44,6 +51,19 @@ describe("AWF's version", () => {
     expect(runsOf(tagged)).toMatchObject([{ awfVersion: "0.25.1" }]);
     expect(runsOf(start)).toMatchObject([{ awfVersion: undefined }]);
   });
+
+  test.each([
+    ["bash /x/install_awf_binary.sh 0.27.2", "0.27.2"],
+    ["V=v0.1.0 bash /x/install_awf_binary.sh v0.27.2", "v0.27.2"],
+    ["timeout 9 bash /x/install_awf_binary.sh --rootless v0.27.2 v0.1.0", "v0.27.2"],
+    ["bash /x/install_awf_binary.sh", undefined],
+    ["bash /x/install_awf_binary.sh --rootless preview1", undefined],
+    ["bash /x/install_other.sh v0.27.2 # install_awf_binary", undefined],
+    ["bash /x/install_awf_binary.sh\nbash /x/install_awf_binary.sh v0.27.2", "v0.27.2"],
+  ])("is read from a call: %s", (install, awfVersion) => {
+    expect(runsOf([install, start])).toMatchObject([{ awfVersion }]);
+    expect(runsOf([start, install])).toMatchObject([{ awfVersion }]);
+  });
 });
 
 describe("AWF's API proxy", () => {
@@ -70,7 +90,7 @@ describe("AWF's API proxy", () => {
     expect(runsOf(off)).toMatchObject([{ apiProxy: { on: false } }]);
     expect(runsOf(off, { GH_AW_INFO_AWF_VERSION: "v0.27.31" })).toMatchObject([{ apiProxy: { on: false } }]);
     expect(runsOf(off, { GH_AW_INFO_AWF_VERSION: "v0.27.32" })).toMatchObject([
-      { apiProxy: { because: "version" } },
+      { apiProxy: { on: true, because: "version" } },
     ]);
     expect(runsOf("awf --log-level info -- codex exec x")).toMatchObject([{ apiProxy: { on: false } }]);
   });

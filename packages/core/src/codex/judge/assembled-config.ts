@@ -32,8 +32,7 @@ export function assembleConfig(content: Content): AssembledConfig {
   for (const part of content) {
     if (part.kind === "unknown") {
       // Nothing behind a table header can be a root key any more.
-      const holdsRootKeys = part.opensTable !== true && firstTableOffset(known) === undefined;
-      if (holdsRootKeys) uncertain ??= part.program;
+      if (firstTableOffset(known) === undefined) uncertain ??= part.program;
       continue;
     }
     for (const guess of part.expanded.guesses) {

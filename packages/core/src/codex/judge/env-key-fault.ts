@@ -38,14 +38,15 @@ export function findExpandedEnvKey(
   fileText: string,
 ): RefusedFault | undefined {
   if (reason.kind !== "missingEnvironmentVariable" || reason.source !== "file" || !config) return undefined;
-  const located = findKeys(config.text.text, "env_key").find(
-    ({ path }) => path.join("\0") === reason.path.join("\0"),
-  );
-  if (!located) return undefined;
-  const { start, end } = spanInFile(config.text, located.expression.start, located.expression.end);
-  const value = fileText.slice(fileText.indexOf("=", start) + 1, end).trim();
-  const variable = value.replace(/^(["'])(.*)\1$/, "$2");
-  const name = expandedName(variable);
-  if (name === undefined || !(KEY_VARIABLES.includes(name) || run.awf.excluded.has(name))) return undefined;
-  return { kind: "refused", reason: { ...reason, variable }, place: located.key };
+  for (const { path, key, expression } of findKeys(config.text.text, "env_key")) {
+    if (path.join("\0") !== reason.path.join("\0")) continue;
+    const { start, end } = spanInFile(config.text, expression.start, expression.end);
+    const value = fileText.slice(fileText.indexOf("=", start) + 1, end).trim();
+    const variable = value.replace(/^(["'])(.*)\1$/, "$2");
+    const name = expandedName(variable);
+    if (name !== undefined && (KEY_VARIABLES.includes(name) || run.awf.excluded.has(name))) {
+      return { kind: "refused", reason: { ...reason, variable }, place: key };
+    }
+  }
+  return undefined;
 }

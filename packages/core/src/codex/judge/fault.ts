@@ -35,7 +35,7 @@ export function findFault(judgement: Judgement): Fault | undefined {
       return { kind: "websocket", reason, place: placeOf(text, reason) };
     case "refused": {
       const place = placeOf(text, reason);
-      return place && restsOnGuess(text, place, config?.guesses ?? [])
+      return place && config && restsOnGuess(text, place, config.guesses)
         ? undefined
         : { kind: "refused", reason, place };
     }

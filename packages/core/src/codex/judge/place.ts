@@ -17,9 +17,8 @@ export function tableOrKey(text: string, path: readonly string[]): Span | undefi
 }
 
 function endOfWord(text: string, offset: number): number {
-  let end = offset;
-  while (/[\w.-]/.test(text[end] ?? "")) end++;
-  return Math.min(text.length, Math.max(end, offset + 1));
+  const length = text.slice(offset).search(/[^\w.-]|$/);
+  return Math.min(text.length, offset + Math.max(1, length));
 }
 
 /** The argument of Codex's command line that a reason speaks of, from 0. */

@@ -4,10 +4,9 @@
  * and no other address of AWF's network answers. `host.docker.internal` is the runner, to which AWF may give access.
  */
 export function mayResolve(baseUrl: string): boolean {
-  const host = /^\s*https?:\/\/(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)/i.exec(baseUrl)?.[1]?.toLowerCase() ?? "";
-  const labels = host.split(".");
-  const last = labels.at(-1) ?? "";
-  return labels.length > 1 && /^[a-z]/.test(last) && !LOCAL_DOMAINS.includes(last);
+  const host = baseUrl.replace(/^\s*https?:\/*(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)[^]*/i, "$1").toLowerCase();
+  const domain = host.slice(host.lastIndexOf(".") + 1);
+  return host.includes(".") && /^[a-z]/.test(domain) && !LOCAL_DOMAINS.includes(domain);
 }
 
 /** Domains that only the runner's own network knows. */

@@ -12,24 +12,26 @@ export type UnreadKey =
       readonly spelling: string;
     };
 
-/** Those of a configuration, less those that are a fault of their own: the run goes to api.openai.com for them. */
-export function findUnreadKeys(judgement: Judgement, codexVersion: string | undefined): readonly UnreadKey[] {
-  const text = judgement.config?.text.text ?? "";
+/** Those of a configuration's text, less those that are a fault of their own: the run goes to api.openai.com for them. */
+export function findUnreadKeys(
+  text: string,
+  judgement: Judgement,
+  codexVersion: string | undefined,
+): readonly UnreadKey[] {
   const release = codexRelease(codexVersion);
   return findAllKeys(text).flatMap((key): readonly UnreadKey[] => {
-    const name = key.path.at(-1) ?? "";
+    const name = key.path.at(-1);
     const table = key.path.slice(0, -1);
-    const known = table.length > 0 ? knownKeys(table, release) : undefined;
-    if (!known || known.includes(name)) return [];
-    if (fitsAtRoot(text, key.path, release)) {
+    const known = knownKeys(table, release);
+    if (name === undefined || !known || known.includes(name)) return [];
+    if (fitsAtRoot(text, table, name, release)) {
       const isOwnFault = name === "model_provider" && judgement.outcome === "direct";
       return isOwnFault ? [] : [{ kind: "misplacedKey", key, name }];
     }
     const spelling = isProvider(table) ? spellingOf(name, known) : undefined;
-    const isPresent = findAllKeys(text).some(({ path }) => samePath(path, [...table, spelling ?? ""]));
-    return spelling === undefined || isPresent || isMissed(spelling, table, judgement)
-      ? []
-      : [{ kind: "misspelledKey", key, name, spelling }];
+    if (spelling === undefined || isMissed(spelling, table, judgement)) return [];
+    const isPresent = findAllKeys(text).some(({ path }) => samePath(path, [...table, spelling]));
+    return isPresent ? [] : [{ kind: "misspelledKey", key, name, spelling }];
   });
 }
 
@@ -37,14 +39,10 @@ function isProvider(table: readonly string[]): boolean {
   return table.length === 2 && table[0] === "model_providers";
 }
 
-/** The known key that is meant: nearly the same, and the shorter the nearer. */
+/** The known key that is meant: nearly the same, and the shorter the nearer. No two are so near to each other. */
 function spellingOf(name: string, known: readonly string[]): string | undefined {
   const allowed = name.length < 6 ? 1 : 2;
-  const distances = known.map((other) => ({ other, distance: editDistance(name.toLowerCase(), other) }));
-  const [nearest] = distances
-    .filter(({ distance }) => distance <= allowed)
-    .sort((left, right) => left.distance - right.distance);
-  return nearest?.other;
+  return known.find((other) => editDistance(name.toLowerCase(), other) <= allowed);
 }
 
 /** Whether the run fails because that very key is missing: then that is reported. */

@@ -84,8 +84,8 @@ function firstProblem<Item>(
 }
 
 function unknownValue(value: string, expected: readonly string[], path: readonly string[]): PathProblem {
-  const [table, provider, key] = path;
-  return table === "model_providers" && key === "wire_api" && value === "chat"
-    ? { kind: "chatWireApi", provider: provider ?? "", path }
+  const [, provider, key] = path;
+  return key === "wire_api" && value === "chat" && provider !== undefined
+    ? { kind: "chatWireApi", provider, path }
     : { kind: "unknownValue", value, expected, path };
 }

@@ -73,15 +73,15 @@ function emptyName(provider: string, release: string): string {
 /** `the string "false"` reads `string "false"` there; numbers and truth values stand in back quotes. */
 function withoutArticle(found: string): string {
   const text = found.slice(found.indexOf(" ") + 1);
-  const [type = "", ...value] = text.split(" ");
-  if (type === "string" || value.length === 0) return text === "table" ? "map" : text;
-  return `${type === "float" ? "floating point" : type} \`${value.join(" ")}\``;
+  if (text === "table") return "map";
+  return text
+    .replace(/^float /, "floating point ")
+    .replace(/^(integer|boolean|floating point) (.*)/, "$1 `$2`");
 }
 
 function variants(expected: readonly string[]): string {
   const quoted = expected.map((value) => `\`${value}\``);
-  if (quoted.length === 1) return quoted[0] ?? "";
-  return quoted.length === 2 ? quoted.join(" or ") : `one of ${quoted.join(", ")}`;
+  return quoted.length <= 2 ? quoted.join(" or ") : `one of ${quoted.join(", ")}`;
 }
 
 /** The client cannot make a request of what is no URL; to another host or port it can, but nothing answers. */

@@ -47,8 +47,10 @@ export function endpointOf(baseUrl: string, proxyBaseUrl: string | undefined): E
 function problemOf(baseUrl: string): BaseUrlProblem | "openai" | undefined {
   if (baseUrl.trim() === "") return "empty";
   if (!/^\s*[a-z][a-z\d+.-]*:/iu.test(baseUrl)) return "noScheme";
-  if (!URL.canParse(requestUrl(baseUrl))) return "malformed";
-  const { protocol, hostname, port, search, hash } = new URL(requestUrl(baseUrl));
+  // Codex appends the path.
+  const requestUrl = `${baseUrl}/responses`;
+  if (!URL.canParse(requestUrl)) return "malformed";
+  const { protocol, hostname, port, search, hash } = new URL(requestUrl);
   if (protocol !== "http:" && protocol !== "https:") {
     return baseUrl.includes("://") ? "unsupportedScheme" : "noScheme";
   }
@@ -57,11 +59,4 @@ function problemOf(baseUrl: string): BaseUrlProblem | "openai" | undefined {
   if (!proxyPorts.includes(port)) return "otherPort";
   if (protocol === "https:") return "tls";
   return search === "" && hash === "" ? undefined : "query";
-}
-
-/** Codex drops the slashes at the end of the base URL and appends the path. */
-function requestUrl(baseUrl: string): string {
-  let end = baseUrl.length;
-  while (baseUrl[end - 1] === "/") end -= 1;
-  return `${baseUrl.slice(0, end)}/responses`;
 }

@@ -7,15 +7,14 @@ import { isAtLeast } from "./version.js";
 
 /** The keys that the table at `path` may have; `undefined` where it may have any, or where it is not known. */
 export function knownKeys(path: readonly string[], release: string): readonly string[] | undefined {
-  const shape = shapeAt(path, release);
+  const shape = tableOf(shapeAt(path, release));
   return shape?.kind === "table" && shape.others === undefined ? Object.keys(shape.fields) : undefined;
 }
 
-/** Whether Codex reads the key at `path` of a config.toml if it stands at the root instead, with that value. */
-export function fitsAtRoot(config: string, path: readonly string[], release: string): boolean {
-  const name = path.at(-1) ?? "";
+/** Whether Codex reads the key `name` of a table of config.toml if it stands at the root instead, with its value. */
+export function fitsAtRoot(config: string, table: readonly string[], name: string, release: string): boolean {
   const parsed = parseConfig(config);
-  const value = "kind" in parsed ? undefined : valueAt(parsed, path);
+  const value = "kind" in parsed ? undefined : valueAt(parsed, [...table, name]);
   const shape = shapeAt([name], release);
   // From 0.134 on, a `profile` at the root is refused (measured).
   if (value === undefined || !shape || (name === "profile" && isAtLeast(release, "0.134.0"))) return false;
@@ -24,13 +23,13 @@ export function fitsAtRoot(config: string, path: readonly string[], release: str
 
 function shapeAt(path: readonly string[], release: string): Shape | undefined {
   return path.reduce<Shape | undefined>(
-    (shape, key) => shape && inRelease(memberOf(shape, key), release),
+    (shape, key) => inRelease(memberOf(tableOf(shape), key), release),
     configurationShape,
   );
 }
 
-function memberOf(shape: Shape, key: string): Shape | undefined {
-  switch (shape.kind) {
+function memberOf(shape: Shape | undefined, key: string): Shape | undefined {
+  switch (shape?.kind) {
     case "table":
       return Object.hasOwn(shape.fields, key) ? shape.fields[key] : shape.others;
     case "mapOf":
@@ -40,17 +39,14 @@ function memberOf(shape: Shape, key: string): Shape | undefined {
   }
 }
 
-/** What a key holds in a release; of several shapes, the one that has keys of its own. */
+/** Of several shapes, the one that has keys of its own. */
+function tableOf(shape: Shape | undefined): Shape | undefined {
+  return shape?.kind === "either" ? shape.shapes.find(({ kind }) => kind === "table") : shape;
+}
+
+/** What a key holds in a release. */
 function inRelease(shape: Shape | undefined, release: string): Shape | undefined {
-  switch (shape?.kind) {
-    case "byRelease":
-      return inRelease(isAtLeast(release, shape.bound) ? shape.from : shape.before, release);
-    case "either":
-      return (
-        shape.shapes.find(({ kind }) => kind === "table") ??
-        (shape.shapes.length === 1 ? shape.shapes[0] : shape)
-      );
-    default:
-      return shape;
-  }
+  return shape?.kind === "byRelease"
+    ? inRelease(isAtLeast(release, shape.bound) ? shape.from : shape.before, release)
+    : shape;
 }

@@ -13,11 +13,10 @@ export function mergeTables(base: TomlTable, overlay: TomlTable): TomlTable {
 /** Sets the value at `path`, making tables of whatever stands in the way. Works on `root` itself. */
 export function setValue(root: Map<string, TomlValue>, path: readonly string[], value: TomlValue): void {
   let table = root;
-  for (const key of path.slice(0, -1)) {
+  for (const [index, key] of path.entries()) {
     const below = table.get(key);
     const copy = new Map(isTable(below) ? below : []);
-    table.set(key, copy);
+    table.set(key, index === path.length - 1 ? value : copy);
     table = copy;
   }
-  table.set(path.at(-1) ?? "", value);
 }

@@ -39,8 +39,9 @@ export function readOptions(args: readonly string[]): readonly Option[] {
   const options: Omit<Option, "beforeExec">[] = [];
   let exec = -1;
   let positionals = 0;
-  for (let index = 0; index < args.length; index += 1) {
-    const word = args[index] ?? "";
+  let read = -1;
+  for (const [index, word] of args.entries()) {
+    if (index <= read) continue;
     if (word === "--") break;
     if (!word.startsWith("-") || word === "-") {
       if (positionals === 0 && (word === "exec" || word === "e")) exec = index;
@@ -49,7 +50,7 @@ export function readOptions(args: readonly string[]): readonly Option[] {
     }
     const option = readOption(word, args[index + 1], index);
     options.push(option);
-    index = option.argument;
+    read = option.argument;
   }
   return options.map((option) => ({ ...option, beforeExec: option.argument < exec }));
 }

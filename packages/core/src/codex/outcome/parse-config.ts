@@ -17,7 +17,7 @@ export const parseConfig: (config: string) => TomlTable | InvalidToml | Duplicat
     } catch (error) {
       if (error instanceof TomlError) return describeError(error, text, removed);
       const position = oversizedInteger(text) ?? { line: 1, column: 1, offset: 0 };
-      const message = error instanceof Error ? error.message : String(error);
+      const message = String(error).replace(/^RangeError: /u, "");
       return { kind: "invalidToml", message, ...position, offset: position.offset + removed };
     }
   },
@@ -28,7 +28,7 @@ function describeError(error: TomlError, text: string, removed: number): Invalid
   const lineStart = startOfLine(text, line);
   const start = lineStart + column - 1;
   const position = { line, column, offset: start + removed };
-  const message = /^Invalid TOML document: ([^\n]*)/u.exec(error.message)?.[1] ?? error.message;
+  const message = error.message.replace(/^Invalid TOML document: |\n[^]*/gu, "");
   if (!/\bredefine\b/u.test(message)) return { kind: "invalidToml", message, ...position };
   const isHeader = text.slice(lineStart, start).trimStart().startsWith("[");
   const table = isHeader ? [] : lastTablePath(text.slice(0, start));

@@ -16,11 +16,12 @@ export function checkProviders(
     return { kind: "reservedProvider", provider: reserved, path: [...path, reserved] };
   }
   for (const [id, provider] of providers) {
-    if (!isTable(provider)) continue;
-    const problem = isBedrock(id, release)
-      ? checkBedrock(provider, [...path, id], release)
-      : checkProvider(id, provider, [...path, id], release);
-    if (problem !== undefined) return problem;
+    const problem =
+      isTable(provider) &&
+      (isBedrock(id, release)
+        ? checkBedrock(provider, [...path, id], release)
+        : checkProvider(id, provider, [...path, id], release));
+    if (problem) return problem;
   }
   return undefined;
 }
@@ -73,7 +74,7 @@ function checkBedrock(
   path: readonly string[],
   release: string,
 ): PathProblem | undefined {
-  const changeable = isAtLeast(release, "0.148.0") ? ["aws", "base_url", "auth", "http_headers"] : ["aws"];
+  const changeable = isAtLeast(release, "0.148.0") ? ["base_url", "auth", "http_headers"] : [];
   const fixed = bedrockFields.find(
     (key) => provider.has(key) && !changeable.includes(key) && !isDefault(provider, key),
   );

@@ -39,10 +39,12 @@ export const providersShape: Shape = mapOf(
       supports_websockets: flag,
     },
     // Measured: a field that must be there up to 0.122; from 0.123 a check of its own, with the ids.
-    (provider, path, release) =>
-      provider.has("name") || isAtLeast(release, "0.123.0")
+    (table, path, release) => {
+      const provider = path.at(-1);
+      return provider === undefined || table.has("name") || isAtLeast(release, "0.123.0")
         ? undefined
-        : { kind: "missingName", provider: path.at(-1) ?? "", path },
+        : { kind: "missingName", provider, path };
+    },
   ),
   checkProviders,
 );

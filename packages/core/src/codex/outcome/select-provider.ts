@@ -1,6 +1,7 @@
 import type { CommandLine } from "./command-line.js";
 import { placeOf, textAt, type Configuration } from "./configuration.js";
 import type { Selection } from "./key-place.js";
+import type { Option } from "./option.js";
 import type { Profile } from "./profile.js";
 import type { LocalProvider } from "./refused-reason.js";
 
@@ -16,7 +17,8 @@ export function selectProvider(
   commandLine: CommandLine,
   profile: Profile | undefined,
 ): SelectedProvider | LocalProvider {
-  if (commandLine.oss !== undefined) return selectLocalProvider(configuration, commandLine, profile);
+  const { oss, localProvider } = commandLine;
+  if (oss !== undefined) return selectLocalProvider(configuration, oss, localProvider, profile);
   const path = pathsOf("model_provider", profile).find((one) => textAt(configuration, one) !== undefined);
   const id = path && textAt(configuration, path);
   return path === undefined || id === undefined
@@ -27,7 +29,8 @@ export function selectProvider(
 /** Before it starts with one of its own local providers, Codex asks for their server, which no container has. */
 function selectLocalProvider(
   configuration: Configuration,
-  { oss, localProvider }: CommandLine,
+  oss: Option,
+  localProvider: Option | undefined,
   profile: Profile | undefined,
 ): SelectedProvider | LocalProvider {
   const id =
@@ -35,7 +38,7 @@ function selectLocalProvider(
     pathsOf("oss_provider", profile)
       .map((path) => textAt(configuration, path))
       .find((value) => value !== undefined);
-  const selection: Selection = { by: "option", option: "--oss", argument: oss?.argument ?? 0 };
+  const selection: Selection = { by: "option", option: "--oss", argument: oss.argument };
   return id === undefined || id === "ollama" || id === "lmstudio"
     ? { kind: "localProvider", provider: id, selection }
     : { id, selection };

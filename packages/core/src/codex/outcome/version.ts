@@ -11,8 +11,7 @@ const newest = "9999.0.0";
  * publishes its platform packages as prereleases.
  */
 export function codexRelease(version: string | undefined): string {
-  const exact = valid(version?.trim() ?? null);
-  return (exact === null ? null : coerce(exact)?.version) ?? newest;
+  return coerce(valid(version ?? null))?.version ?? newest;
 }
 
 /** Whether `release` is `bound` or later. */

@@ -65,7 +65,7 @@ export function readAwfCall(call: CommandCall): AwfCall | undefined {
 function wordsBehindAwf(words: readonly CallWord[]): readonly CallWord[] | undefined {
   for (let index = 0; index !== -1 && index < words.length;) {
     const [program, ...rest] = unwrapLaunchers(words.slice(index)).words;
-    if (baseName(program?.value ?? "") === "awf") return rest;
+    if (program && baseName(program.value) === "awf") return rest;
     const separator = words.findIndex(({ value }, other) => other >= index && value === "--");
     index = separator === -1 ? -1 : separator + 1;
   }
@@ -73,13 +73,12 @@ function wordsBehindAwf(words: readonly CallWord[]): readonly CallWord[] | undef
 }
 
 function endOfOptions(words: readonly CallWord[]): number {
-  let index = 0;
-  while (index < words.length) {
-    const value = words[index]?.value ?? "";
-    if (!value.startsWith("-")) break;
-    index += FLAGS.has(value) || value.includes("=") ? 1 : 2;
+  let isValue = false;
+  for (const [index, { value }] of words.entries()) {
+    if (!isValue && !value.startsWith("-")) return index;
+    isValue = !isValue && !FLAGS.has(value) && !value.includes("=");
   }
-  return index;
+  return words.length;
 }
 
 function isSubcommand(word: string): boolean {

@@ -42,17 +42,16 @@ function readExec(words: readonly CallWord[]): CodexStart | undefined {
 }
 
 function isHarness(word: CallWord | undefined): boolean {
-  return baseName(word?.value ?? "").startsWith("codex_harness.");
+  return word !== undefined && baseName(word.value).startsWith("codex_harness.");
 }
 
 /** The subcommand, if it is `exec`. */
 function findExec(args: readonly CallWord[]): CallWord | undefined {
-  let index = 0;
-  while (index < args.length) {
-    const word = args[index];
-    const value = word?.value ?? "";
-    if (!value.startsWith("-")) return value === "exec" || value === "e" ? word : undefined;
-    index += VALUE_OPTIONS.has(value) ? 2 : 1;
+  let isValue = false;
+  for (const word of args) {
+    const { value } = word;
+    if (!isValue && !value.startsWith("-")) return value === "exec" || value === "e" ? word : undefined;
+    isValue = !isValue && VALUE_OPTIONS.has(value);
   }
   return undefined;
 }

@@ -35,7 +35,7 @@ export function flagPlaceOf({ call, word, exec }: FoundStart): FlagPlace | undef
   const { script, words } = call;
   const before = script.text.slice(word.word.end, endOfLiteral(exec) ?? exec.word.end);
   const behind = words.slice(words.indexOf(exec) + 1);
-  const standsBefore = /(^|[\s+])(-c|--config)\b/.test(before) && !behind.some(({ value }) => isFlag(value));
+  const standsBefore = /(^|[\s+])(-c|--config\b)/.test(before) && !behind.some(({ value }) => isFlag(value));
   const offset = endOfLiteral(standsBefore ? word : exec);
   return offset === undefined ? undefined : { script, offset };
 }

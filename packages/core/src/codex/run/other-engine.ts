@@ -77,5 +77,8 @@ export function isPreparation(call: CommandCall): boolean {
 
 /** `codex --version`, `codex login`: no request is sent. */
 function asksNoModel({ words: [, first] }: CommandCall): boolean {
-  return /^(--version|-V|--help|-h|help|login|logout|completion|mcp|features)$/.test(first?.value ?? "");
+  return (
+    first !== undefined &&
+    /^(--version|-V|--help|-h|help|login|logout|completion|mcp|features)$/.test(first.value)
+  );
 }

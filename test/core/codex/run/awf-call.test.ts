@@ -1,0 +1,104 @@
+import { describe, expect, test } from "vitest";
+import { runsOf } from "./runs-of.js";
+
+describe("AWF's options", () => {
+  test("end at `--`, or before the first word that is neither an option nor its value", () => {
+    const call = (options: string): string => `awf ${options} codex exec x`;
+    for (const options of [
+      "--enable-api-proxy --env A=b --image-tag 1 --",
+      "--enable-api-proxy --env A=b --image-tag 1",
+      "--image-tag=1 --enable-api-proxy --env=A=b",
+      "--skip-pull --tty --enable-api-proxy -e A=b --image-tag 1",
+    ]) {
+      const [run, ...others] = runsOf(call(options));
+      expect(others).toEqual([]);
+      expect(run).toMatchObject({
+        args: ["exec", "x"],
+        awfVersion: "1",
+        awf: { enablesApiProxy: true, imageTag: "1", variables: new Map([["A", "b"]]) },
+      });
+    }
+  });
+
+  test("are not those of the command that it starts", () => {
+    expect(runsOf("awf -- codex exec --enable-api-proxy --env-all --build-local --env A=b")).toMatchObject([
+      {
+        awf: { enablesApiProxy: false, passesEnvironment: false, buildsLocally: false, variables: new Map() },
+      },
+    ]);
+  });
+
+  test("name variables of the container, with or without a value; the last one counts", () => {
+    expect(runsOf("awf --env A --env B=1=2 -e C= --env B=3 --env -- codex exec x")).toMatchObject([
+      {
+        awf: {
+          variables: new Map([
+            ["A", ""],
+            ["B", "3"],
+            ["", ""],
+            ["C", ""],
+          ]),
+        },
+      },
+    ]);
+  });
+
+  test("tell what else the container gets, and how it is built", () => {
+    const options = "--env-all --exclude-env A --exclude-env=B --build-local --config /a --config /b";
+    expect(runsOf(`awf ${options} -- codex exec x`)).toMatchObject([
+      {
+        awf: {
+          passesEnvironment: true,
+          excluded: new Set(["A", "B"]),
+          buildsLocally: true,
+          configPath: "/b",
+          imageTag: undefined,
+        },
+      },
+    ]);
+    expect(runsOf("awf codex exec x")).toMatchObject([
+      { awf: { passesEnvironment: false, excluded: new Set(), buildsLocally: false, configPath: undefined } },
+    ]);
+  });
+
+  test.each([
+    "awf",
+    "awf --",
+    "awf --enable-api-proxy",
+    "awf --env",
+    "nice --",
+    "a -- b -- c",
+    "awf logs --",
+  ])("without a command start nothing: %s", (script) => {
+    expect(runsOf(`${script}\ntrue # codex exec`)).toEqual([]);
+  });
+
+  test.each(["logs", "check", "version", "help", "predownload"])(
+    "stand before a command, not before `awf %s`",
+    (subcommand) => {
+      expect(runsOf(`awf ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toEqual([]);
+      expect(runsOf(`awf -- ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toHaveLength(1);
+    },
+  );
+});
+
+describe("AWF's configuration", () => {
+  const call = "awf --config /c.json -- codex exec x";
+
+  test.each([
+    ["is missing", ""],
+    ["is no JSON", "echo '{' > /c.json\n"],
+    ["is no object", "echo 'null' > /c.json\n"],
+    ["has no section for the API proxy", "echo '{}' > /c.json\n"],
+    ["has a section that is none", `echo '{"apiProxy": true}' > /c.json\n`],
+    ["has a text for a truth value", `echo '{"apiProxy": {"enabled": "true"}}' > /c.json\n`],
+    ["has another key", `echo '{"apiProxy": {"on": true}}' > /c.json\n`],
+  ])("leaves the API proxy off where it %s", (_, script) => {
+    expect(runsOf(`${script}${call}`)).toMatchObject([{ apiProxy: { on: false } }]);
+  });
+
+  test("is looked for in the folder that the script is in", () => {
+    const script = `echo '{"apiProxy": {"enabled": true}}' > /d/c.json\ncd /d\n${call.replace("/c", "c")}`;
+    expect(runsOf(script)).toMatchObject([{ apiProxy: { on: true, because: "configuration" } }]);
+  });
+});

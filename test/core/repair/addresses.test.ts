@@ -1,0 +1,81 @@
+import { applyEdits, diagnose, type DiagnoseOptions, type Finding } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { providerBlock } from "../../support/toml.js";
+import { stepWith, write } from "./config-step.js";
+
+const options: DiagnoseOptions = { outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket"] };
+const proxy = "http://172.30.0.30:10000";
+
+function textAt(baseUrl: string, flags = ""): string {
+  return stepWith(write(providerBlock.replace(proxy, baseUrl))).replace("exec x", `exec ${flags}x`);
+}
+
+function first(text: string): Finding {
+  const [finding] = diagnose(text, options);
+  if (!finding) throw new Error("Nothing was found.");
+  return finding;
+}
+
+describe("an address that does not lead to an answer", () => {
+  test.each([
+    ["another port of the proxy", "http://172.30.0.30:10001", "", proxy],
+    ["Docker's name of the proxy", "http://api-proxy:10000", "", proxy],
+    ["that name behind a blank", " http://api-proxy", "", proxy],
+    ["a port that fits another model", "http://172.30.0.30:10002", "-m gpt-5 ", proxy],
+    ["a port that does not fit the model", proxy, "-m copilot/gpt-5 ", "http://172.30.0.30:10002"],
+    ["a path that is doubled", `${proxy}/v1/v1`, "", proxy],
+    [
+      "a path that is doubled at Copilot's port",
+      "http://172.30.0.30:10002/v1/v1",
+      "-m copilot/a ",
+      "http://172.30.0.30:10002",
+    ],
+  ])("is replaced: %s", (_, baseUrl, flags, mended) => {
+    const text = textAt(baseUrl, flags);
+    expect(applyEdits(text, first(text).fix ?? [])).toBe(textAt(mended, flags));
+  });
+
+  test("gets the port of the model that the file names", () => {
+    const named = (baseUrl: string): string =>
+      stepWith(write(`model = "copilot/gpt-5"\n${providerBlock.replace(proxy, baseUrl)}`));
+    expect(applyEdits(named(proxy), first(named(proxy)).fix ?? [])).toBe(named("http://172.30.0.30:10002"));
+  });
+
+  test.each(["http://api-proxy-2:10000", "http://proxy/?at=http://api-proxy", "http://localhost:10000"])(
+    "is a person's to replace where it may be their own: %s",
+    (baseUrl) => {
+      const text = textAt(baseUrl);
+      const { fix, suggestions } = first(text);
+      expect(fix).toBeUndefined();
+      expect(suggestions.map(({ title, edits }) => [title, applyEdits(text, edits)])).toEqual([
+        [
+          `Set \`base_url\` of model provider \`openai-proxy\` to \`${proxy}\` in config.toml.`,
+          textAt(proxy),
+        ],
+        [
+          `Set \`base_url\` of model provider \`openai-proxy\` to \`${proxy}\` on the command line.`,
+          textAt(baseUrl, `-c model_providers.openai-proxy.base_url="${proxy}" `),
+        ],
+      ]);
+    },
+  );
+});
+
+describe("a provider that is not defined", () => {
+  test("is a person's to choose where others are", () => {
+    const text = stepWith(write(providerBlock.replace('"openai-proxy"', '"mine"')));
+    expect(first(text).suggestions.map(({ title }) => title)).toEqual([
+      "Select model provider `openai-proxy` in config.toml.",
+      "Select model provider `openai-proxy` on the command line.",
+      "Define model provider `mine`.",
+    ]);
+  });
+
+  test("is defined where there are none", () => {
+    const text = stepWith(write('model_provider = "mine"\n'));
+    const table = providerBlock.slice(providerBlock.indexOf("[")).replace("openai-proxy", "mine");
+    expect(applyEdits(text, first(text).fix ?? [])).toBe(
+      stepWith(write(`model_provider = "mine"\n\n${table}`)),
+    );
+  });
+});

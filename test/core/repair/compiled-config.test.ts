@@ -1,0 +1,144 @@
+import { applyEdits, diagnose, type DiagnoseOptions, type Finding } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import {
+  codexHome,
+  configureCodex,
+  copy,
+  executeCodex,
+  installCodex,
+  startMcpGateway,
+} from "../../support/steps.js";
+import { workflow } from "../../support/workflow.js";
+
+const options: DiagnoseOptions = {
+  outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket", "undetermined"],
+};
+const definition = {
+  name: "OpenAI AWF proxy",
+  base_url: "http://172.30.0.30:10000",
+  env_key: "OPENAI_API_KEY",
+  supports_websockets: false,
+};
+const p = { name: "P", base_url: "http://172.30.0.30:10000" };
+
+/** A lock file of the newest compilers, whose configuration is this JSON. */
+function compiled(json: string, codexBehindExec = ""): string {
+  return workflow({
+    jobs: {
+      agent: [
+        installCodex("0.159.3"),
+        {
+          ...configureCodex({ defaults: {} }),
+          env: { CODEX_HOME: codexHome, GH_AW_CODEX_CONFIG_JSON: json },
+        },
+        startMcpGateway({ sync: [copy.converted] }),
+        executeCodex({ codex: `codex exec${codexBehindExec} x` }),
+      ],
+    },
+  });
+}
+
+function firstOf(text: string): Finding {
+  const [finding] = diagnose(text, options);
+  if (!finding) throw new Error("Nothing was found.");
+  return finding;
+}
+
+/** The JSON after the fix, which leaves nothing to report. */
+function mendedJson(json: string): string {
+  const text = compiled(json);
+  const mended = applyEdits(text, firstOf(text).fix ?? []);
+  expect(diagnose(mended, options)).toEqual([]);
+  const { jobs } = parse(mended) as {
+    jobs: { agent: { steps: { env?: { GH_AW_CODEX_CONFIG_JSON?: string } }[] } };
+  };
+  return jobs.agent.steps[1]!.env!.GH_AW_CODEX_CONFIG_JSON!;
+}
+
+/** What the fix adds to Codex's command line, where the JSON stays as it is. */
+function flagsFor(json: string): string {
+  const text = compiled(json);
+  const [edit, ...others] = firstOf(text).fix ?? [];
+  expect(others).toEqual([]);
+  const mended = applyEdits(text, edit ? [edit] : []);
+  expect(mended).toContain(json);
+  expect(diagnose(mended, options)).toEqual([]);
+  return edit?.text ?? "";
+}
+
+describe("a provider in the JSON that config.toml is made of", () => {
+  test.each([
+    ["an empty object", { defaults: {} }],
+    ["an object with other keys", { defaults: { model: "gpt-5" } }],
+    ["a table without providers", { defaults: { model: "gpt-5", model_providers: {} } }],
+  ])("is defined and selected in %s", (_, config) => {
+    expect(JSON.parse(mendedJson(JSON.stringify(config)))).toEqual({
+      defaults: {
+        ...config.defaults,
+        model_provider: "openai-proxy",
+        model_providers: { "openai-proxy": definition },
+      },
+    });
+  });
+
+  test("leaves the layout as it is", () => {
+    expect(mendedJson('{ "defaults": { "model" : "gpt-5" } }')).toBe(
+      `{ "defaults": {"model_provider":"openai-proxy","model_providers":{"openai-proxy":${JSON.stringify(definition)}}, "model" : "gpt-5" } }`,
+    );
+  });
+
+  test("is only selected where it is defined", () => {
+    expect(mendedJson(JSON.stringify({ defaults: { model_providers: { p } } }))).toBe(
+      JSON.stringify({ defaults: { model_provider: "p", model_providers: { p } } }),
+    );
+  });
+
+  test("stands on the command line where the JSON has no defaults, or selects another one", () => {
+    const defining = /^ -c model_provider="openai-proxy" -c model_providers\.openai-proxy\.name=/;
+    expect(flagsFor("{}")).toMatch(defining);
+    expect(flagsFor(JSON.stringify({ overrides: {} }))).toMatch(defining);
+    expect(flagsFor(JSON.stringify({ defaults: { model_provider: "openai" } }))).toMatch(defining);
+    const selecting = ' -c model_provider="p"';
+    expect(flagsFor(JSON.stringify({ overrides: { model_providers: { p } } }))).toBe(selecting);
+    expect(flagsFor(JSON.stringify({ defaults: { model_provider: "openai", model_providers: { p } } }))).toBe(
+      selecting,
+    );
+  });
+});
+
+describe("an `env_key` in that JSON", () => {
+  const config = (provider: Readonly<Record<string, unknown>>) => ({
+    defaults: { model_provider: "p", model_providers: { p: provider } },
+  });
+
+  test.each([
+    ["first", { env_key: "MY_KEY", ...p }],
+    ["in the middle", { name: p.name, env_key: "MY_KEY", base_url: p.base_url }],
+    ["last", { ...p, env_key: "MY_KEY" }],
+  ])("goes where it stands %s, with the comma beside it", (_, provider) => {
+    expect(mendedJson(JSON.stringify(config(provider)))).toBe(JSON.stringify(config(p)));
+    const spaced = mendedJson(JSON.stringify(config(provider), undefined, 1).replaceAll("\n", ""));
+    expect(JSON.parse(spaced)).toEqual(config(p));
+  });
+
+  test("goes where it is the only key", () => {
+    const json = JSON.stringify({
+      ...config({ env_key: "MY_KEY" }),
+      overrides: { model_providers: { p } },
+    });
+    expect(JSON.parse(mendedJson(json))).toEqual({ ...config({}), overrides: { model_providers: { p } } });
+  });
+
+  test.each([
+    ["nothing but overrides", { overrides: config({ ...p, env_key: "MY_KEY" }).defaults }],
+    ["overrides with it", { ...config(p), overrides: { model_providers: { p: { env_key: "MY_KEY" } } } }],
+    ["both", { ...config({ ...p, env_key: "A" }), overrides: { model_providers: { p: { env_key: "B" } } } }],
+  ])("is left to a person where there are %s", (_, json) => {
+    expect(firstOf(compiled(JSON.stringify(json)))).toMatchObject({
+      kind: "missingEnvironmentVariable",
+      fix: undefined,
+      suggestions: [],
+    });
+  });
+});
