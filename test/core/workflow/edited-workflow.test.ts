@@ -40,6 +40,12 @@ describe("an edited workflow says what the edited text says", () => {
     for (const { variant, fix } of mended) expectSame(variant, fix);
   });
 
+  test("for a step that loses its indentation", () => {
+    const text = "name: x\njobs:\n  a:\n    steps:\n      - run: foo\n      - run: bar\n";
+    const start = text.indexOf("      - run: bar");
+    expectSame(text, [{ start: start + 1, end: start + 3, text: "" }]);
+  });
+
   test("for text put in anywhere", () => {
     const inserted = fc.constantFrom(
       ...["x", " ", "\n", "# ", "'", ": ", "\n          x\n", "\n      - run: codex\n", "\njobs:\n"],

@@ -24,6 +24,26 @@ describe("a job may run Codex in AWF", () => {
       "env:\n  AGENT: codex exec\n",
     ],
     [
+      "which gets it from variables in braces",
+      [{ ...awf("$AGENT"), env: { A: "b" } }],
+      "env: { AGENT: codex, B: c }\n",
+    ],
+    [
+      "which gets AWF from a variable",
+      [
+        { name: "Install", run: "bash install_awf_binary.sh v0.25.20" },
+        { name: "Execute", run: "sudo -E $WALL --env-all -- codex exec" },
+      ],
+      "env:\n  WALL: awf\n",
+    ],
+    [
+      "which gets AWF from `$GITHUB_ENV`",
+      [
+        { name: "a", run: "echo A=awf >> $GITHUB_ENV" },
+        { name: "b", run: "$A -- codex exec" },
+      ],
+    ],
+    [
       "which gets it from `$GITHUB_ENV`",
       [{ name: "a", run: 'echo A="codex exec" >> $GITHUB_ENV' }, awf("$A")],
     ],
@@ -31,6 +51,14 @@ describe("a job may run Codex in AWF", () => {
     [
       "which pipes it there over two lines",
       [prompt, { name: "Execute", run: "cat prompt.txt |\n  sudo awf -- bash\n" }],
+    ],
+    [
+      "which gives it to several commands",
+      [prompt, { name: "Execute", run: "{\n  sudo awf -- bash\n} < prompt.txt\n" }],
+    ],
+    [
+      "which pipes it behind an escaped tab",
+      [prompt, { name: "Execute", run: '"true\\ncat prompt.txt | sudo awf --\\tbash\\n"' }],
     ],
     ["which gives Bash a script of another step", [prompt, awf("bash < prompt.txt")]],
   ])("%s", (_, steps, top) => {

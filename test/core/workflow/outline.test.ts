@@ -114,6 +114,8 @@ describe("a workflow is not read in parts", () => {
     ["without jobs", "name: x\n"],
     ["with jobs on one line", "jobs: {a: {steps: []}}\n"],
     ["with anchors", "jobs:\n  a: &x\n    steps: []\n"],
+    ["with an anchor of another sign", "jobs:\n  a:\n    steps: &-s\n      - run: x\n  b:\n    steps: *-s\n"],
+    ["with an anchor in brackets", 'jobs:\n  a:\n    steps: [&s {run: "x"}]\n  b:\n    steps:\n      - *s\n'],
     ["with a tab before a key", "jobs:\n\ta:\n"],
     ["with `jobs` twice", "jobs:\n  a:\n    b: c\njobs:\n  a:\n    b: c\n"],
     ["with two documents", "jobs:\n  a:\n    b: c\n---\nx: y\n"],

@@ -19,8 +19,8 @@ export type NamedFault = { readonly fault: Fault } & {
 const known = new WeakMap<Judgement, readonly NamedFault[]>();
 
 /**
- * Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's. Worked out
- * once for a judgement, which several rules look at.
+ * Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's, in
+ * which the run has its places. Worked out once for a judgement, which several rules look at.
  */
 export function faultsOf(
   run: CodexRun,

@@ -7,8 +7,8 @@ import type { Job, Step, Workflow } from "./workflow.js";
 import { parseYaml } from "./yaml-file.js";
 
 /**
- * A sound workflow after edits, to see what it does then. Where they change steps of one job, only these steps are
- * parsed, and all else is what it was: its places are those before the edits.
+ * A workflow, as `parseWorkflow` gave it, after edits, to see what it does then. Where they change steps of one job,
+ * only these steps are parsed, and all else is what it was: its places are those before the edits.
  *
  * @throws RangeError if an edit lies outside the text or two edits overlap.
  */
@@ -49,10 +49,12 @@ function editedSteps(
   let growth = 0;
   let changes = 0;
   const result: Step[] = [];
-  for (const [index, step] of steps.entries()) {
-    const span = spans[index] ?? step.span;
-    if (!isInside(step.span, span)) return undefined;
+  for (const [index, span] of spans.entries()) {
+    const step = steps[index];
+    if (!step || !isInside(step.span, span)) return undefined;
     const own = edits.filter((edit) => isInside(edit, span));
+    // The blanks and the dash before a step are its sequence's.
+    if (own.some(({ start }) => start < step.span.start)) return undefined;
     const start = span.start + growth;
     growth += growthOf(own);
     changes += own.length;

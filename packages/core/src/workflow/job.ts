@@ -17,6 +17,7 @@ export function readJobs(file: MappedText, node: YamlNode | undefined, hasAliase
   return node.entries().flatMap(({ key, keySpan, value }) => {
     if (value?.kind !== "mapping") return [];
     const source = file.text.slice(keySpan.start, Math.max(keySpan.start, value.span.end));
+    // All is parsed already: a coarser look will do.
     const title = { id: key, idSpan: keySpan, source, mayRunCodex: hasAliases || source.includes("awf") };
     return [
       lazyJob(

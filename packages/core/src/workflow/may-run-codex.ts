@@ -3,37 +3,30 @@
  * Where it says no, there is nothing to find.
  */
 export function mayRunCodex(text: string): boolean {
-  return namesCodex(text) && text.includes("awf");
+  return namesCodex(text) && namesAwf(text);
 }
 
 /**
  * The same for a job: whether one of its steps may run Codex inside AWF. `around` is what else gives it variables.
  *
- * Such a step names both, or gets Codex from elsewhere. Of that the model follows variables of the job and the
+ * Such a step names both, or gets a name from elsewhere. Of that the model follows variables of the job and the
  * workflow, those that other steps write to `$GITHUB_ENV`, and scripts that come to Bash on its standard input.
  */
 export function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): boolean {
-  const starters = steps.filter((step) => step.includes("awf"));
+  const exporters = steps.filter((step) => step.includes("GITHUB_ENV"));
+  const elsewhere = [...around, ...exporters];
+  const starters = elsewhere.some(namesAwf) ? steps : steps.filter(namesAwf);
   if (starters.length === 0) return false;
-  if (starters.some(namesCodex) || around.some(namesCodex)) return true;
-  const readsScript = starters.some(readsScriptOfOthers);
-  return steps.some((step) => (readsScript || step.includes("GITHUB_ENV")) && namesCodex(step));
+  if (starters.some(namesCodex) || elsewhere.some(namesCodex)) return true;
+  return starters.some((step) => SHELL_FOR_INPUT.test(step)) && steps.some(namesCodex);
 }
 
-/** Whether a step may have `... | bash`, `bash < file`. A pipe may go on in the next line. */
-function readsScriptOfOthers(step: string): boolean {
-  return step
-    .replace(/\|[ \t]*\r?\n/g, "|")
-    .split("\n")
-    .some((line) => {
-      const pipe = line.indexOf("|");
-      if (pipe !== -1 && SHELL.test(line.slice(pipe))) return true;
-      const shell = line.search(SHELL);
-      return shell !== -1 && /[^<]<(?!<)/.test(line.slice(shell));
-    });
-}
+/** `... | bash`, `bash < file`: a shell without `-c`, also behind an escape of YAML's. */
+const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?!\s+-\w*c)/;
 
-const SHELL = /\b(?:ba)?sh\b/;
+function namesAwf(text: string): boolean {
+  return text.includes("awf");
+}
 
 /**
  * Whether Codex's folder stands anywhere, or `codex` as a word of a shell may stand. Lock files of other engines name
@@ -45,8 +38,15 @@ function namesCodex(text: string): boolean {
   for (let match = name.exec(text); match; match = name.exec(text)) {
     const { index } = match;
     if (text[index] === "C" || (startsWord(text, index) && endsWord(text, name.lastIndex))) return true;
+    if (isInFlowMapping(text, index)) return true;
   }
   return false;
+}
+
+/** `env: { AGENT: codex, ... }` looks like a list of models. */
+function isInFlowMapping(text: string, offset: number): boolean {
+  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
+  return /^ *(?:- +)?[\w"'-]+: *\{/.test(line);
 }
 
 function startsWord(text: string, offset: number): boolean {

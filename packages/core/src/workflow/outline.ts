@@ -32,7 +32,7 @@ const ITEM = /^- +[A-Za-z_"']/;
  */
 export function outlineOf(text: string): Outline | undefined {
   // An anchor in one part may be what an alias in another one stands for.
-  if (/\s&\w/.test(text)) return undefined;
+  if (/[\s[{,]&[^\s&>|;)]/.test(text)) return undefined;
   const top = entriesAt(text, { start: text.startsWith("\uFEFF") ? 1 : 0, end: text.length }, 0);
   if (!top || new Set(top.map(({ key }) => key)).size < top.length) return undefined;
   const jobs = top.find(({ key }) => key === "jobs");

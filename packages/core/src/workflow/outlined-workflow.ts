@@ -15,7 +15,7 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
   const file = fileText(text);
   let whole: { readonly workflow: Workflow; readonly jobs: ReadonlyMap<string, Job> } | undefined;
 
-  /** The value of an entry; `undefined` if it is not sound by itself, so that the whole file has to be read. */
+  /** The value of an entry; `undefined` if it is not sound by itself, so that the whole file has to be read, or is. */
   function valueOf({ key, span }: OutlineEntry): YamlNode | undefined {
     if (whole) return undefined;
     const part = parseYaml(text.slice(span.start, span.end), span.start);
@@ -42,6 +42,11 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
     const mayRunCodex = source.includes("awf") && jobMayRunCodex(text, outline, part);
     return { read, job: lazyJob({ id: part.key, idSpan: part.keySpan, source, mayRunCodex }, read) };
   });
+  // What is found later, when other jobs are read for the versions they install, is not to make a difference.
+  const problems = once(() => {
+    for (const { job, read } of parts) if (job.mayRunCodex) read();
+    return whole?.workflow.problems ?? [];
+  });
   const env = outline.env && valueOf(outline.env);
   return {
     text,
@@ -49,8 +54,7 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
     env: outline.env && !env ? readWhole().workflow.env : readEnvironment(file, env),
     jobs: parts.map(({ job }) => job),
     get problems() {
-      for (const { job, read } of parts) if (job.mayRunCodex) read();
-      return whole?.workflow.problems ?? [];
+      return problems();
     },
   };
 }
