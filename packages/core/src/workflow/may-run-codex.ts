@@ -21,8 +21,8 @@ export function mayRunCodexInJob(steps: readonly string[], around: readonly stri
   return starters.some((step) => SHELL_FOR_INPUT.test(step)) && steps.some(namesCodex);
 }
 
-/** `... | bash`, `bash < file`: a shell without `-c`, also behind an escape of YAML's. */
-const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?!\s+-\w*c)/;
+/** `... | bash`, `bash < file`: a shell without `-c` and without a file, also behind an escape of YAML's. */
+const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?!\s+-\w*c|[ \t]+["'$\w/~.])/;
 
 function namesAwf(text: string): boolean {
   return text.includes("awf");
