@@ -1,5 +1,5 @@
 import { parse, type Statement } from "unbash";
-import type { MappedText } from "../text/index.js";
+import { rememberFor, type MappedText } from "../text/index.js";
 import { replaceExpressions } from "./expressions.js";
 
 /** A script as Bash gets it. */
@@ -10,17 +10,10 @@ export interface ParsedScript {
   readonly statements: readonly Statement[] | undefined;
 }
 
-const known = new WeakMap<MappedText, ParsedScript>();
-
 /** Parses a script, once: steps that a repair leaves alone run again when it is tried. */
-export function parseScript(script: MappedText): ParsedScript {
-  let result = known.get(script);
-  if (!result) {
-    const shellText = replaceExpressions(script);
-    const { commands, errors = [] } = parse(shellText.text);
-    // A here-document that runs to the script's end is no error to Bash, which only warns.
-    result = { shellText, statements: errors.length > 0 ? undefined : commands };
-    known.set(script, result);
-  }
-  return result;
-}
+export const parseScript: (script: MappedText) => ParsedScript = rememberFor((script) => {
+  const shellText = replaceExpressions(script);
+  const { commands, errors = [] } = parse(shellText.text);
+  // A here-document that runs to the script's end is no error to Bash, which only warns.
+  return { shellText, statements: errors.length > 0 ? undefined : commands };
+});

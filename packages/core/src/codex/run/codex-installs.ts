@@ -10,7 +10,7 @@ import {
   type CommandCall,
   type Program,
 } from "../../shell/index.js";
-import type { MappedText, Span } from "../../text/index.js";
+import { rememberFor, type MappedText, type Span } from "../../text/index.js";
 import type { Job, Workflow } from "../../workflow/index.js";
 import { readAwfCall, type AwfCall } from "./awf-call.js";
 import { readCodexInstall, readCodexStart } from "./codex-start.js";
@@ -30,17 +30,9 @@ const PACKAGE = "@openai/codex";
 
 const INSTALLERS: readonly string[] = ["bun", "npm", "pnpm", "yarn"];
 
-const known = new WeakMap<Workflow, readonly CodexInstall[]>();
-
 /** Every place where a workflow installs Codex, or has `npx` fetch it. Worked out once for a workflow. */
-export function findCodexInstalls(workflow: Workflow): readonly CodexInstall[] {
-  let installs = known.get(workflow);
-  if (!installs) {
-    installs = workOutInstalls(workflow);
-    known.set(workflow, installs);
-  }
-  return installs;
-}
+export const findCodexInstalls: (workflow: Workflow) => readonly CodexInstall[] =
+  rememberFor(workOutInstalls);
 
 function workOutInstalls(workflow: Workflow): readonly CodexInstall[] {
   const installs: CodexInstall[] = [];

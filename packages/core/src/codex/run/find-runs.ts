@@ -1,19 +1,11 @@
+import { rememberFor } from "../../text/index.js";
 import type { Job, Workflow } from "../../workflow/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { createInstalledVersions, noteQuestions, type Question } from "./installed-versions.js";
 import { runJob } from "./job-run.js";
 
-const known = new WeakMap<Workflow, readonly CodexRun[]>();
-
 /** Every start of Codex inside AWF, job by job, in the order in which they run. Worked out once for a workflow. */
-export function findCodexRuns(workflow: Workflow): readonly CodexRun[] {
-  let runs = known.get(workflow);
-  if (!runs) {
-    runs = workOutRuns(workflow);
-    known.set(workflow, runs);
-  }
-  return runs;
-}
+export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = rememberFor(workOutRuns);
 
 /** The runs of a job, and what else they depend on. */
 interface JobRuns {
