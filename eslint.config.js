@@ -1,4 +1,5 @@
 import js from "@eslint/js";
+import json from "@eslint/json";
 import vitest from "@vitest/eslint-plugin";
 import { defineConfig, globalIgnores } from "eslint/config";
 import eslintPlugin from "eslint-plugin-eslint-plugin";
@@ -35,6 +36,8 @@ const outerWorld = [
 export default defineConfig([
   globalIgnores(["**/dist/", "**/coverage/", "**/.stryker-tmp/", "examples/", "test/plugin/consumer/"]),
   { linterOptions: { reportUnusedDisableDirectives: "error", reportUnusedInlineConfigs: "error" } },
+  { files: ["**/*.json"], language: "json/json", extends: [json.configs.recommended] },
+  { files: ["**/tsconfig*.json"], language: "json/jsonc" },
   {
     files: ["**/*.{ts,js,mjs}"],
     extends: [

@@ -1,0 +1,39 @@
+import assert from "node:assert/strict";
+import { readFileSync, rmSync, statSync } from "node:fs";
+import { basename, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { run } from "../run.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+/** What is published; each comes after those that it depends on. */
+const packages = ["packages/core", "packages/eslint-plugin-gh-aw", "packages/gh-aw-lint"];
+const published = /^(bin\/.*\.js|dist\/(bundle\.(js|d\.ts)|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/;
+
+/**
+ * Packs the packages, each built anew by its own `prepack`, and looks at what is in them.
+ *
+ * @param {string} folder where the tarballs go; it is made if it is absent
+ * @returns {string[]} the tarballs' paths, in the order in which they are to be published
+ */
+export function packInto(folder) {
+  const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  return packages.map((path) => {
+    rmSync(join(root, path, "dist"), { recursive: true, force: true });
+    const output = run("npx", ["-y", packageManager, "pack", "--json", "--pack-destination", folder], {
+      cwd: join(root, path),
+    });
+    // The name of the script that pnpm runs first stands before it.
+    const { filename, files } = JSON.parse(output.slice(output.search(/^\{$/m)));
+    const paths = files.map((/** @type {{ path: string }} */ file) => file.path);
+    assert.deepEqual(
+      paths.filter((/** @type {string} */ file) => !published.test(file)),
+      [],
+    );
+    for (const file of ["LICENSE", "README.md", "dist/bundle.js", "dist/bundle.d.ts"])
+      assert(paths.includes(file), `${path} is packed without ${file}.`);
+    const tarball = join(folder, basename(filename));
+    const size = (statSync(tarball).size / 1024).toFixed(1);
+    console.log(`${basename(tarball)}: ${size} kB, ${paths.length} files`);
+    return tarball;
+  });
+}
