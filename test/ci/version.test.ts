@@ -56,7 +56,7 @@ test("a release gives every package, the documentation, the hook and the example
   // And the heading in the changelog.
   expect(mentions(after)).toBe(expected + 1);
   expect(readFileSync(join(folder, "CHANGELOG.md"), "utf8")).toMatch(
-    new RegExp(String.raw`^## \[Unreleased\]\n\n## \[${after}\] - \d{4}-\d\d-\d\d\n\n###`, "m"),
+    new RegExp(String.raw`^## \[Unreleased\]\n\n## \[${after}\] - \d{4}-\d\d-\d\d\n\n\S`, "m"),
   );
   for (const file of readdirSync(join(folder, "examples/workflows")))
     expect(readFileSync(join(folder, "examples/workflows", file), "utf8")).toContain(after);
