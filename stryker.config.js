@@ -7,7 +7,7 @@ export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "vitest.mutation.config.ts", related: false },
-  mutate: ["packages/core/src/codex/**/*.ts", "packages/core/src/repair/**/*.ts"],
+  mutate: ["packages/core/src/codex/**/*.ts", "packages/core/src/{faults,fix,runs}/**/*.ts"],
   coverageAnalysis: "perTest",
   ignoreStatic: true,
   incremental: true,

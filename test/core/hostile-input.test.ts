@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verify, verifyAndFix } from "../support/linter.js";
 import { lockFile } from "../support/lock-file.js";
-import { start, stepWith, write } from "./repair/config-step.js";
+import { start, stepWith, write } from "./fix/config-step.js";
 
 /** Keys that every object has, or that make one of another kind. */
 const keys = ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf"];

@@ -1,4 +1,5 @@
-export { findCodexRuns, type ApiProxy, type AwfCall, type CodexRun } from "./codex/run/index.js";
+export { findCodexRuns, type CodexRun } from "./runs/index.js";
+export type { ApiProxy, AwfCall } from "./awf/index.js";
 export {
   codexOutcome,
   type Outcome,
@@ -20,7 +21,7 @@ export {
   type StaleCompilerKind,
   type Suggestion,
   type UnpinnedKind,
-} from "./diagnosis/index.js";
+} from "./findings/index.js";
 export {
   explainRuns,
   explainWorkflow,
@@ -31,7 +32,7 @@ export {
   type ExplainedOutcome,
   type RunExplanation,
 } from "./explanation/index.js";
-export type { DiagnoseOptions, FindingOutcome } from "./options.js";
+export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
 export {
   mayRunCodex,
@@ -43,5 +44,5 @@ export {
   type RunScript,
   type Step,
   type Workflow,
-  type WorkflowProblem,
 } from "./workflow/index.js";
+export type { YamlProblem } from "./yaml/index.js";

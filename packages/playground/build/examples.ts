@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Plugin } from "vite";
-import { generations, type Compiler } from "../../../test/support/generations.ts";
-import { lockFile } from "../../../test/support/lock-file.ts";
+import { generations, type Compiler } from "../../../test/support/generations.js";
+import { lockFile } from "../../../test/support/lock-file.js";
 
 const NAME = "virtual:examples";
 const folder = new URL("../../../examples/", import.meta.url);

@@ -1,8 +1,8 @@
 import { fileURLToPath } from "node:url";
 import { defaultClientConditions, defineConfig } from "vite";
 import { viteSingleFile } from "vite-plugin-singlefile";
-import { contentSecurityPolicy } from "./content-security-policy.ts";
-import { examples } from "./examples.ts";
+import { contentSecurityPolicy } from "./content-security-policy.js";
+import { examples } from "./examples.js";
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits, diagnose, parseWorkflow, type TextEdit } from "../../../packages/core/src/index.js";
+import { applyEdits, type TextEdit } from "../../../packages/core/src/text/edit.js";
+import { diagnose } from "../../../packages/core/src/findings/diagnose.js";
+import { parseWorkflow } from "../../../packages/core/src/workflow/parse-workflow.js";
 import { editedWorkflow } from "../../../packages/core/src/workflow/index.js";
 import type { Workflow } from "../../../packages/core/src/workflow/index.js";
 import { generations, type Compiler } from "../../support/generations.js";

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { findCodexRuns, parseWorkflow } from "../../../packages/core/src/index.js";
+import { findCodexRuns } from "../../../packages/core/src/runs/find-runs.js";
+import { parseWorkflow } from "../../../packages/core/src/workflow/parse-workflow.js";
 import { parseWholeWorkflow } from "../../../packages/core/src/workflow/whole-workflow.js";
 import { otherEngineFile, type Mention } from "../../bench/lock-files/other-engine-file.js";
 import { generations, type Compiler } from "../../support/generations.js";

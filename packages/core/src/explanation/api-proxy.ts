@@ -1,4 +1,4 @@
-import type { CodexRun } from "../codex/run/index.js";
+import type { CodexRun } from "../runs/index.js";
 import type { ExplainedFact } from "./run-explanation.js";
 import { placeInScript } from "./script-place.js";
 

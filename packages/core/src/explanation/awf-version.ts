@@ -1,4 +1,4 @@
-import type { CodexRun } from "../codex/run/index.js";
+import type { CodexRun } from "../runs/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import type { ExplainedFact } from "./run-explanation.js";

@@ -1,4 +1,6 @@
-import { exactVersion, findCodexInstalls, type CodexInstall, type CodexRun } from "../codex/run/index.js";
+import { exactVersion } from "../codex/command/index.js";
+import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
+import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import type { ExplainedFact } from "./run-explanation.js";

@@ -1,4 +1,4 @@
-import { findAllKeys, type LocatedKey } from "../codex/outcome/index.js";
+import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import type { Content, KnownPart } from "../shell/index.js";
 import { joinTexts, spanInFile, type MappedText, type Span } from "../text/index.js";
 import { createJsonPlaces } from "./json-place.js";

@@ -1,5 +1,5 @@
-import { judgeWorkflow, type JudgedRun } from "../diagnosis/index.js";
-import type { DiagnoseOptions } from "../options.js";
+import { judgeWorkflow, type JudgedRun } from "../findings/index.js";
+import type { DiagnoseOptions } from "../faults/index.js";
 import { mayRunCodex, parseWorkflow, type Workflow } from "../workflow/index.js";
 import { explainApiProxy } from "./api-proxy.js";
 import { explainAwfVersion } from "./awf-version.js";

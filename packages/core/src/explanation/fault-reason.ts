@@ -1,5 +1,5 @@
-import type { Judgement, RefusedFault } from "../codex/judge/index.js";
-import type { NamedFault } from "../diagnosis/index.js";
+import type { Judgement, RefusedFault } from "../faults/index.js";
+import type { NamedFault } from "../findings/index.js";
 import { refusedReason } from "./refused-reason.js";
 
 /** What a sentence may name of a fault. */

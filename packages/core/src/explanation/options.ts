@@ -1,5 +1,7 @@
-import { codexRelease, readCommandLine, readOptions } from "../codex/outcome/index.js";
-import type { CodexRun } from "../codex/run/index.js";
+import { codexRelease } from "../codex/outcome/index.js";
+import { readCommandLine } from "../codex/command/index.js";
+import { readOptions } from "../codex/configuration/index.js";
+import type { CodexRun } from "../runs/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { ExplainedOption } from "./run-explanation.js";
 

@@ -1,6 +1,6 @@
-import type { Judgement } from "../codex/judge/index.js";
-import { dataOf, faultsOf, placeOfFault, type JudgedRun } from "../diagnosis/index.js";
-import type { DiagnoseOptions } from "../options.js";
+import type { Judgement } from "../faults/index.js";
+import { dataOf, faultsOf, placeOfFault, type JudgedRun } from "../findings/index.js";
+import type { DiagnoseOptions } from "../faults/index.js";
 import { firstLine } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { faultReason } from "./fault-reason.js";

@@ -1,5 +1,5 @@
-import type { RefusedFault } from "../codex/judge/index.js";
-import type { NamedFault } from "../diagnosis/index.js";
+import type { RefusedFault } from "../faults/index.js";
+import type { NamedFault } from "../findings/index.js";
 import type { FaultData } from "./fault-reason.js";
 
 /** Why Codex does not load its configuration, or cannot send with it. `stops` is what comes of it. */

@@ -1,5 +1,5 @@
-import type { CodexRun } from "../codex/run/index.js";
-import type { FindingOutcome } from "../options.js";
+import type { CodexRun } from "../runs/index.js";
+import type { FindingOutcome } from "../faults/index.js";
 import type { Span } from "../text/index.js";
 
 /** What a lock file tells about one Codex run. All spans are offsets in the file. */

@@ -1,5 +1,6 @@
-import { assembleConfig } from "../codex/judge/index.js";
-import { exactVersion, type CodexRun } from "../codex/run/index.js";
+import { assembleConfig } from "../faults/index.js";
+import { exactVersion } from "../codex/command/index.js";
+import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 

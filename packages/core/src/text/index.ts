@@ -1,8 +1,10 @@
-export { deriveText, type DerivedTextBuilder, type Encode } from "./derived-text.js";
-export { applyEdits, type TextEdit } from "./edit.js";
+export { type DerivedTextBuilder, type Encode, deriveText } from "./derived-text.js";
+export { editDistance } from "./edit-distance.js";
+export { type TextEdit, applyEdits } from "./edit.js";
 export { joinTexts } from "./joined-text.js";
 export { lazySpan, lazyText, once } from "./lazy.js";
-export { rememberFor, rememberLast } from "./remember.js";
+export { lineEndAt } from "./line-end.js";
 export { firstLine } from "./lines.js";
-export { fileText, spanInFile, unmappedText, type MappedText } from "./mapped-text.js";
+export { type MappedText, fileText, spanInFile, unmappedText } from "./mapped-text.js";
+export { rememberFor, rememberLast } from "./remember.js";
 export type { Span } from "./span.js";

@@ -4,7 +4,7 @@ import { outlineOf, outlineOfJob } from "./outline.js";
 import { parseWorkflow } from "./parse-workflow.js";
 import { readStep } from "./step.js";
 import type { Job, Step, Workflow } from "./workflow.js";
-import { parseYaml } from "./yaml-file.js";
+import { parseYaml } from "../yaml/index.js";
 
 /**
  * A workflow, as `parseWorkflow` gave it, after edits, to see what it does then. Where they change steps of one job,

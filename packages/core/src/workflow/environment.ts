@@ -1,7 +1,7 @@
 import type { MappedText } from "../text/index.js";
-import { scalarText } from "./scalar-text.js";
+import { scalarText } from "../yaml/index.js";
 import type { Environment, EnvironmentVariable } from "./workflow.js";
-import { isNull, type YamlEntry, type YamlNode, type YamlScalar } from "./yaml-node.js";
+import { isNull, type YamlEntry, type YamlNode, type YamlScalar } from "../yaml/index.js";
 
 /** Reads an `env` mapping. One that is an expression as a whole (`env: ${{ ... }}`) has nothing to read. */
 export function readEnvironment(file: MappedText, node: YamlNode | undefined): Environment {

@@ -9,5 +9,4 @@ export type {
   RunScript,
   Step,
   Workflow,
-  WorkflowProblem,
 } from "./workflow.js";

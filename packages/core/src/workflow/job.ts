@@ -2,8 +2,8 @@ import { once, type MappedText } from "../text/index.js";
 import { readEnvironment } from "./environment.js";
 import { readStep } from "./step.js";
 import type { Job } from "./workflow.js";
-import { entry, textOf } from "./yaml-entry.js";
-import type { YamlNode } from "./yaml-node.js";
+import { entry, textOf } from "../yaml/index.js";
+import type { YamlNode } from "../yaml/index.js";
 
 /** What a job has that has to be parsed. */
 export type JobContent = Pick<Job, "env" | "condition" | "steps">;

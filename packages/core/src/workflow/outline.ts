@@ -1,5 +1,5 @@
 import type { Span } from "../text/index.js";
-import { contentLines, type ContentLine } from "./content-lines.js";
+import { contentLines, type ContentLine } from "../yaml/index.js";
 
 /** A key of a block mapping and the lines below it that belong to it. */
 export interface OutlineEntry {

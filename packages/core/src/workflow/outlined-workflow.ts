@@ -6,9 +6,9 @@ import { mayRunCodexInJob } from "./may-run-codex.js";
 import { outlineOfJob, type Outline, type OutlineEntry } from "./outline.js";
 import { parseWholeWorkflow } from "./whole-workflow.js";
 import type { Job, Workflow } from "./workflow.js";
-import { entry } from "./yaml-entry.js";
-import { parseYaml } from "./yaml-file.js";
-import type { YamlNode } from "./yaml-node.js";
+import { entry } from "../yaml/index.js";
+import { parseYaml } from "../yaml/index.js";
+import type { YamlNode } from "../yaml/index.js";
 
 /** A workflow of which only those jobs are parsed that are asked for. */
 export function outlinedWorkflow(text: string, outline: Outline): Workflow {

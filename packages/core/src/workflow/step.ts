@@ -1,9 +1,9 @@
 import type { MappedText } from "../text/index.js";
 import { readEnvironment } from "./environment.js";
-import { scalarText } from "./scalar-text.js";
+import { scalarText } from "../yaml/index.js";
 import type { RunScript, Step } from "./workflow.js";
-import { entry, textOf } from "./yaml-entry.js";
-import { isNull, type YamlEntry, type YamlMapping } from "./yaml-node.js";
+import { entry, textOf } from "../yaml/index.js";
+import { isNull, type YamlEntry, type YamlMapping } from "../yaml/index.js";
 
 export function readStep(file: MappedText, node: YamlMapping): Step {
   const entries = node.entries();

@@ -3,8 +3,8 @@ import { readEnvironment } from "./environment.js";
 import { readJobs } from "./job.js";
 import { readLockHeader } from "./lock-header.js";
 import type { Workflow } from "./workflow.js";
-import { entry } from "./yaml-entry.js";
-import { parseYaml } from "./yaml-file.js";
+import { entry } from "../yaml/index.js";
+import { parseYaml } from "../yaml/index.js";
 
 /** A workflow of which all is parsed, however it is laid out. */
 export function parseWholeWorkflow(text: string): Workflow {

@@ -1,3 +1,4 @@
+import type { YamlProblem } from "../yaml/index.js";
 import type { MappedText, Span } from "../text/index.js";
 
 /** A GitHub workflow, as far as it says what its scripts run. All spans are offsets in the file. */
@@ -8,12 +9,7 @@ export interface Workflow {
   readonly env: Environment;
   readonly jobs: readonly Job[];
   /** Why the parts that may run AWF are not good YAML. What could be read is still in the model. */
-  readonly problems: readonly WorkflowProblem[];
-}
-
-export interface WorkflowProblem {
-  readonly message: string;
-  readonly offset: number;
+  readonly problems: readonly YamlProblem[];
 }
 
 /** The JSON of the `# gh-aw-metadata:` comment; each field came with some version of the compiler. */

@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { codexOutcome } from "../../../../packages/core/src/codex/outcome/index.js";
 import {
-  codexOutcome,
   findKeys,
   firstTableOffset,
   locateKey,
   locateTable,
-} from "../../../../packages/core/src/codex/outcome/index.js";
+} from "../../../../packages/core/src/toml/index.js";
 import { expectProperty } from "../../../support/property.js";
 
 interface Provider {

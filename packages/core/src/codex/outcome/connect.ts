@@ -1,8 +1,8 @@
-import { placeOf, type Configuration } from "./configuration.js";
+import { placeOf, type Configuration } from "../configuration/index.js";
 import { endpointOf } from "./endpoint.js";
 import { readNonBlankVariable, type Environment } from "./environment.js";
-import type { Selection } from "./key-place.js";
-import type { Profile } from "./profile.js";
+import type { Selection } from "../configuration/index.js";
+import type { Profile } from "../configuration/index.js";
 import type { BaseUrl, Provider } from "./provider.js";
 import type { OutcomeResult } from "./reason.js";
 import { isAtLeast } from "./version.js";

@@ -1,11 +1,11 @@
-import { checkShape } from "./check-shape.js";
-import { readCommandLine, type CommandLine } from "./command-line.js";
-import { configurationShape } from "./configuration-shape.js";
-import { configurationOf, placeOf, type Configuration } from "./configuration.js";
+import { checkShape } from "../configuration/index.js";
+import { readCommandLine, type CommandLine } from "../command/index.js";
+import { configurationShape } from "../configuration/index.js";
+import { configurationOf, placeOf, type Configuration } from "../configuration/index.js";
 import { connect } from "./connect.js";
 import { awfEnvironment } from "./environment.js";
-import { parseConfig } from "./parse-config.js";
-import { selectProfile } from "./profile.js";
+import { parseConfig } from "../configuration/index.js";
+import { selectProfile } from "../configuration/index.js";
 import { findProvider } from "./provider.js";
 import type { OutcomeResult } from "./reason.js";
 import type { RefusedReason } from "./refused-reason.js";

@@ -1,6 +1,6 @@
-import { placeOf, tableAt, textAt, type Configuration } from "./configuration.js";
+import { placeOf, tableAt, textAt, type Configuration } from "../configuration/index.js";
 import { readNonBlankVariable, readVariable, type Environment } from "./environment.js";
-import type { BaseUrlPlace, KeyPlace } from "./key-place.js";
+import type { BaseUrlPlace, KeyPlace } from "../configuration/index.js";
 import { isAtLeast } from "./version.js";
 
 /** A base URL and where it comes from. */

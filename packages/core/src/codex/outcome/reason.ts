@@ -1,4 +1,4 @@
-import type { BaseUrlPlace, KeyPlace, Selection } from "./key-place.js";
+import type { BaseUrlPlace, KeyPlace, Selection } from "../configuration/index.js";
 import type { RefusedReason } from "./refused-reason.js";
 
 /** What a Codex run does. */

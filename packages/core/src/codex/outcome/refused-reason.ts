@@ -1,6 +1,6 @@
-import type { CommandLineProblem } from "./command-line.js";
+import type { CommandLineProblem } from "../command/index.js";
 import type { BaseUrlProblem } from "./endpoint.js";
-import type { BaseUrlPlace, KeyPlace, Selection } from "./key-place.js";
+import type { BaseUrlPlace, KeyPlace, Selection } from "../configuration/index.js";
 
 /** Why Codex stops before it sends anything, or cannot send. */
 export type RefusedReason =

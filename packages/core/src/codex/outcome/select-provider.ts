@@ -1,8 +1,8 @@
-import type { CommandLine } from "./command-line.js";
-import { placeOf, textAt, type Configuration } from "./configuration.js";
-import type { Selection } from "./key-place.js";
-import type { Option } from "./option.js";
-import type { Profile } from "./profile.js";
+import type { CommandLine } from "../command/index.js";
+import { placeOf, textAt, type Configuration } from "../configuration/index.js";
+import type { Selection } from "../configuration/index.js";
+import type { Option } from "../configuration/index.js";
+import type { Profile } from "../configuration/index.js";
 import type { LocalProvider } from "./refused-reason.js";
 
 /** Which provider Codex takes, and what made it do so. */

@@ -1,7 +1,7 @@
-import { placeOf, type Configuration } from "./configuration.js";
-import type { KeyPlace } from "./key-place.js";
-import type { Profile } from "./profile.js";
-import { valueAt } from "./toml-value.js";
+import { placeOf, type Configuration } from "../configuration/index.js";
+import type { KeyPlace } from "../configuration/index.js";
+import type { Profile } from "../configuration/index.js";
+import { valueAt } from "../../toml/index.js";
 import { isAtLeast } from "./version.js";
 
 /** The flag that lets a release up to 0.115 use WebSockets; from 0.116 none is needed. */

@@ -1,0 +1,100 @@
+import { baseName, unwrapLaunchers, type CallWord, type CommandCall } from "../shell/index.js";
+
+/** A call of AWF, the agent workflow firewall, that starts a command in its container. */
+export interface AwfCall {
+  /** `--enable-api-proxy` */
+  readonly enablesApiProxy: boolean;
+  /** `--config`: the path of AWF's own JSON configuration. */
+  readonly configPath: string | undefined;
+  /** `--env-all`: the container gets the step's environment. */
+  readonly passesEnvironment: boolean;
+  /** `--exclude-env`: variables that the container does not get. */
+  readonly excluded: ReadonlySet<string>;
+  /** `--env NAME=value`, `-e`: variables that the container gets in any case. */
+  readonly variables: ReadonlyMap<string, string>;
+  /** `--build-local`: its container is built from a checkout, so that no version tells what it does. */
+  readonly buildsLocally: boolean;
+  /** `--image-tag`: AWF's version, as a rule followed by digests. */
+  readonly imageTag: string | undefined;
+  /** What runs in the container. Never empty. */
+  readonly command: readonly [CallWord, ...CallWord[]];
+}
+
+/** AWF's options without a value, for a call that has no `--` before its command. */
+const FLAGS: ReadonlySet<string> = new Set([
+  ...[
+    "--enable-api-proxy",
+    "--env-all",
+    "--skip-pull",
+    "--build-local",
+    "--keep-containers",
+    "--tty",
+    "--enable-dind",
+  ],
+  ...[
+    "--enable-host-access",
+    "--ssl-bump",
+    "--anthropic-auto-cache",
+    "--diagnostic-logs",
+    "--dns-over-https",
+  ],
+]);
+
+/** Reads a call as one of AWF; `undefined` if it is another program's, or runs nothing (`awf logs`). */
+export function readAwfCall(call: CommandCall): AwfCall | undefined {
+  const words = wordsBehindAwf(call.words);
+  if (!words) return undefined;
+  const separator = words.findIndex(({ value }) => value === "--");
+  const end = separator === -1 ? endOfOptions(words) : separator;
+  const [first, ...rest] = words.slice(separator === -1 ? end : end + 1);
+  if (!first || (separator === -1 && isSubcommand(first.value))) return undefined;
+  const options = words.slice(0, end);
+  return {
+    enablesApiProxy: options.some(({ value }) => value === "--enable-api-proxy"),
+    configPath: valuesOf(options, "--config").at(-1),
+    passesEnvironment: options.some(({ value }) => value === "--env-all"),
+    excluded: new Set(valuesOf(options, "--exclude-env")),
+    variables: new Map([...valuesOf(options, "--env"), ...valuesOf(options, "-e")].map(assignment)),
+    buildsLocally: options.some(({ value }) => value === "--build-local"),
+    imageTag: valuesOf(options, "--image-tag").at(-1),
+    command: [first, ...rest],
+  };
+}
+
+/** `awf` is the program itself, or stands behind the `--` of a script that starts it again when it fails. */
+function wordsBehindAwf(words: readonly CallWord[]): readonly CallWord[] | undefined {
+  for (let index = 0; index !== -1 && index < words.length;) {
+    const [program, ...rest] = unwrapLaunchers(words.slice(index)).words;
+    if (program && baseName(program.value) === "awf") return rest;
+    const separator = words.findIndex(({ value }, other) => other >= index && value === "--");
+    index = separator === -1 ? -1 : separator + 1;
+  }
+  return undefined;
+}
+
+function endOfOptions(words: readonly CallWord[]): number {
+  let isValue = false;
+  for (const [index, { value }] of words.entries()) {
+    if (!isValue && !value.startsWith("-")) return index;
+    isValue = !isValue && !FLAGS.has(value) && !value.includes("=");
+  }
+  return words.length;
+}
+
+function isSubcommand(word: string): boolean {
+  return ["logs", "check", "version", "help", "predownload"].includes(word);
+}
+
+function valuesOf(options: readonly CallWord[], name: string): readonly string[] {
+  const values: string[] = [];
+  for (const [index, { value }] of options.entries()) {
+    if (value === name) values.push(options[index + 1]?.value ?? "");
+    else if (value.startsWith(`${name}=`)) values.push(value.slice(name.length + 1));
+  }
+  return values;
+}
+
+function assignment(text: string): readonly [name: string, value: string] {
+  const equals = text.indexOf("=");
+  return equals === -1 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
+}

@@ -1,0 +1,52 @@
+import { checkShape } from "./check-shape.js";
+import { configurationShape } from "./configuration-shape.js";
+import { parseConfig } from "./parse-config.js";
+import type { Shape } from "./shape.js";
+import { valueAt } from "../../toml/index.js";
+import { isAtLeast } from "../outcome/index.js";
+
+/** The keys that the table at `path` may have; `undefined` where it may have any, or where it is not known. */
+export function knownKeys(path: readonly string[], release: string): readonly string[] | undefined {
+  const shape = tableOf(shapeAt(path, release));
+  return shape?.kind === "table" && shape.others === undefined ? Object.keys(shape.fields) : undefined;
+}
+
+/** Whether Codex reads the key `name` of a table of config.toml if it stands at the root instead, with its value. */
+export function fitsAtRoot(config: string, table: readonly string[], name: string, release: string): boolean {
+  const parsed = parseConfig(config);
+  const value = "kind" in parsed ? undefined : valueAt(parsed, [...table, name]);
+  const shape = shapeAt([name], release);
+  // From 0.134 on, a `profile` at the root is refused (measured).
+  if (value === undefined || !shape || (name === "profile" && isAtLeast(release, "0.134.0"))) return false;
+  return shape.kind !== "anything" && checkShape(value, shape, [name], release) === undefined;
+}
+
+function shapeAt(path: readonly string[], release: string): Shape | undefined {
+  return path.reduce<Shape | undefined>(
+    (shape, key) => inRelease(memberOf(tableOf(shape), key), release),
+    configurationShape,
+  );
+}
+
+function memberOf(shape: Shape | undefined, key: string): Shape | undefined {
+  switch (shape?.kind) {
+    case "table":
+      return Object.hasOwn(shape.fields, key) ? shape.fields[key] : shape.others;
+    case "mapOf":
+      return shape.value;
+    default:
+      return undefined;
+  }
+}
+
+/** Of several shapes, the one that has keys of its own. */
+function tableOf(shape: Shape | undefined): Shape | undefined {
+  return shape?.kind === "either" ? shape.shapes.find(({ kind }) => kind === "table") : shape;
+}
+
+/** What a key holds in a release. */
+function inRelease(shape: Shape | undefined, release: string): Shape | undefined {
+  return shape?.kind === "byRelease"
+    ? inRelease(isAtLeast(release, shape.bound) ? shape.from : shape.before, release)
+    : shape;
+}

@@ -1,0 +1,43 @@
+import type { CommandLine } from "../command/index.js";
+import { placeOf, tableAt, textAt, type Configuration } from "./configuration.js";
+import type { Selection } from "./key-place.js";
+import type { LegacyProfile, UndefinedProfile } from "../outcome/index.js";
+import { isAtLeast } from "../outcome/index.js";
+
+/** The `[profiles.*]` table in force. */
+export interface Profile {
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+/** `--profile` comes before the root key `profile`; `undefined` where neither selects one. */
+export function selectProfile(
+  configuration: Configuration,
+  { profile: option }: CommandLine,
+  release: string,
+): Profile | LegacyProfile | UndefinedProfile | undefined {
+  const key = textAt(configuration, ["profile"]);
+  // Measured: from 0.134 a profile is a file of its own, `<profile>.config.toml`.
+  if (isAtLeast(release, "0.134.0")) return legacyProfile(configuration, key, option?.value);
+  const name = option?.value ?? key;
+  if (name === undefined) return undefined;
+  const path = ["profiles", name];
+  if (tableAt(configuration, path) !== undefined) return { name, path };
+  const selection: Selection =
+    option === undefined
+      ? { by: "key", ...placeOf(configuration, ["profile"]) }
+      : { by: "option", option: "--profile", argument: option.argument };
+  return { kind: "undefinedProfile", profile: name, selection };
+}
+
+function legacyProfile(
+  configuration: Configuration,
+  key: string | undefined,
+  option: string | undefined,
+): LegacyProfile | undefined {
+  if (key !== undefined) {
+    return { kind: "legacyProfile", profile: key, ...placeOf(configuration, ["profile"]) };
+  }
+  if (option === undefined || tableAt(configuration, ["profiles", option]) === undefined) return undefined;
+  return { kind: "legacyProfile", profile: option, ...placeOf(configuration, ["profiles", option]) };
+}

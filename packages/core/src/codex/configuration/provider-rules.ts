@@ -1,0 +1,105 @@
+import type { PathProblem } from "./shape.js";
+import { isTable, type TomlTable } from "../../toml/index.js";
+import { isAtLeast } from "../outcome/index.js";
+
+const builtInIds: ReadonlySet<string> = new Set(["openai", "ollama", "lmstudio"]);
+
+/** What Codex demands of the providers' ids and of fields beside each other, once each field has its type. */
+export function checkProviders(
+  providers: TomlTable,
+  path: readonly string[],
+  release: string,
+): PathProblem | undefined {
+  const reserved = [...providers.keys()].find((id) => builtInIds.has(id));
+  // Measured: before 0.115 such a table is ignored.
+  if (reserved !== undefined && isAtLeast(release, "0.115.0")) {
+    return { kind: "reservedProvider", provider: reserved, path: [...path, reserved] };
+  }
+  for (const [id, provider] of providers) {
+    const problem =
+      isTable(provider) &&
+      (isBedrock(id, release)
+        ? checkBedrock(provider, [...path, id], release)
+        : checkProvider(id, provider, [...path, id], release));
+    if (problem) return problem;
+  }
+  return undefined;
+}
+
+function checkProvider(
+  id: string,
+  provider: TomlTable,
+  path: readonly string[],
+  release: string,
+): PathProblem | undefined {
+  if (isAtLeast(release, "0.123.0")) {
+    if (provider.has("aws")) return { kind: "unsupportedField", path: [...path, "aws"] };
+    const name = provider.get("name");
+    if (name === undefined) return { kind: "missingName", provider: id, path };
+    if (typeof name === "string" && name.trim() === "") {
+      return { kind: "emptyName", provider: id, path: [...path, "name"] };
+    }
+  }
+  return isAtLeast(release, "0.118.0") ? checkAuth(provider, path) : undefined;
+}
+
+function checkAuth(provider: TomlTable, path: readonly string[]): PathProblem | undefined {
+  const auth = provider.get("auth");
+  if (!isTable(auth)) return undefined;
+  const command = auth.get("command");
+  if (typeof command === "string" && command.trim() === "") {
+    return {
+      kind: "unknownValue",
+      value: command,
+      expected: ["a command"],
+      path: [...path, "auth", "command"],
+    };
+  }
+  const other = ["env_key", "experimental_bearer_token", "requires_openai_auth"].find(
+    (key) => provider.has(key) && provider.get(key) !== false,
+  );
+  return other === undefined
+    ? undefined
+    : { kind: "unsupportedField", other: "auth", path: [...path, other] };
+}
+
+/** Codex's own Amazon Bedrock provider, of which a file may change only a few fields. */
+function isBedrock(id: string, release: string): boolean {
+  if (id === "amazon-bedrock") return isAtLeast(release, "0.123.0");
+  return id === "amazon-bedrock-runtime" && isAtLeast(release, "0.148.0");
+}
+
+function checkBedrock(
+  provider: TomlTable,
+  path: readonly string[],
+  release: string,
+): PathProblem | undefined {
+  const changeable = isAtLeast(release, "0.148.0") ? ["base_url", "auth", "http_headers"] : [];
+  const fixed = bedrockFields.find(
+    (key) => provider.has(key) && !changeable.includes(key) && !isDefault(provider, key),
+  );
+  return fixed === undefined ? undefined : { kind: "unsupportedField", path: [...path, fixed] };
+}
+
+const bedrockFields = [
+  "name",
+  "base_url",
+  "env_key",
+  "env_key_instructions",
+  "experimental_bearer_token",
+  "auth",
+  "query_params",
+  "http_headers",
+  "env_http_headers",
+  "request_max_retries",
+  "stream_max_retries",
+  "stream_idle_timeout_ms",
+  "websocket_connect_timeout_ms",
+  "requires_openai_auth",
+  "supports_websockets",
+];
+
+function isDefault(provider: TomlTable, key: string): boolean {
+  const value = provider.get(key);
+  return value === false || (key === "name" && value === "");
+}

@@ -1,0 +1,93 @@
+import type { KeyProblem } from "../outcome/index.js";
+import type { TomlTable } from "../../toml/index.js";
+
+/** What Codex accepts as the value of a key. */
+export type Shape =
+  | { readonly kind: "text"; readonly nonEmpty?: true }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "integer"; readonly from?: bigint; readonly to?: bigint }
+  | { readonly kind: "number" }
+  | { readonly kind: "oneOf"; readonly values: readonly string[] }
+  | { readonly kind: "listOf"; readonly element: Shape }
+  | { readonly kind: "mapOf"; readonly value: Shape; readonly rule?: TableRule }
+  | { readonly kind: "table"; readonly fields: Fields; readonly others?: Shape; readonly rule?: TableRule }
+  | { readonly kind: "either"; readonly shapes: readonly [Shape, ...Shape[]] }
+  | { readonly kind: "byRelease"; readonly before: Shape; readonly bound: string; readonly from: Shape }
+  | { readonly kind: "anything" };
+
+/** The keys that Codex knows; it ignores every other one. */
+export type Fields = Readonly<Record<string, Shape>>;
+
+/** A demand on several keys of one table. */
+export type TableRule = (
+  table: TomlTable,
+  path: readonly string[],
+  release: string,
+) => PathProblem | undefined;
+
+/** What is wrong, and with the key at which path. */
+export type PathProblem = KeyProblem & { readonly path: readonly string[] };
+
+export const text: Shape = { kind: "text" };
+export const someText: Shape = { kind: "text", nonEmpty: true };
+export const flag: Shape = { kind: "boolean" };
+export const integer: Shape = { kind: "integer" };
+export const count: Shape = { kind: "integer", from: 0n };
+export const seconds: Shape = { kind: "number" };
+export const anything: Shape = { kind: "anything" };
+export const textList: Shape = { kind: "listOf", element: text };
+export const textMap: Shape = { kind: "mapOf", value: text };
+
+export function oneOf(...values: readonly string[]): Shape {
+  return { kind: "oneOf", values };
+}
+
+export function listOf(element: Shape): Shape {
+  return { kind: "listOf", element };
+}
+
+export function mapOf(value: Shape, rule?: TableRule): Shape {
+  return { kind: "mapOf", value, ...(rule && { rule }) };
+}
+
+export function table(fields: Fields, rule?: TableRule): Shape {
+  return { kind: "table", fields, ...(rule && { rule }) };
+}
+
+/** A table in which keys that have no field of their own hold `others`. */
+export function tableWith(fields: Fields, others: Shape): Shape {
+  return { kind: "table", fields, others };
+}
+
+export function either(...shapes: readonly [Shape, ...Shape[]]): Shape {
+  return { kind: "either", shapes };
+}
+
+/** A key that releases before `bound` do not know. */
+export function since(bound: string, shape: Shape): Shape {
+  return { kind: "byRelease", before: anything, bound, from: shape };
+}
+
+/** A key that `bound` and later releases no longer know. */
+export function until(bound: string, shape: Shape): Shape {
+  return { kind: "byRelease", before: shape, bound, from: anything };
+}
+
+/** A key whose values changed with `bound`. */
+export function changed(before: Shape, bound: string, from: Shape): Shape {
+  return { kind: "byRelease", before, bound, from };
+}
+
+/** The rule that a table has all of `fields`. */
+export function requires(...fields: readonly string[]): TableRule {
+  return (table, path) => {
+    const missing = fields.filter((field) => !table.has(field));
+    return missing.length === 0 ? undefined : { kind: "missingField", fields: missing, path };
+  };
+}
+
+/** The rule that a table has one of `fields`. */
+export function requiresOneOf(...fields: readonly string[]): TableRule {
+  return (table, path) =>
+    fields.some((field) => table.has(field)) ? undefined : { kind: "missingField", fields, path };
+}

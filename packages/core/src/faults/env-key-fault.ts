@@ -1,0 +1,53 @@
+import { spanInFile } from "../text/index.js";
+import { findKeys } from "../toml/index.js";
+import type { RefusedReason } from "../codex/outcome/index.js";
+import type { CodexRun } from "../runs/index.js";
+import type { RefusedFault } from "./fault.js";
+import type { Judgement } from "./judge-run.js";
+
+type MissingVariable = Extract<RefusedReason, { readonly kind: "missingEnvironmentVariable" }>;
+
+/**
+ * What is wrong with an `env_key`: it is empty; it is spelled as an expansion (`${X}`), where Codex wants a name; AWF
+ * keeps the variable out of its container; nothing passes it there.
+ */
+export type EnvKeyProblem =
+  "emptyEnvKey" | "expandedEnvKey" | "excludedEnvKey" | "missingEnvironmentVariable";
+
+export function envKeyProblem({ variable }: MissingVariable, run: CodexRun): EnvKeyProblem {
+  if (variable.trim() === "") return "emptyEnvKey";
+  if (variable.includes("$")) return "expandedEnvKey";
+  const isExcluded = run.awf.excluded.has(variable) && run.variables.has(variable);
+  return isExcluded ? "excludedEnvKey" : "missingEnvironmentVariable";
+}
+
+/** The name in `$X` and `${X}`. */
+export function expandedName(text: string): string | undefined {
+  return (/^\$\{(\w+)\}$/.exec(text) ?? /^\$(\w+)$/.exec(text))?.[1];
+}
+
+/** Variables that hold a key, never the name of another variable. */
+const KEY_VARIABLES: readonly string[] = ["OPENAI_API_KEY", "CODEX_API_KEY"];
+
+/**
+ * An `env_key` that the shell expands while it writes the file: Codex then looks for a variable named like the
+ * key itself. `fileText` is the lock file's.
+ */
+export function findExpandedEnvKey(
+  run: CodexRun,
+  { reason, config }: Judgement,
+  fileText: string,
+): RefusedFault | undefined {
+  if (reason.kind !== "missingEnvironmentVariable" || reason.source !== "file" || !config) return undefined;
+  for (const { path, key, expression } of findKeys(config.text.text, "env_key")) {
+    if (path.join("\0") !== reason.path.join("\0")) continue;
+    const { start, end } = spanInFile(config.text, expression.start, expression.end);
+    const value = fileText.slice(fileText.indexOf("=", start) + 1, end).trim();
+    const variable = value.replace(/^(["'])(.*)\1$/, "$2");
+    const name = expandedName(variable);
+    if (name !== undefined && (KEY_VARIABLES.includes(name) || run.awf.excluded.has(name))) {
+      return { kind: "refused", reason: { ...reason, variable }, place: key };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,51 @@
+import type { Span } from "../text/index.js";
+import type { AddressFault } from "./address-fault.js";
+import type { RefusedReason, WebsocketReason } from "../codex/outcome/index.js";
+import { directFault, type DirectFault } from "./direct-fault.js";
+import type { Judgement } from "./judge-run.js";
+import { placeOf } from "./place.js";
+
+/** What keeps a run from going through AWF's API proxy over plain HTTP. */
+export type Fault = DirectFault | WebsocketFault | RefusedFault | AddressFault;
+
+/** Codex tries a WebSocket at the proxy first. */
+export interface WebsocketFault {
+  readonly kind: "websocket";
+  readonly reason: WebsocketReason;
+  readonly place: Span | undefined;
+}
+
+/** Codex does not load its configuration, or cannot send with it. */
+export interface RefusedFault {
+  readonly kind: "refused";
+  readonly reason: RefusedReason;
+  readonly place: Span | undefined;
+}
+
+/** `undefined` if there is none: the outcome is `proxied`, or rests on a value that only the shell knows. */
+export function findFault(judgement: Judgement): Fault | undefined {
+  const { outcome, reason, config } = judgement;
+  const text = config?.text.text ?? "";
+  switch (outcome) {
+    case "proxied":
+      return undefined;
+    case "direct":
+      return directFault(reason, config);
+    case "websocket":
+      return { kind: "websocket", reason, place: placeOf(text, reason) };
+    case "refused": {
+      const place = placeOf(text, reason);
+      return place && config && restsOnGuess(text, place, config.guesses)
+        ? undefined
+        : { kind: "refused", reason, place };
+    }
+  }
+}
+
+/** Whether a line of `place` holds a placeholder. */
+function restsOnGuess(text: string, place: Span, guesses: readonly Span[]): boolean {
+  const start = text.lastIndexOf("\n", place.start - 1) + 1;
+  const lineFeed = text.indexOf("\n", place.end);
+  const end = lineFeed === -1 ? text.length : lineFeed;
+  return guesses.some((guess) => guess.start <= end && guess.end >= start);
+}

@@ -1,0 +1,29 @@
+import type { Span } from "../text/index.js";
+import { locateKey, locateTable } from "../toml/index.js";
+import type { Reason } from "../codex/outcome/index.js";
+
+/** Where a configuration's text holds what a reason speaks of; `undefined` where it does not. */
+export function placeOf(text: string, reason: Reason): Span | undefined {
+  if ("offset" in reason) return { start: reason.offset, end: endOfWord(text, reason.offset) };
+  if ("source" in reason && reason.source === "file") return tableOrKey(text, reason.path);
+  if ("selection" in reason && reason.selection.by === "key" && reason.selection.source === "file") {
+    return tableOrKey(text, reason.selection.path);
+  }
+  return undefined;
+}
+
+/** The line of a table's header, or else the key that makes the table. */
+export function tableOrKey(text: string, path: readonly string[]): Span | undefined {
+  return locateTable(text, path) ?? locateKey(text, path);
+}
+
+function endOfWord(text: string, offset: number): number {
+  const length = text.slice(offset).search(/[^\w.-]|$/);
+  return Math.min(text.length, offset + Math.max(1, length));
+}
+
+/** The argument of Codex's command line that a reason speaks of, from 0. */
+export function argumentOf(reason: Reason): number | undefined {
+  if ("argument" in reason) return reason.argument;
+  return "selection" in reason && "argument" in reason.selection ? reason.selection.argument : undefined;
+}

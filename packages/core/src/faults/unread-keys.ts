@@ -1,0 +1,64 @@
+import { editDistance } from "../text/index.js";
+import { codexRelease } from "../codex/outcome/index.js";
+import { findAllKeys, type LocatedKey } from "../toml/index.js";
+import { fitsAtRoot, knownKeys } from "../codex/configuration/index.js";
+import type { Judgement } from "./judge-run.js";
+
+/** A key that Codex ignores where it stands, though it means something elsewhere or in another spelling. */
+export type UnreadKey =
+  | { readonly kind: "misplacedKey"; readonly key: LocatedKey; readonly name: string }
+  | {
+      readonly kind: "misspelledKey";
+      readonly key: LocatedKey;
+      readonly name: string;
+      readonly spelling: string;
+    };
+
+/** Those of a configuration's text, less those that are a fault of their own: the run goes to api.openai.com for them. */
+export function findUnreadKeys(
+  text: string,
+  judgement: Judgement,
+  codexVersion: string | undefined,
+): readonly UnreadKey[] {
+  const release = codexRelease(codexVersion);
+  return findAllKeys(text).flatMap((key): readonly UnreadKey[] => {
+    const name = key.path.at(-1);
+    const table = key.path.slice(0, -1);
+    const known = knownKeys(table, release);
+    if (name === undefined || !known || known.includes(name)) return [];
+    if (fitsAtRoot(text, table, name, release)) {
+      const isOwnFault = name === "model_provider" && judgement.outcome === "direct";
+      return isOwnFault ? [] : [{ kind: "misplacedKey", key, name }];
+    }
+    const spelling = isProvider(table) ? spellingOf(name, known) : undefined;
+    if (spelling === undefined || isMissed(spelling, table, judgement)) return [];
+    const isPresent = findAllKeys(text).some(({ path }) => samePath(path, [...table, spelling]));
+    return isPresent ? [] : [{ kind: "misspelledKey", key, name, spelling }];
+  });
+}
+
+function isProvider(table: readonly string[]): boolean {
+  return table.length === 2 && table[0] === "model_providers";
+}
+
+/** The known key that is meant: nearly the same, and the shorter the nearer. No two are so near to each other. */
+function spellingOf(name: string, known: readonly string[]): string | undefined {
+  const allowed = name.length < 6 ? 1 : 2;
+  return known.find((other) => editDistance(name.toLowerCase(), other) <= allowed);
+}
+
+/** Whether the run fails because that very key is missing: then that is reported. */
+function isMissed(key: string, [, provider]: readonly string[], { reason }: Judgement): boolean {
+  switch (reason.kind) {
+    case "missingBaseUrl":
+      return key === "base_url" && reason.provider === provider;
+    case "missingName":
+      return key === "name" && reason.provider === provider;
+    default:
+      return false;
+  }
+}
+
+function samePath(left: readonly string[], right: readonly string[]): boolean {
+  return left.join("\0") === right.join("\0");
+}

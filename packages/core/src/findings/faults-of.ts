@@ -1,0 +1,79 @@
+import {
+  envKeyProblem,
+  findAddressFault,
+  findExpandedEnvKey,
+  findFault,
+  mayResolve,
+  type Fault,
+  type Judgement,
+} from "../faults/index.js";
+import type { CodexRun } from "../runs/index.js";
+import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
+import type { FindingKinds } from "./finding.js";
+
+/** A fault under the outcome and the kind by which it is reported. */
+export type NamedFault = { readonly fault: Fault } & {
+  [Outcome in FindingOutcome]: { readonly outcome: Outcome; readonly kind: FindingKinds[Outcome] };
+}[FindingOutcome];
+
+const known = new WeakMap<Judgement, readonly NamedFault[]>();
+
+/**
+ * Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's, in
+ * which the run has its places. Worked out once for a judgement, which several rules look at.
+ */
+export function faultsOf(
+  run: CodexRun,
+  judgement: Judgement,
+  fileText: string,
+  options: DiagnoseOptions,
+): readonly NamedFault[] {
+  let faults = known.get(judgement);
+  if (!faults) {
+    faults = findFaults(run, judgement, fileText, options);
+    known.set(judgement, faults);
+  }
+  return faults;
+}
+
+function findFaults(
+  run: CodexRun,
+  judgement: Judgement,
+  fileText: string,
+  options: DiagnoseOptions,
+): readonly NamedFault[] {
+  return [
+    findFault(judgement) ?? findExpandedEnvKey(run, judgement, fileText),
+    findAddressFault(run, judgement, options),
+  ].flatMap((fault) => (fault && !isOwnGateway(fault) ? [nameOf(fault, run)] : []));
+}
+
+/** A host that may answer is none of AWF's, but may be a gateway of the user's own, with a key of its own. */
+function isOwnGateway(fault: Fault): boolean {
+  return (
+    fault.kind === "refused" &&
+    fault.reason.kind === "unusableBaseUrl" &&
+    fault.reason.problem === "otherHost" &&
+    mayResolve(fault.reason.baseUrl)
+  );
+}
+
+function nameOf(fault: Fault, run: CodexRun): NamedFault {
+  switch (fault.kind) {
+    case "websocket":
+      return { outcome: "websocket", kind: fault.reason.kind, fault };
+    case "misaddressed":
+      return { outcome: "misaddressed", kind: fault.reason.kind, fault };
+    case "refused":
+      switch (fault.reason.kind) {
+        case "missingEnvironmentVariable":
+          return { outcome: "keyless", kind: envKeyProblem(fault.reason, run), fault };
+        case "unusableBaseUrl":
+          return { outcome: "misaddressed", kind: fault.reason.kind, fault };
+        default:
+          return { outcome: "refused", kind: fault.reason.kind, fault };
+      }
+    default:
+      return { outcome: "direct", kind: fault.kind, fault };
+  }
+}

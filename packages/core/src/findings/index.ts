@@ -1,0 +1,10 @@
+export { placeOfFault } from "./describe-run.js";
+export { diagnose, diagnoseWorkflow } from "./diagnose.js";
+export { dataOf } from "./fault-data.js";
+export { type NamedFault, faultsOf } from "./faults-of.js";
+export type { Finding, FindingKinds, FindingOf, Suggestion } from "./finding.js";
+export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
+export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
+export type { Notice } from "./notice.js";
+export { type StaleCompilerKind, staleCompiler } from "./stale-compiler.js";
+export { type UnpinnedKind, unpinnedInstalls } from "./unpinned-installs.js";

@@ -1,0 +1,61 @@
+import { findUnreadKeys, type AssembledConfig, type UnreadKey } from "../faults/index.js";
+import { moveToRoot, renameKey } from "../fix/index.js";
+import type { DiagnoseOptions } from "../faults/index.js";
+import { firstLine, spanInFile, type TextEdit } from "../text/index.js";
+import type { Workflow } from "../workflow/index.js";
+import { codexName } from "./codex-name.js";
+import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { harmless, type Notice } from "./notice.js";
+
+export type MisplacedKeyKind = UnreadKey["kind"];
+
+/** The keys of a workflow's Codex configurations that have no effect where they stand, or as they are spelled. */
+export function misplacedKeys(
+  workflow: Workflow,
+  options: DiagnoseOptions = {},
+): readonly Notice<MisplacedKeyKind>[] {
+  return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
+    if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
+    const { config, outcome } = verdict.judgement;
+    // What Codex does not load has to be mended first: any change of it looks as good as any other.
+    const repair: Repair = (edits) =>
+      outcome === "refused" ? undefined : harmless(workflow, edits, options);
+    return findUnreadKeys(config.text.text, verdict.judgement, run.codexVersion).map((unread) =>
+      describe(workflow, run, config, unread, repair),
+    );
+  });
+}
+
+/** The edits, if they may be offered. */
+type Repair = (edits: readonly TextEdit[] | undefined) => readonly TextEdit[] | undefined;
+
+function describe(
+  workflow: Workflow,
+  run: JudgedRun["run"],
+  config: AssembledConfig,
+  unread: UnreadKey,
+  repair: Repair,
+): Notice<MisplacedKeyKind> {
+  const { kind, key, name } = unread;
+  const common = {
+    kind,
+    span: firstLine(workflow.text, spanInFile(config.text, key.key.start, key.key.end)),
+  };
+  const data = {
+    ...{ job: run.job.id, codex: codexName(run.codexVersion) },
+    ...{ key: name, table: key.path.slice(0, -1).join(".") },
+  };
+  if (unread.kind === "misplacedKey") {
+    const fix = repair(moveToRoot(config.text, key));
+    return { ...common, data: { ...data, remedy: "Move it above the first table." }, fix, suggestions: [] };
+  }
+  const { spelling } = unread;
+  const edits = repair(renameKey(config.text, key, spelling));
+  const title = `Rename \`${name}\` to \`${spelling}\`.`;
+  return {
+    ...common,
+    data: { ...data, spelling, remedy: `Write \`${spelling}\`, or remove it.` },
+    fix: undefined,
+    suggestions: edits ? [{ title, edits }] : [],
+  };
+}

@@ -1,0 +1,44 @@
+import { findAddressFault, judgeConfiguration } from "../faults/index.js";
+import type { DiagnoseOptions } from "../faults/index.js";
+import type { JudgedRun } from "./judge-workflow.js";
+
+/** Whether a repair of the run at `repaired` makes another one worse, which may read the same file. */
+export function worsensAnother(
+  before: readonly JudgedRun[],
+  after: readonly JudgedRun[],
+  repaired: number,
+  options: DiagnoseOptions,
+): boolean {
+  const others = ({ index }: JudgedRun): boolean => index !== repaired;
+  return worsensAny(before.filter(others), after.filter(others), options);
+}
+
+/** Whether one of the runs is worse than it was. */
+export function worsensAny(
+  before: readonly JudgedRun[],
+  after: readonly JudgedRun[],
+  options: DiagnoseOptions,
+): boolean {
+  if (before.length !== after.length) return true;
+  return before.some((judged, index) => {
+    const other = after[index];
+    return !other || severity(other, options) > severity(judged, options);
+  });
+}
+
+/** From 0, which is good, to 2, with which the run fails or may fail. */
+function severity({ run, verdict }: JudgedRun, options: DiagnoseOptions): number {
+  switch (verdict.kind) {
+    case "noProxy":
+      // There is no proxy: a provider that names it makes Codex fail.
+      return judgeConfiguration(run, options).outcome === "direct" ? 0 : 2;
+    case "undetermined":
+      return 2;
+    case "judged": {
+      const { outcome } = verdict.judgement;
+      if (outcome === "direct" || outcome === "refused") return 2;
+      if (findAddressFault(run, verdict.judgement, options)) return 2;
+      return outcome === "websocket" ? 1 : 0;
+    }
+  }
+}

@@ -1,0 +1,34 @@
+import type { AddressFault, RefusedFault } from "../faults/index.js";
+import { baseUrlRepairs, defineProviderRepairs } from "./carriers.js";
+import type { Repair, RepairContext } from "./repair.js";
+
+/** The repairs of an address at which AWF's proxy has no answer for the run. */
+export function addressRepairs(fault: AddressFault, context: RepairContext): readonly Repair[] {
+  const { provider } = context;
+  return setAddress(fault.reason.provider, true, {
+    ...context,
+    provider: { ...provider, baseUrl: fittingAddress(fault, provider.baseUrl) },
+  });
+}
+
+/** The repairs of an address at which nothing answers. */
+export function unusableAddressRepairs(
+  { provider, problem, baseUrl }: Extract<RefusedFault["reason"], { readonly kind: "unusableBaseUrl" }>,
+  context: RepairContext,
+): readonly Repair[] {
+  // Another host may be a proxy of the user's own; `api-proxy` is the name that AWF gives its own.
+  const isCertain = problem !== "otherHost" || /^http:\/\/api-proxy(?![\w.-])/.test(baseUrl.trim());
+  return setAddress(provider, isCertain, context);
+}
+
+/** The address that a run needs: with the port that fits its model, which the configuration may name. */
+export function fittingAddress({ reason }: AddressFault, baseUrl: string): string {
+  return reason.kind === "unfitPort" ? baseUrl.replace(/:1000[02]\b/, `:${reason.fitting}`) : baseUrl;
+}
+
+/** Codex's own provider takes its address from a root key, which leaves WebSockets on. */
+function setAddress(providerId: string, certain: boolean, context: RepairContext): readonly Repair[] {
+  return providerId === "openai"
+    ? defineProviderRepairs(context)
+    : baseUrlRepairs(context, providerId, certain);
+}

@@ -1,0 +1,73 @@
+import { parse } from "smol-toml";
+import type { TextEdit } from "../text/index.js";
+import type { CodexRun } from "../runs/index.js";
+import { allEdits } from "./all-edits.js";
+import { providerKeys, type Provider } from "./provider-block.js";
+
+/** One setting of Codex, as `-c key=value` has it. */
+type Setting = readonly [key: string, value: string | false];
+
+/** `-c` flags that define and select the provider. */
+export function providerFlags(run: CodexRun, provider: Provider): readonly TextEdit[] | undefined {
+  const table = `model_providers.${provider.id}`;
+  const keys = providerKeys(provider).map(([key, value]): Setting => [`${table}.${key}`, value]);
+  return setFlags(run, [["model_provider", provider.id], ...keys]);
+}
+
+/** A `-c` flag that selects a provider of the file. */
+export function selectionFlag(run: CodexRun, providerId: string): readonly TextEdit[] | undefined {
+  return setFlags(run, [["model_provider", providerId]]);
+}
+
+/** A `-c` flag that gives a provider of the file another address. */
+export function baseUrlFlag(
+  run: CodexRun,
+  providerId: string,
+  baseUrl: string,
+): readonly TextEdit[] | undefined {
+  return setFlags(run, [[`model_providers.${providerId}.base_url`, baseUrl]]);
+}
+
+/** Gives settings their values: where a flag says otherwise, in its place; the others by new flags. */
+function setFlags(run: CodexRun, settings: readonly Setting[]): readonly TextEdit[] | undefined {
+  const edits: (TextEdit | undefined)[] = [];
+  let flags = "";
+  for (const [key, value] of settings) {
+    const setting = `${key}=${value === false ? "false" : shellWord(value)}`;
+    const index = run.args.findLastIndex(
+      (arg, place) => arg.startsWith(`${key}=`) && isFlag(run.args[place - 1]),
+    );
+    if (index === -1) flags += ` -c ${setting}`;
+    else edits.push(replaceArgument(run, index, setting));
+  }
+  if (flags !== "") edits.push(run.flagPlace?.script.edit(run.flagPlace.offset, run.flagPlace.offset, flags));
+  return allEdits(edits);
+}
+
+function isFlag(arg: string | undefined): boolean {
+  return arg === "-c" || arg === "--config";
+}
+
+function replaceArgument(run: CodexRun, index: number, word: string): TextEdit | undefined {
+  const place = run.argumentPlaces[index];
+  return place?.script.edit(place.start, place.end, word);
+}
+
+/**
+ * A text as Codex takes it behind `key=`, written for the shell. Codex reads the value as TOML, else as it
+ * stands: a text that happens to be TOML needs quotes of its own.
+ */
+function shellWord(value: string): string {
+  const text = isToml(value) ? JSON.stringify(value) : value;
+  return `"${text.replace(/[$`"\\]/g, "\\$&")}"`;
+}
+
+function isToml(value: string): boolean {
+  try {
+    parse(`value = ${value}`);
+    return true;
+  } catch {
+    // Not TOML, so Codex takes the bare text.
+    return false;
+  }
+}

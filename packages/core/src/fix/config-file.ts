@@ -1,0 +1,82 @@
+import type { MappedText, TextEdit } from "../text/index.js";
+import { locateSegments, type LocatedKey } from "../toml/index.js";
+import { allEdits } from "./all-edits.js";
+import { providerTable, selectionLine, type Provider } from "./provider-block.js";
+import { insertBeforeTables, insertIntoTable, locateExpression, replaceValue } from "../toml/index.js";
+
+/** Edits of a config.toml that the lock file holds; `undefined` where its text cannot be edited so. */
+export type ConfigEdits = readonly TextEdit[] | undefined;
+
+/** Defines and selects the provider; a `model_provider` at the root that names another one is changed. */
+export function insertProvider(config: MappedText, provider: Provider): ConfigEdits {
+  const selected = locateExpression(config.text, [], "model_provider");
+  if (!selected) {
+    return allEdits([
+      insertBeforeTables(config, `${selectionLine(provider.id)}\n${providerTable(provider)}`),
+    ]);
+  }
+  return allEdits([
+    replaceValue(config, selected, JSON.stringify(provider.id)),
+    insertBeforeTables(config, providerTable(provider)),
+  ]);
+}
+
+/** Defines a provider that is selected already. */
+export function defineProvider(config: MappedText, provider: Provider): ConfigEdits {
+  return allEdits([insertBeforeTables(config, providerTable(provider))]);
+}
+
+/** Selects a provider that is defined already. */
+export function selectProvider(config: MappedText, providerId: string): ConfigEdits {
+  const selected = locateExpression(config.text, [], "model_provider");
+  if (selected) return allEdits([replaceValue(config, selected, JSON.stringify(providerId))]);
+  return allEdits([config.edit(0, 0, selectionLine(providerId))]);
+}
+
+/** Moves a misplaced key to the top, with all that stands on its line. */
+export function moveToRoot(config: MappedText, key: LocatedKey): ConfigEdits {
+  const { text } = config;
+  const { start, end } = key.expression;
+  const line = wholeLines(text, start, end);
+  if (!line || key.inInlineTable || key.dotted) return undefined;
+  const content = text.slice(start, line.end).trimEnd();
+  return allEdits([config.edit(0, 0, `${content}\n`), config.edit(line.start, line.end, "")]);
+}
+
+/** Gives a key of the provider's table a value, which is TOML. */
+export function setProviderKey(
+  config: MappedText,
+  providerId: string,
+  key: string,
+  value: string,
+): ConfigEdits {
+  const table = ["model_providers", providerId];
+  const present = locateExpression(config.text, table, key);
+  if (present) return allEdits([replaceValue(config, present, value)]);
+  return allEdits([insertIntoTable(config, table, `${key} = ${value}\n`)]);
+}
+
+/** Spells the last part of a key otherwise. */
+export function renameKey(config: MappedText, key: LocatedKey, name: string): ConfigEdits {
+  const segment = locateSegments(config.text, key.path).find(
+    ({ start, end }) => start >= key.key.start && end <= key.key.end,
+  );
+  return segment && allEdits([config.edit(segment.start, segment.end, name)]);
+}
+
+/** Takes a key out of the provider's table, with its line. */
+export function removeProviderKey(config: MappedText, providerId: string, key: string): ConfigEdits {
+  const present = locateExpression(config.text, ["model_providers", providerId], key);
+  const line = present && wholeLines(config.text, present.expression.start, present.expression.end);
+  return line && allEdits([config.edit(line.start, line.end, "")]);
+}
+
+/** The line or lines that `[start, end)` stands on, if nothing but a comment stands there beside it. */
+function wholeLines(text: string, start: number, end: number): { start: number; end: number } | undefined {
+  const lineStart = text.lastIndexOf("\n", start) + 1;
+  const lineFeed = text.indexOf("\n", end);
+  const lineEnd = lineFeed === -1 ? text.length : lineFeed + 1;
+  const isAlone =
+    /^[ \t]*$/.test(text.slice(lineStart, start)) && /^[ \t]*(#.*)?\r?\n?$/.test(text.slice(end, lineEnd));
+  return isAlone ? { start: lineStart, end: lineEnd } : undefined;
+}

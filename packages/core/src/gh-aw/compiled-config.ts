@@ -1,0 +1,81 @@
+import { stringify } from "smol-toml";
+import { spanInFile, unmappedText, type Span } from "../text/index.js";
+import { isKnown, type FilePart, type Scope } from "../shell/index.js";
+import type { EnvironmentVariable } from "../workflow/index.js";
+
+type Table = Readonly<Record<string, unknown>>;
+
+/** Codex's own parser goes no deeper than 80 levels. */
+const DEEPEST = 100;
+
+/**
+ * The config.toml that gh-aw's newest compilers write from `GH_AW_CODEX_CONFIG_JSON`: `overrides` over
+ * `defaults`, merged key by key, with `${NAME}` in the overrides replaced (upstream's `codex_config.cjs`).
+ */
+export function compiledConfig(variable: EnvironmentVariable, scope: Scope, caller: Span): FilePart {
+  const whole = spanInFile(variable.text, 0, variable.text.text.length);
+  const parsed = parseTable(variable.value);
+  const { defaults = {}, overrides = {} } = parsed ?? {};
+  if (!parsed || !isTable(defaults) || !isTable(overrides)) {
+    return { kind: "unknown", program: "`GH_AW_CODEX_CONFIG_JSON`", origin: caller };
+  }
+  const text = stringify(withoutOpenServers(mergeTables(defaults, expandTable(overrides, scope))));
+  const expanded = { text: unmappedText(text, whole), guesses: [] };
+  return { kind: "known", expanded, origin: variable.keySpan, madeFrom: variable.text };
+}
+
+/** The MCP gateway gives its servers an address; until then they are none to Codex. */
+function withoutOpenServers(config: Table): Table {
+  const { mcp_servers: servers, ...others } = config;
+  if (!isTable(servers)) return config;
+  const complete = Object.entries(servers).filter(
+    ([, server]) => !isTable(server) || "command" in server || "url" in server,
+  );
+  return { ...others, mcp_servers: Object.fromEntries(complete) };
+}
+
+function parseTable(json: string): Table | undefined {
+  try {
+    const value: unknown = JSON.parse(json);
+    return isTable(value) && canBeToml(value) ? value : undefined;
+  } catch {
+    // Not JSON: the converter stops on it, and what it would have written is not known.
+    return undefined;
+  }
+}
+
+/** TOML has no null in a list, and no configuration is nested so deep that reading it takes all of the stack. */
+function canBeToml(value: unknown, depth = 0): boolean {
+  if (depth > DEEPEST) return false;
+  if (Array.isArray(value))
+    return value.every((element) => element !== null && canBeToml(element, depth + 1));
+  return !isTable(value) || Object.values(value).every((element) => canBeToml(element, depth + 1));
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function mergeTables(base: Table, overrides: Table): Table {
+  const merged = new Map(Object.entries(base));
+  for (const [key, value] of Object.entries(overrides)) {
+    const before = merged.get(key);
+    merged.set(key, isTable(before) && isTable(value) ? mergeTables(before, value) : value);
+  }
+  return Object.fromEntries(merged);
+}
+
+function expandTable(table: Table, scope: Scope): Table {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, expand(value, scope)]));
+}
+
+function expand(value: unknown, scope: Scope): unknown {
+  if (typeof value === "string") {
+    return value.replace(/\$\{([A-Za-z_]\w*)\}/g, (expansion, name: string) => {
+      const known = scope.variables.get(name);
+      return known !== undefined && isKnown(known) ? known : expansion;
+    });
+  }
+  if (Array.isArray(value)) return value.map((element: unknown) => expand(element, scope));
+  return isTable(value) ? expandTable(value, scope) : value;
+}

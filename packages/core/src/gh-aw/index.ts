@@ -1,0 +1,2 @@
+export { runGateway } from "./gateway.js";
+export { runProviderFilter } from "./provider-filter.js";

@@ -1,0 +1,58 @@
+import { deriveText, type MappedText } from "../text/index.js";
+import {
+  readFile,
+  resolvePath,
+  type CommandCall,
+  type CommandResult,
+  type FilePart,
+} from "../shell/index.js";
+
+/**
+ * The `awk` program with which gh-aw v0.70 and later appends the gateway's config.toml to its own: it drops
+ * every `model_provider` line and the table `[model_providers.openai-proxy]`.
+ */
+export function runProviderFilter(call: CommandCall): CommandResult | undefined {
+  if (call.name !== "awk") return undefined;
+  const [program, file, ...more] = call.words.slice(1);
+  if (!program?.value.includes("skip_openai_proxy") || !file || more.length > 0) return undefined;
+  const alternatives = readFile(call.state.files, resolvePath(file.value, call.state.directory));
+  const output = alternatives.map((content) => {
+    if (content === undefined) {
+      return [{ kind: "unknown", program: `the file ${file.value}`, origin: call.origin } as const];
+    }
+    const filter = createFilter();
+    return content.map((part): FilePart => (part.kind === "known" ? filterPart(part, filter) : part));
+  });
+  return { output, status: "success" };
+}
+
+function filterPart(part: FilePart & { kind: "known" }, keeps: (line: string) => boolean): FilePart {
+  const text = filterLines(part.expanded.text, keeps);
+  // Where nothing was dropped, the text is as it was, and so are the guesses in it.
+  const guesses = text.text === part.expanded.text.text ? part.expanded.guesses : [];
+  return { ...part, expanded: { text, guesses } };
+}
+
+/** Whether each line, in turn, is kept. */
+function createFilter(): (line: string) => boolean {
+  let skips = false;
+  return (line) => {
+    if (/^\s*model_provider\s*=/.test(line)) return false;
+    if (/^\[model_providers\.openai-proxy\]\s*$/.test(line)) skips = true;
+    else if (line.startsWith("[")) skips = false;
+    return !skips;
+  };
+}
+
+function filterLines(source: MappedText, keeps: (line: string) => boolean): MappedText {
+  const { text } = source;
+  const builder = deriveText(source, { start: 0, end: text.length }, (inserted) => inserted);
+  let start = 0;
+  while (start < text.length) {
+    const lineFeed = text.indexOf("\n", start);
+    const end = lineFeed === -1 ? text.length : lineFeed + 1;
+    if (keeps(text.slice(start, end))) builder.copy(start, end);
+    start = end;
+  }
+  return builder.build();
+}

@@ -1,0 +1,85 @@
+import {
+  createState,
+  forkState,
+  runCommand,
+  runScript,
+  scopeOf,
+  SUCCESS,
+  wordText,
+  type CallWord,
+  type CommandCall,
+  type Program,
+} from "../shell/index.js";
+import { rememberFor, type MappedText, type Span } from "../text/index.js";
+import type { Job, Workflow } from "../workflow/index.js";
+import { readAwfCall, type AwfCall } from "../awf/index.js";
+import { readCodexInstall, readCodexStart } from "../codex/command/index.js";
+import { stepVariables } from "./step-environment.js";
+
+/** A word of a script that makes npm fetch Codex: `@openai/codex@0.121.0`. */
+export interface CodexInstall {
+  readonly job: Job;
+  /** What stands behind `@openai/codex@`; "" where no version is named. */
+  readonly version: string;
+  /** The script, and where the word stands in it, with its quotes. */
+  readonly script: MappedText;
+  readonly span: Span;
+}
+
+const PACKAGE = "@openai/codex";
+
+const INSTALLERS: readonly string[] = ["bun", "npm", "pnpm", "yarn"];
+
+/** Every place where a workflow installs Codex, or has `npx` fetch it. Worked out once for a workflow. */
+export const findCodexInstalls: (workflow: Workflow) => readonly CodexInstall[] =
+  rememberFor(workOutInstalls);
+
+function workOutInstalls(workflow: Workflow): readonly CodexInstall[] {
+  const installs: CodexInstall[] = [];
+  for (const job of workflow.jobs) {
+    for (const step of job.steps) {
+      if (!step.run?.source.includes(PACKAGE)) continue;
+      const scope = scopeOf(stepVariables(workflow, job, step, new Map()));
+      const program: Program = (call) => {
+        const word = fetchingWord(call);
+        if (word) add(installs, installOf(job, word, call));
+        const awf = readAwfCall(call);
+        if (!awf) return undefined;
+        runInContainer(awf, call, program);
+        return SUCCESS;
+      };
+      runScript(step.run.script, createState(scope, new Map()), program);
+    }
+  }
+  return installs;
+}
+
+function fetchingWord(call: CommandCall): CallWord | undefined {
+  const fetches =
+    (INSTALLERS.includes(call.name) && readCodexInstall(call) !== undefined) ||
+    readCodexStart(call) !== undefined;
+  return fetches
+    ? call.words.find(({ value }) => value === PACKAGE || value.startsWith(`${PACKAGE}@`))
+    : undefined;
+}
+
+function installOf(job: Job, { value, word }: CallWord, { script }: CommandCall): CodexInstall {
+  const span = { start: word.pos, end: word.end };
+  return { job, version: value.slice(PACKAGE.length + 1), script, span };
+}
+
+/** A loop comes by the same place several times. */
+function add(installs: CodexInstall[], install: CodexInstall): void {
+  const start = install.script.startInFile(install.span.start);
+  if (!installs.some(({ script, span }) => script.startInFile(span.start) === start)) installs.push(install);
+}
+
+function runInContainer(awf: AwfCall, call: CommandCall, program: Program): void {
+  const state = forkState(call.state);
+  const [first, ...rest] = awf.command;
+  if (rest.length === 0 && /\s/.test(first.value)) {
+    runScript(wordText(call.script, first.word, state.scope).text, state, program);
+  } else {
+    runCommand({ ...call, state }, awf.command, program);
+  }
+}

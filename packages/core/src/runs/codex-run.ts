@@ -1,0 +1,38 @@
+import type { Alternatives } from "../shell/index.js";
+import type { Span } from "../text/index.js";
+import type { Job, Step } from "../workflow/index.js";
+import type { ApiProxy } from "../awf/index.js";
+import type { AwfCall } from "../awf/index.js";
+import type { ArgumentPlace, FlagPlace } from "./flag-place.js";
+
+/** One start of Codex inside AWF. */
+export interface CodexRun {
+  readonly job: Job;
+  readonly step: Step;
+  /** The word that starts Codex, in the lock file. */
+  readonly span: Span;
+  /** Codex itself, `threat-detect`, which starts it, or a wrapper that `engine.command` names. */
+  readonly starter: "codex" | "threat-detect" | "wrapper";
+  /** As the lock file has it: `0.121.0`, `latest`, an expression; `undefined` where none is named. */
+  readonly codexVersion: string | undefined;
+  /** As the lock file has it, with or without `v`. */
+  readonly awfVersion: string | undefined;
+  readonly awf: AwfCall;
+  readonly apiProxy: ApiProxy;
+  /** `$CODEX_HOME/config.toml`; holds `${NAME}` for what only the runner knows. */
+  readonly configPath: string;
+  /** What that file may hold when Codex starts. */
+  readonly config: Alternatives;
+  /** What follows `codex` on its command line, `exec` included. */
+  readonly args: readonly string[];
+  /** Where each of `args` stands; `undefined` for one that has no word of its own in the lock file. */
+  readonly argumentPlaces: readonly (ArgumentPlace | undefined)[];
+  /** Where `-c` flags may be put into that command line; `undefined` where the lock file does not hold it. */
+  readonly flagPlace: FlagPlace | undefined;
+  /** The model that the run asks for, where the lock file names one. */
+  readonly model: string | undefined;
+  /** The model that the compiler notes in the header; a run may ask for it without the part before its `/`. */
+  readonly compiledModel: string | undefined;
+  /** The variables of the step's shell when AWF starts. */
+  readonly variables: ReadonlyMap<string, string>;
+}

@@ -1,0 +1,62 @@
+import { SUCCESS, type CallWord, type CommandCall, type Program } from "../shell/index.js";
+import { spanInFile, type Span } from "../text/index.js";
+import { readCodexInstall, readCodexStart, type CodexStart } from "../codex/command/index.js";
+import { isPreparation, startsOtherEngine } from "./other-engine.js";
+
+/** A start of Codex that was found in AWF's container, at the moment it happens. */
+export interface FoundStart {
+  readonly call: CommandCall;
+  readonly starter: "codex" | "threat-detect" | "wrapper";
+  readonly word: CallWord;
+  readonly args: readonly CallWord[];
+  readonly exec: CallWord | undefined;
+  readonly version: string | undefined;
+}
+
+/** Watches the commands that one call of AWF runs. */
+export interface Container {
+  readonly program: Program;
+  /** The version of Codex that the container's own commands install. */
+  installedCodex(): string | undefined;
+  /** To be called when all commands have run. */
+  finish(): void;
+}
+
+/**
+ * A command that is none of the known ones counts as a wrapper that starts Codex (`engine.command`) if
+ * the step names `CODEX_HOME` and the container starts no engine that is known.
+ */
+export function watchContainer(namesCodexHome: boolean, found: (start: FoundStart) => void): Container {
+  let last: CommandCall | undefined;
+  let installed: string | undefined;
+  let startsEngine = false;
+  return {
+    program(call) {
+      const start = readCodexStart(call);
+      if (start) {
+        startsEngine = true;
+        found(codexStart(call, start));
+        return SUCCESS;
+      }
+      installed = readCodexInstall(call) ?? installed;
+      if (startsOtherEngine(call)) startsEngine = true;
+      else if (!isPreparation(call)) last = call;
+      return undefined;
+    },
+    installedCodex: () => installed,
+    finish() {
+      if (startsEngine || !last || !namesCodexHome) return;
+      const [word, ...args] = last.words;
+      found({ call: last, starter: "wrapper", word, args, exec: undefined, version: undefined });
+    },
+  };
+}
+
+function codexStart(call: CommandCall, start: CodexStart): FoundStart {
+  const { through, ...rest } = start;
+  return { call, starter: through ?? "codex", ...rest };
+}
+
+export function startSpan(start: FoundStart): Span {
+  return spanInFile(start.call.script, start.word.word.pos, start.word.word.end);
+}

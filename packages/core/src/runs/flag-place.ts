@@ -1,0 +1,51 @@
+import type { CallWord } from "../shell/index.js";
+import type { MappedText } from "../text/index.js";
+import type { FoundStart } from "./container.js";
+
+/** A place in a script behind which words may be inserted. */
+export interface FlagPlace {
+  readonly script: MappedText;
+  /** Offset in the script's text. */
+  readonly offset: number;
+}
+
+/** A word of a command line, in a script. */
+export interface ArgumentPlace {
+  readonly script: MappedText;
+  /** Offsets in the script's text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where each argument stands; `undefined` for one that shares its word with others, as those of an array do. */
+export function argumentPlacesOf({ call, args }: FoundStart): readonly (ArgumentPlace | undefined)[] {
+  return args.map(({ word }, index) => {
+    const isShared = args[index - 1]?.word === word || args[index + 1]?.word === word;
+    return isShared ? undefined : { script: call.script, start: word.pos, end: word.end };
+  });
+}
+
+/**
+ * Where `-c` flags may be put into Codex's command line: right behind `exec`. Up to Codex 0.163 a `-c`
+ * behind `exec` makes it forget each one before (measured), so where flags stand before `exec` alone, right
+ * behind `codex`.
+ */
+export function flagPlaceOf({ call, word, exec }: FoundStart): FlagPlace | undefined {
+  if (!exec) return undefined;
+  const { script, words } = call;
+  const before = script.text.slice(word.word.end, endOfLiteral(exec) ?? exec.word.end);
+  const behind = words.slice(words.indexOf(exec) + 1);
+  const standsBefore = /(^|[\s+])(-c|--config\b)/.test(before) && !behind.some(({ value }) => isFlag(value));
+  const offset = endOfLiteral(standsBefore ? word : exec);
+  return offset === undefined ? undefined : { script, offset };
+}
+
+function isFlag(value: string): boolean {
+  return value === "-c" || value === "--config" || /^(-c.|--config=)/.test(value);
+}
+
+/** The end of a word's plain part: `exec${MODEL:+ --model "$MODEL"}` is one word. */
+function endOfLiteral({ value, word }: CallWord): number | undefined {
+  if (word.parts === undefined) return word.end;
+  return word.parts.find((part) => part.type === "Literal" && part.value === value)?.end;
+}

@@ -1,0 +1,5 @@
+export type { CodexRun } from "./codex-run.js";
+export { certainVariables, containerVariables } from "./container-variables.js";
+export { findCodexRuns } from "./find-runs.js";
+export { stepVariables } from "./step-environment.js";
+export { findCodexInstalls, type CodexInstall } from "./codex-installs.js";

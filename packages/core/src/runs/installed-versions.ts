@@ -1,0 +1,75 @@
+import { once } from "../text/index.js";
+import { createState, runScript, scopeOf, baseName, SUCCESS, type CommandCall } from "../shell/index.js";
+import type { Job, Step, Workflow } from "../workflow/index.js";
+import { readCodexInstall } from "../codex/command/index.js";
+import { stepVariables } from "./step-environment.js";
+
+/** Which versions a workflow's other jobs install, for a job that does not say it itself. */
+export interface InstalledVersions {
+  codex(): string | undefined;
+  /** AWF's, for a job. */
+  awf(job: Job): string | undefined;
+}
+
+/** What was asked of a workflow's versions, and the answer. */
+export interface Question {
+  readonly ask: (versions: InstalledVersions) => string | undefined;
+  readonly answer: string | undefined;
+}
+
+/** The same versions; adds to `questions` what is asked of them. */
+export function noteQuestions(versions: InstalledVersions, questions: Question[]): InstalledVersions {
+  const note = (ask: Question["ask"]): string | undefined => {
+    const answer = ask(versions);
+    questions.push({ ask, answer });
+    return answer;
+  };
+  return { codex: () => note((other) => other.codex()), awf: (job) => note((other) => other.awf(job)) };
+}
+
+/** The version that a call of `install_awf_binary.sh` installs. */
+export function readAwfInstall(call: CommandCall): string | undefined {
+  const script = call.words.findIndex(({ value }) => baseName(value) === "install_awf_binary.sh");
+  return script === -1
+    ? undefined
+    : call.words.slice(script + 1).find(({ value }) => /^v?\d/.test(value))?.value;
+}
+
+export function createInstalledVersions(workflow: Workflow): InstalledVersions {
+  const codex = once(() => firstInstalled(workflow, "@openai/codex", readCodexInstall));
+  const awf = once(
+    () =>
+      awfVersionNamed(workflow.jobs.flatMap((job) => job.steps)) ??
+      firstInstalled(workflow, "install_awf_binary", readAwfInstall),
+  );
+  return { codex, awf: (job) => awfVersionNamed(job.steps) ?? awf() };
+}
+
+/** gh-aw writes the version of AWF that it compiled for into the environment of its first steps. */
+function awfVersionNamed(steps: readonly Step[]): string | undefined {
+  for (const step of steps) {
+    const version = step.env.get("GH_AW_INFO_AWF_VERSION")?.value;
+    if (version !== undefined && version !== "") return version;
+  }
+  return undefined;
+}
+
+function firstInstalled(
+  workflow: Workflow,
+  word: string,
+  read: (call: CommandCall) => string | undefined,
+): string | undefined {
+  let version: string | undefined;
+  for (const job of workflow.jobs) {
+    for (const step of job.steps) {
+      if (!step.run?.source.includes(word)) continue;
+      const scope = scopeOf(stepVariables(workflow, job, step, new Map()));
+      runScript(step.run.script, createState(scope, new Map()), (call) => {
+        version ??= read(call);
+        return version === undefined ? undefined : SUCCESS;
+      });
+      if (version !== undefined) return version;
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import type { MappedText, TextEdit } from "../text/index.js";
+import { findKeys, firstTableOffset, locateTable, type LocatedKey } from "./locate.js";
+
+/** Inserts lines where root keys still are root keys: before the first table, behind the keys that there are. */
+export function insertBeforeTables(config: MappedText, lines: string): TextEdit | undefined {
+  const table = firstTableOffset(config.text);
+  if (table !== undefined) return config.edit(table, table, `${lines}\n`);
+  return config.edit(config.text.length, config.text.length, config.text === "" ? lines : `\n${lines}`);
+}
+
+/** Inserts lines right below the header of a table. */
+export function insertIntoTable(
+  config: MappedText,
+  path: readonly string[],
+  lines: string,
+): TextEdit | undefined {
+  const header = locateTable(config.text, path);
+  if (!header) return undefined;
+  const lineFeed = config.text.indexOf("\n", header.end);
+  return lineFeed === -1 ? undefined : config.edit(lineFeed + 1, lineFeed + 1, lines);
+}
+
+/** The first place where the key `name` of a table stands. */
+export function locateExpression(
+  config: string,
+  table: readonly string[],
+  name: string,
+): LocatedKey | undefined {
+  const path = [...table, name].join("\0");
+  return findKeys(config, name).find((key) => key.path.join("\0") === path);
+}
+
+/** Puts another value in the place of a key's own. */
+export function replaceValue(config: MappedText, key: LocatedKey, value: string): TextEdit | undefined {
+  const { end } = key.expression;
+  const written = config.text.slice(config.text.indexOf("=", key.key.end) + 1, end).trimStart();
+  return config.edit(end - written.length, end, value);
+}

@@ -1,0 +1,65 @@
+import { Composer, Lexer, Parser, type CST, type Document } from "yaml";
+import type { YamlProblem } from "./yaml-node.js";
+
+export interface ComposedDocument {
+  readonly document: Document.Parsed | undefined;
+  readonly problems: YamlProblem[];
+  readonly hasAliases: boolean;
+}
+
+// The composer recurses, and V8 ends the whole process if the stack runs out while it compiles a
+// regular expression. No workflow is more than some twenty levels deep.
+const maxDepth = 100;
+
+/** What the parser's own `parseDocument` does, for the first document only and to a limited depth. */
+export function composeDocument(text: string): ComposedDocument {
+  const problems: YamlProblem[] = [];
+  const composer = new Composer({
+    // Every scalar stays text: the workflow's reader says what a null or a number means.
+    schema: "failsafe",
+    prettyErrors: false,
+    uniqueKeys: false,
+    logLevel: "silent",
+  });
+  let hasAliases = false;
+  const tokens = firstDocument(
+    shallowTokens(text, problems, () => (hasAliases = true)),
+    problems,
+  );
+  const [document] = composer.compose(tokens, true, text.length);
+  for (const { message, pos } of document?.errors ?? []) {
+    problems.push({ message, offset: Math.min(pos[0], text.length) });
+  }
+  return { document, problems, hasAliases };
+}
+
+/** The tokens of the file, up to the place where it gets too deep. */
+function* shallowTokens(text: string, problems: YamlProblem[], onAlias: () => void): Generator<CST.Token> {
+  const parser = new Parser();
+  for (const lexeme of new Lexer().lex(text)) {
+    if (lexeme.startsWith("*")) onAlias();
+    yield* parser.next(lexeme);
+    if (parser.stack.length <= maxDepth) continue;
+    problems.push({ message: `More than ${maxDepth} levels of YAML.`, offset: parser.offset });
+    return;
+  }
+  yield* parser.end();
+}
+
+/** GitHub refuses a file of several documents. */
+function* firstDocument(tokens: Iterable<CST.Token>, problems: YamlProblem[]): Generator<CST.Token> {
+  let hasDocument = false;
+  for (const token of tokens) {
+    if (token.type === "document") {
+      if (hasDocument) {
+        problems.push({
+          message: "A workflow is one YAML document; another one starts here.",
+          offset: token.offset,
+        });
+        return;
+      }
+      hasDocument = true;
+    }
+    yield token;
+  }
+}

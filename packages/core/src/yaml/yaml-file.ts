@@ -1,0 +1,101 @@
+import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Scalar } from "yaml";
+import type { Span } from "../text/index.js";
+import { aliasTargets, type AliasTargets } from "./aliases.js";
+import { composeDocument } from "./compose-document.js";
+import type { ScalarStyle, YamlEntry, YamlNode, YamlProblem } from "./yaml-node.js";
+
+export interface YamlFile {
+  readonly root: YamlNode | undefined;
+  /** Grows while nodes are read: what is wrong with an alias shows only then. */
+  readonly problems: readonly YamlProblem[];
+  /** Whether it has an alias, which may stand for a node outside of the text. */
+  readonly hasAliases: boolean;
+}
+
+/** Parses a text that stands at the offset `base` of its file; spans are those in the file. */
+export function parseYaml(text: string, base = 0): YamlFile {
+  const { document, problems, hasAliases } = composeDocument(text);
+  return { root: document && readNodes(document, text.length, problems, base), problems, hasAliases };
+}
+
+function readNodes(
+  document: Document,
+  fileLength: number,
+  problems: YamlProblem[],
+  base: number,
+): YamlNode | undefined {
+  const spanOf = (node: { readonly range?: readonly [number, number, number] | null }): Span => {
+    const [start, end] = node.range ?? [0, 0, 0];
+    return { start: start + base, end: end + base };
+  };
+  let targets: AliasTargets | undefined;
+  // A few aliases of aliases can stand for any amount of text. Real ones repeat a step or an `env` here and there.
+  let repeatable = 1_000_000 + fileLength;
+
+  function follow(alias: Alias): YamlNode | undefined {
+    targets ??= aliasTargets(document);
+    const target = targets.get(alias);
+    const offset = alias.range?.[0] ?? 0;
+    if (!target) {
+      problems.push({ message: `Alias \`*${alias.source}\` stands for no node.`, offset });
+      return undefined;
+    }
+    const span = spanOf(target.node);
+    if (repeatable < 0) return undefined;
+    repeatable -= span.end - span.start + 1;
+    if (repeatable < 0) {
+      problems.push({
+        message: "From here on, aliases are not followed: they repeat too much text.",
+        offset,
+      });
+      return undefined;
+    }
+    return read(target.node, target.inFlow);
+  }
+
+  function read(node: unknown, inFlow: boolean): YamlNode | undefined {
+    if (isAlias(node)) return follow(node);
+    if (isScalar(node)) return readScalar(node, spanOf(node), inFlow);
+    if (isMap(node)) {
+      return {
+        kind: "mapping",
+        span: spanOf(node),
+        entries: () =>
+          node.items.flatMap(({ key, value }): YamlEntry[] =>
+            isScalar(key) && key.source !== undefined
+              ? [{ key: key.source, keySpan: spanOf(key), value: read(value, node.flow === true) }]
+              : [],
+          ),
+      };
+    }
+    if (isSeq(node)) {
+      return {
+        kind: "sequence",
+        span: spanOf(node),
+        items: () =>
+          node.items.map((item) => read(item, node.flow === true)).filter((item) => item !== undefined),
+      };
+    }
+    return undefined;
+  }
+
+  return read(document.contents, false);
+}
+
+const styles: Readonly<Record<Scalar.Type, ScalarStyle>> = {
+  PLAIN: "plain",
+  QUOTE_SINGLE: "single-quoted",
+  QUOTE_DOUBLE: "double-quoted",
+  BLOCK_LITERAL: "literal",
+  BLOCK_FOLDED: "folded",
+};
+
+function readScalar(node: Scalar, span: Span, inFlow: boolean): YamlNode {
+  return {
+    kind: "scalar",
+    style: styles[node.type ?? "PLAIN"],
+    span,
+    value: node.source ?? "",
+    inFlow,
+  };
+}

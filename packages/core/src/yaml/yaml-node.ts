@@ -1,0 +1,57 @@
+import type { Span } from "../text/index.js";
+
+/** The part of YAML that a workflow needs: aliases are followed, tags and comments are gone. */
+export type YamlNode = YamlMapping | YamlSequence | YamlScalar;
+
+export interface YamlMapping {
+  readonly kind: "mapping";
+  readonly span: Span;
+  /** Read anew from the parser at each call. */
+  entries(): YamlEntry[];
+}
+
+export interface YamlEntry {
+  readonly key: string;
+  readonly keySpan: Span;
+  readonly value: YamlNode | undefined;
+}
+
+export interface YamlSequence {
+  readonly kind: "sequence";
+  readonly span: Span;
+  /** Read anew from the parser at each call. */
+  items(): YamlNode[];
+}
+
+/** Styles whose text ends with a sign, not with an indentation. */
+export type FlowStyle = "plain" | "single-quoted" | "double-quoted";
+
+export type ScalarStyle = FlowStyle | "literal" | "folded";
+
+export interface YamlScalar {
+  readonly kind: "scalar";
+  readonly style: ScalarStyle;
+  /** From the quote or the `|` to the end of the value. */
+  readonly span: Span;
+  /** The content as the parser resolved it: always text, whatever it looks like. */
+  readonly value: string;
+  /** Directly inside `{...}` or `[...]`, where a plain scalar ends at a comma or a bracket. */
+  readonly inFlow: boolean;
+}
+
+// What the runner's YamlObjectReader takes for null; it does so in plain style only.
+const nullWords: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
+
+export function isNullWord(plain: string): boolean {
+  return nullWords.has(plain);
+}
+
+export function isNull(scalar: YamlScalar): boolean {
+  return scalar.style === "plain" && isNullWord(scalar.value);
+}
+
+/** Why a text is not read as YAML, or not wholly. `offset` is a UTF-16 code unit of the file, from 0. */
+export interface YamlProblem {
+  readonly message: string;
+  readonly offset: number;
+}

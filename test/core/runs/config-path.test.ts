@@ -1,0 +1,85 @@
+import { findCodexRuns, parseWorkflow, diagnose } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { providerBlock } from "../../support/toml.js";
+import { workflow } from "../../support/workflow.js";
+import { runsOf } from "./runs-of.js";
+
+const start = "awf --enable-api-proxy -- codex exec x";
+
+function pathOf(script: string, env: Readonly<Record<string, string>> = {}): string | undefined {
+  return runsOf(script, env)[0]?.configPath;
+}
+
+describe("the file that Codex reads", () => {
+  test("lies where `CODEX_HOME` says: in the step, in the script, for one command, in the container", () => {
+    expect(pathOf(start, { CODEX_HOME: "/a" })).toBe("/a/config.toml");
+    expect(pathOf(`export CODEX_HOME=/b\n${start}`, { CODEX_HOME: "/a" })).toBe("/b/config.toml");
+    expect(pathOf(`CODEX_HOME=/c ${start}`)).toBe("/c/config.toml");
+    expect(pathOf(`awf --enable-api-proxy -- bash -c 'export CODEX_HOME=/d && codex exec x'`)).toBe(
+      "/d/config.toml",
+    );
+    expect(pathOf(`echo "CODEX_HOME=/e" >> "$GITHUB_ENV"\n`)).toBeUndefined();
+  });
+
+  test("lies where the job, the workflow or an earlier step says", () => {
+    const workflow = (workflowEnv: string, jobEnv: string, stepEnv: string): string | undefined => {
+      const text = `env: {${workflowEnv}}\njobs:\n  a:\n    env: {${jobEnv}}\n    steps:\n      - run: ${start}\n        env: {${stepEnv}}\n`;
+      return findCodexRuns(parseWorkflow(text))[0]?.configPath;
+    };
+    expect(workflow("CODEX_HOME: /w", "", "")).toBe("/w/config.toml");
+    expect(workflow("CODEX_HOME: /w", "CODEX_HOME: /j", "")).toBe("/j/config.toml");
+    expect(workflow("CODEX_HOME: /w", "CODEX_HOME: /j", "CODEX_HOME: /s")).toBe("/s/config.toml");
+    expect(runsOf([`echo "CODEX_HOME=/e" >> "$GITHUB_ENV"`, start])[0]?.configPath).toBe("/e/config.toml");
+  });
+
+  test("lies in the runner's folder, however that is written", () => {
+    const path = "${RUNNER_TEMP}/x/config.toml";
+    expect(pathOf(start, { CODEX_HOME: "${{ runner.temp }}/x" })).toBe(path);
+    expect(pathOf(`export CODEX_HOME="\${RUNNER_TEMP}/x"\n${start}`)).toBe(path);
+    expect(pathOf(`export CODEX_HOME="\${{ runner.temp }}/x"\n${start}`)).toBe(path);
+  });
+
+  test("lies where a variable of the workflow says, to which that of the step refers", () => {
+    for (const name of ["${{ env.D }}", "${{env.D}}", "${{  env.D  }}"]) {
+      const text = `env: {D: /w}\njobs:\n  a:\n    steps:\n      - run: ${start}\n        env: {CODEX_HOME: "${name}/x"}\n`;
+      expect(findCodexRuns(parseWorkflow(text))[0]?.configPath).toBe("/w/x/config.toml");
+    }
+  });
+
+  test("lies where the job's other steps prepare it, for threat detection that says nothing", () => {
+    const detect = "awf --enable-api-proxy -- threat-detect --engine codex x";
+    const steps = (last: string, env: Readonly<Record<string, string>> = {}): string | undefined => {
+      const step = (run: string, more: Readonly<Record<string, string>>) => ({
+        name: "Step",
+        run,
+        env: more,
+      });
+      const agent = [step("true", { A: "b" }), step("true", { CODEX_HOME: "/p" }), step(last, env)];
+      const prepared = [...agent.slice(0, 2), step("true", { CODEX_HOME: "/q" }), ...agent.slice(2)];
+      return findCodexRuns(parseWorkflow(workflow({ jobs: { agent: prepared } })))[0]?.configPath;
+    };
+    expect(steps(detect)).toBe("/p/config.toml");
+    expect(steps(detect, { CODEX_HOME: "/s" })).toBe("/s/config.toml");
+    expect(steps(start)).toBe("${HOME}/.codex/config.toml");
+    expect(pathOf(detect)).toBe("${HOME}/.codex/config.toml");
+  });
+
+  test("lies in `~/.codex` where nothing is said", () => {
+    expect(pathOf(start)).toBe("${HOME}/.codex/config.toml");
+    expect(pathOf(start, { CODEX_HOME: "" })).toBe("${HOME}/.codex/config.toml");
+    const written = (path: string): string =>
+      `jobs:\n  a:\n    steps:\n      - run: |\n          mkdir -p ~/.codex\n          cat > ${path} << 'EOF'\n${indent(providerBlock)}          EOF\n          ${start}\n`;
+    for (const path of [
+      "~/.codex/config.toml",
+      '"$HOME/.codex/config.toml"',
+      '"${HOME}"/.codex/config.toml',
+    ]) {
+      expect(diagnose(written(path)), path).toEqual([]);
+    }
+    expect(diagnose(written("/elsewhere/config.toml"))).toHaveLength(1);
+  });
+});
+
+function indent(text: string): string {
+  return text.replace(/^(?=.)/gm, "          ");
+}

@@ -1,0 +1,44 @@
+import { findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { lockFile } from "../../support/lock-file.js";
+import { runsOf } from "./runs-of.js";
+
+const codex = "awf --enable-api-proxy -- codex";
+
+describe("the model of a run", () => {
+  test.each([
+    ["exec --model m x", "m"],
+    ["-m m exec x", "m"],
+    ["exec --model=m x", "m"],
+    ["exec -c model=m x", "m"],
+    ["exec --config model=m x", "m"],
+    ["exec -c a=b -c model=m x", "m"],
+    ["exec -c model_provider=m x", undefined],
+    ["exec model=m", undefined],
+    ["exec --models=m x", undefined],
+    ["exec -c", undefined],
+  ])("is the one on the command line: %s", (args, model) => {
+    expect(runsOf(`${codex} ${args}`)).toMatchObject([{ model }]);
+  });
+
+  test("is the one in gh-aw's variables, that of the agent before that of the detection", () => {
+    const agent = { GH_AW_MODEL_AGENT_CODEX: "a" };
+    const detection = { GH_AW_MODEL_DETECTION_CODEX: "d" };
+    expect(runsOf(`${codex} exec x`, { ...agent, ...detection })).toMatchObject([{ model: "a" }]);
+    expect(runsOf(`${codex} exec x`, { GH_AW_MODEL_AGENT_CODEX: "", ...detection })).toMatchObject([
+      { model: "d" },
+    ]);
+    expect(runsOf(`${codex} exec -m c x`, agent)).toMatchObject([{ model: "c" }]);
+  });
+
+  test("is the one in the header where nothing else names one", () => {
+    const named = (text: string) =>
+      findCodexRuns(parseWorkflow(text.replace('"agent_id":"codex"', '$&,"agent_model":"gpt-5-codex"'))).map(
+        ({ model, compiledModel }) => [model, compiledModel],
+      );
+    expect(named(lockFile({ detection: false }))).toEqual([["gpt-5-codex", "gpt-5-codex"]]);
+    const env = { GH_AW_MODEL_AGENT_CODEX: "a" };
+    expect(named(lockFile({ detection: false, execute: { env } }))).toEqual([["a", "gpt-5-codex"]]);
+    expect(named(lockFile({ detection: false, header: false }))).toEqual([[undefined, undefined]]);
+  });
+});

@@ -1,0 +1,67 @@
+import { applyEdits, diagnose, findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { mend } from "../../support/mend.js";
+import { workflow } from "../../support/workflow.js";
+
+const start = "awf --enable-api-proxy -- codex exec x";
+const install = "npm i -g @openai/codex@0.121.0";
+const installAwf = "bash /x/install_awf_binary.sh v0.25.20";
+const step = (run: string, env: Readonly<Record<string, string>> = {}) => ({ name: "Step awf", run, env });
+
+describe("runs in several jobs", () => {
+  test("are found in their order, each with its job", () => {
+    const text = workflow({
+      jobs: { a: [step(start), step(start)], b: [step("codex exec y")], c: [step(start)] },
+    });
+    expect(findCodexRuns(parseWorkflow(text)).map(({ job }) => job.id)).toEqual(["a", "a", "c"]);
+  });
+
+  test("share versions that another job installs, also once one of them is mended", () => {
+    const text = workflow({
+      jobs: { a: [step(start)], b: [step(start)], c: [step(install), step(installAwf)] },
+    });
+    const findings = diagnose(text);
+    expect(findings.map(({ data }) => [data.job, data.codex])).toEqual([
+      ["a", "0.121.0"],
+      ["b", "0.121.0"],
+    ]);
+    const mended = applyEdits(text, findings[0]?.fix ?? []);
+    expect(mended).toContain('base_url="http://172.30.0.30:10000/v1"');
+    expect(diagnose(mended)).toMatchObject([{ data: { job: "b", codex: "0.121.0" } }]);
+    expect(diagnose(mend(text))).toEqual([]);
+  });
+
+  test("have AWF's version of their own job, if that is named, before another's", () => {
+    const version = (value: string) => ({ GH_AW_INFO_AWF_VERSION: value });
+    const text = workflow({
+      jobs: {
+        a: [step(start)],
+        b: [step("true", version("v0.2.0")), step("true", version("v0.3.0")), step(start)],
+        c: [step(start, version(""))],
+        d: [step("true", version("v0.1.0"))],
+        e: [step(start), step(installAwf)],
+      },
+    });
+    expect(findCodexRuns(parseWorkflow(text)).map(({ awfVersion }) => awfVersion)).toEqual([
+      "v0.2.0",
+      "v0.2.0",
+      "v0.2.0",
+      "v0.2.0",
+    ]);
+    const installed = workflow({
+      jobs: { a: [step(start)], b: [step(installAwf)], c: [step(`${installAwf}0`)] },
+    });
+    expect(findCodexRuns(parseWorkflow(installed))).toMatchObject([{ awfVersion: "v0.25.20" }]);
+  });
+
+  test("have the first version of Codex that is installed anywhere, if their own job installs none", () => {
+    const text = workflow({
+      jobs: {
+        a: [step(start)],
+        b: [step("echo @openai/codex"), step(`${install}\nnpm i @openai/codex@0.1.0`)],
+        c: [step("npm i @openai/codex@0.2.0")],
+      },
+    });
+    expect(findCodexRuns(parseWorkflow(text))).toMatchObject([{ codexVersion: "0.121.0" }]);
+  });
+});

@@ -1,0 +1,97 @@
+import { findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { workflow } from "../../support/workflow.js";
+import { runsOf } from "./runs-of.js";
+
+const start = "awf --enable-api-proxy -- codex exec x";
+
+describe("Codex's version", () => {
+  test("is the one that the job installs, the last before the run", () => {
+    const install = (version: string): string => `npm install --ignore-scripts -g @openai/codex${version}`;
+    expect(
+      runsOf([install("@0.118.0"), `${install("@0.121.0")}\n${start}`, install("@0.1.0")]),
+    ).toMatchObject([{ codexVersion: "0.121.0" }]);
+    expect(runsOf([install("@latest"), start])).toMatchObject([{ codexVersion: "latest" }]);
+    expect(runsOf([install(""), start])).toMatchObject([{ codexVersion: "" }]);
+    expect(runsOf(["npm install x", start])).toMatchObject([{ codexVersion: undefined }]);
+    const inside = `awf --enable-api-proxy -- bash -c '${install("@0.122.0")}; true; codex exec x'`;
+    expect(runsOf([install("@0.121.0"), inside, start])).toMatchObject([
+      { codexVersion: "0.122.0" },
+      { codexVersion: "0.122.0" },
+    ]);
+    expect(runsOf([install('@"$V"'), start], { V: "0.125.0" })).toMatchObject([{ codexVersion: "0.125.0" }]);
+  });
+
+  test("is the one that is installed if there is none yet", () => {
+    const install = "command -v codex || npm install -g @openai/codex@0.118.0";
+    expect(runsOf([install, start])).toMatchObject([{ codexVersion: "0.118.0" }]);
+  });
+
+  test("is another job's where the job installs none, and not named where nobody does", () => {
+    const other = [{ name: "Install", run: "npm i -g @openai/codex@0.130.0" }];
+    const text = workflow({ jobs: { agent: [{ name: "Run", run: start }], other } });
+    expect(findCodexRuns(parseWorkflow(text))).toMatchObject([{ codexVersion: "0.130.0" }]);
+    expect(runsOf(start)).toMatchObject([{ codexVersion: undefined }]);
+  });
+
+  test("is not what a text or a comment says", () => {
+    expect(runsOf([`# npm install -g @openai/codex@0.1.0\necho "@openai/codex@0.2.0"`, start])).toMatchObject(
+      [{ codexVersion: undefined }],
+    );
+  });
+});
+
+describe("AWF's version", () => {
+  test("is the one that the job installs, else the one in gh-aw's variables, else the image's", () => {
+    const install = `bash "\${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.2 --rootless`;
+    const tagged = "awf --enable-api-proxy --image-tag 0.25.1,squid=sha256:abc -- codex exec x";
+    const named = { GH_AW_INFO_AWF_VERSION: "v0.26.0" };
+    expect(runsOf([install, tagged], named)).toMatchObject([{ awfVersion: "v0.27.2" }]);
+    expect(runsOf(tagged, named)).toMatchObject([{ awfVersion: "v0.26.0" }]);
+    expect(runsOf(tagged)).toMatchObject([{ awfVersion: "0.25.1" }]);
+    expect(runsOf(start)).toMatchObject([{ awfVersion: undefined }]);
+  });
+
+  test.each([
+    ["bash /x/install_awf_binary.sh 0.27.2", "0.27.2"],
+    ["V=v0.1.0 bash /x/install_awf_binary.sh v0.27.2", "v0.27.2"],
+    ["timeout 9 bash /x/install_awf_binary.sh --rootless v0.27.2 v0.1.0", "v0.27.2"],
+    ["bash /x/install_awf_binary.sh", undefined],
+    ["bash /x/install_awf_binary.sh --rootless preview1", undefined],
+    ["bash /x/install_other.sh v0.27.2 # install_awf_binary", undefined],
+    ["bash /x/install_awf_binary.sh\nbash /x/install_awf_binary.sh v0.27.2", "v0.27.2"],
+  ])("is read from a call: %s", (install, awfVersion) => {
+    expect(runsOf([install, start])).toMatchObject([{ awfVersion }]);
+    expect(runsOf([start, install])).toMatchObject([{ awfVersion }]);
+  });
+});
+
+describe("AWF's API proxy", () => {
+  const config = (json: string): string => `printf '%s\\n' ${json} > "\${RUNNER_TEMP}/awf.json"`;
+  const withConfig = `awf --config "\${RUNNER_TEMP}/awf.json" -- codex exec x`;
+
+  test("is on by the flag", () => {
+    expect(runsOf(start)).toMatchObject([{ apiProxy: { on: true, because: "flag" } }]);
+  });
+
+  test("is on by AWF's configuration, however the shell quotes it and whatever it fills in", () => {
+    const enabled = { apiProxy: { on: true, because: "configuration" } };
+    expect(runsOf(`${config(`'{"apiProxy":{"enabled":true}}'`)}\n${withConfig}`)).toMatchObject([enabled]);
+    const filled = `"{\\"apiProxy\\":{\\"enabled\\":true,\\"maxRuns\\":\${N},\\"x\\":\${{ vars.X }}}}"`;
+    expect(runsOf(`${config(filled)}\ncp "\${RUNNER_TEMP}/awf.json" /y\n${withConfig}`)).toMatchObject([
+      enabled,
+    ]);
+    const patched = `if [ -n "$D" ]; then jq . x > "\${RUNNER_TEMP}/awf.json"; fi`;
+    expect(runsOf(`${config(filled)}\n${patched}\n${withConfig}`)).toMatchObject([enabled]);
+  });
+
+  test("is off without either, unless AWF is v0.27.32 or later", () => {
+    const off = `${config(`'{"apiProxy":{"enabled":false}}'`)}\n${withConfig}`;
+    expect(runsOf(off)).toMatchObject([{ apiProxy: { on: false } }]);
+    expect(runsOf(off, { GH_AW_INFO_AWF_VERSION: "v0.27.31" })).toMatchObject([{ apiProxy: { on: false } }]);
+    expect(runsOf(off, { GH_AW_INFO_AWF_VERSION: "v0.27.32" })).toMatchObject([
+      { apiProxy: { on: true, because: "version" } },
+    ]);
+    expect(runsOf("awf --log-level info -- codex exec x")).toMatchObject([{ apiProxy: { on: false } }]);
+  });
+});

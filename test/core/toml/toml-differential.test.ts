@@ -1,0 +1,92 @@
+import fc from "fast-check";
+import { parse, TomlDate } from "smol-toml";
+import { expect, test } from "vitest";
+import { codexOutcome } from "../../../packages/core/src/codex/outcome/index.js";
+import { findAllKeys, locateTable } from "../../../packages/core/src/toml/index.js";
+import { codexConfig } from "../../support/arbitraries/codex-config.js";
+import { damaged } from "../../support/arbitraries/damage.js";
+import { expectProperty } from "../../support/property.js";
+import { recordedRuns } from "../../support/recorded-runs.js";
+
+type Table = Readonly<Record<string, unknown>>;
+
+/** What smol-toml reads; `undefined` if it reads nothing. */
+function read(toml: string): Table | undefined {
+  try {
+    return parse(toml.replace(/^\uFEFF/, ""), { integersAsBigInt: true });
+  } catch {
+    return undefined;
+  }
+}
+
+function isTable(value: unknown): value is Table {
+  return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
+}
+
+/** The value at a path of tables; `undefined` if an array stands in the way. */
+function valueAt(root: Table, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined),
+    root,
+  );
+}
+
+/** A file is no TOML if and only if smol-toml says so, and each key holds what smol-toml finds at its path. */
+function expectSameReading(config: string): number {
+  const root = read(config);
+  const { reason } = codexOutcome({ config });
+  expect(["invalidToml", "duplicateKey"].includes(reason.kind)).toBe(root === undefined);
+  if (root === undefined) return 0;
+  let count = 0;
+  for (const { path, key, expression } of findAllKeys(config)) {
+    const value = valueAt(root, path);
+    if (value === undefined) continue;
+    const written = read(config.slice(expression.start, expression.end));
+    expect(written, config.slice(expression.start, expression.end)).toBeDefined();
+    expect(Object.keys(read(`${config.slice(key.start, key.end)} = 1`)!)).toHaveLength(1);
+    const leaf = path.slice(-segments(written!, value));
+    expect(valueAt(written!, leaf)).toEqual(value);
+    count++;
+  }
+  for (const [name, value] of Object.entries(root)) {
+    if (isTable(value) && config.includes(`\n[${name}]\n`)) expect(locateTable(config, [name])).toBeDefined();
+  }
+  return count;
+}
+
+/** How many segments the key of `written` has, which holds nothing but `value` in the end. */
+function segments(written: Table, value: unknown): number {
+  let depth = 1;
+  let inner: unknown = Object.values(written)[0];
+  while (isTable(inner) && !isEqual(inner, value)) {
+    inner = Object.values(inner)[0];
+    depth++;
+  }
+  return depth;
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  const text = (value: unknown): string =>
+    JSON.stringify(value, (_, item: unknown) => (typeof item === "bigint" ? `${item}n` : item));
+  return text(one) === text(other);
+}
+
+test("what core says of TOML is what smol-toml says of it", () => {
+  let count = 0;
+  expectProperty(
+    fc.property(fc.oneof(codexConfig, damaged(codexConfig)), (config) => {
+      count += expectSameReading(config);
+    }),
+  );
+  console.log(`TOML: ${String(count)} keys alike`);
+  expect(count).toBeGreaterThan(0);
+});
+
+const runs = recordedRuns();
+test.skipIf(runs.length === 0)("so it is for the configurations of the recorded runs", () => {
+  for (const { config, codex, env, args, outcome } of runs) {
+    if (config === null || read(config) !== undefined) continue;
+    expect(codexOutcome({ config, codexVersion: codex, env, args }).outcome).toBe(outcome);
+  }
+  for (const { config } of runs) if (config !== null) expectSameReading(config);
+});
