@@ -46,7 +46,7 @@ describe("the action", () => {
     expect(lintWith(cwd, { fix: "true" })).toEqual({
       status: 0,
       stdout: "",
-      stderr: "Mended 1 file.\nNo findings in 1 file.\n",
+      stderr: "Fixed 1 file.\nNo findings in 1 file.\n",
     });
     expect(readFileSync(join(cwd, file), "utf8")).toContain('model_provider = "openai-proxy"');
   });
@@ -77,7 +77,9 @@ describe("the action", () => {
     const cwd = temporaryFolder({ [file]: broken });
     const { status, stderr } = lintWith(cwd, { files: "$(touch owned)`touch owned`;touch owned\n--fix" });
     expect(status).toBe(2);
-    expect(stderr).toBe("No file matches `$(touch owned)`touch owned`;touch owned`.\n");
+    expect(stderr).toBe(
+      "No file matches `$(touch owned)`touch owned`;touch owned`.\n`--fix` does not exist.\n",
+    );
     expect(lintWith(cwd, { files: "--fix" }).stderr).toBe("`--fix` does not exist.\n");
     expect(readFileSync(join(cwd, file), "utf8")).toBe(broken);
   });

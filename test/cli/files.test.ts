@@ -1,3 +1,4 @@
+import { symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../support/command.js";
@@ -89,5 +90,33 @@ describe("what cannot be linted is refused", () => {
     });
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(message);
+  });
+});
+
+describe("what cannot be read stops nothing else", () => {
+  test.each<[string, (cwd: string) => void, string]>([
+    [
+      "a file that is not UTF-8",
+      (cwd) => {
+        writeFileSync(join(cwd, "b.lock.yml"), Buffer.from([0x61, 0xff]));
+      },
+      "`b.lock.yml` cannot be read: it is not UTF-8.\n",
+    ],
+    [
+      "a link to itself",
+      (cwd) => {
+        symlinkSync("b.lock.yml", join(cwd, "b.lock.yml"));
+      },
+      "`b.lock.yml` cannot be read: ELOOP: too many symbolic links encountered.\n",
+    ],
+    ["a missing file", () => undefined, "`b.lock.yml` does not exist.\n"],
+  ])("%s", async (_, make, message) => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken, "c.lock.yml": broken });
+    make(cwd);
+    const names = ["a.lock.yml", "b.lock.yml", "c.lock.yml"];
+    const { status, stdout, stderr } = await runCommand(names, { cwd });
+    expect(stderr).toBe(message);
+    expect(stdout).toMatch(/^\na\.lock\.yml\n[^]*^c\.lock\.yml\n/m);
+    expect(status).toBe(2);
   });
 });

@@ -25,7 +25,7 @@ describe("the compiled command", () => {
     const cwd = temporaryFolder(files);
     expect(spawnCommand(["--fix"], { cwd })).toEqual({
       ...{ status: 0, stderr: "" },
-      stdout: "Mended 1 file.\nNo findings in 2 files.\n",
+      stdout: "Fixed 1 file.\nNo findings in 2 files.\n",
     });
     expect(readFileSync(join(cwd, ".github/workflows/a.lock.yml"), "utf8")).toContain("-c model_provider=");
   });

@@ -94,7 +94,7 @@ describe("`--fix`", () => {
     const { status, stdout } = await runCommand([".", "--fix"], { cwd });
     expect(status).toBe(1);
     expect(stdout).toMatch(/^\nc\.lock\.yml\n {2}\d+:\d+ {2}error /);
-    expect(stdout).toMatch(/\nMended 2 files\.\n$/);
+    expect(stdout).toMatch(/\nFixed 2 files\.\n$/);
     expect(readFileSync(join(cwd, "a.lock.yml"), "utf8")).toContain('model_provider = "openai-proxy"');
     expect(readFileSync(join(cwd, "c.lock.yml"), "utf8")).toBe(helpless);
   });
@@ -102,7 +102,7 @@ describe("`--fix`", () => {
   test("leaves nothing to do for a second time", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const first = await runCommand([".", "--fix"], { cwd });
-    expect(first).toEqual({ status: 0, stdout: "Mended 1 file.\nNo findings in 1 file.\n", stderr: "" });
+    expect(first).toEqual({ status: 0, stdout: "Fixed 1 file.\nNo findings in 1 file.\n", stderr: "" });
     const second = await runCommand([".", "--fix"], { cwd });
     expect(second).toEqual({ status: 0, stdout: "No findings in 1 file.\n", stderr: "" });
   });
@@ -110,7 +110,7 @@ describe("`--fix`", () => {
   test("keeps what it says apart from what a program reads", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const { stdout, stderr } = await runCommand([".", "--fix", "--format", "json"], { cwd });
-    expect(stderr).toBe("Mended 1 file.\nNo findings in 1 file.\n");
+    expect(stderr).toBe("Fixed 1 file.\nNo findings in 1 file.\n");
     expect(JSON.parse(stdout)).toHaveLength(1);
   });
 

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  /** The user as whom a process runs, who is not the superuser, to whom nothing is forbidden. */
+  readonly uid?: number;
 }
 
 /** What `gh-aw-lint ...args` does, in this process. */
@@ -31,11 +33,12 @@ export async function runCommand(
 }
 
 /** What the compiled command does in a process of its own. */
-export function spawnCommand(args: readonly string[], { cwd, env = {} }: Surroundings): CommandResult {
+export function spawnCommand(args: readonly string[], { cwd, env = {}, uid }: Surroundings): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, GITHUB_WORKSPACE: undefined, ...env },
     encoding: "utf8",
+    ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   return { status, stdout, stderr };
 }

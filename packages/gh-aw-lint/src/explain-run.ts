@@ -1,5 +1,5 @@
 import { resolve } from "node:path";
-import { readText } from "./read-text.js";
+import { readText } from "./files/read-text.js";
 import type { Terminal } from "./terminal.js";
 
 /**
@@ -8,7 +8,7 @@ import type { Terminal } from "./terminal.js";
  * @throws UsageError if the file cannot be read
  */
 export async function explainRun(file: string, { cwd, stdout, stderr }: Terminal): Promise<void> {
-  const text = await readText(resolve(cwd, file));
+  const text = await readText(resolve(cwd, file), file);
   const { explainWorkflow, explanationText, parseWorkflow } = await import("@gh-aw-lint/core");
   const workflow = parseWorkflow(text);
   const [problem] = workflow.problems;

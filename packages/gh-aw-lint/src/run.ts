@@ -1,7 +1,7 @@
-import { parseArguments } from "./arguments.js";
+import { parseArguments } from "./options/arguments.js";
 import { explainRun } from "./explain-run.js";
 import { explain } from "./explain/index.js";
-import { lint } from "./lint.js";
+import { lint } from "./lint/lint.js";
 import type { Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 

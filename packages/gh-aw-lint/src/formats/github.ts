@@ -1,6 +1,6 @@
-import type { LintResult } from "../lint-files.js";
+import type { LintResult } from "../eslint/index.js";
 import type { Terminal } from "../terminal.js";
-import { repositoryPath } from "./repository-path.js";
+import { repositoryPath } from "../files/repository-path.js";
 
 type Message = LintResult["messages"][number];
 

@@ -1,4 +1,4 @@
-import type { LintResult } from "../lint-files.js";
+import type { LintResult } from "../eslint/index.js";
 import type { Terminal } from "../terminal.js";
 import { githubFormat } from "./github.js";
 import { sarifFormat } from "./sarif.js";

@@ -2,10 +2,10 @@ import type { Location, Log, ReportingDescriptor, Result } from "sarif";
 import { isAbsolute } from "node:path";
 import { pathToFileURL } from "node:url";
 import { ruleName, rulePage } from "../explain/index.js";
-import type { LintResult } from "../lint-files.js";
+import type { LintResult } from "../eslint/index.js";
 import type { Terminal } from "../terminal.js";
 import { ownVersion } from "../version.js";
-import { repositoryPath } from "./repository-path.js";
+import { repositoryPath } from "../files/repository-path.js";
 
 type Message = LintResult["messages"][number];
 

@@ -1,5 +1,5 @@
-import type { LintResult } from "../lint-files.js";
-import { pathFrom } from "../paths.js";
+import type { LintResult } from "../eslint/index.js";
+import { pathFrom } from "../files/paths.js";
 import { wantsColor, type Terminal } from "../terminal.js";
 
 /** ESLint's own output for people, with paths as the user would write them, and where to read more. */

@@ -1,4 +1,4 @@
-import type { Output } from "./terminal.js";
+import type { Output } from "../terminal.js";
 
 /** Fewer are linted before anybody would read it. */
 const worthSaying = 20;

@@ -1,4 +1,4 @@
-import { pathFrom, withSlashes } from "../paths.js";
+import { pathFrom, withSlashes } from "./paths.js";
 import type { Terminal } from "../terminal.js";
 
 /** The path of a file as GitHub knows it: from the repository's folder, which on a runner is the workspace. */

@@ -1,8 +1,8 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
-import { formats, type Format } from "./formats/index.js";
-import { configurations, type LintOptions } from "./lint-files.js";
-import type { Terminal } from "./terminal.js";
-import { ownVersion } from "./version.js";
+import { formats, type Format } from "../formats/index.js";
+import { configurations, type Configuration } from "../eslint/configuration.js";
+import type { Terminal } from "../terminal.js";
+import { ownVersion } from "../version.js";
 
 /** What the user wants. */
 export type Request =
@@ -12,7 +12,10 @@ export type Request =
   /** The parser has already answered: help, a version, or what is wrong with the arguments. */
   | { readonly kind: "answered"; readonly status: number };
 
-export interface LintRequest extends LintOptions {
+export interface LintRequest {
+  readonly config: Configuration;
+  /** Whether what can be fixed is written to the files. */
+  readonly fix: boolean;
   readonly format: Format;
   /** More warnings than that make the run fail. */
   readonly maxWarnings: number | undefined;
@@ -43,10 +46,10 @@ export function parseArguments(args: readonly string[], terminal: Terminal): Req
 function commandLine({ stdout, stderr }: Terminal): Command {
   return new Command("gh-aw-lint")
     .description(
-      "Finds and mends GitHub Agentic Workflow lock files in which Codex bypasses AWF's API proxy and ends with 401.",
+      "Finds and fixes GitHub Agentic Workflow lock files in which Codex bypasses AWF's API proxy and ends with 401.",
     )
     .argument("[paths...]", "files, folders to search, or patterns (default: .github/workflows/*.lock.yml)")
-    .option("--fix", "mend what can be mended, in the files")
+    .option("--fix", "fix what can be fixed, in the files")
     .addOption(
       new Option("-f, --format <name>", "how findings are printed").choices(formats).default("stylish"),
     )
@@ -60,7 +63,7 @@ function commandLine({ stdout, stderr }: Terminal): Command {
     .helpOption("-h, --help", "print this")
     .addHelpText(
       "after",
-      "\nEnds with 0: no errors; 1: errors, or too many warnings; 2: it could not do its work.",
+      "\nExit codes: 0 no errors; 1 errors, or too many warnings; 2 usage error, or a file could not be read or written.",
     )
     .showHelpAfterError("`gh-aw-lint --help` lists the options.")
     .configureOutput({

@@ -1,0 +1,2 @@
+export { configurations, type Configuration } from "./configuration.js";
+export { createLinter, type Linter, type LintMessage, type LintResult } from "./linter.js";

@@ -1,0 +1,24 @@
+import { readFile } from "node:fs/promises";
+import { UsageError } from "../usage-error.js";
+import { systemMessage } from "./system-message.js";
+
+// A byte order mark stays: a fix must not remove it.
+const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * A file's text.
+ *
+ * @param file absolute
+ * @param name as the user knows it
+ * @throws UsageError if the file cannot be read, or is not UTF-8, which a fix would damage
+ */
+export async function readText(file: string, name: string): Promise<string> {
+  const bytes = await readFile(file).catch((error: unknown) => {
+    throw new UsageError(`\`${name}\` cannot be read: ${systemMessage(error)}.`);
+  });
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    throw new UsageError(`\`${name}\` cannot be read: it is not UTF-8.`);
+  }
+}

@@ -1,0 +1,21 @@
+import { access, constants } from "node:fs/promises";
+import writeFileAtomic from "write-file-atomic";
+import { UsageError } from "../usage-error.js";
+import { systemMessage } from "./system-message.js";
+
+/**
+ * Replaces a file's text: all of it, or, if that fails, nothing. Its mode stays, and so does a symbolic link to it.
+ *
+ * @param file absolute
+ * @param name as the user knows it
+ * @throws UsageError if the file cannot be written
+ */
+export async function writeText(file: string, name: string, text: string): Promise<void> {
+  try {
+    // A rename would replace a write-protected file.
+    await access(file, constants.W_OK);
+    await writeFileAtomic(file, text);
+  } catch (error) {
+    throw new UsageError(`\`${name}\` cannot be written: ${systemMessage(error)}.`);
+  }
+}
