@@ -45,4 +45,5 @@ export {
   type Step,
   type Workflow,
 } from "./workflow/index.js";
+export type { RepositoryFiles } from "./sources/repository-files.js";
 export type { YamlProblem } from "./yaml/index.js";

@@ -1,0 +1,25 @@
+import { compareCodePoints } from "./code-points.js";
+
+type Value = string | readonly string[];
+
+/** JSON without blanks and with sorted keys, letter for letter as gh-aw's compiler writes it, in Go. */
+export function canonicalJson(fields: Readonly<Record<string, Value>>, escapesHtml: boolean): string {
+  const text = (value: string): string => goString(value, escapesHtml);
+  const pairs = Object.entries(fields)
+    .sort(([a], [b]) => compareCodePoints(a, b))
+    .map(
+      ([key, value]) =>
+        `${text(key)}:${typeof value === "string" ? text(value) : `[${value.map(text).join(",")}]`}`,
+    );
+  return `{${pairs.join(",")}}`;
+}
+
+/** Go escapes U+2028 and U+2029 always, and with `json.Marshal` what HTML may take for its own. */
+function goString(text: string, escapesHtml: boolean): string {
+  const json = JSON.stringify(text);
+  return json.replace(escapesHtml ? /[<>&\u2028\u2029]/g : /[\u2028\u2029]/g, escapeUnit);
+}
+
+function escapeUnit(character: string): string {
+  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+}
