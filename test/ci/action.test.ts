@@ -84,22 +84,35 @@ describe("the action", () => {
     expect(readFileSync(join(cwd, file), "utf8")).toBe(broken);
   });
 
-  test("installs the package of its own version, out of the checkout's reach", () => {
-    const cwd = temporaryFolder({ ".npmrc": "registry=http://example.invalid" });
-    const temp = temporaryFolder();
-    const programs = temporaryFolder({ npm: '#!/bin/sh\necho "$PWD: npm $*"\n' });
-    chmodSync(join(programs, "npm"), 0o755);
-    const { version } = JSON.parse(readFileSync("packages/gh-aw-lint/package.json", "utf8")) as {
-      version: string;
-    };
-    const env = {
-      ...{ GITHUB_ACTION_PATH: actionFolder, RUNNER_TEMP: temp },
-      PATH: `${programs}:${process.env.PATH!}`,
-    };
-    expect(runStep(install!.run, cwd, env)).toEqual({
-      status: 0,
-      stderr: "",
-      stdout: `${temp}/gh-aw-lint: npm install --prefix . --ignore-scripts --no-audit --no-fund gh-aw-lint@${version}\n`,
+  describe("installs, out of the checkout's reach,", () => {
+    /** What npm is told to install, and where. */
+    function installWith(env: Readonly<Record<string, string>>): string {
+      const cwd = temporaryFolder({ ".npmrc": "registry=http://example.invalid" });
+      const temp = temporaryFolder();
+      const programs = temporaryFolder({ npm: '#!/bin/sh\necho "$PWD: npm $*"\n' });
+      chmodSync(join(programs, "npm"), 0o755);
+      const { status, stdout, stderr } = runStep(install!.run, cwd, {
+        GITHUB_ACTION_PATH: actionFolder,
+        RUNNER_TEMP: temp,
+        PATH: `${programs}:${process.env.PATH!}`,
+        ...env,
+      });
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      const prefix = `${temp}/gh-aw-lint: npm install --prefix . --ignore-scripts --no-audit --no-fund `;
+      expect(stdout.slice(0, prefix.length)).toBe(prefix);
+      return stdout.slice(prefix.length);
+    }
+
+    test("the package of its own version", () => {
+      const { version } = JSON.parse(readFileSync("packages/gh-aw-lint/package.json", "utf8")) as {
+        version: string;
+      };
+      expect(installWith({})).toBe(`gh-aw-lint@${version}\n`);
+    });
+
+    test("the tarballs of its own CI", () => {
+      const packed = temporaryFolder({ "a b.tgz": "", "c.tgz": "", "notes.md": "" });
+      expect(installWith({ GH_AW_LINT_PACKED: packed })).toBe(`${packed}/a b.tgz ${packed}/c.tgz\n`);
     });
   });
 });

@@ -3,30 +3,21 @@ import { appendFileSync, chmodSync, readFileSync, writeFileSync } from "node:fs"
 import { join } from "node:path";
 import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
-import { parse } from "yaml";
 import { lockFile } from "../support/lock-file.js";
 import { linkCommand, runStep, type StepResult } from "../support/runner.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
-
-interface Workflow {
-  readonly jobs: Readonly<Record<string, { readonly steps: readonly { name?: string; run?: string }[] }>>;
-}
+import { scriptOf } from "../support/workflow-step.js";
 
 const file = ".github/workflows/a.lock.yml";
-
-/** The script of a step of an example. */
-function scriptOf(workflow: string, name: string): string {
-  const { jobs } = parse(readFileSync(`examples/workflows/${workflow}`, "utf8")) as Workflow;
-  return Object.values(jobs)
-    .flatMap(({ steps }) => steps)
-    .find((step) => step.name === name)!.run!;
-}
 
 describe("code-scanning.yml", () => {
   const scan = (files: Readonly<Record<string, string>>): { step: StepResult; folder: string } => {
     const folder = temporaryFolder(files);
     linkCommand(folder);
-    return { step: runStep(scriptOf("code-scanning.yml", "Lint lock files"), folder), folder };
+    return {
+      step: runStep(scriptOf("examples/workflows/code-scanning.yml", "Lint lock files"), folder),
+      folder,
+    };
   };
 
   test("goes on with what was found", () => {
@@ -42,7 +33,7 @@ describe("code-scanning.yml", () => {
 });
 
 describe("mend.yml", () => {
-  const script = scriptOf("mend.yml", "Open a pull request");
+  const script = scriptOf("examples/workflows/mend.yml", "Open a pull request");
 
   test("pushes what was mended, and opens one pull request for it", () => {
     const { folder, remote, step } = repository();

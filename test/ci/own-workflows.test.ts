@@ -1,54 +1,103 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const folder = `${root}.github/workflows/`;
-
-const files = readdirSync(folder).map((name) => ({ name, text: readFileSync(folder + name, "utf8") }));
+/** The local action that has a cache. */
+const setup = "./.github/actions/setup";
 
 interface Step {
   readonly uses?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
-interface Workflow {
-  readonly permissions: unknown;
-  readonly jobs: Readonly<
-    Record<
-      string,
-      { readonly permissions?: object; readonly "timeout-minutes"?: number; readonly steps: readonly Step[] }
-    >
-  >;
+interface Job {
+  readonly permissions?: Readonly<Record<string, string>>;
+  readonly environment?: unknown;
+  readonly "timeout-minutes"?: number;
+  readonly steps: readonly Step[];
 }
 
-describe.each(files)("our workflow $name", ({ text }) => {
-  const { permissions, jobs } = parse(text) as Workflow;
+interface Workflow {
+  readonly on: Readonly<Record<string, unknown>>;
+  readonly permissions: unknown;
+  readonly jobs: Readonly<Record<string, Job>>;
+}
+
+const workflows = readdirSync(folder).map((file) => {
+  const text = readFileSync(folder + file, "utf8");
+  return { file, text, ...(parse(text) as Workflow) };
+});
+
+/** Who may write what. Nothing of the repository's dependencies runs in these jobs. */
+const writers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "pages.yml deploy": { pages: "write", "id-token": "write" },
+  "release.yml publish": { "id-token": "write" },
+  "release.yml announce": { contents: "write" },
+};
+
+const isCheckout = ({ uses }: Step): boolean => uses?.startsWith("actions/checkout@") ?? false;
+
+describe.each(workflows)("our workflow $file", ({ file, text, permissions, jobs }) => {
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
   test("pins each action by its commit, with the version behind it", () => {
     const uses = text.match(/uses: .*/g) ?? [];
     expect(uses.length).toBe(steps.filter((step) => step.uses).length);
-    for (const line of uses) expect(line).toMatch(/^uses: [\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    for (const line of uses)
+      expect(line).toMatch(/^uses: (\.\/[\w./-]*|[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+)$/);
+    for (const { uses: used = "" } of steps)
+      if (used.startsWith("./")) expect(existsSync(join(root, used, "action.yml"))).toBe(true);
   });
 
   test("gives each job what it needs, and no more", () => {
     expect(permissions).toEqual({});
-    for (const job of Object.values(jobs)) {
-      expect(["contents: read", "id-token: write", "pages: write,id-token: write"]).toContain(
-        Object.entries(job.permissions ?? {})
-          .map((entry) => entry.join(": "))
-          .join(),
-      );
+    for (const [id, job] of Object.entries(jobs)) {
+      expect(job.permissions).toEqual(writers[`${file} ${id}`] ?? { contents: "read" });
       expect(job["timeout-minutes"]).toBeGreaterThan(0);
     }
   });
 
-  test("leaves no token behind, and no cache that others could fill", () => {
-    for (const { uses, with: options } of steps) {
-      if (uses?.startsWith("actions/checkout@")) expect(options?.["persist-credentials"]).toBe(false);
-      if (uses?.startsWith("actions/setup-node@")) expect(options?.["package-manager-cache"]).toBe(false);
+  test("leaves no token behind", () => {
+    for (const step of steps.filter(isCheckout)) expect(step.with?.["persist-credentials"]).toBe(false);
+  });
+});
+
+test("jobs that write check nothing out, so they run nothing of the repository", () => {
+  for (const { file, jobs } of workflows)
+    for (const [id, job] of Object.entries(jobs))
+      if (`${file} ${id}` in writers) expect(job.steps.filter(isCheckout)).toEqual([]);
+});
+
+test("what publishes trusts no cache that others could fill", () => {
+  const publishing = workflows.filter(({ jobs }) =>
+    Object.values(jobs).some((job) => job.environment !== undefined),
+  );
+  expect(publishing.map(({ file }) => file)).toEqual(["pages.yml", "release.yml"]);
+  for (const { jobs } of publishing)
+    for (const { uses = "", with: options } of Object.values(jobs).flatMap((job) => job.steps)) {
+      expect(uses).not.toMatch(/^actions\/cache/);
+      expect(uses).not.toBe(setup);
+      if (uses.startsWith("actions/setup-node@")) expect(options?.["package-manager-cache"]).toBe(false);
     }
+});
+
+describe("the local action that sets up", () => {
+  const { runs } = parse(readFileSync(join(root, setup, "action.yml"), "utf8")) as {
+    runs: { steps: readonly Step[] };
+  };
+
+  test("pins the actions it uses by their commits", () => {
+    const used = runs.steps.flatMap(({ uses }) => uses ?? []);
+    expect(used).toHaveLength(2);
+    for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/);
+  });
+
+  test("uses the Node with which we develop", () => {
+    expect(runs.steps[0]?.with?.["node-version-file"]).toBe(".node-version");
+    expect(readFileSync(join(root, ".node-version"), "utf8")).toMatch(/^\d+\n$/);
   });
 });

@@ -31,7 +31,9 @@ describe.each(paths)("the workflow %s", (path) => {
     const used = Array.from(text.matchAll(/uses: (.+)/g), ([, action]) => action!);
     expect(used.length).toBeGreaterThan(0);
     for (const action of used)
-      expect(action).toMatch(/^(gh-aw-lint\/gh-aw-lint@v[\d.]+|[\w/-]+@[0-9a-f]{40} # v[\d.]+)$/);
+      expect(action).toMatch(
+        /^(gh-aw-lint\/gh-aw-lint@v[\d.]+|\.\/[\w./-]*|[\w/-]+@[0-9a-f]{40} # v[\d.]+)$/,
+      );
   });
 
   test("names the permissions it needs", () => {
