@@ -2,9 +2,12 @@ import { format, resolveConfig } from "prettier";
 
 /** @type {import("eslint-doc-generator").GenerateOptions} */
 export default {
-  configEmoji: [["strict", "🔒"]],
-  // It has the rules of `recommended`.
-  ignoreConfig: ["overlay"],
+  configEmoji: [
+    ["strict", "🔒"],
+    ["sources", "📄"],
+  ],
+  // They have the rules of `recommended` and of `sources`.
+  ignoreConfig: ["overlay", "sourcesOverlay"],
   // "Options" stands on every page; a test compares it with the schema.
   ruleDocSectionOptions: false,
   pathRuleList: ["README.md", "../../README.md"],

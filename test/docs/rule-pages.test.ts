@@ -2,7 +2,7 @@ import { createPatch } from "diff";
 import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, test } from "vitest";
 import { fix, lint, onlyRule } from "../support/lint.js";
-import { examplePattern, rulePage } from "../support/rule-page.js";
+import { examplePattern, rulePage, type Example } from "../support/rule-page.js";
 
 describe.each(Object.entries(ghAw.rules))("the page of %s", (rule, { meta }) => {
   const { path, text: page, examples } = rulePage(rule);
@@ -26,22 +26,22 @@ describe.each(Object.entries(ghAw.rules))("the page of %s", (rule, { meta }) => 
 
   // `npx vitest run test/docs --update` writes what happens into the page.
   test("shows what happens in its examples", async () => {
-    const rendered = await Promise.all(examples.map((text) => render(text, rule)));
+    const rendered = await Promise.all(examples.map((example) => render(example, rule)));
     await expect(page.replace(examplePattern, () => rendered.shift()!)).toMatchFileSnapshot(path);
   });
 });
 
-async function render(text: string, rule: string): Promise<string> {
-  const config = onlyRule(rule);
-  const { messages } = await lint(text, { config });
-  const mended = await fix(text, { config });
+async function render({ text, block, path: filePath, files }: Example, rule: string): Promise<string> {
+  const options = { config: onlyRule(rule), filePath, files };
+  const { messages } = await lint(text, options);
+  const mended = await fix(text, options);
   const printed = messages
     .map(({ line, column, message, suggestions = [] }) => {
       const offers = suggestions.map(({ desc }) => `      💡 ${desc}\n`);
       return `${line}:${column}  ${message}\n${offers.join("")}`;
     })
     .join("");
-  const blocks = [`${text}\`\`\`\n`];
+  const blocks = [`${block}\`\`\`\n`];
   if (printed !== "") blocks.push(`\`\`\`text\n${printed}\`\`\`\n`);
   if (mended !== text) blocks.push(`\`\`\`diff\n${changes(text, mended)}\`\`\`\n`);
   return blocks.join("\n");

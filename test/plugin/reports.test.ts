@@ -9,8 +9,8 @@ describe.each(Object.entries(ghAw.rules))("the reports of %s", (rule, { meta }) 
   test("point at what is wrong", async () => {
     const shown = new Set<string | undefined>();
     const sections: string[] = [];
-    for (const text of rulePage(rule).examples) {
-      const { messages } = await lint(text, { config: onlyRule(rule) });
+    for (const { text, path: filePath, files } of rulePage(rule).examples) {
+      const { messages } = await lint(text, { config: onlyRule(rule), filePath, files });
       for (const message of messages) {
         shown.add(message.messageId);
         sections.push(section(text, message));

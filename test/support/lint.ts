@@ -1,6 +1,8 @@
+import type { RepositoryFiles } from "@gh-aw-lint/core";
 import { ESLint, type Linter } from "eslint";
 import { fileURLToPath } from "node:url";
 import ghAw from "eslint-plugin-gh-aw";
+import { repositoryOf } from "./repository.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
@@ -8,6 +10,8 @@ export interface LintOptions {
   /** The configuration; ours alone if it is left out. */
   readonly config?: readonly Linter.Config[];
   readonly filePath?: string;
+  /** The files beside it, by their paths in the repository; those on disk if it is left out. */
+  readonly files?: Readonly<Record<string, string>>;
   readonly fix?: boolean;
   readonly reportUnused?: boolean;
 }
@@ -20,6 +24,7 @@ export async function lint(text: string, options: LintOptions = {}): Promise<ESL
     overrideConfigFile: true,
     overrideConfig: [
       ...config,
+      ...(options.files ? [{ settings: { "gh-aw": { files: filesOfRoot(options.files) } } }] : []),
       { linterOptions: { reportUnusedDisableDirectives: options.reportUnused ? "error" : "off" } },
     ],
     fix: options.fix ?? false,
@@ -31,7 +36,11 @@ export async function lint(text: string, options: LintOptions = {}): Promise<ESL
 
 /** Our configuration with one rule, whichever configuration that is in. */
 export function onlyRule(rule: string): readonly Linter.Config[] {
-  return [{ ...ghAw.configs.recommended, rules: { [`gh-aw/${rule}`]: "error" } }];
+  const rules: Linter.RulesRecord = { [`gh-aw/${rule}`]: "error" };
+  return [
+    { ...ghAw.configs.recommended, rules },
+    { ...ghAw.configs.sources, rules },
+  ];
 }
 
 /** `line:column id` of each message, in their order. */
@@ -45,4 +54,12 @@ export function places(result: ESLint.LintResult): string[] {
 export async function fix(text: string, options: LintOptions = {}): Promise<string> {
   const { output } = await lint(text, { ...options, fix: true });
   return output ?? text;
+}
+
+function filesOfRoot(files: Readonly<Record<string, string>>): RepositoryFiles {
+  return repositoryOf(
+    Object.fromEntries(
+      Object.entries(files).map(([path, text]) => [`${root.replaceAll("\\", "/")}${path}`, text]),
+    ),
+  );
 }

@@ -3,20 +3,46 @@ import { fileURLToPath } from "node:url";
 
 const folder = fileURLToPath(new URL("../../packages/eslint-plugin-gh-aw/docs/rules/", import.meta.url));
 
-/** An example is a lock file, then what ESLint prints of it, if it prints anything, then the fix, if there is one. */
+/**
+ * An example is a lock file, or with `<!-- example: NAME -->` another one of `.github/workflows`, then what ESLint prints of
+ * it, if it prints anything, then the fix, if there is one. `<!-- beside: NAME -->` before it gives a file beside it. Of
+ * Markdown only the front matter is shown, without its `---`, which eslint-doc-generator would take for the page's own.
+ */
 export const examplePattern =
-  /(?<=<!-- example -->\n\n```yaml\n)([^]*?)```\n(?:\n```(?:text|diff)\n[^]*?```\n)*/g;
+  /(?<=<!-- example(?:: \S+)? -->\n\n```\w+\n)([^]*?)```\n(?:\n```(?:text|diff)\n[^]*?```\n)*/g;
+
+const parts = /<!-- (beside|example)(?:: (\S+))? -->\n\n```\w+\n([^]*?)```\n/g;
+
+export interface Example {
+  readonly text: string;
+  /** As the page shows it. */
+  readonly block: string;
+  /** Its path in the repository. */
+  readonly path: string;
+  /** The files beside it, by their paths. */
+  readonly files: Readonly<Record<string, string>>;
+}
 
 export interface RulePage {
   readonly path: string;
   readonly text: string;
-  /** The lock files of its examples. */
-  readonly examples: readonly string[];
+  readonly examples: readonly Example[];
 }
 
 /** A rule's page in the documentation. */
 export function rulePage(rule: string): RulePage {
   const path = `${folder}${rule}.md`;
-  const text = readFileSync(path, "utf8");
-  return { path, text, examples: Array.from(text.matchAll(examplePattern), ([, example]) => example!) };
+  const page = readFileSync(path, "utf8");
+  const examples: Example[] = [];
+  let files: Record<string, string> = {};
+  for (const [, kind, name = "test.lock.yml", block = ""] of page.matchAll(parts)) {
+    const file = `.github/workflows/${name}`;
+    const text = name.endsWith(".md") ? `---\n${block}---\n` : block;
+    if (kind === "beside") files[file] = text;
+    else {
+      examples.push({ text, block, path: file, files });
+      files = {};
+    }
+  }
+  return { path, text: page, examples };
 }

@@ -35,6 +35,7 @@ export {
 export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
 export {
+  headerEnd,
   mayRunCodex,
   parseWorkflow,
   type Environment,
@@ -45,5 +46,15 @@ export {
   type Step,
   type Workflow,
 } from "./workflow/index.js";
-export type { RepositoryFiles } from "./sources/repository-files.js";
+export {
+  findFrontMatter,
+  noFiles,
+  readStoredHashes,
+  staleLock,
+  staleLockOfSource,
+  type FrontMatter,
+  type RepositoryFiles,
+  type SourceFile,
+  type StaleLockKind,
+} from "./sources/index.js";
 export type { YamlProblem } from "./yaml/index.js";

@@ -1,5 +1,6 @@
 import type { File, Language, OkParseResult, ParseResult } from "@eslint/core";
-import { parseWorkflow } from "@gh-aw-lint/core";
+import { headerEnd, mayRunCodex, parseWorkflow } from "@gh-aw-lint/core";
+import { languageBase, textOf } from "./language-base.js";
 import { programOf, type Program } from "./program.js";
 import { WorkflowSourceCode } from "./source-code.js";
 
@@ -11,19 +12,13 @@ type WorkflowLanguage = Language<{
 }>;
 
 export const workflowLanguage: WorkflowLanguage = {
-  fileType: "text",
-  lineStart: 1,
-  columnStart: 0,
-  nodeTypeKey: "type",
-  visitorKeys: { Program: [] },
-
-  // Options that a configuration without `files` sets for JavaScript arrive here, too.
-  validateLanguageOptions: () => undefined,
-  normalizeLanguageOptions: (options) => ({ ecmaVersion: "latest", parserOptions: {}, ...options }),
+  ...languageBase,
 
   parse(file): ParseResult<Program> {
-    const workflow = parseWorkflow(textOf(file));
-    if (workflow.problems.length === 0) return { ok: true, ast: programOf(workflow) };
+    const text = textOf(file);
+    if (!mayRunCodex(text)) return { ok: true, ast: programOf(text, false) };
+    const workflow = parseWorkflow(text);
+    if (workflow.problems.length === 0) return { ok: true, ast: programOf(text, workflow) };
     return {
       ok: false,
       // What follows the first error is seldom more than its echo.
@@ -35,14 +30,12 @@ export const workflowLanguage: WorkflowLanguage = {
   },
 
   createSourceCode(file: File, { ast }: OkParseResult<Program>) {
-    return new WorkflowSourceCode({ text: textOf(file), ast, hasBOM: file.bom });
+    const text = textOf(file);
+    // Of scripts that are not read it is not known where they stand: only the comments at the top can be told apart.
+    const commentsEnd = ast.workflow ? text.length : headerEnd(text);
+    return new WorkflowSourceCode({ text, ast, hasBOM: file.bom, commentsEnd });
   },
 };
-
-function textOf({ body }: File): string {
-  if (typeof body !== "string") throw new TypeError("ESLint reads files of this language as text.");
-  return body;
-}
 
 /** Line and column as an editor shows them, from 1. */
 function positionOf(text: string, offset: number): { line: number; column: number } {

@@ -3,21 +3,21 @@ import type { Workflow } from "@gh-aw-lint/core";
 
 /**
  * The root node, and the only one. To rules that are written for JavaScript and run on every file it is an empty
- * program; to ours it carries the workflow.
+ * program; to ours it carries the workflow, if it may run Codex.
  */
 export interface Program {
   readonly type: "Program";
   readonly sourceType: "module";
   readonly range: SourceRange;
   readonly loc: SourceLocation;
-  readonly workflow: Workflow;
+  /** `false` in a file in which nothing can run Codex. */
+  readonly workflow: Workflow | false;
   readonly body: readonly never[];
   readonly comments: readonly never[];
   readonly tokens: readonly never[];
 }
 
-export function programOf(workflow: Workflow): Program {
-  const { text } = workflow;
+export function programOf(text: string, workflow: Workflow | false): Program {
   const lineFeed = text.lastIndexOf("\n");
   const lines = text.split("\n").length;
   return {

@@ -1,7 +1,8 @@
-import type { DiagnoseOptions, Notice, Span, TextEdit, Workflow } from "@gh-aw-lint/core";
+import type { DiagnoseOptions, Notice, RepositoryFiles, Span, TextEdit, Workflow } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
 import { findingsOf, noticesOf } from "./findings.js";
 import { keepData } from "./message-data.js";
+import { pathOf, repositoryFiles } from "./repository-files.js";
 
 /** The message of a suggestion: what it does, in core's own words. */
 export const suggestionMessage = { suggestion: "{{title}}" } as const;
@@ -25,6 +26,19 @@ export function reportNotices(
       for (const notice of noticesOf(context.sourceCode, find)) reportFinding(context, notice);
     },
   };
+}
+
+/** Reports what there is to say about a file and those beside it, whichever language parsed it. */
+export function reportBeside(
+  context: Rule.RuleContext,
+  find: (path: string, text: string, files: RepositoryFiles) => readonly Notice[],
+): Rule.RuleListener {
+  const report = (): void => {
+    const notices = find(pathOf(context), context.sourceCode.text, repositoryFiles(context));
+    for (const notice of notices) reportFinding(context, notice);
+  };
+  // The root of a Markdown file is `root` in the language of `@eslint/markdown`.
+  return { Program: report, root: report };
 }
 
 /** Turns a finding into a report; its kind is the message's id. */

@@ -6,6 +6,7 @@ export const recommendedRules: RulesConfig = {
   "gh-aw/codex-env-key": "error",
   "gh-aw/codex-proxy-address": "error",
   "gh-aw/codex-websocket-401": "error",
+  "gh-aw/stale-lock": "error",
 };
 
 /** And those that find what will break, or is not what it seems. */
@@ -15,4 +16,9 @@ export const strictRules: RulesConfig = {
   "gh-aw/codex-proxy-websocket": "error",
   "gh-aw/codex-unpinned": "error",
   "gh-aw/stale-compiler": "error",
+};
+
+/** Those for the Markdown that lock files are compiled from. */
+export const sourceRules: RulesConfig = {
+  "gh-aw/stale-lock": "error",
 };

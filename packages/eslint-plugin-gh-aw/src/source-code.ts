@@ -8,13 +8,23 @@ import type { Program } from "./program.js";
 
 const parser = new ConfigCommentParser();
 
+interface Parts {
+  readonly text: string;
+  readonly ast: Program;
+  readonly hasBOM: boolean;
+  /** Behind this offset a `#` may be anything, and is no comment that speaks to ESLint. */
+  readonly commentsEnd: number;
+}
+
 export class WorkflowSourceCode extends EmptyProgramSourceCode {
   readonly hasBOM: boolean;
+  readonly #commentsEnd: number;
   #comments: DirectiveComment[] | undefined;
 
-  constructor({ text, ast, hasBOM }: { text: string; ast: Program; hasBOM: boolean }) {
+  constructor({ text, ast, hasBOM, commentsEnd }: Parts) {
     super({ text, ast });
     this.hasBOM = hasBOM;
+    this.#commentsEnd = commentsEnd;
   }
 
   override traverse(): TraversalStep[] {
@@ -33,7 +43,7 @@ export class WorkflowSourceCode extends EmptyProgramSourceCode {
 
   getInlineConfigNodes(): DirectiveComment[] {
     return (this.#comments ??= findDirectiveComments(
-      this.text,
+      this.text.slice(0, this.#commentsEnd),
       () => this.#scripts().map(({ span }) => scriptBody(this.text, span)),
       this.#locate,
     ));
@@ -62,7 +72,9 @@ export class WorkflowSourceCode extends EmptyProgramSourceCode {
 
   /** Those of all jobs, most of which nothing else has to parse. */
   readonly #scripts = (): readonly RunScript[] =>
-    this.ast.workflow.jobs.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []));
+    this.ast.workflow
+      ? this.ast.workflow.jobs.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []))
+      : [];
 
   readonly #locate = (offset: number): SourceLocation["start"] => this.getLocFromIndex(offset);
 }

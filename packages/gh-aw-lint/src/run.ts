@@ -21,7 +21,8 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         explain(request.rule, terminal);
         return 0;
       case "explainRun":
-        return await explainRun(request.file, terminal);
+        await explainRun(request.file, terminal);
+        return 0;
       case "lint":
         return await lint(request, terminal);
     }

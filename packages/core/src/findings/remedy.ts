@@ -16,11 +16,7 @@ export function remedyFor(
   const define = `Define and select a provider such as \`${id}\` with \`base_url = "${baseUrl}"\``;
   switch (fault.kind) {
     case "noProvider":
-      if (!isMended) return `${obstacle(run, judgement)} ${recompile(run)}`;
-      if (!judgement.config && !run.flagPlace) {
-        return `Give this step a \`CODEX_HOME\` whose config.toml selects \`${id}\`, ${lastingly(run)}.`;
-      }
-      return `${define}, ${lastingly(run)}.`;
+      return isMended ? `${define}, ${lastingly(run)}.` : `${obstacle(run, judgement)} ${recompile(run)}`;
     case "misplacedSelection":
       return `Move it above the first table, ${lastingly(run)}.`;
     case "notSelected":
@@ -48,18 +44,6 @@ export function recompile(run: CodexRun): string {
 /** `gh aw compile` writes the file anew, so an edit of it does not last. */
 function lastingly(run: CodexRun): string {
   return `and recompile with gh-aw ${compilerFor(run)} or later so that it lasts`;
-}
-
-/** The compiler that writes the file without this fault; `undefined` where none does, as it comes from the source. */
-export function lastingCompiler(fault: Fault, run: CodexRun): string | undefined {
-  switch (fault.kind) {
-    case "noProvider":
-    case "misplacedSelection":
-    case "notSelected":
-      return compilerFor(run);
-    default:
-      return undefined;
-  }
 }
 
 /** gh-aw v0.70.0 writes the provider (#27711); with external threat detection v0.83.4 does. */

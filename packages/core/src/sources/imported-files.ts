@@ -1,6 +1,6 @@
 import { findFrontMatter } from "./front-matter.js";
 import { importPaths, type ImportReading } from "./import-paths.js";
-import { folderOf, joinPaths } from "./paths.js";
+import { folderOf, joinPaths, repositoryOf } from "./paths.js";
 import { compareCodePoints } from "./code-points.js";
 import type { RepositoryFiles } from "./repository-files.js";
 
@@ -42,8 +42,18 @@ export function importedFiles(
       if (content !== undefined && parts) {
         files.push({ name, path: imported, text: content, ...parts });
         visit(parts.frontMatter, folderOf(imported));
-      } else if (content === undefined && isLocalFile(name)) missing.push(name);
+      } else if (content === undefined && isLocalFile(name) && !isReadElsewhere(name)) missing.push(name);
     }
+  }
+
+  /** By a path from the repository's root the compiler imports a file, too, but skips it for the hash. */
+  function isReadElsewhere(name: string): boolean {
+    const root = repositoryOf(path);
+    return (
+      root !== undefined &&
+      name.startsWith(".github/") &&
+      repository.read(joinPaths(root, name)) !== undefined
+    );
   }
 
   visit(frontMatter, folderOf(path));

@@ -1,3 +1,4 @@
+export { headerEnd, leadingComments } from "./leading-comments.js";
 export { editedWorkflow } from "./edited-workflow.js";
 export { mayRunCodex } from "./may-run-codex.js";
 export { parseWorkflow } from "./parse-workflow.js";

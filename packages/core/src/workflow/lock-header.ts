@@ -1,25 +1,14 @@
+import { leadingComments } from "./leading-comments.js";
 import type { LockHeader } from "./workflow.js";
 
 const label = "# gh-aw-metadata:";
 
 /** Reads the compiler's metadata from the comments at the top of the file. */
 export function readLockHeader(text: string): LockHeader | undefined {
-  for (const line of leadingComments(text)) {
-    if (line.startsWith(label)) return parseHeader(line.slice(label.length));
+  for (const { content } of leadingComments(text)) {
+    if (content.startsWith(label)) return parseHeader(content.slice(label.length));
   }
   return undefined;
-}
-
-function* leadingComments(text: string): Generator<string> {
-  let start = text.startsWith("\uFEFF") ? 1 : 0;
-  while (start < text.length) {
-    const lineFeed = text.indexOf("\n", start);
-    const end = lineFeed === -1 ? text.length : lineFeed;
-    const line = text.slice(start, end).trim();
-    if (line !== "" && !line.startsWith("#")) return;
-    yield line;
-    start = end + 1;
-  }
 }
 
 function parseHeader(json: string): LockHeader | undefined {

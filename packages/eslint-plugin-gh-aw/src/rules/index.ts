@@ -7,6 +7,7 @@ import { codexProxyWebsocket } from "./codex-proxy-websocket.js";
 import { codexUnpinned } from "./codex-unpinned.js";
 import { codexWebsocket401 } from "./codex-websocket-401.js";
 import { staleCompilerRule } from "./stale-compiler.js";
+import { staleLockRule } from "./stale-lock.js";
 
 interface Rules {
   readonly "codex-config-refused": Rule.RuleModule;
@@ -17,6 +18,7 @@ interface Rules {
   readonly "codex-unpinned": Rule.RuleModule;
   readonly "codex-websocket-401": Rule.RuleModule;
   readonly "stale-compiler": Rule.RuleModule;
+  readonly "stale-lock": Rule.RuleModule;
 }
 
 export const rules: Rules = {
@@ -28,4 +30,5 @@ export const rules: Rules = {
   "codex-unpinned": codexUnpinned,
   "codex-websocket-401": codexWebsocket401,
   "stale-compiler": staleCompilerRule,
+  "stale-lock": staleLockRule,
 };

@@ -1,0 +1,6 @@
+export { findFrontMatter, type FrontMatter } from "./front-matter.js";
+export { lockPathOf, sourcePathOf } from "./paths.js";
+export { noFiles, type RepositoryFiles } from "./repository-files.js";
+export type { SourceFile } from "./source-hash.js";
+export { staleLock, staleLockOfSource, type StaleLockKind } from "./stale-lock.js";
+export { readStoredHashes } from "./stored-hashes.js";

@@ -1,0 +1,64 @@
+import type { Notice } from "../findings/index.js";
+import { firstLine, type Span } from "../text/index.js";
+import { findFrontMatter } from "./front-matter.js";
+import { lockState, type LockState } from "./lock-state.js";
+import { fileName, lockPathOf, repositoryOf, sourcePathOf, workflowName } from "./paths.js";
+import type { RepositoryFiles } from "./repository-files.js";
+import type { SourceFile } from "./source-hash.js";
+
+/** What has changed since the lock file was compiled. */
+export type StaleLockKind = "staleFrontMatter" | "staleBody";
+
+/** Whether a lock file is out of date, by the source beside it; reported at the hash in its header. */
+export function staleLock(
+  lock: string,
+  path: string,
+  repository: RepositoryFiles,
+): Notice<StaleLockKind> | undefined {
+  const source = sourcePathOf(path);
+  const text = repository.read(source);
+  if (text === undefined) return undefined;
+  const state = lockState(lock, { path: source, text, repository });
+  return describe(state, state.kind === "outdated" ? state.stored.span : undefined, source);
+}
+
+/** Whether the lock file beside a source is out of date; reported at the first key of its front matter. */
+export function staleLockOfSource(source: SourceFile): Notice<StaleLockKind> | undefined {
+  const lock = source.repository.read(lockPathOf(source.path));
+  if (lock === undefined) return undefined;
+  return describe(lockState(lock, source), firstKeyLine(source.text), source.path);
+}
+
+function describe(
+  state: LockState,
+  span: Span | undefined,
+  source: string,
+): Notice<StaleLockKind> | undefined {
+  if (state.kind !== "outdated" || !span) return undefined;
+  const name = workflowName(source);
+  return {
+    kind: state.part === "body" ? "staleBody" : "staleFrontMatter",
+    span,
+    data: {
+      lock: shownPath(lockPathOf(source)),
+      source: shownPath(source),
+      remedy: `Run \`gh aw compile ${name}\`.`,
+    },
+    fix: undefined,
+    suggestions: [],
+  };
+}
+
+/** The first line of the front matter that is no comment, so that a comment above can speak of it. */
+function firstKeyLine(text: string): Span | undefined {
+  const found = findFrontMatter(text);
+  if (found === undefined || found === "unclosed") return undefined;
+  const { start, end } = found.span;
+  const key = /^(?![ \t]*(?:#|\r?$))/m.exec(text.slice(start, end));
+  return firstLine(text, { start: start + (key?.index ?? 0), end });
+}
+
+/** As gh-aw's own message has it. */
+function shownPath(path: string): string {
+  return repositoryOf(path) === undefined ? fileName(path) : `.github/workflows/${fileName(path)}`;
+}
