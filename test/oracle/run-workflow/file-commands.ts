@@ -1,0 +1,46 @@
+/** What a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. Throws what GitHub says of a file that it cannot read. */
+export function readVariables(text: string): Readonly<Record<string, string>> {
+  const variables: Record<string, string> = {};
+  const lines = text.split(/\r?\n/);
+  // What ends with a line break has no further line.
+  if (lines.at(-1) === "") lines.pop();
+  for (let index = 0; index < lines.length; index++) {
+    const line = lines[index] ?? "";
+    if (line === "") continue;
+    const equals = line.indexOf("=");
+    const marker = line.indexOf("<<");
+    if (equals >= 0 && (marker < 0 || equals < marker)) {
+      variables[named(line.slice(0, equals), line)] = line.slice(equals + 1);
+    } else if (marker >= 0) {
+      const delimiter = line.slice(marker + 2);
+      if (marker === 0 || delimiter === "") throw new Error(`Invalid format '${line}'`);
+      const end = lines.indexOf(delimiter, index + 1);
+      if (end === -1) throw new Error(`Invalid value. Matching delimiter not found '${delimiter}'`);
+      variables[line.slice(0, marker)] = lines.slice(index + 1, end).join("\n");
+      index = end;
+    } else {
+      throw new Error(`Invalid format '${line}'`);
+    }
+  }
+  return variables;
+}
+
+function named(name: string, line: string): string {
+  if (name === "") throw new Error(`Invalid format '${line}'`);
+  return name;
+}
+
+/** What a step wrote to `$GITHUB_PATH`. */
+export function readPaths(text: string): readonly string[] {
+  return text.split(/\r?\n/).filter((line) => line !== "");
+}
+
+/** The older way to set an output, by a line that the runner reads: it still works. */
+export function readOutputCommands(output: string): Readonly<Record<string, string>> {
+  const outputs: Record<string, string> = {};
+  for (const [, name, value] of output.matchAll(/^\s*::set-output name=([^:,]+)::(.*)$/gm)) {
+    if (name === undefined || value === undefined) continue;
+    outputs[name] = value.replaceAll("%0D", "\r").replaceAll("%0A", "\n").replaceAll("%25", "%");
+  }
+  return outputs;
+}

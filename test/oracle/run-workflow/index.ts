@@ -1,0 +1,11 @@
+export type {
+  AwfRecord,
+  CodexAnswer,
+  CodexRunRecord,
+  Conclusion,
+  JobRecord,
+  StepRecord,
+  WorkflowRecord,
+} from "./record.js";
+export { runWorkflow, type RunWorkflowOptions } from "./run-workflow.js";
+export { closeSandboxes } from "./sandboxes.js";

@@ -1,0 +1,59 @@
+import type { Sandbox } from "../sandbox/index.js";
+import { workspace, type ControlFolder } from "../sandbox/index.js";
+import { evaluateText, type Contexts, type Status } from "./expressions.js";
+import type { Combination } from "./matrix.js";
+import type { JobRecord, StepRecord } from "./record.js";
+import { defaultVariables, processEnvironment, type Event } from "./runner-environment.js";
+import { evaluateVariables, runStep, type JobState } from "./run-step.js";
+import type { JobDefinition, WorkflowFile } from "./workflow-file.js";
+
+export interface JobRun {
+  readonly workflow: WorkflowFile;
+  readonly job: JobDefinition;
+  readonly matrix: Combination;
+  readonly event: Event;
+  readonly contexts: Contexts;
+  readonly sandbox: Sandbox;
+  readonly control: ControlFolder;
+  readonly maximumSeconds: number;
+  readonly watched: readonly string[];
+  readonly ignoresConditions: boolean;
+  /** Told the place of each step before it is run. */
+  readonly onStep: (index: number) => void;
+}
+
+/** Runs the steps of one run of a job, in a sandbox that is as at first. */
+export async function runJob(run: JobRun): Promise<JobRecord> {
+  const { workflow, job, matrix, event, contexts } = run;
+  const defaults = {
+    shell: job.defaults.shell ?? workflow.defaults.shell,
+    workingDirectory: job.defaults.workingDirectory ?? workflow.defaults.workingDirectory,
+  };
+  const withWorkflowEnv = { ...contexts, env: evaluateVariables(workflow.env, contexts) };
+  const state: JobState = {
+    ...{ sandbox: run.sandbox, control: run.control, workspace, contexts, defaults },
+    processEnvironment: processEnvironment(),
+    defaultVariables: defaultVariables(workflow, event, job.id),
+    env: { ...withWorkflowEnv.env, ...evaluateVariables(job.env, withWorkflowEnv) },
+    ...{ paths: [], steps: {}, notes: [] },
+    status: "success" satisfies Status,
+    ...{ maximumSeconds: run.maximumSeconds, watched: run.watched, ignoresConditions: run.ignoresConditions },
+  };
+  if (job.container !== undefined) state.notes.push("The job's container is not the sandbox.");
+  await run.control.write("event.json", JSON.stringify({ inputs: event.inputs }));
+  const steps: StepRecord[] = [];
+  for (const [index, step] of job.steps.entries()) {
+    run.onStep(index);
+    steps.push(await runStep(step, index, state));
+  }
+  const outputContexts = { ...contexts, steps: state.steps, env: state.env };
+  const outputs = Object.entries(job.outputs).map(([name, value]) => [
+    name,
+    evaluateText(value, outputContexts),
+  ]);
+  return {
+    ...{ id: job.id, matrix, steps, notes: state.notes },
+    result: state.status === "failure" ? "failure" : "success",
+    outputs: Object.fromEntries(outputs) as Record<string, string>,
+  };
+}

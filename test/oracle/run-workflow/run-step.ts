@@ -1,0 +1,213 @@
+import { isAbsolute, join } from "node:path/posix";
+import type { ControlFolder, Sandbox } from "../sandbox/index.js";
+import { evaluateCondition, evaluateText, evaluateValue, type Contexts, type Status } from "./expressions.js";
+import { readOutputCommands, readPaths, readVariables } from "./file-commands.js";
+import type { Conclusion, StepRecord } from "./record.js";
+import { runAction } from "./run-action.js";
+import type { Mapping, RunDefaults, StepDefinition } from "./workflow-file.js";
+
+/** What a job's steps hand on to each other. */
+export interface JobState {
+  readonly sandbox: Sandbox;
+  readonly control: ControlFolder;
+  readonly workspace: string;
+  /** The runner's own variables and the defaults of GitHub. */
+  readonly processEnvironment: Readonly<Record<string, string>>;
+  readonly defaultVariables: Readonly<Record<string, string>>;
+  /** Of workflow and job, and what steps exported: the `env` context of the next step, before its own. */
+  env: Readonly<Record<string, string>>;
+  /** What steps have put before the search path, the last first. */
+  paths: readonly string[];
+  readonly steps: Record<
+    string,
+    { outputs: Readonly<Record<string, string>>; outcome: Conclusion; conclusion: Conclusion }
+  >;
+  status: Status;
+  readonly notes: string[];
+  readonly defaults: RunDefaults;
+  /** Contexts that do not change in the job. */
+  readonly contexts: Contexts;
+  readonly maximumSeconds: number;
+  readonly watched: readonly string[];
+  /** Conditions are taken to hold, and a failure stops nothing. */
+  readonly ignoresConditions: boolean;
+}
+
+const commandFiles = [
+  "GITHUB_ENV",
+  "GITHUB_OUTPUT",
+  "GITHUB_PATH",
+  "GITHUB_STATE",
+  "GITHUB_STEP_SUMMARY",
+] as const;
+
+/** Runs a step of a job, and has the job's state be as it is for the next one. */
+export async function runStep(step: StepDefinition, index: number, job: JobState): Promise<StepRecord> {
+  const record = await attempt(step, index, job);
+  const { id, outputs, outcome, conclusion } = record;
+  if (id !== undefined) job.steps[id] = { outputs, outcome, conclusion };
+  if (conclusion === "failure") job.status = "failure";
+  job.env = { ...job.env, ...record.exported };
+  job.paths = [...record.paths.toReversed(), ...job.paths];
+  return record;
+}
+
+async function attempt(step: StepDefinition, index: number, job: JobState): Promise<StepRecord> {
+  const base = {
+    ...{ index, id: step.id, name: step.name, script: undefined, exitCode: undefined, output: "" },
+    ...{ exported: {}, outputs: {}, paths: [], files: {} },
+  };
+  const files = Object.fromEntries(commandFiles.map((name) => [name, `/runner/control/${name}-${index}`]));
+  for (const name of commandFiles) await job.control.write(`${name}-${index}`, "");
+  const contexts = stepContexts(job, files);
+  try {
+    const env = { ...job.env, ...evaluateVariables(step.env, contexts) };
+    const withEnv = { ...contexts, env };
+    if (!job.ignoresConditions && !evaluateCondition(step.condition, withEnv, job.status)) {
+      return { ...base, outcome: "skipped", conclusion: "skipped" };
+    }
+    const ran =
+      step.uses === undefined
+        ? await runScript(step, index, job, withEnv, { ...env, ...files })
+        : await runAction(step, job, withEnv);
+    const read = await readCommandFiles(job, index, ran.output);
+    const outcome = ran.exitCode === 0 && read.error === undefined ? "success" : "failure";
+    const tolerated =
+      step.continueOnError !== undefined && evaluateValue(step.continueOnError, withEnv) === true;
+    return {
+      ...base,
+      ...ran,
+      ...{ exported: read.exported, outputs: read.outputs, paths: read.paths },
+      output: read.error === undefined ? ran.output : `${ran.output}${read.error}\n`,
+      outcome,
+      conclusion: outcome === "failure" && tolerated ? "success" : outcome,
+      files: await readWatched(job),
+    };
+  } catch (error) {
+    // An expression that cannot be evaluated fails the step.
+    if (!(error instanceof Error)) throw error;
+    return { ...base, outcome: "failure", conclusion: "failure", output: error.message };
+  }
+}
+
+function stepContexts(job: JobState, files: Readonly<Record<string, string>>): Contexts {
+  const github = job.contexts.github as Readonly<Record<string, unknown>>;
+  return {
+    ...job.contexts,
+    env: job.env,
+    // Only these two are there as properties (`github.env`, `github.path`).
+    github: { ...github, env: files.GITHUB_ENV, path: files.GITHUB_PATH },
+    job: { status: job.status },
+    steps: job.steps,
+  };
+}
+
+export function evaluateVariables(variables: Mapping, contexts: Contexts): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(variables).map(([name, value]) => [name, evaluateText(value, contexts)]),
+  );
+}
+
+/** What the shell of a step came to. */
+interface Ran {
+  readonly exitCode: number;
+  readonly output: string;
+  readonly script: string | undefined;
+}
+
+async function runScript(
+  step: StepDefinition,
+  index: number,
+  job: JobState,
+  contexts: Contexts,
+  env: Readonly<Record<string, string>>,
+): Promise<Ran> {
+  const script = evaluateText(step.run, contexts).replaceAll("\r\n", "\n");
+  const shell = evaluateText(step.shell ?? job.defaults.shell, contexts);
+  const folder = evaluateText(step.workingDirectory ?? job.defaults.workingDirectory, contexts);
+  const name = `step-${index}.sh`;
+  await job.control.write(name, script);
+  const minutes =
+    step.timeoutMinutes === undefined ? 360 : Number(evaluateValue(step.timeoutMinutes, contexts));
+  const { status, output } = await job.sandbox.run({
+    argv: commandLine(shell).map((word) => word.replaceAll("{0}", `/runner/control/${name}`)),
+    environment: stepEnvironment(job, env),
+    folder: isAbsolute(folder) ? folder : join(job.workspace, folder),
+    seconds: Math.min(minutes * 60, job.maximumSeconds),
+  });
+  return { exitCode: status, output, script };
+}
+
+/** What steps exported cannot change what GitHub sets; the search path is put together from all of them. */
+function stepEnvironment(
+  job: JobState,
+  env: Readonly<Record<string, string>>,
+): Readonly<Record<string, string>> {
+  const path = env.PATH ?? job.processEnvironment.PATH ?? "";
+  return {
+    ...job.processEnvironment,
+    ...env,
+    ...job.defaultVariables,
+    PATH: [...job.paths, path].join(":"),
+  };
+}
+
+/** As GitHub documents it for `jobs.<job_id>.steps[*].shell`. Throws what GitHub says of a shell without `{0}`. */
+function commandLine(shell: string): readonly string[] {
+  switch (shell) {
+    case "":
+      return ["bash", "-e", "{0}"];
+    case "bash":
+      return ["bash", "--noprofile", "--norc", "-eo", "pipefail", "{0}"];
+    case "sh":
+      return ["sh", "-e", "{0}"];
+    case "python":
+      return ["python3", "{0}"];
+    case "pwsh":
+      return ["pwsh", "-command", ". '{0}'"];
+    default:
+      if (!shell.includes("{0}")) {
+        throw new Error(
+          `Invalid shell option. Shell must be a valid built-in (bash, sh, cmd, powershell, pwsh) or a format string containing '{0}'`,
+        );
+      }
+      return shell.trim().split(/\s+/);
+  }
+}
+
+async function readCommandFiles(job: JobState, index: number, output: string) {
+  const read = (name: (typeof commandFiles)[number]): Promise<string> => job.control.read(`${name}-${index}`);
+  const outputs = readOutputCommands(output);
+  const paths = readPaths(await read("GITHUB_PATH"));
+  try {
+    return {
+      exported: readVariables(await read("GITHUB_ENV")),
+      outputs: { ...outputs, ...readVariables(await read("GITHUB_OUTPUT")) },
+      ...{ paths, error: undefined },
+    };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return {
+      exported: {},
+      outputs,
+      paths,
+      error: `Unable to process file command successfully. ${error.message}`,
+    };
+  }
+}
+
+async function readWatched(job: JobState): Promise<Readonly<Record<string, string | null>>> {
+  if (job.watched.length === 0) return {};
+  const script =
+    'n=0; for f; do if [ -f "$f" ]; then cat "$f" > "/runner/control/watched-$n"; else rm -f "/runner/control/watched-$n"; fi; n=$((n+1)); done';
+  await job.sandbox.run({
+    argv: ["/bin/bash", "-pc", script, "watch", ...job.watched],
+    environment: { PATH: "/usr/bin:/bin" },
+    ...{ folder: "/", seconds: 60 },
+  });
+  const files: Record<string, string | null> = {};
+  for (const [place, path] of job.watched.entries()) {
+    files[path] = (await job.control.readIfThere(`watched-${place}`)) ?? null;
+  }
+  return files;
+}

@@ -1,0 +1,169 @@
+import type { Sandbox } from "../sandbox/index.js";
+import { evaluateCondition, evaluateValue, type Contexts, type Status } from "./expressions.js";
+import { combinations, type Combination } from "./matrix.js";
+import type { CodexRunRecord, JobRecord, WorkflowRecord } from "./record.js";
+import { defaultVariables, eventOf, jobContexts, type Event } from "./runner-environment.js";
+import { runJob } from "./run-job.js";
+import { withSandbox } from "./sandboxes.js";
+import { callHandler } from "./stand-ins/call.js";
+import { standIns } from "./stand-ins/index.js";
+import { readWorkflow, type JobDefinition, type WorkflowFile } from "./workflow-file.js";
+
+export interface RunWorkflowOptions {
+  /** A folder with the repository's files, for `actions/checkout`. */
+  readonly repository?: string;
+  /** The event that starts it: `workflow_dispatch` where the workflow has that, else the first one. */
+  readonly event?: string;
+  /** Values for the event's inputs, over their defaults. */
+  readonly inputs?: Readonly<Record<string, unknown>>;
+  /** The jobs to run; all without it. */
+  readonly jobs?: readonly string[];
+  /** Paths in the sandbox whose text is wanted after each step. */
+  readonly watched?: readonly string[];
+  /** The exit code of Codex where the real one is not asked; 0 without it. */
+  readonly codexExitCode?: number;
+  /** The longest that a step may take, in seconds; 60 without it. */
+  readonly maximumSeconds?: number;
+  /**
+   * Conditions of jobs and steps are taken to hold, and a failed step stops nothing: for compiled workflows, whose
+   * conditions depend on what a repository and other jobs say.
+   */
+  readonly ignoresConditions?: boolean;
+}
+
+/**
+ * Runs a workflow's jobs, one after the other, as GitHub's runner would, in a sandbox in which npm, AWF, `sudo` and
+ * Codex are stood in for, and tells what came of it. Throws if there can be no sandbox, and if the text is no workflow;
+ * whatever goes wrong in a job is in the record.
+ */
+export async function runWorkflow(text: string, options: RunWorkflowOptions = {}): Promise<WorkflowRecord> {
+  const workflow = readWorkflow(text);
+  return withSandbox(async (sandbox) => {
+    const jobs: JobRecord[] = [];
+    const runs: CodexRunRecord[] = [];
+    for (const job of inOrder(workflow.jobs)) {
+      if (options.jobs && !options.jobs.includes(job.id)) continue;
+      jobs.push(...(await runAllOf(job, { workflow, text, sandbox, jobs, runs, options })));
+    }
+    return { jobs, runs };
+  });
+}
+
+interface WorkflowState {
+  readonly workflow: WorkflowFile;
+  readonly text: string;
+  readonly sandbox: Sandbox;
+  readonly options: RunWorkflowOptions;
+  /** What has been run so far. */
+  readonly jobs: readonly JobRecord[];
+  readonly runs: CodexRunRecord[];
+}
+
+/** All runs of a job: one without a matrix. */
+async function runAllOf(job: JobDefinition, state: WorkflowState): Promise<readonly JobRecord[]> {
+  const { workflow, text, options, jobs } = state;
+  const event = eventOf(workflow, options.event, options.inputs);
+  const contexts = {
+    ...jobContexts(defaultVariables(workflow, event, job.id), event, text),
+    needs: needsContext(job, jobs),
+  };
+  const skipped = { id: job.id, matrix: {}, result: "skipped", steps: [], outputs: {}, notes: [] } as const;
+  const failed = (error: unknown): JobRecord => {
+    if (!(error instanceof Error)) throw error;
+    return { ...skipped, result: "failure", notes: [error.message] };
+  };
+  let all: readonly Combination[];
+  try {
+    const holds = evaluateCondition(job.condition, contexts, statusBefore(job, workflow, jobs));
+    if (!holds && options.ignoresConditions !== true) return [skipped];
+    all = combinations(job.matrix === undefined ? undefined : evaluateValue(job.matrix, contexts));
+  } catch (error) {
+    return [failed(error)];
+  }
+  if (job.uses !== undefined)
+    return [{ ...skipped, result: "success", notes: [`\`${job.uses}\` is not run.`] }];
+  const records: JobRecord[] = [];
+  for (const [index, matrix] of all.entries()) {
+    const strategy = {
+      "fail-fast": true,
+      "job-index": index,
+      "job-total": all.length,
+      "max-parallel": all.length,
+    };
+    records.push(await runOnce(job, matrix, { ...contexts, matrix, strategy }, event, state));
+  }
+  return records;
+}
+
+async function runOnce(
+  job: JobDefinition,
+  matrix: Combination,
+  contexts: Contexts,
+  event: Event,
+  { workflow, text, sandbox, runs, options }: WorkflowState,
+): Promise<JobRecord> {
+  let step = 0;
+  const handlers = standIns({
+    // Where the workflow names no key, AWF is taken to have one: from the machine, or from a step that is not shown.
+    holdsKey: !/\b(?:OPENAI|CODEX)_API_KEY\b\s*[:=]/.test(text),
+    codexExitCode: options.codexExitCode ?? 0,
+    ask: undefined,
+    onRun: (run) => runs.push({ ...run, job: job.id, matrix, step }),
+  });
+  await sandbox.reset(callHandler(handlers));
+  if (options.repository !== undefined) await sandbox.addRepository(options.repository);
+  return runJob({
+    ...{ workflow, job, matrix, event, contexts, sandbox, control: sandbox.control },
+    ...{ maximumSeconds: options.maximumSeconds ?? 60, watched: options.watched ?? [] },
+    ignoresConditions: options.ignoresConditions ?? false,
+    onStep: (index) => {
+      step = index;
+    },
+  });
+}
+
+function needsContext(
+  { needs }: JobDefinition,
+  jobs: readonly JobRecord[],
+): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    needs.map((id) => {
+      const runs = jobs.filter((job) => job.id === id);
+      return [
+        id,
+        {
+          result: resultOf(runs),
+          outputs: Object.assign({}, ...runs.map(({ outputs }) => outputs)) as unknown,
+        },
+      ];
+    }),
+  );
+}
+
+/** Of all that a job needs, and of what those need. */
+function statusBefore(job: JobDefinition, workflow: WorkflowFile, jobs: readonly JobRecord[]): Status {
+  const ids = new Set(job.needs);
+  for (const id of ids)
+    for (const other of workflow.jobs.find((each) => each.id === id)?.needs ?? []) ids.add(other);
+  const results = [...ids].map((id) => resultOf(jobs.filter((each) => each.id === id)));
+  if (results.includes("failure")) return "failure";
+  return results.includes("skipped") ? "skipped" : "success";
+}
+
+function resultOf(runs: readonly JobRecord[]): JobRecord["result"] {
+  if (runs.some(({ result }) => result === "failure")) return "failure";
+  return runs.length === 0 || runs.every(({ result }) => result === "skipped") ? "skipped" : "success";
+}
+
+/** Those that a job needs before it; jobs that need each other, which GitHub rejects, in the order of the file. */
+function inOrder(jobs: readonly JobDefinition[]): readonly JobDefinition[] {
+  const ordered: JobDefinition[] = [];
+  let rest = [...jobs];
+  while (rest.length > 0) {
+    const ids = new Set(rest.map(({ id }) => id));
+    const ready = rest.filter(({ needs }) => !needs.some((id) => ids.has(id)));
+    ordered.push(...(ready.length > 0 ? ready : rest));
+    rest = ready.length > 0 ? rest.filter((job) => !ready.includes(job)) : [];
+  }
+  return ordered;
+}

@@ -1,0 +1,118 @@
+import { home } from "../../sandbox/index.js";
+import { addressEndsInV1, givesPlaceholders } from "./awf-versions.js";
+
+/** What decides which variables AWF's container has. */
+export interface ContainerOptions {
+  readonly version: string;
+  readonly isApiProxyOn: boolean;
+  readonly holdsKey: boolean;
+  /** AWF's own environment. */
+  readonly env: Readonly<Record<string, string>>;
+  /** `--env-all` */
+  readonly passesAll: boolean;
+  /** `--exclude-env` */
+  readonly excluded: readonly string[];
+  /** The text of `--env-file`. */
+  readonly fileText: string;
+  /** `--env`, each `NAME=value`. */
+  readonly set: readonly string[];
+  /** What is in `$GITHUB_PATH`. */
+  readonly hostPaths: readonly string[];
+}
+
+/** Never handed on, neither by `--env-all` nor from a file (AWF's configuration specification, 8.3). */
+const neverPassed: readonly string[] = [
+  "PATH",
+  "PWD",
+  "OLDPWD",
+  "SHLVL",
+  "_",
+  "SUDO_COMMAND",
+  "SUDO_USER",
+  "SUDO_UID",
+  "SUDO_GID",
+  "ACTIONS_RUNTIME_TOKEN",
+  "ACTIONS_RESULTS_URL",
+  ...["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "NO_PROXY", "no_proxy"],
+  ...["ALL_PROXY", "all_proxy", "FTP_PROXY", "ftp_proxy"],
+];
+
+/** The proxy holds these for the agent, which must not see them (`buildExclusionSet`). */
+const heldByProxy: readonly string[] = [
+  "OPENAI_API_KEY",
+  "OPENAI_KEY",
+  "CODEX_API_KEY",
+  "ANTHROPIC_API_KEY",
+  "ANTHROPIC_AUTH_TOKEN",
+  "CLAUDE_API_KEY",
+  "COPILOT_GITHUB_TOKEN",
+  "COPILOT_PROVIDER_API_KEY",
+  "GEMINI_API_KEY",
+  "GOOGLE_API_KEY",
+  "GITHUB_TOKEN",
+  "GH_TOKEN",
+  "GITHUB_PERSONAL_ACCESS_TOKEN",
+];
+
+/** Handed on without `--env-all` (AWF's configuration specification, 8.4). */
+const alwaysPassed: readonly string[] = [
+  "GITHUB_TOKEN",
+  "GH_TOKEN",
+  "GITHUB_PERSONAL_ACCESS_TOKEN",
+  "USER",
+  "XDG_CONFIG_HOME",
+  "GITHUB_SERVER_URL",
+  "GITHUB_API_URL",
+  "ACTIONS_ID_TOKEN_REQUEST_URL",
+  "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
+  "DOCKER_HOST",
+  "TERM",
+];
+
+/** Handed on without `--env-all` where no proxy holds them. */
+const keysWithoutProxy: readonly string[] = ["OPENAI_API_KEY", "CODEX_API_KEY", "ANTHROPIC_API_KEY"];
+
+export const proxyAddress = "http://172.30.0.30:10000";
+const placeholder = "sk-placeholder-for-api-proxy";
+
+/**
+ * The variables of AWF's container, from AWF's sources (`buildAgentEnvironment`, `buildAgentCredentialEnv`): its own
+ * first, then those of the host and of the file that are not excluded and not there yet, `--env` over all of these,
+ * and what the API proxy wants over that.
+ */
+export function containerEnvironment(options: ContainerOptions): Readonly<Record<string, string>> {
+  const { version, isApiProxyOn, holdsKey, env, passesAll } = options;
+  const variables: Record<string, string> = {
+    // `sudo` gives AWF another home, and AWF looks up the user's own.
+    HOME: env.SUDO_USER === undefined || env.SUDO_USER === "runner" ? home : (env.HOME ?? home),
+    PATH: [...[...options.hostPaths].reverse(), env.PATH ?? "/usr/bin:/bin"].join(":"),
+    NO_COLOR: "1",
+  };
+  const excluded = new Set([...neverPassed, ...(isApiProxyOn ? heldByProxy : []), ...options.excluded]);
+  const passed = passesAll
+    ? Object.keys(env)
+    : [...alwaysPassed, ...(isApiProxyOn ? [] : keysWithoutProxy)].filter((name) => env[name] !== "");
+  for (const name of passed) {
+    const value = env[name];
+    if (value !== undefined && !excluded.has(name) && !(name in variables)) variables[name] = value;
+  }
+  for (const [name, value] of pairs(options.fileText.split("\n").filter((line) => !line.startsWith("#")))) {
+    if (!excluded.has(name) && !(name in variables)) variables[name] = value;
+  }
+  for (const [name, value] of pairs(options.set)) variables[name] = value;
+  if (isApiProxyOn && (holdsKey || (env.OPENAI_API_KEY ?? "") !== "")) {
+    variables.OPENAI_BASE_URL = addressEndsInV1(version) ? `${proxyAddress}/v1` : proxyAddress;
+    if (givesPlaceholders(version)) {
+      variables.OPENAI_API_KEY = placeholder;
+      variables.CODEX_API_KEY = placeholder;
+    }
+  }
+  return variables;
+}
+
+function pairs(lines: readonly string[]): readonly (readonly [name: string, value: string])[] {
+  return lines.flatMap((line) => {
+    const equals = line.indexOf("=");
+    return equals > 0 ? [[line.slice(0, equals), line.slice(equals + 1)] as const] : [];
+  });
+}

@@ -1,0 +1,88 @@
+import type { ControlFolder, RequestHandler } from "../../sandbox/index.js";
+
+/** A call of a program that is stood in for. */
+export interface Call {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  /** The text of a file as the program sees it; `undefined` if there is none. */
+  readonly readFile: (path: string) => Promise<string | undefined>;
+  /** Runs a command in the program's place, to its end, and passes on what it writes. */
+  readonly run: (command: readonly string[]) => Promise<RunResult>;
+  /** The same, but what it writes is not kept, and gets out at once. */
+  readonly wait: (command: readonly string[]) => Promise<number>;
+}
+
+export interface RunResult {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** The command that the program becomes. */
+export type Answer = readonly [program: string, ...args: string[]];
+export type StandIn = (call: Call) => Promise<Answer> | Answer;
+
+/** Answers the questions of `stand-in`. */
+export function callHandler(standInFor: (program: string) => StandIn): RequestHandler {
+  const asked = new Map<string, () => void>();
+  return async (id, control) => {
+    const again = asked.get(id);
+    if (again) {
+      again();
+      return;
+    }
+    const step = async (words: readonly string[]): Promise<void> => {
+      const done = new Promise<void>((resolve) => asked.set(id, resolve));
+      await answer(control, id, words);
+      await done;
+    };
+    const call = await readCall(id, control, step);
+    await answer(control, id, ["exec", ...(await standInFor(call.program)(call))]);
+    asked.delete(id);
+  };
+}
+
+async function readCall(
+  id: string,
+  control: ControlFolder,
+  step: (words: readonly string[]) => Promise<void>,
+): Promise<Call> {
+  const status = async (): Promise<number> => Number(await control.read(`${id}.status`));
+  return {
+    program: id.split(".").slice(0, -2).join("."),
+    args: items(await control.read(`${id}.arguments`)),
+    env: Object.fromEntries(items(await control.read(`${id}.environment`)).map(nameAndValue)),
+    workingDirectory: await control.read(`${id}.folder`),
+    readFile: async (path) => {
+      await step(["give", path]);
+      return control.readIfThere(`${id}.given`);
+    },
+    run: async (command) => {
+      await step(["run", ...command]);
+      return {
+        status: await status(),
+        stdout: await control.read(`${id}.stdout`),
+        stderr: await control.read(`${id}.stderr`),
+      };
+    },
+    wait: async (command) => {
+      await step(["wait", ...command]);
+      return status();
+    },
+  };
+}
+
+function answer(control: ControlFolder, id: string, words: readonly string[]): Promise<void> {
+  return control.write(`${id}.answer`, words.map((word) => `${word}\0`).join(""));
+}
+
+function items(text: string): readonly string[] {
+  return text.split("\0").slice(0, -1);
+}
+
+function nameAndValue(variable: string): readonly [name: string, value: string] {
+  const equals = variable.indexOf("=");
+  return [variable.slice(0, equals), variable.slice(equals + 1)];
+}

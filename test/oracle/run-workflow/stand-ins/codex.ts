@@ -1,0 +1,77 @@
+import type { CodexAnswer } from "../record.js";
+import { exit } from "./awf.js";
+import type { Answer, Call } from "./call.js";
+import { sortWords } from "./options.js";
+
+/** Options of Codex before its subcommand whose value is the next word. */
+const withValue = new Set([
+  "--add-dir",
+  "--ask-for-approval",
+  "--cd",
+  "--color",
+  "--config",
+  "--disable",
+  "--enable",
+  "--image",
+  "--local-provider",
+  "--model",
+  "--profile",
+  "--remote",
+  "--sandbox",
+  "-C",
+  "-a",
+  "-c",
+  "-i",
+  "-m",
+  "-p",
+  "-s",
+]);
+
+/** A start of `codex exec`, and what it has found. */
+export interface CodexStart {
+  readonly version: string;
+  readonly args: readonly string[];
+  readonly env: Readonly<Record<string, string>>;
+  readonly workingDirectory: string;
+  readonly codexHome: string;
+  readonly config: string | null;
+}
+
+export interface CodexSettings {
+  /** Asks the real Codex; without it Codex is taken to do nothing, with the given exit code. */
+  readonly ask:
+    ((start: CodexStart, call: Call) => Promise<CodexAnswer & { readonly status: number }>) | undefined;
+  readonly exitCode: number;
+  readonly onStart: (start: CodexStart, answer: CodexAnswer | undefined) => void;
+}
+
+/** What shells set for themselves. */
+const ofShells: readonly string[] = ["_", "OLDPWD", "SHLVL"];
+
+/** `codex`, as npm's package has it; the program's name ends with the release (`codex@0.121.0`). */
+export async function codex(call: Call, { ask, exitCode, onStart }: CodexSettings): Promise<Answer> {
+  const version = call.program.slice("codex@".length);
+  const { operands, options } = sortWords(call.args, { withValue, stopsAtOperand: true });
+  if (options.some(({ name }) => name === "--version" || name === "-V"))
+    return ["/bin/echo", `codex-cli ${version}`];
+  if (!["exec", "e"].includes(operands[0] ?? "")) return ["/bin/true"];
+  const { CODEX_HOME = "", HOME = "/root" } = call.env;
+  // An empty one is as none.
+  const codexHome = CODEX_HOME === "" ? `${HOME}/.codex` : CODEX_HOME;
+  const start: CodexStart = {
+    version,
+    args: call.args,
+    env: Object.fromEntries(Object.entries(call.env).filter(([name]) => !ofShells.includes(name))),
+    workingDirectory: call.workingDirectory,
+    codexHome,
+    config: (await call.readFile(`${codexHome}/config.toml`)) ?? null,
+  };
+  if (!ask) {
+    onStart(start, undefined);
+    // Who writes a prompt to it is not to be told that nobody reads.
+    return ["/bin/bash", "-pc", `/usr/bin/cat > /dev/null; exit ${exitCode}`];
+  }
+  const { status, outcome, error } = await ask(start, call);
+  onStart(start, { outcome, error });
+  return exit(status);
+}

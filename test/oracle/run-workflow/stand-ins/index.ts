@@ -1,0 +1,91 @@
+import type { AwfRecord, CodexRunRecord } from "../record.js";
+import { awf } from "./awf.js";
+import type { Answer, Call, StandIn } from "./call.js";
+import { codex, type CodexSettings } from "./codex.js";
+import { npm, npx } from "./npm.js";
+import { sudo } from "./sudo.js";
+
+/** Programs that are there, as links to the one that asks. */
+export const standInNames: readonly string[] = [
+  "awf",
+  "bun",
+  "bunx",
+  "curl",
+  "docker",
+  "gh",
+  "install_awf_binary.sh",
+  "npm",
+  "npx",
+  "openssl",
+  "pnpm",
+  "pnpx",
+  "sudo",
+  "threat-detect",
+  "wget",
+  "yarn",
+];
+
+export interface StandInSettings {
+  readonly holdsKey: boolean;
+  readonly codexExitCode: number;
+  readonly ask: CodexSettings["ask"];
+  readonly onRun: (run: Omit<CodexRunRecord, "job" | "matrix" | "step">) => void;
+}
+
+/** The stand-ins for a job, by the program's name. */
+export function standIns({
+  holdsKey,
+  codexExitCode,
+  ask,
+  onRun,
+}: StandInSettings): (program: string) => StandIn {
+  let version = "latest";
+  const running: AwfRecord[] = [];
+  const onContainer = (record: AwfRecord, isRunning: boolean): void => {
+    if (isRunning) running.push(record);
+    else running.splice(running.indexOf(record), 1);
+  };
+  return (program) => {
+    if (program.startsWith("codex@")) {
+      return (call) =>
+        codex(call, {
+          ...{ ask, exitCode: codexExitCode },
+          onStart: (start, answer) => {
+            onRun({ ...start, answer, awf: running.at(-1) });
+          },
+        });
+    }
+    switch (program) {
+      case "awf":
+        return (call) => awf(call, { version, holdsKey, onContainer });
+      case "install_awf_binary.sh":
+        return ({ args }) => {
+          version = args.find((word) => /^v?\d/.test(word)) ?? "latest";
+          return ["/bin/true"];
+        };
+      case "bun":
+      case "npm":
+      case "pnpm":
+      case "yarn":
+        return npm;
+      case "bunx":
+      case "npx":
+      case "pnpx":
+        return npx;
+      case "openssl":
+        return () => ["/bin/echo", "c3RhbmQtaW4="];
+      case "sudo":
+        return sudo;
+      case "threat-detect":
+        return threatDetect;
+      default:
+        // Programs that have nothing to do with Codex's configuration.
+        return () => ["/bin/true"];
+    }
+  };
+}
+
+/** Starts Codex with a prompt of its own. */
+function threatDetect({ args }: Call): Answer {
+  return args.includes("codex") ? ["/usr/bin/env", "codex", "exec", "prompt"] : ["/bin/true"];
+}

@@ -1,0 +1,46 @@
+/** The words of a command line, sorted by a program's own list of options. */
+export interface SortedWords {
+  /** Options in their order, with their value if they have one. */
+  readonly options: readonly { readonly name: string; readonly value: string | undefined }[];
+  /** What is no option. */
+  readonly operands: readonly string[];
+}
+
+export interface WordRules {
+  /** Options whose value is the next word, or is joined to them by `=`. */
+  readonly withValue: ReadonlySet<string>;
+  /** Whether options end at the first operand; `--` ends them in any case. */
+  readonly stopsAtOperand?: boolean;
+}
+
+export function sortWords(words: readonly string[], { withValue, stopsAtOperand }: WordRules): SortedWords {
+  const options: { name: string; value: string | undefined }[] = [];
+  const operands: string[] = [];
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (word === "--") {
+      operands.push(...words.slice(index + 1));
+      break;
+    }
+    if (!word.startsWith("-") || word === "-") {
+      if (stopsAtOperand === true) {
+        operands.push(...words.slice(index));
+        break;
+      }
+      operands.push(word);
+      continue;
+    }
+    const equals = word.startsWith("--") ? word.indexOf("=") : -1;
+    if (equals !== -1) options.push({ name: word.slice(0, equals), value: word.slice(equals + 1) });
+    else options.push({ name: word, value: withValue.has(word) ? words[++index] : undefined });
+  }
+  return { options, operands };
+}
+
+export function valuesOf({ options }: SortedWords, ...names: readonly string[]): readonly string[] {
+  return options.flatMap(({ name, value }) => (names.includes(name) && value !== undefined ? [value] : []));
+}
+
+export function hasOption({ options }: SortedWords, ...names: readonly string[]): boolean {
+  return options.some(({ name }) => names.includes(name));
+}

@@ -1,0 +1,56 @@
+import { constants, openSync } from "node:fs";
+import { mkdir, open } from "node:fs/promises";
+
+/**
+ * The folder through which the sandbox and its owner talk. What runs in the sandbox could put links in it, so that
+ * no file is opened through one, and the folder is held open from before anything runs.
+ */
+export interface ControlFolder {
+  readonly read: (name: string) => Promise<string>;
+  /** The text, or `undefined` where there is no such file. */
+  readonly readIfThere: (name: string) => Promise<string | undefined>;
+  readonly write: (name: string, text: string) => Promise<void>;
+  /** The descriptor of a named pipe, for both directions, so that opening it waits for nobody. */
+  readonly openPipe: (name: string) => number;
+  readonly close: () => Promise<void>;
+}
+
+export async function openControlFolder(path: string): Promise<ControlFolder> {
+  await mkdir(path, { recursive: true });
+  const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);
+  const at = (name: string): string => `/proc/self/fd/${folder.fd}/${name}`;
+
+  const read = async (name: string): Promise<string> => {
+    // A pipe in the place of a file would block for ever.
+    const file = await open(at(name), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+    try {
+      return await file.readFile("utf8");
+    } finally {
+      await file.close();
+    }
+  };
+
+  return {
+    read,
+    readIfThere: async (name) => {
+      try {
+        return await read(name);
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+        throw error;
+      }
+    },
+    write: async (name, text) => {
+      // A pipe that is written to is one that somebody waits at.
+      const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
+      const file = await open(at(name), flags, 0o644);
+      try {
+        await file.writeFile(text);
+      } finally {
+        await file.close();
+      }
+    },
+    openPipe: (name) => openSync(at(name), constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK),
+    close: () => folder.close(),
+  };
+}

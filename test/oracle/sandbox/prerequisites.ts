@@ -1,0 +1,37 @@
+import { spawnSync } from "node:child_process";
+
+const namespaces = ["--mount", "--net", "--pid", "--fork", "--kill-child"];
+
+/** The options of `unshare` that make a sandbox's namespaces: root needs no user namespace. */
+export const unshareOptions: readonly string[] =
+  process.getuid?.() === 0 ? namespaces : ["--user", "--map-root-user", ...namespaces];
+
+/** The programs that a sandbox is made with, and the Debian packages that they come from. */
+const programs: Readonly<Record<string, string>> = {
+  bash: "bash",
+  chroot: "coreutils",
+  mount: "mount",
+  setpriv: "util-linux",
+  timeout: "coreutils",
+  unshare: "util-linux",
+};
+
+/** Why this machine cannot run a sandbox, as a sentence; `undefined` if it can. */
+export function whySandboxIsImpossible(): string | undefined {
+  if (process.platform !== "linux")
+    return `A sandbox needs Linux's namespaces, and this is ${process.platform}.`;
+  for (const [program, source] of Object.entries(programs)) {
+    const { error } = spawnSync(program, ["--version"], { stdio: "ignore" });
+    if (error) return `A sandbox needs \`${program}\` (package ${source}): ${error.message}.`;
+  }
+  const { status, stderr } = spawnSync(
+    "unshare",
+    [...unshareOptions, "bash", "-c", "mount --make-rprivate / && mount -t proc proc /proc"],
+    { encoding: "utf8" },
+  );
+  if (status === 0) return undefined;
+  return (
+    `A sandbox needs Linux's namespaces, as root or with user namespaces: \`unshare\` says "${stderr.trim()}". ` +
+    "On Ubuntu 24.04: `sudo sysctl --write kernel.apparmor_restrict_unprivileged_userns=0`."
+  );
+}

@@ -1,0 +1,176 @@
+import { spawn, type ChildProcessByStdio } from "node:child_process";
+import { once } from "node:events";
+import { rmSync } from "node:fs";
+import { cp, mkdir, mkdtemp } from "node:fs/promises";
+import { Socket } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import type { Readable, Writable } from "node:stream";
+import { text } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { openControlFolder, type ControlFolder } from "./control-folder.js";
+import { unshareOptions } from "./prerequisites.js";
+import { attachedByAll, fillTemplate } from "./template.js";
+
+/** A command as it is run in a sandbox. */
+export interface SandboxCommand {
+  readonly argv: readonly string[];
+  /** The whole environment: nothing else is inherited. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** The current folder, a path in the sandbox. */
+  readonly folder: string;
+  /** After so many seconds it is stopped; its status is then 124. */
+  readonly seconds: number;
+}
+
+export interface CommandResult {
+  readonly status: number;
+  /** What it wrote to standard output and to standard error. */
+  readonly output: string;
+}
+
+/** Answers a request of a program in the sandbox, whose files in the control folder have names that begin so. */
+export type RequestHandler = (name: string, control: ControlFolder) => Promise<void>;
+
+export interface SandboxOptions {
+  /** Programs that are there from the start: the path there, and the file of this machine. */
+  readonly programs?: Readonly<Record<string, string>>;
+  /** Symbolic links that are there from the start, and where they lead. */
+  readonly links?: Readonly<Record<string, string>>;
+  /** Files and folders of this machine that are seen in the sandbox, read only, at the path that is the key. */
+  readonly attached?: Readonly<Record<string, string>>;
+}
+
+/**
+ * A folder of its own as the root, with this machine's programs read only, no network and no other processes: what
+ * runs in it can change nothing outside of it.
+ */
+export interface Sandbox {
+  readonly control: ControlFolder;
+  /** Runs a command to its end; one at a time. Throws if the sandbox is gone, or a request could not be answered. */
+  readonly run: (command: SandboxCommand) => Promise<CommandResult>;
+  /** Ends all that runs, makes all files be as at first, and has further requests answered by another. */
+  readonly reset: (onRequest?: RequestHandler) => Promise<void>;
+  /** Copies a folder to `/runner/repository`. Only right after a reset: later ones could find links there. */
+  readonly addRepository: (folder: string) => Promise<void>;
+  /** Ends all that runs in it, and removes its files. */
+  readonly close: () => Promise<void>;
+}
+
+type SandboxProcess = ChildProcessByStdio<Writable, Readable, Readable>;
+
+const enter = fileURLToPath(new URL("enter.sh", import.meta.url));
+const init = fileURLToPath(new URL("init.sh", import.meta.url));
+
+/** Throws if the namespaces cannot be had; `whySandboxIsImpossible` has words for it. */
+export async function openSandbox({
+  programs = {},
+  links = {},
+  attached = {},
+}: SandboxOptions = {}): Promise<Sandbox> {
+  const folder = await mkdtemp(join(tmpdir(), "gh-aw-lint-sandbox-"));
+  const root = join(folder, "root");
+  const template = join(folder, "template");
+  await mkdir(join(root, "runner"), { recursive: true });
+  for (const name of ["dev", "proc"]) await mkdir(join(root, name));
+  await fillTemplate(template, { programs, links });
+  const control = await openControlFolder(join(root, "runner/control"));
+  const mounts = { ...attachedByAll(), ...attached, "/runner/template": template, "/runner/init.sh": init };
+  const child = spawn(
+    "unshare",
+    [
+      ...unshareOptions,
+      "bash",
+      enter,
+      root,
+      ...Object.entries(mounts).map(([path, source]) => `${source}=${path}`),
+    ],
+    { stdio: "pipe" },
+  );
+  const removeFiles = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", removeFiles);
+  const close = async (): Promise<void> => {
+    child.kill("SIGKILL");
+    if (child.exitCode === null && child.signalCode === null) await once(child, "close");
+    await control.close();
+    // The namespace is gone, and with it all that was mounted here.
+    removeFiles();
+    process.off("exit", removeFiles);
+  };
+  try {
+    return await startSandbox(root, control, child, close);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+async function startSandbox(
+  root: string,
+  control: ControlFolder,
+  child: SandboxProcess,
+  close: () => Promise<void>,
+): Promise<Sandbox> {
+  const errors = text(child.stderr);
+  const lines = createInterface(child.stdout)[Symbol.asyncIterator]();
+  const nextLine = async (): Promise<void> => {
+    const { done } = await lines.next();
+    if (done === true) throw new Error(`The sandbox has ended: ${(await errors).trim()}`);
+  };
+  await nextLine();
+
+  let requests: Socket | undefined;
+  let failures: unknown[] = [];
+  let count = 0;
+  return {
+    control,
+    run: async ({ argv, environment, folder, seconds }) => {
+      const name = `command-${count++}`;
+      const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
+      await control.write(`${name}.command`, endedByNul(argv));
+      await control.write(`${name}.environment`, endedByNul(variables));
+      await control.write(`${name}.folder`, folder);
+      await control.write(`${name}.seconds`, String(seconds));
+      child.stdin.write(`${name}\n`);
+      await nextLine();
+      if (failures.length > 0) throw failures[0];
+      return {
+        status: Number(await control.read(`${name}.status`)),
+        output: await control.read(`${name}.output`),
+      };
+    },
+    reset: async (onRequest) => {
+      requests?.destroy();
+      failures = [];
+      child.stdin.write("reset\n");
+      await nextLine();
+      requests = onRequest && listen(control, onRequest, (error) => failures.push(error));
+    },
+    addRepository: (folder) => cp(folder, join(root, "runner/repository"), { recursive: true }),
+    close: async () => {
+      requests?.destroy();
+      await close();
+    },
+  };
+}
+
+/** Each argument or variable is a text without NUL, as the system wants it. */
+function endedByNul(texts: readonly string[]): string {
+  return texts.map((each) => `${each.replaceAll("\0", "")}\0`).join("");
+}
+
+/** Programs in the sandbox write the names of their requests to a pipe, a line each. */
+function listen(
+  control: ControlFolder,
+  onRequest: RequestHandler,
+  onFailure: (error: unknown) => void,
+): Socket {
+  const socket = new Socket({ fd: control.openPipe("requests"), readable: true, writable: false });
+  createInterface(socket).on("line", (name) => {
+    onRequest(name, control).catch(onFailure);
+  });
+  return socket;
+}

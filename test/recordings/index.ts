@@ -1,0 +1,1 @@
+export { codexReleases, type CodexReleases } from "./codex-releases.js";
