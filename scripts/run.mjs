@@ -29,12 +29,33 @@ export function run(program, args, options) {
 }
 
 /**
+ * Runs a program that takes a while to its end, and lets through what it writes to its standard error.
+ *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @returns {{ status: number | null, output: string }} what it wrote to its standard output
  */
-function spawn(program, args, { cwd, env }) {
+export function runsVisibly(program, args, options) {
+  const { status, stdout, error } = spawn(program, args, options, "inherit");
+  return { status, output: error ? error.message : stdout };
+}
+
+/**
+ * @param {string} program
+ * @param {readonly string[]} args
+ * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
+ * @param {"pipe" | "inherit"} errors where its standard error goes
+ */
+function spawn(program, args, { cwd, env }, errors = "pipe") {
   // On Windows `npx` and `npm` are scripts, which only a shell can run.
   const shell = process.platform === "win32" && program !== process.execPath;
-  return spawnSync(program, args, { cwd, env, encoding: "utf8", shell });
+  return spawnSync(program, args, {
+    cwd,
+    env,
+    encoding: "utf8",
+    shell,
+    stdio: ["ignore", "pipe", errors],
+    maxBuffer: 2 ** 28,
+  });
 }

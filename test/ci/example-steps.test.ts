@@ -1,8 +1,8 @@
-import { spawnSync } from "node:child_process";
 import { appendFileSync, chmodSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
+import { git } from "../support/git.js";
 import { lockFile } from "../support/lock-file.js";
 import { linkCommand, runStep, type StepResult } from "../support/runner.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -77,9 +77,3 @@ describe("mend.yml", () => {
     return { folder, remote, step: (open) => runStep(script, folder, { ...env, OPEN: open }) };
   }
 });
-
-function git(cwd: string, ...args: string[]): string {
-  const { status, stdout, stderr } = spawnSync("git", args, { cwd, encoding: "utf8" });
-  expect(status, stderr).toBe(0);
-  return stdout;
-}

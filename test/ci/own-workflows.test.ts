@@ -11,6 +11,7 @@ const setup = "./.github/actions/setup";
 
 interface Step {
   readonly uses?: string;
+  readonly run?: string;
   readonly with?: Readonly<Record<string, unknown>>;
 }
 
@@ -32,11 +33,14 @@ const workflows = readdirSync(folder).map((file) => {
   return { file, text, ...(parse(text) as Workflow) };
 });
 
-/** Who may write what. Nothing of the repository's dependencies runs in these jobs. */
-const writers: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+/** What jobs may do beyond reading contents. */
+const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  "codex-releases.yml find": { contents: "read", "pull-requests": "read" },
+  "codex-releases.yml propose": { contents: "write", "pull-requests": "write" },
   "pages.yml deploy": { pages: "write", "id-token": "write" },
   "release.yml publish": { "id-token": "write" },
   "release.yml announce": { contents: "write" },
+  "upstream.yml report": { issues: "write" },
 };
 
 const isCheckout = ({ uses }: Step): boolean => uses?.startsWith("actions/checkout@") ?? false;
@@ -56,7 +60,7 @@ describe.each(workflows)("our workflow $file", ({ file, text, permissions, jobs 
   test("gives each job what it needs, and no more", () => {
     expect(permissions).toEqual({});
     for (const [id, job] of Object.entries(jobs)) {
-      expect(job.permissions).toEqual(writers[`${file} ${id}`] ?? { contents: "read" });
+      expect(job.permissions).toEqual(allowed[`${file} ${id}`] ?? { contents: "read" });
       expect(job["timeout-minutes"]).toBeGreaterThan(0);
     }
   });
@@ -66,10 +70,24 @@ describe.each(workflows)("our workflow $file", ({ file, text, permissions, jobs 
   });
 });
 
-test("jobs that write check nothing out, so they run nothing of the repository", () => {
-  for (const { file, jobs } of workflows)
-    for (const [id, job] of Object.entries(jobs))
-      if (`${file} ${id}` in writers) expect(job.steps.filter(isCheckout)).toEqual([]);
+test("jobs that may write run nothing of the repository and of its dependencies", () => {
+  const writing = workflows.flatMap(({ file, jobs }) =>
+    Object.entries(jobs)
+      .filter(([, job]) => Object.values(job.permissions ?? {}).includes("write"))
+      .map(([id, job]) => ({ id: `${file} ${id}`, steps: job.steps })),
+  );
+  expect(writing.map(({ id }) => id).sort()).toEqual([
+    "codex-releases.yml propose",
+    "pages.yml deploy",
+    "release.yml announce",
+    "release.yml publish",
+    "upstream.yml report",
+  ]);
+  for (const { steps } of writing)
+    for (const { uses = "", run = "" } of steps) {
+      expect(uses).not.toMatch(/^\.\//);
+      expect(run).not.toMatch(/\b(?:node|npx|npm (?:ci|exec|i|install|run|test))\b|\.ci\/|scripts\//);
+    }
 });
 
 test("what publishes trusts no cache that others could fill", () => {

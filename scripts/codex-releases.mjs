@@ -1,0 +1,8 @@
+// npm run codex-releases: prints the releases of Codex that npm has and that are newer than all that were measured.
+import "./setup.mjs";
+import { fileURLToPath } from "node:url";
+
+const { measuredReleases, publishedReleases, unmeasured } = await import("./codex-releases/unmeasured.mjs");
+
+const recordings = process.argv[2] ?? fileURLToPath(new URL("../test/recordings/", import.meta.url));
+for (const release of unmeasured(publishedReleases(), measuredReleases(recordings))) console.log(release);

@@ -1,0 +1,41 @@
+import { stripVTControlCharacters } from "node:util";
+
+/** Lines of the tests' output that a pull request shows: their end has what failed, and the counts. */
+const shownLines = 200;
+
+/**
+ * What a pull request with new recordings says.
+ *
+ * @param {readonly { release: string, differences: string }[]} measurements what each release does otherwise than the one
+ *   before, in Markdown
+ * @param {{ status: number | null, output: string }} tests
+ * @returns {string} Markdown
+ */
+export function report(measurements, tests) {
+  const sections = measurements.map(
+    ({ release, differences }) => `## Codex ${release}\n\n${differences.trim()}\n`,
+  );
+  return [...sections, testSection(tests)].join("\n");
+}
+
+/** @param {{ status: number | null, output: string }} tests */
+function testSection({ status, output }) {
+  if (status === 0) return "## Tests\n\nGreen: the model says of each new recording what Codex did.\n";
+  const lines = stripVTControlCharacters(output).trimEnd().split("\n").slice(-shownLines);
+  // Longer than any fence in it.
+  const fence = "`````";
+  return [
+    "## Tests",
+    "",
+    `**Red**: \`npm test\` ended with ${String(status)}.`,
+    "",
+    "<details><summary>The end of what it printed</summary>",
+    "",
+    fence,
+    ...lines,
+    fence,
+    "",
+    "</details>",
+    "",
+  ].join("\n");
+}

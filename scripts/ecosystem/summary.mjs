@@ -1,0 +1,73 @@
+import { createTwoFilesPatch } from "diff";
+
+/** A job's summary may have a megabyte. */
+const shownFiles = 100;
+/** A smaller part is not worth a word. */
+const worthSaying = 0.1;
+
+/**
+ * @param {import("./compare.mjs").Comparison} comparison
+ * @returns {string} Markdown
+ */
+export function summary({ files, findings, changes, milliseconds }) {
+  const added = changes.reduce((sum, change) => sum + change.added.length, 0);
+  const removed = changes.reduce((sum, change) => sum + change.removed.length, 0);
+  const fixes = changes.filter(({ fix }) => fix !== undefined).length;
+  const verdict =
+    changes.length === 0
+      ? "No finding and no fix has changed."
+      : `Findings: **+${added} −${removed}**. Files that are fixed differently: **${fixes}**.`;
+  return [
+    "## Ecosystem",
+    "",
+    `${files} lock files, ${findings} findings. ${verdict}`,
+    "",
+    timing(milliseconds),
+    "",
+    ...changes.slice(0, shownFiles).map(section),
+    ...(changes.length > shownFiles ? [`And ${changes.length - shownFiles} files more.`, ""] : []),
+  ].join("\n");
+}
+
+/**
+ * Only where the slowest round of one is faster than the fastest of the other, one is called faster: machines are shared.
+ *
+ * @param {import("./compare.mjs").Comparison["milliseconds"]} milliseconds
+ */
+function timing({ base, head }) {
+  const change = Math.min(...head) / Math.min(...base) - 1;
+  const percent = `${change < 0 ? "−" : "+"}${Math.abs(change * 100).toFixed(0)} %`;
+  const isSlower = Math.min(...head) > Math.max(...base) && change > worthSaying;
+  const isFaster = Math.max(...head) < Math.min(...base) && change < -worthSaying;
+  const verdict = isSlower ? "**slower**" : isFaster ? "**faster**" : "no difference that shows";
+  return `All files, with the start of the process: ${range(base)} before, ${range(head)} now (fastest ${percent}: ${verdict}).`;
+}
+
+/** @param {readonly number[]} milliseconds */
+function range(milliseconds) {
+  return `${Math.min(...milliseconds).toFixed(0)} to ${Math.max(...milliseconds).toFixed(0)} ms`;
+}
+
+/** @param {import("./compare.mjs").FileChange} change */
+function section({ file, removed, added, fix }) {
+  const lines = [...removed.map((finding) => `- ${finding}`), ...added.map((finding) => `+ ${finding}`)];
+  const blocks = [
+    ...(lines.length > 0 ? [fenced(lines.join("\n"))] : []),
+    ...(fix === undefined ? [] : ["After all fixes:", "", fenced(patch(fix))]),
+  ];
+  return [`<details><summary>${file}</summary>`, "", ...blocks, "</details>", ""].join("\n");
+}
+
+/** @param {{ before: string, after: string }} texts */
+function patch({ before, after }) {
+  return createTwoFilesPatch("base", "head", before, after, undefined, undefined, { context: 2 })
+    .split("\n")
+    .slice(3)
+    .join("\n")
+    .trimEnd();
+}
+
+/** @param {string} text */
+function fenced(text) {
+  return `\`\`\`\`\`diff\n${text}\n\`\`\`\`\`\n`;
+}
