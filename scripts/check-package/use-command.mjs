@@ -23,9 +23,12 @@ export function useCommand(project, tarballs, broken) {
   assert.equal(report.status, 1, report.output);
   assert.match(report.output, /gh-aw\/codex-websocket-401/);
 
-  assert.match(run("npx", ["gh-aw-lint", "--fix"], options), /^Fixed 1 file\.$/m);
+  assert.match(run("npx", ["gh-aw-lint", "--fix"], options), /^Fixed 1 file\. /m);
   assert.match(readFileSync(join(project, lockFile), "utf8"), /model_provider = "openai-proxy"/);
-  assert.match(run("npx", ["gh-aw-lint"], options), /^No findings in 1 file\.$/m);
+  assert.match(
+    run("npx", ["gh-aw-lint"], options),
+    /^No findings: 1 file, 1 Codex run, through the proxy\.$/m,
+  );
   assert.match(
     run("npx", ["gh-aw-lint", "--explain", "stale-compiler"], options),
     /^# gh-aw\/stale-compiler$/m,

@@ -32,7 +32,11 @@ describe("the action", () => {
 
   test("succeeds where there is nothing to say", () => {
     const result = lintWith(temporaryFolder({ [file]: lockFile({ compiler: "v0.83.4" }) }));
-    expect(result).toEqual({ status: 0, stdout: "", stderr: "No findings in 1 file.\n" });
+    expect(result).toEqual({
+      status: 0,
+      stdout: "",
+      stderr: "No findings: 1 file, 2 Codex runs, all through the proxy.\n",
+    });
   });
 
   test("lints the files that are named, one on each line", () => {
@@ -43,11 +47,9 @@ describe("the action", () => {
 
   test("mends them", () => {
     const cwd = temporaryFolder({ [file]: broken });
-    expect(lintWith(cwd, { fix: "true" })).toEqual({
-      status: 0,
-      stdout: "",
-      stderr: "Fixed 1 file.\nNo findings in 1 file.\n",
-    });
+    const { status, stdout, stderr } = lintWith(cwd, { fix: "true" });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
+    expect(stderr).toContain("\nFixed 1 file. ");
     expect(readFileSync(join(cwd, file), "utf8")).toContain('model_provider = "openai-proxy"');
   });
 

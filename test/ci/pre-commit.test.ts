@@ -33,7 +33,10 @@ test("the hook's command says what is wrong with the files it is given", () => {
   // npx takes what is installed if it has the right version, and asks no registry.
   linkCommand(cwd);
   const result = (...files: string[]): StepResult => runStep(`${hook!.entry} ${files.join(" ")}`, cwd);
-  expect(result("b.lock.yml")).toMatchObject({ status: 0, stdout: "No findings in 1 file.\n" });
+  expect(result("b.lock.yml")).toMatchObject({
+    status: 0,
+    stdout: "No findings: 1 file, 2 Codex runs, all through the proxy.\n",
+  });
   const { status, stdout } = result("a.lock.yml", "b.lock.yml");
   expect(status).toBe(1);
   expect(stdout).toContain("gh-aw/codex-websocket-401");

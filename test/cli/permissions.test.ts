@@ -49,7 +49,7 @@ describe.skipIf(process.platform === "win32")("`--fix`", () => {
     protect(cwd);
     const { status, stdout, stderr } = runIn(cwd, "--fix", "a.lock.yml", "b", "c.lock.yml");
     expect(stderr).toBe("`b/b.lock.yml` cannot be written: EACCES: permission denied.\n");
-    expect(stdout).toMatch(/^\nb\/b\.lock\.yml\n {2}\d+:\d+ {2}error [^]*\nFixed 2 files\.\n/);
+    expect(stdout).toMatch(/^\nb\/b\.lock\.yml\n {2}\d+:\d+ {2}error [^]*\nFixed 2 files\. /);
     expect(status).toBe(2);
     expect(textOf(cwd, "b/b.lock.yml")).toBe(broken);
     for (const name of ["a.lock.yml", "c.lock.yml"]) expect(textOf(cwd, name)).not.toBe(broken);

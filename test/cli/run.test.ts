@@ -61,12 +61,17 @@ describe("`--explain-run`", () => {
 
   test.each([
     ["a file that is not there", {}, 2, /cannot be read: ENOENT/],
-    ["a file that is not YAML", { "a.lock.yml": 'codex awf: "x' }, 0, /^a\.lock\.yml:1: /],
+    [
+      "a file that is not YAML",
+      { "a.lock.yml": 'codex awf: "x' },
+      1,
+      /^a\.lock\.yml:1:\d+: .*\nGitHub cannot read/,
+    ],
   ])("says so of %s", async (_, files, expected, message) => {
-    const { status, stderr } = await runCommand(["--explain-run", "a.lock.yml"], {
+    const { status, stdout, stderr } = await runCommand(["--explain-run", "a.lock.yml"], {
       cwd: temporaryFolder(files),
     });
-    expect(status).toBe(expected);
+    expect({ status, stdout }).toEqual({ status: expected, stdout: "" });
     expect(stderr).toMatch(message);
   });
 });
@@ -89,35 +94,85 @@ describe("`--fix`", () => {
     },
   });
 
-  test("mends the files, says how many, and what remains", async () => {
+  test("fixes the files, says which, and what remains", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken, "b.lock.yml": lockFile(), "c.lock.yml": helpless });
     const { status, stdout } = await runCommand([".", "--fix"], { cwd });
     expect(status).toBe(1);
     expect(stdout).toMatch(/^\nc\.lock\.yml\n {2}\d+:\d+ {2}error /);
-    expect(stdout).toMatch(/\nFixed 2 files\.\n$/);
+    expect(stdout).toMatch(
+      /\na\.lock\.yml\n {2}job agent: codex-websocket-401\n[^]*\nb\.lock\.yml\n[^]*\nFixed 2 files\. /,
+    );
     expect(readFileSync(join(cwd, "a.lock.yml"), "utf8")).toContain('model_provider = "openai-proxy"');
     expect(readFileSync(join(cwd, "c.lock.yml"), "utf8")).toBe(helpless);
   });
 
   test("leaves nothing to do for a second time", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
+    const nothing = "No findings: 1 file, 1 Codex run, through the proxy.\n";
     const first = await runCommand([".", "--fix"], { cwd });
-    expect(first).toEqual({ status: 0, stdout: "Fixed 1 file.\nNo findings in 1 file.\n", stderr: "" });
+    expect(first).toMatchObject({ status: 0, stderr: "" });
+    expect(first.stdout.endsWith(`\n${nothing}`)).toBe(true);
     const second = await runCommand([".", "--fix"], { cwd });
-    expect(second).toEqual({ status: 0, stdout: "No findings in 1 file.\n", stderr: "" });
+    expect(second).toEqual({ status: 0, stdout: nothing, stderr: "" });
   });
 
   test("keeps what it says apart from what a program reads", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const { stdout, stderr } = await runCommand([".", "--fix", "--format", "json"], { cwd });
-    expect(stderr).toBe("Fixed 1 file.\nNo findings in 1 file.\n");
+    expect(stderr).toMatch(/\nFixed 1 file\. .*\nNo findings: /);
     expect(JSON.parse(stdout)).toHaveLength(1);
+  });
+
+  test("says of each job what was done, and how long that lasts", async () => {
+    const gateway = workflow({
+      jobs: {
+        agent: [
+          {
+            name: "Configure",
+            run: `cat > /tmp/gh-aw/mcp-config/config.toml << EOF
+model_provider = "p"
+[model_providers.p]
+name = "P"
+base_url = "http://172.30.0.30:9"
+env_key = "OPENAI_API_KEY"
+supports_websockets = false
+EOF
+`,
+          },
+          executeCodex({ proxy: "flag", codex: command.plain }),
+        ],
+      },
+    });
+    const cwd = temporaryFolder({ "a.lock.yml": lockFile(), "b.yml": gateway });
+    const { stdout } = await runCommand(["a.lock.yml", "b.yml", "--fix"], { cwd });
+    await expect(stdout).toMatchFileSnapshot("__snapshots__/fix.txt");
   });
 
   test("is needed for anything to be written", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     await runCommand(["."], { cwd });
     expect(readFileSync(join(cwd, "a.lock.yml"), "utf8")).toBe(broken);
+  });
+});
+
+describe("without findings it says what was seen:", () => {
+  const other = "on: push\njobs:\n  test:\n    steps:\n      - run: npm test\n";
+  const unguarded = workflow({ jobs: { agent: [executeCodex({ proxy: "none", codex: command.plain })] } });
+  test.each([
+    ["no Codex run", { "a.lock.yml": other }, "1 file, no Codex run found"],
+    [
+      "one run",
+      { "a.lock.yml": lockFile({ compiler: "v0.83.4", detection: false }) },
+      "1 file, 1 Codex run, through the proxy",
+    ],
+    [
+      "several files",
+      { "a.lock.yml": sound, "b.lock.yml": other, "c.lock.yml": unguarded },
+      "3 files, 3 Codex runs: 2 through the proxy, 1 with the proxy off",
+    ],
+  ])("%s", async (_, files, seen) => {
+    const { status, stdout } = await runCommand(["."], { cwd: temporaryFolder(files) });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `No findings: ${seen}.\n` });
   });
 });
 

@@ -5,16 +5,22 @@ import type { Terminal } from "./terminal.js";
 /**
  * Prints what each Codex run of a lock file will do, and why.
  *
+ * @returns the exit code: 1 for a file that GitHub cannot read, of which nothing runs
  * @throws UsageError if the file cannot be read
  */
-export async function explainRun(file: string, { cwd, stdout, stderr }: Terminal): Promise<void> {
+export async function explainRun(file: string, { cwd, stdout, stderr }: Terminal): Promise<0 | 1> {
   const text = await readText(resolve(cwd, file), file);
   const { explainWorkflow, explanationText, parseWorkflow } = await import("@gh-aw-lint/core");
   const workflow = parseWorkflow(text);
   const [problem] = workflow.problems;
-  if (problem) {
-    const line = text.slice(0, problem.offset).split("\n").length;
-    stderr.write(`${file}:${line}: ${problem.message}\n`);
+  if (!problem) {
+    stdout.write(explanationText(text, explainWorkflow(workflow)));
+    return 0;
   }
-  stdout.write(explanationText(text, explainWorkflow(workflow)));
+  const before = text.slice(0, problem.offset);
+  const place = `${before.split("\n").length}:${before.length - before.lastIndexOf("\n")}`;
+  stderr.write(
+    `${file}:${place}: ${problem.message}\nGitHub cannot read this file either, so nothing of it runs.\n`,
+  );
+  return 1;
 }

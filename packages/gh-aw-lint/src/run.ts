@@ -21,8 +21,7 @@ export async function run(args: readonly string[], terminal: Terminal): Promise<
         explain(request.rule, terminal);
         return 0;
       case "explainRun":
-        await explainRun(request.file, terminal);
-        return 0;
+        return await explainRun(request.file, terminal);
       case "lint":
         return await lint(request, terminal);
     }

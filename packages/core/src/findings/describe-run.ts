@@ -10,7 +10,7 @@ import { dataOf } from "./fault-data.js";
 import { faultsOf } from "./faults-of.js";
 import type { Finding } from "./finding.js";
 import type { JudgedRun } from "./judge-workflow.js";
-import { recompile, remedyFor } from "./remedy.js";
+import { lastingCompiler, recompile, remedyFor } from "./remedy.js";
 import { repairRun } from "./fix-run.js";
 
 /** The first release that reads no `OPENAI_BASE_URL` (measured; 0.119 was never published). */
@@ -46,10 +46,17 @@ export function describeRun(
       const { fix, suggestions } = repairRun(workflow, judged, fault, judgement.config, options);
       const isMended = fix !== undefined || suggestions.length > 0;
       const remedy = remedyFor(fault, run, judgement, isMended, options);
+      const compiler = lastingCompiler(fault, run);
       return {
         ...name,
         span: firstLine(workflow.text, placeOfFault(fault, run, judgement)),
-        data: { ...data, awf: run.awfVersion ?? "latest", ...dataOf(fault, run.codexVersion), remedy },
+        data: {
+          ...data,
+          awf: run.awfVersion ?? "latest",
+          ...dataOf(fault, run.codexVersion),
+          remedy,
+          ...(compiler === undefined ? {} : { compiler }),
+        },
         ...{ fix, suggestions },
       };
     });

@@ -31,7 +31,8 @@ export interface FindingOf<Outcome extends FindingOutcome> {
   /**
    * What a message names: always `job`, `codex` (the version, or `latest`) and `remedy` (a sentence that
    * says what to do); by kind also `table`, `provider`, `baseUrl`, `cause` and the like; `codexError`
-   * where Codex stops, in its own words.
+   * where Codex stops, in its own words; `compiler`, the gh-aw version that compiles the file without the fault,
+   * where one does.
    */
   readonly data: Readonly<Record<string, string>>;
   /** Edits of the file that make this run reach the proxy; `undefined` where none is sure to. */

@@ -46,6 +46,18 @@ function lastingly(run: CodexRun): string {
   return `and recompile with gh-aw ${compilerFor(run)} or later so that it lasts`;
 }
 
+/** The compiler that writes the file without this fault; `undefined` where none does, as it comes from the source. */
+export function lastingCompiler(fault: Fault, run: CodexRun): string | undefined {
+  switch (fault.kind) {
+    case "noProvider":
+    case "misplacedSelection":
+    case "notSelected":
+      return compilerFor(run);
+    default:
+      return undefined;
+  }
+}
+
 /** gh-aw v0.70.0 writes the provider (#27711); with external threat detection v0.83.4 does. */
 function compilerFor(run: CodexRun): string {
   return run.starter === "threat-detect" ? "v0.83.4" : "v0.70.0";

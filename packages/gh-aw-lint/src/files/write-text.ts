@@ -1,5 +1,4 @@
 import { access, constants } from "node:fs/promises";
-import writeFileAtomic from "write-file-atomic";
 import { UsageError } from "../usage-error.js";
 import { systemMessage } from "./system-message.js";
 
@@ -14,6 +13,7 @@ export async function writeText(file: string, name: string, text: string): Promi
   try {
     // A rename would replace a write-protected file.
     await access(file, constants.W_OK);
+    const { default: writeFileAtomic } = await import("write-file-atomic");
     await writeFileAtomic(file, text);
   } catch (error) {
     throw new UsageError(`\`${name}\` cannot be written: ${systemMessage(error)}.`);

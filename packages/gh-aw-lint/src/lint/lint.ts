@@ -1,11 +1,12 @@
-import { count } from "../count.js";
 import { createLinter, type LintResult } from "../eslint/index.js";
 import { findFiles } from "../files/find-files.js";
 import { format } from "../formats/index.js";
 import type { LintRequest } from "../options/arguments.js";
 import type { Terminal } from "../terminal.js";
+import { fixReport } from "./fix-report.js";
 import { lintFiles, type LintedFiles } from "./lint-files.js";
 import { showProgress } from "./progress.js";
+import { runsSeen } from "./runs-seen.js";
 
 /**
  * Lints files, fixes them if that is asked for, and prints what is found, and last what could not be read or written.
@@ -42,10 +43,10 @@ async function report({ files }: LintedFiles, request: LintRequest, terminal: Te
   stdout.write(await format(request.format, results, terminal));
 
   const summary = request.format === "stylish" ? stdout : stderr;
-  const fixed = files.filter((file) => file.fixed !== undefined).length;
-  if (fixed > 0) summary.write(`Fixed ${count(fixed, "file")}.\n`);
+  summary.write(await fixReport(files, terminal.cwd));
   const [errors, warnings] = [sum(results, "errorCount"), sum(results, "warningCount")];
-  if (errors + warnings === 0) summary.write(`No findings in ${count(files.length, "file")}.\n`);
+  if (errors + warnings === 0)
+    summary.write(`No findings: ${runsSeen(files.map(({ text, fixed }) => fixed?.output ?? text))}.\n`);
 
   if (errors > 0) return 1;
   const { maxWarnings } = request;

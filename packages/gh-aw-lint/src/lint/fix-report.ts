@@ -1,0 +1,84 @@
+import { mayRunCodex, parseWorkflow } from "@gh-aw-lint/core";
+import { count } from "../count.js";
+import type { LintMessage } from "../eslint/index.js";
+import { pathFrom } from "../files/paths.js";
+import { changesBetween } from "./changes.js";
+import { jobsByLine } from "./jobs.js";
+import type { LintedFile } from "./lint-files.js";
+
+/** What was fixed, by file and job, and how long that lasts; nothing where nothing was fixed. */
+export async function fixReport(files: readonly LintedFile[], cwd: string): Promise<string> {
+  const fixed = files.flatMap((file) => {
+    const output = file.fixed?.output;
+    return output === undefined ? [] : [{ ...file, output }];
+  });
+  if (fixed.length === 0) return "";
+  const parts = await Promise.all(
+    fixed.map(async ({ path, text, output, found }) =>
+      [pathFrom(cwd, path), ...(await fixesByJob(text, output, found.messages)), ""].join("\n"),
+    ),
+  );
+  return `\n${parts.join("\n")}\nFixed ${count(fixed.length, "file")}.${untilCompiled(fixed)}\n`;
+}
+
+/** A line for each change, below its job and the rules that were fixed there. */
+async function fixesByJob(
+  before: string,
+  after: string,
+  messages: readonly LintMessage[],
+): Promise<readonly string[]> {
+  const changes = groupByJob(after, await changesBetween(before, after));
+  const fixable = groupByJob(
+    before,
+    messages.filter(({ fix }) => fix !== undefined),
+  );
+  const jobs = new Set([...changes.keys(), ...fixable.keys()]);
+  return [...jobs].flatMap((job) => {
+    const rules = new Set(fixable.get(job)?.map(ruleOf));
+    const heading = [job === undefined ? "above the jobs" : `job ${job}`, [...rules].join(", ")];
+    return [
+      `  ${heading.filter(Boolean).join(": ")}`,
+      ...(changes.get(job) ?? []).map(({ line, description }) => `    line ${line}: ${description}`),
+    ];
+  });
+}
+
+function groupByJob<Placed extends { readonly line: number }>(
+  text: string,
+  items: readonly Placed[],
+): ReadonlyMap<string | undefined, readonly Placed[]> {
+  const jobOf = jobsByLine(text);
+  const groups = new Map<string | undefined, Placed[]>();
+  for (const item of items) {
+    const job = jobOf(item.line);
+    groups.set(job, [...(groups.get(job) ?? []), item]);
+  }
+  return groups;
+}
+
+function ruleOf({ ruleId }: LintMessage): string {
+  return ruleId?.replace("gh-aw/", "") ?? "unused disable comment";
+}
+
+/** Compiled files are written anew; from some compiler on they are right by themselves. */
+function untilCompiled(fixed: readonly LintedFile[]): string {
+  const compiled = fixed.filter(({ text }) => mayRunCodex(text) && parseWorkflow(text).header !== undefined);
+  if (compiled.length === 0) return "";
+  const messages = compiled.flatMap(({ found }) => found.messages.filter(({ fix }) => fix !== undefined));
+  const compilers = messages.map(compilerOf);
+  const [newest] = compilers
+    .flatMap((version) => version ?? [])
+    .sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
+  const undone = " The next `gh aw compile` writes lock files anew and undoes this";
+  if (newest === undefined || compilers.includes(undefined))
+    return `${undone}, unless the workflow's source is changed as well.`;
+  return `${undone}, unless gh-aw is ${newest} or later: \`gh extension upgrade gh-aw\` updates it.`;
+}
+
+/** The compiler that writes the file right. */
+function compilerOf(message: LintMessage): string | undefined {
+  if (!("data" in message)) return undefined;
+  const { data } = message;
+  if (typeof data !== "object" || data === null || !("compiler" in data)) return undefined;
+  return typeof data.compiler === "string" ? data.compiler : undefined;
+}
