@@ -46,22 +46,19 @@ describe("the file that Codex reads", () => {
     }
   });
 
-  test("lies where the job's other steps prepare it, for threat detection that says nothing", () => {
+  test("lies in `~/.codex` for threat detection, whatever the job's other steps name", () => {
     const detect = "awf --enable-api-proxy -- threat-detect --engine codex x";
-    const steps = (last: string, env: Readonly<Record<string, string>> = {}): string | undefined => {
-      const step = (run: string, more: Readonly<Record<string, string>>) => ({
-        name: "Step",
-        run,
-        env: more,
-      });
-      const agent = [step("true", { A: "b" }), step("true", { CODEX_HOME: "/p" }), step(last, env)];
-      const prepared = [...agent.slice(0, 2), step("true", { CODEX_HOME: "/q" }), ...agent.slice(2)];
-      return findCodexRuns(parseWorkflow(workflow({ jobs: { agent: prepared } })))[0]?.configPath;
+    const path = (last: string, env: Readonly<Record<string, string>> = {}): string | undefined => {
+      const others = { name: "Step", run: "true", env: { CODEX_HOME: "/p" } };
+      const step = { name: "Step", run: last, env };
+      return findCodexRuns(parseWorkflow(workflow({ jobs: { agent: [others, step, others] } })))[0]
+        ?.configPath;
     };
-    expect(steps(detect)).toBe("/p/config.toml");
-    expect(steps(detect, { CODEX_HOME: "/s" })).toBe("/s/config.toml");
-    expect(steps(start)).toBe("${HOME}/.codex/config.toml");
-    expect(pathOf(detect)).toBe("${HOME}/.codex/config.toml");
+    for (const command of [detect, start]) {
+      expect(path(command)).toBe("${HOME}/.codex/config.toml");
+      expect(path(command, { CODEX_HOME: "/s" })).toBe("/s/config.toml");
+      expect(path(`export CODEX_HOME=/x\n${command}`)).toBe("/x/config.toml");
+    }
   });
 
   test("lies in `~/.codex` where nothing is said", () => {

@@ -16,7 +16,11 @@ export function remedyFor(
   const define = `Define and select a provider such as \`${id}\` with \`base_url = "${baseUrl}"\``;
   switch (fault.kind) {
     case "noProvider":
-      return isMended ? `${define}, ${lastingly(run)}.` : `${obstacle(run, judgement)} ${recompile(run)}`;
+      if (!isMended) return `${obstacle(run, judgement)} ${recompile(run)}`;
+      if (!judgement.config && !run.flagPlace) {
+        return `Give this step a \`CODEX_HOME\` whose config.toml selects \`${id}\`, ${lastingly(run)}.`;
+      }
+      return `${define}, ${lastingly(run)}.`;
     case "misplacedSelection":
       return `Move it above the first table, ${lastingly(run)}.`;
     case "notSelected":

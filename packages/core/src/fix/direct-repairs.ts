@@ -1,5 +1,6 @@
 import type { DirectFault } from "../faults/index.js";
 import { baseUrlRepairs, defineProviderRepairs, selectProviderRepairs } from "./carriers.js";
+import { codexHomeRepairs } from "./codex-home.js";
 import { moveToRoot } from "./config-file.js";
 import type { Repair, RepairContext } from "./repair.js";
 
@@ -8,7 +9,7 @@ export function directRepairs(fault: DirectFault, context: RepairContext): reado
   const { config } = context;
   switch (fault.kind) {
     case "noProvider":
-      return defineProviderRepairs(context);
+      return [...defineProviderRepairs(context), ...codexHomeRepairs(context)];
     case "misplacedSelection": {
       const move: Repair = {
         choice: undefined,

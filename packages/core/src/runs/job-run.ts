@@ -121,7 +121,7 @@ function createRun(
   step: Step,
 ): CodexRun {
   const { workflow, job, versions } = state;
-  const configPath = configPathOf(start, job);
+  const configPath = configPathOf(start);
   const awfVersion = state.awfVersion ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
   const { variables } = call.state.scope;
   const args = start.args.map(({ value }) => value);

@@ -1,0 +1,67 @@
+import type { CodexRun } from "../runs/index.js";
+import type { TextEdit } from "../text/index.js";
+import { providerTable, selectionLine, type Provider } from "./provider-block.js";
+import type { Repair, RepairContext } from "./repair.js";
+
+/** AWF's container sees `/tmp` as the runner does. */
+const OWN_HOME = "/tmp/gh-aw/codex-home";
+
+/** A command of a script. */
+interface Command {
+  readonly lines: string;
+  /** The same for a script of one line, which cannot hold a here-document. */
+  readonly line: string;
+}
+
+/**
+ * Ways to give a config.toml to a run that finds none, for `threat-detect`, whose command line takes no `-c`:
+ * the folder that another step of the job prepares, which nothing hands on (gh-aw-threat-detection #341), else
+ * a file that the run's own step writes.
+ */
+export function codexHomeRepairs({ run, config, provider }: RepairContext): readonly Repair[] {
+  // The container gets the step's variables by `--env-all` alone.
+  if (config || !run.awf.passesEnvironment || run.awf.excluded.has("CODEX_HOME")) return [];
+  return [
+    ...preparedHomes(run).map((home) => [exportHome(home)]),
+    writeConfig("$CODEX_HOME", provider),
+    [...writeConfig(OWN_HOME, provider), exportHome(OWN_HOME)],
+  ].map((commands) => ({ choice: undefined, edits: () => startScriptWith(commands, run) }));
+}
+
+/** The folders that the job's other steps name, as far as a script can name them, too. */
+function preparedHomes({ job, step }: CodexRun): readonly string[] {
+  const others = job.steps.filter((other) => other !== step);
+  const homes = others.map(({ env }) => env.get("CODEX_HOME")?.value ?? "");
+  // An expression in a script is replaced before the shell reads it, so that its value could be code.
+  const named = homes.map((home) => home.replace(/\$\{\{\s*runner\.temp\s*\}\}/g, "${RUNNER_TEMP}"));
+  return [...new Set(named)].filter((home) => /^(?:\$\{RUNNER_TEMP\})?[\w ./-]+$/.test(home));
+}
+
+function exportHome(home: string): Command {
+  const command = `export CODEX_HOME=${/[ $]/.test(home) ? `"${home}"` : home}`;
+  return { lines: command, line: command };
+}
+
+function writeConfig(home: string, provider: Provider): readonly Command[] {
+  const quoted = (path: string): string => (path.includes("$") ? `"${path}"` : path);
+  const path = quoted(`${home}/config.toml`);
+  const makeFolder = `mkdir -p ${quoted(home)}`;
+  const toml = `${selectionLine(provider.id)}${providerTable(provider)}`;
+  const words = toml.trimEnd().split("\n").map(singleQuoted);
+  return [
+    { lines: makeFolder, line: makeFolder },
+    { lines: `cat > ${path} << 'EOF'\n${toml}EOF`, line: `printf '%s\\n' ${words.join(" ")} > ${path}` },
+  ];
+}
+
+function singleQuoted(text: string): string {
+  return `'${text.replaceAll("'", String.raw`'\''`)}'`;
+}
+
+function startScriptWith(commands: readonly Command[], { step }: CodexRun): readonly TextEdit[] | undefined {
+  const script = step.run?.script;
+  const edit =
+    script?.edit(0, 0, commands.map(({ lines }) => `${lines}\n`).join("")) ??
+    script?.edit(0, 0, commands.map(({ line }) => `${line}; `).join(""));
+  return edit && [edit];
+}

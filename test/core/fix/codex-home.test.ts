@@ -1,0 +1,114 @@
+import { diagnose } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { mend } from "../../support/mend.js";
+import { codexHome, hereDocument, installAwf, installCodex } from "../../support/steps.js";
+import { providerBlock } from "../../support/toml.js";
+import { workflow, type Step } from "../../support/workflow.js";
+
+const keys = { OPENAI_API_KEY: "${{ secrets.OPENAI_API_KEY }}" };
+const container = `'args=(--engine codex); "\${RUNNER_TEMP}/threat-detect" "\${args[@]}" --output /tmp/r.json /tmp/in'`;
+const awf = "sudo -E awf --env-all --exclude-env OPENAI_API_KEY --enable-api-proxy --";
+
+function prepare(home: string, toml = providerBlock): Step {
+  return {
+    name: "Start MCP Gateway",
+    env: { CODEX_HOME: home },
+    run: hereDocument({ path: `"\${CODEX_HOME}/config.toml"`, delimiter: "EOF", toml }),
+  };
+}
+
+function detect(run: string, env: Readonly<Record<string, string>> = keys): Step {
+  return { name: "Execute threat detection", env, run };
+}
+
+function detection(...steps: readonly Step[]): string {
+  return workflow({ jobs: { detection: [installCodex("0.137.0"), installAwf("v0.27.2"), ...steps] } });
+}
+
+function addedLines(before: string, after: string): readonly string[] {
+  const lines = before.split("\n");
+  return after
+    .split("\n")
+    .filter((line) => !lines.includes(line))
+    .map((line) => line.trim());
+}
+
+describe("threat detection without a `CODEX_HOME` of its own", () => {
+  test("is reported, though another step of the job names one", () => {
+    const text = detection(prepare(codexHome), detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
+    const [finding, ...others] = diagnose(text);
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ outcome: "direct", kind: "noProvider" });
+    expect(finding?.data.remedy).toContain("`CODEX_HOME`");
+  });
+
+  test("gets the folder that the job prepares, where that leads to the proxy", () => {
+    const text = detection(prepare(codexHome), detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
+    const mended = mend(text);
+    expect(addedLines(text, mended)).toEqual([`export CODEX_HOME=${codexHome}`]);
+    expect(diagnose(mended)).toEqual([]);
+  });
+
+  test.each(["/gh-aw/mcp-config", "/with blank"])("gets it in the runner's folder: %s", (folder) => {
+    const home = "${{ runner.temp }}" + folder;
+    const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
+    expect(addedLines(text, mend(text))).toEqual([`export CODEX_HOME="\${RUNNER_TEMP}${folder}"`]);
+  });
+
+  test("does not get an expression in its script, whose value could be code", () => {
+    const home = "${{ github.event.inputs.home }}";
+    const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
+    expect(addedLines(text, mend(text))).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
+  });
+
+  test.each([
+    ["no step prepares one", []],
+    ["what the job prepares leads past the proxy", [prepare(codexHome, "[history]\n")]],
+  ])("gets a folder and a file of its own where %s", (_, steps) => {
+    const text = detection(...steps, detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
+    const mended = mend(text);
+    const added = addedLines(text, mended).join("\n");
+    expect(added).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
+    expect(added).toContain('model_provider = "openai-proxy"');
+    expect(diagnose(mended)).toEqual([]);
+    expect(mend(mended)).toBe(mended);
+  });
+
+  test("gets them in a script of one line, too", () => {
+    for (const steps of [[], [prepare(codexHome)]]) {
+      const text = detection(...steps, detect(`${awf} threat-detect --engine codex /tmp/in`));
+      const mended = mend(text);
+      expect(mended).not.toBe(text);
+      expect(diagnose(mended)).toEqual([]);
+    }
+  });
+
+  test("gets nothing where AWF hands no variable on", () => {
+    for (const option of ["", "--env-all --exclude-env CODEX_HOME"]) {
+      const call = `awf ${option} --enable-api-proxy -- /bin/bash -c ${container}`;
+      const [finding] = diagnose(detection(prepare(codexHome), detect(`set -e\n${call}`)));
+      expect(finding).toMatchObject({ kind: "noProvider", fix: undefined, suggestions: [] });
+      expect(finding?.data.remedy).toContain("No step of this job writes `${HOME}/.codex/config.toml`.");
+    }
+  });
+
+  test("gets a file where it names a folder in which nothing is written", () => {
+    const env = { ...keys, CODEX_HOME: "/tmp/elsewhere" };
+    const text = detection(detect(`set -e\n${awf} /bin/bash -c ${container}`, env));
+    const mended = mend(text);
+    expect(addedLines(text, mended)).toContain(`cat > "$CODEX_HOME/config.toml" << 'EOF'`);
+    expect(mended).not.toContain("export CODEX_HOME");
+    expect(diagnose(mended)).toEqual([]);
+  });
+
+  test("is right where its own step, the job or `$GITHUB_ENV` hands one on", () => {
+    const script = `set -e\n${awf} /bin/bash -c ${container}`;
+    const own = detect(script, { ...keys, CODEX_HOME: codexHome });
+    expect(diagnose(detection(prepare(codexHome), own))).toEqual([]);
+    const exported = { name: "Set", run: `echo "CODEX_HOME=${codexHome}" >> "$GITHUB_ENV"\n` };
+    expect(diagnose(detection(prepare(codexHome), exported, detect(script)))).toEqual([]);
+    const inside = container.replace("args=", `export CODEX_HOME=${codexHome}; args=`);
+    const text = detection(prepare(codexHome), detect(`set -e\n${awf} /bin/bash -c ${inside}`));
+    expect(diagnose(text)).toEqual([]);
+  });
+});
