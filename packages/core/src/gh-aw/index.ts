@@ -1,2 +1,3 @@
 export { runGateway } from "./gateway.js";
 export { runProviderFilter } from "./provider-filter.js";
+export { stageThreatDetection } from "./threat-detection-staging.js";

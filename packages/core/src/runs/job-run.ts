@@ -25,7 +25,7 @@ import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
 import { runGateway } from "../gh-aw/index.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { modelOf } from "./model.js";
-import { runProviderFilter } from "../gh-aw/index.js";
+import { runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { namedEnvironment, stepVariables } from "./step-environment.js";
 
 /** What a job's steps hand on to the next ones. */
@@ -71,7 +71,7 @@ function runnerPrograms(state: JobState, step: Step, environment: Environment): 
     if (awf) return runAwf(awf, call, state, step, environment);
     state.codexVersion = readCodexInstall(call) ?? state.codexVersion;
     state.awfVersion = readAwfInstall(call) ?? state.awfVersion;
-    return runGateway(call, environment) ?? runProviderFilter(call);
+    return runGateway(call, environment) ?? runProviderFilter(call) ?? stageThreatDetection(call);
   };
 }
 
