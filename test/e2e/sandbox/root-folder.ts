@@ -7,6 +7,7 @@ import type { JobStep } from "../job-steps.js";
 export const runnerTemp = "/home/runner/work/_temp";
 export const workspace = "/home/runner/work/repository/repository";
 const toolCache = "/opt/hostedtoolcache";
+const detectorFolder = `${runnerTemp}/gh-aw/threat-detect-bin`;
 
 const standIns = new URL("../stand-ins/", import.meta.url);
 
@@ -16,7 +17,7 @@ const harmless = ["curl", "docker", "gh", "npm"];
 /** What gh-aw's first steps make, before any that matters here (`create_gh_aw_tmp_dir.sh`). */
 const folders = [
   ...["/e2e/bin", "/e2e/calls", "/e2e/local-bin", "/tmp/gh-aw/agent", "/tmp/gh-aw/sandbox/agent/logs"],
-  ...["/tmp/gh-aw/aw-prompts", "/tmp/gh-aw/threat-detection", `${runnerTemp}/gh-aw`, workspace, toolCache],
+  ...["/tmp/gh-aw/aw-prompts", "/tmp/gh-aw/threat-detection", detectorFolder, workspace, toolCache],
   ...["/var/tmp", "/var/run", "/run", "/root"],
 ];
 
@@ -40,6 +41,8 @@ export async function fillRoot(
       await copyExecutable(`programs/${file}`, join(root, "e2e/bin", program));
     }
   }
+  // Steps that take the detector out of a container image run it from there.
+  await copyExecutable("programs/threat-detect.sh", join(root, detectorFolder, "threat-detect"));
   for (const folder of actionFolders) await fillActions(join(root, folder), steps);
 }
 
