@@ -1,7 +1,7 @@
 import gte from "semver/functions/gte.js";
 import { readFile, resolvePath, type Alternatives, type CommandCall } from "../shell/index.js";
 import type { AwfCall } from "./awf-call.js";
-import { exactVersion } from "../codex/command/index.js";
+import { exactVersion } from "../codex/releases/index.js";
 
 /** Why AWF's API proxy is on, or that it is off. */
 export type ApiProxy =

@@ -1,4 +1,4 @@
-import { exactVersion } from "../codex/command/index.js";
+import { exactVersion } from "../codex/releases/index.js";
 import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";

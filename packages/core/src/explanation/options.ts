@@ -1,4 +1,4 @@
-import { codexRelease } from "../codex/outcome/index.js";
+import { codexRelease } from "../codex/releases/index.js";
 import { readCommandLine } from "../codex/command/index.js";
 import { readOptions } from "../codex/configuration/index.js";
 import type { CodexRun } from "../runs/index.js";

@@ -1,5 +1,5 @@
 import { assembleConfig } from "../faults/index.js";
-import { exactVersion } from "../codex/command/index.js";
+import { exactVersion } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";

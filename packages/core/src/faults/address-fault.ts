@@ -1,7 +1,7 @@
 import lte from "semver/functions/lte.js";
 import type { DiagnoseOptions } from "./options.js";
 import type { Span } from "../text/index.js";
-import { exactVersion } from "../codex/command/index.js";
+import { exactVersion } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { Judgement } from "./judge-run.js";
 import { tableOrKey } from "./place.js";

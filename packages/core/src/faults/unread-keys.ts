@@ -1,5 +1,5 @@
 import { editDistance } from "../text/index.js";
-import { codexRelease } from "../codex/outcome/index.js";
+import { codexRelease } from "../codex/releases/index.js";
 import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import { fitsAtRoot, knownKeys } from "../codex/configuration/index.js";
 import type { Judgement } from "./judge-run.js";

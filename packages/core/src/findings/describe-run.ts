@@ -1,6 +1,6 @@
 import lt from "semver/functions/lt.js";
 import { argumentOf, type Fault, type Judgement } from "../faults/index.js";
-import { exactVersion } from "../codex/command/index.js";
+import { exactVersion, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
 import { firstLine, spanInFile, type Span } from "../text/index.js";
@@ -12,9 +12,6 @@ import type { Finding } from "./finding.js";
 import type { JudgedRun } from "./judge-workflow.js";
 import { lastingCompiler, recompile, remedyFor } from "./remedy.js";
 import { repairRun } from "./fix-run.js";
-
-/** The first release that reads no `OPENAI_BASE_URL` (measured; 0.119 was never published). */
-const FIRST_AFFECTED = "0.120.0";
 
 /** What ends with 401, or may do so. */
 const DEFAULT_OUTCOMES: readonly FindingOutcome[] = ["direct", "undetermined"];
@@ -29,7 +26,7 @@ export function describeRun(
   if (verdict.kind === "noProxy") return [];
   const data = { job: run.job.id, codex: codexName(run.codexVersion) };
   const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
-  const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? FIRST_AFFECTED);
+  const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? ignoresOpenAiBaseUrl.since);
   if (verdict.kind === "undetermined") {
     if (!isAffected || !outcomes.includes("undetermined")) return [];
     const finding: Finding = {

@@ -1,6 +1,6 @@
 import gte from "semver/functions/gte.js";
 import lte from "semver/functions/lte.js";
-import { exactVersion } from "../codex/command/index.js";
+import { exactVersion } from "../codex/releases/index.js";
 import { findCodexRuns } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
 import type { Notice } from "./notice.js";

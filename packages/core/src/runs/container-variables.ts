@@ -1,6 +1,6 @@
 import lte from "semver/functions/lte.js";
 import type { CodexRun } from "./codex-run.js";
-import { exactVersion } from "../codex/command/index.js";
+import { exactVersion } from "../codex/releases/index.js";
 
 /** Up to this version AWF gives its container no placeholder for the keys (gh-aw-firewall #3232, #3234). */
 const LAST_WITHOUT_PLACEHOLDERS = "0.25.26";

@@ -1,6 +1,11 @@
 import { readOptions, type Option } from "../configuration/index.js";
 import { readOverride, type Override, type OverrideProblem } from "../configuration/index.js";
-import { isAtLeast } from "../outcome/index.js";
+import {
+  hasChange,
+  keepsFlagsBeforeExec,
+  knowsIgnoreUserConfig,
+  readsSelectionBeforeExec,
+} from "../releases/index.js";
 
 /** What the words after `codex` say about its configuration. */
 export interface CommandLine {
@@ -22,8 +27,9 @@ export interface CommandLineProblem {
 
 export function readCommandLine(args: readonly string[], release: string): CommandLine {
   const options = readOptions(args);
-  // Measured: up to 0.122 these have no effect before `exec`.
-  const selecting = isAtLeast(release, "0.123.0") ? options : options.filter(({ beforeExec }) => !beforeExec);
+  const selecting = hasChange(release, readsSelectionBeforeExec)
+    ? options
+    : options.filter(({ beforeExec }) => !beforeExec);
   const overrides = appliedOverrides(options, release).map((option) => ({
     option,
     override: option.bare ? "missingValue" : readOverride(overrideText(option), option.argument),
@@ -42,16 +48,13 @@ export function readCommandLine(args: readonly string[], release: string): Comma
   };
 }
 
-/**
- * The `-c`, `--enable` and `--disable` options that count, in the order in which they apply. Up to 0.163 a `-c`
- * after `exec` makes Codex forget every `-c` before it; 0.166 keeps both (measured).
- */
+/** The `-c`, `--enable` and `--disable` options that count, in the order in which they apply. */
 function appliedOverrides(options: readonly Option[], release: string): readonly Option[] {
   const config = options.filter(({ name }) => name === "config");
   const toggles = options.filter(({ name }) => name === "enable" || name === "disable");
   const before = config.filter(({ beforeExec }) => beforeExec);
   const after = config.filter(({ beforeExec }) => !beforeExec);
-  const forgotten = after.length > 0 && !isAtLeast(release, "0.166.0");
+  const forgotten = after.length > 0 && !hasChange(release, keepsFlagsBeforeExec);
   return [...(forgotten ? [] : before), ...toggles, ...after];
 }
 
@@ -69,7 +72,8 @@ function overrideText({ name, value }: Option): string {
 /** `--ignore-user-config` is an option of `exec` only, and Codex stops at an option it does not know. */
 function unknownOption(options: readonly Option[], release: string): CommandLineProblem | undefined {
   const unknown = options.find(
-    ({ name, beforeExec }) => name === "ignoreUserConfig" && (beforeExec || !isAtLeast(release, "0.122.0")),
+    ({ name, beforeExec }) =>
+      name === "ignoreUserConfig" && (beforeExec || !hasChange(release, knowsIgnoreUserConfig)),
   );
   return unknown && { argument: unknown.argument, text: "--ignore-user-config", problem: "unknownOption" };
 }

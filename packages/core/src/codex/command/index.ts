@@ -1,3 +1,2 @@
 export { type CodexStart, readCodexInstall, readCodexStart } from "./codex-start.js";
 export { type CommandLine, type CommandLineProblem, readCommandLine } from "./command-line.js";
-export { exactVersion } from "./versions.js";

@@ -1,6 +1,6 @@
 import type { PathProblem, Shape } from "./shape.js";
 import { describeValue, isList, isTable, type TomlTable, type TomlValue } from "../../toml/index.js";
-import { isAtLeast } from "../outcome/index.js";
+import { isAtLeast } from "../releases/index.js";
 
 /** The first thing in a value that Codex would not accept. */
 export function checkShape(

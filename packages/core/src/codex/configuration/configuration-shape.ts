@@ -23,7 +23,7 @@ import {
   until,
   type Shape,
 } from "./shape.js";
-import { isAtLeast } from "../outcome/index.js";
+import { isAtLeast } from "../releases/index.js";
 
 const anyTable = mapOf(anything);
 

@@ -3,7 +3,7 @@ import { configurationShape } from "./configuration-shape.js";
 import { parseConfig } from "./parse-config.js";
 import type { Shape } from "./shape.js";
 import { valueAt } from "../../toml/index.js";
-import { isAtLeast } from "../outcome/index.js";
+import { hasChange, hasProfileFiles, isAtLeast } from "../releases/index.js";
 
 /** The keys that the table at `path` may have; `undefined` where it may have any, or where it is not known. */
 export function knownKeys(path: readonly string[], release: string): readonly string[] | undefined {
@@ -17,7 +17,8 @@ export function fitsAtRoot(config: string, table: readonly string[], name: strin
   const value = "kind" in parsed ? undefined : valueAt(parsed, [...table, name]);
   const shape = shapeAt([name], release);
   // From 0.134 on, a `profile` at the root is refused (measured).
-  if (value === undefined || !shape || (name === "profile" && isAtLeast(release, "0.134.0"))) return false;
+  if (value === undefined || !shape || (name === "profile" && hasChange(release, hasProfileFiles)))
+    return false;
   return shape.kind !== "anything" && checkShape(value, shape, [name], release) === undefined;
 }
 

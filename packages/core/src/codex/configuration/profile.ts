@@ -2,7 +2,7 @@ import type { CommandLine } from "../command/index.js";
 import { placeOf, tableAt, textAt, type Configuration } from "./configuration.js";
 import type { Selection } from "./key-place.js";
 import type { LegacyProfile, UndefinedProfile } from "../outcome/index.js";
-import { isAtLeast } from "../outcome/index.js";
+import { hasChange, hasProfileFiles } from "../releases/index.js";
 
 /** The `[profiles.*]` table in force. */
 export interface Profile {
@@ -17,8 +17,7 @@ export function selectProfile(
   release: string,
 ): Profile | LegacyProfile | UndefinedProfile | undefined {
   const key = textAt(configuration, ["profile"]);
-  // Measured: from 0.134 a profile is a file of its own, `<profile>.config.toml`.
-  if (isAtLeast(release, "0.134.0")) return legacyProfile(configuration, key, option?.value);
+  if (hasChange(release, hasProfileFiles)) return legacyProfile(configuration, key, option?.value);
   const name = option?.value ?? key;
   if (name === undefined) return undefined;
   const path = ["profiles", name];

@@ -1,6 +1,12 @@
 import type { PathProblem } from "./shape.js";
 import { isTable, type TomlTable } from "../../toml/index.js";
-import { isAtLeast } from "../outcome/index.js";
+import {
+  hasBedrockRuntime,
+  hasChange,
+  readsProviderAuth,
+  rejectsReservedProviders,
+  requiresProviderNames,
+} from "../releases/index.js";
 
 const builtInIds: ReadonlySet<string> = new Set(["openai", "ollama", "lmstudio"]);
 
@@ -11,8 +17,7 @@ export function checkProviders(
   release: string,
 ): PathProblem | undefined {
   const reserved = [...providers.keys()].find((id) => builtInIds.has(id));
-  // Measured: before 0.115 such a table is ignored.
-  if (reserved !== undefined && isAtLeast(release, "0.115.0")) {
+  if (reserved !== undefined && hasChange(release, rejectsReservedProviders)) {
     return { kind: "reservedProvider", provider: reserved, path: [...path, reserved] };
   }
   for (const [id, provider] of providers) {
@@ -32,7 +37,7 @@ function checkProvider(
   path: readonly string[],
   release: string,
 ): PathProblem | undefined {
-  if (isAtLeast(release, "0.123.0")) {
+  if (hasChange(release, requiresProviderNames)) {
     if (provider.has("aws")) return { kind: "unsupportedField", path: [...path, "aws"] };
     const name = provider.get("name");
     if (name === undefined) return { kind: "missingName", provider: id, path };
@@ -40,7 +45,7 @@ function checkProvider(
       return { kind: "emptyName", provider: id, path: [...path, "name"] };
     }
   }
-  return isAtLeast(release, "0.118.0") ? checkAuth(provider, path) : undefined;
+  return hasChange(release, readsProviderAuth) ? checkAuth(provider, path) : undefined;
 }
 
 function checkAuth(provider: TomlTable, path: readonly string[]): PathProblem | undefined {
@@ -65,8 +70,8 @@ function checkAuth(provider: TomlTable, path: readonly string[]): PathProblem | 
 
 /** Codex's own Amazon Bedrock provider, of which a file may change only a few fields. */
 function isBedrock(id: string, release: string): boolean {
-  if (id === "amazon-bedrock") return isAtLeast(release, "0.123.0");
-  return id === "amazon-bedrock-runtime" && isAtLeast(release, "0.148.0");
+  if (id === "amazon-bedrock") return hasChange(release, requiresProviderNames);
+  return id === "amazon-bedrock-runtime" && hasChange(release, hasBedrockRuntime);
 }
 
 function checkBedrock(
@@ -74,7 +79,7 @@ function checkBedrock(
   path: readonly string[],
   release: string,
 ): PathProblem | undefined {
-  const changeable = isAtLeast(release, "0.148.0") ? ["base_url", "auth", "http_headers"] : [];
+  const changeable = hasChange(release, hasBedrockRuntime) ? ["base_url", "auth", "http_headers"] : [];
   const fixed = bedrockFields.find(
     (key) => provider.has(key) && !changeable.includes(key) && !isDefault(provider, key),
   );

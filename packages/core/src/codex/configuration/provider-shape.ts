@@ -1,6 +1,6 @@
 import { count, flag, mapOf, oneOf, since, table, text, textList, textMap, type Shape } from "./shape.js";
 import { checkProviders } from "./provider-rules.js";
-import { isAtLeast } from "../outcome/index.js";
+import { hasChange, requiresProviderNames } from "../releases/index.js";
 
 const auth = table(
   {
@@ -41,7 +41,7 @@ export const providersShape: Shape = mapOf(
     // Measured: a field that must be there up to 0.122; from 0.123 a check of its own, with the ids.
     (table, path, release) => {
       const provider = path.at(-1);
-      return provider === undefined || table.has("name") || isAtLeast(release, "0.123.0")
+      return provider === undefined || table.has("name") || hasChange(release, requiresProviderNames)
         ? undefined
         : { kind: "missingName", provider, path };
     },

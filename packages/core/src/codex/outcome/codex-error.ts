@@ -1,5 +1,5 @@
 import type { RefusedReason } from "./refused-reason.js";
-import { codexRelease, isAtLeast } from "./version.js";
+import { codexRelease, hasChange, isAtLeast, requiresProviderNames } from "../releases/index.js";
 
 /**
  * What Codex itself prints when it stops, on one line: the text that people search for. The words are those that were
@@ -34,7 +34,7 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
         release,
       );
     case "missingName":
-      return isAtLeast(release, "0.123.0")
+      return hasChange(release, requiresProviderNames)
         ? emptyName(reason.provider, release)
         : loading("missing field `name`", reason.path, release);
     case "emptyName":

@@ -5,7 +5,7 @@ import type { Selection } from "../configuration/index.js";
 import type { Profile } from "../configuration/index.js";
 import type { BaseUrl, Provider } from "./provider.js";
 import type { OutcomeResult } from "./reason.js";
-import { isAtLeast } from "./version.js";
+import { hasChange, usesWebsocketsByDefault } from "../releases/index.js";
 import { websocketFeature } from "./websocket-feature.js";
 
 /** Everything that decides how the requests go out. */
@@ -101,5 +101,5 @@ function atProxy(connection: Connection, baseUrl: string): OutcomeResult {
 
 /** Measured: up to 0.115 a provider that supports WebSockets uses them only with a feature flag. */
 function websocketsNeedFeature(release: string): boolean {
-  return !isAtLeast(release, "0.116.0");
+  return !hasChange(release, usesWebsocketsByDefault);
 }

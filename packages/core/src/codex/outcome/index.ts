@@ -9,4 +9,3 @@ export type {
   RefusedReason,
   UndefinedProfile,
 } from "./refused-reason.js";
-export { codexRelease, isAtLeast } from "./version.js";

@@ -10,7 +10,7 @@ import { findProvider } from "./provider.js";
 import type { OutcomeResult } from "./reason.js";
 import type { RefusedReason } from "./refused-reason.js";
 import { selectProvider } from "./select-provider.js";
-import { codexRelease } from "./version.js";
+import { codexRelease } from "../releases/index.js";
 
 /** What a Codex process is given. */
 export interface OutcomeInput {

@@ -1,7 +1,14 @@
 import { placeOf, tableAt, textAt, type Configuration } from "../configuration/index.js";
 import { readNonBlankVariable, readVariable, type Environment } from "./environment.js";
 import type { BaseUrlPlace, KeyPlace } from "../configuration/index.js";
-import { isAtLeast } from "./version.js";
+import {
+  hasBedrockRuntime,
+  hasChange,
+  ignoresOpenAiBaseUrl,
+  readsOpenAiBaseUrlKey,
+  requiresProviderNames,
+  usesBlankBaseUrl,
+} from "../releases/index.js";
 
 /** A base URL and where it comes from. */
 export interface BaseUrl {
@@ -35,9 +42,9 @@ export function findProvider(
     case "lmstudio":
       return localProvider(id, 1_234, environment);
     case "amazon-bedrock":
-      return isAtLeast(release, "0.123.0") ? bedrock(id) : configured(id, configuration);
+      return hasChange(release, requiresProviderNames) ? bedrock(id) : configured(id, configuration);
     case "amazon-bedrock-runtime":
-      return isAtLeast(release, "0.148.0") ? bedrock(id) : configured(id, configuration);
+      return hasChange(release, hasBedrockRuntime) ? bedrock(id) : configured(id, configuration);
     default:
       return configured(id, configuration);
   }
@@ -60,13 +67,11 @@ function openAiBaseUrl(
   release: string,
 ): BaseUrl | undefined {
   const path = ["openai_base_url"];
-  const key = isAtLeast(release, "0.115.0") ? textAt(configuration, path) : undefined;
+  const key = hasChange(release, readsOpenAiBaseUrlKey) ? textAt(configuration, path) : undefined;
   if (key !== undefined && key !== "") return { place: placeOf(configuration, path), value: key };
-  // 0.119 was never published; from 0.120 Codex no longer reads the variable (measured).
-  if (isAtLeast(release, "0.119.0")) return undefined;
+  if (hasChange(release, ignoresOpenAiBaseUrl)) return undefined;
   const variable = "OPENAI_BASE_URL";
-  // Measured: a variable of white space counts as unset in 0.98, and as a base URL in 0.115.
-  const read = isAtLeast(release, "0.115.0") ? readVariable : readNonBlankVariable;
+  const read = hasChange(release, usesBlankBaseUrl) ? readVariable : readNonBlankVariable;
   const value = read(environment, variable);
   return value === undefined ? undefined : { place: { source: "environment", variable }, value };
 }

@@ -2,7 +2,7 @@ import { placeOf, type Configuration } from "../configuration/index.js";
 import type { KeyPlace } from "../configuration/index.js";
 import type { Profile } from "../configuration/index.js";
 import { valueAt } from "../../toml/index.js";
-import { isAtLeast } from "./version.js";
+import { isAtLeast } from "../releases/index.js";
 
 /** The flag that lets a release up to 0.115 use WebSockets; from 0.116 none is needed. */
 export function websocketFeature(

@@ -1,6 +1,7 @@
 import coerce from "semver/functions/coerce.js";
 import gte from "semver/functions/gte.js";
 import valid from "semver/functions/valid.js";
+import type { Change } from "./changes.js";
 
 /** Reads later than every release: what a run without a pinned version must be prepared for. */
 const newest = "9999.0.0";
@@ -17,4 +18,9 @@ export function codexRelease(version: string | undefined): string {
 /** Whether `release` is `bound` or later. */
 export function isAtLeast(release: string, bound: string): boolean {
   return gte(release, bound);
+}
+
+/** Whether a release, as `codexRelease` gives it, has a change. */
+export function hasChange(release: string, { since }: Change): boolean {
+  return isAtLeast(release, since);
 }

@@ -1,0 +1,16 @@
+export {
+  hasBedrockRuntime,
+  hasProfileFiles,
+  ignoresOpenAiBaseUrl,
+  keepsFlagsBeforeExec,
+  knowsIgnoreUserConfig,
+  readsOpenAiBaseUrlKey,
+  readsProviderAuth,
+  readsSelectionBeforeExec,
+  rejectsReservedProviders,
+  requiresProviderNames,
+  usesBlankBaseUrl,
+  usesWebsocketsByDefault,
+} from "./changes.js";
+export { exactVersion } from "./exact-version.js";
+export { codexRelease, hasChange, isAtLeast } from "./release.js";
