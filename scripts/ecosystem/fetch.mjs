@@ -44,7 +44,9 @@ export async function fetchLockFiles(entries, folder, host = "https://raw.github
     recorded.push({ ...entry, sha256: actual });
   }
   if (missing === entries.length) throw new Error("No lock file could be fetched.");
+  const unrecorded = entries.filter(({ sha256 }) => sha256 === undefined).length;
   console.error(`${entries.length - missing} of ${entries.length} lock files are in ${folder}.`);
+  if (unrecorded > 0) console.error(`${unrecorded} have no recorded checksum: \`--record\` writes it.`);
   return recorded;
 }
 

@@ -38,15 +38,15 @@ function complaintsAbout({ name, awf, output, linted }) {
   if (linted === undefined) return [`- ${source} is not compiled:\n\n${indented(output)}\n`];
   const { findings, runs } = linted;
   if (runs.length === 0) return [`- ${source}: the linter sees no Codex run.`];
-  return [
-    ...findings.map(
+  if (findings.length > 0)
+    return findings.map(
       ({ line, column, ruleId, message }) =>
         `- ${source}, ${line}:${column}: ${ruleId ?? "not read"}: ${message}`,
-    ),
-    ...runs
-      .filter(({ outcome }) => outcome.kind !== "proxied")
-      .map(({ job, outcome }) => `- ${source}, job \`${job}\`: \`${outcome.kind}\`: ${outcome.reason}`),
-  ];
+    );
+  // What no rule speaks about, such as a run without the API proxy.
+  return runs
+    .filter(({ outcome }) => outcome.kind !== "proxied")
+    .map(({ job, outcome }) => `- ${source}, job \`${job}\`: \`${outcome.kind}\`: ${outcome.reason}`);
 }
 
 /**

@@ -57,7 +57,14 @@ describe("what a new gh-aw writes", () => {
     const { text, isClean } = await reportOn(lockFile({ detection: false }), "v0.99.0");
     expect(isClean).toBe(false);
     expect(text).toMatch(/^- `codex\.md` with AWF v0\.99\.0, \d+:\d+: gh-aw\/codex-websocket-401: /m);
-    expect(text).toMatch(/^- `codex\.md` with AWF v0\.99\.0, job `agent`: `direct`: /m);
+    expect(text).toMatch(/^\| codex\.md \| v?[\d.]+ \| agent \| [\d.]+ \| on \| direct \|$/m);
+  });
+
+  test("is reported where a run has no proxy, of which no rule speaks", async () => {
+    const withoutProxy = lockFile({ compiler: "v0.70.0" }).replaceAll(" --enable-api-proxy", "");
+    const { text, isClean } = await reportOn(withoutProxy);
+    expect(isClean).toBe(false);
+    expect(text).toMatch(/^- `codex\.md`, job `agent`: `unguarded`: /m);
   });
 
   test("is reported where the linter sees no Codex in it", async () => {
