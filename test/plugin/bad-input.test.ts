@@ -43,6 +43,13 @@ describe("input that is no workflow", () => {
     expect(messages[0]!.message).toMatch(/^Parsing error: \S.*\S$/);
   });
 
+  test.each([
+    ["garbage", "{{{ not: [yaml\n", 2],
+    ["a lock file of another engine that was cut off", "name: 'x\non: push\n", 3],
+  ])("%s is an error although nothing in it can run Codex", async (_, text, line) => {
+    expect((await lint(text)).messages).toMatchObject([{ fatal: true, severity: 2, line }]);
+  });
+
   test("of ten megabytes is read in seconds", { timeout: 30_000 }, async () => {
     const step = "      - run: echo codex awf # eslint-disable-lines\n";
     const text = `${codex}jobs:\n  agent:\n    steps:\n${step.repeat(20_000)}# ${"x#eslint-disable ".repeat(550_000)}\n`;

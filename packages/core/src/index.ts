@@ -1,3 +1,4 @@
+export { readingProblem } from "./gh-aw/index.js";
 export { findCodexRuns, type CodexRun } from "./runs/index.js";
 export type { ApiProxy, AwfCall } from "./awf/index.js";
 export {
@@ -36,6 +37,7 @@ export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
 export {
   headerEnd,
+  looksLikeWorkflow,
   mayRunCodex,
   parseWorkflow,
   type Environment,

@@ -1,5 +1,5 @@
 import type { File, Language, OkParseResult, ParseResult } from "@eslint/core";
-import { headerEnd, mayRunCodex, parseWorkflow } from "@gh-aw-lint/core";
+import { headerEnd, looksLikeWorkflow, mayRunCodex, parseWorkflow, readingProblem } from "@gh-aw-lint/core";
 import { languageBase, textOf } from "./language-base.js";
 import { programOf, type Program } from "./program.js";
 import { WorkflowSourceCode } from "./source-code.js";
@@ -16,17 +16,12 @@ export const workflowLanguage: WorkflowLanguage = {
 
   parse(file): ParseResult<Program> {
     const text = textOf(file);
-    if (!mayRunCodex(text)) return { ok: true, ast: programOf(text, false) };
+    if (!mayRunCodex(text) && looksLikeWorkflow(text)) return { ok: true, ast: programOf(text, false) };
     const workflow = parseWorkflow(text);
-    if (workflow.problems.length === 0) return { ok: true, ast: programOf(text, workflow) };
-    return {
-      ok: false,
-      // What follows the first error is seldom more than its echo.
-      errors: workflow.problems.slice(0, 1).map(({ message, offset }) => ({
-        message,
-        ...positionOf(workflow.text, offset),
-      })),
-    };
+    const problem = readingProblem(workflow);
+    if (!problem) return { ok: true, ast: programOf(text, workflow) };
+    const { message, offset } = problem;
+    return { ok: false, errors: [{ message, ...positionOf(text, offset) }] };
   },
 
   createSourceCode(file: File, { ast }: OkParseResult<Program>) {

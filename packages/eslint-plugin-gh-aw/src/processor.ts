@@ -1,12 +1,12 @@
 import type { Processor } from "@eslint/core";
-import { findFrontMatter, mayRunCodex, readStoredHashes } from "@gh-aw-lint/core";
+import { findFrontMatter, looksLikeWorkflow, mayRunCodex, readStoredHashes } from "@gh-aw-lint/core";
 import { collectData, withData } from "./message-data.js";
 import { meta } from "./meta.js";
 
-/** A file in which nothing can run Codex, and whose source cannot have changed, is not looked at further. */
+/** A workflow in which nothing can run Codex, and whose source cannot have changed, is not looked at further. */
 export const lockFileProcessor: Processor<string> = processor(
   "lock-file",
-  (text) => mayRunCodex(text) || readStoredHashes(text) !== undefined,
+  (text) => mayRunCodex(text) || !looksLikeWorkflow(text) || readStoredHashes(text) !== undefined,
 );
 
 /** Markdown without front matter is no source. */

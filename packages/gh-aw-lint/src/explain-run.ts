@@ -10,9 +10,10 @@ import type { Terminal } from "./terminal.js";
  */
 export async function explainRun(file: string, { cwd, stdout, stderr }: Terminal): Promise<0 | 1> {
   const text = await readText(resolve(cwd, file), file);
-  const { explainWorkflow, explanationText, parseWorkflow } = await import("@gh-aw-lint/core");
+  const { explainWorkflow, explanationText, parseWorkflow, readingProblem } =
+    await import("@gh-aw-lint/core");
   const workflow = parseWorkflow(text);
-  const [problem] = workflow.problems;
+  const problem = readingProblem(workflow);
   if (!problem) {
     stdout.write(explanationText(text, explainWorkflow(workflow)));
     return 0;

@@ -55,6 +55,20 @@ describe("bad YAML is a problem at its place", () => {
     expect(parseWorkflow("\u0000\u0001: \uD800 {{{ \u0000\n}\u0002").problems.length).toBeGreaterThan(0);
   });
 
+  test.each([
+    ["a step", "jobs:\n  awf:\n    steps:\n      - run: awf codex\n        run: b\n", "run", 4],
+    ["a job", "jobs:\n  awf:\n    env: {}\n    env: {}\n    steps:\n      - run: awf codex\n", "env", 3],
+    ["an environment", "env:\n  A: 1\n  A: 2\njobs:\n  awf:\n    steps: []\n", "A", 2],
+    ["a file that is read whole", "env: {A: 1, A: 2}\njobs: {}\n", "A", 0],
+  ])("a key that %s has twice, which GitHub refuses", (_, text, key, line) => {
+    const workflow = parseWorkflow(text);
+    for (const job of workflow.jobs) expect(job.steps.length).toBeLessThan(2);
+    const { problems } = workflow;
+    expect(problems.map(({ message }) => message)).toEqual([`\`${key}\` is already defined.`]);
+    expect(text.slice(0, problems[0]?.offset).split("\n").length - 1).toBe(line);
+    expect(text.slice(problems[0]?.offset)).toMatch(new RegExp(`^${key}\\b`));
+  });
+
   test("is none in a job that cannot run AWF and is not asked for", () => {
     expect(parseWorkflow("jobs:\n  a:\n    steps: [\n  awf:\n    steps: []\n").problems).toEqual([]);
   });

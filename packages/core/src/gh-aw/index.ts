@@ -1,3 +1,4 @@
+export { readingProblem } from "./reading-problem.js";
 export { runGateway } from "./gateway.js";
 export { runProviderFilter } from "./provider-filter.js";
 export { stageThreatDetection } from "./threat-detection-staging.js";

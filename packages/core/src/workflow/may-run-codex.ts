@@ -7,7 +7,15 @@ export function mayRunCodex(text: string): boolean {
 }
 
 /**
- * The same for a job: whether one of its steps may run Codex inside AWF. `around` is what else gives it variables.
+ * Whether a file has the line that each workflow has. A file without it may not be YAML at all, which only a parser
+ * can tell; of one with it that does not run Codex, nobody asks.
+ */
+export function looksLikeWorkflow(text: string): boolean {
+  return text.includes("\njobs:") || text.startsWith("jobs:");
+}
+
+/**
+ * What `mayRunCodex` tells of a file, for a job: whether one of its steps may run Codex inside AWF. `around` is what else gives it variables.
  *
  * Such a step names both, or gets a name from elsewhere. Of that the model follows variables of the job and the
  * workflow, those that other steps write to `$GITHUB_ENV`, and scripts that come to Bash on its standard input.

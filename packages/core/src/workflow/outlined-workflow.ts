@@ -8,11 +8,13 @@ import { parseWholeWorkflow } from "./whole-workflow.js";
 import type { Job, Workflow } from "./workflow.js";
 import { entry } from "../yaml/index.js";
 import { parseYaml } from "../yaml/index.js";
-import type { YamlNode } from "../yaml/index.js";
+import type { YamlNode, YamlProblem } from "../yaml/index.js";
 
 /** A workflow of which only those jobs are parsed that are asked for. */
 export function outlinedWorkflow(text: string, outline: Outline): Workflow {
   const file = fileText(text);
+  // What is wrong with an entry of a mapping shows when it is read.
+  const partProblems: (readonly YamlProblem[])[] = [];
   let whole: { readonly workflow: Workflow; readonly jobs: ReadonlyMap<string, Job> } | undefined;
 
   /** The value of an entry; `undefined` if it is not sound by itself, so that the whole file has to be read, or is. */
@@ -20,7 +22,9 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
     if (whole) return undefined;
     const part = parseYaml(text.slice(span.start, span.end), span.start);
     const isSound = part.problems.length === 0 && !part.hasAliases && part.root?.kind === "mapping";
-    return isSound ? entry(part.root.entries(), key)?.value : undefined;
+    if (!isSound) return undefined;
+    partProblems.push(part.problems);
+    return entry(part.root.entries(), key)?.value;
   }
 
   function readWhole(): NonNullable<typeof whole> {
@@ -45,7 +49,7 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
   // What is found later, when other jobs are read for the versions they install, is not to make a difference.
   const problems = once(() => {
     for (const { job, read } of parts) if (job.mayRunCodex) read();
-    return whole?.workflow.problems ?? [];
+    return whole?.workflow.problems ?? partProblems.flat();
   });
   const env = outline.env && valueOf(outline.env);
   return {

@@ -1,18 +1,34 @@
 import { Composer, Lexer, Parser, type CST, type Document } from "yaml";
+import type { Span } from "../text/index.js";
+import { withoutUnderIndentation } from "./under-indented.js";
 import type { YamlProblem } from "./yaml-node.js";
 
 export interface ComposedDocument {
   readonly document: Document.Parsed | undefined;
   readonly problems: YamlProblem[];
   readonly hasAliases: boolean;
+  /** Where the parser was given blanks for line breaks: the values of scalars there are not those of the text. */
+  readonly regions: readonly Span[];
 }
 
 // The composer recurses, and V8 ends the whole process if the stack runs out while it compiles a
 // regular expression. No workflow is more than some twenty levels deep.
 const maxDepth = 100;
 
+/** libyaml, and so GitHub, allows a comment right behind a quoted scalar or a bracket. */
+const COMMENT_WITHOUT_BLANK = "Comments must be separated from other tokens";
+
 /** What the parser's own `parseDocument` does, for the first document only and to a limited depth. */
 export function composeDocument(text: string): ComposedDocument {
+  const composed = composeText(text);
+  if (composed.problems.length === 0) return composed;
+  const indented = withoutUnderIndentation(text);
+  return indented.regions.length === 0
+    ? composed
+    : { ...composeText(indented.text), regions: indented.regions };
+}
+
+function composeText(text: string): ComposedDocument {
   const problems: YamlProblem[] = [];
   const composer = new Composer({
     // Every scalar stays text: the workflow's reader says what a null or a number means.
@@ -28,9 +44,10 @@ export function composeDocument(text: string): ComposedDocument {
   );
   const [document] = composer.compose(tokens, true, text.length);
   for (const { message, pos } of document?.errors ?? []) {
-    problems.push({ message, offset: Math.min(pos[0], text.length) });
+    if (!message.startsWith(COMMENT_WITHOUT_BLANK))
+      problems.push({ message, offset: Math.min(pos[0], text.length) });
   }
-  return { document, problems, hasAliases };
+  return { document, problems, hasAliases, regions: [] };
 }
 
 /** The tokens of the file, up to the place where it gets too deep. */

@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Scalar } from "yaml";
-import type { Span } from "../text/index.js";
+import { once, type Span } from "../text/index.js";
 import { aliasTargets, type AliasTargets } from "./aliases.js";
 import { composeDocument } from "./compose-document.js";
 import type { ScalarStyle, YamlEntry, YamlNode, YamlProblem } from "./yaml-node.js";
@@ -14,8 +14,23 @@ export interface YamlFile {
 
 /** Parses a text that stands at the offset `base` of its file; spans are those in the file. */
 export function parseYaml(text: string, base = 0): YamlFile {
-  const { document, problems, hasAliases } = composeDocument(text);
-  return { root: document && readNodes(document, text.length, problems, base), problems, hasAliases };
+  const { document, problems, hasAliases, regions } = composeDocument(text);
+  const valueOf = (node: Scalar): string => {
+    const [start, end] = node.range ?? [0, 0];
+    const isChanged = regions.some((region) => region.start <= start && end <= region.end);
+    return (isChanged ? valueByItself(text.slice(start, end)) : node.source) ?? "";
+  };
+  return {
+    root: document && readNodes(document, text.length, problems, base, valueOf),
+    problems,
+    hasAliases,
+  };
+}
+
+/** The value of a scalar that is a document of its own: there no line is under-indented. */
+function valueByItself(source: string): string | undefined {
+  const contents = composeDocument(source).document?.contents;
+  return isScalar(contents) ? contents.source : undefined;
 }
 
 function readNodes(
@@ -23,6 +38,7 @@ function readNodes(
   fileLength: number,
   problems: YamlProblem[],
   base: number,
+  valueOf: (node: Scalar) => string,
 ): YamlNode | undefined {
   const spanOf = (node: { readonly range?: readonly [number, number, number] | null }): Span => {
     const [start, end] = node.range ?? [0, 0, 0];
@@ -55,17 +71,23 @@ function readNodes(
 
   function read(node: unknown, inFlow: boolean): YamlNode | undefined {
     if (isAlias(node)) return follow(node);
-    if (isScalar(node)) return readScalar(node, spanOf(node), inFlow);
+    if (isScalar(node)) return readScalar(node, valueOf(node), spanOf(node), inFlow);
     if (isMap(node)) {
       return {
         kind: "mapping",
         span: spanOf(node),
-        entries: () =>
-          node.items.flatMap(({ key, value }): YamlEntry[] =>
-            isScalar(key) && key.source !== undefined
-              ? [{ key: key.source, keySpan: spanOf(key), value: read(value, node.flow === true) }]
-              : [],
-          ),
+        entries: once(() => {
+          const keys = new Set<string>();
+          return node.items.flatMap(({ key, value }): YamlEntry[] => {
+            if (!isScalar(key) || key.source === undefined) return [];
+            const name = valueOf(key);
+            const keySpan = spanOf(key);
+            if (keys.has(name))
+              problems.push({ message: `\`${name}\` is already defined.`, offset: keySpan.start });
+            keys.add(name);
+            return [{ key: name, keySpan, value: read(value, node.flow === true) }];
+          });
+        }),
       };
     }
     if (isSeq(node)) {
@@ -90,12 +112,12 @@ const styles: Readonly<Record<Scalar.Type, ScalarStyle>> = {
   BLOCK_FOLDED: "folded",
 };
 
-function readScalar(node: Scalar, span: Span, inFlow: boolean): YamlNode {
+function readScalar(node: Scalar, value: string, span: Span, inFlow: boolean): YamlNode {
   return {
     kind: "scalar",
     style: styles[node.type ?? "PLAIN"],
     span,
-    value: node.source ?? "",
+    value,
     inFlow,
   };
 }

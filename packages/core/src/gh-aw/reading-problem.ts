@@ -1,0 +1,38 @@
+import gte from "semver/functions/gte.js";
+import lte from "semver/functions/lte.js";
+import valid from "semver/functions/valid.js";
+import type { Workflow } from "../workflow/index.js";
+import type { YamlProblem } from "../yaml/index.js";
+
+/** The compilers that write the text of `engine.config` at column 0 into an indented script (gh-aw #62204). */
+const FIRST_WITH_CONFIG_AT_COLUMN_0 = "0.69.0";
+const LAST_WITH_CONFIG_AT_COLUMN_0 = "0.88.7";
+
+/**
+ * Why GitHub does not read a workflow; `undefined` if it does. What follows the first problem is seldom more than its
+ * echo. Where gh-aw is known to write such files, the message says so.
+ */
+export function readingProblem(workflow: Workflow): YamlProblem | undefined {
+  const [problem] = workflow.problems;
+  if (!problem || !isEngineConfig(workflow, problem)) return problem;
+  const sentence =
+    `gh-aw v${FIRST_WITH_CONFIG_AT_COLUMN_0} to v${LAST_WITH_CONFIG_AT_COLUMN_0} writes \`engine.config\` of a Codex ` +
+    "workflow like this, at column 0 of an indented script (gh-aw #62204). Remove `engine.config` or recompile with a later version.";
+  return { message: `${problem.message.trimEnd()} ${sentence}`, offset: problem.offset };
+}
+
+/** Whether a line of TOML stands at column 0 where the script above it is indented. */
+function isEngineConfig({ text, header }: Workflow, { offset }: YamlProblem): boolean {
+  if (header?.agentId !== "codex" && header?.detectionAgentId !== "codex") return false;
+  const compiler = valid(header.compilerVersion);
+  if (
+    !compiler ||
+    !gte(compiler, FIRST_WITH_CONFIG_AT_COLUMN_0) ||
+    !lte(compiler, LAST_WITH_CONFIG_AT_COLUMN_0)
+  )
+    return false;
+  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
+  const above = text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart);
+  const line = text.slice(lineStart).split(/\r?\n/, 1)[0] ?? "";
+  return /^ {4,}\S/.test(above) && /^(?:\[[^\]]+\]|[\w.-]+ *=)/.test(line);
+}
