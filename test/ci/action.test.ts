@@ -1,4 +1,4 @@
-import { chmodSync, readFileSync } from "node:fs";
+import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { actionFolder, readAction } from "../support/action.js";
@@ -45,7 +45,7 @@ describe("the action", () => {
     expect(stdout.match(/(?<=^::error file=)[^,]+/gm)).toEqual(["a b.yml", "folder/c.lock.yml"]);
   });
 
-  test("mends them", () => {
+  test("fixes them", () => {
     const cwd = temporaryFolder({ [file]: broken });
     const { status, stdout, stderr } = lintWith(cwd, { fix: "true" });
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
@@ -70,9 +70,37 @@ describe("the action", () => {
 
   test.each([
     [{ fix: "yes" }, "::error::The input fix must be true or false.\n"],
+    [{ strict: "1" }, "::error::The input strict must be true or false.\n"],
     [{ "fail-on": "info" }, "::error::The input fail-on must be error, warning or never.\n"],
   ])("refuses %s", (given, stdout) => {
     expect(lintWith(temporaryFolder({ [file]: broken }), given)).toEqual({ status: 2, stdout, stderr: "" });
+  });
+
+  test.each<[string, Readonly<Record<string, string>>, string]>([
+    ["the repository's configuration", {}, "http://gateway.example.com"],
+    ["none of it", { config: "false" }, "http://172.30.0.30:10000"],
+    ["another one", { config: "other.mjs" }, "http://other.example.com"],
+    [
+      "settings of rules",
+      { rules: '\ncodex-websocket-401: [2, { baseUrl: "http://a.example.com" }]\ncodex-env-key: off\n' },
+      "http://a.example.com",
+    ],
+  ])("takes %s", (_, given, address) => {
+    const config = (baseUrl: string): string =>
+      `export default [{ rules: { "gh-aw/codex-websocket-401": ["error", { baseUrl: "${baseUrl}" }] } }];`;
+    const cwd = temporaryFolder({
+      [file]: broken,
+      "gh-aw-lint.config.mjs": config("http://gateway.example.com"),
+      "other.mjs": config("http://other.example.com"),
+    });
+    expect(lintWith(cwd, given).stdout).toContain(`base_url = "${address}"`);
+  });
+
+  test("has all rules if they are asked for, and leaves out what is to be ignored", () => {
+    const cwd = temporaryFolder({ [file]: broken, "b.lock.yml": broken });
+    const { stdout } = lintWith(cwd, { files: ".", strict: "true", "ignore-patterns": "*.x\nb.*" });
+    expect(stdout).toContain("title=gh-aw/stale-compiler");
+    expect(stdout).not.toContain("file=b.lock.yml");
   });
 
   test("runs nothing that an input says", () => {
@@ -82,6 +110,9 @@ describe("the action", () => {
     expect(stderr).toBe(
       "No file matches `$(touch owned)`touch owned`;touch owned`.\n`--fix` does not exist.\n",
     );
+    const inputs = ["config", "rules", "ignore-patterns"].map((name) => [name, "--fix $(touch owned)"]);
+    expect(lintWith(cwd, Object.fromEntries(inputs) as Record<string, string>).status).toBe(2);
+    expect(existsSync(join(cwd, "owned"))).toBe(false);
     expect(lintWith(cwd, { files: "--fix" }).stderr).toBe("`--fix` does not exist.\n");
     expect(readFileSync(join(cwd, file), "utf8")).toBe(broken);
   });

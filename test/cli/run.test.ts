@@ -22,7 +22,7 @@ describe("the exit code", () => {
     ["0 with warnings", unused, [], 0],
     ["0 with as many warnings as are allowed", unused, ["--max-warnings", "1"], 0],
     ["1 with more warnings than are allowed", unused, ["--max-warnings", "0"], 1],
-    ["1 with what only `strict` reports", lockFile(), ["--config", "strict"], 1],
+    ["1 with what only `--strict` reports", lockFile(), ["--strict"], 1],
   ])("is %s", async (_, text, args, expected) => {
     const cwd = temporaryFolder({ "a.lock.yml": text });
     const { status, stderr } = await runCommand(["a.lock.yml", ...args], { cwd });
@@ -34,7 +34,6 @@ describe("the exit code", () => {
   test.each([
     ["an unknown option", ["--fxi"], "Did you mean --fix?"],
     ["an unknown format", ["--format", "xml"], "Allowed choices are stylish, json, sarif, github."],
-    ["an unknown configuration", ["--config", "all"], "Allowed choices are recommended, strict."],
     ["a number that is none", ["--max-warnings", "many"], "It must be a whole number."],
     ["an option without its value", ["--format"], "argument missing"],
     ["an unknown rule", ["--explain", "codex-websocket-400"], "Did you mean `codex-websocket-401`?"],
@@ -76,12 +75,12 @@ describe("`--explain-run`", () => {
   });
 });
 
-test("`--config strict` has more rules", async () => {
+test("`--strict` has more rules", async () => {
   const cwd = temporaryFolder({ "a.lock.yml": lockFile({ codex: "latest" }) });
   const rules = async (...args: string[]): Promise<string> =>
     (await runCommand(["a.lock.yml", ...args], { cwd })).stdout;
   expect(await rules()).not.toContain("gh-aw/stale-compiler");
-  expect(await rules("--config", "strict")).toContain("gh-aw/stale-compiler");
+  expect(await rules("--strict")).toContain("gh-aw/stale-compiler");
 });
 
 describe("`--fix`", () => {

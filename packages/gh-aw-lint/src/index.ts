@@ -1,2 +1,3 @@
+export { defineConfig, type Config } from "./define-config.js";
 export { run } from "./run.js";
 export type { Output, Terminal } from "./terminal.js";

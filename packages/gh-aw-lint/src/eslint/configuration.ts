@@ -1,7 +1,68 @@
-/** The plugin's configurations that bring their own language. */
-export const configurations = ["recommended", "strict"] as const;
+import { existsSync } from "node:fs";
+import { basename, dirname, join, resolve } from "node:path";
+import { pathFrom } from "../files/paths.js";
+import { UsageError } from "../usage-error.js";
+import { eslintConfiguration, findEslintConfiguration } from "./eslint-configuration.js";
+import { loadEntries } from "./own-configuration.js";
+import type { ConfigurationFile } from "./configuration-file.js";
+import { eslintsIgnores, presetEntry, workflowFiles } from "./preset.js";
+import type { ConfigurationRequest } from "./request.js";
 
-export type Configuration = (typeof configurations)[number];
+/**
+ * The repository's own ESLint configuration, if that has our rules for lock files; else `gh-aw-lint.config.*`; both in
+ * the folder or above. `undefined`: there is none, or none is wanted.
+ *
+ * @param files what is to be linted; absolute
+ * @throws UsageError if a configuration cannot be used
+ */
+export async function findConfiguration(
+  { config }: Pick<ConfigurationRequest, "config">,
+  files: readonly string[],
+  cwd: string,
+): Promise<ConfigurationFile | undefined> {
+  if (config === false) return undefined;
+  if (config !== undefined) return await namedConfiguration(config, cwd);
+  const ofEslint = await findEslintConfiguration(files, cwd);
+  if (ofEslint) return ofEslint;
+  const own = findUp(ownNames, cwd);
+  return own === undefined ? undefined : await ownConfiguration(own, pathFrom(cwd, own), dirname(own));
+}
 
-/** What ESLint ignores unless told otherwise. */
-export const eslintsIgnores: string[] = ["!**/node_modules/", "!**/.git/"];
+const ownNames = ["js", "mjs", "ts"].map((extension) => `gh-aw-lint.config.${extension}`);
+
+function findUp(names: readonly string[], folder: string): string | undefined {
+  const found = names.map((name) => join(folder, name)).find((file) => existsSync(file));
+  const parent = dirname(folder);
+  return found ?? (parent === folder ? undefined : findUp(names, parent));
+}
+
+async function namedConfiguration(given: string, cwd: string): Promise<ConfigurationFile> {
+  const file = resolve(cwd, given);
+  if (existsSync(file))
+    return /^eslint\.config\.[cm]?[jt]s$/.test(basename(file))
+      ? eslintConfiguration(file, given, cwd)
+      : await ownConfiguration(file, given, cwd);
+  const option = new Map([
+    ["strict", "--strict"],
+    ["recommended", "--no-config"],
+  ]).get(given);
+  const hint = option === undefined ? "" : ` Did you mean \`${option}\`?`;
+  throw new UsageError(`The configuration \`${given}\` does not exist.${hint}`);
+}
+
+/**
+ * A configuration without our plugin adds to the recommended rules; one that has it says itself what is on.
+ *
+ * @param name as the user knows it
+ * @param folder where its patterns start: its own, or, as with ESLint, the one in which it is named
+ */
+async function ownConfiguration(file: string, name: string, folder: string): Promise<ConfigurationFile> {
+  const entries = await loadEntries(file, name);
+  const hasPlugin = entries.some(({ plugins }) => plugins !== undefined && "gh-aw" in plugins);
+  const base = hasPlugin ? [] : [eslintsIgnores, { ...(await presetEntry()), files: workflowFiles }];
+  return {
+    name,
+    file,
+    options: { cwd: folder, overrideConfigFile: true, baseConfig: [...base, ...entries] },
+  };
+}

@@ -1,2 +1,2 @@
-export { configurations, type Configuration } from "./configuration.js";
 export { createLinter, type Linter, type LintMessage, type LintResult } from "./linter.js";
+export type { ConfigurationRequest } from "./request.js";

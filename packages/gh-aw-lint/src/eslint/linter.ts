@@ -1,50 +1,81 @@
-import type { ESLint } from "eslint";
-import { parse } from "node:path";
-import { eslintsIgnores, type Configuration } from "./configuration.js";
+import type { ESLint, Linter as EslintLinter } from "eslint";
+import { join } from "node:path";
+import { pathFrom } from "../files/paths.js";
+import { findConfiguration } from "./configuration.js";
+import { exampleLockFile } from "./eslint-configuration.js";
+import { createIgnores } from "./ignores.js";
+import { createInstances, resolveConfig, type Judge } from "./instances.js";
+import { overridingRules } from "./overrides.js";
+import { eslintsIgnores, ownPlugin, presetEntry, workflowFiles } from "./preset.js";
+import type { ConfigurationRequest } from "./request.js";
+import { baseUrlOf, ghAwConfig } from "./resolved-config.js";
 
 export type LintResult = ESLint.LintResult;
 export type LintMessage = LintResult["messages"][number];
 
 /** Judges one file after the other; writes none. */
 export interface Linter {
-  /** What is wrong with a file, which is absolute. */
-  readonly lint: (file: string, text: string) => Promise<LintResult>;
+  /** Where the rules come from, for people. */
+  readonly configuration: string;
+  /** The address that counts as the proxy's, if the configuration has one. */
+  readonly baseUrl: string | undefined;
+  /** What is wrong with a file, which is absolute; `undefined` if it is ignored. */
+  readonly lint: (file: string, text: string) => Promise<LintResult | undefined>;
   /** What is left when everything that can be fixed is fixed; `output` is the text with the fixes. */
-  readonly fix: (file: string, text: string) => Promise<LintResult>;
+  readonly fix: (file: string, text: string) => Promise<LintResult | undefined>;
 }
 
-/** ESLint with our configuration alone: for files whatever they are called, wherever they lie. */
-export async function createLinter(config: Configuration): Promise<Linter> {
-  // ESLint takes longer to load than to lint a file; who asks for help does not need it.
-  const [{ ESLint }, { default: ghAw }] = await Promise.all([
-    import("eslint"),
-    import("eslint-plugin-gh-aw"),
-  ]);
-  const linters = new Map<string, ESLint>();
-
-  /** ESLint ignores what lies outside of its folder; on Windows each drive has its own root. */
-  const linterFor = (root: string, fix: boolean): ESLint => {
-    const key = `${fix} ${root}`;
-    const known = linters.get(key);
-    if (known) return known;
-    const linter = new ESLint({
-      cwd: root,
-      overrideConfigFile: true,
-      baseConfig: [{ ignores: eslintsIgnores }, { ...ghAw.configs[config], files: ["**"] }],
-      fix,
-    });
-    linters.set(key, linter);
-    return linter;
+/**
+ * ESLint with the user's configuration, and none but our rules.
+ *
+ * @param files what is to be linted; absolute
+ * @throws UsageError if the configuration cannot be used
+ */
+export async function createLinter(
+  request: ConfigurationRequest,
+  files: readonly string[],
+  cwd: string,
+): Promise<Linter> {
+  const configuration = await findConfiguration(request, files, cwd);
+  const lockFile = join(cwd, exampleLockFile);
+  const plain = configuration && (await createInstances(configuration.options));
+  const example = plain && ghAwConfig(await resolveConfig(plain, lockFile, configuration.name));
+  const overrides = {
+    files: workflowFiles,
+    rules: await overridingRules(request, example?.plugin ?? (await ownPlugin())),
   };
 
-  const lintWith = async (file: string, text: string, fix: boolean): Promise<LintResult> => {
-    const [result] = await linterFor(parse(file).root, fix).lintText(text, { filePath: file });
-    if (!result) throw new Error(`ESLint did not lint ${file}.`);
-    return result;
+  // For files that no configuration is about: the rules of lock files, whatever they are called, wherever they lie.
+  const home: EslintLinter.Config = {
+    ...(await presetEntry()),
+    files: workflowFiles,
+    ...(example && { plugins: { "gh-aw": example.plugin }, rules: example.rules }),
   };
+  const anywhere = await createInstances({
+    overrideConfigFile: true,
+    baseConfig: [eslintsIgnores, home],
+    overrideConfig: overrides,
+  });
+  const resolved = ghAwConfig(await resolveConfig(anywhere, lockFile, "the command line"));
+  const configured =
+    configuration && (await createInstances({ ...configuration.options, overrideConfig: overrides }));
+  const isIgnored = await createIgnores(request.ignorePatterns, cwd);
 
+  const judge: Judge = async (file, text, fix) => {
+    if (await isIgnored(file)) return undefined;
+    if (!configuration || !configured || !plain) return await anywhere.judge(file, text, fix);
+    const isOutside = pathFrom(configuration.options.cwd, file) === file;
+    if (isOutside) return await anywhere.judge(file, text, fix);
+    const config = await resolveConfig(plain, file, configuration.name);
+    if (config === undefined) return undefined;
+    if (ghAwConfig(config)) return await configured.judge(file, text, fix);
+    // What only its name makes a workflow is for the command alone; a lock file is what the configuration says it is.
+    return /\.lock\.ya?ml$/.test(file) ? undefined : await anywhere.judge(file, text, fix);
+  };
   return {
-    lint: (file, text) => lintWith(file, text, false),
-    fix: (file, text) => lintWith(file, text, true),
+    configuration: configuration ? `\`${configuration.name}\`` : "`recommended`",
+    baseUrl: resolved && baseUrlOf(resolved.rules),
+    lint: (file, text) => judge(file, text, false),
+    fix: (file, text) => judge(file, text, true),
   };
 }

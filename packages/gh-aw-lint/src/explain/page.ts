@@ -1,7 +1,7 @@
-import { closest } from "fastest-levenshtein";
 import { readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { didYouMean } from "../did-you-mean.js";
 import { UsageError } from "../usage-error.js";
 
 /** The pages come with the plugin. */
@@ -21,14 +21,5 @@ export function rulePage(rule: string): string {
   const name = ruleName(rule);
   if (names.includes(name)) return readFileSync(join(folder, `${name}.md`), "utf8");
   const list = names.map((known) => `  ${known}\n`).join("");
-  throw new UsageError(
-    `There is no rule \`${rule}\`. Did you mean ${similar(name, names)}? The rules are:\n\n${list}`,
-  );
-}
-
-/** The names of which somebody remembers a part, else the one that is spelled most like it. */
-function similar(name: string, names: readonly string[]): string {
-  const containing = names.filter((known) => name !== "" && known.includes(name));
-  const found = containing.length > 0 ? containing : [closest(name, names)];
-  return found.map((known) => `\`${known}\``).join(" or ");
+  throw new UsageError(`There is no rule \`${rule}\`.${didYouMean(name, names)} The rules are:\n\n${list}`);
 }

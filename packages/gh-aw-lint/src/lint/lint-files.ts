@@ -18,6 +18,8 @@ export interface LintedFile {
 
 export interface LintedFiles {
   readonly files: readonly LintedFile[];
+  /** What the configuration ignores; absolute paths. */
+  readonly ignored: readonly string[];
   /** What could not be read or written, as sentences. */
   readonly problems: readonly string[];
 }
@@ -41,6 +43,7 @@ export async function lintFiles(
   { cwd, fix, onLinted }: LintFilesOptions,
 ): Promise<LintedFiles> {
   const files: LintedFile[] = [];
+  const ignored: string[] = [];
   const problems: string[] = [];
   const attempt = async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
     try {
@@ -55,8 +58,8 @@ export async function lintFiles(
   for (const path of paths) {
     const name = pathFrom(cwd, path);
     const text = await attempt(() => readText(path, name));
-    if (text !== undefined) {
-      const found = await linter.lint(path, text);
+    const found = text === undefined ? undefined : await linter.lint(path, text);
+    if (text !== undefined && found) {
       const fixed = fix ? await fixedFile(linter, path, text, found) : undefined;
       const isWritten =
         fixed !== undefined &&
@@ -65,10 +68,10 @@ export async function lintFiles(
           return true;
         })) === true;
       files.push({ path, text, found, fixed: isWritten ? fixed : undefined });
-    }
+    } else if (text !== undefined) ignored.push(path);
     onLinted();
   }
-  return { files, problems };
+  return { files, ignored, problems };
 }
 
 async function fixedFile(
@@ -79,6 +82,6 @@ async function fixedFile(
 ): Promise<(LintResult & { readonly output: string }) | undefined> {
   if (!messages.some(({ fix }) => fix !== undefined)) return undefined;
   const result = await linter.fix(path, text);
-  const { output } = result;
-  return output === undefined ? undefined : { ...result, output };
+  const output = result?.output;
+  return result && output !== undefined ? { ...result, output } : undefined;
 }

@@ -1,5 +1,7 @@
+import { count } from "../count.js";
 import { createLinter, type LintResult } from "../eslint/index.js";
 import { findFiles } from "../files/find-files.js";
+import { pathFrom } from "../files/paths.js";
 import { format } from "../formats/index.js";
 import type { LintRequest } from "../options/arguments.js";
 import type { Terminal } from "../terminal.js";
@@ -17,27 +19,38 @@ export async function lint(
   request: LintRequest & { readonly paths: readonly string[] },
   terminal: Terminal,
 ): Promise<number> {
-  const found = await findFiles(request.paths, terminal.cwd);
-  const linted = found.files.length > 0 ? await lintFound(found.files, request, terminal) : undefined;
-  const status = linted ? await report(linted, request, terminal) : 2;
-  const problems = [...found.problems, ...(linted?.problems ?? [])];
-  for (const problem of problems) terminal.stderr.write(`${problem}\n`);
-  return problems.length > 0 ? 2 : status;
+  const { cwd, stderr } = terminal;
+  const found = await findFiles(request.paths, cwd);
+  const judged = found.files.length > 0 ? await judge(found.files, request, terminal) : undefined;
+  const problems = [...found.problems, ...(judged?.problems ?? [])];
+  for (const problem of problems) stderr.write(`${problem}\n`);
+  return problems.length > 0 || !judged ? 2 : judged.status;
 }
 
-async function lintFound(
+/** @returns the exit code that the findings make, and what could not be read or written */
+async function judge(
   paths: readonly string[],
-  { config, fix }: LintRequest,
-  { cwd, stderr }: Terminal,
-): Promise<LintedFiles> {
-  const linter = await createLinter(config);
+  request: LintRequest,
+  terminal: Terminal,
+): Promise<{ readonly status: number; readonly problems: readonly string[] }> {
+  const { cwd, stderr } = terminal;
+  const linter = await createLinter(request, paths, cwd);
+  if (request.verbose) stderr.write(`Configuration: ${linter.configuration}\n`);
   const { step, end } = showProgress(stderr, paths.length);
-  return await lintFiles(paths, linter, { cwd, fix, onLinted: step }).finally(end);
+  const linted = await lintFiles(paths, linter, { cwd, fix: request.fix, onLinted: step }).finally(end);
+  const { problems, ignored } = linted;
+  if (request.verbose) for (const path of ignored) stderr.write(`Ignored: ${pathFrom(cwd, path)}\n`);
+  // Where no file could be read, there is nothing to report.
+  const isEmpty = problems.length === paths.length;
+  return { problems, status: isEmpty ? 2 : await report(linted, linter.baseUrl, request, terminal) };
 }
 
-/** @returns the exit code that the findings make */
-async function report({ files }: LintedFiles, request: LintRequest, terminal: Terminal): Promise<number> {
-  if (files.length === 0) return 2;
+async function report(
+  { files, ignored }: LintedFiles,
+  baseUrl: string | undefined,
+  request: LintRequest,
+  terminal: Terminal,
+): Promise<number> {
   const { stdout, stderr } = terminal;
   const results = files.map(({ found, fixed }) => fixed ?? found);
   stdout.write(await format(request.format, results, terminal));
@@ -45,9 +58,11 @@ async function report({ files }: LintedFiles, request: LintRequest, terminal: Te
   const summary = request.format === "stylish" ? stdout : stderr;
   summary.write(await fixReport(files, terminal.cwd));
   const [errors, warnings] = [sum(results, "errorCount"), sum(results, "warningCount")];
-  if (errors + warnings === 0)
-    summary.write(`No findings: ${runsSeen(files.map(({ text, fixed }) => fixed?.output ?? text))}.\n`);
-
+  if (errors + warnings === 0) {
+    const texts = files.map(({ text, fixed }) => fixed?.output ?? text);
+    const rest = ignored.length > 0 ? `; ${count(ignored.length, "file")} ignored` : "";
+    summary.write(`No findings: ${runsSeen(texts, baseUrl)}${rest}.\n`);
+  }
   if (errors > 0) return 1;
   const { maxWarnings } = request;
   if (maxWarnings === undefined || warnings <= maxWarnings) return 0;

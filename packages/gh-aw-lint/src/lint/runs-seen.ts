@@ -1,9 +1,16 @@
 import { explainRuns, type ExplainedOutcome } from "@gh-aw-lint/core";
 import { count } from "../count.js";
 
-/** What the files are in which nothing was found, and where their Codex runs go. */
-export function runsSeen(texts: readonly string[]): string {
-  const kinds = texts.flatMap((text) => explainRuns(text).map(({ outcome }) => destinationOf(outcome.kind)));
+/**
+ * What the files are in which nothing was found, and where their Codex runs go.
+ *
+ * @param baseUrl the address that counts as the proxy's, if it is not AWF's own
+ */
+export function runsSeen(texts: readonly string[], baseUrl: string | undefined): string {
+  const options = baseUrl === undefined ? {} : { baseUrl };
+  const kinds = texts.flatMap((text) =>
+    explainRuns(text, options).map(({ outcome }) => destinationOf(outcome.kind)),
+  );
   const files = count(texts.length, "file");
   if (kinds.length === 0) return `${files}, no Codex run found`;
   const groups = [...new Set(kinds)].map(

@@ -1,6 +1,6 @@
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import { formats, type Format } from "../formats/index.js";
-import { configurations, type Configuration } from "../eslint/configuration.js";
+import type { ConfigurationRequest } from "../eslint/index.js";
 import type { Terminal } from "../terminal.js";
 import { ownVersion } from "../version.js";
 
@@ -12,17 +12,23 @@ export type Request =
   /** The parser has already answered: help, a version, or what is wrong with the arguments. */
   | { readonly kind: "answered"; readonly status: number };
 
-export interface LintRequest {
-  readonly config: Configuration;
+export interface LintRequest extends ConfigurationRequest {
   /** Whether what can be fixed is written to the files. */
   readonly fix: boolean;
   readonly format: Format;
   /** More warnings than that make the run fail. */
   readonly maxWarnings: number | undefined;
+  /** Whether it also says what nobody needs who does not ask why, such as which configuration it took. */
+  readonly verbose: boolean;
 }
 
-interface Options extends Pick<LintRequest, "format" | "config"> {
+interface Options extends Pick<LintRequest, "format"> {
   readonly fix?: boolean;
+  readonly config?: string | false;
+  readonly strict?: boolean;
+  readonly rule: readonly string[];
+  readonly ignorePattern: readonly string[];
+  readonly verbose?: boolean;
   readonly maxWarnings?: number;
   readonly explain?: string;
   readonly explainRun?: string;
@@ -37,10 +43,13 @@ export function parseArguments(args: readonly string[], terminal: Terminal): Req
     if (error instanceof CommanderError) return { kind: "answered", status: error.exitCode === 0 ? 0 : 2 };
     throw error;
   }
-  const { explain, explainRun, fix = false, format, config, maxWarnings } = command.opts<Options>();
-  if (explain !== undefined) return { kind: "explain", rule: explain };
-  if (explainRun !== undefined) return { kind: "explainRun", file: explainRun };
-  return { kind: "lint", paths: command.args, fix, format, config, maxWarnings };
+  const options = command.opts<Options>();
+  if (options.explain !== undefined) return { kind: "explain", rule: options.explain };
+  if (options.explainRun !== undefined) return { kind: "explainRun", file: options.explainRun };
+  const { fix = false, strict = false, verbose = false, format, config, maxWarnings } = options;
+  const { rule: rules, ignorePattern: ignorePatterns } = options;
+  const paths = command.args;
+  return { kind: "lint", paths, fix, format, config, strict, rules, ignorePatterns, maxWarnings, verbose };
 }
 
 function commandLine({ stdout, stderr }: Terminal): Command {
@@ -54,9 +63,15 @@ function commandLine({ stdout, stderr }: Terminal): Command {
       new Option("-f, --format <name>", "how findings are printed").choices(formats).default("stylish"),
     )
     .option("--max-warnings <number>", "end with 1 if there are more warnings than that", wholeNumber)
-    .addOption(
-      new Option("-c, --config <name>", "which rules").choices(configurations).default("recommended"),
+    .option(
+      "-c, --config <file>",
+      "an eslint.config.* or gh-aw-lint.config.* file (default: the repository's)",
     )
+    .option("--no-config", "the recommended rules, whatever the repository's configuration says")
+    .option("--strict", "all rules, whatever the configuration says")
+    .option("--rule <setting>", "set one rule, as in 'codex-unpinned: error'", append, [])
+    .option("--ignore-pattern <pattern>", "leave files out, as in .gitignore", append, [])
+    .option("--verbose", "say which configuration is used, and what is ignored")
     .option("--explain <rule>", "print the page of a rule")
     .option("--explain-run <file>", "print what each Codex run of a lock file will do, and why")
     .version(ownVersion(), "-v, --version", "print the version")
@@ -73,6 +88,10 @@ function commandLine({ stdout, stderr }: Terminal): Command {
       getErrHelpWidth: () => stderr.columns ?? 100,
     })
     .exitOverride();
+}
+
+function append(value: string, list: readonly string[]): readonly string[] {
+  return [...list, value];
 }
 
 function wholeNumber(value: string): number {

@@ -1,0 +1,61 @@
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { features } from "node:process";
+import { pathFrom } from "../files/paths.js";
+import { UsageError } from "../usage-error.js";
+import type { ConfigurationFile } from "./configuration-file.js";
+import { workflowFiles } from "./preset.js";
+import { ghAwConfig } from "./resolved-config.js";
+
+/** Where a lock file would lie, and how it would be called. */
+export const exampleLockFile: string = join(".github", "workflows", "example.lock.yml");
+
+/**
+ * The `eslint.config.*` that ESLint would use in a folder, if it has our rules for lock files.
+ *
+ * @throws UsageError if it seems to have them, but cannot be loaded
+ */
+export async function findEslintConfiguration(
+  files: readonly string[],
+  cwd: string,
+): Promise<ConfigurationFile | undefined> {
+  const { ESLint } = await import("eslint");
+  const file = await new ESLint({ cwd }).findConfigFile();
+  if (file === undefined) return undefined;
+  const configuration = eslintConfiguration(file, pathFrom(cwd, file), dirname(file));
+  try {
+    const eslint = new ESLint(configuration.options);
+    for (const path of [join(cwd, exampleLockFile), ...files])
+      if (ghAwConfig(await eslint.calculateConfigForFile(path))) return configuration;
+    return undefined;
+  } catch (error) {
+    // Of a configuration for other files, which may need what is not installed here, nothing is wanted.
+    if (!readFileSync(file, "utf8").includes("gh-aw")) return undefined;
+    throw new UsageError(
+      `\`${configuration.name}\` cannot be loaded: ${error instanceof Error ? error.message : String(error)}\n` +
+        "Install what it imports (such as with `npm ci`), or use `--no-config`.",
+    );
+  }
+}
+
+/**
+ * An `eslint.config.*` as ESLint itself would use it.
+ *
+ * @param name as the user knows it
+ * @param folder where its patterns start: its own, or, as with ESLint, the one in which it is named
+ */
+export function eslintConfiguration(file: string, name: string, folder: string): ConfigurationFile {
+  const isTypeScript = file.endsWith("ts");
+  const runsTypeScript = "typescript" in features && features.typescript !== false;
+  return {
+    name,
+    file,
+    options: {
+      cwd: folder,
+      overrideConfigFile: file,
+      // ESLint would not tell what it ignores from what no configuration is for.
+      baseConfig: [{ files: workflowFiles }],
+      flags: isTypeScript && runsTypeScript ? ["unstable_native_nodejs_ts_config"] : [],
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { pathFrom } from "../files/paths.js";
+import { createInstances } from "./instances.js";
+import { eslintsIgnores, workflowFiles } from "./preset.js";
+
+/** Which files the patterns leave out, as ESLint's own `--ignore-pattern` does; they start in the folder. */
+export async function createIgnores(
+  patterns: readonly string[],
+  cwd: string,
+): Promise<(file: string) => Promise<boolean>> {
+  if (patterns.length === 0) return () => Promise.resolve(false);
+  const instances = await createInstances({
+    cwd,
+    overrideConfigFile: true,
+    baseConfig: [eslintsIgnores, { files: workflowFiles }],
+    ignorePatterns: [...patterns],
+  });
+  return async (file) => {
+    const isOutside = pathFrom(cwd, file) === file;
+    return !isOutside && (await instances.resolve(file)) === undefined;
+  };
+}

@@ -1,0 +1,52 @@
+import type { ESLint } from "eslint";
+import { parse } from "node:path";
+import { UsageError } from "../usage-error.js";
+
+/** ESLint's result for a text; `undefined` if it ignores the file. */
+export type Judge = (file: string, text: string, fix: boolean) => Promise<ESLint.LintResult | undefined>;
+
+/** ESLint with one configuration, with fixes and without; each is made when first needed. */
+export interface Instances {
+  readonly judge: Judge;
+  /** @throws what ESLint throws for a configuration that is not valid */
+  readonly resolve: (file: string) => Promise<unknown>;
+}
+
+/** Of other plugins' rules nobody asked the command. */
+const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => ruleId.startsWith("gh-aw/");
+
+/** Without `cwd` it is for all files: ESLint ignores what lies outside; on Windows each drive has a root of its own. */
+export async function createInstances(options: ESLint.Options): Promise<Instances> {
+  // ESLint takes longer to load than to lint a file; who asks for help does not need it.
+  const { ESLint } = await import("eslint");
+  const instances = new Map<string, ESLint>();
+  const instanceFor = (file: string, fix: boolean): ESLint => {
+    const { cwd = parse(file).root } = options;
+    const key = `${fix} ${cwd}`;
+    const instance = instances.get(key) ?? new ESLint({ ...options, cwd, fix, ruleFilter });
+    instances.set(key, instance);
+    return instance;
+  };
+  return {
+    judge: async (file, text, fix) => {
+      const [result] = await instanceFor(file, fix).lintText(text, { filePath: file, warnIgnored: false });
+      return result;
+    },
+    resolve: async (file): Promise<unknown> => await instanceFor(file, false).calculateConfigForFile(file),
+  };
+}
+
+/**
+ * The configuration for a file; `undefined` if it is ignored.
+ *
+ * @param name of the configuration, as the user knows it
+ * @throws UsageError if it is not valid
+ */
+export async function resolveConfig(instances: Instances, file: string, name: string): Promise<unknown> {
+  try {
+    return await instances.resolve(file);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new UsageError(`The configuration (${name}) is not valid: ${message.trim()}`);
+  }
+}

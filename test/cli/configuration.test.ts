@@ -1,0 +1,236 @@
+import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { spawnCommand, type CommandResult } from "../support/command.js";
+import { lockFile } from "../support/lock-file.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const broken = lockFile({ detection: false });
+const file = ".github/workflows/a.lock.yml";
+const gateway = "http://gateway.example.com/v1";
+const withGateway = `rules: { "gh-aw/codex-websocket-401": ["error", { baseUrl: "${gateway}" }] }`;
+const eslintConfig = `
+  import ghAw from "eslint-plugin-gh-aw";
+  export default [ghAw.configs.recommended, { files: ["**/*.lock.yml"], ${withGateway} }];`;
+const ownConfig = `export default [{ ${withGateway} }];`;
+
+/** A repository with a workflow in which Codex bypasses the proxy, and what else it has. */
+function repository(files: Readonly<Record<string, string>>): string {
+  const folder = temporaryFolder({ [file]: broken, ...files });
+  mkdirSync(join(folder, "node_modules"));
+  const plugin = fileURLToPath(new URL("../../packages/eslint-plugin-gh-aw", import.meta.url));
+  symlinkSync(plugin, join(folder, "node_modules/eslint-plugin-gh-aw"), "junction");
+  return folder;
+}
+
+/** What `--verbose` says, and the address that the fix writes. */
+function fixIn(
+  cwd: string,
+  ...args: string[]
+): { readonly said: string; readonly address: string | undefined } {
+  const { stderr } = spawnCommand(["--fix", "--verbose", ...args], { cwd });
+  const [, address] = /base_url = "(.*?)"/.exec(readFileSync(join(cwd, file), "utf8")) ?? [];
+  return { said: stderr, address };
+}
+
+describe("the configuration is", () => {
+  test.each<[string, Readonly<Record<string, string>>, readonly string[], string, string]>([
+    [
+      "the repository's ESLint configuration",
+      { "eslint.config.mjs": eslintConfig },
+      [],
+      "`eslint.config.mjs`",
+      gateway,
+    ],
+    ["a file of its own", { "gh-aw-lint.config.mjs": ownConfig }, [], "`gh-aw-lint.config.mjs`", gateway],
+    [
+      "the file of its own, if ESLint's is about other things",
+      { "eslint.config.mjs": "export default [{}];", "gh-aw-lint.config.mjs": ownConfig },
+      [],
+      "`gh-aw-lint.config.mjs`",
+      gateway,
+    ],
+    [
+      "the recommended one, if ESLint's is about other things, and cannot be loaded here",
+      { "eslint.config.mjs": 'import "not-installed"; export default [];' },
+      [],
+      "`recommended`",
+      "http://172.30.0.30:10000",
+    ],
+    [
+      "a file that is named",
+      { "lint/a.mjs": ownConfig },
+      ["--config", "lint/a.mjs"],
+      "`lint/a.mjs`",
+      gateway,
+    ],
+    [
+      "an ESLint configuration that is named",
+      { "lint/eslint.config.mjs": eslintConfig },
+      ["--config", "lint/eslint.config.mjs"],
+      "`lint/eslint.config.mjs`",
+      gateway,
+    ],
+    [
+      "the recommended one, if that is asked for",
+      { "eslint.config.mjs": eslintConfig },
+      ["--no-config"],
+      "`recommended`",
+      "http://172.30.0.30:10000",
+    ],
+    [
+      "what the command line says, before all others",
+      { "gh-aw-lint.config.mjs": ownConfig },
+      ["--rule", "codex-websocket-401: [error, { baseUrl: 'http://other.example.com' }]"],
+      "`gh-aw-lint.config.mjs`",
+      "http://other.example.com",
+    ],
+  ])("%s", (_, files, args, name, expected) => {
+    const { said, address } = fixIn(repository(files), ...args);
+    expect(said).toBe(`Configuration: ${name}\n`);
+    expect(address).toBe(expected);
+  });
+
+  test("found above the folder in which it runs", () => {
+    const cwd = repository({ "gh-aw-lint.config.mjs": ownConfig, "packages/a/b.lock.yml": broken });
+    const { stdout } = spawnCommand(["b.lock.yml"], { cwd: join(cwd, "packages/a") });
+    expect(stdout).toContain(gateway);
+  });
+
+  test("one of all rules with `--strict`, with the options that are there", () => {
+    const cwd = repository({ "eslint.config.mjs": eslintConfig });
+    const { stdout } = spawnCommand(["--strict"], { cwd });
+    expect(stdout).toContain("gh-aw/stale-compiler");
+    expect(stdout).toContain(gateway);
+  });
+});
+
+const run = (cwd: string, ...args: string[]): CommandResult => spawnCommand(args, { cwd });
+
+describe("the repository's ESLint configuration", () => {
+  test("says what is ignored, and which rules are off for which files", () => {
+    const config = `
+      import ghAw from "eslint-plugin-gh-aw";
+      export default [
+        { ignores: ["**/a.lock.yml"] },
+        ghAw.configs.recommended,
+        { files: ["**/b.lock.yml"], rules: { "gh-aw/codex-websocket-401": "off" } },
+      ];`;
+    const cwd = repository({ "eslint.config.mjs": config, ".github/workflows/b.lock.yml": broken });
+    expect(run(cwd, "--verbose")).toMatchObject({
+      status: 0,
+      stderr: `Configuration: \`eslint.config.mjs\`\nIgnored: ${file}\n`,
+      stdout: "No findings: 1 file, 1 Codex run, with findings that are off or suppressed; 1 file ignored.\n",
+    });
+    expect(run(cwd, file).stdout).toBe("No findings: 0 files, no Codex run found; 1 file ignored.\n");
+  });
+
+  test("is for lock files; what is named is linted by its rules, too", () => {
+    const cwd = repository({ "eslint.config.mjs": eslintConfig, "workflow.yml": broken });
+    const elsewhere = join(temporaryFolder({ "b.yml": broken }), "b.yml");
+    for (const path of ["workflow.yml", elsewhere]) expect(run(cwd, path).stdout).toContain(gateway);
+  });
+
+  test("has other rules that are not the command's", () => {
+    const other = `${eslintConfig.replace("];", `, { files: ["**/*.lock.yml"], plugins: { other }, rules: { "other/all": 2 } }];`)}
+      const other = { rules: { all: { create: (context) => ({ Program: (node) => context.report({ node, message: "no" }) }) } } };`;
+    const cwd = repository({
+      "eslint.config.mjs":
+        other.replace("export default", "").replace("[ghAw", "const all = () => [ghAw") +
+        "\nexport default all();",
+    });
+    const { stdout } = run(cwd, "--format", "json");
+    const [{ messages }] = JSON.parse(stdout) as [{ messages: { ruleId: string }[] }];
+    expect(messages.map(({ ruleId }) => ruleId)).toEqual(["gh-aw/codex-websocket-401"]);
+  });
+});
+
+test("`--ignore-pattern` leaves files out", () => {
+  const cwd = repository({ ".github/workflows/b.lock.yml": broken });
+  const { stdout } = run(cwd, "--ignore-pattern", "**/a.*", "--ignore-pattern", "x");
+  expect(stdout).not.toContain("a.lock.yml");
+  expect(stdout).toContain("b.lock.yml");
+});
+
+test("the example of the documentation is one", () => {
+  const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
+  const [, example] = /^```js\n([^]*?)^```$/m.exec(page)!;
+  const cwd = repository({
+    "gh-aw-lint.config.mjs": example!,
+    ".github/workflows/experiment.lock.yml": broken,
+  });
+  const { stdout, stderr } = run(cwd, "--verbose");
+  expect(stderr).toContain("\nIgnored: .github/workflows/experiment.lock.yml\n");
+  expect(stdout).toContain('base_url = "http://gateway.example.com"');
+});
+
+describe("what is wrong with a configuration is said:", () => {
+  test.each<[string, Readonly<Record<string, string>>, readonly string[], RegExp]>([
+    [
+      "a file that is not there",
+      {},
+      ["--config", "no.mjs"],
+      /^The configuration `no.mjs` does not exist\.\n$/,
+    ],
+    ["what was a name once", {}, ["--config", "strict"], /Did you mean `--strict`\?\n$/],
+    [
+      "ESLint's, with our rules, that cannot be loaded",
+      { "eslint.config.mjs": 'import ghAw from "eslint-plugin-gh-aw"; import "not-installed";' },
+      [],
+      /^`eslint\.config\.mjs` cannot be loaded: .*not-installed.*\nInstall what it imports .*`--no-config`\.\n$/,
+    ],
+    [
+      "one that cannot be loaded",
+      { "gh-aw-lint.config.mjs": 'throw new Error("no");' },
+      [],
+      /^`gh-aw-lint\.config\.mjs` cannot be loaded: no\n$/,
+    ],
+    [
+      "one that exports nothing",
+      { "gh-aw-lint.config.mjs": "export const rules = {};" },
+      [],
+      /^`gh-aw-lint\.config\.mjs` does not export a configuration\. /,
+    ],
+    [
+      "an option that no rule has",
+      {
+        "gh-aw-lint.config.mjs":
+          'export default [{ rules: { "gh-aw/codex-websocket-401": [2, { base: 1 }] } }];',
+      },
+      [],
+      /^The configuration \(gh-aw-lint\.config\.mjs\) is not valid: [^]*base/,
+    ],
+    [
+      "a rule that is none",
+      {},
+      ["--rule", "codex-websocket: off"],
+      /^There is no rule `codex-websocket`\. Did you mean `gh-aw\/codex-websocket-401`\?\n$/,
+    ],
+    ["a setting that is none", {}, ["--rule", "off"], /^`--rule 'off'` is not of the form `NAME: SEVERITY`/],
+    [
+      "a severity that is none",
+      {},
+      ["--rule", "codex-unpinned: always"],
+      /^`--rule 'codex-unpinned: always'` is not of the form/,
+    ],
+  ])("%s", (_, files, args, message) => {
+    const { status, stdout, stderr } = run(repository(files), ...args);
+    expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
+    expect(stderr).toMatch(message);
+  });
+
+  test("TypeScript, where Node does not run it", () => {
+    const { status, stderr } = run(repository({ "gh-aw-lint.config.ts": `${ownConfig} as const` }));
+    const runsTypeScript = "typescript" in process.features && process.features.typescript !== false;
+    expect(status).toBe(runsTypeScript ? 1 : 2);
+    expect(stderr).toMatch(runsTypeScript ? /^$/ : /needs Node 22\.18 or later/);
+  });
+});
+
+test("files that only a path outside of the configuration names are linted with its rules", () => {
+  const cwd = repository({ "gh-aw-lint.config.mjs": ownConfig });
+  const elsewhere = temporaryFolder();
+  writeFileSync(join(elsewhere, "a.lock.yml"), broken);
+  expect(run(cwd, join(elsewhere, "a.lock.yml")).stdout).toContain(gateway);
+});
