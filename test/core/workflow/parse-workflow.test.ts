@@ -109,9 +109,15 @@ describe("values that are no text", () => {
     return parseWorkflow(`jobs:\n  a:\n    steps:\n      - ${keys}\n`).jobs[0]?.steps[0];
   }
 
-  test.each(["5", "0x1F", "true", "1e3"])("a script %s is its text", (script) => {
-    expect(step(`run: ${script}`)?.run?.source).toBe(script);
-    expect(step(`run: ${script}`)?.run?.script.text).toBe(script);
+  test.each([
+    ["5", "5"],
+    ["0x1F", "31"],
+    ["true", "true"],
+    ["True", "true"],
+    ["1e3", "1000"],
+  ])("a script %s is the text %s", (written, script) => {
+    expect(step(`run: ${written}`)?.run?.source).toBe(script);
+    expect(step(`run: ${written}`)?.run?.script.text).toBe(script);
   });
 
   test.each(["", "~", "null", "[a]", "{a: b}"])("a script `%s` is none", (script) => {

@@ -17,7 +17,19 @@ export function editedWorkflow(workflow: Workflow, edits: readonly TextEdit[]): 
   const jobs = editedJobs(workflow, edits, text);
   if (!jobs) return parseWorkflow(text);
   const { header, env } = workflow;
-  return { text, header, env, jobs, problems: [] };
+  return {
+    text,
+    header,
+    get triggers() {
+      return workflow.triggers;
+    },
+    env,
+    get defaults() {
+      return workflow.defaults;
+    },
+    jobs,
+    problems: [],
+  };
 }
 
 /** `undefined` where more than the steps of one job would change, or where that cannot be told. */
@@ -34,9 +46,9 @@ function editedJobs(
   if (spans?.length !== job.steps.length) return undefined;
   const steps = editedSteps(job.steps, spans, edits, text);
   if (!steps) return undefined;
-  const { id, idSpan, env, condition } = job;
+  const { id, idSpan } = job;
   const source = text.slice(part.span.start, part.span.end + growthOf(edits));
-  const edited = lazyJob({ id, idSpan, source, mayRunCodex: true }, () => ({ env, condition, steps }));
+  const edited = lazyJob({ id, idSpan, source, mayRunCodex: true }, () => ({ ...job, steps }));
   return workflow.jobs.with(index, edited);
 }
 

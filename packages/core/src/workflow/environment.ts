@@ -1,7 +1,13 @@
 import type { MappedText } from "../text/index.js";
-import { scalarText } from "../yaml/index.js";
+import {
+  coreText,
+  coreValue,
+  scalarText,
+  type YamlEntry,
+  type YamlNode,
+  type YamlScalar,
+} from "../yaml/index.js";
 import type { Environment, EnvironmentVariable } from "./workflow.js";
-import { isNull, type YamlEntry, type YamlNode, type YamlScalar } from "../yaml/index.js";
 
 /** Reads an `env` mapping. One that is an expression as a whole (`env: ${{ ... }}`) has nothing to read. */
 export function readEnvironment(file: MappedText, node: YamlNode | undefined): Environment {
@@ -20,7 +26,7 @@ function variable(file: MappedText, entry: YamlEntry, scalar: YamlScalar): Envir
   return {
     name: entry.key,
     keySpan: entry.keySpan,
-    value: isNull(scalar) ? "" : scalar.value,
+    value: coreText(coreValue(scalar)),
     get text() {
       return (text ??= scalarText(file, scalar));
     },

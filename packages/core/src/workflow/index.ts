@@ -1,3 +1,4 @@
+export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from "./contexts.js";
 export { headerEnd, leadingComments } from "./leading-comments.js";
 export { editedWorkflow } from "./edited-workflow.js";
 export { mayRunCodex, looksLikeWorkflow } from "./may-run-codex.js";
@@ -7,7 +8,12 @@ export type {
   EnvironmentVariable,
   Job,
   LockHeader,
+  MatrixCombination,
+  MatrixValue,
   RunScript,
+  RunDefaults,
   Step,
+  Trigger,
   Workflow,
+  WorkflowInput,
 } from "./workflow.js";

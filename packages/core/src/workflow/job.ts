@@ -1,12 +1,16 @@
 import { once, type MappedText } from "../text/index.js";
+import { entry, textOf, type YamlNode } from "../yaml/index.js";
 import { readEnvironment } from "./environment.js";
+import { readMatrix } from "./matrix.js";
+import { readRunDefaults } from "./run-defaults.js";
 import { readStep } from "./step.js";
 import type { Job } from "./workflow.js";
-import { entry, textOf } from "../yaml/index.js";
-import type { YamlNode } from "../yaml/index.js";
 
 /** What a job has that has to be parsed. */
-export type JobContent = Pick<Job, "env" | "condition" | "steps">;
+export type JobContent = Pick<
+  Job,
+  "env" | "defaults" | "condition" | "needs" | "matrix" | "hasContainer" | "steps"
+>;
 
 /** What shows at a look at its text. */
 export type JobTitle = Omit<Job, keyof JobContent>;
@@ -35,8 +39,20 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
     get env() {
       return read().env;
     },
+    get defaults() {
+      return read().defaults;
+    },
     get condition() {
       return read().condition;
+    },
+    get needs() {
+      return read().needs;
+    },
+    get matrix() {
+      return read().matrix;
+    },
+    get hasContainer() {
+      return read().hasContainer;
     },
     get steps() {
       return read().steps;
@@ -49,10 +65,22 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
   const steps = entry(entries, "steps")?.value;
   return {
     env: readEnvironment(file, entry(entries, "env")?.value),
+    defaults: readRunDefaults(entries),
     condition: textOf(entries, "if"),
+    needs: readNeeds(entry(entries, "needs")?.value),
+    matrix: readMatrix(entry(entries, "strategy")?.value),
+    hasContainer: entry(entries, "container")?.value !== undefined,
     steps:
       steps?.kind === "sequence"
         ? steps.items().flatMap((step) => (step.kind === "mapping" ? [readStep(file, step)] : []))
         : [],
   };
+}
+
+/** `needs: build` or a list of jobs. */
+function readNeeds(node: YamlNode | undefined): readonly string[] {
+  if (node?.kind === "scalar") return [node.value];
+  return node?.kind === "sequence"
+    ? node.items().flatMap((item) => (item.kind === "scalar" ? [item.value] : []))
+    : [];
 }

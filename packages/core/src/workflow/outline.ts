@@ -11,7 +11,9 @@ export interface OutlineEntry {
 
 /** Where the parts of a workflow stand that say what it runs, found without a parser. */
 export interface Outline {
+  readonly on: OutlineEntry | undefined;
   readonly env: OutlineEntry | undefined;
+  readonly defaults: OutlineEntry | undefined;
   readonly jobs: readonly OutlineEntry[];
 }
 
@@ -41,7 +43,8 @@ export function outlineOf(text: string): Outline | undefined {
   const entries =
     first && first.content > first.start ? entriesAt(text, body, first.content - first.start) : undefined;
   if (!entries?.every((entry) => opensMapping(text, entry))) return undefined;
-  return { env: top.find(({ key }) => key === "env"), jobs: entries };
+  const named = (name: string): OutlineEntry | undefined => top.find(({ key }) => key === name);
+  return { on: named("on"), env: named("env"), defaults: named("defaults"), jobs: entries };
 }
 
 /** Finds a job's steps by indentation alone; `undefined` where they are not laid out as usual. */

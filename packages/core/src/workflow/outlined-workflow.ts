@@ -1,14 +1,14 @@
 import { fileText, once, type Span } from "../text/index.js";
+import { entry, parseYaml, type YamlEntry, type YamlNode, type YamlProblem } from "../yaml/index.js";
 import { readEnvironment } from "./environment.js";
 import { lazyJob, readJobContent, type JobContent } from "./job.js";
 import { readLockHeader } from "./lock-header.js";
 import { mayRunCodexInJob } from "./may-run-codex.js";
 import { outlineOfJob, type Outline, type OutlineEntry } from "./outline.js";
 import { parseWholeWorkflow } from "./whole-workflow.js";
+import { readRunDefaults } from "./run-defaults.js";
+import { readTriggers } from "./triggers.js";
 import type { Job, Workflow } from "./workflow.js";
-import { entry } from "../yaml/index.js";
-import { parseYaml } from "../yaml/index.js";
-import type { YamlNode, YamlProblem } from "../yaml/index.js";
 
 /** A workflow of which only those jobs are parsed that are asked for. */
 export function outlinedWorkflow(text: string, outline: Outline): Workflow {
@@ -18,13 +18,16 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
   let whole: { readonly workflow: Workflow; readonly jobs: ReadonlyMap<string, Job> } | undefined;
 
   /** The value of an entry; `undefined` if it is not sound by itself, so that the whole file has to be read, or is. */
-  function valueOf({ key, span }: OutlineEntry): YamlNode | undefined {
-    if (whole) return undefined;
+  function valueOf(part: OutlineEntry): YamlNode | undefined {
+    return whole ? undefined : entry(entriesOf(part) ?? [], part.key)?.value;
+  }
+
+  function entriesOf({ span }: OutlineEntry): readonly YamlEntry[] | undefined {
     const part = parseYaml(text.slice(span.start, span.end), span.start);
     const isSound = part.problems.length === 0 && !part.hasAliases && part.root?.kind === "mapping";
     if (!isSound) return undefined;
     partProblems.push(part.problems);
-    return entry(part.root.entries(), key)?.value;
+    return part.root.entries();
   }
 
   function readWhole(): NonNullable<typeof whole> {
@@ -52,9 +55,24 @@ export function outlinedWorkflow(text: string, outline: Outline): Workflow {
     return whole?.workflow.problems ?? partProblems.flat();
   });
   const env = outline.env && valueOf(outline.env);
+  const triggers = once(() => {
+    if (!outline.on) return undefined;
+    const entries = entriesOf(outline.on);
+    return entries ? readTriggers(entry(entries, "on")?.value) : readWhole().workflow.triggers;
+  });
+  const defaults = once(() => {
+    const entries = outline.defaults ? entriesOf(outline.defaults) : [];
+    return entries ? readRunDefaults(entries) : readWhole().workflow.defaults;
+  });
   return {
     text,
     header: readLockHeader(text),
+    get triggers() {
+      return triggers();
+    },
+    get defaults() {
+      return defaults();
+    },
     env: outline.env && !env ? readWhole().workflow.env : readEnvironment(file, env),
     jobs: parts.map(({ job }) => job),
     get problems() {

@@ -1,4 +1,4 @@
-import type { YamlProblem } from "../yaml/index.js";
+import type { CoreValue, YamlProblem } from "../yaml/index.js";
 import type { MappedText, Span } from "../text/index.js";
 
 /** A GitHub workflow, as far as it says what its scripts run. All spans are offsets in the file. */
@@ -6,7 +6,10 @@ export interface Workflow {
   readonly text: string;
   /** What the compiler says about itself; absent before gh-aw v0.46 and in files of other origin. */
   readonly header: LockHeader | undefined;
+  /** The events of `on`; `undefined` where it is not read, as in what is no workflow. */
+  readonly triggers: readonly Trigger[] | undefined;
   readonly env: Environment;
+  readonly defaults: RunDefaults;
   readonly jobs: readonly Job[];
   /** Why the parts that may run AWF are not good YAML. What could be read is still in the model. */
   readonly problems: readonly YamlProblem[];
@@ -22,6 +25,26 @@ export interface LockHeader {
   readonly engineVersions: Readonly<Record<string, string>> | undefined;
 }
 
+/** An event that starts a workflow. */
+export interface Trigger {
+  readonly event: string;
+  /** What a run by `workflow_dispatch` or `workflow_call` may be given. */
+  readonly inputs: readonly WorkflowInput[];
+}
+
+export interface WorkflowInput {
+  readonly name: string;
+  readonly type: string | undefined;
+  readonly isRequired: boolean;
+  readonly default: CoreValue | undefined;
+}
+
+/** `defaults.run`. */
+export interface RunDefaults {
+  readonly shell: string | undefined;
+  readonly workingDirectory: string | undefined;
+}
+
 export interface Job {
   readonly id: string;
   readonly idSpan: Span;
@@ -30,17 +53,39 @@ export interface Job {
   /** Whether a look at its text lets it run Codex inside AWF; where not, nothing has to be parsed. */
   readonly mayRunCodex: boolean;
   readonly env: Environment;
+  readonly defaults: RunDefaults;
   /** The text of `if`. */
   readonly condition: string | undefined;
+  readonly needs: readonly string[];
+  readonly matrix: Matrix;
+  /** Whether its steps run in a container, whose files and programs are not the runner's. */
+  readonly hasContainer: boolean;
   readonly steps: readonly Step[];
 }
 
+/** The combinations of `strategy.matrix`, each of which is a job of its own. */
+export type Matrix =
+  /** Each combination; a job without a matrix has one that is empty. */
+  | { readonly kind: "known"; readonly combinations: readonly MatrixCombination[] }
+  /** It is an expression, in whole or in part, or has more combinations than are looked at. */
+  | { readonly kind: "unknown" };
+
+export type MatrixCombination = ReadonlyMap<string, MatrixValue>;
+
+export type MatrixValue = CoreValue | readonly MatrixValue[] | { readonly [name: string]: MatrixValue };
+
 export interface Step {
+  readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
+  /** What an action is given. */
+  readonly with: Environment;
   /** The text of `if`. */
   readonly condition: string | undefined;
+  /** The text of `continue-on-error`. */
+  readonly continueOnError: string | undefined;
   readonly shell: string | undefined;
+  readonly workingDirectory: string | undefined;
   readonly env: Environment;
   readonly run: RunScript | undefined;
   readonly span: Span;

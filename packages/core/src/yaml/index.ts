@@ -1,3 +1,4 @@
+export { type CoreValue, coreText, coreValue, numberText } from "./core-value.js";
 export { type ContentLine, contentLines } from "./content-lines.js";
 export { scalarText } from "./scalar-text.js";
 export { entry, textOf } from "./yaml-entry.js";

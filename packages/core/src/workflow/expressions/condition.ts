@@ -1,0 +1,33 @@
+import { evaluateExpression, type Contexts } from "./evaluate.js";
+import { findSubstitutions, substituteText } from "./substitute.js";
+import { truthOf, type Value } from "./value.js";
+
+/**
+ * Whether `if` lets a step or a job run: `undefined` where that is not known. Without a status function in it, it
+ * also asks for `success()`; without text it asks for that alone.
+ */
+export function evaluateCondition(condition: string | undefined, contexts: Contexts): boolean | undefined {
+  const written = condition?.trim() ?? "";
+  const succeeds = asksForStatus(written) ? true : truthOf(contexts.status("success"));
+  if (written === "" || succeeds === false) return succeeds;
+  const truth = truthOf(evaluateWritten(written, contexts));
+  return truth === true ? succeeds : truth;
+}
+
+/**
+ * `if` is an expression with or without `${{ }}` around it. With more than one of them, or text around one, it is
+ * a text, which counts as true as long as it is not empty.
+ */
+function evaluateWritten(written: string, contexts: Contexts): Value {
+  const [first, ...others] = findSubstitutions(written);
+  if (!first) return evaluateExpression(written, contexts);
+  const isWhole = others.length === 0 && first.start === 0 && first.end === written.length;
+  return isWhole ? evaluateExpression(first.source, contexts) : substituteText(written, contexts);
+}
+
+const STATUS_FUNCTION = /\b(?:always|cancelled|failure|success)\s*\(/i;
+
+/** Whether a status function is called, not merely named in a string. */
+function asksForStatus(written: string): boolean {
+  return STATUS_FUNCTION.test(written) && STATUS_FUNCTION.test(written.replace(/'(?:[^']|'')*'/g, "''"));
+}

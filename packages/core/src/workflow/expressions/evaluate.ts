@@ -1,0 +1,109 @@
+import {
+  Star,
+  type Binary,
+  type ContextAccess,
+  type Expr,
+  type ExprVisitor,
+  type FunctionCall,
+  type Grouping,
+  type IndexAccess,
+  type Literal,
+  type Logical,
+  type Unary,
+} from "@actions/expressions/ast";
+import { TokenType } from "@actions/expressions/lexer";
+import { compare } from "./compare.js";
+import { callFunction } from "./functions.js";
+import { allMembers, member } from "./members.js";
+import { parseExpression } from "./parse.js";
+import { EITHER, choice, known, truthOf, unknown, type SingleValue, type Value } from "./value.js";
+
+/** What an expression may ask for. */
+export interface Contexts {
+  /** `github`, `env`, ..., in lower case. */
+  readonly context: (name: string) => Value;
+  /** `success`, `failure`, `always`, `cancelled`, in lower case. */
+  readonly status: (name: string) => Value;
+}
+
+/**
+ * Evaluates what stands between `${{` and `}}`, without these. Never throws: what GitHub refuses or fails at is
+ * unknown.
+ */
+export function evaluateExpression(source: string, contexts: Contexts): Value {
+  const expression = parseExpression(source);
+  return expression ? expression.accept(evaluator(source.trim(), contexts)) : unknown(source.trim());
+}
+
+function evaluator(source: string, contexts: Contexts): ExprVisitor<Value> {
+  const evaluate = (expression: Expr): Value => expression.accept(visitor);
+
+  /** Applies an operation to each combination of what the values may be. */
+  function combine(values: readonly Value[], apply: (singles: readonly SingleValue[]) => Value): Value {
+    let combinations: readonly (readonly SingleValue[])[] = [[]];
+    for (const value of values) {
+      const singles = singlesOf(value);
+      combinations = combinations.flatMap((before) => singles.map((single) => [...before, single]));
+      if (combinations.length > 100) return unknown(source);
+    }
+    return choice(combinations.map(apply), source);
+  }
+
+  function logical({ operator, args }: Logical): Value {
+    const stopsAt = operator.type === TokenType.OR;
+    const possible: Value[] = [];
+    for (const [index, arg] of args.entries()) {
+      let goesOn = false;
+      for (const value of singlesOf(evaluate(arg))) {
+        const truth = truthOf(value);
+        if (truth !== stopsAt) goesOn = true;
+        if (index === args.length - 1 || truth === stopsAt) possible.push(value);
+        else if (truth === undefined) possible.push(withTruth(value, stopsAt));
+      }
+      if (!goesOn) break;
+    }
+    return choice(possible, source);
+  }
+
+  const visitor: ExprVisitor<Value> = {
+    visitLiteral: ({ literal, token }: Literal): Value =>
+      // The package's lexer takes only the first doubled quote for one.
+      token.type === TokenType.STRING
+        ? known(token.lexeme.slice(1, -1).replaceAll("''", "'"))
+        : { kind: "known", data: literal },
+    visitGrouping: ({ group }: Grouping): Value => evaluate(group),
+    visitLogical: logical,
+    visitUnary({ expr }: Unary): Value {
+      return combine([evaluate(expr)], ([value]) => {
+        const truth = value && truthOf(value);
+        return truth === undefined ? EITHER : known(!truth);
+      });
+    },
+    visitBinary: ({ left, operator, right }: Binary): Value =>
+      combine([evaluate(left), evaluate(right)], ([first, second]) => {
+        const result = first && second && compare(first, operator, second);
+        return result === undefined ? EITHER : known(result);
+      }),
+    visitContextAccess: ({ name }: ContextAccess): Value => contexts.context(name.lexeme.toLowerCase()),
+    visitIndexAccess({ expr, index }: IndexAccess): Value {
+      const object = evaluate(expr);
+      if (index instanceof Star) return combine([object], ([value]) => allMembers(value) ?? unknown(source));
+      return combine([object, evaluate(index)], ([value, key]) => member(value, key) ?? unknown(source));
+    },
+    visitFunctionCall({ functionName, args }: FunctionCall): Value {
+      const name = functionName.lexeme.toLowerCase();
+      if (["success", "failure", "always", "cancelled"].includes(name)) return contexts.status(name);
+      return combine(args.map(evaluate), (singles) => callFunction(name, singles, source));
+    },
+  };
+  return visitor;
+}
+
+function singlesOf(value: Value): readonly SingleValue[] {
+  return value.kind === "choice" ? value.values.flatMap(singlesOf) : [value];
+}
+
+/** What ends the evaluation of `||` counts as true, and of `&&` as false. */
+function withTruth(value: SingleValue, truth: boolean): Value {
+  return value.kind === "unknown" ? { ...value, truth } : value;
+}

@@ -1,0 +1,16 @@
+export { evaluateCondition } from "./condition.js";
+export { type Contexts, evaluateExpression } from "./evaluate.js";
+export { hasExpressions, substituteScript, substituteText } from "./substitute.js";
+export {
+  type ObjectValue,
+  type PartialText,
+  type UnknownValue,
+  type Value,
+  EITHER,
+  choice,
+  known,
+  partsOf,
+  text,
+  truthOf,
+  unknown,
+} from "./value.js";

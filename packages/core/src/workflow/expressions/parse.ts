@@ -1,0 +1,40 @@
+import type { Expr } from "@actions/expressions/ast";
+import type { FunctionInfo } from "@actions/expressions/funcs/info";
+import { Lexer } from "@actions/expressions/lexer";
+import { Parser } from "@actions/expressions/parser";
+
+/** Every context that GitHub has, for each place of a workflow. */
+const CONTEXTS: readonly string[] = [
+  "env",
+  "github",
+  "inputs",
+  "job",
+  "jobs",
+  "matrix",
+  "needs",
+  "runner",
+  "secrets",
+  "steps",
+  "strategy",
+  "vars",
+];
+
+/** Functions that only the runner has; those of every expression are the parser's own. */
+const RUNNER_FUNCTIONS: readonly FunctionInfo[] = [
+  { name: "always", minArgs: 0, maxArgs: 0 },
+  { name: "cancelled", minArgs: 0, maxArgs: 0 },
+  { name: "failure", minArgs: 0, maxArgs: 255 },
+  { name: "success", minArgs: 0, maxArgs: 255 },
+  { name: "hashFiles", minArgs: 1, maxArgs: 255 },
+];
+
+/** Parses what stands between `${{` and `}}`; `undefined` for what GitHub refuses. */
+export function parseExpression(source: string): Expr | undefined {
+  try {
+    const { tokens } = new Lexer(source).lex();
+    return new Parser(tokens, [...CONTEXTS], [...RUNNER_FUNCTIONS]).parse();
+  } catch {
+    // The lexer and the parser throw at what is no expression, and GitHub refuses the file.
+    return undefined;
+  }
+}

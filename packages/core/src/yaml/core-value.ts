@@ -1,0 +1,44 @@
+import { isNull, type YamlScalar } from "./yaml-node.js";
+
+/** What a scalar stands for in YAML 1.2's core schema, by which GitHub reads workflows. */
+export type CoreValue = string | number | boolean | null;
+
+const TRUE: ReadonlySet<string> = new Set(["true", "True", "TRUE"]);
+const FALSE: ReadonlySet<string> = new Set(["false", "False", "FALSE"]);
+
+const INTEGER = /^(?:[-+]?\d+|0o[0-7]+|0x[\dA-Fa-f]+)$/;
+const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[Ee][-+]?\d+)?$/;
+const INFINITY = /^[-+]?\.(?:inf|Inf|INF)$/;
+const NOT_A_NUMBER: ReadonlySet<string> = new Set([".nan", ".NaN", ".NAN"]);
+
+/** Only a plain scalar is anything but text (the runner's YamlObjectReader). */
+export function coreValue(scalar: YamlScalar): CoreValue {
+  if (isNull(scalar)) return null;
+  const { style, value } = scalar;
+  if (style !== "plain") return value;
+  if (TRUE.has(value)) return true;
+  if (FALSE.has(value)) return false;
+  return numberOf(value) ?? value;
+}
+
+function numberOf(plain: string): number | undefined {
+  if (INTEGER.test(plain) || FLOAT.test(plain)) return Number(plain);
+  if (INFINITY.test(plain)) return plain.startsWith("-") ? -Infinity : Infinity;
+  return NOT_A_NUMBER.has(plain) ? NaN : undefined;
+}
+
+/** The text that GitHub makes of a value, as in `env`: `True` is `true`, `1.0` is `1`, `0x10` is `16`, `null` is empty. */
+export function coreText(value: CoreValue): string {
+  if (value === null) return "";
+  return typeof value === "number" ? numberText(value) : String(value);
+}
+
+/** A number as .NET writes it with the format `G15`: 15 digits at most, and an exponent from 1E+15 on. */
+export function numberText(value: number): string {
+  if (!Number.isFinite(value) || value === 0) return value === 0 ? "0" : String(value);
+  const [digits = "", exponent = "0"] = value.toExponential(14).split("e");
+  const power = Number(exponent);
+  if (power > -5 && power < 15) return String(Number(value.toPrecision(15)));
+  const mantissa = String(Number(digits));
+  return `${mantissa}E${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}

@@ -1,0 +1,60 @@
+import { expect, it } from "vitest";
+import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
+
+function combinations(matrix: string): unknown {
+  const lines = matrix.split("\n").map((line) => `        ${line}`);
+  const file = ["on: push", "jobs:", "  a:", "    strategy:", "      matrix:", ...lines, "    steps: []", ""];
+  const [job] = parseWorkflow(file.join("\n")).jobs;
+  return job?.matrix.kind === "known"
+    ? job.matrix.combinations.map((combination) => Object.fromEntries(combination))
+    : job?.matrix.kind;
+}
+
+it("combines each value with each", () => {
+  expect(combinations("os: [a, b]\nn: [1, 2]")).toEqual([
+    { os: "a", n: 1 },
+    { os: "a", n: 2 },
+    { os: "b", n: 1 },
+    { os: "b", n: 2 },
+  ]);
+});
+
+// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude
+it("includes as GitHub documents it", () => {
+  const matrix = [
+    "fruit: [apple, pear]",
+    "animal: [cat, dog]",
+    "include:",
+    "  - color: green",
+    "  - color: pink",
+    "    animal: cat",
+    "  - fruit: apple",
+    "    shape: circle",
+    "  - fruit: banana",
+    "  - fruit: banana",
+    "    animal: cat",
+  ].join("\n");
+  expect(combinations(matrix)).toEqual([
+    { fruit: "apple", animal: "cat", color: "pink", shape: "circle" },
+    { fruit: "apple", animal: "dog", color: "green", shape: "circle" },
+    { fruit: "pear", animal: "cat", color: "pink" },
+    { fruit: "pear", animal: "dog", color: "green" },
+    { fruit: "banana" },
+    { fruit: "banana", animal: "cat" },
+  ]);
+});
+
+it("excludes what matches in part", () => {
+  const matrix = "os: [a, b]\nn: [1, 2]\nexclude:\n  - os: a\n    n: 2\n  - os: b";
+  expect(combinations(matrix)).toEqual([{ os: "a", n: 1 }]);
+});
+
+it("is a list of what is included where there is nothing else", () => {
+  expect(combinations("include:\n  - v: {a: [x]}\n  - v: True")).toEqual([{ v: { a: ["x"] } }, { v: true }]);
+});
+
+it("is not known where an expression makes it, or where it is too large", () => {
+  expect(combinations("os: ${{ fromJSON(needs.a.outputs.os) }}")).toBe("unknown");
+  const axis = `[${Array.from({ length: 17 }, (_, index) => index).join(", ")}]`;
+  expect(combinations(`a: ${axis}\nb: ${axis}`)).toBe("unknown");
+});
