@@ -4,5 +4,6 @@ import { fileURLToPath } from "node:url";
 
 const { measuredReleases, publishedReleases, unmeasured } = await import("./codex-releases/unmeasured.mjs");
 
-const recordings = process.argv[2] ?? fileURLToPath(new URL("../test/recordings/", import.meta.url));
+const recordings =
+  process.argv[2] ?? fileURLToPath(new URL("../test/recordings/codex-outcomes/", import.meta.url));
 for (const release of unmeasured(publishedReleases(), measuredReleases(recordings))) console.log(release);

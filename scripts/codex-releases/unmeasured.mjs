@@ -1,5 +1,5 @@
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, extname } from "node:path";
 import { compare, gt, prerelease, valid } from "semver";
 import { run } from "../run.mjs";
 
@@ -13,16 +13,15 @@ export function publishedReleases() {
 }
 
 /**
- * @param {string} folder the recordings, which name the release of each run as `"codex": "0.169.0"`
+ * @param {string} folder the recordings: a file for each release, such as `0.169.0.yaml`
  * @returns {string[]}
  */
 export function measuredReleases(folder) {
-  const releases = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => readFileSync(join(entry.parentPath, entry.name), "utf8"))
-    .flatMap((text) => Array.from(text.matchAll(/"codex": ?"([\d.]+)"/g), ([, release = ""]) => release));
+  const releases = readdirSync(folder)
+    .filter((file) => extname(file) === ".yaml")
+    .map((file) => basename(file, ".yaml"));
   if (releases.length === 0) throw new Error(`${folder} holds no recordings.`);
-  return [...new Set(releases)];
+  return releases;
 }
 
 /**

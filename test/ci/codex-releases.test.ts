@@ -10,7 +10,7 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { scriptOf } from "../support/workflow-step.js";
 
 const workflow = ".github/workflows/codex-releases.yml";
-const row = (release: string): string => `{ "case": "none", "codex": "${release}", "outcome": "direct" }\n`;
+const row = (release: string): string => `codex: ${release}\noutcomes:\n  none: direct\n`;
 
 /** Programs that stand in for those that reach the network, before all others on the path. */
 function programs(scripts: Readonly<Record<string, string>>): string {
@@ -44,11 +44,11 @@ describe("releases that were not measured", () => {
     });
 
   test("are told by the recordings", () => {
-    expect(list(temporaryFolder({ "a/0.1.0.jsonl": row("0.1.0") }))).toMatchObject({
+    expect(list(temporaryFolder({ "0.1.0.yaml": row("0.1.0") }))).toMatchObject({
       status: 0,
       stdout: "0.2.0\n",
     });
-    expect(list(temporaryFolder({ "rows.jsonl": row("0.1.0") + row("0.2.0") }))).toMatchObject({
+    expect(list(temporaryFolder({ "0.1.0.yaml": row("0.1.0"), "0.2.0.yaml": row("0.2.0") }))).toMatchObject({
       status: 0,
       stdout: "",
     });
@@ -102,7 +102,10 @@ describe("the step that finds releases", () => {
 function repository(): { readonly folder: string; readonly remote: string } {
   const remote = temporaryFolder();
   git(remote, "init", "--quiet", "--bare", "--initial-branch=main");
-  const folder = temporaryFolder({ "test/recordings/0.169.0.jsonl": row("0.169.0"), "package.json": "{}" });
+  const folder = temporaryFolder({
+    "test/recordings/codex-outcomes/0.169.0.yaml": row("0.169.0"),
+    "package.json": "{}",
+  });
   for (const path of ["scripts/run.mjs", "scripts/measure-releases.mjs", "scripts/codex-releases/report.mjs"])
     cpSync(path, join(folder, path));
   git(folder, "init", "--quiet", "--initial-branch=main");
@@ -118,7 +121,7 @@ case "$1" in
   test) echo "1 passed"; exit "\${TESTS:-0}" ;;
   run)
     [ -z "$BROKEN" ] || { echo "no namespaces" >&2; exit 1; }
-    echo '${row("0.170.0").trim()}' > test/recordings/0.170.0.jsonl
+    printf '%s' '${row("0.170.0")}' > test/recordings/codex-outcomes/0.170.0.yaml
     echo "| case | 0.169.0 | $5 |" ;;
 esac`;
 
@@ -160,9 +163,11 @@ describe("the steps that measure and propose", () => {
       "gh pr create --head codex-0.170.0 --title Record what Codex 0.170.0 does",
     );
     expect(git(remote, "diff", "--name-only", "main", "codex-0.170.0")).toBe(
-      "test/recordings/0.170.0.jsonl\n",
+      "test/recordings/codex-outcomes/0.170.0.yaml\n",
     );
-    expect(git(remote, "show", "codex-0.170.0:test/recordings/0.170.0.jsonl")).toBe(row("0.170.0"));
+    expect(git(remote, "show", "codex-0.170.0:test/recordings/codex-outcomes/0.170.0.yaml")).toBe(
+      row("0.170.0"),
+    );
     expect(readFileSync(join(temp, "measured/report.md"), "utf8")).toMatch(/## Tests\n\nGreen/);
   });
 
