@@ -13,6 +13,7 @@ export {
   diagnoseWorkflow,
   misplacedKeys,
   staleCompiler,
+  uninstallableVersions,
   unpinnedInstalls,
   type Finding,
   type FindingKinds,
@@ -21,6 +22,7 @@ export {
   type Notice,
   type StaleCompilerKind,
   type Suggestion,
+  type UninstallableKind,
   type UnpinnedKind,
 } from "./findings/index.js";
 export {

@@ -5,6 +5,7 @@ export const recommendedRules: RulesConfig = {
   "gh-aw/codex-config-refused": "error",
   "gh-aw/codex-env-key": "error",
   "gh-aw/codex-proxy-address": "error",
+  "gh-aw/codex-unknown-version": "error",
   "gh-aw/codex-websocket-401": "error",
   "gh-aw/stale-lock": "error",
 };

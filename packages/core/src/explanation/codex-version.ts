@@ -1,4 +1,4 @@
-import { exactVersion } from "../codex/releases/index.js";
+import { exactVersion, namesModel } from "../codex/releases/index.js";
 import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
@@ -29,7 +29,7 @@ export function explainCodexVersion(workflow: Workflow, run: CodexRun): Explaine
 
 function remark(version: string): string {
   if (version === "") return " without a version: whichever is the newest";
-  if (exactVersion(version)) return "";
+  if (exactVersion(version) || namesModel(version)) return "";
   return version.includes("$") ? "; only the run knows which" : "; whichever that is on the day";
 }
 

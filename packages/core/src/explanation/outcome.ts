@@ -20,6 +20,12 @@ export function explainOutcome(
         reason: "AWF's API proxy is off. Codex has the real key, and no proxy to miss.",
         span: undefined,
       };
+    case "noCodex":
+      return {
+        kind: "notInstalled",
+        reason: `npm has no \`@openai/codex@${verdict.version}\`. The install ends with \`ETARGET\`, and Codex does not run.`,
+        span: undefined,
+      };
     case "undetermined":
       return {
         kind: "undetermined",

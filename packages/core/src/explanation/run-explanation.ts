@@ -64,9 +64,9 @@ export interface ExplainedOption {
 export interface ExplainedOutcome {
   /**
    * `proxied`: through AWF's API proxy over HTTP. `unguarded`: the API proxy is off, and Codex has the real key.
-   * The others are those of a finding.
+   * `notInstalled`: npm has no such Codex. The others are those of a finding.
    */
-  readonly kind: "proxied" | "unguarded" | FindingOutcome;
+  readonly kind: "proxied" | "unguarded" | "notInstalled" | FindingOutcome;
   /** Why, and what comes of it, as sentences. */
   readonly reason: string;
   /** The place in the file to look at; `undefined` where none is to blame. */

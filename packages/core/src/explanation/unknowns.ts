@@ -1,5 +1,5 @@
 import { assembleConfig } from "../faults/index.js";
-import { exactVersion } from "../codex/releases/index.js";
+import { exactVersion, namesModel } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
@@ -11,7 +11,9 @@ export function explainUnknowns(workflow: Workflow, run: CodexRun): readonly str
 
 function versions({ codexVersion, awfVersion, awf }: CodexRun): readonly string[] {
   return [
-    ...(exactVersion(codexVersion) ? [] : ["Which Codex it gets. It counts as the newest."]),
+    ...(exactVersion(codexVersion) || namesModel(codexVersion ?? "")
+      ? []
+      : ["Which Codex it gets. It counts as the newest."]),
     ...(awfVersion === undefined || awf.buildsLocally
       ? ["Which AWF it runs in. It counts as a new one."]
       : []),

@@ -1,5 +1,6 @@
 import type { DiagnoseOptions } from "./options.js";
 import { codexOutcome, type OutcomeResult } from "../codex/outcome/index.js";
+import { namesModel } from "../codex/releases/index.js";
 import { containerVariables, type CodexRun } from "../runs/index.js";
 import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
 
@@ -10,6 +11,8 @@ export type Judgement = OutcomeResult & {
 };
 
 export type Verdict =
+  /** npm has no such Codex, so that the install fails and the run does not come to pass. */
+  | { readonly kind: "noCodex"; readonly version: string }
   /** AWF's API proxy is off: Codex has the real key, and may go where it likes. */
   | { readonly kind: "noProxy" }
   | { readonly kind: "judged"; readonly judgement: Judgement }
@@ -34,6 +37,9 @@ export function judgeRun(run: CodexRun, options: DiagnoseOptions): Verdict {
 }
 
 function workOutVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
+  const { codexVersion } = run;
+  if (codexVersion !== undefined && namesModel(codexVersion))
+    return { kind: "noCodex", version: codexVersion };
   if (!run.apiProxy.on) return { kind: "noProxy" };
   // Where a file is written under a condition, the condition is taken to hold.
   const written = run.config.filter((content) => content !== undefined);

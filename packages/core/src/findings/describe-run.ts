@@ -23,7 +23,7 @@ export function describeRun(
   options: DiagnoseOptions,
 ): readonly Finding[] {
   const { run, verdict } = judged;
-  if (verdict.kind === "noProxy") return [];
+  if (verdict.kind === "noProxy" || verdict.kind === "noCodex") return [];
   const data = { job: run.job.id, codex: codexName(run.codexVersion) };
   const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
   const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? ignoresOpenAiBaseUrl.since);

@@ -7,4 +7,9 @@ export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
 export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
 export type { Notice } from "./notice.js";
 export { type StaleCompilerKind, staleCompiler } from "./stale-compiler.js";
-export { type UnpinnedKind, unpinnedInstalls } from "./unpinned-installs.js";
+export {
+  type UninstallableKind,
+  type UnpinnedKind,
+  uninstallableVersions,
+  unpinnedInstalls,
+} from "./unpinned-installs.js";

@@ -1,23 +1,53 @@
-import { exactVersion } from "../codex/releases/index.js";
+import { exactVersion, namesModel } from "../codex/releases/index.js";
 import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
 import { findCodexRuns } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
-import { firstLine, spanInFile, type TextEdit } from "../text/index.js";
+import { firstLine, spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { harmless, type Notice } from "./notice.js";
+import { compiledVersion, pinSuggestions } from "./compiled-pin.js";
+import type { Notice } from "./notice.js";
 
 /** `floatingVersion`: a tag such as `latest`, or a range. */
 export type UnpinnedKind = "noVersion" | "floatingVersion";
+
+/** `modelName`: what should be a version is the name of a model. */
+export type UninstallableKind = "modelName";
 
 /** Where a workflow that runs Codex in AWF installs whichever Codex is the newest. */
 export function unpinnedInstalls(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<UnpinnedKind>[] {
-  if (findCodexRuns(workflow).length === 0) return [];
-  return findCodexInstalls(workflow)
-    .filter(({ version }) => !isPinned(version))
-    .map((install) => describe(workflow, install, options));
+  return installsOf(workflow)
+    .filter(({ version }) => !isPinned(version) && !namesModel(version))
+    .map((install) => {
+      const pin = compiledVersion(workflow);
+      const which = pin === undefined ? "a version" : `\`${pin}\`, for which the file was compiled`;
+      const remedy = `Pin ${which}, and set \`engine.version\` in the workflow's source so that it lasts.`;
+      return describe(
+        workflow,
+        install,
+        install.version === "" ? "noVersion" : "floatingVersion",
+        remedy,
+        options,
+      );
+    });
+}
+
+/** Where such a workflow installs a version of Codex that npm cannot have. */
+export function uninstallableVersions(
+  workflow: Workflow,
+  options: DiagnoseOptions = {},
+): readonly Notice<UninstallableKind>[] {
+  const remedy =
+    "In the workflow's source, put the model into `engine.model`, and a release into `engine.version`.";
+  return installsOf(workflow)
+    .filter(({ version }) => namesModel(version))
+    .map((install) => describe(workflow, install, "modelName", remedy, options));
+}
+
+function installsOf(workflow: Workflow): readonly CodexInstall[] {
+  return findCodexRuns(workflow).length === 0 ? [] : findCodexInstalls(workflow);
 }
 
 /** Of an expression or a variable nothing is known. */
@@ -25,30 +55,19 @@ function isPinned(version: string): boolean {
   return version.includes("$") || exactVersion(version) !== undefined;
 }
 
-function describe(workflow: Workflow, install: CodexInstall, options: DiagnoseOptions): Notice<UnpinnedKind> {
+function describe<Kind extends string>(
+  workflow: Workflow,
+  install: CodexInstall,
+  kind: Kind,
+  remedy: string,
+  options: DiagnoseOptions,
+): Notice<Kind> {
   const { job, version, script, span } = install;
-  const compiled = workflow.header?.engineVersions?.codex;
-  const pin = exactVersion(compiled) && compiled;
-  const edits = pin === undefined ? undefined : harmless(workflow, pinTo(pin, install), options);
-  const which = pin === undefined ? "a version" : `\`${pin}\`, for which the file was compiled`;
   return {
-    kind: version === "" ? "noVersion" : "floatingVersion",
+    kind,
     span: firstLine(workflow.text, spanInFile(script, span.start, span.end)),
-    data: {
-      ...{ job: job.id, version },
-      remedy: `Pin ${which}, and set \`engine.version\` in the workflow's source so that it lasts.`,
-    },
+    data: { job: job.id, version, remedy },
     fix: undefined,
-    suggestions: edits ? [{ title: `Pin Codex ${pin ?? ""}.`, edits }] : [],
+    suggestions: pinSuggestions(workflow, install, options),
   };
-}
-
-/** Puts the version behind the package's name, if the word has that as it stands. */
-function pinTo(pin: string, { script, span, version }: CodexInstall): readonly TextEdit[] | undefined {
-  const specifier = version === "" ? "@openai/codex" : `@openai/codex@${version}`;
-  const offset = script.text.slice(span.start, span.end).indexOf(specifier);
-  if (offset === -1) return undefined;
-  const start = span.start + offset;
-  const edit = script.edit(start, start + specifier.length, `@openai/codex@${pin}`);
-  return edit && [edit];
 }

@@ -32,6 +32,7 @@ function severity({ run, verdict }: JudgedRun, options: DiagnoseOptions): number
     case "noProxy":
       // There is no proxy: a provider that names it makes Codex fail.
       return judgeConfiguration(run, options).outcome === "direct" ? 0 : 2;
+    case "noCodex":
     case "undetermined":
       return 2;
     case "judged": {

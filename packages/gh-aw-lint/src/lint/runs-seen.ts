@@ -31,6 +31,7 @@ function destinationOf(kind: ExplainedOutcome["kind"]): string {
       return "with the proxy off";
     case "undetermined":
       return "to a destination that the file does not determine";
+    case "notInstalled":
     case "direct":
     case "refused":
     case "keyless":

@@ -6,6 +6,7 @@ type Kind = RunExplanation["outcome"]["kind"];
 const BADGES: Readonly<Record<Kind, readonly [tone: "good" | "bad" | "warn" | "neutral", label: string]>> = {
   proxied: ["good", "Through the proxy"],
   unguarded: ["neutral", "No API proxy"],
+  notInstalled: ["bad", "Not installed"],
   direct: ["bad", "Bypasses the proxy: 401"],
   undetermined: ["warn", "Not certain"],
   websocket: ["warn", "WebSocket first"],

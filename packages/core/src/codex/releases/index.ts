@@ -14,3 +14,4 @@ export {
 } from "./changes.js";
 export { exactVersion } from "./exact-version.js";
 export { codexRelease, hasChange, isAtLeast } from "./release.js";
+export { namesModel } from "./specifier.js";
