@@ -1,6 +1,6 @@
 import lt from "semver/functions/lt.js";
 import { argumentOf, type Fault, type Judgement } from "../faults/index.js";
-import { exactVersion, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
+import { codexRelease, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
 import { firstLine, spanInFile, type Span } from "../text/index.js";
@@ -60,8 +60,7 @@ export function describeRun(
 }
 
 function isBefore(version: string | undefined, bound: string): boolean {
-  const exact = exactVersion(version);
-  return exact !== undefined && lt(exact, bound);
+  return lt(codexRelease(version), bound);
 }
 
 /** The place to look at: in the configuration or on the command line, else where Codex starts. */

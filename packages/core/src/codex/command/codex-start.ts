@@ -1,4 +1,5 @@
 import { baseName, type CallWord, type CommandCall } from "../../shell/index.js";
+import { readPackageCommand } from "./package-manager.js";
 
 /** The place where a command line starts Codex. */
 export interface CodexStart {
@@ -14,9 +15,6 @@ export interface CodexStart {
   readonly version: string | undefined;
 }
 
-/** `@openai/codex`, with or without a version. */
-const PACKAGE = /^@openai\/codex(?:@(.+))?$/;
-
 /** Options of Codex before its subcommand that take the next word as their value. */
 const VALUE_OPTIONS: ReadonlySet<string> = new Set([
   ...["-c", "--config", "-m", "--model", "-p", "--profile", "-s", "--sandbox", "-a", "--ask-for-approval"],
@@ -28,17 +26,28 @@ export function readCodexStart(call: CommandCall): CodexStart | undefined {
   return readExec(call.words) ?? readThreatDetect(call);
 }
 
-/** `codex exec`, by itself, behind a harness (`node codex_harness.cjs codex exec`) or through `npx`. */
+/** `codex exec`, by itself, behind a harness (`node codex_harness.cjs codex exec`) or through a package manager. */
 function readExec(words: readonly CallWord[]): CodexStart | undefined {
+  const run = readPackageCommand(words.map(({ value }) => value));
+  if (run?.kind === "run") return startAt(words, run.word, run.args, run.version);
   for (const [index, word] of words.entries()) {
-    const specified = PACKAGE.exec(word.value);
-    if (baseName(word.value) !== "codex" && !specified) continue;
-    if (index > 0 && !specified && !isHarness(words[index - 1])) continue;
-    const args = words.slice(index + 1);
-    const exec = findExec(args);
-    if (exec) return { word, args, exec, through: undefined, version: specified?.[1] };
+    if (baseName(word.value) !== "codex" || (index > 0 && !isHarness(words[index - 1]))) continue;
+    const start = startAt(words, index, index + 1, undefined);
+    if (start) return start;
   }
   return undefined;
+}
+
+function startAt(
+  words: readonly CallWord[],
+  index: number,
+  firstArgument: number,
+  version: string | undefined,
+): CodexStart | undefined {
+  const word = words[index];
+  const args = words.slice(firstArgument);
+  const exec = findExec(args);
+  return word && exec && { word, args, exec, through: undefined, version };
 }
 
 function isHarness(word: CallWord | undefined): boolean {
@@ -69,10 +78,6 @@ function readThreatDetect(call: CommandCall): CodexStart | undefined {
 
 /** The version that a call installs, as in `npm install -g @openai/codex@0.121.0`; "" for none named. */
 export function readCodexInstall(call: CommandCall): string | undefined {
-  if (!call.words.some(({ value }) => ["install", "i", "add"].includes(value))) return undefined;
-  for (const { value } of call.words) {
-    const specified = PACKAGE.exec(value);
-    if (specified) return specified[1] ?? "";
-  }
-  return undefined;
+  const command = readPackageCommand(call.words.map(({ value }) => value));
+  return command?.kind === "install" ? command.version : undefined;
 }

@@ -1,0 +1,143 @@
+import { baseName } from "../../shell/index.js";
+
+/** What a call of npm, pnpm, yarn or bun does with the package `@openai/codex`. */
+export type PackageCommand =
+  | {
+      readonly kind: "install";
+      /** What stands behind `@openai/codex@`; "" where no version is named. */
+      readonly version: string;
+      /** Whether every step finds it on its PATH, or only what runs in a folder's `node_modules`. */
+      readonly isGlobal: boolean;
+      /** Index of the word that names the package. */
+      readonly word: number;
+    }
+  | {
+      readonly kind: "run";
+      /** `undefined` for what an earlier command installed. */
+      readonly version: string | undefined;
+      /** Index of the word that names the package, or the program. */
+      readonly word: number;
+      /** Index of the first argument of Codex. */
+      readonly args: number;
+    };
+
+const PACKAGE = /^(?:[\w@/.-]+@npm:)?@openai\/codex(?:@(.+))?$/;
+
+const INSTALL: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["npm", new Set(["install", "i", "in", "ins", "add", "isntall", "update", "up", "upgrade"])],
+  ["pnpm", new Set(["install", "i", "add", "update", "up", "upgrade"])],
+  ["yarn", new Set(["add", "upgrade", "up"])],
+  ["bun", new Set(["install", "i", "add", "update"])],
+]);
+
+const RUN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
+  ["npm", new Set(["exec", "x"])],
+  ["pnpm", new Set(["dlx", "exec"])],
+  ["yarn", new Set(["dlx", "exec", "run"])],
+  ["bun", new Set(["x"])],
+]);
+
+/** Programs that are a package manager's subcommand by another name. */
+const RUNNERS: ReadonlySet<string> = new Set(["npx", "pnpx", "bunx"]);
+
+/** Options that take the next word as their value. */
+const VALUE_OPTIONS: ReadonlySet<string> = new Set([
+  "--cache",
+  "--cwd",
+  "--dir",
+  "--filter",
+  "--loglevel",
+  "--prefix",
+  "--registry",
+  "--tag",
+  "--userconfig",
+  "--workspace",
+  "-C",
+  "-F",
+  "-w",
+]);
+
+const PACKAGE_OPTIONS: ReadonlySet<string> = new Set(["-p", "--package"]);
+
+/** Reads the words of a command; `undefined` for one that has nothing to do with the package. */
+export function readPackageCommand(words: readonly string[]): PackageCommand | undefined {
+  // `corepack pnpm add ...` is `pnpm add ...`.
+  const start = baseName(words[0] ?? "") === "corepack" ? 1 : 0;
+  const manager = baseName(words[start] ?? "").replace(/@.*$/, "");
+  if (RUNNERS.has(manager)) return readRun(words, start + 1, undefined);
+  const packages: NamedPackage[] = [];
+  const subcommand = nextOperand(words, start + 1, packages);
+  if (subcommand === undefined) return undefined;
+  const name = words[subcommand] ?? "";
+  if (RUN.get(manager)?.has(name)) return readRun(words, subcommand + 1, packages[0]);
+  if (manager === "yarn" && name === "codex")
+    return { kind: "run", version: undefined, word: subcommand, args: subcommand + 1 };
+  const isYarnGlobal = manager === "yarn" && name === "global";
+  const verb = isYarnGlobal ? (words[subcommand + 1] ?? "") : name;
+  if (INSTALL.get(manager)?.has(verb) !== true) return undefined;
+  const word = words.findIndex((candidate, index) => index > subcommand && PACKAGE.test(candidate));
+  if (word === -1) return undefined;
+  return {
+    kind: "install",
+    version: versionIn(words[word]),
+    isGlobal: isYarnGlobal || isGlobal(words),
+    word,
+  };
+}
+
+function isGlobal(words: readonly string[]): boolean {
+  return words.some(
+    (word, index) =>
+      word === "--global" ||
+      word === "--location=global" ||
+      (word === "--location" && words[index + 1] === "global") ||
+      /^-[a-zA-Z]*g[a-zA-Z]*$/.test(word),
+  );
+}
+
+/** A package that an option names, as `npx -p` does. */
+interface NamedPackage {
+  readonly version: string | undefined;
+  readonly word: number;
+}
+
+function readRun(
+  words: readonly string[],
+  from: number,
+  before: NamedPackage | undefined,
+): PackageCommand | undefined {
+  const packages: NamedPackage[] = before ? [before] : [];
+  const program = nextOperand(words, from, packages);
+  if (program === undefined) return undefined;
+  const written = words[program] ?? "";
+  if (PACKAGE.test(written))
+    return { kind: "run", version: versionIn(written), word: program, args: program + 1 };
+  if (baseName(written) !== "codex") return undefined;
+  const named = packages[0];
+  return { kind: "run", version: named?.version, word: named?.word ?? program, args: program + 1 };
+}
+
+/** The index of the first word that is neither an option nor the value of one. Adds to `packages` what options name. */
+function nextOperand(words: readonly string[], from: number, packages: NamedPackage[]): number | undefined {
+  for (let index = from; index < words.length; index++) {
+    const word = words[index] ?? "";
+    if (word === "--") return index + 1 < words.length ? index + 1 : undefined;
+    if (!word.startsWith("-")) return index;
+    const [option = "", value] = word.startsWith("--") ? splitOnce(word) : [word];
+    const isValueNext = value === undefined && (PACKAGE_OPTIONS.has(option) || VALUE_OPTIONS.has(option));
+    const named = isValueNext ? words[++index] : value;
+    if (PACKAGE_OPTIONS.has(option) && named !== undefined && PACKAGE.test(named))
+      packages.push({ version: versionIn(named), word: index });
+  }
+  return undefined;
+}
+
+function splitOnce(word: string): readonly string[] {
+  const equals = word.indexOf("=");
+  return equals === -1 ? [word] : [word.slice(0, equals), word.slice(equals + 1)];
+}
+
+/** What stands behind the package's name. */
+function versionIn(word: string | undefined): string {
+  return PACKAGE.exec(word ?? "")?.[1] ?? "";
+}
