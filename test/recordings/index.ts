@@ -1,1 +1,11 @@
+export { codexCases, type CodexCase } from "./codex-cases.js";
+export {
+  outcomesFolder,
+  recordedReleases,
+  recordedRuns,
+  type RecordedOutcome,
+  type RecordedRun,
+  type RecordingFile,
+  type ReleaseRecording,
+} from "./codex-outcomes.js";
 export { codexReleases, type CodexReleases } from "./codex-releases.js";

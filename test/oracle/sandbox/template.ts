@@ -27,8 +27,7 @@ const folders: readonly string[] = [
 
 const files: Readonly<Record<string, string>> = {
   "/etc/group": "root:x:0:\nrunner:x:1001:\nnogroup:x:65534:\n",
-  "/etc/hosts":
-    "127.0.0.1 localhost api.openai.com chatgpt.com\n172.30.0.30 api-proxy\n172.30.0.1 host.docker.internal\n",
+  "/etc/hosts": "127.0.0.1 localhost api.openai.com chatgpt.com\n172.30.0.1 host.docker.internal\n",
   "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files dns\n",
   "/etc/os-release": 'ID=ubuntu\nVERSION_ID="24.04"\n',
   "/etc/passwd": [

@@ -1,0 +1,58 @@
+import type { Outcome } from "@gh-aw-lint/core";
+import { stripVTControlCharacters } from "node:util";
+
+/** What the stand-in for the internet saw. */
+export interface Seen {
+  readonly place: "proxy" | "internet" | "here";
+  readonly kind: string;
+  readonly method?: string;
+  readonly host?: string;
+  readonly path?: string;
+}
+
+/** What Codex printed, and how it ended. */
+export interface Ended {
+  readonly status: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where Codex went; what it did not answer, or would not do, is refused. */
+export function outcomeOf(seen: readonly Seen[], { status }: Ended): Outcome {
+  const asksForAnswer = ({ kind, method, path = "" }: Seen): boolean =>
+    kind === "http" && method === "POST" && (path.split("?")[0] ?? "").endsWith("/responses");
+  const isOpenAi = ({ host = "" }: Seen): boolean => /(?:api\.openai|chatgpt)\.com(?::443)?$/.test(host);
+  const proxy = seen.filter(({ place }) => place === "proxy");
+  const internet = seen.filter(({ place }) => place === "internet");
+  if (internet.some((each) => asksForAnswer(each) || (each.kind === "websocket" && isOpenAi(each))))
+    return "direct";
+  if (!proxy.some(asksForAnswer) || status !== 0) return "refused";
+  return proxy.some(({ kind }) => kind === "websocket") ? "websocket" : "proxied";
+}
+
+/** Lines of standard error that are about something else. */
+const besides = /could not (?:update|create) PATH|Reading additional input/;
+
+/** The first error that it printed: all of one about its configuration, in up to three lines. */
+export function errorOf({ stderr }: Ended): readonly string[] | null {
+  const lines = stripVTControlCharacters(stderr)
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .filter((line) => line !== "" && !besides.test(line));
+  const hasStarted = lines.some((line) => line.startsWith("provider: "));
+  const error = hasStarted ? lines.filter((line) => reason.test(line)).slice(0, 1) : lines.slice(0, 3);
+  return error.length > 0 ? error.map(withoutPlace) : null;
+}
+
+/** Of a Codex that has started: what names a cause. Others only count its attempts. */
+const reason =
+  /Missing environment variable|stream disconnected|websocket: HTTP error|\brmcp::transport::worker: worker quit/;
+
+/** Neither times nor folders are the same the next time. */
+function withoutPlace(line: string): string {
+  return line
+    .trim()
+    .replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z\s+/, "")
+    .replaceAll(/(?:\/[\w.-]+)+\/config\.toml/g, "config.toml")
+    .slice(0, 400);
+}
