@@ -2,8 +2,8 @@ import { codexOutcome, type Outcome } from "@gh-aw-lint/core";
 import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, test } from "vitest";
 import { codexError } from "../../packages/core/src/codex/outcome/codex-error.js";
+import { recordedRuns, type RecordedRun } from "../recordings/index.js";
 import { lint } from "../support/lint.js";
-import { recordedRuns, type RecordedRun } from "../support/recorded-runs.js";
 import { hereDocument, installAwf, installCodex } from "../support/steps.js";
 import { workflow } from "../support/workflow.js";
 
@@ -18,7 +18,7 @@ const columns = [
   "codex-proxy-address",
 ] as const;
 
-describe.skipIf(runs.length === 0)("a lock file around the configuration of a recorded run", () => {
+describe("a lock file around the configuration of a recorded run", () => {
   test(
     "gets one finding of the right rule exactly when the real Codex did not go through the proxy",
     { timeout: 300_000 },

@@ -51,7 +51,6 @@ const reason =
 /** Neither times nor folders are the same the next time. */
 function withoutPlace(line: string): string {
   return line
-    .trim()
     .replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z\s+/, "")
     .replaceAll(/(?:\/[\w.-]+)+\/config\.toml/g, "config.toml")
     .slice(0, 400);
