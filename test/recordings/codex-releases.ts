@@ -10,12 +10,13 @@ export interface CodexReleases {
   readonly versions: readonly string[];
 }
 
-const path = new URL("codex-releases.json", import.meta.url);
+/** The list, as a file. */
+export const releasesPath = new URL("codex-releases.json", import.meta.url);
 
 let releases: CodexReleases | undefined;
 
 export function codexReleases(): CodexReleases {
   if (releases) return releases;
-  releases = JSON.parse(readFileSync(path, "utf8")) as CodexReleases;
+  releases = JSON.parse(readFileSync(releasesPath, "utf8")) as CodexReleases;
   return releases;
 }
