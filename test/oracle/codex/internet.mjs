@@ -118,8 +118,20 @@ names.on("message", (query, { port, address }) => {
 });
 
 await Promise.all([
-  new Promise((resolve) => proxy.listen(10_000, "172.30.0.30", () => { resolve(undefined); })),
-  new Promise((resolve) => internet.listen(443, "127.0.0.1", () => { resolve(undefined); })),
-  new Promise((resolve) => names.bind(53, "127.0.0.1", () => { resolve(undefined); })),
+  new Promise((resolve) =>
+    proxy.listen(10_000, "172.30.0.30", () => {
+      resolve(undefined);
+    }),
+  ),
+  new Promise((resolve) =>
+    internet.listen(443, "127.0.0.1", () => {
+      resolve(undefined);
+    }),
+  ),
+  new Promise((resolve) =>
+    names.bind(53, "127.0.0.1", () => {
+      resolve(undefined);
+    }),
+  ),
 ]);
 note({ place: "here", kind: "ready" });
