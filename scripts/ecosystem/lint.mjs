@@ -14,10 +14,14 @@ const done = [0, 1];
  */
 function lint(root, args, folder) {
   const command = join(root, "packages/gh-aw-lint/bin/gh-aw-lint.js");
-  const { status, output } = runs(process.execPath, [command, "--config", "strict", ...args, "--", folder], {
-    cwd: folder,
-    env: { ...process.env, NO_COLOR: "1" },
-  });
+  const { status, output } = runs(
+    process.execPath,
+    [command, "--no-config", "--strict", ...args, "--", folder],
+    {
+      cwd: folder,
+      env: { ...process.env, NO_COLOR: "1" },
+    },
+  );
   if (status === null || !done.includes(status)) throw new Error(`${command} failed:\n${output}`);
   return output;
 }
