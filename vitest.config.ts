@@ -10,6 +10,7 @@ const source = "gh-aw-lint-source";
 const built = [
   "test/ci/action.test.ts",
   "test/ci/example-steps.test.ts",
+  "test/ci/own-action.test.ts",
   "test/ci/pre-commit.test.ts",
   "test/cli/configuration.test.ts",
   "test/cli/permissions.test.ts",

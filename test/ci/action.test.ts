@@ -1,37 +1,25 @@
 import { chmodSync, existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { actionFolder, readAction } from "../support/action.js";
+import { actionFolder, lintByAction, readAction } from "../support/action.js";
 import { lockFile } from "../support/lock-file.js";
-import { linkCommand, runStep, type StepResult } from "../support/runner.js";
+import { runStep } from "../support/runner.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-const { inputs, runs } = readAction();
-const [install, lint] = runs.steps;
+const [install] = readAction().runs.steps;
 const broken = lockFile({ detection: false });
 const unused = `# eslint-disable-next-line gh-aw/codex-websocket-401\n${lockFile({ compiler: "v0.83.4" })}`;
 const file = ".github/workflows/a.lock.yml";
 
-/** Runs the linting step with some inputs; the others have their defaults. */
-function lintWith(cwd: string, given: Readonly<Record<string, string>> = {}): StepResult {
-  const variables = Object.entries(lint!.env!).map(([variable, expression]) => {
-    const [, name = ""] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)!;
-    return [variable, given[name] ?? inputs[name]!.default] as const;
-  });
-  const temp = temporaryFolder();
-  linkCommand(join(temp, "gh-aw-lint"));
-  return runStep(lint!.run, cwd, { ...Object.fromEntries(variables), RUNNER_TEMP: temp });
-}
-
 describe("the action", () => {
   test("annotates the lock files of the repository, and fails", () => {
-    const { status, stdout } = lintWith(temporaryFolder({ [file]: broken }));
+    const { status, stdout } = lintByAction(temporaryFolder({ [file]: broken }));
     expect(status).toBe(1);
     expect(stdout).toMatch(/^::error file=\.github\/workflows\/a\.lock\.yml,line=\d+,/);
   });
 
   test("succeeds where there is nothing to say", () => {
-    const result = lintWith(temporaryFolder({ [file]: lockFile({ compiler: "v0.83.4" }) }));
+    const result = lintByAction(temporaryFolder({ [file]: lockFile({ compiler: "v0.83.4" }) }));
     expect(result).toEqual({
       status: 0,
       stdout: "",
@@ -41,13 +29,13 @@ describe("the action", () => {
 
   test("lints the files that are named, one on each line", () => {
     const cwd = temporaryFolder({ "a b.yml": broken, "folder/c.lock.yml": broken, [file]: broken });
-    const { stdout } = lintWith(cwd, { files: "a b.yml\n\nfolder\n" });
+    const { stdout } = lintByAction(cwd, { files: "a b.yml\n\nfolder\n" });
     expect(stdout.match(/(?<=^::error file=)[^,]+/gm)).toEqual(["a b.yml", "folder/c.lock.yml"]);
   });
 
   test("fixes them", () => {
     const cwd = temporaryFolder({ [file]: broken });
-    const { status, stdout, stderr } = lintWith(cwd, { fix: "true" });
+    const { status, stdout, stderr } = lintByAction(cwd, { fix: "true" });
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
     expect(stderr).toContain("\nFixed 1 file. ");
     expect(readFileSync(join(cwd, file), "utf8")).toContain('model_provider = "openai-proxy"');
@@ -61,11 +49,11 @@ describe("the action", () => {
     ["never", broken, 0],
     ["never", unused, 0],
   ])("with `fail-on: %s` ends as it should", (failOn, text, expected) => {
-    expect(lintWith(temporaryFolder({ [file]: text }), { "fail-on": failOn }).status).toBe(expected);
+    expect(lintByAction(temporaryFolder({ [file]: text }), { "fail-on": failOn }).status).toBe(expected);
   });
 
   test("fails whatever is asked for if there is nothing to lint", () => {
-    expect(lintWith(temporaryFolder(), { "fail-on": "never" }).status).toBe(2);
+    expect(lintByAction(temporaryFolder(), { "fail-on": "never" }).status).toBe(2);
   });
 
   test.each([
@@ -73,7 +61,11 @@ describe("the action", () => {
     [{ strict: "1" }, "::error::The input strict must be true or false.\n"],
     [{ "fail-on": "info" }, "::error::The input fail-on must be error, warning or never.\n"],
   ])("refuses %s", (given, stdout) => {
-    expect(lintWith(temporaryFolder({ [file]: broken }), given)).toEqual({ status: 2, stdout, stderr: "" });
+    expect(lintByAction(temporaryFolder({ [file]: broken }), given)).toEqual({
+      status: 2,
+      stdout,
+      stderr: "",
+    });
   });
 
   test.each<[string, Readonly<Record<string, string>>, string]>([
@@ -93,27 +85,27 @@ describe("the action", () => {
       "gh-aw-lint.config.mjs": config("http://gateway.example.com"),
       "other.mjs": config("http://other.example.com"),
     });
-    expect(lintWith(cwd, given).stdout).toContain(`base_url = "${address}"`);
+    expect(lintByAction(cwd, given).stdout).toContain(`base_url = "${address}"`);
   });
 
   test("has all rules if they are asked for, and leaves out what is to be ignored", () => {
     const cwd = temporaryFolder({ [file]: broken, "b.lock.yml": broken });
-    const { stdout } = lintWith(cwd, { files: ".", strict: "true", "ignore-patterns": "*.x\nb.*" });
+    const { stdout } = lintByAction(cwd, { files: ".", strict: "true", "ignore-patterns": "*.x\nb.*" });
     expect(stdout).toContain("title=gh-aw/stale-compiler");
     expect(stdout).not.toContain("file=b.lock.yml");
   });
 
   test("runs nothing that an input says", () => {
     const cwd = temporaryFolder({ [file]: broken });
-    const { status, stderr } = lintWith(cwd, { files: "$(touch owned)`touch owned`;touch owned\n--fix" });
+    const { status, stderr } = lintByAction(cwd, { files: "$(touch owned)`touch owned`;touch owned\n--fix" });
     expect(status).toBe(2);
     expect(stderr).toBe(
       "No file matches `$(touch owned)`touch owned`;touch owned`.\n`--fix` does not exist.\n",
     );
     const inputs = ["config", "rules", "ignore-patterns"].map((name) => [name, "--fix $(touch owned)"]);
-    expect(lintWith(cwd, Object.fromEntries(inputs) as Record<string, string>).status).toBe(2);
+    expect(lintByAction(cwd, Object.fromEntries(inputs) as Record<string, string>).status).toBe(2);
     expect(existsSync(join(cwd, "owned"))).toBe(false);
-    expect(lintWith(cwd, { files: "--fix" }).stderr).toBe("`--fix` does not exist.\n");
+    expect(lintByAction(cwd, { files: "--fix" }).stderr).toBe("`--fix` does not exist.\n");
     expect(readFileSync(join(cwd, file), "utf8")).toBe(broken);
   });
 

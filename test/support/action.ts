@@ -1,6 +1,9 @@
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
+import { linkCommand, runStep, type StepResult } from "./runner.js";
+import { temporaryFolder } from "./temporary-folder.js";
 
 /** The repository's folder, which is the action's, too. */
 export const actionFolder = fileURLToPath(new URL("../..", import.meta.url));
@@ -20,4 +23,17 @@ export interface Action {
 /** The composite action, as GitHub reads it. */
 export function readAction(): Action {
   return parse(readFileSync(`${actionFolder}/action.yml`, "utf8")) as Action;
+}
+
+/** Runs the action's linting step, with the compiled command, and with some inputs; the others have their defaults. */
+export function lintByAction(cwd: string, given: Readonly<Record<string, string>> = {}): StepResult {
+  const { inputs, runs } = readAction();
+  const lint = runs.steps[1]!;
+  const variables = Object.entries(lint.env!).map(([variable, expression]) => {
+    const [, name = ""] = /^\$\{\{ inputs\.([\w-]+) \}\}$/.exec(expression)!;
+    return [variable, given[name] ?? inputs[name]!.default] as const;
+  });
+  const temp = temporaryFolder();
+  linkCommand(join(temp, "gh-aw-lint"));
+  return runStep(lint.run, cwd, { ...Object.fromEntries(variables), RUNNER_TEMP: temp });
 }
