@@ -191,6 +191,44 @@ describe("config.toml", () => {
   });
 });
 
+describe("a value that only the run knows", () => {
+  const toml = providerBlock.replace("http://172.30.0.30:10000", "${LB_BASE_URL}");
+
+  test("is shown as it stands in the file", () => {
+    const explained = first(lockFile({ compiler: "v0.70.0", detection: false, toml }));
+    const shown = explained.configs[0]?.flatMap((line) => (line.kind === "known" ? [line.text] : []));
+    expect(shown).toContain('base_url = "${LB_BASE_URL}"');
+    expect(explained.outcome).toMatchObject({ kind: "undetermined", span: undefined });
+    expect(explained.outcome.reason).toBe(
+      "It depends on a value in config.toml that only the running shell knows.",
+    );
+  });
+
+  test("is shown with what stands beside it", () => {
+    const mixed = providerBlock.replace("http://172.30.0.30", "http://$A-${{ vars.HOST }}$(b)");
+    const explained = first(lockFile({ compiler: "v0.70.0", detection: false, toml: mixed }));
+    const shown = explained.configs[0]?.flatMap((line) => (line.kind === "known" ? [line.text] : []));
+    expect(shown).toContain('base_url = "http://$A-${{ vars.HOST }}$(b):10000"');
+  });
+
+  test("is shown in paths and options", () => {
+    const codex = `codex exec -c model="\${{ vars.MODEL }}" "$INSTRUCTION"`;
+    const env = { CODEX_HOME: "/tmp/${{ inputs.home }}" };
+    const text = workflow({ jobs: { agent: [installCodex(), executeCodex({ codex, env })] } });
+    const { options, configPath, outcome } = first(text);
+    expect(options.map((option) => option.text)).toEqual(["-c model=${{ vars.MODEL }}"]);
+    expect(configPath).toBe("/tmp/${{ inputs.home }}/config.toml");
+    expect(JSON.stringify([outcome, diagnose(text)])).not.toContain("GITHUB_EXPRESSION");
+  });
+
+  test("may be the id of the provider that is selected", () => {
+    const named = providerBlock.replace("[model_providers.openai-proxy]", "[model_providers.$ID]");
+    const text = lockFile({ compiler: "v0.70.0", detection: false, toml: named });
+    expect(first(text).outcome.kind).toBe("undetermined");
+    expect(diagnose(text, { outcomes: ["refused"] })).toEqual([]);
+  });
+});
+
 describe("the options of Codex's command line", () => {
   test("are those that configure it, with their places", () => {
     const codex = `codex exec -c web_search="disabled" --skip-git-repo-check --enable js "$INSTRUCTION"`;

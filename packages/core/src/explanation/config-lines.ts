@@ -5,17 +5,21 @@ import { createJsonPlaces } from "./json-place.js";
 import type { ConfigLine } from "./run-explanation.js";
 
 /** The lines of a config.toml, each with the place in the lock file that it comes from. */
-export function configLines(content: Content): readonly ConfigLine[] {
+export function configLines(content: Content, fileText: string): readonly ConfigLine[] {
   const lines: ConfigLine[] = [];
   let parts: KnownPart[] = [];
   for (const part of content) {
     if (part.kind === "known") parts.push(part);
     else {
-      lines.push(...knownLines(parts), { kind: "unknown", program: part.program, span: part.origin });
+      lines.push(...knownLines(parts, fileText), {
+        kind: "unknown",
+        program: part.program,
+        span: part.origin,
+      });
       parts = [];
     }
   }
-  return [...lines, ...knownLines(parts)];
+  return [...lines, ...knownLines(parts, fileText)];
 }
 
 /** A part of config.toml, with where it starts in the text of them all. */
@@ -26,7 +30,7 @@ interface Placed {
 }
 
 /** Several commands may write one line. */
-function knownLines(parts: readonly KnownPart[]): readonly ConfigLine[] {
+function knownLines(parts: readonly KnownPart[], fileText: string): readonly ConfigLine[] {
   const text = joinTexts(parts.map(({ expanded }) => expanded.text));
   let length = 0;
   const placed = parts.map((part): Placed => {
@@ -42,11 +46,26 @@ function knownLines(parts: readonly KnownPart[]): readonly ConfigLine[] {
     const owner = placed.findLast(({ start, part }) => start <= line.start && part.expanded.text.text !== "");
     return {
       kind: "known",
-      text: text.text.slice(line.start, line.end),
+      text: textOfLine(line, text, guesses, fileText),
       ...sourceOf(line, owner, text, keys),
       guessed: guesses.some(({ start, end }) => start <= line.end && end >= line.start && end > start),
     };
   });
+}
+
+/** A part that only the running shell knows is shown as the lock file has it, not by what stands in for it. */
+function textOfLine(line: Span, text: MappedText, guesses: readonly Span[], fileText: string): string {
+  let shown = "";
+  let position = line.start;
+  for (const guess of guesses) {
+    if (guess.start < position || guess.end > line.end) continue;
+    const { start, end } = spanInFile(text, guess.start, guess.end);
+    const written = fileText.slice(start, end);
+    if (guess.end === guess.start || written === "" || written.includes("\n")) continue;
+    shown += text.text.slice(position, guess.start) + written;
+    position = guess.end;
+  }
+  return shown + text.text.slice(position, line.end);
 }
 
 /** Without their line ends; what follows the last line feed is a line only if there is something. */

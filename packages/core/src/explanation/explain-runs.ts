@@ -1,6 +1,7 @@
 import { judgeWorkflow, type JudgedRun } from "../findings/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { mayRunCodex, parseWorkflow, type Workflow } from "../workflow/index.js";
+import { restoreExpressions } from "../shell/index.js";
 import { explainApiProxy } from "./api-proxy.js";
 import { explainAwfVersion } from "./awf-version.js";
 import { explainCodexVersion } from "./codex-version.js";
@@ -26,15 +27,17 @@ export function explainWorkflow(
 
 function explainRun(workflow: Workflow, judged: JudgedRun, options: DiagnoseOptions): RunExplanation {
   const { run } = judged;
+  const restore = (text: string): string => restoreExpressions(text, workflow.text);
+  const outcome = explainOutcome(workflow, judged, options);
   return {
     ...{ job: run.job.id, step: run.step.name, span: run.span, starter: run.starter },
     codex: explainCodexVersion(workflow, run),
     awf: explainAwfVersion(workflow, run),
     apiProxy: explainApiProxy(run),
-    configPath: run.configPath,
-    configs: run.config.map((content) => content && configLines(content)),
-    options: explainOptions(run),
-    outcome: explainOutcome(workflow, judged, options),
-    unknowns: explainUnknowns(workflow, run),
+    configPath: restore(run.configPath),
+    configs: run.config.map((content) => content && configLines(content, workflow.text)),
+    options: explainOptions(run).map((option) => ({ ...option, text: restore(option.text) })),
+    outcome: { ...outcome, reason: restore(outcome.reason) },
+    unknowns: explainUnknowns(workflow, run).map(restore),
   };
 }

@@ -1,4 +1,4 @@
-import type { Judgement } from "../faults/index.js";
+import { restsOnGuess, type Judgement } from "../faults/index.js";
 import { dataOf, faultsOf, placeOfFault, type JudgedRun } from "../findings/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { firstLine } from "../text/index.js";
@@ -51,7 +51,7 @@ export function explainOutcome(
 function withoutFault(judgement: Judgement): ExplainedOutcome {
   const { outcome, reason } = judgement;
   if (outcome === "proxied") return { kind: "proxied", reason: reachedReason(reason), span: undefined };
-  const isGateway = reason.kind === "unusableBaseUrl";
+  const isGateway = reason.kind === "unusableBaseUrl" && !restsOnGuess(judgement);
   return {
     kind: "undetermined",
     reason: isGateway

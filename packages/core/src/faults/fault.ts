@@ -33,17 +33,27 @@ export function findFault(judgement: Judgement): Fault | undefined {
       return directFault(reason, config);
     case "websocket":
       return { kind: "websocket", reason, place: placeOf(text, reason) };
-    case "refused": {
-      const place = placeOf(text, reason);
-      return place && config && restsOnGuess(text, place, config.guesses)
-        ? undefined
-        : { kind: "refused", reason, place };
-    }
+    case "refused":
+      return restsOnGuess(judgement) ? undefined : { kind: "refused", reason, place: placeOf(text, reason) };
   }
 }
 
+/** Whether an outcome follows from a value that only the running shell knows, for which another one stood in. */
+export function restsOnGuess({ reason, config }: Judgement): boolean {
+  if (!config) return false;
+  const { text } = config.text;
+  const place = placeOf(text, reason);
+  if (place && holdsGuess(text, place, config.guesses)) return true;
+  // The provider may be there: under an id that the shell fills in.
+  return reason.kind === "undefinedProvider" && config.guesses.some((guess) => isInHeader(text, guess));
+}
+
+function isInHeader(text: string, { start }: Span): boolean {
+  return /^\s*\[/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+}
+
 /** Whether a line of `place` holds a placeholder. */
-function restsOnGuess(text: string, place: Span, guesses: readonly Span[]): boolean {
+function holdsGuess(text: string, place: Span, guesses: readonly Span[]): boolean {
   const start = text.lastIndexOf("\n", place.start - 1) + 1;
   const lineFeed = text.indexOf("\n", place.end);
   const end = lineFeed === -1 ? text.length : lineFeed;

@@ -3,6 +3,7 @@ import { argumentOf, type Fault, type Judgement } from "../faults/index.js";
 import { codexRelease, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
+import { restoreExpressions } from "../shell/index.js";
 import { firstLine, spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { codexName } from "./codex-name.js";
@@ -51,7 +52,7 @@ export function describeRun(
           ...data,
           awf: run.awfVersion ?? "latest",
           ...dataOf(fault, run.codexVersion),
-          remedy,
+          remedy: restoreExpressions(remedy, workflow.text),
           ...(compiler === undefined ? {} : { compiler }),
         },
         ...{ fix, suggestions },

@@ -10,6 +10,8 @@ const VARIABLES: ReadonlyMap<string, string> = new Map([
   ["github.workspace", "GITHUB_WORKSPACE"],
 ]);
 
+const UNKNOWN_EXPRESSION = "GITHUB_EXPRESSION_";
+
 interface Expression {
   readonly start: number;
   readonly end: number;
@@ -43,6 +45,15 @@ export function replaceExpressionsInString(value: string): string {
   return result + value.slice(position);
 }
 
+/** The reverse: each expansion that stands for an expression of `source` becomes that expression again. */
+export function restoreExpressions(text: string, source: string): string {
+  if (!text.includes(UNKNOWN_EXPRESSION)) return text;
+  return text.replace(/\$\{GITHUB_EXPRESSION_\w*\}/g, (expansion) => {
+    const written = findExpressions(source).find((expression) => expression.expansion === expansion);
+    return written ? source.slice(written.start, written.end) : expansion;
+  });
+}
+
 function findExpressions(text: string): readonly Expression[] {
   const expressions: Expression[] = [];
   let start = text.indexOf("${{");
@@ -60,5 +71,5 @@ function variableOf(expression: string): string {
   const known = VARIABLES.get(expression);
   if (known !== undefined) return known;
   const environment = /^env\.([A-Za-z_]\w*)$/.exec(expression)?.[1];
-  return environment ?? `GITHUB_EXPRESSION_${expression.replace(/\W/g, "_")}`;
+  return environment ?? `${UNKNOWN_EXPRESSION}${expression.replace(/\W/g, "_")}`;
 }

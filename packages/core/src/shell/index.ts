@@ -16,6 +16,7 @@ export {
   type KnownPart,
   type UnknownPart,
 } from "./files.js";
+export { restoreExpressions } from "./expressions.js";
 export { runCommand, runScript } from "./interpreter.js";
 export { unwrapLaunchers } from "./launchers.js";
 export { baseName, resolvePath } from "./path.js";
