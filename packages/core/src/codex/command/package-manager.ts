@@ -63,7 +63,7 @@ const PACKAGE_OPTIONS: ReadonlySet<string> = new Set(["-p", "--package"]);
 export function readPackageCommand(words: readonly string[]): PackageCommand | undefined {
   // `corepack pnpm add ...` is `pnpm add ...`.
   const start = baseName(words[0] ?? "") === "corepack" ? 1 : 0;
-  const manager = baseName(words[start] ?? "").replace(/@.*$/, "");
+  const [manager = ""] = baseName(words[start] ?? "").split("@", 1);
   if (RUNNERS.has(manager)) return readRun(words, start + 1, undefined);
   const packages: NamedPackage[] = [];
   const subcommand = nextOperand(words, start + 1, packages);
@@ -91,7 +91,7 @@ function isGlobal(words: readonly string[]): boolean {
       word === "--global" ||
       word === "--location=global" ||
       (word === "--location" && words[index + 1] === "global") ||
-      /^-[a-zA-Z]*g[a-zA-Z]*$/.test(word),
+      (/^-[a-zA-Z]+$/.test(word) && word.includes("g")),
   );
 }
 

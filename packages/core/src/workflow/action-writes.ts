@@ -1,0 +1,95 @@
+import { substituteText, type Contexts, type Value } from "./expressions/index.js";
+import type { Step } from "./workflow.js";
+
+/** Where an action may write of what a later step reads. */
+export type ActionWrites =
+  | { readonly kind: "nowhere" }
+  /** Below these folders, whose paths are relative to the workspace. */
+  | { readonly kind: "folders"; readonly folders: readonly Value[] }
+  /** It is not known, or runs what the repository holds. */
+  | { readonly kind: "anywhere" };
+
+const NOWHERE: ActionWrites = { kind: "nowhere" };
+const ANYWHERE: ActionWrites = { kind: "anywhere" };
+
+/** Actions, of any version, that write to the tool cache, the temporary folder or GitHub alone. */
+const WRITING_NOWHERE: ReadonlySet<string> = new Set([
+  "actions/add-to-project",
+  "actions/attest",
+  "actions/attest-build-provenance",
+  "actions/attest-sbom",
+  "actions/cache/save",
+  "actions/create-github-app-token",
+  "actions/create-release",
+  "actions/dependency-review-action",
+  "actions/deploy-pages",
+  "actions/first-interaction",
+  "actions/labeler",
+  "actions/setup-dotnet",
+  "actions/setup-go",
+  "actions/setup-java",
+  "actions/setup-node",
+  "actions/setup-python",
+  "actions/stale",
+  "actions/upload-artifact",
+  "actions/upload-pages-artifact",
+  "astral-sh/setup-uv",
+  "docker/login-action",
+  "docker/setup-buildx-action",
+  "docker/setup-qemu-action",
+  "github/codeql-action/upload-sarif",
+  "hashicorp/setup-terraform",
+  "oven-sh/setup-bun",
+  "pnpm/action-setup",
+  "ruby/setup-ruby",
+]);
+
+const OF_COMPILED_FILES: ReadonlySet<string> = new Set([
+  "./actions/setup",
+  "actions/download-artifact",
+  "actions/github-script",
+]);
+
+/** gh-aw's own actions: they write below `${RUNNER_TEMP}/gh-aw` and `/tmp/gh-aw`, but no configuration of Codex. */
+const GH_AW_SETUP = /^(?:github|githubnext)\/gh-aw(?:-actions)?\/(?:actions\/)?setup(?:-cli)?$/;
+
+/**
+ * What a step with `uses` may write. Of a step without it, its script tells. In a file that gh-aw compiled, its
+ * scripts, its own action and the artifacts of its own jobs are known to hold no configuration of Codex.
+ */
+export function actionWrites(step: Step, contexts: Contexts, isCompiled: boolean): ActionWrites {
+  const { uses } = step;
+  if (uses === undefined) return NOWHERE;
+  const [action = ""] = uses.split("@", 1);
+  const name = action.toLowerCase();
+  if (isCompiled && OF_COMPILED_FILES.has(name)) return NOWHERE;
+  switch (name) {
+    case "actions/checkout":
+    case "actions/download-artifact":
+      return below(inputOf(step, "path"), ["."], contexts);
+    case "actions/cache":
+    case "actions/cache/restore":
+      return below(inputOf(step, "path"), [], contexts);
+    case "actions/github-script":
+      return mayWrite(inputOf(step, "script") ?? "") ? ANYWHERE : NOWHERE;
+    default:
+      return WRITING_NOWHERE.has(name) || GH_AW_SETUP.test(name) ? NOWHERE : ANYWHERE;
+  }
+}
+
+function below(paths: string | undefined, missing: readonly string[], contexts: Contexts): ActionWrites {
+  const written = paths === undefined || paths.trim() === "" ? missing : paths.split("\n");
+  const folders = written.map((path) => path.trim()).filter((path) => path !== "" && !path.startsWith("!"));
+  return { kind: "folders", folders: folders.map((path) => substituteText(path, contexts)) };
+}
+
+/** GitHub reads the names of inputs without regard to case. */
+function inputOf(step: Step, name: string): string | undefined {
+  for (const [key, { value }] of step.with) if (key.toLowerCase() === name) return value;
+  return undefined;
+}
+
+/** Whether a script for Node can do more than call GitHub's API and set outputs. */
+function mayWrite(script: string): boolean {
+  return /\b(?:require|import|exec|io|glob|process|exportVariable|addPath)\b/.test(script);
+}

@@ -1,0 +1,61 @@
+import { expect, it } from "vitest";
+import { known } from "../../../packages/core/src/workflow/expressions/index.js";
+import { actionWrites, jobContexts, parseWorkflow } from "../../../packages/core/src/workflow/index.js";
+
+function writes(step: string, isCompiled = false): unknown {
+  const workflow = parseWorkflow(`on: push\njobs:\n  a:\n    steps:\n      - ${step}\n`);
+  const [job] = workflow.jobs;
+  const [first] = job?.steps ?? [];
+  if (!job || !first) throw new Error("There is no step.");
+  const progress = { combination: new Map(), env: () => known(null), steps: new Map(), hasFailed: false };
+  const result = actionWrites(first, jobContexts(workflow, job, progress), isCompiled);
+  return result.kind === "folders" ? result.folders : result.kind;
+}
+
+it.each([
+  "run: echo",
+  "uses: actions/setup-node@v4",
+  "uses: Actions/Upload-Artifact@v4",
+  "uses: actions/cache/save@v4",
+  "uses: github/gh-aw-actions/setup@abc",
+  "uses: github/gh-aw/actions/setup@v0.46.0",
+  "{uses: actions/github-script@v7, with: {script: 'core.setOutput(\"a\", context.repo.owner)'}}",
+])("%s writes nowhere on the way", (step) => {
+  expect(writes(step)).toBe("nowhere");
+});
+
+it.each([
+  "uses: ./.github/actions/prepare",
+  "uses: someone/prepare-codex@v1",
+  "uses: docker://alpine",
+  "uses: ./actions/setup",
+  "{uses: actions/github-script@v7, with: {script: 'require(\"fs\").writeFileSync(p, t)'}}",
+  "{uses: actions/github-script@v7, with: {script: 'core.exportVariable(\"CODEX_HOME\", x)'}}",
+])("%s may write anywhere", (step) => {
+  expect(writes(step)).toBe("anywhere");
+});
+
+it.each([
+  ["uses: actions/checkout@v4", [known(".")]],
+  ["{uses: actions/checkout@v4, with: {path: src}}", [known("src")]],
+  ["{uses: actions/download-artifact@v4, with: {name: x}}", [known(".")]],
+  ["{uses: actions/cache@v4, with: {PATH: '~/.npm', key: x}}", [known("~/.npm")]],
+])("%s writes to its folders", (step, folders) => {
+  expect(writes(step)).toEqual(folders);
+});
+
+it("names each folder of a cache", () => {
+  const step =
+    "uses: actions/cache@v4\n        with:\n          path: |\n            ~/.npm\n            !~/.npm/x\n            ${{ github.workspace }}/a";
+  expect(writes(step)).toMatchObject([
+    known("~/.npm"),
+    { kind: "text", parts: [{ source: "github.workspace" }, "/a"] },
+  ]);
+});
+
+it("knows what gh-aw's own jobs do", () => {
+  expect(writes("uses: ./actions/setup", true)).toBe("nowhere");
+  expect(writes("uses: actions/github-script@v8", true)).toBe("nowhere");
+  expect(writes("{uses: actions/download-artifact@v4, with: {path: /tmp/gh-aw}}", true)).toBe("nowhere");
+  expect(writes("uses: ./actions/other", true)).toBe("anywhere");
+});
