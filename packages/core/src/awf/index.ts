@@ -1,2 +1,13 @@
 export { type ApiProxy, apiProxyOf } from "./api-proxy.js";
 export { type AwfCall, readAwfCall } from "./awf-call.js";
+export {
+  type EnvironmentOptions,
+  type HostEnvironment,
+  containerEnvironment,
+} from "./container-environment.js";
+export {
+  type EnvironmentWords,
+  type NamedVariable,
+  readEnvFileLine,
+  readEnvironmentWords,
+} from "./environment-options.js";

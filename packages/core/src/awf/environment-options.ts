@@ -1,0 +1,78 @@
+/** A variable that `--env` names, by the word of the command line that holds it. */
+export interface NamedVariable {
+  readonly name: string;
+  /** Index of the word, and offset of the value in it. */
+  readonly word: number;
+  readonly offset: number;
+}
+
+/** What AWF's options say about variables, by the words that hold it. */
+export interface EnvironmentWords {
+  readonly passesEnvironment: boolean;
+  /** The last of a name counts. */
+  readonly variables: readonly NamedVariable[];
+  readonly excluded: readonly string[];
+  /** `--env-file`: index of the word, and offset of the path in it; the last counts. */
+  readonly file: { readonly word: number; readonly offset: number } | undefined;
+  /** A word of `--env` without `=`, at which AWF ends ("Invalid environment variable format"). */
+  readonly invalid: string | undefined;
+}
+
+/** Reads AWF's options that stand before its command, as its commander does: `-eA=b`, `-e A=b`, `--env=A=b`. */
+export function readEnvironmentWords(options: readonly string[]): EnvironmentWords {
+  const variables: NamedVariable[] = [];
+  const excluded: string[] = [];
+  let file: EnvironmentWords["file"];
+  let invalid: string | undefined;
+  for (let index = 0; index < options.length; index++) {
+    const found = optionAt(options, index);
+    if (!found) continue;
+    const { name, word, offset } = found;
+    const value = (options[word] ?? "").slice(offset);
+    switch (name) {
+      case "--env": {
+        const equals = value.indexOf("=");
+        if (equals <= 0 || /[\n\r]/.test(value)) invalid ??= value;
+        else variables.push({ name: value.slice(0, equals), word, offset: offset + equals + 1 });
+        break;
+      }
+      case "--exclude-env":
+        excluded.push(value);
+        break;
+      case "--env-file":
+        file = { word, offset };
+        break;
+    }
+    index = word;
+  }
+  return { passesEnvironment: options.includes("--env-all"), variables, excluded, file, invalid };
+}
+
+type OptionName = "--env" | "--env-file" | "--exclude-env";
+
+const NAMES: readonly OptionName[] = ["--env", "--env-file", "--exclude-env"];
+
+function optionAt(
+  options: readonly string[],
+  index: number,
+): { readonly name: OptionName; readonly word: number; readonly offset: number } | undefined {
+  const word = options[index] ?? "";
+  if (word.startsWith("-e")) {
+    const isAlone = word === "-e";
+    return { name: "--env", word: isAlone ? index + 1 : index, offset: isAlone ? 0 : 2 };
+  }
+  for (const name of NAMES) {
+    if (word === name) return { name, word: index + 1, offset: 0 };
+    if (word.startsWith(`${name}=`)) return { name, word: index, offset: name.length + 1 };
+  }
+  return undefined;
+}
+
+/** A line of a file for `--env-file`: blanks around it are gone, quotes stay (AWF's readEnvFile). */
+export function readEnvFileLine(
+  line: string,
+): { readonly name: string; readonly offset: number } | undefined {
+  const indent = line.length - line.trimStart().length;
+  const name = /^[A-Za-z_]\w*(?==)/.exec(line.slice(indent))?.[0];
+  return name === undefined ? undefined : { name, offset: indent + name.length + 1 };
+}

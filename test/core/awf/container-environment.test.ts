@@ -1,0 +1,140 @@
+import { describe, expect, it } from "vitest";
+import {
+  containerEnvironment,
+  readEnvFileLine,
+  readEnvironmentWords,
+  type EnvironmentOptions,
+} from "../../../packages/core/src/awf/index.js";
+
+const host = new Map([
+  ["HOME", "/tmp/home"],
+  ["CODEX_HOME", "/tmp/codex"],
+  ["PATH", "/usr/bin"],
+  ["PWD", "/work"],
+  ["OPENAI_API_KEY", "sk-real"],
+  ["GITHUB_TOKEN", "ghs"],
+  ["XDG_CONFIG_HOME", "/tmp/xdg"],
+  ["https_proxy", "http://corporate"],
+  ["SUDO_USER", "runner"],
+]);
+
+function inside(
+  options: Partial<EnvironmentOptions<string>> = {},
+  isStartedBySudo = true,
+): Readonly<Record<string, string>> {
+  const defaults = { passesEnvironment: false, excluded: new Set<string>(), hasApiProxy: true };
+  const all = {
+    ...defaults,
+    variables: new Map<string, string>(),
+    file: new Map<string, string>(),
+    ...options,
+  };
+  return Object.fromEntries(containerEnvironment({ variables: host, isStartedBySudo }, all, (text) => text));
+}
+
+describe("the variables of AWF's container", () => {
+  it("are few without --env-all", () => {
+    expect(inside()).toEqual({ HOME: "/home/runner", XDG_CONFIG_HOME: "/tmp/xdg" });
+  });
+
+  it("are those of AWF's own environment with --env-all, but for what the container has itself", () => {
+    expect(inside({ passesEnvironment: true })).toEqual({
+      HOME: "/home/runner",
+      CODEX_HOME: "/tmp/codex",
+      XDG_CONFIG_HOME: "/tmp/xdg",
+    });
+  });
+
+  it("have the keys where no API proxy holds them", () => {
+    expect(inside({ hasApiProxy: false })).toMatchObject({ OPENAI_API_KEY: "sk-real", GITHUB_TOKEN: "ghs" });
+  });
+
+  it("have HOME as it is where no sudo starts AWF", () => {
+    expect(inside({}, false)).toMatchObject({ HOME: "/tmp/home" });
+  });
+
+  it("have what --env names in any case, but for what is excluded", () => {
+    const variables = new Map([
+      ["CODEX_HOME", "/tmp/other"],
+      ["HOME", "/tmp/mine"],
+      ["OPENAI_API_KEY", "x"],
+      ["NO_PROXY", "localhost"],
+    ]);
+    expect(inside({ passesEnvironment: true, variables })).toEqual({
+      HOME: "/tmp/mine",
+      CODEX_HOME: "/tmp/other",
+      XDG_CONFIG_HOME: "/tmp/xdg",
+      NO_PROXY: "localhost",
+    });
+    expect(inside({ variables, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty("CODEX_HOME");
+  });
+
+  it("have what --env-file names and nothing else sets", () => {
+    const file = new Map([
+      ["CODEX_HOME", "/tmp/file"],
+      ["A", "b"],
+      ["HOME", "/nowhere"],
+    ]);
+    expect(inside({ file })).toMatchObject({ CODEX_HOME: "/tmp/file", A: "b", HOME: "/home/runner" });
+    expect(inside({ file, passesEnvironment: true })).toMatchObject({ CODEX_HOME: "/tmp/codex", A: "b" });
+  });
+
+  it("lack what --exclude-env names", () => {
+    expect(inside({ passesEnvironment: true, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty(
+      "CODEX_HOME",
+    );
+  });
+});
+
+describe("AWF's options for variables", () => {
+  const read = (line: string): unknown => {
+    const words = line.split(" ");
+    const { variables, file, ...rest } = readEnvironmentWords(words);
+    return {
+      ...rest,
+      variables: variables.map(({ name, word, offset }) => [name, (words[word] ?? "").slice(offset)]),
+      file: file && (words[file.word] ?? "").slice(file.offset),
+    };
+  };
+  const nothing = {
+    passesEnvironment: false,
+    variables: [],
+    excluded: [],
+    file: undefined,
+    invalid: undefined,
+  };
+
+  it.each([
+    ["--env-all", { passesEnvironment: true }],
+    ["--env A=b=c", { variables: [["A", "b=c"]] }],
+    [
+      "--env=A=b -e C= -eD=e",
+      {
+        variables: [
+          ["A", "b"],
+          ["C", ""],
+          ["D", "e"],
+        ],
+      },
+    ],
+    ["--exclude-env A --exclude-env=B", { excluded: ["A", "B"] }],
+    ["--env-file x --env-file=/tmp/y", { file: "/tmp/y" }],
+    ["--env CODEX_HOME --enable-api-proxy", { invalid: "CODEX_HOME" }],
+    ["--enable-api-proxy --env-allowed x", {}],
+  ])("%s", (line, expected) => {
+    expect(read(line)).toEqual({ ...nothing, ...expected });
+  });
+});
+
+it.each([
+  ["A=b", "A", "b"],
+  ["  A='b' # c", "A", "'b' # c"],
+  ["A=", "A", ""],
+])("a line %j of a file", (line, name, value) => {
+  const found = readEnvFileLine(line);
+  expect(found && [found.name, line.slice(found.offset)]).toEqual([name, value]);
+});
+
+it.each(["# A=b", "", "export A=b", "1A=b", "A"])("a line %j of a file sets nothing", (line) => {
+  expect(readEnvFileLine(line)).toBeUndefined();
+});
