@@ -51,11 +51,16 @@ export {
   type Workflow,
 } from "./workflow/index.js";
 export {
+  codexSource,
+  durableFix,
   findFrontMatter,
   noFiles,
   readStoredHashes,
   staleLock,
   staleLockOfSource,
+  type ChangedFile,
+  type CodexSourceKind,
+  type DurableFix,
   type FrontMatter,
   type RepositoryFiles,
   type SourceFile,

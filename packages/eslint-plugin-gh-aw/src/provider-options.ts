@@ -1,7 +1,9 @@
 import type { DiagnoseOptions } from "@gh-aw-lint/core";
 
 /** The options that decide what a repair inserts. */
-export const providerProperties: Readonly<Record<string, object>> = {
+export const providerProperties: Readonly<
+  Record<"providerId" | "providerName" | "baseUrl" | "envKey", object>
+> = {
   providerId: {
     description: "Id of the provider that a fix inserts.",
     type: "string",

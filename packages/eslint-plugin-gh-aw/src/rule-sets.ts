@@ -5,6 +5,7 @@ export const recommendedRules: RulesConfig = {
   "gh-aw/codex-config-refused": "error",
   "gh-aw/codex-env-key": "error",
   "gh-aw/codex-proxy-address": "error",
+  "gh-aw/codex-source": "error",
   "gh-aw/codex-unknown-version": "error",
   "gh-aw/codex-websocket-401": "error",
   "gh-aw/stale-lock": "error",
@@ -21,5 +22,6 @@ export const strictRules: RulesConfig = {
 
 /** Those for the Markdown that lock files are compiled from. */
 export const sourceRules: RulesConfig = {
+  "gh-aw/codex-source": "error",
   "gh-aw/stale-lock": "error",
 };

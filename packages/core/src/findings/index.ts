@@ -1,4 +1,4 @@
-export { placeOfFault } from "./describe-run.js";
+export { describeRun, placeOfFault } from "./describe-run.js";
 export { diagnose, diagnoseWorkflow } from "./diagnose.js";
 export { dataOf } from "./fault-data.js";
 export { type NamedFault, faultsOf } from "./faults-of.js";
@@ -6,6 +6,7 @@ export type { Finding, FindingKinds, FindingOf, Suggestion } from "./finding.js"
 export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
 export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
 export type { Notice } from "./notice.js";
+export { recompile } from "./remedy.js";
 export { type StaleCompilerKind, staleCompiler } from "./stale-compiler.js";
 export {
   type UninstallableKind,
@@ -13,3 +14,4 @@ export {
   uninstallableVersions,
   unpinnedInstalls,
 } from "./unpinned-installs.js";
+export { worsensAny } from "./worsened-run.js";

@@ -1,4 +1,4 @@
 export { fittingAddress } from "./address-repairs.js";
 export { moveToRoot, renameKey } from "./config-file.js";
-export { providerFor } from "./provider-block.js";
+export { type Provider, providerFor, providerKeys } from "./provider-block.js";
 export { repairsOf } from "./repairs.js";

@@ -1,3 +1,6 @@
+export type { ChangedFile } from "./changed-files.js";
+export { codexSource, type CodexSourceKind } from "./codex-source.js";
+export { durableFix, type DurableFix } from "./durable-fix.js";
 export { findFrontMatter, type FrontMatter } from "./front-matter.js";
 export { lockPathOf, sourcePathOf } from "./paths.js";
 export { noFiles, type RepositoryFiles } from "./repository-files.js";

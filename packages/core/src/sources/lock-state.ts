@@ -1,5 +1,4 @@
-import { entry, parseYaml, type YamlNode } from "../yaml/index.js";
-import { findFrontMatter } from "./front-matter.js";
+import { readFrontMatter, valueAt } from "./front-matter-yaml.js";
 import {
   bodyHash,
   HASH_ALGORITHMS,
@@ -52,16 +51,10 @@ export function algorithmOf(hash: string, source: SourceFile): HashAlgorithm | u
 
 /** What `on.stale-check` asks for (gh-aw 9ed852e42b); `undefined` where the front matter cannot be read. */
 function staleCheckOf(text: string): "on" | "off" | "full" | undefined {
-  const found = findFrontMatter(text);
-  if (found === undefined || found === "unclosed") return undefined;
-  const { root, problems } = parseYaml(text.slice(found.span.start, found.span.end));
-  if (problems.length > 0) return undefined;
-  const check = valueAt(valueAt(root, "on"), "stale-check");
+  const frontMatter = readFrontMatter(text);
+  if (!frontMatter) return undefined;
+  const check = valueAt(frontMatter.entries, "on", "stale-check");
   if (check?.kind !== "scalar") return "on";
   if (check.style === "plain" && /^(?:false|False|FALSE)$/.test(check.value)) return "off";
   return check.value === "full" ? "full" : "on";
-}
-
-function valueAt(node: YamlNode | undefined, key: string): YamlNode | undefined {
-  return node?.kind === "mapping" ? entry(node.entries(), key)?.value : undefined;
 }

@@ -35,6 +35,11 @@ export function repositoryOf(path: string): string | undefined {
   return found[1] ?? (path.startsWith("/") ? "/" : ".");
 }
 
+/** The folder whose sources may import a file: `.github/workflows` around it, else its own. */
+export function sourceFolderOf(path: string): string {
+  return /^(?:.*\/)?\.github\/workflows(?=\/)/s.exec(path)?.[0] ?? folderOf(path);
+}
+
 /** `NAME.md` is compiled to `NAME.lock.yml` in the same folder (gh-aw, stringutil `MarkdownToLockFile`). */
 export function lockPathOf(source: string): string {
   return source.replace(/\.md$/, "") + ".lock.yml";

@@ -2,8 +2,9 @@ import type { Notice } from "../findings/index.js";
 import { firstLine, type Span } from "../text/index.js";
 import { findFrontMatter } from "./front-matter.js";
 import { lockState, type LockState } from "./lock-state.js";
-import { fileName, lockPathOf, repositoryOf, sourcePathOf, workflowName } from "./paths.js";
+import { lockPathOf, sourcePathOf, workflowName } from "./paths.js";
 import type { RepositoryFiles } from "./repository-files.js";
+import { shownPath } from "./shown-place.js";
 import type { SourceFile } from "./source-hash.js";
 
 /** What has changed since the lock file was compiled. */
@@ -56,9 +57,4 @@ function firstKeyLine(text: string): Span | undefined {
   const { start, end } = found.span;
   const key = /^(?![ \t]*(?:#|\r?$))/m.exec(text.slice(start, end));
   return firstLine(text, { start: start + (key?.index ?? 0), end });
-}
-
-/** As gh-aw's own message has it. */
-function shownPath(path: string): string {
-  return repositoryOf(path) === undefined ? fileName(path) : `.github/workflows/${fileName(path)}`;
 }

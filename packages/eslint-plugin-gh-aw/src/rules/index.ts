@@ -4,6 +4,7 @@ import { codexEnvKey } from "./codex-env-key.js";
 import { codexMisplacedKey } from "./codex-misplaced-key.js";
 import { codexProxyAddress } from "./codex-proxy-address.js";
 import { codexProxyWebsocket } from "./codex-proxy-websocket.js";
+import { codexSourceRule } from "./codex-source.js";
 import { codexUnknownVersion } from "./codex-unknown-version.js";
 import { codexUnpinned } from "./codex-unpinned.js";
 import { codexWebsocket401 } from "./codex-websocket-401.js";
@@ -16,6 +17,7 @@ interface Rules {
   readonly "codex-misplaced-key": Rule.RuleModule;
   readonly "codex-proxy-address": Rule.RuleModule;
   readonly "codex-proxy-websocket": Rule.RuleModule;
+  readonly "codex-source": Rule.RuleModule;
   readonly "codex-unknown-version": Rule.RuleModule;
   readonly "codex-unpinned": Rule.RuleModule;
   readonly "codex-websocket-401": Rule.RuleModule;
@@ -29,6 +31,7 @@ export const rules: Rules = {
   "codex-misplaced-key": codexMisplacedKey,
   "codex-proxy-address": codexProxyAddress,
   "codex-proxy-websocket": codexProxyWebsocket,
+  "codex-source": codexSourceRule,
   "codex-unknown-version": codexUnknownVersion,
   "codex-unpinned": codexUnpinned,
   "codex-websocket-401": codexWebsocket401,

@@ -1,0 +1,115 @@
+import type { DiagnoseOptions } from "../faults/index.js";
+import { hasExternalDetection, hasRunWithoutProxy, readLock, type ReadLock } from "./bypassing-runs.js";
+import type { ChangedFile } from "./changed-files.js";
+import { engineArgs } from "./engine-args.js";
+import { findCodexEngine } from "./engine.js";
+import { changedLock } from "./lock-change.js";
+import { lockPathOf } from "./paths.js";
+import { addEngineArgs, disableExternalDetection, giveDetectionItsEngine } from "./source-edits.js";
+import type { SourceFile } from "./source-hash.js";
+import { usersOf } from "./source-users.js";
+
+/** Changes that make each Codex run of some lock files go through AWF's API proxy, and that outlast `gh aw compile`. */
+export interface DurableFix {
+  /** The source, the import that has `engine`, or both. */
+  readonly sources: readonly ChangedFile[];
+  /** Each lock file that is compiled from them, with the same arguments and the hash of the changed sources. */
+  readonly locks: readonly ChangedFile[];
+  /** What is set in the sources, such as `engine.args`. */
+  readonly settings: readonly string[];
+}
+
+/**
+ * What `gh aw compile` keeps: arguments in the source, the same in the lock file where the compiler would write them, and
+ * the hash of the new source in its header. All of it or nothing: a source that is changed alone makes its lock file
+ * outdated, and each run stops. `undefined` where nothing bypasses the proxy, where a lock file is out of date already,
+ * or where not every run would be well.
+ */
+export function durableFix(source: SourceFile, options: DiagnoseOptions = {}): DurableFix | undefined {
+  const lock = lockOf(source, options);
+  const engine = findCodexEngine(source);
+  if (!lock || lock.read.bypassing.length === 0 || engine?.role !== "agent") return undefined;
+  const args = neededArgs(lock.read, options);
+  if (!args) return undefined;
+  if (args.length === 0) return changeAll([source], undefined, args, options);
+  const { path, text: before } = engine;
+  const text = addEngineArgs(before, args);
+  const users = usersOf({ path, text: before, repository: source.repository });
+  return text === undefined ? undefined : changeAll(users, { path, before, text }, args, options);
+}
+
+interface Lock {
+  readonly path: string;
+  readonly text: string;
+  readonly read: ReadLock;
+}
+
+function lockOf({ path, repository }: SourceFile, options: DiagnoseOptions): Lock | undefined {
+  const lockPath = lockPathOf(path);
+  const text = repository.read(lockPath);
+  const read = text === undefined ? undefined : readLock(text, options);
+  return text === undefined || !read ? undefined : { path: lockPath, text, read };
+}
+
+/** None where only external threat detection bypasses the proxy, which ignores them. */
+function neededArgs({ bypassing }: ReadLock, options: DiagnoseOptions): readonly string[] | undefined {
+  const own = bypassing.find(({ judged }) => judged.run.starter !== "threat-detect");
+  return own ? engineArgs(own.judged.run, options) : [];
+}
+
+function changeAll(
+  users: readonly SourceFile[],
+  engine: ChangedFile | undefined,
+  args: readonly string[],
+  options: DiagnoseOptions,
+): DurableFix | undefined {
+  // Sources that nobody has compiled have no lock file to go with them.
+  const compiled = users.filter(({ path, repository }) => repository.read(lockPathOf(path)) !== undefined);
+  const pairs = compiled.map((user) => ({ user, lock: lockOf(user, options) }));
+  const sources = new Map<string, ChangedFile>(engine && [[engine.path, engine]]);
+  const settings = new Set(args.length > 0 ? ["engine.args"] : []);
+  for (const { user, lock } of pairs) {
+    if (!lock) return undefined;
+    for (const { name, change } of detectionSettings(lock.read, args)) {
+      const { path, text: before } = user;
+      const file = sources.get(path) ?? { path, before, text: before };
+      const text = change(file);
+      if (text === undefined) return undefined;
+      if (text === file.text) continue;
+      sources.set(path, { ...file, text });
+      settings.add(name);
+    }
+  }
+  const changes = [...sources.values()];
+  const locks = pairs.map(
+    ({ user, lock }) => lock && changedLock(lock.path, lock.text, lock.read, user, changes, args, options),
+  );
+  const whole = locks.filter((lock) => lock !== undefined);
+  return whole.length === locks.length
+    ? { sources: changes, locks: whole, settings: [...settings] }
+    : undefined;
+}
+
+/** What is to be set in a source besides `engine.args`, for threat detection that does not get along with them. */
+interface DetectionSetting {
+  readonly name: string;
+  /** The changed text of a source. */
+  readonly change: (file: ChangedFile) => string | undefined;
+}
+
+function detectionSettings(lock: ReadLock, args: readonly string[]): readonly DetectionSetting[] {
+  const settings: DetectionSetting[] = [];
+  if (hasExternalDetection(lock)) {
+    settings.push({
+      name: "features.gh-aw-detection",
+      change: ({ text }) => disableExternalDetection(text),
+    });
+  }
+  if (args.length > 0 && hasRunWithoutProxy(lock)) {
+    settings.push({
+      name: "safe-outputs.threat-detection.engine",
+      change: ({ before, text }) => giveDetectionItsEngine(before, text),
+    });
+  }
+  return settings;
+}

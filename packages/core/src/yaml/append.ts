@@ -1,0 +1,89 @@
+import { lineEndAt, type Span, type TextEdit } from "../text/index.js";
+import type { YamlEntry, YamlMapping, YamlSequence } from "./yaml-node.js";
+
+/** What is written: a word of YAML as it stands, or a list of texts, which get quotes. */
+export type NewValue = string | readonly string[];
+
+/** Adds an entry at the end of a mapping, in the style of the others; `undefined` where they have none that is known. */
+export function appendEntry(
+  text: string,
+  mapping: YamlMapping,
+  key: string,
+  value: NewValue,
+): TextEdit | undefined {
+  const entries = mapping.entries();
+  const last = entries.at(-1);
+  const first = entries[0];
+  if (text[mapping.span.start] === "{") {
+    const written = `${key}: ${typeof value === "string" ? value : flowList(value)}`;
+    return last
+      ? insertion(endOf(last, mapping), `, ${written}`)
+      : insertion(mapping.span.start + 1, written);
+  }
+  if (!first || !last) return undefined;
+  const indent = blanksBefore(text, first.keySpan.start);
+  return indent === undefined
+    ? undefined
+    : insertLines(text, endOf(last, mapping), entryLines(indent, key, value));
+}
+
+/** The lines of a new entry of a block mapping. */
+export function entryLines(indent: string, key: string, value: NewValue): readonly string[] {
+  if (typeof value === "string") return [`${indent}${key}: ${value}`];
+  return [`${indent}${key}:`].concat(value.map((item) => `${indent}  - ${JSON.stringify(item)}`));
+}
+
+/** Adds texts at the end of a sequence, in the style of the others. */
+export function appendItems(
+  text: string,
+  sequence: YamlSequence,
+  items: readonly string[],
+): TextEdit | undefined {
+  const last = sequence.items().at(-1);
+  const isInside = last && last.span.start >= sequence.span.start && last.span.end <= sequence.span.end;
+  if (text[sequence.span.start] === "[") {
+    const list = items.map((item) => JSON.stringify(item)).join(", ");
+    if (!last) return insertion(sequence.span.start + 1, list);
+    return isInside ? insertion(last.span.end, `, ${list}`) : undefined;
+  }
+  const dash = text[sequence.span.start] === "-" ? sequence.span.start : undefined;
+  const indent = dash === undefined ? undefined : blanksBefore(text, dash);
+  if (indent === undefined || !isInside) return undefined;
+  return insertLines(
+    text,
+    last.span.end,
+    items.map((item) => `${indent}- ${JSON.stringify(item)}`),
+  );
+}
+
+/** Puts lines below the one that ends at `offset` or holds it. */
+export function insertLines(text: string, offset: number, lines: readonly string[]): TextEdit {
+  const lineEnd = lineEndAt(text, offset);
+  if (text[offset - 1] === "\n") return insertion(offset, lines.map((line) => line + lineEnd).join(""));
+  const lineFeed = text.indexOf("\n", offset);
+  const end = lineFeed === -1 ? text.length : lineFeed - (text[lineFeed - 1] === "\r" ? 1 : 0);
+  return insertion(end, lines.map((line) => lineEnd + line).join(""));
+}
+
+/** Where an entry ends; the node of an alias stands elsewhere. */
+function endOf({ keySpan, value }: YamlEntry, { span }: YamlMapping): number {
+  return value && isWithin(value.span, { start: keySpan.end, end: span.end }) ? value.span.end : keySpan.end;
+}
+
+function isWithin(inner: Span, outer: Span): boolean {
+  return inner.start >= outer.start && inner.end <= outer.end;
+}
+
+function flowList(items: readonly string[]): string {
+  return `[${items.map((item) => JSON.stringify(item)).join(", ")}]`;
+}
+
+/** What stands before the first word of a line; `undefined` where that is more than blanks. */
+function blanksBefore(text: string, offset: number): string | undefined {
+  const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  return before.trim() === "" ? before : undefined;
+}
+
+function insertion(offset: number, text: string): TextEdit {
+  return { start: offset, end: offset, text };
+}

@@ -1,0 +1,218 @@
+import {
+  codexSource,
+  diagnose,
+  durableFix,
+  findCodexRuns,
+  parseWorkflow,
+  staleLock,
+  type DurableFix,
+} from "@gh-aw-lint/core";
+import { describe, expect, it, test } from "vitest";
+import { compiled, sourceFile, withHash, workflowsFolder } from "../../support/compiled-source.js";
+import type { Compiler } from "../../support/generations.js";
+import { lockFile } from "../../support/lock-file.js";
+import { hashOfFrontMatter, source } from "../../support/source.js";
+import { withCrlf } from "../../support/workflow.js";
+
+type Files = Readonly<Record<string, string>>;
+
+/** The files of a repository after a fix, without the folder. */
+function applied(files: Files, { sources, locks }: DurableFix): Record<string, string> {
+  const changed = sources
+    .concat(locks)
+    .map(({ path, text }) => [path.replace(workflowsFolder, ""), text] as const);
+  return { ...files, ...Object.fromEntries(changed) };
+}
+
+/** That nothing is left to say of a source and its lock file. */
+function expectWell(files: Files, name = "test"): void {
+  const lock = files[`${name}.lock.yml`]!;
+  const file = sourceFile(files, `${name}.md`);
+  const outcomes = ["direct", "undetermined", "refused", "keyless", "misaddressed", "websocket"] as const;
+  expect(diagnose(lock, { outcomes })).toEqual([]);
+  expect(staleLock(lock, `${workflowsFolder}${name}.lock.yml`, file.repository)).toBeUndefined();
+  expect(codexSource(file)).toBeUndefined();
+  expect(durableFix(file)).toBeUndefined();
+}
+
+const frontMatter =
+  "on: issues\nengine: codex # why\nsafe-outputs:\n  create-issue:\npermissions: read-all\n";
+
+const provider = (version: "" | "/v1", key: boolean): string[] => [
+  "model_provider=openai-proxy",
+  "model_providers.openai-proxy.name=openai-proxy",
+  `model_providers.openai-proxy.base_url=http://172.30.0.30:10000${version}`,
+  ...(key ? ["model_providers.openai-proxy.env_key=OPENAI_API_KEY"] : []),
+  "model_providers.openai-proxy.supports_websockets=false",
+];
+
+const engineWithArgs = (settings: readonly string[]): string =>
+  `engine: # why\n  id: codex\n  args:\n${settings.map((setting) => `    - "-c"\n    - "${setting}"\n`).join("")}`;
+
+describe.each<[Compiler, string[]]>([
+  ["v0.46.0", provider("/v1", false)],
+  ["v0.50.0", provider("/v1", false)],
+  ["v0.64.0", provider("/v1", false)],
+  ["v0.68.4", provider("/v1", false)],
+  ["v0.69.0", provider("", true)],
+])("a source that gh-aw %s compiled", (compiler, settings) => {
+  const files = { "test.md": source(frontMatter), "test.lock.yml": compiled(compiler, frontMatter) };
+  const fix = durableFix(sourceFile(files))!;
+
+  it("gets arguments, and keeps its comments and its order", () => {
+    const own = compiler === "v0.46.0" ? "  threat-detection: { engine: codex }\n" : "";
+    expect(fix.sources).toEqual([
+      {
+        path: `${workflowsFolder}test.md`,
+        before: files["test.md"],
+        text: source(
+          `on: issues\n${engineWithArgs(settings)}safe-outputs:\n  create-issue:\n${own}permissions: read-all\n`,
+        ),
+      },
+    ]);
+  });
+
+  it("has them in each run of the lock file, behind the other options and before the prompt", () => {
+    const [lock] = fix.locks;
+    const flags = settings.flatMap((setting) => ["-c", setting]);
+    for (const { args } of findCodexRuns(parseWorkflow(lock!.text))) {
+      expect(args.slice(args.indexOf("--skip-git-repo-check") + 1, -1)).toEqual(flags);
+    }
+    expect(lock!.text.split("\n")).toHaveLength(lock!.before.split("\n").length);
+  });
+
+  it("is well afterwards, and so is its lock file, with the hash of the new source", () => {
+    const after = applied(files, fix);
+    expectWell(after);
+    const changed = after["test.md"]!.slice("---\n".length, after["test.md"]!.indexOf("\n---\n") + 1);
+    expect(after["test.lock.yml"]).toContain(`"frontmatter_hash":"${hashOfFrontMatter(changed)}"`);
+  });
+
+  it("is the same with Windows line ends", () => {
+    const windows = {
+      "test.md": withCrlf(files["test.md"]),
+      "test.lock.yml": withCrlf(files["test.lock.yml"]),
+    };
+    const after = applied(windows, durableFix(sourceFile(windows))!);
+    expect(after).toEqual(
+      Object.fromEntries(Object.entries(applied(files, fix)).map(([k, v]) => [k, withCrlf(v)])),
+    );
+  });
+
+  it("keeps going through the proxy where a newer compiler writes a provider, too", () => {
+    for (const newer of ["v0.70.0", "v0.71.3", "v0.83.4", "newest"] as const) {
+      const lock = lockFile({ compiler: newer });
+      const withFlags = lock.replaceAll(
+        /(?="\$INSTRUCTION"'|--prompt-file)/g,
+        settings.map((s) => `-c ${s} `).join(""),
+      );
+      expect(withFlags).not.toBe(lock);
+      const outcomes = ["direct", "undetermined", "refused", "keyless", "misaddressed"] as const;
+      expect(diagnose(withFlags, { outcomes })).toEqual([]);
+    }
+  });
+});
+
+describe("external threat detection", () => {
+  const files = { "test.md": source(frontMatter), "test.lock.yml": compiled("v0.82.14", frontMatter) };
+
+  it("gets no arguments: the engine itself is to detect, and the lock file gets what fixes it alone", () => {
+    const fix = durableFix(sourceFile(files))!;
+    expect(fix.settings).toEqual(["features.gh-aw-detection"]);
+    expect(fix.sources.map(({ text }) => text)).toEqual([
+      source(`${frontMatter}features:\n  gh-aw-detection: false\n`),
+    ]);
+    expectWell(applied(files, fix));
+  });
+
+  it("is set beside other features", () => {
+    const more = `${frontMatter}features: { copilot-requests: true }\n`;
+    const own = { "test.md": source(more), "test.lock.yml": compiled("v0.82.14", more) };
+    expect(durableFix(sourceFile(own))!.sources.map(({ text }) => text)).toEqual([
+      source(`${frontMatter}features: { copilot-requests: true, gh-aw-detection: false }\n`),
+    ]);
+  });
+});
+
+describe("an engine that is imported", () => {
+  const shared = source("engine:\n  id: codex\n  model: gpt-5\n");
+  const importing = (name: string) => source(`on: issues\nimports:\n  - shared/codex.md\nname: ${name}\n`);
+  const imported = "engine:\n  id: codex\n  model: gpt-5";
+  const hashWith = async (text: string, importedText: string): Promise<string> => {
+    const { createHash } = await import("node:crypto");
+    const json = JSON.stringify({
+      "frontmatter-text": text.slice(4, text.indexOf("\n---\n", 3)).trim(),
+      "imported-frontmatters": importedText,
+      imports: ["shared/codex.md"],
+    });
+    return createHash("sha256").update(json).digest("hex");
+  };
+
+  it("is changed where it stands, with the lock files of all that import it", async () => {
+    const files: Record<string, string> = { "shared/codex.md": shared };
+    for (const name of ["a", "b"]) {
+      files[`${name}.md`] = importing(name);
+      const hash = await hashWith(importing(name), imported);
+      files[`${name}.lock.yml`] = withHash(lockFile({ compiler: "v0.64.0" }), hash);
+    }
+    const fix = durableFix(sourceFile(files, "a.md"))!;
+    expect(fix.sources.map(({ path }) => path)).toEqual([`${workflowsFolder}shared/codex.md`]);
+    expect(fix.locks.map(({ path }) => path).sort()).toEqual([
+      `${workflowsFolder}a.lock.yml`,
+      `${workflowsFolder}b.lock.yml`,
+    ]);
+    const after = applied(files, fix);
+    for (const name of ["a", "b"]) {
+      expectWell(after, name);
+      const text = after["shared/codex.md"]!;
+      const hash = await hashWith(importing(name), text.slice(4, text.indexOf("\n---\n", 3)));
+      expect(after[`${name}.lock.yml`]).toContain(hash);
+    }
+  });
+
+  it("is left alone if one of the lock files is out of date", async () => {
+    const hash = await hashWith(importing("a"), imported);
+    const files = {
+      "shared/codex.md": shared,
+      "a.md": importing("a"),
+      "a.lock.yml": withHash(lockFile({ compiler: "v0.64.0" }), hash),
+      "b.md": importing("b"),
+      "b.lock.yml": withHash(lockFile({ compiler: "v0.64.0" }), hash),
+    };
+    expect(durableFix(sourceFile(files, "a.md"))).toBeUndefined();
+  });
+});
+
+describe("nothing is changed", () => {
+  const durable = (text: string, lock: string): DurableFix | undefined =>
+    durableFix(sourceFile({ "test.md": text, "test.lock.yml": lock }));
+
+  test("in a lock file that is out of date, which would hide it", () => {
+    expect(durable(source(frontMatter), compiled("v0.64.0", "on: issues\n"))).toBeUndefined();
+  });
+
+  test("where each run goes through the proxy", () => {
+    expect(durable(source(frontMatter), compiled("v0.70.0", frontMatter))).toBeUndefined();
+  });
+
+  test("where another engine is asked for", () => {
+    const other = "on: issues\nengine: claude\n";
+    expect(durable(source(other), compiled("v0.64.0", other))).toBeUndefined();
+  });
+
+  test("where arguments need quotes", () => {
+    const files = { "test.md": source(frontMatter), "test.lock.yml": compiled("v0.64.0", frontMatter) };
+    expect(durableFix(sourceFile(files), { baseUrl: "http://proxy/a b" })).toBeUndefined();
+    expect(durableFix(sourceFile(files), { providerId: "true" })).toBeUndefined();
+  });
+
+  test("where Codex would forget the model that stands before `exec`", () => {
+    const execute = { proxy: "flag", codex: `codex -c model=gpt-5 exec "$INSTRUCTION"` } as const;
+    expect(durable(source(frontMatter), compiled("v0.64.0", frontMatter, { execute }))).toBeUndefined();
+  });
+
+  test("where threat detection runs without a proxy and cannot have an engine of its own", () => {
+    const without = "on: issues\nengine: codex\n";
+    expect(durable(source(without), compiled("v0.46.0", without))).toBeUndefined();
+  });
+});
