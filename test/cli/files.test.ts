@@ -61,6 +61,10 @@ describe("the files that are linted", () => {
     });
     expect(await linted(cwd, ".github/workflows/*.lock.yml")).toEqual([".github/workflows/a.lock.yml"]);
     expect(await linted(cwd, join(cwd, "**/*.lock.yml"))).toEqual([".github/workflows/a.lock.yml"]);
+    expect(await linted(cwd, ".github/**/b.*", ".github/**/a.*")).toEqual([
+      ".github/workflows/b.yml",
+      ".github/workflows/a.lock.yml",
+    ]);
   });
 
   test("are linted once each", async () => {
@@ -73,7 +77,9 @@ describe("what cannot be linted is refused", () => {
   test.each([
     ["a folder without workflows", [], "There is no `*.lock.yml` file in `.github/workflows`. Run it in"],
     ["a folder without lock files", ["empty"], "There is no `*.lock.yml` file in `empty`."],
-    ["a path that does not exist", ["no.lock.yml"], "`no.lock.yml` does not exist."],
+    ["a path that does not exist", ["no.lock.yml"], "`no.lock.yml` does not exist.\n"],
+    ["a slip", ["work/a.lokc.yml"], "`work/a.lokc.yml` does not exist. Did you mean `work/a.lock.yml`?\n"],
+    ["standard input beside files", ["-", "work/a.lock.yml"], "`-` is standard input, and cannot be linted"],
     ["a pattern that matches nothing", ["*.lock.yml"], "No file matches `*.lock.yml`."],
     ["a workflow's source", ["work/a.md"], "`work/a.md` is not a YAML file. Did you mean `work/a.lock.yml`?"],
     ["what is not YAML", ["work/b.md"], "`work/b.md` is not a YAML file.\n"],
@@ -109,7 +115,7 @@ describe("what cannot be read stops nothing else", () => {
       },
       "`b.lock.yml` cannot be read: ELOOP: too many symbolic links encountered.\n",
     ],
-    ["a missing file", () => undefined, "`b.lock.yml` does not exist.\n"],
+    ["a missing file", () => undefined, "`b.lock.yml` does not exist. Did you mean `a.lock.yml`?\n"],
   ])("%s", async (_, make, message) => {
     const cwd = temporaryFolder({ "a.lock.yml": broken, "c.lock.yml": broken });
     make(cwd);

@@ -17,7 +17,7 @@ const files = {
   ".github/workflows/unused.lock.yml": `# eslint-disable-next-line gh-aw/codex-websocket-401\n${sound}`,
 };
 
-describe.each(["stylish", "json", "sarif", "github"])("`--format %s`", (format) => {
+describe.each(["stylish", "full", "markdown", "json", "sarif", "github"])("`--format %s`", (format) => {
   test("prints what it always has", async () => {
     const cwd = temporaryFolder(files);
     const { stdout } = await runCommand(["--format", format], { cwd });

@@ -33,7 +33,13 @@ describe("the exit code", () => {
 
   test.each([
     ["an unknown option", ["--fxi"], "Did you mean --fix?"],
-    ["an unknown format", ["--format", "xml"], "Allowed choices are stylish, json, sarif, github."],
+    ["an unknown format", ["--format", "gitub"], "Did you mean `github`?"],
+    [
+      "two options that exclude each other",
+      ["--fix", "--diff"],
+      "'--diff' cannot be used with option '--fix'",
+    ],
+    ["an unknown shell", ["--completion", "zhs"], "Did you mean `zsh`?"],
     ["a number that is none", ["--max-warnings", "many"], "It must be a whole number."],
     ["an option without its value", ["--format"], "argument missing"],
     ["an unknown rule", ["--explain", "codex-websocket-400"], "Did you mean `codex-websocket-401`?"],
@@ -198,9 +204,11 @@ describe("colors", () => {
     ["are not there elsewhere", {}, false],
     ["are there where they are asked for", { env: { FORCE_COLOR: "1" } }, true],
     ["are not there where they are forbidden", { isTTY: true, env: { NO_COLOR: "1" } }, false],
-  ])("%s", async (_, surroundings, expected) => {
+    ["are there with `--color`", { env: { NO_COLOR: "1" } }, true, "--color"],
+    ["are not there with `--no-color`", { isTTY: true, env: { FORCE_COLOR: "1" } }, false, "--no-color"],
+  ])("%s", async (_, surroundings, expected, ...args: readonly string[]) => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
-    const { stdout } = await runCommand(["."], { cwd, ...surroundings });
+    const { stdout } = await runCommand([".", ...args], { cwd, ...surroundings });
     expect(stdout.includes(red)).toBe(expected);
   });
 });

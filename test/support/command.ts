@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { run } from "gh-aw-lint";
 
@@ -14,6 +15,10 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
+  /** Of the terminal. */
+  readonly columns?: number;
+  /** What standard input holds. */
+  readonly stdin?: string;
   /** The user as whom a process runs, who is not the superuser, to whom nothing is forbidden. */
   readonly uid?: number;
 }
@@ -21,23 +26,34 @@ export interface Surroundings {
 /** What `gh-aw-lint ...args` does, in this process. */
 export async function runCommand(
   args: readonly string[],
-  { cwd, env = {}, isTTY = false }: Surroundings,
+  { cwd, env = {}, isTTY = false, columns = 100, stdin = "" }: Surroundings,
 ): Promise<CommandResult> {
   const written = { stdout: "", stderr: "" };
   const output = (stream: keyof typeof written) => ({
-    ...{ isTTY, columns: 100 },
+    ...{ isTTY, columns },
     write: (text: string) => (written[stream] += text),
   });
-  const status = await run(args, { cwd, env, stdout: output("stdout"), stderr: output("stderr") });
+  const input = Readable.from([Buffer.from(stdin)]);
+  const status = await run(args, {
+    cwd,
+    env,
+    stdin: input,
+    stdout: output("stdout"),
+    stderr: output("stderr"),
+  });
   return { status, ...written };
 }
 
 /** What the compiled command does in a process of its own. */
-export function spawnCommand(args: readonly string[], { cwd, env = {}, uid }: Surroundings): CommandResult {
+export function spawnCommand(
+  args: readonly string[],
+  { cwd, env = {}, uid, stdin = "" }: Surroundings,
+): CommandResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, GITHUB_WORKSPACE: undefined, ...env },
     encoding: "utf8",
+    input: stdin,
     ...(uid === undefined ? {} : { uid, gid: uid }),
   });
   return { status, stdout, stderr };

@@ -8,8 +8,8 @@ process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
 
 try {
   const { run } = await import("gh-aw-lint");
-  const { stdout, stderr, env } = process;
-  process.exitCode = await run(process.argv.slice(2), { stdout, stderr, env, cwd: process.cwd() });
+  const { stdin, stdout, stderr, env } = process;
+  process.exitCode = await run(process.argv.slice(2), { stdin, stdout, stderr, env, cwd: process.cwd() });
 } catch (error) {
   // Not 1: that means findings.
   process.exitCode = 2;

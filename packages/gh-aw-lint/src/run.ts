@@ -1,7 +1,10 @@
-import { parseArguments } from "./options/arguments.js";
 import { explainRun } from "./explain-run.js";
 import { explain } from "./explain/index.js";
 import { lint } from "./lint/lint.js";
+import { parseArguments } from "./options/arguments.js";
+import { commandLine } from "./options/command-line.js";
+import { completionScript } from "./options/completion.js";
+import type { Request } from "./options/request.js";
 import type { Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
 
@@ -12,22 +15,34 @@ import { UsageError } from "./usage-error.js";
  * @returns the exit code: 0 without errors, 1 with errors or too many warnings, 2 if it could not do its work
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
-  const request = parseArguments(args, terminal);
+  const { request, color } = parseArguments(args, terminal);
   try {
-    switch (request.kind) {
-      case "answered":
-        return request.status;
-      case "explain":
-        explain(request.rule, terminal);
-        return 0;
-      case "explainRun":
-        return await explainRun(request.file, terminal);
-      case "lint":
-        return await lint(request, terminal);
-    }
+    return await answer(request, color === undefined ? terminal : withColor(terminal, color));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.stderr.write(`${error.message}\n`);
     return 2;
   }
+}
+
+async function answer(request: Request, terminal: Terminal): Promise<number> {
+  switch (request.kind) {
+    case "answered":
+      return request.status;
+    case "explain":
+      explain(request.rule, terminal);
+      return 0;
+    case "explainRun":
+      return await explainRun(request.file, terminal);
+    case "completion":
+      terminal.stdout.write(completionScript(request.shell, commandLine(terminal)));
+      return 0;
+    case "lint":
+      return await lint(request, terminal);
+  }
+}
+
+/** An option says more than the environment. */
+function withColor(terminal: Terminal, color: boolean): Terminal {
+  return { ...terminal, env: { ...terminal.env, FORCE_COLOR: color ? "1" : "0" } };
 }

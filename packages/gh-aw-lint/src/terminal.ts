@@ -7,6 +7,7 @@ export interface Output {
 
 /** Where the command runs, and where it writes. */
 export interface Terminal {
+  readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Absolute. */

@@ -3,6 +3,7 @@ import { extname, join, resolve } from "node:path";
 import { isDynamicPattern } from "tinyglobby";
 import { withSlashes } from "./paths.js";
 import { search, type FoundFiles } from "./search.js";
+import { similarPath } from "./similar-path.js";
 import { systemMessage } from "./system-message.js";
 
 const defaultFolder = join(".github", "workflows");
@@ -37,10 +38,10 @@ async function filesOf(path: string, cwd: string): Promise<FoundFiles> {
   } catch (error) {
     if (isDynamicPattern(withSlashes(path)))
       return orProblem(await search(withSlashes(path), cwd, cwd), `No file matches \`${path}\`.`);
+    if (!isMissing(error)) return problem(`\`${path}\` cannot be read: ${systemMessage(error)}.`);
+    const similar = await similarPath(path, absolute);
     return problem(
-      isMissing(error)
-        ? `\`${path}\` does not exist.`
-        : `\`${path}\` cannot be read: ${systemMessage(error)}.`,
+      `\`${path}\` does not exist.${similar === undefined ? "" : ` Did you mean \`${similar}\`?`}`,
     );
   }
   if (!stats.isDirectory()) return await yamlFile(path, absolute);

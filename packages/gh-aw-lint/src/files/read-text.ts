@@ -10,12 +10,17 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  *
  * @param file absolute
  * @param name as the user knows it
- * @throws UsageError if the file cannot be read, or is not UTF-8, which a fix would damage
+ * @throws UsageError if the file cannot be read, or is not UTF-8
  */
 export async function readText(file: string, name: string): Promise<string> {
   const bytes = await readFile(file).catch((error: unknown) => {
     throw new UsageError(`\`${name}\` cannot be read: ${systemMessage(error)}.`);
   });
+  return decodeText(bytes, name);
+}
+
+/** @throws UsageError if it is not UTF-8, which a fix would damage */
+export function decodeText(bytes: Uint8Array, name: string): string {
   try {
     return decoder.decode(bytes);
   } catch {

@@ -1,10 +1,12 @@
 import type { LintResult } from "../eslint/index.js";
 import type { Terminal } from "../terminal.js";
+import { fullFormat } from "./full.js";
 import { githubFormat } from "./github.js";
+import { markdownFormat } from "./markdown.js";
 import { sarifFormat } from "./sarif.js";
 import { stylishFormat } from "./stylish.js";
 
-export const formats = ["stylish", "json", "sarif", "github"] as const;
+export const formats = ["stylish", "full", "markdown", "json", "sarif", "github"] as const;
 
 export type Format = (typeof formats)[number];
 
@@ -17,6 +19,10 @@ export function format(
   switch (name) {
     case "stylish":
       return stylishFormat(results, terminal);
+    case "full":
+      return fullFormat(results, terminal);
+    case "markdown":
+      return markdownFormat(results, terminal);
     case "json":
       // As ESLint's.
       return `${JSON.stringify(results)}\n`;
@@ -25,4 +31,9 @@ export function format(
     case "github":
       return githubFormat(results, terminal);
   }
+}
+
+/** Whether a person reads it: then other sentences may stand beside it. */
+export function isForPeople(name: Format): boolean {
+  return name === "stylish" || name === "full";
 }

@@ -1,6 +1,8 @@
 import type { LintResult } from "../eslint/index.js";
 import { pathFrom } from "../files/paths.js";
 import { wantsColor, type Terminal } from "../terminal.js";
+import { rulePageHint } from "./rule-page-hint.js";
+import { summaryByFile } from "./summary-by-file.js";
 
 /** ESLint's own output for people, with paths as the user would write them, and where to read more. */
 export async function stylishFormat(results: readonly LintResult[], terminal: Terminal): Promise<string> {
@@ -8,11 +10,5 @@ export async function stylishFormat(results: readonly LintResult[], terminal: Te
   const formatter = await new ESLint({ overrideConfigFile: true }).loadFormatter("stylish");
   const shown = results.map((result) => ({ ...result, filePath: pathFrom(terminal.cwd, result.filePath) }));
   const findings = await formatter.format(shown, { color: wantsColor(terminal) });
-  return findings + explanation(results);
-}
-
-function explanation(results: readonly LintResult[]): string {
-  const [rule] = results.flatMap(({ messages }) => messages.flatMap(({ ruleId }) => ruleId ?? []));
-  if (rule === undefined) return "";
-  return `What a rule is about: npx gh-aw-lint --explain ${rule.replace("gh-aw/", "")}\n`;
+  return findings + summaryByFile(results, terminal.cwd) + rulePageHint(results);
 }

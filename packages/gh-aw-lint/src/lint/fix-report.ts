@@ -1,21 +1,17 @@
 import { mayRunCodex, parseWorkflow } from "@gh-aw-lint/core";
 import { count } from "../count.js";
 import type { LintMessage } from "../eslint/index.js";
-import { pathFrom } from "../files/paths.js";
 import { changesBetween } from "./changes.js";
 import { jobsByLine } from "./jobs.js";
 import type { LintedFile } from "./lint-files.js";
 
 /** What was fixed, by file and job, and how long that lasts; nothing where nothing was fixed. */
-export async function fixReport(files: readonly LintedFile[], cwd: string): Promise<string> {
-  const fixed = files.flatMap((file) => {
-    const output = file.fixed?.output;
-    return output === undefined ? [] : [{ ...file, output }];
-  });
+export async function fixReport(files: readonly LintedFile[]): Promise<string> {
+  const fixed = files.flatMap((file) => (file.fixed ? [{ ...file, output: file.fixed.output }] : []));
   if (fixed.length === 0) return "";
   const parts = await Promise.all(
-    fixed.map(async ({ path, text, output, found }) =>
-      [pathFrom(cwd, path), ...(await fixesByJob(text, output, found.messages)), ""].join("\n"),
+    fixed.map(async ({ name, text, output, found }) =>
+      [name, ...(await fixesByJob(text, output, found.messages)), ""].join("\n"),
     ),
   );
   return `\n${parts.join("\n")}\nFixed ${count(fixed.length, "file")}.${untilCompiled(fixed)}\n`;

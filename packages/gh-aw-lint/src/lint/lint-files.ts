@@ -1,19 +1,19 @@
 import type { Linter, LintResult } from "../eslint/index.js";
-import { pathFrom } from "../files/paths.js";
-import { readText } from "../files/read-text.js";
-import { writeText } from "../files/write-text.js";
+import type { Input } from "../files/input.js";
 import { UsageError } from "../usage-error.js";
 
 /** A file that was read and judged. */
 export interface LintedFile {
   /** Absolute. */
   readonly path: string;
+  /** As the user knows it. */
+  readonly name: string;
   /** What the file held. */
   readonly text: string;
   /** What is wrong with it. */
   readonly found: LintResult;
-  /** Where something was fixed: the new text as `output`, and what is left to report. */
-  readonly fixed: LintResult | undefined;
+  /** Where something was fixed, or would be: the new text as `output`, and what is left to report. */
+  readonly fixed: (LintResult & { readonly output: string }) | undefined;
 }
 
 export interface LintedFiles {
@@ -25,22 +25,17 @@ export interface LintedFiles {
 }
 
 export interface LintFilesOptions {
-  readonly cwd: string;
-  /** Whether fixes are written to the files. */
-  readonly fix: boolean;
+  /** Whether fixes are written to the files, only worked out, or not even that. */
+  readonly fix: "write" | "show" | "no";
   /** Called after each file. */
   readonly onLinted: () => void;
 }
 
-/**
- * Judges each file by itself: one that cannot be read or written stops no other.
- *
- * @param paths absolute
- */
+/** Judges each file by itself: one that cannot be read or written stops no other. */
 export async function lintFiles(
-  paths: readonly string[],
+  inputs: readonly Input[],
   linter: Linter,
-  { cwd, fix, onLinted }: LintFilesOptions,
+  { fix, onLinted }: LintFilesOptions,
 ): Promise<LintedFiles> {
   const files: LintedFile[] = [];
   const ignored: string[] = [];
@@ -55,19 +50,13 @@ export async function lintFiles(
     }
   };
 
-  for (const path of paths) {
-    const name = pathFrom(cwd, path);
-    const text = await attempt(() => readText(path, name));
+  for (const { path, name, read, write } of inputs) {
+    const text = await attempt(read);
     const found = text === undefined ? undefined : await linter.lint(path, text);
     if (text !== undefined && found) {
-      const fixed = fix ? await fixedFile(linter, path, text, found) : undefined;
-      const isWritten =
-        fixed !== undefined &&
-        (await attempt(async () => {
-          await writeText(path, name, fixed.output);
-          return true;
-        })) === true;
-      files.push({ path, text, found, fixed: isWritten ? fixed : undefined });
+      const fixed = fix === "no" ? undefined : await fixedFile(linter, path, text, found);
+      const isDone = fixed && (fix === "show" || (await attempt(() => write(fixed.output).then(() => true))));
+      files.push({ path, name, text, found, fixed: isDone === true ? fixed : undefined });
     } else if (text !== undefined) ignored.push(path);
     onLinted();
   }
@@ -79,7 +68,7 @@ async function fixedFile(
   path: string,
   text: string,
   { messages }: LintResult,
-): Promise<(LintResult & { readonly output: string }) | undefined> {
+): Promise<LintedFile["fixed"]> {
   if (!messages.some(({ fix }) => fix !== undefined)) return undefined;
   const result = await linter.fix(path, text);
   const output = result?.output;

@@ -1,75 +1,66 @@
-import { count } from "../count.js";
-import { createLinter, type LintResult } from "../eslint/index.js";
+import { createLinter } from "../eslint/index.js";
 import { findFiles } from "../files/find-files.js";
+import { fileInput, isStandardInput, standardInput, type Input } from "../files/input.js";
 import { pathFrom } from "../files/paths.js";
-import { format } from "../formats/index.js";
-import type { LintRequest } from "../options/arguments.js";
+import type { LintRequest } from "../options/request.js";
 import type { Terminal } from "../terminal.js";
-import { fixReport } from "./fix-report.js";
 import { lintFiles, type LintedFiles } from "./lint-files.js";
 import { showProgress } from "./progress.js";
-import { runsSeen } from "./runs-seen.js";
+import { report } from "./report.js";
 
 /**
  * Lints files, fixes them if that is asked for, and prints what is found, and last what could not be read or written.
  *
  * @returns the exit code
  */
-export async function lint(
-  request: LintRequest & { readonly paths: readonly string[] },
-  terminal: Terminal,
-): Promise<number> {
+export async function lint(request: LintRequest, terminal: Terminal): Promise<number> {
   const { cwd, stderr } = terminal;
+  if (isStandardInput(request.paths)) return await lintStandardInput(request, terminal);
   const found = await findFiles(request.paths, cwd);
-  const judged = found.files.length > 0 ? await judge(found.files, request, terminal) : undefined;
+  const inputs = found.files.map((path) => fileInput(path, cwd));
+  const judged = inputs.length > 0 ? await judge(inputs, request, terminal) : undefined;
+  const status = judged && (await reportAny(judged, request, terminal));
   const problems = [...found.problems, ...(judged?.problems ?? [])];
   for (const problem of problems) stderr.write(`${problem}\n`);
-  return problems.length > 0 || !judged ? 2 : judged.status;
+  return problems.length > 0 ? 2 : (status ?? 2);
 }
 
-/** @returns the exit code that the findings make, and what could not be read or written */
-async function judge(
-  paths: readonly string[],
-  request: LintRequest,
-  terminal: Terminal,
-): Promise<{ readonly status: number; readonly problems: readonly string[] }> {
+/** With `--fix`, standard output has the fixed text and nothing else. */
+async function lintStandardInput(request: LintRequest, terminal: Terminal): Promise<number> {
+  const input = standardInput(request.stdinFilename, terminal);
+  const judged = await judge([input], request, terminal);
+  const [problem] = judged.problems;
+  if (problem !== undefined) {
+    terminal.stderr.write(`${problem}\n`);
+    return 2;
+  }
+  if (!request.fix) return await report(judged, request, terminal);
+  terminal.stdout.write(judged.files[0]?.fixed?.output ?? (await input.read()));
+  return await report(judged, request, { ...terminal, stdout: terminal.stderr });
+}
+
+interface Judged extends LintedFiles {
+  readonly baseUrl: string | undefined;
+}
+
+async function judge(inputs: readonly Input[], request: LintRequest, terminal: Terminal): Promise<Judged> {
   const { cwd, stderr } = terminal;
+  const paths = inputs.map(({ path }) => path);
   const linter = await createLinter(request, paths, cwd);
   if (request.verbose) stderr.write(`Configuration: ${linter.configuration}\n`);
-  const { step, end } = showProgress(stderr, paths.length);
-  const linted = await lintFiles(paths, linter, { cwd, fix: request.fix, onLinted: step }).finally(end);
-  const { problems, ignored } = linted;
-  if (request.verbose) for (const path of ignored) stderr.write(`Ignored: ${pathFrom(cwd, path)}\n`);
-  // Where no file could be read, there is nothing to report.
-  const isEmpty = problems.length === paths.length;
-  return { problems, status: isEmpty ? 2 : await report(linted, linter.baseUrl, request, terminal) };
+  const { step, end } = showProgress(stderr, request.quiet ? 0 : inputs.length);
+  const fix = request.diff ? "show" : request.fix ? "write" : "no";
+  const linted = await lintFiles(inputs, linter, { fix, onLinted: step }).finally(end);
+  if (request.verbose) for (const path of linted.ignored) stderr.write(`Ignored: ${pathFrom(cwd, path)}\n`);
+  return { ...linted, baseUrl: linter.baseUrl };
 }
 
-async function report(
-  { files, ignored }: LintedFiles,
-  baseUrl: string | undefined,
+/** Where no file could be read, there is nothing to report. */
+async function reportAny(
+  judged: Judged,
   request: LintRequest,
   terminal: Terminal,
-): Promise<number> {
-  const { stdout, stderr } = terminal;
-  const results = files.map(({ found, fixed }) => fixed ?? found);
-  stdout.write(await format(request.format, results, terminal));
-
-  const summary = request.format === "stylish" ? stdout : stderr;
-  summary.write(await fixReport(files, terminal.cwd));
-  const [errors, warnings] = [sum(results, "errorCount"), sum(results, "warningCount")];
-  if (errors + warnings === 0) {
-    const texts = files.map(({ text, fixed }) => fixed?.output ?? text);
-    const rest = ignored.length > 0 ? `; ${count(ignored.length, "file")} ignored` : "";
-    summary.write(`No findings: ${runsSeen(texts, baseUrl)}${rest}.\n`);
-  }
-  if (errors > 0) return 1;
-  const { maxWarnings } = request;
-  if (maxWarnings === undefined || warnings <= maxWarnings) return 0;
-  stderr.write(`There are more warnings than \`--max-warnings ${maxWarnings}\` allows.\n`);
-  return 1;
-}
-
-function sum(results: readonly LintResult[], key: "errorCount" | "warningCount"): number {
-  return results.reduce((total, result) => total + result[key], 0);
+): Promise<number | undefined> {
+  if (judged.files.length + judged.ignored.length === 0) return undefined;
+  return await report(judged, request, terminal);
 }

@@ -1,0 +1,52 @@
+import { resolve } from "node:path";
+import { UsageError } from "../usage-error.js";
+import type { Terminal } from "../terminal.js";
+import { pathFrom } from "./paths.js";
+import { decodeText, readText } from "./read-text.js";
+import { writeText } from "./write-text.js";
+
+/** A text to lint. */
+export interface Input {
+  /** Absolute. */
+  readonly path: string;
+  /** As the user knows it. */
+  readonly name: string;
+  /** @throws UsageError if it cannot be read */
+  readonly read: () => Promise<string>;
+  /** @throws UsageError if it cannot be written */
+  readonly write: (text: string) => Promise<void>;
+}
+
+export function fileInput(path: string, cwd: string): Input {
+  const name = pathFrom(cwd, path);
+  return { path, name, read: () => readText(path, name), write: (text) => writeText(path, name, text) };
+}
+
+/**
+ * Standard input, which nothing is written to: who has it fixed prints the text.
+ *
+ * @param fileName the file that it is to be taken for
+ */
+export function standardInput(fileName: string | undefined, { stdin, cwd }: Terminal): Input {
+  const name = fileName ?? "stdin.lock.yml";
+  let text: Promise<string> | undefined;
+  return {
+    path: resolve(cwd, name),
+    name,
+    read: () => (text ??= readAll(stdin).then((bytes) => decodeText(bytes, "-"))),
+    write: () => Promise.resolve(),
+  };
+}
+
+async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of stream) chunks.push(chunk);
+  return Buffer.concat(chunks);
+}
+
+/** Whether `-` is what is to be linted; it cannot be linted beside files, which may be fixed where they are. */
+export function isStandardInput(paths: readonly string[]): boolean {
+  if (!paths.includes("-")) return false;
+  if (paths.length === 1) return true;
+  throw new UsageError("`-` is standard input, and cannot be linted together with files.");
+}

@@ -1,0 +1,15 @@
+import { closest, distance } from "fastest-levenshtein";
+import { readdir } from "node:fs/promises";
+import { basename, dirname, join } from "node:path";
+
+/** More than so many letters are no slip. */
+const mostLetters = 2;
+
+/** What is there beside a path that is not, under almost the same name. */
+export async function similarPath(path: string, absolute: string): Promise<string | undefined> {
+  const name = basename(absolute);
+  const names = await readdir(dirname(absolute)).catch(() => []);
+  if (names.length === 0) return undefined;
+  const found = closest(name, names);
+  return distance(name, found) <= mostLetters ? join(dirname(path), found) : undefined;
+}

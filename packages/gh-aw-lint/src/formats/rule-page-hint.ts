@@ -1,0 +1,8 @@
+import type { LintResult } from "../eslint/index.js";
+
+/** Where to read more, of the first rule; nothing without findings of a rule. */
+export function rulePageHint(results: readonly LintResult[]): string {
+  const [rule] = results.flatMap(({ messages }) => messages.flatMap(({ ruleId }) => ruleId ?? []));
+  if (rule === undefined) return "";
+  return `Rule documentation: npx gh-aw-lint --explain ${rule.replace("gh-aw/", "")}\n`;
+}

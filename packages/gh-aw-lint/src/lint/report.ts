@@ -1,0 +1,71 @@
+import { count } from "../count.js";
+import type { LintResult } from "../eslint/index.js";
+import { format, isForPeople, type Format } from "../formats/index.js";
+import type { LintRequest } from "../options/request.js";
+import { wantsColor, type Terminal } from "../terminal.js";
+import { diffReport } from "./diff-report.js";
+import { fixReport } from "./fix-report.js";
+import type { LintedFiles } from "./lint-files.js";
+import { runsSeen } from "./runs-seen.js";
+
+/** What was judged, and the address that counts as the proxy's. */
+interface Judged extends LintedFiles {
+  readonly baseUrl: string | undefined;
+}
+
+/**
+ * Prints what is found and what was fixed.
+ *
+ * @returns the exit code that the findings make
+ */
+export async function report(judged: Judged, request: LintRequest, terminal: Terminal): Promise<number> {
+  if (request.diff) return await reportDiff(judged, terminal);
+  const { stdout, stderr } = terminal;
+  const results = judged.files.map(({ found, fixed }) => fixed ?? found);
+  const name: Format = request.format ?? (stdout.isTTY === true ? "full" : "stylish");
+  stdout.write(await format(name, request.quiet ? results.map(onlyErrors) : results, terminal));
+
+  const [errors, warnings] = [sum(results, "errorCount"), sum(results, "warningCount")];
+  if (!request.quiet) {
+    const summary = isForPeople(name) ? stdout : stderr;
+    summary.write(await fixReport(judged.files));
+    if (errors + warnings === 0) summary.write(`No findings: ${seen(judged)}.\n`);
+  }
+  if (errors > 0) return 1;
+  const { maxWarnings } = request;
+  if (maxWarnings === undefined || warnings <= maxWarnings) return 0;
+  stderr.write(`There are more warnings than \`--max-warnings ${maxWarnings}\` allows.\n`);
+  return 1;
+}
+
+/** What a fix would change goes to standard output, all else beside it. */
+async function reportDiff({ files }: Judged, terminal: Terminal): Promise<number> {
+  const { stdout, stderr } = terminal;
+  stdout.write(await diffReport(files, wantsColor(terminal)));
+  const changed = files.filter(({ fixed }) => fixed !== undefined).length;
+  const left = sum(
+    files.map(({ found, fixed }) => fixed ?? found),
+    "errorCount",
+  );
+  stderr.write(
+    changed > 0 ? `\`--fix\` would change ${count(changed, "file")}.\n` : "`--fix` would change nothing.\n",
+  );
+  if (left > 0)
+    stderr.write(`It leaves ${count(left, "error")}, which \`gh-aw-lint\` without \`--diff\` prints.\n`);
+  return changed + left > 0 ? 1 : 0;
+}
+
+function seen({ files, ignored, baseUrl }: Judged): string {
+  const texts = files.map(({ text, fixed }) => fixed?.output ?? text);
+  const rest = ignored.length > 0 ? `; ${count(ignored.length, "file")} ignored` : "";
+  return runsSeen(texts, baseUrl) + rest;
+}
+
+function onlyErrors(result: LintResult): LintResult {
+  const messages = result.messages.filter(({ severity }) => severity === 2);
+  return { ...result, messages, warningCount: 0, fixableWarningCount: 0 };
+}
+
+function sum(results: readonly LintResult[], key: "errorCount" | "warningCount"): number {
+  return results.reduce((total, result) => total + result[key], 0);
+}

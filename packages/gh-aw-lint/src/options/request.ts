@@ -1,0 +1,31 @@
+import type { ConfigurationRequest } from "../eslint/index.js";
+import type { Format } from "../formats/index.js";
+import type { Shell } from "./completion.js";
+
+/** What the user wants. */
+export type Request =
+  | ({ readonly kind: "lint" } & LintRequest)
+  | { readonly kind: "explain"; readonly rule: string }
+  | { readonly kind: "explainRun"; readonly file: string }
+  | { readonly kind: "completion"; readonly shell: Shell }
+  /** The parser has already answered: help, a version, or what is wrong with the arguments. */
+  | { readonly kind: "answered"; readonly status: number };
+
+export interface LintRequest extends ConfigurationRequest {
+  /** Files, folders and patterns; none: those of `.github/workflows`. */
+  readonly paths: readonly string[];
+  /** The file that standard input is to be taken for. */
+  readonly stdinFilename: string | undefined;
+  /** Whether what can be fixed is written to the files. */
+  readonly fix: boolean;
+  /** Whether what can be fixed is only shown. */
+  readonly diff: boolean;
+  /** `undefined`: what suits standard output. */
+  readonly format: Format | undefined;
+  /** More warnings than that make the run fail. */
+  readonly maxWarnings: number | undefined;
+  /** Whether nothing but errors is printed. */
+  readonly quiet: boolean;
+  /** Whether it also says what nobody needs who does not ask why, such as which configuration it took. */
+  readonly verbose: boolean;
+}
