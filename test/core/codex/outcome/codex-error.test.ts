@@ -16,6 +16,30 @@ describe("what Codex prints", () => {
       "model_provider = 1",
       "Error loading config.toml: invalid type: integer `1`, expected a string in `model_provider`",
     ],
+    [
+      'agents = "x"',
+      'Error loading config.toml: invalid type: string "x", expected struct AgentsToml in `agents`',
+    ],
+    [
+      "[[agents]]",
+      "Error loading config.toml: invalid type: sequence, expected struct AgentsToml in `agents`",
+    ],
+    [
+      "[[features]]\na = true",
+      "Error loading config.toml: invalid type: sequence, expected struct FeaturesToml in `features`",
+    ],
+    [
+      "model_providers = []",
+      "Error loading config.toml: invalid type: sequence, expected a map in `model_providers`",
+    ],
+    [
+      'mcp_servers = "x"',
+      'Error loading config.toml: invalid type: string "x", expected a map in `mcp_servers`',
+    ],
+    [
+      'model_providers.p = "x"',
+      'Error loading config.toml: invalid type: string "x", expected struct ModelProviderInfo in `model_providers.p`',
+    ],
     ['model_provider = "x"', "Error: Model provider `x` not found"],
     [providerBlock, "ERROR: Missing environment variable: `OPENAI_API_KEY`."],
     [
@@ -40,7 +64,7 @@ describe("what Codex prints", () => {
     ],
     [
       "model_verbosity = [1]",
-      "Error loading config.toml: invalid type: array, expected a string in `model_verbosity`",
+      "Error loading config.toml: invalid type: sequence, expected a string in `model_verbosity`",
     ],
     [
       'hide_agent_reasoning = "a b"',
@@ -100,3 +124,30 @@ describe("what Codex prints", () => {
     expect(oss.outcome === "refused" && codexError(oss.reason, undefined)).toBeUndefined();
   });
 });
+
+describe("what Codex prints of profiles of older releases", () => {
+  const config = `${providerBlock}[profiles.ci]\nmodel = "x"\n`;
+  const errorWith = (text: string, args: readonly string[]): string | undefined => {
+    const env = { OPENAI_API_KEY: "x" };
+    const { outcome, reason } = codexOutcome({ config: text, codexVersion: "0.144.5", env, args });
+    return outcome === "refused" ? codexError(reason, "0.144.5") : undefined;
+  };
+
+  test.each(["", 'profile = "ci"\n'])("with `--profile`, behind %j", (key) => {
+    expect(errorWith(key + config, ["exec", "--profile", "ci"])).toBe(
+      "Error loading config.toml: --profile `ci` cannot be used",
+    );
+  });
+
+  test("with the root key", () => {
+    expect(errorWith(`profile = "ci"\n${config}`, ["exec"])).toContain('Error: legacy `profile = "ci"`');
+  });
+});
+
+test.each(['[[model_providers.p]]\nname = "P"', "history = [1, 2, 3]", "tools = 1"])(
+  "no more than the start is quoted of %j, of which no more is recorded",
+  (config) => {
+    expect(codexOutcome({ config, codexVersion: "0.128.0", env: {} }).outcome).toBe("refused");
+    expect(errorOf(config, "0.128.0")).toBe("Error loading config.toml");
+  },
+);

@@ -34,9 +34,11 @@ function legacyProfile(
   key: string | undefined,
   option: string | undefined,
 ): LegacyProfile | undefined {
-  if (key !== undefined) {
-    return { kind: "legacyProfile", profile: key, ...placeOf(configuration, ["profile"]) };
+  if (option !== undefined && tableAt(configuration, ["profiles", option]) !== undefined) {
+    const place = placeOf(configuration, ["profiles", option]);
+    return { kind: "legacyProfile", profile: option, byOption: true, ...place };
   }
-  if (option === undefined || tableAt(configuration, ["profiles", option]) === undefined) return undefined;
-  return { kind: "legacyProfile", profile: option, ...placeOf(configuration, ["profiles", option]) };
+  return key === undefined
+    ? undefined
+    : { kind: "legacyProfile", profile: key, byOption: false, ...placeOf(configuration, ["profile"]) };
 }

@@ -14,11 +14,7 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
     case "duplicateKey":
       return "Error loading config.toml: duplicate key";
     case "wrongType":
-      return loading(
-        `invalid type: ${withoutArticle(reason.found)}, expected ${reason.expected}`,
-        reason.path,
-        release,
-      );
+      return wrongType(reason, release);
     case "unknownValue":
       return loading(
         `unknown variant \`${reason.value}\`, expected ${variants(reason.expected)}`,
@@ -42,6 +38,8 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
     case "undefinedProvider":
       return `Error: Model provider \`${reason.provider}\` not found`;
     case "legacyProfile":
+      // What follows names the file by its path, which is the run's own.
+      if (reason.byOption) return loading(`--profile \`${reason.profile}\` cannot be used`, [], release);
       return `Error: legacy \`profile = ${JSON.stringify(reason.profile)}\` config is no longer supported; use \`--profile ${reason.profile}\` with \`${reason.profile}.config.toml\` instead`;
     case "missingEnvironmentVariable":
       return `ERROR: Missing environment variable: \`${reason.variable}\`.`;
@@ -70,10 +68,34 @@ function emptyName(provider: string, release: string): string {
   );
 }
 
+/** The tables of Codex's configuration as its parser calls them, where that was recorded; `*` is any key. */
+const TABLES: ReadonlyMap<string, { readonly name: string; readonly readsArrays: boolean }> = new Map([
+  ["agents", { name: "struct AgentsToml", readsArrays: false }],
+  ["features", { name: "struct FeaturesToml", readsArrays: false }],
+  ["history", { name: "struct History", readsArrays: true }],
+  ["mcp_servers", { name: "a map", readsArrays: false }],
+  ["model_providers", { name: "a map", readsArrays: false }],
+  ["model_providers.*", { name: "struct ModelProviderInfo", readsArrays: true }],
+]);
+
+function wrongType(
+  { expected, found, path }: Extract<RefusedReason, { readonly kind: "wrongType" }>,
+  release: string,
+): string {
+  const what = withoutArticle(found);
+  if (expected !== "a table") return loading(`invalid type: ${what}, expected ${expected}`, path, release);
+  const [first = "", ...others] = path;
+  const table = TABLES.get([first, ...others.map(() => "*")].join("."));
+  // Of an array some read the elements as the table's fields, and complain of one of these.
+  if (!table || (what === "sequence" && table.readsArrays)) return "Error loading config.toml";
+  return loading(`invalid type: ${what}, expected ${table.name}`, path, release);
+}
+
 /** `the string "false"` reads `string "false"` there; numbers and truth values stand in back quotes. */
 function withoutArticle(found: string): string {
   const text = found.slice(found.indexOf(" ") + 1);
   if (text === "table") return "map";
+  if (text === "array") return "sequence";
   return text
     .replace(/^float /, "floating point ")
     .replace(/^(integer|boolean|floating point) (.*)/, "$1 `$2`");

@@ -112,6 +112,8 @@ export interface UndefinedProvider {
 export type LegacyProfile = KeyPlace & {
   readonly kind: "legacyProfile";
   readonly profile: string;
+  /** Whether `--profile` selects it; else the root key does. */
+  readonly byOption: boolean;
 };
 
 /** The selected profile has no table. */
