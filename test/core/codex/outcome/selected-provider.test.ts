@@ -129,7 +129,7 @@ describe("a profile", () => {
   it("is refused from 0.134 on", () => {
     expect(codexOutcome({ config, codexVersion: "0.134.0" })).toEqual({
       outcome: "refused",
-      reason: { kind: "legacyProfile", profile: "p", path: ["profile"], source: "file" },
+      reason: { kind: "legacyProfile", profile: "p", byOption: false, path: ["profile"], source: "file" },
     });
   });
 
