@@ -26,7 +26,7 @@ function inputValue({ event, inputs }: Trigger, name: string, form: "typed" | "t
   if (!input) return known(null);
   if (event === "workflow_call") return form === "text" ? known(null) : unknown(`inputs.${input.name}`);
   const proposed = proposedValue(input);
-  if (proposed === undefined) return unknown(`inputs.${input.name}`, input.isRequired ? true : undefined);
+  if (proposed === undefined) return unknown(`inputs.${input.name}`);
   return known(form === "text" ? coreText(proposed) : proposed);
 }
 
@@ -36,6 +36,7 @@ function proposedValue(input: WorkflowInput): CoreValue | undefined {
   if (typeof input.default === "string" && input.default.includes("${{")) return undefined;
   if (input.default !== undefined && input.default !== null)
     return input.type === "number" ? input.default : coreText(input.default);
-  // A choice proposes its first option, an environment one of the repository's.
-  return input.isRequired || input.type === "choice" || input.type === "environment" ? undefined : "";
+  if (input.type === "choice") return input.options[0];
+  // An environment is one of the repository's.
+  return input.isRequired || input.type === "environment" ? undefined : "";
 }

@@ -1,4 +1,4 @@
-import { coreValue, entry, textOf, type YamlNode } from "../yaml/index.js";
+import { coreText, coreValue, entry, textOf, type YamlNode } from "../yaml/index.js";
 import type { Trigger, WorkflowInput } from "./workflow.js";
 
 /** Reads `on`: a name, a list of names, or a mapping of them. */
@@ -26,8 +26,14 @@ function readInputs(event: YamlNode | undefined): readonly WorkflowInput[] {
     return {
       name,
       type: textOf(entries, "type"),
+      options: textsOf(entry(entries, "options")?.value),
       isRequired: textOf(entries, "required") === "true",
       default: preset?.kind === "scalar" ? coreValue(preset) : undefined,
     };
   });
+}
+
+function textsOf(node: YamlNode | undefined): readonly string[] {
+  const items = node?.kind === "sequence" ? node.items() : [];
+  return items.flatMap((item) => (item.kind === "scalar" ? [coreText(coreValue(item))] : []));
 }

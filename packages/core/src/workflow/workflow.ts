@@ -35,6 +35,8 @@ export interface Trigger {
 export interface WorkflowInput {
   readonly name: string;
   readonly type: string | undefined;
+  /** Of a choice. */
+  readonly options: readonly string[];
   readonly isRequired: boolean;
   readonly default: CoreValue | undefined;
 }

@@ -8,7 +8,9 @@ export function compare(left: SingleValue, { type }: Token, right: SingleValue):
   if (left.kind === "known" && right.kind === "known") return compareKnown(left, type, right);
   const isEquality = type === TokenType.EQUAL_EQUAL || type === TokenType.BANG_EQUAL;
   if (!isEquality || left.kind === "object" || right.kind === "object") return undefined;
-  if (isSameText(partsOf(left), partsOf(right))) return type === TokenType.EQUAL_EQUAL;
+  // What is not known may be a number, which its text is not equal to.
+  if (left.kind === right.kind && isSameText(partsOf(left), partsOf(right)))
+    return type === TokenType.EQUAL_EQUAL;
   const differs = (isEmptyText(left) && isSomeText(right)) || (isEmptyText(right) && isSomeText(left));
   return differs ? type === TokenType.BANG_EQUAL : undefined;
 }

@@ -16,6 +16,7 @@ import { compare } from "./compare.js";
 import { callFunction } from "./functions.js";
 import { allMembers, member } from "./members.js";
 import { parseExpression } from "./parse.js";
+import { sourceOf } from "./source-of.js";
 import { EITHER, choice, known, truthOf, unknown, type SingleValue, type Value } from "./value.js";
 
 /** What an expression may ask for. */
@@ -32,24 +33,29 @@ export interface Contexts {
  */
 export function evaluateExpression(source: string, contexts: Contexts): Value {
   const expression = parseExpression(source);
-  return expression ? expression.accept(evaluator(source.trim(), contexts)) : unknown(source.trim());
+  return expression ? expression.accept(evaluator(contexts)) : unknown(source.trim());
 }
 
-function evaluator(source: string, contexts: Contexts): ExprVisitor<Value> {
+function evaluator(contexts: Contexts): ExprVisitor<Value> {
   const evaluate = (expression: Expr): Value => expression.accept(visitor);
 
   /** Applies an operation to each combination of what the values may be. */
-  function combine(values: readonly Value[], apply: (singles: readonly SingleValue[]) => Value): Value {
+  function combine(
+    node: Expr,
+    values: readonly Value[],
+    apply: (singles: readonly SingleValue[]) => Value,
+  ): Value {
     let combinations: readonly (readonly SingleValue[])[] = [[]];
     for (const value of values) {
       const singles = singlesOf(value);
       combinations = combinations.flatMap((before) => singles.map((single) => [...before, single]));
-      if (combinations.length > 100) return unknown(source);
+      if (combinations.length > 100) return unknown(sourceOf(node));
     }
-    return choice(combinations.map(apply), source);
+    return choice(combinations.map(apply), sourceOf(node));
   }
 
-  function logical({ operator, args }: Logical): Value {
+  function logical(node: Logical): Value {
+    const { operator, args } = node;
     const stopsAt = operator.type === TokenType.OR;
     const possible: Value[] = [];
     for (const [index, arg] of args.entries()) {
@@ -62,7 +68,7 @@ function evaluator(source: string, contexts: Contexts): ExprVisitor<Value> {
       }
       if (!goesOn) break;
     }
-    return choice(possible, source);
+    return choice(possible, sourceOf(node));
   }
 
   const visitor: ExprVisitor<Value> = {
@@ -73,27 +79,30 @@ function evaluator(source: string, contexts: Contexts): ExprVisitor<Value> {
         : { kind: "known", data: literal },
     visitGrouping: ({ group }: Grouping): Value => evaluate(group),
     visitLogical: logical,
-    visitUnary({ expr }: Unary): Value {
-      return combine([evaluate(expr)], ([value]) => {
+    visitUnary(node: Unary): Value {
+      return combine(node, [evaluate(node.expr)], ([value]) => {
         const truth = value && truthOf(value);
         return truth === undefined ? EITHER : known(!truth);
       });
     },
-    visitBinary: ({ left, operator, right }: Binary): Value =>
-      combine([evaluate(left), evaluate(right)], ([first, second]) => {
-        const result = first && second && compare(first, operator, second);
+    visitBinary(node: Binary): Value {
+      return combine(node, [evaluate(node.left), evaluate(node.right)], ([first, second]) => {
+        const result = first && second && compare(first, node.operator, second);
         return result === undefined ? EITHER : known(result);
-      }),
-    visitContextAccess: ({ name }: ContextAccess): Value => contexts.context(name.lexeme.toLowerCase()),
-    visitIndexAccess({ expr, index }: IndexAccess): Value {
-      const object = evaluate(expr);
-      if (index instanceof Star) return combine([object], ([value]) => allMembers(value) ?? unknown(source));
-      return combine([object, evaluate(index)], ([value, key]) => member(value, key) ?? unknown(source));
+      });
     },
-    visitFunctionCall({ functionName, args }: FunctionCall): Value {
-      const name = functionName.lexeme.toLowerCase();
+    visitContextAccess: ({ name }: ContextAccess): Value => contexts.context(name.lexeme.toLowerCase()),
+    visitIndexAccess(node: IndexAccess): Value {
+      const { expr, index } = node;
+      const object = evaluate(expr);
+      const open = (): Value => unknown(sourceOf(node));
+      if (index instanceof Star) return combine(node, [object], ([value]) => allMembers(value) ?? open());
+      return combine(node, [object, evaluate(index)], ([value, key]) => member(value, key) ?? open());
+    },
+    visitFunctionCall(node: FunctionCall): Value {
+      const name = node.functionName.lexeme.toLowerCase();
       if (["success", "failure", "always", "cancelled"].includes(name)) return contexts.status(name);
-      return combine(args.map(evaluate), (singles) => callFunction(name, singles, source));
+      return combine(node, node.args.map(evaluate), (singles) => callFunction(name, singles, sourceOf(node)));
     },
   };
   return visitor;

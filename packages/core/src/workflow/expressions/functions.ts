@@ -3,7 +3,7 @@ import type { ExpressionData } from "@actions/expressions/data/expressiondata";
 import { NumberData } from "@actions/expressions/data/number";
 import { StringData } from "@actions/expressions/data/string";
 import { wellKnownFunctions } from "@actions/expressions/funcs";
-import { known, partsOf, text, textOfData, unknown, type SingleValue, type Value } from "./value.js";
+import { EITHER, known, partsOf, text, textOfData, unknown, type SingleValue, type Value } from "./value.js";
 
 /** Calls a function of GitHub's expressions, `name` in lower case. `source` names the result where it is not known. */
 export function callFunction(name: string, args: readonly SingleValue[], source: string): Value {
@@ -25,7 +25,7 @@ export function callFunction(name: string, args: readonly SingleValue[], source:
     case "contains":
     case "startswith":
     case "endswith":
-      return searchParts(name, args) ?? unknown(source);
+      return searchParts(name, args) ?? EITHER;
     default:
       return unknown(source);
   }
