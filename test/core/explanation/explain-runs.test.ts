@@ -283,7 +283,11 @@ describe("the outcome", () => {
     ],
     ["websocket", providerBlock.replace("false", "true"), "has `supports_websockets = true`."],
     ["misaddressed", providerBlock.replace("10000", "9"), "at which AWF's API proxy does not listen"],
-    ["misaddressed", providerBlock.replace("10000", "10002"), "is served at port 10000."],
+    [
+      "misaddressed",
+      `model = "copilot/gpt-5"\n${providerBlock}`,
+      "but `copilot/gpt-5` is served at port 10002.",
+    ],
     ["misaddressed", providerBlock.replace("10000", "10000/responses"), "ask for `/responses` twice"],
     ["keyless", providerBlock.replace("OPENAI_API_KEY", "NO_KEY"), "Nothing passes `NO_KEY`, the `env_key`"],
     ["keyless", providerBlock.replace("OPENAI_API_KEY", ""), "The `env_key` of model provider"],

@@ -81,8 +81,8 @@ describe("an address at AWF's proxy", () => {
   });
 
   test.each([
-    [":10002", "", "unfitPort"],
-    [":10002", "-m gpt-5", "unfitPort"],
+    [":10002", "", undefined],
+    [":10002", "-m gpt-5", undefined],
     [":10002", "-m copilot/gpt-5", undefined],
     [":10002", '-m "$M"', undefined],
     [":10000", '-m "copilot/$M"', undefined],
@@ -104,12 +104,13 @@ describe("an address at AWF's proxy", () => {
     );
     expect(kinds(stepWith(at(other)).replace(start, detection))).toEqual([]);
     const named = `GH_AW_MODEL_DETECTION_CODEX=gpt-5 ${detection}`;
-    expect(kinds(stepWith(at(other)).replace(start, named))).toEqual(["unfitPort"]);
+    expect(kinds(stepWith(at(other)).replace(start, named))).toEqual([]);
+    expect(kinds(stepWith(at(other)).replace(start, `OPENAI_API_KEY=k ${named}`))).toEqual(["unfitPort"]);
     expect(kinds(stepWith(write(two.replace(proxy, other))))).toEqual([]);
   });
 
   test("is not looked at where it is the one that the options give, or AWF's own", () => {
-    const text = stepWith(at(proxy.replace(":10000", ":10002")));
+    const text = stepWith(at(proxy.replace(":10000", ":10002"))).replace("awf", "OPENAI_API_KEY=k awf");
     expect(kinds(text)).toEqual(["unfitPort"]);
     const baseUrl = "http://172.30.0.30:10002";
     expect(diagnose(text, { ...options, baseUrl })).toEqual([]);
@@ -126,18 +127,18 @@ describe("an address at AWF's proxy", () => {
     expect(kinds(stepWith(at(baseUrl)))).toEqual([]);
   });
 
-  test("names the port that fits", () => {
-    const text = stepWith(at(proxy.replace(":10000", ":10002")));
+  test("names the port that fits, and why it does", () => {
+    const text = stepWith(at(proxy.replace(":10000", ":10002"))).replace("awf", "OPENAI_API_KEY=k awf");
     expect(first(text)?.data).toMatchObject({
       port: "10002",
       fitting: "10000",
-      model: "Codex's default model",
+      why: "the step hands over a credential for port 10000 alone",
     });
-    expect(first(text.replace("exec x", 'exec -m "" x'))?.data).toMatchObject({
-      model: "Codex's default model",
+    expect(first(stepWith(at(proxy)).replace("exec x", "exec -m Copilot/gpt-5 x"))?.data).toMatchObject({
+      port: "10000",
+      fitting: "10002",
+      why: "`Copilot/gpt-5` is served at port 10002",
     });
-    expect(first(text.replace("exec x", "exec -m gpt-5 x"))?.data).toMatchObject({ model: "`gpt-5`" });
-    expect(first(stepWith(at(` ${proxy.replace(":10000", ":10002")}`)))?.kind).toBe("unfitPort");
   });
 });
 

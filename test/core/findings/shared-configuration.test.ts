@@ -41,7 +41,11 @@ describe("a repair of a file that two runs read", () => {
 
   test("leaves the file alone where the other run needs what it says", () => {
     const block = providerBlock.replace(":10000", ":10002");
-    const text = twoRuns(block, `${proxied} --model copilot/gpt-5`, `${proxied} --model gpt-5`);
+    const text = twoRuns(
+      block,
+      `${proxied} --model copilot/gpt-5`,
+      `OPENAI_API_KEY=k ${proxied} --model gpt-5`,
+    );
     const findings = diagnose(text, options);
     expect(findings.map(({ kind }) => kind)).toEqual(["unfitPort"]);
     const mended = applyEdits(text, findings[0]!.fix!);

@@ -46,7 +46,7 @@ describe("the JSON that gh-aw's newest compilers write", () => {
     expect(made("{}")).toEqual(["\n"]);
   });
 
-  test("may hold variables in its overrides, wherever a text stands", () => {
+  test("may hold variables, wherever a text stands", () => {
     const values = {
       a: "${A}",
       b: ["x${A}y", 1, { c: "${A}${A}" }],
@@ -58,12 +58,18 @@ describe("the JSON that gh-aw's newest compilers write", () => {
       A: "1",
       G: "${{ github.actor }}",
     });
-    expect(text).toContain('z = "${A}"\n');
+    expect(text).toContain('z = "1"\n');
     expect(text).toContain('a = "1"\n');
     expect(text).toContain('b = [ "x1y", 1, { c = "11" } ]\n');
     expect(text).toContain('d = "${NONE} $A ${0}"\n');
     expect(text).toContain("e = true\n");
     expect(text).toContain('f = "${G}"');
+  });
+
+  test("holds no variables where they are replaced already", () => {
+    const json = { defaults: { z: "${A}" }, overrides: { a: "${A}" }, envExpanded: true };
+    expect(made(JSON.stringify(json), { A: "1" })).toEqual(['z = "${A}"\na = "${A}"\n']);
+    expect(made(JSON.stringify({ ...json, envExpanded: false }), { A: "1" })).toEqual(['z = "1"\na = "1"\n']);
   });
 
   test("keeps no server to which the gateway has still to give an address", () => {

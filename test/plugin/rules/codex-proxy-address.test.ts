@@ -56,8 +56,7 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       "https://172.30.0.30:10000",
       "172.30.0.30:10000",
       "",
-      "http://api-proxy:10000",
-      " http://api-proxy:10000",
+      " http://api-proxy",
       "http://\\${PROXY_HOST}:10000",
       "http://172.30.0.30:10000?x=1",
     ].map((address) => ({

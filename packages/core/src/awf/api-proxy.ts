@@ -1,23 +1,34 @@
-import gte from "semver/functions/gte.js";
 import { readFile, resolvePath, type Alternatives, type CommandCall } from "../shell/index.js";
 import type { AwfCall } from "./awf-call.js";
 import { exactVersion } from "../codex/releases/index.js";
+import { awfChanges, lacksChange } from "./releases.js";
 
 /** Why AWF's API proxy is on, or that it is off. */
 export type ApiProxy =
-  { readonly on: true; readonly because: "flag" | "configuration" | "version" } | { readonly on: false };
-
-/** From this version on, AWF starts its API proxy whatever its configuration says (gh-aw-firewall #6209). */
-const ALWAYS_ON = "0.27.32";
+  | { readonly on: true; readonly because: "flag" | "configuration" | "version" }
+  | {
+      readonly on: false;
+      /** Whether that follows from the file; else nothing in the file turns it on. */
+      readonly isCertain: boolean;
+    };
 
 export function apiProxyOf(awf: AwfCall, call: CommandCall, awfVersion: string | undefined): ApiProxy {
   if (awf.enablesApiProxy) return { on: true, because: "flag" };
-  if (awf.configPath !== undefined) {
-    const path = resolvePath(awf.configPath, call.state.directory);
-    if (enablesApiProxy(readFile(call.state.files, path))) return { on: true, because: "configuration" };
-  }
-  const version = exactVersion(awfVersion);
-  return version && gte(version, ALWAYS_ON) ? { on: true, because: "version" } : { on: false };
+  const configuration =
+    awf.configPath === undefined
+      ? undefined
+      : readFile(call.state.files, resolvePath(awf.configPath, call.state.directory));
+  if (configuration && enablesApiProxy(configuration)) return { on: true, because: "configuration" };
+  const isOlder = lacksChange(awfVersion, awfChanges.alwaysOn);
+  if (exactVersion(awfVersion) && !isOlder) return { on: true, because: "version" };
+  const isKnown = !configuration && !awf.buildsLocally && !hasUnknownOptions(call, awf);
+  return { on: false, isCertain: isOlder && isKnown };
+}
+
+/** Whether an option may be anything, such as `$AWF_OPTIONS`; the value of an option tells nothing of the proxy. */
+function hasUnknownOptions(call: CommandCall, awf: AwfCall): boolean {
+  const options = call.words.slice(0, call.words.indexOf(awf.command[0]));
+  return options.some(({ value }) => value.startsWith("$"));
 }
 
 /** The configuration is written once and patched under conditions: what holds in one case counts. */

@@ -65,7 +65,9 @@ function addressReason(kind: AddressKind, provider: string, data: FaultData): st
   const address = `${provider} has \`base_url = "${data.baseUrl ?? ""}"\`,`;
   switch (kind) {
     case "unfitPort":
-      return `${address} but ${data.model ?? ""} is served at port ${data.fitting ?? ""}. AWF's API proxy has no answer.`;
+      return `${address} but ${data.why ?? ""}. AWF's API proxy has no answer.`;
+    case "proxyOff":
+      return `${data.address ?? ""} is \`${data.baseUrl ?? ""}\`, AWF's API proxy, which is off. Codex fails with "${data.codexError ?? ""}".`;
     case "missingVersionPath":
       return `${address} without the \`/v1\` that the API proxy of AWF ${data.awf ?? ""} does not add. It passes the requests on to a path that does not exist.`;
     case "doubledPath":

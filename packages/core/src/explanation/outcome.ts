@@ -14,12 +14,6 @@ export function explainOutcome(
   options: DiagnoseOptions,
 ): ExplainedOutcome {
   switch (verdict.kind) {
-    case "noProxy":
-      return {
-        kind: "unguarded",
-        reason: "AWF's API proxy is off. Codex has the real key, and no proxy to miss.",
-        span: undefined,
-      };
     case "noCodex":
       return {
         kind: "notInstalled",
@@ -32,12 +26,13 @@ export function explainOutcome(
         reason: `config.toml depends on ${verdict.cause}. With what may come of that, Codex may bypass AWF's API proxy, and fails with 401 Unauthorized if it does.`,
         span: run.span,
       };
+    case "noProxy":
     case "judged": {
       const { judgement } = verdict;
       const [named] = faultsOf(run, judgement, workflow.text, options);
-      if (!named) return withoutFault(judgement);
+      if (!named) return verdict.kind === "noProxy" ? UNGUARDED : withoutFault(judgement);
       const { fault, outcome } = named;
-      const data = { awf: run.awfVersion ?? "latest", ...dataOf(fault, run.codexVersion) };
+      const data = { awf: run.awfVersion ?? "latest", ...dataOf(fault, run) };
       return {
         kind: outcome,
         reason: faultReason(named, data, judgement),
@@ -46,6 +41,12 @@ export function explainOutcome(
     }
   }
 }
+
+const UNGUARDED: ExplainedOutcome = {
+  kind: "unguarded",
+  reason: "AWF's API proxy is off. Codex has the real key, and no proxy to miss.",
+  span: undefined,
+};
 
 /** Nothing to report: Codex reaches the proxy, or something that is not known may make it do so. */
 function withoutFault(judgement: Judgement): ExplainedOutcome {

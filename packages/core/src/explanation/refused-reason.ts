@@ -61,6 +61,8 @@ function envKeyCause(kind: NamedFault["kind"], data: FaultData): string {
       return `${key.replace("the", "The")} is empty.`;
     case "expandedEnvKey":
       return `${key.replace("the", "The")} is spelled ${variable}, but Codex wants the variable's name.`;
+    case "missingPlaceholder":
+      return `AWF gets no \`OPENAI_API_KEY\`, so it sets no placeholder for ${variable}, ${key}, in its container.`;
     case "excludedEnvKey":
       return `AWF ${data.awf ?? ""} keeps ${variable}, ${key}, out of its container (\`--exclude-env\`) and sets nothing in its place.`;
     default:

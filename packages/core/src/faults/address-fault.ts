@@ -1,84 +1,95 @@
-import lte from "semver/functions/lte.js";
-import type { DiagnoseOptions } from "./options.js";
-import type { Span } from "../text/index.js";
-import { exactVersion } from "../codex/releases/index.js";
+import { awfChanges, lacksChange } from "../awf/index.js";
+import type { Reason } from "../codex/outcome/index.js";
 import type { CodexRun } from "../runs/index.js";
+import type { Span } from "../text/index.js";
 import type { Judgement } from "./judge-run.js";
+import type { DiagnoseOptions } from "./options.js";
 import { tableOrKey } from "./place.js";
+import { portProblem, type PortProblem } from "./port-problem.js";
 import { textAt } from "./provider-ids.js";
 
-/** Codex reaches AWF's API proxy, but at an address with which this run gets no answer. */
+/** Codex goes to AWF's API proxy, but at an address with which this run gets no answer. */
 export interface AddressFault {
   readonly kind: "misaddressed";
   readonly reason: AddressReason;
   readonly place: Span | undefined;
 }
 
-export type AddressReason = { readonly provider: string; readonly baseUrl: string } & (
-  | {
-      readonly kind: "unfitPort";
-      readonly port: string;
-      readonly fitting: string;
-      readonly model: string | undefined;
-    }
+/** A provider's address, or that of `OPENAI_BASE_URL`. */
+interface Address {
+  readonly provider: string;
+  readonly baseUrl: string;
+  /** `OPENAI_BASE_URL`, where it is not the provider's own. */
+  readonly variable: string | undefined;
+}
+
+export type AddressReason = Address & Problem;
+
+type Problem =
+  | PortProblem
   | { readonly kind: "missingVersionPath" }
   | { readonly kind: "doubledPath"; readonly doubled: string }
-);
-
-/** Up to this version AWF's proxy adds no `/v1` to a request's path (gh-aw-firewall #2136). */
-const LAST_WITHOUT_V1 = "0.25.24";
+  /** The API proxy is off, so that nothing listens at its address. */
+  | { readonly kind: "proxyOff" };
 
 /** Whether the proxy of the run's own AWF needs the path `/v1`; an unknown version counts as new. */
 export function needsVersionPath(run: CodexRun): boolean {
-  const awf = exactVersion(run.awfVersion);
-  return awf !== undefined && lte(awf, LAST_WITHOUT_V1);
-}
-
-/** What the models begin with that AWF's proxy serves at a port of their own. */
-const COPILOT = "copilot/";
-
-/** The port at which AWF's proxy serves a model. */
-export function proxyPort(model: string | undefined): string {
-  return model?.startsWith(COPILOT) === true ? "10002" : "10000";
+  return lacksChange(run.awfVersion, awfChanges.versionPath);
 }
 
 /** What is wrong with an address that Codex can use; `undefined` if nothing is, or only the shell knows it. */
 export function findAddressFault(
   run: CodexRun,
-  { outcome, reason, config }: Judgement,
+  judgement: Judgement,
   options: DiagnoseOptions,
 ): AddressFault | undefined {
-  if (outcome !== "proxied" && outcome !== "websocket") return undefined;
+  const address = addressOf(judgement.reason);
   // Without a provider, AWF itself sets the address.
-  if (reason.kind === "environmentBaseUrl" || reason.baseUrl === options.baseUrl) return undefined;
-  const { provider, baseUrl } = reason;
+  if (!address || address.variable !== undefined || address.baseUrl === options.baseUrl) return undefined;
+  if (judgement.outcome === "refused") return undefined;
+  const { baseUrl } = address;
+  const problem = portProblem(baseUrl, run, judgement.config?.text.text ?? "") ?? pathProblem(baseUrl, run);
+  return problem && faultAt(address, problem, judgement);
+}
+
+/** Whether Codex goes to AWF's API proxy while that is off, as far as the file tells it is. */
+export function findProxyOff(
+  { apiProxy }: CodexRun,
+  judgement: Judgement,
+  options: DiagnoseOptions,
+): AddressFault | undefined {
+  const address = addressOf(judgement.reason);
+  if (apiProxy.on || !apiProxy.isCertain || !address || address.baseUrl === options.baseUrl) return undefined;
+  return faultAt(address, { kind: "proxyOff" }, judgement);
+}
+
+/** Where Codex sends its requests, if that is a port of AWF's API proxy. */
+function addressOf(reason: Reason): Address | undefined {
+  switch (reason.kind) {
+    case "environmentBaseUrl":
+      return { provider: reason.provider, baseUrl: reason.baseUrl, variable: reason.variable };
+    case "unusableBaseUrl":
+      return reason.problem === "otherPort"
+        ? { provider: reason.provider, baseUrl: reason.baseUrl, variable: undefined }
+        : undefined;
+    case "customProvider":
+    case "supportsWebsockets":
+    case "openAiBaseUrlKey":
+    case "websocketFeature":
+      return { provider: reason.provider, baseUrl: reason.baseUrl, variable: undefined };
+    default:
+      return undefined;
+  }
+}
+
+function faultAt(address: Address, problem: Problem, { config }: Judgement): AddressFault | undefined {
   const text = config?.text.text ?? "";
-  const problem = portProblem(baseUrl, run, text) ?? pathProblem(baseUrl, run);
-  if (!problem) return undefined;
+  const { provider, baseUrl } = address;
   const path = provider === "openai" ? ["openai_base_url"] : ["model_providers", provider, "base_url"];
   const place = textAt(text, path) === baseUrl ? tableOrKey(text, path) : undefined;
   if (place && config?.guesses.some(({ start }) => start >= place.start && start <= endOfLine(text, place)))
     return undefined;
-  return { kind: "misaddressed", reason: { ...problem, provider, baseUrl }, place };
-}
-
-type Problem<Reason = AddressReason> = Reason extends unknown ? Omit<Reason, "provider" | "baseUrl"> : never;
-
-function portProblem(baseUrl: string, run: CodexRun, config: string): Problem | undefined {
-  const port = portOf(baseUrl);
-  if (port === undefined) return undefined;
-  const isForCopilot = [run.model, run.compiledModel, config].some((text) => text?.includes(COPILOT));
-  if (port === proxyPort(undefined) && !isForCopilot) return undefined;
-  // A wrapper and `threat-detect` may ask for a model that the lock file does not name.
-  const models = [run.model, run.compiledModel, textAt(config, ["model"])].filter(
-    (model) => model !== undefined && model !== "",
-  );
-  const isUnknown =
-    models.some((model) => model?.includes("$")) || (models.length === 0 && run.starter !== "codex");
-  const fitting = new Set(models.length === 0 ? [proxyPort(undefined)] : models.map(proxyPort));
-  const [only] = fitting;
-  if (isUnknown || fitting.size !== 1 || only === undefined || port === only) return undefined;
-  return { kind: "unfitPort", port, fitting: only, model: models[0] };
+  return { kind: "misaddressed", reason: { ...problem, ...address }, place };
 }
 
 function pathProblem(baseUrl: string, run: CodexRun): Problem | undefined {
@@ -90,10 +101,6 @@ function pathProblem(baseUrl: string, run: CodexRun): Problem | undefined {
   return !run.awf.buildsLocally && needsVersionPath(run) && segments.at(-1) !== "v1"
     ? { kind: "missingVersionPath" }
     : undefined;
-}
-
-function portOf(baseUrl: string): string | undefined {
-  return /^http:\/\/[^/:]+:(\d+)/.exec(baseUrl.trim())?.[1];
 }
 
 function endOfLine(text: string, { end }: Span): number {

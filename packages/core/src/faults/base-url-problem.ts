@@ -1,10 +1,12 @@
+import { proxyPortAt, type ProxyPort } from "../awf/index.js";
 import type { RefusedReason } from "../codex/outcome/index.js";
+import { portOf } from "./port-problem.js";
 
 type UnusableBaseUrl = Extract<RefusedReason, { readonly kind: "unusableBaseUrl" }>;
 
 /** Why nothing answers at a base URL: what follows "it". */
-export function baseUrlProblem({ baseUrl, problem }: UnusableBaseUrl): string {
-  switch (problem) {
+export function baseUrlProblem(reason: UnusableBaseUrl): string {
+  switch (reason.problem) {
     case "empty":
       return "is empty";
     case "shellVariable":
@@ -18,7 +20,7 @@ export function baseUrlProblem({ baseUrl, problem }: UnusableBaseUrl): string {
     case "otherHost":
       return "names a host that AWF's container cannot reach";
     case "otherPort":
-      return otherPort(baseUrl);
+      return otherPort(reason);
     case "tls":
       return "begins with `https://`, and AWF's API proxy speaks plain HTTP";
     case "query":
@@ -27,10 +29,14 @@ export function baseUrlProblem({ baseUrl, problem }: UnusableBaseUrl): string {
 }
 
 /** AWF's proxy has a port for each vendor, and serves only those whose key it holds. */
-function otherPort(baseUrl: string): string {
-  const port = /:(\d+)(?:\/|$)/.exec(baseUrl.trim())?.[1];
-  if (port === undefined) return "names no port";
-  return ["10001", "10003", "10004"].includes(port)
-    ? `has port ${port}, which is another vendor's`
-    : `has port ${port}, at which AWF's API proxy does not listen`;
+function otherPort(reason: UnusableBaseUrl): string {
+  const vendor = vendorAt(reason);
+  if (vendor) return `has port ${vendor.port}, which is ${vendor.vendor}'s`;
+  const port = /:(\d+)(?:\/|$)/.exec(reason.baseUrl.trim())?.[1];
+  return port === undefined ? "names no port" : `has port ${port}, at which AWF's API proxy does not listen`;
+}
+
+/** The vendor at whose port of AWF's proxy a base URL ends up. */
+export function vendorAt({ baseUrl, problem }: UnusableBaseUrl): ProxyPort | undefined {
+  return problem === "otherPort" ? proxyPortAt(portOf(baseUrl)) : undefined;
 }

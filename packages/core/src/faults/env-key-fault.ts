@@ -1,6 +1,7 @@
 import { spanInFile } from "../text/index.js";
 import { findKeys } from "../toml/index.js";
 import type { RefusedReason } from "../codex/outcome/index.js";
+import { OPENAI_PORT, servesPort } from "../awf/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { RefusedFault } from "./fault.js";
 import type { Judgement } from "./judge-run.js";
@@ -9,14 +10,17 @@ type MissingVariable = Extract<RefusedReason, { readonly kind: "missingEnvironme
 
 /**
  * What is wrong with an `env_key`: it is empty; it is spelled as an expansion (`${X}`), where Codex wants a name; AWF
- * keeps the variable out of its container; nothing passes it there.
+ * keeps the variable out of its container; AWF has no key of OpenAI's itself, and then sets no placeholder; nothing
+ * passes it there.
  */
 export type EnvKeyProblem =
-  "emptyEnvKey" | "expandedEnvKey" | "excludedEnvKey" | "missingEnvironmentVariable";
+  "emptyEnvKey" | "expandedEnvKey" | "excludedEnvKey" | "missingPlaceholder" | "missingEnvironmentVariable";
 
 export function envKeyProblem({ variable }: MissingVariable, run: CodexRun): EnvKeyProblem {
   if (variable.trim() === "") return "emptyEnvKey";
   if (variable.includes("$")) return "expandedEnvKey";
+  const isPlaceholder = run.apiProxy.on && KEY_VARIABLES.includes(variable);
+  if (isPlaceholder && servesPort(run.credentials, OPENAI_PORT) === false) return "missingPlaceholder";
   const isExcluded = run.awf.excluded.has(variable) && run.variables.has(variable);
   return isExcluded ? "excludedEnvKey" : "missingEnvironmentVariable";
 }

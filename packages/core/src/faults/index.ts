@@ -1,6 +1,12 @@
-export { type AddressFault, findAddressFault, needsVersionPath, proxyPort } from "./address-fault.js";
+export {
+  type AddressFault,
+  type AddressReason,
+  findAddressFault,
+  findProxyOff,
+  needsVersionPath,
+} from "./address-fault.js";
 export { type AssembledConfig, assembleConfig } from "./assembled-config.js";
-export { baseUrlProblem } from "./base-url-problem.js";
+export { baseUrlProblem, vendorAt } from "./base-url-problem.js";
 export type { DirectFault } from "./direct-fault.js";
 export { type EnvKeyProblem, envKeyProblem, expandedName, findExpandedEnvKey } from "./env-key-fault.js";
 export { type Fault, type RefusedFault, type WebsocketFault, findFault, restsOnGuess } from "./fault.js";
@@ -8,5 +14,6 @@ export { type Judgement, type Verdict, judgeConfiguration, judgeRun } from "./ju
 export { argumentOf } from "./place.js";
 export { definedProviders, textAt } from "./provider-ids.js";
 export { mayResolve } from "./resolvable-host.js";
+export { lacksKey, servedPort, type ServedPort } from "./served-port.js";
 export { type UnreadKey, findUnreadKeys } from "./unread-keys.js";
 export type { DiagnoseOptions, FindingOutcome } from "./options.js";

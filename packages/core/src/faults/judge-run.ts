@@ -1,6 +1,7 @@
 import type { DiagnoseOptions } from "./options.js";
 import { codexOutcome, type OutcomeResult } from "../codex/outcome/index.js";
 import { namesModel } from "../codex/releases/index.js";
+import { awfChanges, lacksChange } from "../awf/index.js";
 import { containerVariables, type CodexRun } from "../runs/index.js";
 import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
 
@@ -14,7 +15,7 @@ export type Verdict =
   /** npm has no such Codex, so that the install fails and the run does not come to pass. */
   | { readonly kind: "noCodex"; readonly version: string }
   /** AWF's API proxy is off: Codex has the real key, and may go where it likes. */
-  | { readonly kind: "noProxy" }
+  | { readonly kind: "noProxy"; readonly judgement: Judgement }
   | { readonly kind: "judged"; readonly judgement: Judgement }
   /** Codex may go to api.openai.com: it depends on something that the lock file does not tell. */
   | { readonly kind: "undetermined"; readonly cause: string };
@@ -40,7 +41,7 @@ function workOutVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   const { codexVersion } = run;
   if (codexVersion !== undefined && namesModel(codexVersion))
     return { kind: "noCodex", version: codexVersion };
-  if (!run.apiProxy.on) return { kind: "noProxy" };
+  if (!run.apiProxy.on) return { kind: "noProxy", judgement: judgeConfiguration(run, options) };
   // Where a file is written under a condition, the condition is taken to hold.
   const written = run.config.filter((content) => content !== undefined);
   const [first, ...others] = written.length > 0 ? written.map(assembleConfig) : [undefined];
@@ -67,6 +68,13 @@ function judge(run: CodexRun, config: AssembledConfig | undefined, { baseUrl }: 
     env: Object.fromEntries(containerVariables(run)),
     args: run.args,
     ...(baseUrl !== undefined && { proxyBaseUrl: baseUrl }),
+    proxyHosts: proxyHosts(run),
   });
   return { ...result, config };
+}
+
+/** AWF's own name for its proxy is of no use where requests to it go to Squid. */
+function proxyHosts({ awf, awfVersion }: CodexRun): readonly string[] {
+  const hasName = awf.buildsLocally || !lacksChange(awfVersion, awfChanges.hostName);
+  return hasName ? ["172.30.0.30", "api-proxy"] : ["172.30.0.30"];
 }

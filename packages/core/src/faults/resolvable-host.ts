@@ -1,7 +1,7 @@
 /**
  * Whether a container behind AWF may find the host of a base URL: it has a name with a domain, and the firewall
- * decides. A bare name such as `api-proxy` is one of Docker's, which AWF's container does not resolve (measured),
- * and no other address of AWF's network answers. `host.docker.internal` is the runner, to which AWF may give access.
+ * decides. A bare name is one of Docker's, whose requests go to Squid, which refuses them, and no other address of
+ * AWF's network answers. `host.docker.internal` is the runner, to which AWF may give access.
  */
 export function mayResolve(baseUrl: string): boolean {
   const host = baseUrl.replace(/^\s*https?:\/*(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)[^]*/i, "$1").toLowerCase();

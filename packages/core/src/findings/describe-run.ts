@@ -11,7 +11,7 @@ import { dataOf } from "./fault-data.js";
 import { faultsOf } from "./faults-of.js";
 import type { Finding } from "./finding.js";
 import type { JudgedRun } from "./judge-workflow.js";
-import { lastingCompiler, recompile, remedyFor } from "./remedy.js";
+import { lastingCompiler, RECOMPILE, remedyFor } from "./remedy.js";
 import { repairRun } from "./fix-run.js";
 
 /** What ends with 401, or may do so. */
@@ -24,7 +24,7 @@ export function describeRun(
   options: DiagnoseOptions,
 ): readonly Finding[] {
   const { run, verdict } = judged;
-  if (verdict.kind === "noProxy" || verdict.kind === "noCodex") return [];
+  if (verdict.kind === "noCodex") return [];
   const data = { job: run.job.id, codex: codexName(run.codexVersion) };
   const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
   const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? ignoresOpenAiBaseUrl.since);
@@ -32,7 +32,7 @@ export function describeRun(
     if (!isAffected || !outcomes.includes("undetermined")) return [];
     const finding: Finding = {
       ...{ outcome: "undetermined", kind: "undetermined", span: firstLine(workflow.text, run.span) },
-      data: { ...data, cause: verdict.cause, remedy: recompile(run) },
+      data: { ...data, cause: verdict.cause, remedy: RECOMPILE },
       ...{ fix: undefined, suggestions: [] },
     };
     return [finding];
@@ -44,14 +44,14 @@ export function describeRun(
       const { fix, suggestions } = repairRun(workflow, judged, fault, judgement.config, options);
       const isMended = fix !== undefined || suggestions.length > 0;
       const remedy = remedyFor(fault, run, judgement, isMended, options);
-      const compiler = lastingCompiler(fault, run);
+      const compiler = lastingCompiler(fault);
       return {
         ...name,
         span: firstLine(workflow.text, placeOfFault(fault, run, judgement)),
         data: {
           ...data,
           awf: run.awfVersion ?? "latest",
-          ...dataOf(fault, run.codexVersion),
+          ...dataOf(fault, run),
           remedy: restoreExpressions(remedy, workflow.text),
           ...(compiler === undefined ? {} : { compiler }),
         },
@@ -66,6 +66,8 @@ function isBefore(version: string | undefined, bound: string): boolean {
 
 /** The place to look at: in the configuration or on the command line, else where Codex starts. */
 export function placeOfFault(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
+  if (fault.kind === "misaddressed" && fault.reason.variable !== undefined)
+    return run.step.env.get(fault.reason.variable)?.keySpan ?? run.span;
   if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
   const argument = argumentOf(reason);
   const word = argument === undefined ? undefined : run.argumentPlaces[argument];

@@ -1,9 +1,10 @@
-import type { Fault } from "../faults/index.js";
+import type { AddressReason, Fault, RefusedFault, ServedPort } from "../faults/index.js";
 import { codexError } from "../codex/outcome/index.js";
-import { baseUrlProblem } from "../faults/index.js";
+import { baseUrlProblem, vendorAt } from "../faults/index.js";
+import type { CodexRun } from "../runs/index.js";
 
 /** What a message may name of a fault. */
-export function dataOf(fault: Fault, codexVersion: string | undefined): Readonly<Record<string, string>> {
+export function dataOf(fault: Fault, { codexVersion }: CodexRun): Readonly<Record<string, string>> {
   switch (fault.kind) {
     case "noProvider":
       return {};
@@ -17,21 +18,51 @@ export function dataOf(fault: Fault, codexVersion: string | undefined): Readonly
     case "websocket":
       return textsOf(fault.reason);
     case "misaddressed":
-      return { ...textsOf(fault.reason), model: modelOf(fault.reason) };
+      return { ...textsOf(fault.reason), ...addressData(fault.reason) };
     case "refused":
       return {
         ...textsOf(fault.reason),
         // It stands in the middle of a sentence.
-        codexError: codexError(fault.reason, codexVersion)?.replace(/\.$/, "") ?? "",
+        codexError: errorOf(fault.reason, codexVersion).replace(/\.$/, ""),
         ...(fault.reason.kind === "unusableBaseUrl" && { why: baseUrlProblem(fault.reason) }),
       };
   }
 }
 
-function modelOf(reason: Extract<Fault, { readonly kind: "misaddressed" }>["reason"]): string {
-  return reason.kind === "unfitPort" && reason.model !== undefined
-    ? `\`${reason.model}\``
-    : "Codex's default model";
+/** What Codex prints: at another vendor's port the answer of AWF's proxy. */
+function errorOf(reason: RefusedFault["reason"], codexVersion: string | undefined): string {
+  const vendor = reason.kind === "unusableBaseUrl" ? vendorAt(reason) : undefined;
+  return vendor?.unconfigured ?? codexError(reason, codexVersion) ?? "";
+}
+
+function addressData(reason: AddressReason): Readonly<Record<string, string>> {
+  switch (reason.kind) {
+    case "unfitPort":
+      return { fitting: reason.fitting.port, why: whyFitting(reason.fitting) };
+    case "proxyOff": {
+      const { provider, baseUrl, variable } = reason;
+      const codexError = `ERROR: stream disconnected before completion: error sending request for url (${baseUrl.replace(/\/$/, "")}/responses)`;
+      return {
+        address:
+          variable === undefined ? `The \`base_url\` of model provider \`${provider}\`` : `\`${variable}\``,
+        codexError,
+      };
+    }
+    default:
+      return {};
+  }
+}
+
+/** Why a port is the one for a run: what stands behind "but". */
+function whyFitting({ port, because }: ServedPort): string {
+  switch (because.kind) {
+    case "provider":
+      return `\`GH_AW_LLM_PROVIDER: ${because.provider}\` is served at port ${port}`;
+    case "model":
+      return `\`${because.model}\` is served at port ${port}`;
+    case "credentials":
+      return `the step hands over a credential for port ${port} alone`;
+  }
 }
 
 /** Each field of a reason that is text; the path as it is written in TOML. */

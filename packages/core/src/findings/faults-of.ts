@@ -3,6 +3,7 @@ import {
   findAddressFault,
   findExpandedEnvKey,
   findFault,
+  findProxyOff,
   mayResolve,
   type Fault,
   type Judgement,
@@ -42,10 +43,13 @@ function findFaults(
   fileText: string,
   options: DiagnoseOptions,
 ): readonly NamedFault[] {
-  return [
-    findFault(judgement) ?? findExpandedEnvKey(run, judgement, fileText),
-    findAddressFault(run, judgement, options),
-  ].flatMap((fault) => (fault && !isOwnGateway(fault) ? [nameOf(fault, run)] : []));
+  const faults = run.apiProxy.on
+    ? [
+        findFault(judgement) ?? findExpandedEnvKey(run, judgement, fileText),
+        findAddressFault(run, judgement, options),
+      ]
+    : [findProxyOff(run, judgement, options)];
+  return faults.flatMap((fault) => (fault && !isOwnGateway(fault) ? [nameOf(fault, run)] : []));
 }
 
 /** A host that may answer is none of AWF's, but may be a gateway of the user's own, with a key of its own. */

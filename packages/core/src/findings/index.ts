@@ -6,7 +6,7 @@ export type { Finding, FindingKinds, FindingOf, Suggestion } from "./finding.js"
 export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
 export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
 export type { Notice } from "./notice.js";
-export { recompile } from "./remedy.js";
+export { RECOMPILE } from "./remedy.js";
 export { type StaleCompilerKind, staleCompiler } from "./stale-compiler.js";
 export {
   type UninstallableKind,

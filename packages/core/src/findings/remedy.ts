@@ -1,7 +1,16 @@
-import { argumentOf, type Fault, type Judgement } from "../faults/index.js";
+import {
+  argumentOf,
+  envKeyProblem,
+  lacksKey,
+  type AddressFault,
+  type Fault,
+  type Judgement,
+  type RefusedFault,
+} from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { fittingAddress, providerFor } from "../fix/index.js";
+import { SAFE_COMPILER } from "../gh-aw/index.js";
 import { refusalRemedy } from "./refusal-remedy.js";
 
 /** What to do about a fault, as one or two sentences. */
@@ -16,16 +25,17 @@ export function remedyFor(
   const define = `Define and select a provider such as \`${id}\` with \`base_url = "${baseUrl}"\``;
   switch (fault.kind) {
     case "noProvider":
-      if (!isMended) return `${obstacle(run, judgement)} ${recompile(run)}`;
+      if (lacksKey(run)) return `${define}, and hand AWF its key: ${SET_KEY}.`;
+      if (!isMended) return `${obstacle(run, judgement)} ${RECOMPILE}`;
       if (!judgement.config && !run.flagPlace) {
-        return `Give this step a \`CODEX_HOME\` whose config.toml selects \`${id}\`, ${lastingly(run)}.`;
+        return `Give this step a \`CODEX_HOME\` whose config.toml selects \`${id}\`, ${LASTINGLY}.`;
       }
-      return `${define}, ${lastingly(run)}.`;
+      return `${define}, ${LASTINGLY}.`;
     case "misplacedSelection":
-      return `Move it above the first table, ${lastingly(run)}.`;
+      return `Move it above the first table, ${LASTINGLY}.`;
     case "notSelected":
       return argumentOf(judgement.reason) === undefined
-        ? `Put \`model_provider = "${fault.provider}"\` above the first table, ${lastingly(run)}.`
+        ? `Put \`model_provider = "${fault.provider}"\` above the first table, ${LASTINGLY}.`
         : `Select \`${fault.provider}\` on the command line, or nothing.`;
     case "baseUrlMissing":
     case "baseUrlDirect":
@@ -35,36 +45,43 @@ export function remedyFor(
         ? "Set `supports_websockets` to `false`."
         : `${define}.`;
     case "misaddressed":
-      return `Set \`base_url\` to AWF's API proxy, \`${fittingAddress(fault, baseUrl)}\`.`;
+      return addressRemedy(fault, baseUrl);
     case "refused":
+      if (!isMended && isMissingPlaceholder(fault, run)) return `Hand AWF the key: ${SET_KEY}.`;
       return refusalRemedy(fault.reason, baseUrl);
   }
 }
 
-export function recompile(run: CodexRun): string {
-  return `Recompile with gh-aw ${compilerFor(run)} or later.`;
+const SET_KEY = "set `OPENAI_API_KEY` in the step's `env`";
+
+function isMissingPlaceholder({ reason }: RefusedFault, run: CodexRun): boolean {
+  return reason.kind === "missingEnvironmentVariable" && envKeyProblem(reason, run) === "missingPlaceholder";
 }
+
+function addressRemedy(fault: AddressFault, baseUrl: string): string {
+  switch (fault.reason.kind) {
+    case "proxyOff":
+      return `Start the proxy with \`--enable-api-proxy\`, or remove the address.`;
+    default:
+      return `Set \`base_url\` to AWF's API proxy, \`${fittingAddress(fault, baseUrl)}\`.`;
+  }
+}
+
+export const RECOMPILE: string = `Recompile with gh-aw ${SAFE_COMPILER} or later.`;
 
 /** `gh aw compile` writes the file anew, so an edit of it does not last. */
-function lastingly(run: CodexRun): string {
-  return `and recompile with gh-aw ${compilerFor(run)} or later so that it lasts`;
-}
+const LASTINGLY = `and recompile with gh-aw ${SAFE_COMPILER} or later so that it lasts`;
 
 /** The compiler that writes the file without this fault; `undefined` where none does, as it comes from the source. */
-export function lastingCompiler(fault: Fault, run: CodexRun): string | undefined {
+export function lastingCompiler(fault: Fault): string | undefined {
   switch (fault.kind) {
     case "noProvider":
     case "misplacedSelection":
     case "notSelected":
-      return compilerFor(run);
+      return SAFE_COMPILER;
     default:
       return undefined;
   }
-}
-
-/** gh-aw v0.70.0 writes the provider (#27711); with external threat detection v0.83.4 does. */
-function compilerFor(run: CodexRun): string {
-  return run.starter === "threat-detect" ? "v0.83.4" : "v0.70.0";
 }
 
 /** Why there is no place in the file where a provider could be inserted. */

@@ -1,39 +1,79 @@
-import gte from "semver/functions/gte.js";
-import lte from "semver/functions/lte.js";
-import { exactVersion } from "../codex/releases/index.js";
-import { findCodexRuns } from "../runs/index.js";
+import lt from "semver/functions/lt.js";
+import { exactVersion, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
+import { vendorAt, type DiagnoseOptions, type Judgement } from "../faults/index.js";
+import { compilerFaults, mayHaveFault, SAFE_COMPILER, type CompilerFaultKind } from "../gh-aw/index.js";
+import type { CodexRun } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
+import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import type { Notice } from "./notice.js";
 
-export type StaleCompilerKind = "missingProvider" | "misplacedProvider";
-
-interface BadReleases {
-  readonly kind: StaleCompilerKind;
-  readonly first: string;
-  readonly last: string;
-  /** The release that mends it. */
-  readonly mended: string;
-}
-
-/** Mended by gh-aw #27711 and #47831. */
-const BAD_RELEASES: readonly BadReleases[] = [
-  { kind: "missingProvider", first: "0.46.0", last: "0.69.3", mended: "v0.70.0" },
-  { kind: "misplacedProvider", first: "0.82.14", last: "0.83.3", mended: "v0.83.4" },
-];
+export type StaleCompilerKind = "missingProvider" | "misplacedProvider" | "vendorPort";
 
 /** Whether the compiler that wrote a workflow writes broken Codex configuration: the next compile does so again. */
-export function staleCompiler(workflow: Workflow): Notice<StaleCompilerKind> | undefined {
+export function staleCompiler(
+  workflow: Workflow,
+  options: DiagnoseOptions = {},
+): Notice<StaleCompilerKind> | undefined {
   const compiler = workflow.header?.compilerVersion;
-  const version = exactVersion(compiler);
-  if (compiler === undefined || !version) return undefined;
-  const bad = BAD_RELEASES.find(({ first, last }) => gte(version, first) && lte(version, last));
-  if (!bad || !findCodexRuns(workflow).some(({ apiProxy }) => apiProxy.on)) return undefined;
-  const start = workflow.text.indexOf(compiler, workflow.text.indexOf('"compiler_version"'));
-  return {
-    kind: bad.kind,
-    span: { start, end: start + compiler.length },
-    data: { compiler, remedy: `Recompile with gh-aw ${bad.mended} or later.` },
-    fix: undefined,
-    suggestions: [],
-  };
+  if (compiler === undefined) return undefined;
+  const runs = judgeWorkflow(workflow, options).filter(isAffected);
+  for (const fault of compilerFaults) {
+    const { kind } = fault;
+    if (!isAboutCodex(kind) || !mayHaveFault(compiler, fault)) continue;
+    const concerned = runs.filter((judged) => concerns(kind, judged));
+    if (concerned.length === 0) continue;
+    const start = workflow.text.indexOf(compiler, workflow.text.indexOf('"compiler_version"'));
+    const isChanged = kind !== "vendorPort" && concerned.every(({ verdict }) => hasProvider(verdict));
+    return {
+      kind,
+      span: { start, end: start + compiler.length },
+      data: {
+        compiler,
+        effect: isChanged ? ", so the next compile undoes what was changed here" : "",
+        remedy: `Recompile with gh-aw ${SAFE_COMPILER} or later.`,
+      },
+      fix: undefined,
+      suggestions: [],
+    };
+  }
+  return undefined;
+}
+
+function isAboutCodex(kind: CompilerFaultKind): kind is StaleCompilerKind {
+  return kind === "missingProvider" || kind === "misplacedProvider" || kind === "vendorPort";
+}
+
+/** Behind AWF's API proxy, with a Codex that needs a provider there. */
+function isAffected({ run }: JudgedRun): boolean {
+  const version = exactVersion(run.codexVersion);
+  return run.apiProxy.on && !(version && lt(version, ignoresOpenAiBaseUrl.since));
+}
+
+function concerns(kind: StaleCompilerKind, { run, verdict }: JudgedRun): boolean {
+  switch (kind) {
+    case "missingProvider":
+      return !selectsInSource(run);
+    case "misplacedProvider":
+      return run.starter === "threat-detect";
+    case "vendorPort":
+      return verdict.kind === "judged" && hasVendorPort(verdict.judgement);
+  }
+}
+
+/**
+ * Whether `engine.args` of the workflow's source select a provider, which lasts: the compiler puts them behind
+ * `--skip-git-repo-check`, where nothing else of its own follows.
+ */
+function selectsInSource({ args }: CodexRun): boolean {
+  const last = args.indexOf("--skip-git-repo-check");
+  return last !== -1 && args.slice(last).some((arg) => arg.startsWith("model_provider="));
+}
+
+function hasVendorPort({ reason }: Judgement): boolean {
+  return reason.kind === "unusableBaseUrl" && vendorAt(reason) !== undefined;
+}
+
+/** Whether a run has what its compiler did not write. */
+function hasProvider(verdict: JudgedRun["verdict"]): boolean {
+  return verdict.kind === "judged" && verdict.judgement.outcome !== "direct";
 }

@@ -1,4 +1,4 @@
-import { findAddressFault, judgeConfiguration } from "../faults/index.js";
+import { findAddressFault } from "../faults/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import type { JudgedRun } from "./judge-workflow.js";
 
@@ -31,7 +31,7 @@ function severity({ run, verdict }: JudgedRun, options: DiagnoseOptions): number
   switch (verdict.kind) {
     case "noProxy":
       // There is no proxy: a provider that names it makes Codex fail.
-      return judgeConfiguration(run, options).outcome === "direct" ? 0 : 2;
+      return verdict.judgement.outcome === "direct" ? 0 : 2;
     case "noCodex":
     case "undetermined":
       return 2;

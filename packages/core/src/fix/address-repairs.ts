@@ -5,6 +5,8 @@ import type { Repair, RepairContext } from "./repair.js";
 /** The repairs of an address at which AWF's proxy has no answer for the run. */
 export function addressRepairs(fault: AddressFault, context: RepairContext): readonly Repair[] {
   const { provider } = context;
+  // Where the proxy is off, no address of it helps.
+  if (fault.reason.kind === "proxyOff") return [];
   return setAddress(fault.reason.provider, true, {
     ...context,
     provider: { ...provider, baseUrl: fittingAddress(fault, provider.baseUrl) },
@@ -23,7 +25,7 @@ export function unusableAddressRepairs(
 
 /** The address that a run needs: with the port that fits its model, which the configuration may name. */
 export function fittingAddress({ reason }: AddressFault, baseUrl: string): string {
-  return reason.kind === "unfitPort" ? baseUrl.replace(/:1000[02]\b/, `:${reason.fitting}`) : baseUrl;
+  return reason.kind === "unfitPort" ? baseUrl.replace(/:1000[02]\b/, `:${reason.fitting.port}`) : baseUrl;
 }
 
 /** Codex's own provider takes its address from a root key, which leaves WebSockets on. */

@@ -1,4 +1,5 @@
-import { needsVersionPath, proxyPort } from "../faults/index.js";
+import { OPENAI_PORT } from "../awf/index.js";
+import { needsVersionPath, servedPort } from "../faults/index.js";
 import { certainVariables, type CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 
@@ -24,7 +25,8 @@ export function providerFor(run: CodexRun, options: DiagnoseOptions): Provider {
 }
 
 function proxyAddress(run: CodexRun): string {
-  return `http://172.30.0.30:${proxyPort(run.model)}${needsVersionPath(run) ? "/v1" : ""}`;
+  const port = servedPort(run, "")?.port ?? OPENAI_PORT;
+  return `http://172.30.0.30:${port}${needsVersionPath(run) ? "/v1" : ""}`;
 }
 
 function envKey(run: CodexRun, option: string | false | undefined): string | undefined {

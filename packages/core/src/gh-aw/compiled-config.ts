@@ -10,7 +10,8 @@ const DEEPEST = 100;
 
 /**
  * The config.toml that gh-aw's newest compilers write from `GH_AW_CODEX_CONFIG_JSON`: `overrides` over
- * `defaults`, merged key by key, with `${NAME}` in the overrides replaced (upstream's `codex_config.cjs`).
+ * `defaults`, merged key by key, with `${NAME}` in the result replaced unless `envExpanded` says that it is already
+ * (upstream's `codex_config.cjs`).
  */
 export function compiledConfig(variable: EnvironmentVariable, scope: Scope, caller: Span): FilePart {
   const whole = spanInFile(variable.text, 0, variable.text.text.length);
@@ -19,7 +20,9 @@ export function compiledConfig(variable: EnvironmentVariable, scope: Scope, call
   if (!parsed || !isTable(defaults) || !isTable(overrides)) {
     return { kind: "unknown", program: "`GH_AW_CODEX_CONFIG_JSON`", origin: caller };
   }
-  const text = stringify(withoutOpenServers(mergeTables(defaults, expandTable(overrides, scope))));
+  const merged = mergeTables(defaults, overrides);
+  const expandedTable = parsed.envExpanded === true ? merged : expandTable(merged, scope);
+  const text = stringify(withoutOpenServers(expandedTable));
   const expanded = { text: unmappedText(text, whole), guesses: [] };
   return { kind: "known", expanded, origin: variable.keySpan, madeFrom: variable.text };
 }

@@ -1,8 +1,7 @@
 import type { Alternatives } from "../shell/index.js";
 import type { Span } from "../text/index.js";
 import type { Job, Step } from "../workflow/index.js";
-import type { ApiProxy } from "../awf/index.js";
-import type { AwfCall } from "../awf/index.js";
+import type { ApiProxy, AwfCall, AwfCredentials } from "../awf/index.js";
 import type { ArgumentPlace, FlagPlace } from "./flag-place.js";
 
 /** One start of Codex inside AWF. */
@@ -19,6 +18,7 @@ export interface CodexRun {
   readonly awfVersion: string | undefined;
   readonly awf: AwfCall;
   readonly apiProxy: ApiProxy;
+  readonly credentials: AwfCredentials;
   /** `$CODEX_HOME/config.toml`; holds `${NAME}` for what only the runner knows. */
   readonly configPath: string;
   /** What that file may hold when Codex starts. */
@@ -35,4 +35,6 @@ export interface CodexRun {
   readonly compiledModel: string | undefined;
   /** The variables of the step's shell when AWF starts. */
   readonly variables: ReadonlyMap<string, string>;
+  /** Those that the container's own commands set before they start Codex; "" for one that they unset. */
+  readonly ownVariables: ReadonlyMap<string, string>;
 }

@@ -1,15 +1,12 @@
-import lte from "semver/functions/lte.js";
+import { awfChanges, lacksChange, OPENAI_PORT, servesPort } from "../awf/index.js";
 import type { CodexRun } from "./codex-run.js";
-import { exactVersion } from "../codex/releases/index.js";
-
-/** Up to this version AWF gives its container no placeholder for the keys (gh-aw-firewall #3232, #3234). */
-const LAST_WITHOUT_PLACEHOLDERS = "0.25.26";
 
 const PLACEHOLDERS = ["OPENAI_API_KEY", "CODEX_API_KEY"] as const;
 
 /**
- * The variables that Codex finds in AWF's container: with `--env-all` the step's, less the excluded ones,
- * then those that AWF sets itself. The values are those of the lock file where it has them.
+ * The variables that Codex finds in AWF's container: with `--env-all` the step's, less the excluded ones, then those
+ * that AWF sets itself, then those that the container's commands set. The values are those of the lock file where it
+ * has them.
  */
 export function containerVariables(run: CodexRun): ReadonlyMap<string, string> {
   return variablesBy(run.awf.buildsLocally ? undefined : run.awfVersion, run);
@@ -26,10 +23,18 @@ function variablesBy(awfVersion: string | undefined, run: CodexRun): ReadonlyMap
     for (const [name, value] of run.variables) if (!run.awf.excluded.has(name)) variables.set(name, value);
   }
   for (const [name, value] of run.awf.variables) variables.set(name, value);
-  if (!run.apiProxy.on) return variables;
-  const version = exactVersion(awfVersion);
-  if (!version || !lte(version, LAST_WITHOUT_PLACEHOLDERS)) {
-    for (const name of PLACEHOLDERS) variables.set(name, "placeholder");
+  if (run.apiProxy.on && servesPort(run.credentials, OPENAI_PORT) !== false) {
+    for (const [name, value] of proxyVariables(awfVersion)) variables.set(name, value);
   }
-  return variables.set("OPENAI_BASE_URL", "http://172.30.0.30:10000");
+  for (const [name, value] of run.ownVariables) variables.set(name, value);
+  return variables;
+}
+
+/** What AWF sets where it has a key of OpenAI's (gh-aw-firewall's `openai-credential-env.ts`). */
+function proxyVariables(awfVersion: string | undefined): readonly (readonly [name: string, value: string])[] {
+  const placeholders = lacksChange(awfVersion, awfChanges.placeholderKeys) ? [] : PLACEHOLDERS;
+  return [
+    ...placeholders.map((name) => [name, "placeholder"] as const),
+    ["OPENAI_BASE_URL", "http://172.30.0.30:10000"],
+  ];
 }

@@ -15,11 +15,11 @@ import {
   type Program,
 } from "../shell/index.js";
 import type { Environment, Job, Step, Workflow } from "../workflow/index.js";
-import { apiProxyOf } from "../awf/index.js";
-import { readAwfCall, type AwfCall } from "../awf/index.js";
+import { apiProxyOf, readAwfCall, readCredentials, type AwfCall } from "../awf/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { readCodexInstall } from "../codex/command/index.js";
 import { configPathOf } from "./config-path.js";
+import { mayAddVariables } from "./added-variables.js";
 import { startSpan, watchContainer, type FoundStart } from "./container.js";
 import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
 import { runGateway } from "../gh-aw/index.js";
@@ -129,10 +129,19 @@ function createRun(
     ...{ job, step, span: startSpan(start), starter: start.starter },
     codexVersion: start.version ?? state.codexVersion ?? versions.codex(),
     ...{ awfVersion, awf, apiProxy: apiProxyOf(awf, call, awfVersion) },
+    credentials: readCredentials(call, mayAddVariables(job, step)),
     ...{ configPath, config: readFile(start.call.state.files, configPath) },
     ...{ args, argumentPlaces: argumentPlacesOf(start), flagPlace: flagPlaceOf(start) },
     model: modelOf(args, variables, workflow),
     compiledModel: workflow.header?.agentModel,
     variables: new Map(variables),
+    ownVariables: changedVariables(variables, start.call.state.scope.variables),
   };
+}
+
+function changedVariables(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([...after].filter(([name, value]) => before.get(name) !== value));
 }

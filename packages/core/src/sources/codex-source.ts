@@ -1,5 +1,5 @@
 import type { DiagnoseOptions } from "../faults/index.js";
-import { recompile, type Notice, type Suggestion } from "../findings/index.js";
+import { RECOMPILE, type Notice, type Suggestion } from "../findings/index.js";
 import type { Span, TextEdit } from "../text/index.js";
 import { entry } from "../yaml/index.js";
 import { readLock, type ReadLock } from "./bypassing-runs.js";
@@ -62,8 +62,8 @@ function describe(
       codex: run.finding.data.codex ?? "",
       engine: engineFile,
       remedy: fix
-        ? `${recompile(run.judged.run)} Or run \`gh-aw-lint --fix --sources\`: it sets ${settingsOf(fix)} and changes the lock file to match, which outlasts each compile.`
-        : recompile(run.judged.run),
+        ? `${RECOMPILE} Or run \`gh-aw-lint --fix --sources\`: it sets ${settingsOf(fix)} and changes the lock file to match, which outlasts each compile.`
+        : RECOMPILE,
     },
     fix: undefined,
     suggestions: fix && changed && isAll ? [suggestion(changed, settingsOf(fix), compile)] : [],

@@ -19,6 +19,7 @@ export const codexEnvKey: Rule.RuleModule = {
     defaultOptions: [providerDefaults],
     messages: {
       excludedEnvKey: `AWF {{awf}} keeps \`{{variable}}\`, the \`env_key\` of model provider \`{{provider}}\`, out of its container (\`--exclude-env\`) and sets nothing in its place, ${stops}`,
+      missingPlaceholder: `AWF gets no \`OPENAI_API_KEY\`, so it sets no placeholder for \`{{variable}}\`, the \`env_key\` of model provider \`{{provider}}\`, ${stops}`,
       missingEnvironmentVariable: `Nothing passes \`{{variable}}\`, the \`env_key\` of model provider \`{{provider}}\`, to AWF's container, ${stops}`,
       expandedEnvKey: `The \`env_key\` of model provider \`{{provider}}\` is spelled \`{{variable}}\`, but Codex wants the variable's name, ${stops}`,
       emptyEnvKey: `The \`env_key\` of model provider \`{{provider}}\` is empty, ${stops}`,

@@ -20,7 +20,8 @@ export const codexProxyAddress: Rule.RuleModule = {
     defaultOptions: [providerDefaults],
     messages: {
       unusableBaseUrl: `${address} {{why}}, so ${run} fails with "{{codexError}}". {{remedy}}`,
-      unfitPort: `${address} has port {{port}}, but {{model}} is served at port {{fitting}}, so AWF's API proxy has no answer for ${run}. {{remedy}}`,
+      unfitPort: `${address} has port {{port}}, but {{why}}, so AWF's API proxy has no answer for ${run}. {{remedy}}`,
+      proxyOff: `{{address}} is AWF's API proxy, \`{{baseUrl}}\`, which is off, so ${run} fails with "{{codexError}}". {{remedy}}`,
       missingVersionPath: `${address} does not end in \`/v1\`, which the API proxy of AWF {{awf}} does not add, so it passes what ${run} sends on to a path that does not exist. {{remedy}}`,
       doubledPath: `${address} makes Codex ask for \`{{doubled}}\` twice, so what ${run} sends goes to a path that does not exist. {{remedy}}`,
       ...suggestionMessage,

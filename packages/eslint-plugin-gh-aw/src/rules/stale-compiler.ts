@@ -2,8 +2,6 @@ import type { Rule } from "eslint";
 import { staleCompiler, type StaleCompilerKind } from "@gh-aw-lint/core";
 import { reportNotices } from "../report.js";
 
-const undoes = "so the next compile undoes what was mended by hand. {{remedy}}";
-
 export const staleCompilerRule: Rule.RuleModule = {
   meta: {
     type: "suggestion",
@@ -14,8 +12,9 @@ export const staleCompilerRule: Rule.RuleModule = {
     },
     schema: [],
     messages: {
-      missingProvider: `gh-aw {{compiler}} writes no model provider for Codex, ${undoes}`,
-      misplacedProvider: `gh-aw {{compiler}} puts \`model_provider\` below \`[history]\` for external threat detection, where Codex ignores it, ${undoes}`,
+      missingProvider: `gh-aw {{compiler}} writes no model provider for Codex{{effect}}. {{remedy}}`,
+      misplacedProvider: `gh-aw {{compiler}} puts \`model_provider\` below \`[history]\` for external threat detection, where Codex ignores it{{effect}}. {{remedy}}`,
+      vendorPort: `gh-aw {{compiler}} wrote another vendor's port into Codex's configuration{{effect}}. {{remedy}}`,
     } satisfies Record<StaleCompilerKind, string>,
   },
   create: (context) => reportNotices(context, (workflow) => staleCompiler(workflow) ?? []),

@@ -18,6 +18,8 @@ export interface Connection {
   readonly release: string;
   /** A base URL that counts as the proxy's, wherever it points. */
   readonly proxyBaseUrl: string | undefined;
+  /** The hosts of AWF's API proxy. */
+  readonly proxyHosts: readonly string[];
 }
 
 /** How the first request of a run goes out. */
@@ -32,7 +34,7 @@ export function connect(connection: Connection): OutcomeResult {
   }
   if (baseUrl === undefined) return withoutBaseUrl(connection);
   const { place, value } = baseUrl;
-  const endpoint = endpointOf(value, connection.proxyBaseUrl);
+  const endpoint = endpointOf(value, connection.proxyBaseUrl, connection.proxyHosts);
   switch (endpoint.kind) {
     case "openai":
       return { outcome: "direct", reason: { kind: "openAiBaseUrl", provider, baseUrl: value, ...place } };

@@ -31,20 +31,25 @@ interface ParsedUrl {
 // Every browser and Node.js have it; it reads URLs as Codex does (WHATWG).
 declare const URL: { canParse(text: string): boolean; new (text: string): ParsedUrl };
 
-const proxyHost = "172.30.0.30";
+/** The address of AWF's API proxy. */
+export const PROXY_HOST = "172.30.0.30";
 /** 10002 is the port for models that begin with `copilot/`. */
 const proxyPorts = ["10000", "10002"];
 const openaiHost = "api.openai.com";
 
-export function endpointOf(baseUrl: string, proxyBaseUrl: string | undefined): Endpoint {
+export function endpointOf(
+  baseUrl: string,
+  proxyBaseUrl: string | undefined,
+  proxyHosts: readonly string[],
+): Endpoint {
   if (baseUrl === proxyBaseUrl) return { kind: "proxy" };
-  const problem = problemOf(baseUrl);
+  const problem = problemOf(baseUrl, proxyHosts);
   if (problem === "openai") return { kind: "openai" };
   if (problem === undefined) return { kind: "proxy" };
   return { kind: "unusable", problem: baseUrl.includes("$") ? "shellVariable" : problem };
 }
 
-function problemOf(baseUrl: string): BaseUrlProblem | "openai" | undefined {
+function problemOf(baseUrl: string, proxyHosts: readonly string[]): BaseUrlProblem | "openai" | undefined {
   if (baseUrl.trim() === "") return "empty";
   if (!/^\s*[a-z][a-z\d+.-]*:/iu.test(baseUrl)) return "noScheme";
   // Codex appends the path.
@@ -55,7 +60,7 @@ function problemOf(baseUrl: string): BaseUrlProblem | "openai" | undefined {
     return baseUrl.includes("://") ? "unsupportedScheme" : "noScheme";
   }
   if (hostname === openaiHost || hostname.endsWith(`.${openaiHost}`)) return "openai";
-  if (hostname !== proxyHost) return "otherHost";
+  if (!proxyHosts.includes(hostname)) return "otherHost";
   if (!proxyPorts.includes(port)) return "otherPort";
   if (protocol === "https:") return "tls";
   return search === "" && hash === "" ? undefined : "query";

@@ -3,6 +3,7 @@ import { readCommandLine, type CommandLine } from "../command/index.js";
 import { configurationShape } from "../configuration/index.js";
 import { configurationOf, placeOf, type Configuration } from "../configuration/index.js";
 import { connect } from "./connect.js";
+import { PROXY_HOST } from "./endpoint.js";
 import { awfEnvironment } from "./environment.js";
 import { parseConfig } from "../configuration/index.js";
 import { selectProfile } from "../configuration/index.js";
@@ -24,6 +25,8 @@ export interface OutcomeInput {
   readonly args?: readonly string[];
   /** A base URL that counts as the proxy's beside those of AWF. */
   readonly proxyBaseUrl?: string;
+  /** The hosts at which AWF's API proxy is reached; `172.30.0.30` alone if it is left out. */
+  readonly proxyHosts?: readonly string[];
 }
 
 /** What a run of Codex will do with that configuration. */
@@ -42,7 +45,7 @@ export function codexOutcome(input: OutcomeInput): OutcomeResult {
 function runOutcome(
   configuration: Configuration,
   commandLine: CommandLine,
-  { env: environment = awfEnvironment, proxyBaseUrl }: OutcomeInput,
+  { env: environment = awfEnvironment, proxyBaseUrl, proxyHosts = [PROXY_HOST] }: OutcomeInput,
   release: string,
 ): OutcomeResult {
   const profile = selectProfile(configuration, commandLine, release);
@@ -52,7 +55,16 @@ function runOutcome(
   const { id, selection } = selected;
   const provider = findProvider(id, configuration, environment, release);
   if (provider === undefined) return refused({ kind: "undefinedProvider", provider: id, selection });
-  return connect({ provider, selection, configuration, environment, profile, release, proxyBaseUrl });
+  return connect({
+    provider,
+    selection,
+    configuration,
+    environment,
+    profile,
+    release,
+    proxyBaseUrl,
+    proxyHosts,
+  });
 }
 
 function refused(reason: RefusedReason): OutcomeResult {

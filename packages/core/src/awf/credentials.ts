@@ -1,0 +1,76 @@
+import { baseName, readFile, type CommandCall } from "../shell/index.js";
+import { proxyPortAt, proxyPorts } from "./proxy-ports.js";
+
+/** Which credentials AWF's own environment has, from which it gives them to its API proxy. */
+export interface AwfCredentials {
+  /** The variables that the file hands over. A secret may still be empty when the workflow runs. */
+  readonly given: ReadonlySet<string>;
+  /** Whether there are no others. */
+  readonly isComplete: boolean;
+}
+
+/** `CODEX_API_KEY` is none that the proxy takes (gh-aw-threat-detection #336), but tells that keys are handed over here. */
+const HANDED_OVER: readonly string[] = [
+  "CODEX_API_KEY",
+  ...proxyPorts.flatMap(({ credentials }) => credentials),
+];
+
+/** With these AWF gets its credentials in other ways (gh-aw-firewall's `resolve-credentials.ts`). */
+const OTHER_WAYS: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
+
+/**
+ * What a call of AWF finds in its environment. Where the file hands over no credential at all, the runner may; where
+ * it hands over one, nobody else is taken to add another, unless something may do so that the file does not tell:
+ * `isOpen`.
+ */
+export function readCredentials(call: CommandCall, isOpen: boolean): AwfCredentials {
+  const { variables } = call.state.scope;
+  const has = (name: string): boolean => (variables.get(name) ?? "") !== "";
+  const handed = HANDED_OVER.filter(has);
+  return {
+    given: new Set(handed.filter((name) => !losesEnvironment(call, name))),
+    isComplete:
+      handed.length > 0 &&
+      !isOpen &&
+      !OTHER_WAYS.some(has) &&
+      !mayBeExported(call) &&
+      !mayBeAssigned(call, handed),
+  };
+}
+
+/** `sudo awf` starts AWF without the step's variables; `sudo -E awf` and `sudo NAME=value awf` do not. */
+function losesEnvironment({ command }: CommandCall, name: string): boolean {
+  const words = [command.name?.text ?? "", ...command.args.map(({ text }) => text)];
+  if (baseName(words[0] ?? "") !== "sudo") return false;
+  const awf = words.findIndex((word) => baseName(word) === "awf");
+  const options = words.slice(1, awf === -1 ? 1 : awf);
+  const keeps = options.some(
+    (word) => /^-[A-Za-z]*E/.test(word) || word.startsWith("--preserve-env") || word.startsWith(`${name}=`),
+  );
+  return awf !== -1 && !keeps;
+}
+
+/** Whether the script assigns a credential that it may have, such as under a condition. */
+function mayBeAssigned({ script }: CommandCall, handed: readonly string[]): boolean {
+  return HANDED_OVER.some((name) => !handed.includes(name) && script.text.includes(`${name}=`));
+}
+
+/** Whether `$GITHUB_ENV` may hold a credential: one is named there, or a part of it is not known. */
+function mayBeExported({ state }: CommandCall): boolean {
+  return readFile(state.files, "${GITHUB_ENV}").some((content) =>
+    (content ?? []).some(
+      (part) =>
+        part.kind === "unknown" ||
+        HANDED_OVER.some(
+          (name) =>
+            part.expanded.text.text.includes(`${name}=`) || part.expanded.text.text.includes(`${name}<<`),
+        ),
+    ),
+  );
+}
+
+/** Whether the API proxy holds a credential for one of its ports; `undefined` where the file does not tell. */
+export function servesPort({ given, isComplete }: AwfCredentials, port: string): boolean | undefined {
+  if (proxyPortAt(port)?.credentials.some((name) => given.has(name)) === true) return true;
+  return isComplete ? false : undefined;
+}

@@ -1,0 +1,42 @@
+/** A port of AWF's API proxy, which has one for each vendor. */
+export interface ProxyPort {
+  readonly port: string;
+  readonly vendor: string;
+  /** The variables of AWF's own environment that hold a credential for it; one of them will do. */
+  readonly credentials: readonly [string, ...string[]];
+  /** What the proxy answers without such a credential, where it is known. */
+  readonly unconfigured: string | undefined;
+}
+
+/**
+ * gh-aw-firewall's `src/commands/resolve-credentials.ts` and `containers/api-proxy/providers`; the answers at 10000
+ * and 10001 are those of the proxy itself (AWF v0.28.2).
+ */
+export const proxyPorts: readonly ProxyPort[] = [
+  {
+    port: "10000",
+    vendor: "OpenAI",
+    credentials: ["OPENAI_API_KEY"],
+    unconfigured: "404 Not Found: OpenAI proxy not configured",
+  },
+  {
+    port: "10001",
+    vendor: "Anthropic",
+    credentials: ["ANTHROPIC_API_KEY"],
+    unconfigured: "403 Forbidden: Credentials for Anthropic (port 10001) are not configured",
+  },
+  {
+    port: "10002",
+    vendor: "Copilot",
+    credentials: ["COPILOT_GITHUB_TOKEN", "COPILOT_PROVIDER_API_KEY"],
+    unconfigured: undefined,
+  },
+  { port: "10003", vendor: "Gemini", credentials: ["GEMINI_API_KEY"], unconfigured: undefined },
+];
+
+export const OPENAI_PORT = "10000";
+export const COPILOT_PORT = "10002";
+
+export function proxyPortAt(port: string | undefined): ProxyPort | undefined {
+  return proxyPorts.find((known) => known.port === port);
+}

@@ -1,0 +1,44 @@
+import lte from "semver/functions/lte.js";
+import { exactVersion } from "../codex/releases/index.js";
+
+/** Something that AWF does for Codex since some release. */
+export interface AwfChange {
+  /** The last release that is known not to do so. */
+  readonly lastWithout: string;
+  readonly change: string;
+  readonly evidence: string;
+}
+
+/** Each fact about AWF's releases once. */
+export const awfChanges: Readonly<
+  Record<"versionPath" | "placeholderKeys" | "hostName" | "alwaysOn", AwfChange>
+> = {
+  versionPath: {
+    lastWithout: "0.25.24",
+    change: "The API proxy adds `/v1` to the path of a request.",
+    evidence: "gh-aw-firewall #2136",
+  },
+  placeholderKeys: {
+    lastWithout: "0.25.26",
+    change: "The container has placeholders for the keys that the API proxy holds.",
+    evidence: "gh-aw-firewall #3232, #3234",
+  },
+  hostName: {
+    lastWithout: "0.25.54",
+    change:
+      "`NO_PROXY` names `api-proxy`, so that requests to that host do not go to Squid, which refuses them.",
+    evidence:
+      "gh-aw-firewall #4001, #4003, merged on 2026-05-29: after v0.25.54 (gh-aw #34568, 2026-05-25) and before v0.25.65 (gh-aw #37201, 2026-06-05)",
+  },
+  alwaysOn: {
+    lastWithout: "0.27.31",
+    change: "The API proxy starts whatever the configuration says.",
+    evidence: "gh-aw-firewall #6209",
+  },
+};
+
+/** Whether a version of AWF is known to lack a change. Any other, and one that is not exact, counts as new. */
+export function lacksChange(awfVersion: string | undefined, change: AwfChange): boolean {
+  const version = exactVersion(awfVersion);
+  return version !== undefined && lte(version, change.lastWithout);
+}

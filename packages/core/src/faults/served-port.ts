@@ -1,0 +1,63 @@
+import { COPILOT_PORT, OPENAI_PORT, servesPort } from "../awf/index.js";
+import type { CodexRun } from "../runs/index.js";
+import { textAt } from "./provider-ids.js";
+
+/** A port of AWF's API proxy that is for a run, and what tells so. */
+export interface ServedPort {
+  readonly port: string;
+  readonly because:
+    | { readonly kind: "provider"; readonly provider: string }
+    | { readonly kind: "model"; readonly model: string }
+    /** The proxy has a credential for this port alone. */
+    | { readonly kind: "credentials" };
+}
+
+/** Where gh-aw's compilers write which vendor serves a run, since they write the model without its prefix. */
+const PROVIDER_VARIABLE = "GH_AW_LLM_PROVIDER";
+
+const PROVIDER_PORTS: ReadonlyMap<string, string> = new Map([
+  ["github", COPILOT_PORT],
+  ["openai", OPENAI_PORT],
+]);
+
+/** The port that is for a run with that config.toml; `undefined` where the file does not tell. */
+export function servedPort(run: CodexRun, config: string): ServedPort | undefined {
+  const provider = run.variables.get(PROVIDER_VARIABLE);
+  if (provider !== undefined && provider !== "") {
+    const port = PROVIDER_PORTS.get(provider);
+    return port === undefined ? undefined : { port, because: { kind: "provider", provider } };
+  }
+  const models = modelsOf(run, config);
+  const [only, ...others] = portsWithCredential(run);
+  const credential: ServedPort | undefined =
+    only === undefined || others.length > 0 ? undefined : { port: only, because: { kind: "credentials" } };
+  // A model that only the run knows may be one of Copilot's.
+  if (models.some((model) => model.includes("$"))) return only === COPILOT_PORT ? credential : undefined;
+  const copilot = models.filter((model) => /^copilot\//i.test(model));
+  const [first] = copilot;
+  if (first !== undefined) {
+    return copilot.length === models.length
+      ? { port: COPILOT_PORT, because: { kind: "model", model: first } }
+      : undefined;
+  }
+  return credential;
+}
+
+/** The model that a run asks for, in each place that names one. */
+function modelsOf(run: CodexRun, config: string): readonly string[] {
+  return [run.model, run.compiledModel, textAt(config, ["model"])].flatMap((model) =>
+    model === undefined || model === "" ? [] : [model],
+  );
+}
+
+/** Of the ports for Codex, those for which there may be a credential; none if that is known of none. */
+function portsWithCredential({ credentials }: CodexRun): readonly string[] {
+  const ports = [OPENAI_PORT, COPILOT_PORT];
+  const isKnown = ports.some((port) => servesPort(credentials, port) === true);
+  return isKnown ? ports.filter((port) => servesPort(credentials, port) !== false) : [];
+}
+
+/** Whether AWF's proxy has no credential for any port at which it could serve a run. */
+export function lacksKey(run: CodexRun): boolean {
+  return servedPort(run, "") === undefined && servesPort(run.credentials, OPENAI_PORT) === false;
+}

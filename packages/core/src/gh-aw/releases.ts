@@ -1,0 +1,55 @@
+import gt from "semver/functions/gt.js";
+import gte from "semver/functions/gte.js";
+import lt from "semver/functions/lt.js";
+import { exactVersion } from "../codex/releases/index.js";
+
+/**
+ * A fault of gh-aw's compiler that breaks Codex, or keeps one from recommending a release: no provider in the file
+ * that Codex reads; the provider's key below a table, in external threat detection; the port of another vendor in
+ * external threat detection; a security vulnerability; a lock file that is not YAML, with `engine.config`.
+ */
+export type CompilerFaultKind =
+  "missingProvider" | "misplacedProvider" | "vendorPort" | "retired" | "configNotYaml";
+
+export interface CompilerFault {
+  readonly kind: CompilerFaultKind;
+  /** The first release that has it. */
+  readonly first: string;
+  /** The first release without it. */
+  readonly fixed: string;
+  readonly evidence: string;
+}
+
+/** Each fact about gh-aw's releases once. */
+export const compilerFaults: readonly CompilerFault[] = [
+  {
+    kind: "missingProvider",
+    first: "0.46.0",
+    fixed: "0.70.0",
+    evidence: "gh-aw #27710, #27711; before v0.46 there is no API proxy",
+  },
+  { kind: "misplacedProvider", first: "0.82.14", fixed: "0.83.4", evidence: "gh-aw #47831" },
+  {
+    kind: "retired",
+    first: "0.83.3",
+    fixed: "0.85.4",
+    evidence: "gh-aw's README: retired for a security vulnerability",
+  },
+  {
+    kind: "vendorPort",
+    first: "0.87.0",
+    fixed: "0.88.8",
+    evidence:
+      "gh-aw #56397, 2026-08-27, closed; sources of v0.88.8's time (2026-09-08) take the port from the provider. Not every release between has it: the lock file tells",
+  },
+  { kind: "configNotYaml", first: "0.69.0", fixed: "0.88.8", evidence: "gh-aw #62204" },
+];
+
+/** The release from which on a compiler is safe for any workflow with Codex: `v0.88.8`. */
+export const SAFE_COMPILER: string = `v${compilerFaults.map(({ fixed }) => fixed).reduce((left, right) => (gt(right, left) ? right : left))}`;
+
+/** Whether a compiler's release may have a fault; not if its version is not exact. */
+export function mayHaveFault(compilerVersion: string, { first, fixed }: CompilerFault): boolean {
+  const version = exactVersion(compilerVersion);
+  return version !== undefined && gte(version, first) && lt(version, fixed);
+}

@@ -1,0 +1,207 @@
+import { applyEdits, diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { lockFile, type LockFile } from "../../support/lock-file.js";
+import { mend } from "../../support/mend.js";
+import { command, executeCodex } from "../../support/steps.js";
+import { providerBlock } from "../../support/toml.js";
+import { workflow } from "../../support/workflow.js";
+
+const options: DiagnoseOptions = { outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket"] };
+const openai = "http://172.30.0.30:10000";
+const copilot = "http://172.30.0.30:10002";
+const withoutKey = providerBlock.replace(/^env_key.*\n/m, "");
+
+function kinds(text: string): readonly string[] {
+  return diagnose(text, options).map(({ kind }) => kind);
+}
+
+/** A compiled file whose step hands over these variables and no others. */
+function handing(env: Readonly<Record<string, string>>, more: LockFile = {}): string {
+  const none = { CODEX_API_KEY: "", OPENAI_API_KEY: "" };
+  return lockFile({
+    ...{ compiler: "v0.71.3", detection: false, toml: withoutKey },
+    ...more,
+    execute: { ...more.execute, env: { ...none, ...env } },
+  });
+}
+
+const token = { COPILOT_GITHUB_TOKEN: "${{ secrets.COPILOT_GITHUB_TOKEN }}" };
+const key = { OPENAI_API_KEY: "${{ secrets.OPENAI_API_KEY }}" };
+const github = { ...token, GH_AW_LLM_PROVIDER: "github", GH_AW_MODEL_AGENT_CODEX: "gpt-5.3-codex" };
+
+describe("Codex over Copilot's inference, whose model has no prefix", () => {
+  const toml = withoutKey.replace(openai, copilot);
+
+  test("is served at Copilot's port", () => {
+    expect(kinds(handing(github, { toml }))).toEqual([]);
+    expect(kinds(handing({ ...token, GH_AW_MODEL_AGENT_CODEX: "auto" }, { toml }))).toEqual([]);
+  });
+
+  test("is moved there from OpenAI's, where the proxy has no key", () => {
+    for (const env of [github, { ...token, GH_AW_MODEL_AGENT_CODEX: "auto" }]) {
+      const text = handing(env);
+      expect(kinds(text)).toEqual(["unfitPort"]);
+      expect(mend(text, options)).toBe(handing(env, { toml }));
+    }
+  });
+
+  test("may stay at OpenAI's, where the proxy has a key for both", () => {
+    expect(kinds(handing({ ...github, ...key }))).toEqual([]);
+    expect(kinds(handing({ ...token, ...key }, { toml }))).toEqual([]);
+  });
+
+  test("gets its provider at Copilot's port", () => {
+    const text = handing(github, { toml: "" });
+    expect(kinds(text)).toEqual(["noProvider"]);
+    expect(mend(text, options)).toContain(copilot);
+    expect(mend(text, options)).not.toContain(openai);
+  });
+
+  test("is configured in JSON", () => {
+    const defaults = (baseUrl: string) => ({
+      model_provider: "openai-proxy",
+      model_providers: { "openai-proxy": { name: "P", base_url: baseUrl, env_key: "CODEX_API_KEY" } },
+    });
+    const codex = `export CODEX_API_KEY="$COPILOT_DUMMY_BYOK" && ${command.harness}`;
+    const json = (baseUrl: string) =>
+      handing(
+        { ...github, COPILOT_DUMMY_BYOK: "dummy" },
+        { compiler: "newest", defaults: defaults(baseUrl), execute: { proxy: "json", codex } },
+      );
+    expect(kinds(json(copilot))).toEqual([]);
+    expect(kinds(json(openai))).toEqual(["unfitPort"]);
+    expect(mend(json(openai), options)).toContain(`base_url="${copilot}"`);
+    expect(kinds(json(copilot).replace("export CODEX_API_KEY", "export OTHER"))).toEqual([
+      "missingPlaceholder",
+    ]);
+  });
+});
+
+describe("where the file does not tell which credentials AWF gets", () => {
+  test.each([
+    ["nothing is handed over", handing({}, { toml: withoutKey.replace(openai, copilot) })],
+    [
+      "the model is the run's",
+      handing(
+        { ...key, GH_AW_MODEL_AGENT_CODEX: "${{ vars.MODEL }}" },
+        { toml: withoutKey.replace(openai, copilot) },
+      ),
+    ],
+    [
+      "another provider",
+      handing({ ...key, GH_AW_LLM_PROVIDER: "other" }, { toml: withoutKey.replace(openai, copilot) }),
+    ],
+    ["AWF gets its key in another way", handing({ ...token, AWF_AGENT_API_KEY: "k" })],
+    [
+      "an action may export one",
+      handing(token).replace("    steps:\n", "    steps:\n      - uses: hashicorp/vault-action@v3\n"),
+    ],
+    ["a script may", handing(token).replace("set -o pipefail", "source ./keys.sh")],
+    [
+      "a condition decides",
+      handing(token).replace("set -o pipefail", 'if [ -n "$X" ]; then export OPENAI_API_KEY=k; fi'),
+    ],
+    ["the runner may have one", handing(token).replace("ubuntu-latest", "self-hosted")],
+  ])("nothing is said: %s", (_, text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+});
+
+describe("AWF without `OPENAI_API_KEY`", () => {
+  const other = { CODEX_API_KEY: "${{ secrets.CODEX_API_KEY }}" };
+
+  test("sets no placeholder for the `env_key`, and has no answer either", () => {
+    const text = handing(other, { toml: providerBlock });
+    const [finding, ...others] = diagnose(text, options);
+    expect(finding).toMatchObject({ outcome: "keyless", kind: "missingPlaceholder", fix: undefined });
+    expect(finding?.data).toMatchObject({
+      codexError: "ERROR: Missing environment variable: `OPENAI_API_KEY`",
+      remedy: "Hand AWF the key: set `OPENAI_API_KEY` in the step's `env`.",
+    });
+    expect(others).toEqual([]);
+  });
+
+  test.each([
+    ["sudo awf", ["missingPlaceholder"]],
+    ["sudo -E awf", []],
+    ["sudo --preserve-env awf", []],
+    ["sudo OPENAI_API_KEY=k awf", []],
+    ["awf", []],
+  ])("follows from how it is started: %s", (start, expected) => {
+    const text = handing(key, { toml: providerBlock, execute: { proxy: "flag" } });
+    expect(kinds(text.replace("sudo -E awf", start))).toEqual(expected);
+  });
+
+  test("is another thing than a secret that may be empty", () => {
+    expect(kinds(handing(key, { toml: providerBlock }))).toEqual([]);
+  });
+});
+
+describe("another vendor's port", () => {
+  test("is answered by AWF's proxy", () => {
+    const text = handing(key, { toml: providerBlock.replace("10000", "10001") });
+    const [finding] = diagnose(text, options);
+    expect(finding?.data).toMatchObject({
+      why: "has port 10001, which is Anthropic's",
+      codexError: "403 Forbidden: Credentials for Anthropic (port 10001) are not configured",
+    });
+    expect(applyEdits(text, finding?.fix ?? [])).toBe(handing(key, { toml: providerBlock }));
+  });
+});
+
+describe("AWF's name for its proxy", () => {
+  const toml = providerBlock.replace("172.30.0.30", "api-proxy");
+
+  test.each([
+    ["v0.25.54", ["unusableBaseUrl"]],
+    ["v0.25.55", []],
+    ["v0.28.31", []],
+  ])("is reached by AWF's release: %s", (awf, expected) => {
+    expect(kinds(handing(key, { toml, awf }))).toEqual(expected);
+  });
+
+  test("has the proxy's ports", () => {
+    expect(kinds(handing(key, { toml: toml.replace("10000", "9") }))).toEqual(["unusableBaseUrl"]);
+  });
+});
+
+describe("the proxy's address while the proxy is off", () => {
+  const off = (env: Readonly<Record<string, string>>, awf: string, codex = "0.98.0") =>
+    workflow({
+      jobs: {
+        agent: [
+          { name: "Install", run: `npm install -g @openai/codex@${codex}` },
+          { name: "AWF", run: `bash install_awf_binary.sh ${awf}` },
+          executeCodex({ proxy: "none", codex: command.plain, env }),
+        ],
+      },
+    });
+
+  test("is that of nobody", () => {
+    const text = off({ OPENAI_BASE_URL: openai }, "v0.16.0");
+    const [finding, ...others] = diagnose(text, options);
+    expect(finding).toMatchObject({ outcome: "misaddressed", kind: "proxyOff", fix: undefined });
+    expect(text.slice(finding?.span.start, finding?.span.end)).toBe("OPENAI_BASE_URL");
+    expect(finding?.data.codexError).toContain(`error sending request for url (${openai}/responses)`);
+    expect(others).toEqual([]);
+    const compiled = lockFile({ compiler: "v0.70.0", detection: false, execute: { proxy: "none" } });
+    expect(kinds(compiled)).toEqual(["proxyOff"]);
+  });
+
+  test.each([
+    ["a Codex that does not read the variable", off({ OPENAI_BASE_URL: openai }, "v0.16.0", "0.121.0")],
+    ["an AWF that starts its proxy in any case", off({ OPENAI_BASE_URL: openai }, "v0.27.32")],
+    ["an AWF of an unknown version", off({ OPENAI_BASE_URL: openai }, "latest")],
+    ["another address", off({ OPENAI_BASE_URL: "https://gateway.example.com/v1" }, "v0.16.0")],
+    [
+      "options that are not known",
+      off({ OPENAI_BASE_URL: openai }, "v0.16.0").replace("--env-all", "$OPTIONS --env-all"),
+    ],
+    [
+      "a configuration that is not known",
+      off({ OPENAI_BASE_URL: openai }, "v0.16.0").replace("--env-all", "--config x.json --env-all"),
+    ],
+  ])("is nothing to: %s", (_, text) => {
+    expect(kinds(text)).toEqual([]);
+  });
+});
