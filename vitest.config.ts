@@ -15,6 +15,7 @@ const built = [
   "test/cli/configuration.test.ts",
   "test/cli/permissions.test.ts",
   "test/cli/process.test.ts",
+  "test/cli/suppressions.test.ts",
   "test/demo/**/*.test.ts",
   "test/docs/readme.test.ts",
   "test/editor/**/*.test.ts",

@@ -1,9 +1,10 @@
+import { existsSync } from "node:fs";
 import { access, constants } from "node:fs/promises";
 import { UsageError } from "../usage-error.js";
 import { systemMessage } from "./system-message.js";
 
 /**
- * Replaces a file's text: all of it, or, if that fails, nothing. Its mode stays, and so does a symbolic link to it.
+ * Replaces a file's text, or makes the file: all of it, or, if that fails, nothing. Its mode stays, and so does a symbolic link to it.
  *
  * @param file absolute
  * @param name as the user knows it
@@ -12,7 +13,7 @@ import { systemMessage } from "./system-message.js";
 export async function writeText(file: string, name: string, text: string): Promise<void> {
   try {
     // A rename would replace a write-protected file.
-    await access(file, constants.W_OK);
+    if (existsSync(file)) await access(file, constants.W_OK);
     const { default: writeFileAtomic } = await import("write-file-atomic");
     await writeFileAtomic(file, text);
   } catch (error) {

@@ -3,6 +3,7 @@ import { findFiles } from "../files/find-files.js";
 import { fileInput, isStandardInput, standardInput, type Input } from "../files/input.js";
 import { pathFrom } from "../files/paths.js";
 import type { LintRequest } from "../options/request.js";
+import { suppress } from "../suppressions/index.js";
 import type { Terminal } from "../terminal.js";
 import { lintFiles, type LintedFiles } from "./lint-files.js";
 import { showProgress } from "./progress.js";
@@ -51,8 +52,16 @@ async function judge(inputs: readonly Input[], request: LintRequest, terminal: T
   const { step, end } = showProgress(stderr, request.quiet ? 0 : inputs.length);
   const fix = request.diff ? "show" : request.fix ? "write" : "no";
   const linted = await lintFiles(inputs, linter, { fix, onLinted: step }).finally(end);
+  const results = linted.files.map(({ found, fixed }) => fixed ?? found);
+  const { apply, notes } = await suppress(request.suppressions, results, cwd);
+  if (!request.quiet) for (const note of notes) stderr.write(`${note}\n`);
   if (request.verbose) for (const path of linted.ignored) stderr.write(`Ignored: ${pathFrom(cwd, path)}\n`);
-  return { ...linted, baseUrl: linter.baseUrl };
+  const files = linted.files.map((file) => ({
+    ...file,
+    found: file.fixed ? file.found : apply(file.found),
+    fixed: file.fixed && { ...apply(file.fixed), output: file.fixed.output },
+  }));
+  return { ...linted, files, baseUrl: linter.baseUrl };
 }
 
 /** Where no file could be read, there is nothing to report. */

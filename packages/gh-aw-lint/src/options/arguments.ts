@@ -1,5 +1,6 @@
 import { CommanderError } from "commander";
 import type { Format } from "../formats/index.js";
+import type { SuppressionsRequest } from "../suppressions/index.js";
 import type { Terminal } from "../terminal.js";
 import { commandLine } from "./command-line.js";
 import type { Shell } from "./completion.js";
@@ -13,6 +14,10 @@ interface Options {
   readonly rule?: readonly string[];
   readonly ignorePattern?: readonly string[];
   readonly stdinFilename?: string;
+  readonly suppressAll?: boolean;
+  readonly suppressRule?: readonly string[];
+  readonly pruneSuppressions?: boolean;
+  readonly suppressionsLocation?: string;
   readonly format?: Format;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
@@ -61,9 +66,20 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     strict,
     rules,
     ignorePatterns,
+    suppressions: suppressionsOf(options),
     format,
     maxWarnings,
     quiet,
     verbose,
+  };
+}
+
+function suppressionsOf(options: Options): SuppressionsRequest {
+  const { suppressAll = false, suppressRule, pruneSuppressions = false, suppressionsLocation } = options;
+  const names = suppressRule?.map((rule) => (rule.startsWith("gh-aw/") ? rule : `gh-aw/${rule}`));
+  return {
+    suppress: suppressAll ? "all" : names,
+    prune: pruneSuppressions,
+    location: suppressionsLocation,
   };
 }

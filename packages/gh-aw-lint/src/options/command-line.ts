@@ -32,6 +32,20 @@ export function commandLine({ stdout, stderr }: Terminal): Command {
     .option("--rule <setting>", "set one rule, as in 'codex-unpinned: error'", append)
     .option("--ignore-pattern <pattern>", "leave files out, as in .gitignore", append)
     .option("--stdin-filename <file>", "the file that standard input is to be taken for")
+    .optionsGroup("Suppressions, which outlive the next compile:")
+    .addOption(
+      new Option("--suppress-all", "suppress today's errors, in eslint-suppressions.json").conflicts([
+        "suppressRule",
+        "pruneSuppressions",
+      ]),
+    )
+    .addOption(
+      new Option("--suppress-rule <rule>", "suppress those of one rule")
+        .argParser(append)
+        .conflicts("pruneSuppressions"),
+    )
+    .option("--prune-suppressions", "take out what is there no more")
+    .option("--suppressions-location <file>", "another file for them")
     .optionsGroup("Output:")
     .addOption(
       oneOf(

@@ -1,5 +1,6 @@
 import type { ConfigurationRequest } from "../eslint/index.js";
 import type { Format } from "../formats/index.js";
+import type { SuppressionsRequest } from "../suppressions/index.js";
 import type { Shell } from "./completion.js";
 
 /** What the user wants. */
@@ -22,6 +23,7 @@ export interface LintRequest extends ConfigurationRequest {
   readonly diff: boolean;
   /** `undefined`: what suits standard output. */
   readonly format: Format | undefined;
+  readonly suppressions: SuppressionsRequest;
   /** More warnings than that make the run fail. */
   readonly maxWarnings: number | undefined;
   /** Whether nothing but errors is printed. */

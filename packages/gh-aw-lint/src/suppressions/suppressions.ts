@@ -1,0 +1,77 @@
+import type { LintResult } from "../eslint/index.js";
+
+/** How many errors of each rule a file may have, by the file's path from the folder of the command, as in ESLint's file. */
+export type Suppressions = Readonly<Record<string, Readonly<Record<string, { readonly count: number }>>>>;
+
+/** Results by the names of their files in {@link Suppressions}. */
+export type NamedResults = ReadonlyMap<string, LintResult>;
+
+/** Only our rules run, so that nothing is known of suppressed errors of others. */
+const isOurs = (rule: string): boolean => rule.startsWith("gh-aw/");
+
+/** The errors of each rule. ESLint suppresses no warnings. */
+function countErrors({ messages }: LintResult): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const { ruleId, severity } of messages)
+    if (ruleId !== null && severity === 2) counts.set(ruleId, (counts.get(ruleId) ?? 0) + 1);
+  return counts;
+}
+
+/** Takes the errors of a rule out, as ESLint does, if there are no more of them than are suppressed. */
+export function applySuppressions(name: string, result: LintResult, suppressions: Suppressions): LintResult {
+  const counts = countErrors(result);
+  const isSuppressed = (rule: string | null): boolean =>
+    rule !== null &&
+    (counts.get(rule) ?? 0) > 0 &&
+    (counts.get(rule) ?? 0) <= (suppressions[name]?.[rule]?.count ?? 0);
+  const suppressed = result.messages.filter(({ ruleId, severity }) => severity === 2 && isSuppressed(ruleId));
+  if (suppressed.length === 0) return result;
+  const fixable = suppressed.filter(({ fix }) => fix !== undefined).length;
+  return {
+    ...result,
+    messages: result.messages.filter((message) => !suppressed.includes(message)),
+    suppressedMessages: [
+      ...result.suppressedMessages,
+      ...suppressed.map((message) => ({
+        ...message,
+        suppressions: [{ kind: "file", justification: "" }],
+      })),
+    ],
+    errorCount: result.errorCount - suppressed.length,
+    fixableErrorCount: result.fixableErrorCount - fixable,
+  };
+}
+
+/** With the errors of the results suppressed: those of some rules, or of all. */
+export function suppressErrors(
+  suppressions: Suppressions,
+  results: NamedResults,
+  rules: readonly string[] | undefined,
+): Suppressions {
+  const changed = [...results].flatMap(([name, result]) => {
+    const counts = [...countErrors(result)].filter(([rule]) => rules?.includes(rule) ?? isOurs(rule));
+    const added = counts.map(([rule, count]) => [rule, { count }] as const);
+    return added.length > 0 ? [[name, { ...suppressions[name], ...Object.fromEntries(added) }] as const] : [];
+  });
+  return { ...suppressions, ...Object.fromEntries(changed) };
+}
+
+/** Without what the results do not need: of the files that were linted, and, of our rules, those that are gone. */
+export function pruneSuppressions(
+  suppressions: Suppressions,
+  results: NamedResults,
+  exists: (name: string) => boolean,
+): Suppressions {
+  return Object.fromEntries(
+    Object.entries(suppressions).flatMap(([name, rules]) => {
+      const result = results.get(name);
+      if (!result) return exists(name) ? [[name, rules]] : [];
+      const counts = countErrors(result);
+      const needed = Object.entries(rules).flatMap(([rule, { count }]) => {
+        const left = isOurs(rule) ? Math.min(count, counts.get(rule) ?? 0) : count;
+        return left > 0 ? [[rule, { count: left }] as const] : [];
+      });
+      return needed.length > 0 ? [[name, Object.fromEntries(needed)]] : [];
+    }),
+  );
+}
