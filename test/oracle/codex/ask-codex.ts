@@ -44,7 +44,7 @@ async function ask(sandbox: Sandbox, question: CodexQuestion): Promise<CodexVerd
     ...globalArgs,
     ...["exec", "--skip-git-repo-check", "--dangerously-bypass-approvals-and-sandbox", ...args, "say hi"],
   ]);
-  return judged(sandbox, async () => {
+  return judged(sandbox, true, async () => {
     const prepare = `mkdir -p ${folder} ${home}/.codex && cd ${folder} || exit
 if [ -f /runner/control/config.toml ]; then cp /runner/control/config.toml ${home}/.codex; fi
 exec "$@" > /runner/control/stdout 2> /runner/control/stderr`;

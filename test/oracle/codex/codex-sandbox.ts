@@ -17,6 +17,7 @@ export interface CodexVerdict {
 const internet = fileURLToPath(new URL("internet.mjs", import.meta.url));
 const authority = "/runner/certificates/ca.crt";
 const log = "internet.jsonl";
+const proxyMark = `${log}.proxy`;
 
 /** What a sandbox needs so that the real Codex can run in it. */
 export async function codexSandboxOptions(): Promise<Pick<SandboxOptions, "attached" | "links">> {
@@ -59,8 +60,18 @@ export async function codexCommand(version: string, args: readonly string[]): Pr
   ];
 }
 
-/** Has something done in which one Codex runs, and tells what that did. */
-export async function judged(sandbox: Sandbox, run: () => Promise<Ended>): Promise<CodexVerdict> {
+/**
+ * Has something done in which one Codex runs, and tells what that did.
+ *
+ * @param hasProxy whether AWF's API proxy is on
+ */
+export async function judged(
+  sandbox: Sandbox,
+  hasProxy: boolean,
+  run: () => Promise<Ended>,
+): Promise<CodexVerdict> {
+  if (hasProxy) await sandbox.control.write(proxyMark, "");
+  else await sandbox.control.remove(proxyMark);
   const before = (await sandbox.control.read(log)).length;
   const ended = await run();
   const seen = (await sandbox.control.read(log))

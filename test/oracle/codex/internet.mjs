@@ -3,10 +3,11 @@
 //                             where a WebSocket is wanted (426, as AWF's does)
 //   https 127.0.0.1:443       api.openai.com, chatgpt.com and all others: 401, as for a placeholder key
 //   udp   127.0.0.1:53        names: every one is 127.0.0.1, but for those of AWF's network
+// The API proxy only answers while there is a file `LOG.proxy`.
 // Usage: internet.mjs LOG CERTIFICATES [NAME=ADDRESS]...  Each thing that is seen is a line of JSON at the end of LOG.
 // @ts-check
 import { createSocket } from "node:dgram";
-import { appendFileSync, readFileSync } from "node:fs";
+import { appendFileSync, existsSync, readFileSync } from "node:fs";
 import { createServer, STATUS_CODES } from "node:http";
 import { createServer as createSecureServer } from "node:https";
 
@@ -69,6 +70,9 @@ const proxy = createServer((request, response) => {
         .end('{"error":{"message":"not found"}}');
     }
   });
+});
+proxy.on("connection", (socket) => {
+  if (!existsSync(`${log}.proxy`)) socket.destroy();
 });
 proxy.on("upgrade", (request, socket) => {
   see("proxy", "websocket", request);

@@ -31,7 +31,8 @@ export function outcomeOf(seen: readonly Seen[], { status }: Ended): Outcome {
 }
 
 /** Lines of standard error that are about something else. */
-const besides = /could not (?:update|create) PATH|Reading additional input/;
+const besides =
+  /could not (?:update|create) PATH|Reading additional input|failed to refresh available models/;
 
 /** The first error that it printed: all of one about its configuration, in up to three lines. */
 export function errorOf({ stderr }: Ended): readonly string[] | null {

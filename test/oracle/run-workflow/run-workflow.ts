@@ -1,10 +1,12 @@
+import { startInternet } from "../codex/codex-sandbox.js";
 import type { Sandbox } from "../sandbox/index.js";
 import { evaluateCondition, evaluateValue, type Contexts, type Status } from "./expressions.js";
 import { combinations, type Combination } from "./matrix.js";
 import type { CodexRunRecord, JobRecord, WorkflowRecord } from "./record.js";
 import { defaultVariables, eventOf, jobContexts, type Event } from "./runner-environment.js";
 import { runJob } from "./run-job.js";
-import { withSandbox } from "./sandboxes.js";
+import { awfNames, realCodex } from "./real-codex.js";
+import { withSandbox, type CodexKind } from "./sandboxes.js";
 import { callHandler } from "./stand-ins/call.js";
 import { standIns } from "./stand-ins/index.js";
 import { readWorkflow, type JobDefinition, type WorkflowFile } from "./workflow-file.js";
@@ -20,9 +22,14 @@ export interface RunWorkflowOptions {
   readonly jobs?: readonly string[];
   /** Paths in the sandbox whose text is wanted after each step. */
   readonly watched?: readonly string[];
+  /**
+   * `recorded`, which is quick: Codex itself is not run. `real`: it is, in the release that npm would have installed,
+   * and the record has its answers; the first run of a release fetches it from npm.
+   */
+  readonly codex?: CodexKind;
   /** The exit code of Codex where the real one is not asked; 0 without it. */
   readonly codexExitCode?: number;
-  /** The longest that a step may take, in seconds; 60 without it. */
+  /** The longest that a step may take, in seconds; without it 60, or 600 with the real Codex. */
   readonly maximumSeconds?: number;
   /**
    * Conditions of jobs and steps are taken to hold, and a failed step stops nothing: for compiled workflows, whose
@@ -38,7 +45,7 @@ export interface RunWorkflowOptions {
  */
 export async function runWorkflow(text: string, options: RunWorkflowOptions = {}): Promise<WorkflowRecord> {
   const workflow = readWorkflow(text);
-  return withSandbox(async (sandbox) => {
+  return withSandbox(options.codex ?? "recorded", async (sandbox) => {
     const jobs: JobRecord[] = [];
     const runs: CodexRunRecord[] = [];
     for (const job of inOrder(workflow.jobs)) {
@@ -102,19 +109,21 @@ async function runOnce(
   event: Event,
   { workflow, text, sandbox, runs, options }: WorkflowState,
 ): Promise<JobRecord> {
+  const isReal = options.codex === "real";
   let step = 0;
   const handlers = standIns({
     // Where the workflow names no key, AWF is taken to have one: from the machine, or from a step that is not shown.
     holdsKey: !/\b(?:OPENAI|CODEX)_API_KEY\b\s*[:=]/.test(text),
     codexExitCode: options.codexExitCode ?? 0,
-    ask: undefined,
+    ask: isReal ? realCodex(sandbox) : undefined,
     onRun: (run) => runs.push({ ...run, job: job.id, matrix, step }),
   });
   await sandbox.reset(callHandler(handlers));
+  if (isReal) await startInternet(sandbox, awfNames);
   if (options.repository !== undefined) await sandbox.addRepository(options.repository);
   return runJob({
     ...{ workflow, job, matrix, event, contexts, sandbox, control: sandbox.control },
-    ...{ maximumSeconds: options.maximumSeconds ?? 60, watched: options.watched ?? [] },
+    ...{ maximumSeconds: options.maximumSeconds ?? (isReal ? 600 : 60), watched: options.watched ?? [] },
     ignoresConditions: options.ignoresConditions ?? false,
     onStep: (index) => {
       step = index;

@@ -1,4 +1,5 @@
 import { fileURLToPath } from "node:url";
+import { codexSandboxOptions } from "../codex/codex-sandbox.js";
 import { openSandbox, type Sandbox } from "../sandbox/index.js";
 import { standInNames } from "./stand-ins/index.js";
 
@@ -6,15 +7,21 @@ const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
 const links = Object.fromEntries(standInNames.map((name) => [`/usr/local/bin/${name}`, "/runner/stand-in"]));
 const attached = { "/runner/stand-in": standIn };
 
+/** Which Codex runs in a sandbox: one that is only recorded, or the real one. */
+export type CodexKind = "recorded" | "real";
+
 /** Those that wait for their next workflow: to make one takes longer than to run a small workflow in it. */
-const idle: Sandbox[] = [];
+const idle: Readonly<Record<CodexKind, Sandbox[]>> = { recorded: [], real: [] };
 
 /** Runs something in a sandbox of its own, which is then left for the next. */
-export async function withSandbox<Result>(use: (sandbox: Sandbox) => Promise<Result>): Promise<Result> {
-  const sandbox = idle.pop() ?? (await openSandbox({ links, attached }));
+export async function withSandbox<Result>(
+  kind: CodexKind,
+  use: (sandbox: Sandbox) => Promise<Result>,
+): Promise<Result> {
+  const sandbox = idle[kind].pop() ?? (await open(kind));
   try {
     const result = await use(sandbox);
-    idle.push(sandbox);
+    idle[kind].push(sandbox);
     return result;
   } catch (error) {
     // Whatever state it is in, it is not to be used again.
@@ -23,7 +30,17 @@ export async function withSandbox<Result>(use: (sandbox: Sandbox) => Promise<Res
   }
 }
 
+async function open(kind: CodexKind): Promise<Sandbox> {
+  if (kind === "recorded") return openSandbox({ links, attached });
+  const forCodex = await codexSandboxOptions();
+  return openSandbox({
+    links: { ...links, ...forCodex.links },
+    attached: { ...attached, ...forCodex.attached },
+  });
+}
+
 /** Ends the sandboxes that wait; they also end with the process. */
 export async function closeSandboxes(): Promise<void> {
-  await Promise.all(idle.splice(0).map((sandbox) => sandbox.close()));
+  const sandboxes = [...idle.recorded.splice(0), ...idle.real.splice(0)];
+  await Promise.all(sandboxes.map((sandbox) => sandbox.close()));
 }

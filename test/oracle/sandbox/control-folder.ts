@@ -1,5 +1,5 @@
 import { constants, openSync } from "node:fs";
-import { mkdir, open } from "node:fs/promises";
+import { mkdir, open, rm } from "node:fs/promises";
 
 /**
  * The folder through which the sandbox and its owner talk. What runs in the sandbox could put links in it, so that
@@ -10,6 +10,8 @@ export interface ControlFolder {
   /** The text, or `undefined` where there is no such file. */
   readonly readIfThere: (name: string) => Promise<string | undefined>;
   readonly write: (name: string, text: string) => Promise<void>;
+  /** Also where there is no such file. */
+  readonly remove: (name: string) => Promise<void>;
   /** The descriptor of a named pipe, for both directions, so that opening it waits for nobody. */
   readonly openPipe: (name: string) => number;
   readonly close: () => Promise<void>;
@@ -50,6 +52,7 @@ export async function openControlFolder(path: string): Promise<ControlFolder> {
         await file.close();
       }
     },
+    remove: (name) => rm(at(name), { force: true }),
     openPipe: (name) => openSync(at(name), constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK),
     close: () => folder.close(),
   };

@@ -37,10 +37,14 @@ export interface CodexStart {
   readonly config: string | null;
 }
 
+export interface AnsweredRun extends CodexAnswer {
+  /** Its exit code. */
+  readonly status: number;
+}
+
 export interface CodexSettings {
   /** Asks the real Codex; without it Codex is taken to do nothing, with the given exit code. */
-  readonly ask:
-    ((start: CodexStart, call: Call) => Promise<CodexAnswer & { readonly status: number }>) | undefined;
+  readonly ask: ((start: CodexStart, call: Call) => Promise<AnsweredRun>) | undefined;
   readonly exitCode: number;
   readonly onStart: (start: CodexStart, answer: CodexAnswer | undefined) => void;
 }

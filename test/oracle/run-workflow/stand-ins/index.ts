@@ -1,7 +1,7 @@
 import type { AwfRecord, CodexRunRecord } from "../record.js";
 import { awf } from "./awf.js";
 import type { Answer, Call, StandIn } from "./call.js";
-import { codex, type CodexSettings } from "./codex.js";
+import { codex, type AnsweredRun, type CodexStart } from "./codex.js";
 import { npm, npx } from "./npm.js";
 import { sudo } from "./sudo.js";
 
@@ -25,10 +25,14 @@ export const standInNames: readonly string[] = [
   "yarn",
 ];
 
+/** @param hasProxy whether AWF's API proxy is on */
+export type AskCodex = (start: CodexStart, call: Call, hasProxy: boolean) => Promise<AnsweredRun>;
+
 export interface StandInSettings {
   readonly holdsKey: boolean;
   readonly codexExitCode: number;
-  readonly ask: CodexSettings["ask"];
+  /** Runs the real Codex in the place of a call; without it none is run. */
+  readonly ask: AskCodex | undefined;
   readonly onRun: (run: Omit<CodexRunRecord, "job" | "matrix" | "step">) => void;
 }
 
@@ -49,7 +53,8 @@ export function standIns({
     if (program.startsWith("codex@")) {
       return (call) =>
         codex(call, {
-          ...{ ask, exitCode: codexExitCode },
+          ask: ask && ((start, asked) => ask(start, asked, running.at(-1)?.apiProxy === "on")),
+          exitCode: codexExitCode,
           onStart: (start, answer) => {
             onRun({ ...start, answer, awf: running.at(-1) });
           },
