@@ -1,47 +1,54 @@
-import { findCodexRuns, parseWorkflow, type CodexRun, type Job, type Workflow } from "@gh-aw-lint/core";
-import { jobSteps } from "./job-steps.js";
-import { runnerTemp, workspace } from "./sandbox/root-folder.js";
-import { runJob, type CodexCall, type JobResult } from "./sandbox/run-job.js";
+import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
+import {
+  runWorkflow,
+  type CodexRunRecord,
+  type StepDefinition,
+  type StepRecord,
+} from "../oracle/run-workflow/index.js";
 
 /** What came of a Codex run when its job's own scripts were run. */
 export interface ObservedRun {
   readonly run: CodexRun;
   /** `undefined`: the scripts did not get as far as Codex. */
-  readonly call: CodexCall | undefined;
+  readonly call: CodexRunRecord | undefined;
   /** Steps of the job that failed, up to the one that starts Codex, each with its last line of output. */
   readonly failures: readonly string[];
+}
+
+const matters = /config\.toml|CODEX_HOME|GH_AW_CODEX_CONFIG_JSON|awf/;
+
+/** Steps that have to do with Codex's configuration: the others need what is not in a lock file. */
+function concernsCodex({ run, env }: StepDefinition): boolean {
+  return run !== undefined && matters.test(`${run}\n${JSON.stringify(env)}`);
 }
 
 /** Runs every job of a lock file that starts Codex, and tells what each start was given; in the file's order. */
 export async function observeRuns(text: string): Promise<readonly ObservedRun[]> {
   const workflow = parseWorkflow(text);
   const runs = findCodexRuns(workflow);
-  const observed: ObservedRun[] = [];
-  for (const job of workflow.jobs) {
-    const ofJob = runs.filter((run) => run.job.id === job.id);
-    if (ofJob.length > 0) observed.push(...(await observeJob(workflow, job, ofJob)));
-  }
-  return observed;
-}
-
-async function observeJob(workflow: Workflow, job: Job, runs: readonly CodexRun[]): Promise<ObservedRun[]> {
-  const steps = jobSteps(workflow, job, { runnerTemp, workspace });
-  const result = await runJob(steps, runs[0]?.awfVersion);
-  const calls = [...result.calls];
+  const record = await runWorkflow(text, {
+    jobs: [...new Set(runs.map(({ job }) => job.id))],
+    filter: concernsCodex,
+    ignoresConditions: true,
+    // Which release it is, is tried in all of them.
+    preinstalledCodex: "0.0.0",
+  });
+  const calls = [...record.runs];
   return runs.map((run) => {
-    const step = job.steps.findIndex(({ span }) => span.start === run.step.span.start);
-    const place = calls.findIndex((call) => call.step === step);
+    const step = run.job.steps.findIndex(({ span }) => span.start === run.step.span.start);
+    const place = calls.findIndex((call) => call.job === run.job.id && call.step === step);
     const [call] = place === -1 ? [] : calls.splice(place, 1);
-    return { run, call, failures: failuresOf(job, result, step) };
+    const steps = record.jobs.find(({ id }) => id === run.job.id)?.steps ?? [];
+    return { run, call, failures: failuresOf(steps, step) };
   });
 }
 
-function failuresOf(job: Job, { steps }: JobResult, last: number): string[] {
+function failuresOf(steps: readonly StepRecord[], last: number): string[] {
   return steps
-    .filter(({ index, status }) => index <= last && status !== 0)
-    .map(({ index, status, output }) => {
-      const name = job.steps[index]?.name ?? `step ${index + 1}`;
-      return `step \`${name}\` exits with ${status ?? "a signal"}: ${lastMessage(output)}`;
+    .filter(({ index, outcome }) => index <= last && outcome === "failure")
+    .map(({ index, name, exitCode, output }) => {
+      const step = name ?? `step ${index + 1}`;
+      return `step \`${step}\` exits with ${String(exitCode)}: ${lastMessage(output)}`;
     });
 }
 

@@ -1,12 +1,11 @@
 import type { Outcome } from "@gh-aw-lint/core";
 import { observeRuns, type ObservedRun } from "./codex-runs.js";
 import { mend, type ReportedFile } from "./lock-files.js";
-import { isInstalled, runCodex } from "./oracle.js";
 import { LATER, pinOf } from "./pin.js";
-import type { CodexCall } from "./sandbox/run-job.js";
+import { askRealCodex, type CodexCall } from "./real-codex.js";
 
 /** What the real Codex did with what a lock file gave it. */
-export type Result = Outcome | "not reached" | "not installed" | "-";
+export type Result = Outcome | "not reached" | "-";
 
 /** A Codex run before and after `eslint --fix`, at one version of Codex. */
 export interface Change {
@@ -70,15 +69,15 @@ async function compare(
 
 async function resultOf(call: CodexCall | undefined, version: string): Promise<Result> {
   if (!call) return "not reached";
-  return isInstalled(version) ? (await runCodex(call, version)).outcome : "not installed";
+  return (await askRealCodex(call, version)).outcome;
 }
 
 async function outcomeWithKey(call: CodexCall | undefined, version: string): Promise<Outcome | undefined> {
-  if (!call || !isInstalled(version)) return undefined;
-  const { outcome, error } = await runCodex(call, version);
+  if (!call) return undefined;
+  const { outcome, error } = await askRealCodex(call, version);
   if (outcome !== "refused" || !error.includes("Missing environment variable")) return undefined;
   const env = { ...call.env, OPENAI_API_KEY: "placeholder" };
-  return (await runCodex({ ...call, env }, version)).outcome;
+  return (await askRealCodex({ ...call, env }, version)).outcome;
 }
 
 /**

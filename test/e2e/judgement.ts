@@ -4,15 +4,14 @@ import type { Change, ExaminedRun } from "./examine.js";
 export function problemsOf(run: ExaminedRun): readonly string[] {
   const problems: string[] = [];
   const say = (text: string): void => void problems.push(`${run.job}, ${run.step}: ${text}`);
-  if (run.isLabelledBroken && !["direct", "not installed"].includes(run.atPin.before)) {
+  if (run.isLabelledBroken && run.atPin.before !== "direct") {
     say(`labelled as broken, but ${run.atPin.before} before the fix at ${run.pin}`);
   }
   if (run.fix === "not reported" && run.atPin.before === "direct")
     say(`direct at ${run.pin}, but not reported`);
   if (run.fix !== "fixed") return problems;
   for (const change of [run.atPin, ...run.later]) {
-    if (change.after !== "not installed" && !isMended(change))
-      say(`${change.after} after the fix at ${change.version}`);
+    if (!isMended(change)) say(`${change.after} after the fix at ${change.version}`);
   }
   return problems;
 }

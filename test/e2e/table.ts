@@ -56,14 +56,12 @@ function align(rows: readonly (readonly string[])[]): string[] {
 function summary(runs: readonly ExaminedRun[]): string {
   const count = (isSo: (run: ExaminedRun) => boolean): number => runs.filter(isSo).length;
   const isWell = (run: ExaminedRun): boolean => problemsOf(run).length === 0;
-  const isInstalledOnly = (run: ExaminedRun): boolean => run.atPin.after !== "not installed";
   return [
     `${runs.length} runs`,
-    `${count((run) => run.fix === "fixed" && isWell(run) && !needsKey(run) && isInstalledOnly(run))} fixed and proxied`,
+    `${count((run) => run.fix === "fixed" && isWell(run) && !needsKey(run))} fixed and proxied`,
     `${count((run) => run.fix === "fixed" && isWell(run) && needsKey(run))} fixed, and proxied with a placeholder key only`,
     `${count((run) => run.fix === "no fix")} without a fix`,
     `${count((run) => run.fix === "not reported")} not reported`,
-    `${count((run) => !isInstalledOnly(run))} not tried at their pin`,
     `${count((run) => !isWell(run))} with a problem`,
   ].join(", ");
 }

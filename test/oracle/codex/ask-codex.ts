@@ -22,6 +22,7 @@ export interface CodexQuestion {
 
 /** A place in which the real Codex is asked, again and again. */
 export interface CodexOracle {
+  /** One at a time. */
   readonly ask: (question: CodexQuestion) => Promise<CodexVerdict>;
   readonly close: () => Promise<void>;
 }

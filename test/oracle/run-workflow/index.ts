@@ -8,4 +8,5 @@ export type {
   WorkflowRecord,
 } from "./record.js";
 export { runWorkflow, type RunWorkflowOptions } from "./run-workflow.js";
+export type { StepDefinition } from "./workflow-file.js";
 export { closeSandboxes } from "./sandboxes.js";

@@ -15,6 +15,7 @@ export interface JobRecord {
   /** The values of this run of the job; empty for a job without a matrix. */
   readonly matrix: Readonly<Record<string, unknown>>;
   readonly result: Conclusion;
+  /** Without those that the option `filter` left out. */
   readonly steps: readonly StepRecord[];
   readonly outputs: Readonly<Record<string, string>>;
   /** What the sandbox cannot do as GitHub does it, each as a sentence: what the job left behind may differ. */

@@ -5,7 +5,7 @@ import type { Combination } from "./matrix.js";
 import type { JobRecord, StepRecord } from "./record.js";
 import { defaultVariables, processEnvironment, type Event } from "./runner-environment.js";
 import { evaluateVariables, runStep, type JobState } from "./run-step.js";
-import type { JobDefinition, WorkflowFile } from "./workflow-file.js";
+import type { JobDefinition, StepDefinition, WorkflowFile } from "./workflow-file.js";
 
 export interface JobRun {
   readonly workflow: WorkflowFile;
@@ -18,6 +18,8 @@ export interface JobRun {
   readonly maximumSeconds: number;
   readonly watched: readonly string[];
   readonly ignoresConditions: boolean;
+  /** Whether to run a step. */
+  readonly filter: (step: StepDefinition) => boolean;
   /** Told the place of each step before it is run. */
   readonly onStep: (index: number) => void;
 }
@@ -43,6 +45,7 @@ export async function runJob(run: JobRun): Promise<JobRecord> {
   await run.control.write("event.json", JSON.stringify({ inputs: event.inputs }));
   const steps: StepRecord[] = [];
   for (const [index, step] of job.steps.entries()) {
+    if (!run.filter(step)) continue;
     run.onStep(index);
     steps.push(await runStep(step, index, state));
   }

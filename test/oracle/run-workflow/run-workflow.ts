@@ -1,6 +1,7 @@
 import { startInternet } from "../codex/codex-sandbox.js";
 import type { Sandbox } from "../sandbox/index.js";
 import { evaluateCondition, evaluateValue, type Contexts, type Status } from "./expressions.js";
+import { addGhAw } from "./gh-aw.js";
 import { combinations, type Combination } from "./matrix.js";
 import type { CodexRunRecord, JobRecord, WorkflowRecord } from "./record.js";
 import { defaultVariables, eventOf, jobContexts, type Event } from "./runner-environment.js";
@@ -8,8 +9,8 @@ import { runJob } from "./run-job.js";
 import { awfNames, realCodex } from "./real-codex.js";
 import { withSandbox, type CodexKind } from "./sandboxes.js";
 import { callHandler } from "./stand-ins/call.js";
-import { standIns } from "./stand-ins/index.js";
-import { readWorkflow, type JobDefinition, type WorkflowFile } from "./workflow-file.js";
+import { standIns, standInScript } from "./stand-ins/index.js";
+import { readWorkflow, type JobDefinition, type StepDefinition, type WorkflowFile } from "./workflow-file.js";
 
 export interface RunWorkflowOptions {
   /** A folder with the repository's files, for `actions/checkout`. */
@@ -27,10 +28,14 @@ export interface RunWorkflowOptions {
    * and the record has its answers; the first run of a release fetches it from npm.
    */
   readonly codex?: CodexKind;
+  /** A release of Codex that is there from the start, as in an image of one's own. */
+  readonly preinstalledCodex?: string;
   /** The exit code of Codex where the real one is not asked; 0 without it. */
   readonly codexExitCode?: number;
   /** The longest that a step may take, in seconds; without it 60, or 600 with the real Codex. */
   readonly maximumSeconds?: number;
+  /** Whether to run a step; each one without it. */
+  readonly filter?: (step: StepDefinition) => boolean;
   /**
    * Conditions of jobs and steps are taken to hold, and a failed step stops nothing: for compiled workflows, whose
    * conditions depend on what a repository and other jobs say.
@@ -119,12 +124,16 @@ async function runOnce(
     onRun: (run) => runs.push({ ...run, job: job.id, matrix, step }),
   });
   await sandbox.reset(callHandler(handlers));
+  await addGhAw(sandbox, text);
+  if (options.preinstalledCodex !== undefined) {
+    await sandbox.addText("/usr/local/bin/codex", standInScript(`codex@${options.preinstalledCodex}`), 0o755);
+  }
   if (isReal) await startInternet(sandbox, awfNames);
-  if (options.repository !== undefined) await sandbox.addRepository(options.repository);
+  if (options.repository !== undefined) await sandbox.add("/runner/repository", options.repository);
   return runJob({
     ...{ workflow, job, matrix, event, contexts, sandbox, control: sandbox.control },
     ...{ maximumSeconds: options.maximumSeconds ?? (isReal ? 600 : 60), watched: options.watched ?? [] },
-    ignoresConditions: options.ignoresConditions ?? false,
+    ...{ ignoresConditions: options.ignoresConditions ?? false, filter: options.filter ?? (() => true) },
     onStep: (index) => {
       step = index;
     },

@@ -4,7 +4,11 @@ import { openSandbox, type Sandbox } from "../sandbox/index.js";
 import { standInNames } from "./stand-ins/index.js";
 
 const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
-const links = Object.fromEntries(standInNames.map((name) => [`/usr/local/bin/${name}`, "/runner/stand-in"]));
+const programs = Object.fromEntries(standInNames.map((name) => [`/usr/local/bin/${name}`, standIn]));
+const links = {
+  // Before those that a workflow may build and install itself.
+  "/usr/local/sbin/awf": "/runner/stand-in",
+};
 const attached = { "/runner/stand-in": standIn };
 
 /** Which Codex runs in a sandbox: one that is only recorded, or the real one. */
@@ -31,9 +35,10 @@ export async function withSandbox<Result>(
 }
 
 async function open(kind: CodexKind): Promise<Sandbox> {
-  if (kind === "recorded") return openSandbox({ links, attached });
+  if (kind === "recorded") return openSandbox({ programs, links, attached });
   const forCodex = await codexSandboxOptions();
   return openSandbox({
+    programs,
     links: { ...links, ...forCodex.links },
     attached: { ...attached, ...forCodex.attached },
   });

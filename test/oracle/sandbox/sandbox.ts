@@ -1,10 +1,10 @@
 import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { once } from "node:events";
 import { rmSync } from "node:fs";
-import { cp, mkdir, mkdtemp } from "node:fs/promises";
+import { cp, mkdir, mkdtemp, writeFile } from "node:fs/promises";
 import { Socket } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable, Writable } from "node:stream";
 import { text } from "node:stream/consumers";
@@ -52,8 +52,10 @@ export interface Sandbox {
   readonly run: (command: SandboxCommand) => Promise<CommandResult>;
   /** Ends all that runs, makes all files be as at first, and has further requests answered by another. */
   readonly reset: (onRequest?: RequestHandler) => Promise<void>;
-  /** Copies a folder to `/runner/repository`. Only right after a reset: later ones could find links there. */
-  readonly addRepository: (folder: string) => Promise<void>;
+  /** Copies a file or a folder to a path in it. Only right after a reset: later there could be links in the way. */
+  readonly add: (path: string, source: string) => Promise<void>;
+  /** Writes a file, or makes it executable, too. Only right after a reset. */
+  readonly addText: (path: string, text: string, mode?: number) => Promise<void>;
   /** Ends all that runs in it, and removes its files. */
   readonly close: () => Promise<void>;
 }
@@ -149,12 +151,21 @@ async function startSandbox(
       await nextLine();
       requests = onRequest && listen(control, onRequest, (error) => failures.push(error));
     },
-    addRepository: (folder) => cp(folder, join(root, "runner/repository"), { recursive: true }),
+    add: (path, source) => cp(source, inRoot(root, path), { recursive: true }),
+    addText: async (path, content, mode = 0o644) => {
+      await mkdir(dirname(inRoot(root, path)), { recursive: true });
+      await writeFile(inRoot(root, path), content, { mode });
+    },
     close: async () => {
       requests?.destroy();
       await close();
     },
   };
+}
+
+/** `/usr` is this machine's, but for the folder that is mounted in it. */
+function inRoot(root: string, path: string): string {
+  return join(root, path.replace(/^\/usr\/local\//, "/runner/usr-local/"));
 }
 
 /** Each argument or variable is a text without NUL, as the system wants it. */

@@ -13,7 +13,6 @@ export const standInNames: readonly string[] = [
   "curl",
   "docker",
   "gh",
-  "install_awf_binary.sh",
   "npm",
   "npx",
   "openssl",
@@ -24,6 +23,11 @@ export const standInNames: readonly string[] = [
   "wget",
   "yarn",
 ];
+
+/** A script that stands in for a program, wherever it lies. */
+export function standInScript(program: string): string {
+  return `#!/bin/bash -p\nstand_in=${program}\n. /runner/stand-in\n`;
+}
 
 /** @param hasProxy whether AWF's API proxy is on */
 export type AskCodex = (start: CodexStart, call: Call, hasProxy: boolean) => Promise<AnsweredRun>;
@@ -80,7 +84,12 @@ export function standIns({
       case "openssl":
         return () => ["/bin/echo", "c3RhbmQtaW4="];
       case "sudo":
-        return sudo;
+        return (call) => {
+          // `curl ... install.sh | sudo AWF_VERSION=v0.16.1 bash`
+          const named = call.args.find((word) => word.startsWith("AWF_VERSION="));
+          if (named !== undefined) version = named.slice("AWF_VERSION=".length);
+          return sudo(call);
+        };
       case "threat-detect":
         return threatDetect;
       default:
@@ -92,5 +101,7 @@ export function standIns({
 
 /** Starts Codex with a prompt of its own. */
 function threatDetect({ args }: Call): Answer {
-  return args.includes("codex") ? ["/usr/bin/env", "codex", "exec", "prompt"] : ["/bin/true"];
+  return args.some((word) => /\bcodex\b/.test(word))
+    ? ["/usr/bin/env", "codex", "exec", "prompt"]
+    : ["/bin/true"];
 }
