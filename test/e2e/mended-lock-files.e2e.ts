@@ -2,13 +2,13 @@ import { afterAll, describe, expect, test } from "vitest";
 import { examineFile, type ExaminedRun } from "./examine.js";
 import { problemsOf } from "./judgement.js";
 import { reportedFiles } from "./lock-files.js";
-import { whySandboxIsImpossible } from "../oracle/sandbox/index.js";
+import { whyCodexIsImpossible } from "../oracle/codex/prerequisites.js";
 import { closeSandboxes } from "../oracle/run-workflow/index.js";
 import { closeRealCodex } from "./real-codex.js";
 import { formatRuns } from "./table.js";
 
 // What is here for the real Codex is not to be green without it.
-const impossible = whySandboxIsImpossible();
+const impossible = whyCodexIsImpossible();
 if (impossible !== undefined) throw new Error(impossible);
 
 describe("the real Codex", () => {

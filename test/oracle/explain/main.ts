@@ -3,8 +3,8 @@
 // workflow `NAME.yml`. Options: --event NAME, --input NAME=VALUE, --json.
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { whyCodexIsImpossible } from "../codex/prerequisites.js";
 import { closeSandboxes, runWorkflow } from "../run-workflow/index.js";
-import { whySandboxIsImpossible } from "../sandbox/index.js";
 import { linterWords } from "./linter-words.js";
 import { report } from "./report.js";
 
@@ -18,7 +18,7 @@ const { values, positionals } = parseArgs({
 });
 if (positionals.length === 0)
   fail("Usage: npm run oracle -- [--event NAME] [--input NAME=VALUE]... [--json] WORKFLOW...");
-const impossible = whySandboxIsImpossible();
+const impossible = whyCodexIsImpossible();
 if (impossible !== undefined) fail(impossible);
 
 const inputs = Object.fromEntries(

@@ -6,14 +6,14 @@ import { compare, valid } from "semver";
 import { codexCases, recordedReleases, type ReleaseRecording } from "../../recordings/index.js";
 import { addRelease } from "../../recordings/update-releases.js";
 import { writeRecording } from "../../recordings/write-recording.js";
-import { whySandboxIsImpossible } from "../sandbox/index.js";
+import { whyCodexIsImpossible } from "../codex/prerequisites.js";
 import { differences, modelDifferences, table } from "./compare.js";
 import { measureRelease } from "./measure-release.js";
 
 const [version, ...words] = process.argv.slice(2);
 if (version === undefined || valid(version) !== version)
   fail("Usage: npm run measure -- VERSION [--all] [CASE]...");
-const impossible = whySandboxIsImpossible();
+const impossible = whyCodexIsImpossible();
 if (impossible !== undefined) fail(impossible);
 
 const releases = recordedReleases();

@@ -10,7 +10,9 @@ attach() {
   if [ -d "$1" ]; then mkdir -p "$root$2"; else : > "$root$2"; fi
   mount --bind "$1" "$root$2"
   # Without this a script that is root could change the machine's own files.
-  mount -o remount,bind,ro,nosuid "$root$2"
+  mount -o remount,bind,ro,nosuid "$root$2" 2> /dev/null ||
+    # Root of a user namespace has to keep what the machine has forbidden there.
+    mount -o remount,bind,ro,nosuid,nodev "$root$2"
 }
 for folder in /bin /sbin /lib /lib32 /lib64 /libx32; do
   if [ -L "$folder" ]; then ln -s "$(readlink "$folder")" "$root$folder"; elif [ -d "$folder" ]; then attach "$folder" "$folder"; fi

@@ -1,5 +1,5 @@
 export type { ControlFolder } from "./control-folder.js";
-export { whySandboxIsImpossible } from "./prerequisites.js";
+export { isInstalled, whySandboxIsImpossible } from "./prerequisites.js";
 export {
   openSandbox,
   type CommandResult,

@@ -10,19 +10,25 @@ export const unshareOptions: readonly string[] =
 const programs: Readonly<Record<string, string>> = {
   bash: "bash",
   chroot: "coreutils",
+  ip: "iproute2",
   mount: "mount",
   setpriv: "util-linux",
   timeout: "coreutils",
   unshare: "util-linux",
 };
 
+/** Also those that only root has in its search path. */
+export function isInstalled(program: string): boolean {
+  const env = { ...process.env, PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` };
+  return spawnSync("bash", ["-c", 'command -v "$1"', "bash", program], { stdio: "ignore", env }).status === 0;
+}
+
 /** Why this machine cannot run a sandbox, as a sentence; `undefined` if it can. */
 export function whySandboxIsImpossible(): string | undefined {
   if (process.platform !== "linux")
     return `A sandbox needs Linux's namespaces, and this is ${process.platform}.`;
   for (const [program, source] of Object.entries(programs)) {
-    const { error } = spawnSync(program, ["--version"], { stdio: "ignore" });
-    if (error) return `A sandbox needs \`${program}\` (package ${source}): ${error.message}.`;
+    if (!isInstalled(program)) return `A sandbox needs \`${program}\`, of the package ${source}.`;
   }
   const { status, stderr } = spawnSync(
     "unshare",
