@@ -4,6 +4,8 @@ import { createTwoFilesPatch } from "diff";
 const shownFiles = 100;
 /** A smaller part is not worth a word. */
 const worthSaying = 0.1;
+/** Fewer rounds tell nothing about how much they differ. */
+const telling = 3;
 
 /**
  * @param {import("./compare.mjs").Comparison} comparison
@@ -37,8 +39,9 @@ export function summary({ files, findings, changes, milliseconds }) {
 function timing({ base, head }) {
   const change = Math.min(...head) / Math.min(...base) - 1;
   const percent = `${change < 0 ? "−" : "+"}${Math.abs(change * 100).toFixed(0)} %`;
-  const isSlower = Math.min(...head) > Math.max(...base) && change > worthSaying;
-  const isFaster = Math.max(...head) < Math.min(...base) && change < -worthSaying;
+  const tells = Math.min(base.length, head.length) >= telling;
+  const isSlower = tells && Math.min(...head) > Math.max(...base) && change > worthSaying;
+  const isFaster = tells && Math.max(...head) < Math.min(...base) && change < -worthSaying;
   const verdict = isSlower ? "**slower**" : isFaster ? "**faster**" : "no difference that shows";
   return `All files, with the start of the process: ${range(base)} before, ${range(head)} now (fastest ${percent}: ${verdict}).`;
 }

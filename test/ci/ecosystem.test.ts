@@ -84,10 +84,11 @@ describe("comparing two checkouts", () => {
   });
 
   test.each([
-    [[100, 110], [200, 210], "**slower**"],
-    [[200, 210], [100, 110], "**faster**"],
-    [[100, 250], [200, 210], "no difference that shows"],
-    [[100, 101], [105, 106], "no difference that shows"],
+    [[100, 105, 110], [200, 205, 210], "**slower**"],
+    [[200, 205, 210], [100, 105, 110], "**faster**"],
+    [[100, 105, 250], [200, 205, 210], "no difference that shows"],
+    [[100], [200], "no difference that shows"],
+    [[100, 100, 101], [105, 105, 106], "no difference that shows"],
   ])("times %j against %j: %s", (base, head, expected) => {
     expect(summary({ files: 1, findings: 0, changes: [], milliseconds: { base, head } })).toContain(expected);
   });
