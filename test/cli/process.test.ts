@@ -1,8 +1,10 @@
-import { readFileSync } from "node:fs";
+import { chmodSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { runCommand, spawnCommand } from "../support/command.js";
+import { compiled } from "../support/compiled-source.js";
 import { lockFile } from "../support/lock-file.js";
+import { source } from "../support/source.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const files = {
@@ -29,6 +31,21 @@ describe("the compiled command", () => {
       /\nFixed 1 file\. .*\nNo findings: 2 files, 4 Codex runs, all through the proxy\.\n$/,
     );
     expect(readFileSync(join(cwd, ".github/workflows/a.lock.yml"), "utf8")).toContain("-c model_provider=");
+  });
+
+  test("changes neither source nor lock file where one of them cannot be written", () => {
+    const frontMatter = "on: issues\nengine: codex\n";
+    const [text, lock] = [source(frontMatter), compiled("v0.64.0", frontMatter)];
+    const pair = { ".github/workflows/test.md": text, ".github/workflows/test.lock.yml": lock };
+    const cwd = temporaryFolder(pair);
+    chmodSync(join(cwd, ".github/workflows", "test.lock.yml"), 0o444);
+    for (const path of ["", ".github", ".github/workflows"]) chmodSync(join(cwd, path), 0o777);
+    chmodSync(join(cwd, ".github/workflows", "test.md"), 0o666);
+    const { status, stderr } = spawnCommand(["--fix", "--sources"], { cwd, uid: 65_534 });
+    expect(stderr).toContain("test.lock.yml");
+    expect(status).toBe(2);
+    expect(readFileSync(join(cwd, ".github/workflows/test.md"), "utf8")).toBe(text);
+    expect(readFileSync(join(cwd, ".github/workflows/test.lock.yml"), "utf8")).toBe(lock);
   });
 
   test("ends with 2 where there is nothing to lint", () => {

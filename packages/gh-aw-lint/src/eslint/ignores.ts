@@ -1,6 +1,6 @@
 import { pathFrom } from "../files/paths.js";
 import { createInstances } from "./instances.js";
-import { eslintsIgnores, workflowFiles } from "./preset.js";
+import { eslintsIgnores, sourceFiles, workflowFiles } from "./preset.js";
 
 /** Which files the patterns leave out, as ESLint's own `--ignore-pattern` does; they start in the folder. */
 export async function createIgnores(
@@ -11,7 +11,7 @@ export async function createIgnores(
   const instances = await createInstances({
     cwd,
     overrideConfigFile: true,
-    baseConfig: [eslintsIgnores, { files: workflowFiles }],
+    baseConfig: [eslintsIgnores, { files: workflowFiles.concat(sourceFiles) }],
     ignorePatterns: [...patterns],
   });
   return async (file) => {

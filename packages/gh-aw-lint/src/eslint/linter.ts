@@ -6,7 +6,7 @@ import { exampleLockFile } from "./eslint-configuration.js";
 import { createIgnores } from "./ignores.js";
 import { createInstances, resolveConfig, type Judge } from "./instances.js";
 import { overridingRules } from "./overrides.js";
-import { eslintsIgnores, ownPlugin, presetEntry, workflowFiles } from "./preset.js";
+import { eslintsIgnores, ownPlugin, presetEntry, sourcesEntry, workflowFiles } from "./preset.js";
 import type { ConfigurationRequest } from "./request.js";
 import { baseUrlOf, ghAwConfig } from "./resolved-config.js";
 
@@ -53,7 +53,7 @@ export async function createLinter(
   };
   const anywhere = await createInstances({
     overrideConfigFile: true,
-    baseConfig: [eslintsIgnores, home],
+    baseConfig: [eslintsIgnores, home, await sourcesEntry()],
     overrideConfig: overrides,
   });
   const resolved = ghAwConfig(await resolveConfig(anywhere, lockFile, "the command line"));

@@ -20,3 +20,12 @@ export async function writeText(file: string, name: string, text: string): Promi
     throw new UsageError(`\`${name}\` cannot be written: ${systemMessage(error)}.`);
   }
 }
+
+/** @throws UsageError if a file cannot be written */
+export async function checkWritable(file: string, name: string): Promise<void> {
+  try {
+    await access(file, constants.W_OK);
+  } catch (error) {
+    throw new UsageError(`\`${name}\` cannot be written: ${systemMessage(error)}.`);
+  }
+}

@@ -3,11 +3,13 @@ import { findFiles } from "../files/find-files.js";
 import { fileInput, isStandardInput, standardInput, type Input } from "../files/input.js";
 import { pathFrom } from "../files/paths.js";
 import type { LintRequest } from "../options/request.js";
+import { fixSources } from "../sources/fix-sources.js";
+import { lockFileOf, sourcesBeside } from "../sources/source-files.js";
 import { suppress } from "../suppressions/index.js";
 import type { Terminal } from "../terminal.js";
-import { lintFiles, type LintedFiles } from "./lint-files.js";
+import { lintFiles } from "./lint-files.js";
 import { showProgress } from "./progress.js";
-import { report } from "./report.js";
+import { report, type Judged } from "./report.js";
 
 /**
  * Lints files, fixes them if that is asked for, and prints what is found, and last what could not be read or written.
@@ -17,8 +19,9 @@ import { report } from "./report.js";
 export async function lint(request: LintRequest, terminal: Terminal): Promise<number> {
   const { cwd, stderr } = terminal;
   if (isStandardInput(request.paths)) return await lintStandardInput(request, terminal);
-  const found = await findFiles(request.paths, cwd);
-  const inputs = found.files.map((path) => fileInput(path, cwd));
+  const found = await findFiles(request.sources ? request.paths.map(lockFileOf) : request.paths, cwd);
+  const sources = request.sources ? sourcesBeside(found.files) : [];
+  const inputs = found.files.concat(sources).map((path) => fileInput(path, cwd));
   const judged = inputs.length > 0 ? await judge(inputs, request, terminal) : undefined;
   const status = judged && (await reportAny(judged, request, terminal));
   const problems = [...found.problems, ...(judged?.problems ?? [])];
@@ -40,15 +43,13 @@ async function lintStandardInput(request: LintRequest, terminal: Terminal): Prom
   return await report(judged, request, { ...terminal, stdout: terminal.stderr });
 }
 
-interface Judged extends LintedFiles {
-  readonly baseUrl: string | undefined;
-}
-
 async function judge(inputs: readonly Input[], request: LintRequest, terminal: Terminal): Promise<Judged> {
   const { cwd, stderr } = terminal;
   const paths = inputs.map(({ path }) => path);
   const linter = await createLinter(request, paths, cwd);
   if (request.verbose) stderr.write(`Configuration: ${linter.configuration}\n`);
+  const changed =
+    request.sources && request.fix ? await fixSources(paths, linter, cwd) : { fixes: [], problems: [] };
   const { step, end } = showProgress(stderr, request.quiet ? 0 : inputs.length);
   const fix = request.diff ? "show" : request.fix ? "write" : "no";
   const linted = await lintFiles(inputs, linter, { fix, onLinted: step }).finally(end);
@@ -61,7 +62,8 @@ async function judge(inputs: readonly Input[], request: LintRequest, terminal: T
     found: file.fixed ? file.found : apply(file.found),
     fixed: file.fixed && { ...apply(file.fixed), output: file.fixed.output },
   }));
-  return { ...linted, files, baseUrl: linter.baseUrl };
+  const problems = changed.problems.concat(linted.problems);
+  return { ...linted, files, problems, baseUrl: linter.baseUrl, changed: changed.fixes };
 }
 
 /** Where no file could be read, there is nothing to report. */

@@ -1,7 +1,9 @@
+import type { DurableFix } from "@gh-aw-lint/core";
 import { count } from "../count.js";
 import type { LintResult } from "../eslint/index.js";
 import { format, isForPeople, type Format } from "../formats/index.js";
 import type { LintRequest } from "../options/request.js";
+import { sourcesReport } from "../sources/report.js";
 import { wantsColor, type Terminal } from "../terminal.js";
 import { diffReport } from "./diff-report.js";
 import { fixReport } from "./fix-report.js";
@@ -9,8 +11,10 @@ import type { LintedFiles } from "./lint-files.js";
 import { runsSeen } from "./runs-seen.js";
 
 /** What was judged, and the address that counts as the proxy's. */
-interface Judged extends LintedFiles {
+export interface Judged extends LintedFiles {
   readonly baseUrl: string | undefined;
+  /** What was changed in sources and lock files together. */
+  readonly changed: readonly DurableFix[];
 }
 
 /**
@@ -28,6 +32,7 @@ export async function report(judged: Judged, request: LintRequest, terminal: Ter
   const [errors, warnings] = [sum(results, "errorCount"), sum(results, "warningCount")];
   if (!request.quiet) {
     const summary = isForPeople(name) ? stdout : stderr;
+    summary.write(sourcesReport(judged.changed, terminal.cwd));
     summary.write(await fixReport(judged.files));
     if (errors + warnings === 0) summary.write(`No findings: ${seen(judged)}.\n`);
   }

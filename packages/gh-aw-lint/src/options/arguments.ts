@@ -9,6 +9,7 @@ import type { Request } from "./request.js";
 interface Options {
   readonly fix?: boolean;
   readonly diff?: boolean;
+  readonly sources?: boolean;
   readonly config?: string | false;
   readonly strict?: boolean;
   readonly rule?: readonly string[];
@@ -55,13 +56,21 @@ function requestOf(options: Options, paths: readonly string[]): Request {
   if (completion !== undefined) return { kind: "completion", shell: completion };
   const { config, format, maxWarnings, stdinFilename, rule: rules = [] } = options;
   const { ignorePattern: ignorePatterns = [] } = options;
-  const { fix = false, diff = false, strict = false, quiet = false, verbose = false } = options;
+  const {
+    sources = false,
+    fix = false,
+    diff = false,
+    strict = false,
+    quiet = false,
+    verbose = false,
+  } = options;
   return {
     kind: "lint",
     paths,
     stdinFilename,
     fix,
     diff,
+    sources,
     config,
     strict,
     rules,

@@ -22,6 +22,10 @@ export function commandLine({ stdout, stderr }: Terminal): Command {
         "fix",
       ),
     )
+    .option(
+      "--sources",
+      "lint the .md sources, too, and with --fix change them together with their lock files",
+    )
     .optionsGroup("Configuration:")
     .option(
       "-c, --config <file>",

@@ -21,6 +21,8 @@ export interface LintRequest extends ConfigurationRequest {
   readonly fix: boolean;
   /** Whether what can be fixed is only shown. */
   readonly diff: boolean;
+  /** Whether the Markdown that lock files are compiled from is looked at, too, and with `fix` changed with them. */
+  readonly sources: boolean;
   /** `undefined`: what suits standard output. */
   readonly format: Format | undefined;
   readonly suppressions: SuppressionsRequest;

@@ -1,0 +1,64 @@
+import { durableFix, type ChangedFile, type DurableFix } from "@gh-aw-lint/core";
+import type { Linter } from "../eslint/index.js";
+import { pathFrom, withSlashes } from "../files/paths.js";
+import { checkWritable, writeText } from "../files/write-text.js";
+import { UsageError } from "../usage-error.js";
+import { diskFiles } from "./disk-files.js";
+
+export interface FixedSources {
+  /** What was changed, source and lock files together; each is on disk. */
+  readonly fixes: readonly DurableFix[];
+  /** What could not be written, as sentences; nothing of such a fix is on disk. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Changes sources and the lock files that are compiled from them, so that it outlasts `gh aw compile`.
+ *
+ * @param paths files that are linted, sources among them; absolute
+ */
+export async function fixSources(
+  paths: readonly string[],
+  linter: Linter,
+  cwd: string,
+): Promise<FixedSources> {
+  const fixes: DurableFix[] = [];
+  const problems: string[] = [];
+  const options = linter.baseUrl === undefined ? {} : { baseUrl: linter.baseUrl };
+  for (const source of paths.filter((path) => path.endsWith(".md"))) {
+    const path = withSlashes(source);
+    const text = diskFiles.read(path);
+    const fix = text === undefined ? undefined : durableFix({ path, text, repository: diskFiles }, options);
+    const files = fix?.sources.concat(fix.locks) ?? [];
+    if (!fix || (await isAnyIgnored(files, linter))) continue;
+    try {
+      await writeAll(files, cwd);
+      fixes.push(fix);
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error;
+      problems.push(error.message);
+    }
+  }
+  return { fixes, problems };
+}
+
+/** What the configuration ignores is not changed either. */
+async function isAnyIgnored(files: readonly ChangedFile[], linter: Linter): Promise<boolean> {
+  for (const { path, before } of files) if (!(await linter.lint(path, before))) return true;
+  return false;
+}
+
+/** Writes all files or none: what is written already gets its old text again. */
+async function writeAll(files: readonly ChangedFile[], cwd: string): Promise<void> {
+  for (const { path } of files) await checkWritable(path, pathFrom(cwd, path));
+  const written: ChangedFile[] = [];
+  try {
+    for (const file of files) {
+      await writeText(file.path, pathFrom(cwd, file.path), file.text);
+      written.push(file);
+    }
+  } catch (error) {
+    for (const { path, before } of written) await writeText(path, pathFrom(cwd, path), before);
+    throw error;
+  }
+}

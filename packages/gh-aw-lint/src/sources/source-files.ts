@@ -1,0 +1,16 @@
+import { findFrontMatter, lockPathOf, sourcePathOf } from "@gh-aw-lint/core";
+import { diskFiles } from "./disk-files.js";
+
+/** The Markdown sources beside lock files, in their order; absolute. */
+export function sourcesBeside(locks: readonly string[]): readonly string[] {
+  const sources = locks.filter((path) => /\.lock\.ya?ml$/.test(path)).map(sourcePathOf);
+  return [...new Set(sources)].filter((source) => {
+    const text = diskFiles.read(source);
+    return text !== undefined && typeof findFrontMatter(text) === "object";
+  });
+}
+
+/** Where the user names a source, its lock file is meant, too. */
+export function lockFileOf(path: string): string {
+  return path.endsWith(".md") ? lockPathOf(path) : path;
+}

@@ -1,0 +1,87 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { runCommand } from "../support/command.js";
+import { compiled } from "../support/compiled-source.js";
+import { hashOfFrontMatter, lockWithHash, source } from "../support/source.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const folder = ".github/workflows/";
+const frontMatter = "on: issues\nengine: codex\nsafe-outputs:\n  create-issue:\n";
+const lock = compiled("v0.64.0", frontMatter);
+const files = {
+  [`${folder}test.md`]: source(frontMatter),
+  [`${folder}test.lock.yml`]: lock,
+  [`${folder}README.md`]: "# Read me\n",
+};
+
+const read = (cwd: string, name: string): string => readFileSync(join(cwd, folder, name), "utf8");
+
+describe("--sources", () => {
+  test("lints the sources beside the lock files", async () => {
+    const cwd = temporaryFolder(files);
+    const { status, stdout } = await runCommand(["--sources"], { cwd });
+    expect(status).toBe(1);
+    expect(stdout).toContain("gh-aw/codex-source");
+    expect(stdout).not.toContain("README.md");
+    const without = await runCommand([], { cwd });
+    expect(without.stdout).not.toContain("gh-aw/codex-source");
+  });
+
+  test("takes a source by its name, with its lock file", async () => {
+    const cwd = temporaryFolder(files);
+    const { stdout } = await runCommand(["--sources", `${folder}test.md`], { cwd });
+    expect(stdout).toContain("gh-aw/codex-source");
+    expect(stdout).toContain("gh-aw/codex-websocket-401");
+  });
+
+  test("reports a lock file of any engine that is out of date, in both files", async () => {
+    const cwd = temporaryFolder({
+      [`${folder}a.md`]: source("on: issues\n"),
+      [`${folder}a.lock.yml`]: lockWithHash(hashOfFrontMatter("on: push\n")),
+    });
+    const { status, stdout } = await runCommand(["--sources", "--format", "json"], { cwd });
+    expect(status).toBe(1);
+    expect(stdout.match(/"staleFrontMatter"/g)).toHaveLength(2);
+  });
+});
+
+describe("--fix --sources", () => {
+  test("changes both files, and then nothing is left to say", async () => {
+    const cwd = temporaryFolder(files);
+    const { status, stdout } = await runCommand(["--fix", "--sources"], { cwd });
+    expect(stdout).toContain("engine.args set");
+    expect(stdout).toContain("`gh aw compile` keeps this");
+    expect(status).toBe(0);
+    expect(read(cwd, "test.md")).toContain('    - "model_provider=openai-proxy"\n');
+    expect(read(cwd, "test.lock.yml")).toContain(" -c model_provider=openai-proxy ");
+    expect((await runCommand(["--sources"], { cwd })).status).toBe(0);
+  });
+
+  test("leaves files alone that are ignored", async () => {
+    const cwd = temporaryFolder(files);
+    await runCommand(["--fix", "--sources", "--ignore-pattern", "**/*.lock.yml"], { cwd });
+    expect(read(cwd, "test.md")).toBe(files[`${folder}test.md`]);
+    expect(read(cwd, "test.lock.yml")).toBe(lock);
+  });
+
+  test("changes what no pattern is about", async () => {
+    const cwd = temporaryFolder(files);
+    await runCommand(["--fix", "--sources", "--ignore-pattern", "**/other.*"], { cwd });
+    expect(read(cwd, "test.md")).toContain("model_provider=openai-proxy");
+  });
+
+  test("leaves a source alone whose lock file is out of date", async () => {
+    const stale = compiled("v0.64.0", "on: push\n");
+    const cwd = temporaryFolder({ ...files, [`${folder}test.lock.yml`]: stale });
+    await runCommand(["--fix", "--sources"], { cwd });
+    expect(read(cwd, "test.md")).toBe(files[`${folder}test.md`]);
+  });
+});
+
+test("--fix alone never touches a source", async () => {
+  const cwd = temporaryFolder(files);
+  await runCommand(["--fix"], { cwd });
+  expect(read(cwd, "test.md")).toBe(files[`${folder}test.md`]);
+  expect(read(cwd, "test.lock.yml")).not.toBe(lock);
+});
