@@ -1,6 +1,6 @@
 import type { DiagnoseOptions } from "./options.js";
 import { codexOutcome, type OutcomeResult } from "../codex/outcome/index.js";
-import { namesModel } from "../codex/releases/index.js";
+import { namesModel, possibleReleases } from "../codex/releases/index.js";
 import { awfChanges, lacksChange } from "../awf/index.js";
 import { containerVariables, type CodexRun } from "../runs/index.js";
 import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
@@ -49,6 +49,8 @@ function workOutVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
     judge(run, first, options),
     ...others.map((config) => judge(run, config, options)),
   ] as const;
+  if (dependsOnRelease(run, judgements, options))
+    return { kind: "undetermined", cause: "which release of Codex it gets" };
   const direct = judgements.find(({ outcome }) => outcome === "direct");
   if (!direct) return { kind: "judged", judgement: judgements[0] };
   if (judgements.some(({ outcome }) => outcome !== "direct")) {
@@ -61,10 +63,28 @@ function workOutVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   return { kind: "judged", judgement: direct };
 }
 
-function judge(run: CodexRun, config: AssembledConfig | undefined, { baseUrl }: DiagnoseOptions): Judgement {
+/** Whether a run that fails with the newest release may get one with which it does not fail so. */
+function dependsOnRelease(
+  run: CodexRun,
+  judgements: readonly Judgement[],
+  options: DiagnoseOptions,
+): boolean {
+  const [, ...others] = possibleReleases(run.codexVersion);
+  const failing = judgements.filter(({ outcome }) => outcome === "direct" || outcome === "refused");
+  return failing.some(({ config, outcome }) =>
+    others.some((release) => judge(run, config, options, release).outcome !== outcome),
+  );
+}
+
+function judge(
+  run: CodexRun,
+  config: AssembledConfig | undefined,
+  { baseUrl }: DiagnoseOptions,
+  codexVersion: string | undefined = run.codexVersion,
+): Judgement {
   const result = codexOutcome({
     ...(config && { config: config.text.text }),
-    ...(run.codexVersion !== undefined && { codexVersion: run.codexVersion }),
+    ...(codexVersion !== undefined && { codexVersion }),
     env: Object.fromEntries(containerVariables(run)),
     args: run.args,
     ...(baseUrl !== undefined && { proxyBaseUrl: baseUrl }),
