@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, test } from "vitest";
+import { codexReleases } from "../../recordings/index.js";
 import { temporaryFolder } from "../../support/temporary-folder.js";
 import { whySandboxIsImpossible } from "../sandbox/index.js";
 import { closeSandboxes, runWorkflow, type RunWorkflowOptions, type WorkflowRecord } from "./index.js";
@@ -212,8 +213,8 @@ describe.skipIf(missing !== undefined)("a start of Codex", () => {
     ["npm install -g @openai/codex@0.118", "0.118.0"],
     ["npm i --location=global '@openai/codex@~0.118.0'", "0.118.0"],
     ["npm install -g @openai/codex@'<0.119'", "0.118.0"],
-    ["npm install -g @openai/codex@latest", "0.169.0"],
-    ["npm install -g @openai/codex", "0.169.0"],
+    ["npm install -g @openai/codex@latest", codexReleases().latest],
+    ["npm install -g @openai/codex", codexReleases().latest],
     ["pnpm add -g @openai/codex@0.120.0", "0.120.0"],
     ["yarn global add @openai/codex@0.120.0", "0.120.0"],
     ["npm install -g codex@npm:@openai/codex@0.120.0", "0.120.0"],
@@ -257,6 +258,31 @@ describe.skipIf(missing !== undefined)("a start of Codex", () => {
       `env: { MINE: mine }\n${awf(options)}`,
     );
     expect(firstRun(await runWorkflow(text)).env.MINE).toBe(expected);
+  });
+
+  test.each([
+    ["an option", "--enable-api-proxy", "{}", "0.27.31", "on"],
+    ["its configuration", "", '{"apiProxy":{"enabled":true}}', "0.27.31", "on"],
+    ["nothing, before it was always on", "", "{}", "0.27.31", "off"],
+    ["nothing, since it is always on", "", '{"apiProxy":{"enabled":false}}', "0.27.32", "on"],
+  ])("has AWF's API proxy by %s", async (_, option, config, version, expected) => {
+    const text = job(
+      codex("0.121.0"),
+      `run: bash "$RUNNER_TEMP/gh-aw/actions/install_awf_binary.sh" v${version}`,
+      `run: echo '${config}' > /tmp/awf.json`,
+      awf(`--config /tmp/awf.json ${option}`),
+    );
+    expect(firstRun(await runWorkflow(text)).awf).toEqual({ version: `v${version}`, apiProxy: expected });
+  });
+
+  test("gets what AWF's configuration passes", async () => {
+    const text = job(
+      codex("0.121.0"),
+      `run: echo '{"environment":{"envAll":true,"excludeEnv":["B"]},"container":{"containerWorkDir":"/tmp"}}' > /tmp/awf.json`,
+      `env: { A: a, B: b }\n${awf("--config /tmp/awf.json")}`,
+    );
+    const { env, workingDirectory } = firstRun(await runWorkflow(text));
+    expect([env.A, env.B, workingDirectory]).toEqual(["a", undefined, "/tmp"]);
   });
 
   test("does not get what sudo keeps from AWF", async () => {

@@ -83,8 +83,8 @@ const placeholder = "sk-placeholder-for-api-proxy";
 export function containerEnvironment(options: ContainerOptions): Readonly<Record<string, string>> {
   const { version, isApiProxyOn, holdsKey, env, passesAll } = options;
   const variables: Record<string, string> = {
-    // `sudo` gives AWF another home, and AWF looks up the user's own.
-    HOME: env.SUDO_USER === undefined || env.SUDO_USER === "runner" ? home : (env.HOME ?? home),
+    // Under `sudo` AWF looks up the user's own (`getRealUserHome`).
+    HOME: env.SUDO_USER === "runner" ? home : (env.HOME ?? "/root"),
     PATH: [...[...options.hostPaths].reverse(), env.PATH ?? "/usr/bin:/bin"].join(":"),
     NO_COLOR: "1",
   };

@@ -30,6 +30,12 @@ export function sortWords(words: readonly string[], { withValue, stopsAtOperand 
       operands.push(word);
       continue;
     }
+    // `-eNAME=value`
+    const short = word.slice(0, 2);
+    if (word.length > 2 && !word.startsWith("--") && withValue.has(short)) {
+      options.push({ name: short, value: word.slice(2) });
+      continue;
+    }
     const equals = word.startsWith("--") ? word.indexOf("=") : -1;
     if (equals !== -1) options.push({ name: word.slice(0, equals), value: word.slice(equals + 1) });
     else options.push({ name: word, value: withValue.has(word) ? words[++index] : undefined });

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { readOutputCommands, readPaths, readVariables } from "./file-commands.js";
+
+test("variables are read in both forms", () => {
+  expect(readVariables("A=1\n\nB=x=y\nC<<END\none\n\ntwo\nEND\nD=\nA=2\n")).toEqual({
+    A: "2",
+    B: "x=y",
+    C: "one\n\ntwo",
+    D: "",
+  });
+  expect(readVariables("A<<E\r\none\r\nE\r\n")).toEqual({ A: "one" });
+  expect(readVariables("A=b<<c\n")).toEqual({ A: "b<<c" });
+});
+
+test.each([
+  ["A", "Invalid format 'A'"],
+  ["=1", "Invalid format '=1'"],
+  ["<<END\nEND", "Invalid format '<<END'"],
+  ["A<<END\none\n", "Matching delimiter not found 'END'"],
+])("what GitHub cannot read is an error: %j", (text, message) => {
+  expect(() => readVariables(text)).toThrow(message);
+});
+
+test("paths are lines", () => {
+  expect(readPaths("/a\n\n/b b\n")).toEqual(["/a", "/b b"]);
+});
+
+test("outputs by command are decoded", () => {
+  expect(
+    readOutputCommands("x\n::set-output name=a::1%0A2%25\n ::set-output name=b::\nno ::set-output"),
+  ).toEqual({
+    a: "1\n2%",
+    b: "",
+  });
+});
