@@ -1,6 +1,5 @@
 export { codexCases, type CodexCase } from "./codex-cases.js";
 export {
-  outcomesFolder,
   recordedReleases,
   recordedRuns,
   type RecordedOutcome,
