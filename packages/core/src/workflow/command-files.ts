@@ -28,13 +28,19 @@ export function readCommandFile(content: PartialText): CommandFile {
     if (named === undefined) {
       const open = line.find((part) => typeof part !== "string");
       if (open) rest = open;
-      else isRefused = true;
+      else {
+        isRefused = true;
+        break;
+      }
+    } else if (named === "") {
+      isRefused = true;
+      break;
     } else if (opening?.[0] === "=") {
       values.set(named, withoutStart(line, named.length + 1));
     } else {
       const delimiter = withoutStart(line, named.length + 2);
       const end = lines.findIndex((other, place) => place > index && isSameText(other, delimiter));
-      if (named === "" || delimiter.length === 0 || end === -1) {
+      if (delimiter.length === 0 || end === -1) {
         // The delimiter may be what another part is that is not known.
         const open = lines
           .slice(index + 1)

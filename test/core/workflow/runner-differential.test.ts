@@ -1,0 +1,78 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { parseWorkflow, readCommandFile } from "../../../packages/core/src/workflow/index.js";
+import { readVariables } from "../../oracle/run-workflow/file-commands.js";
+import { combinations } from "../../oracle/run-workflow/matrix.js";
+import { expectProperty } from "../../support/property.js";
+
+const line = fc.oneof(
+  fc.constantFrom(
+    "A=b",
+    "B=",
+    "C=d=e",
+    "A<<E",
+    "B<<E=",
+    "E",
+    "E=",
+    "",
+    "=x",
+    "<<E",
+    "C<<",
+    "D<<=E",
+    "text",
+    "A=b<<E",
+  ),
+  fc.stringMatching(/^[AE=<\n ]{0,6}$/),
+);
+
+it("reads a file of names and values as the runner does", () => {
+  expectProperty(
+    fc.property(fc.array(line, { maxLength: 8 }), fc.boolean(), (lines, ends) => {
+      const text = lines.join("\n") + (ends ? "\n" : "");
+      let expected: Readonly<Record<string, string>> | undefined;
+      try {
+        expected = readVariables(text);
+      } catch {
+        expected = undefined;
+      }
+      const { values, rest, isRefused } = readCommandFile([text]);
+      expect(rest).toBeUndefined();
+      expect(isRefused).toBe(expected === undefined);
+      if (!expected) return;
+      const read = [...values].map(([name, parts]) => [name, parts.map(String).join("")]);
+      expect(Object.fromEntries(read)).toEqual(expected);
+    }),
+  );
+});
+
+const value = fc.constantFrom("a", "b", 1, true);
+const axis = fc.constantFrom("os", "node", "extra");
+const entry = fc.dictionary(axis, value, { minKeys: 1, maxKeys: 3 });
+const matrix = fc.tuple(
+  fc.dictionary(fc.constantFrom("os", "node"), fc.uniqueArray(value, { minLength: 1, maxLength: 3 }), {
+    maxKeys: 2,
+  }),
+  fc.array(entry, { maxLength: 3 }),
+  fc.array(entry, { maxLength: 2 }),
+);
+
+it("has the combinations of a matrix that the runner has", () => {
+  expectProperty(
+    fc.property(matrix, ([axes, include, exclude]) => {
+      const written = {
+        ...axes,
+        ...(include.length > 0 && { include }),
+        ...(exclude.length > 0 && { exclude }),
+      };
+      fc.pre(Object.keys(written).length > 0);
+      const file = `on: push\njobs:\n  a:\n    strategy:\n      matrix: ${JSON.stringify(written)}\n    steps: []\n`;
+      const [job] = parseWorkflow(file).jobs;
+      const read =
+        job?.matrix.kind === "known" ? job.matrix.combinations.map((one) => Object.fromEntries(one)) : [];
+      // A matrix of which nothing is left runs no job; the oracle runs one without values.
+      const expected = combinations(written).filter((one) => Object.keys(one).length > 0);
+      expect(read).toEqual(expected);
+    }),
+    0.5,
+  );
+});
