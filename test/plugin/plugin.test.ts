@@ -34,13 +34,24 @@ describe("the plugin", () => {
     expect(ghAw.configs.overlay.rules).toEqual(expected);
   });
 
-  test("has every rule in `configs.strict`", () => {
-    const rules = Object.keys(ghAw.rules).map((name) => [`gh-aw/${name}`, "error"] as const);
+  test("has every rule in `configs.strict`, what breaks nothing today as a warning", () => {
+    const advice = ["codex-proxy-websocket", "codex-unpinned", "stale-compiler"];
+    const rules = Object.keys(ghAw.rules).map(
+      (name) => [`gh-aw/${name}`, advice.includes(name) ? "warn" : "error"] as const,
+    );
     expect(ghAw.configs.strict.rules).toEqual(Object.fromEntries(rules));
+    expect(ghAw.configs.overlayStrict.rules).toEqual(ghAw.configs.strict.rules);
     expect({ ...ghAw.configs.strict, name: "", rules: {} }).toEqual({
       ...ghAw.configs.recommended,
-      ...{ name: "", rules: {} },
+      name: "",
+      rules: {},
     });
+  });
+
+  test("has its parts by name, too, for those who require it", async () => {
+    const module = await import("eslint-plugin-gh-aw");
+    for (const part of ["configs", "languages", "meta", "processors", "rules"] as const)
+      expect(module[part]).toBe(ghAw[part]);
   });
 
   test("speaks of each fault in one rule only", () => {

@@ -9,8 +9,10 @@ export {
   type Reason,
 } from "./codex/outcome/index.js";
 export {
+  continuedCommand,
   diagnose,
   diagnoseWorkflow,
+  linesBelowComment,
   misplacedKeys,
   staleCompiler,
   uninstallableVersions,

@@ -13,15 +13,11 @@ export interface DirectiveComment {
 const DIRECTIVE = /eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?=\s|$)/y;
 
 /**
- * Finds directive comments without a parser: a line of its own counts wherever it stands, in YAML, shell or TOML.
+ * Finds directive comments, from their `#` to the end of the line, without a parser: a line of its own counts wherever it stands, in YAML, shell or TOML.
  * Behind other text a comment counts only in YAML; `#` inside a script may be anything.
  */
-export function findDirectiveComments(
-  text: string,
-  scriptsOf: () => readonly Span[],
-  locate: (offset: number) => SourceLocation["start"],
-): DirectiveComment[] {
-  const comments: DirectiveComment[] = [];
+export function findDirectiveComments(text: string, scriptsOf: () => readonly Span[]): readonly Span[] {
+  const comments: Span[] = [];
   let position = text.indexOf("eslint");
   while (position !== -1) {
     const word = position;
@@ -33,8 +29,7 @@ export function findDirectiveComments(
       const ownLine = before === -1 || text[before] === "\n";
       const end = lineEnd(text, word);
       if (ownLine || (before < hash - 1 && !scriptsOf().some((script) => contains(script, hash)))) {
-        const loc = { start: locate(hash), end: locate(end) };
-        comments.push({ type: "Comment", value: text.slice(hash + 1, end), range: [hash, end], loc });
+        comments.push({ start: hash, end });
       }
       position = end;
     }

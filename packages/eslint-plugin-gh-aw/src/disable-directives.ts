@@ -1,7 +1,7 @@
 import type { SourceLocation, SourceRange } from "@eslint/core";
 import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
-import type { RunScript } from "@gh-aw-lint/core";
-import { lineEnd, removableRange, type DirectiveComment } from "./directive-comments.js";
+import type { Span } from "@gh-aw-lint/core";
+import { removableRange, type DirectiveComment } from "./directive-comments.js";
 
 /** What ESLint reads of a directive's node: where to report it, and what to take away if it is unused. */
 interface DirectiveNode {
@@ -25,24 +25,25 @@ const types: ReadonlyMap<string, Directive["type"]> = new Map([
 
 const parser = new ConfigCommentParser();
 
-/** Turns comments into directives; one above a `run:` key covers all of its script. */
+/** Turns comments into directives; one above a `run:` key or a command covers all of its lines. */
 export function disableDirectives(
   text: string,
   comments: readonly DirectiveComment[],
-  scriptsOf: () => readonly RunScript[],
+  linesBelow: (lineStart: number) => Span | undefined,
   locate: (offset: number) => SourceLocation["start"],
 ): Directive[] {
   const parsed = comments.flatMap(parse);
   return parsed.flatMap((directive) => {
     const { type, comment, value, justification } = directive;
     const node: DirectiveNode = { loc: comment.loc, range: removableRange(text, comment) };
-    const script = type === "disable-next-line" ? scriptBelow(text, comment, scriptsOf()) : undefined;
-    if (script === undefined || meetsOpenBlock(parsed, directive, script.span.end)) {
+    const below =
+      type === "disable-next-line" ? linesBelow(text.indexOf("\n", comment.range[1]) + 1) : undefined;
+    if (below === undefined || meetsOpenBlock(parsed, directive, below.end)) {
       return [new Directive({ type, value, justification, node })];
     }
     // ESLint reports the `disable` if it is unused; of an `enable` it asks only that a `disable` stands before it.
-    const end = locate(script.span.end);
-    const endNode: DirectiveNode = { loc: { start: end, end }, range: [script.span.end, script.span.end] };
+    const end = locate(below.end);
+    const endNode: DirectiveNode = { loc: { start: end, end }, range: [below.end, below.end] };
     return [
       new Directive({ type: "disable", value, justification, node }),
       new Directive({ type: "enable", value: "", justification: "", node: endNode }),
@@ -54,18 +55,6 @@ function parse(comment: DirectiveComment): ParsedComment[] {
   const { label = "", value = "", justification = "" } = parser.parseDirective(comment.value) ?? {};
   const type = types.get(label);
   return type === undefined ? [] : [{ comment, type, value, justification }];
-}
-
-/** The script of more than one line whose `run:` stands on the line after the comment. */
-function scriptBelow(
-  text: string,
-  { range: [, end] }: DirectiveComment,
-  scripts: readonly RunScript[],
-): RunScript | undefined {
-  const nextEnd = lineEnd(text, text.indexOf("\n", end) + 1);
-  return scripts.find(
-    ({ keySpan, span }) => keySpan.start > end && keySpan.start < nextEnd && span.end > nextEnd,
-  );
 }
 
 /**

@@ -1,10 +1,21 @@
-import type { ConfigObject, Language, Plugin, Processor, RuleDefinition } from "@eslint/core";
+import type { Language, Plugin, Processor, RuleDefinition, RulesConfig } from "@eslint/core";
 import { workflowLanguage } from "./language.js";
 import { meta } from "./meta.js";
 import { lockFileProcessor, sourceProcessor } from "./processor.js";
 import { recommendedRules, sourceRules, strictRules } from "./rule-sets.js";
 import { rules } from "./rules/index.js";
 import { sourceLanguage } from "./source-language.js";
+
+/** A configuration, in types that those of each major of ESLint accept, with `exactOptionalPropertyTypes`, too. */
+interface GhAwConfig {
+  readonly name: string;
+  readonly files: string[];
+  /** The plugin itself, whose type differs between majors of ESLint. */
+  readonly plugins: { readonly "gh-aw": object };
+  readonly language?: string;
+  readonly processor?: string;
+  readonly rules: RulesConfig;
+}
 
 // In the types of `@eslint/core` only, which is a dependency: those of `eslint` differ between its majors.
 interface GhAwPlugin extends Plugin {
@@ -13,15 +24,24 @@ interface GhAwPlugin extends Plugin {
   readonly processors: { readonly "lock-file": Processor<string>; readonly source: Processor<string> };
   readonly rules: Record<keyof typeof rules, RuleDefinition>;
   readonly configs: {
-    readonly recommended: ConfigObject;
-    readonly strict: ConfigObject;
-    readonly overlay: ConfigObject;
-    readonly sources: ConfigObject;
-    readonly sourcesOverlay: ConfigObject;
+    /** What makes a run fail. */
+    readonly recommended: GhAwConfig;
+    /** Every rule; what does not make a run fail today is a warning. */
+    readonly strict: GhAwConfig;
+    /** The rules of `recommended` only, for lock files whose language is another plugin's. */
+    readonly overlay: GhAwConfig;
+    /** The rules of `strict` only, for lock files whose language is another plugin's. */
+    readonly overlayStrict: GhAwConfig;
+    /** The Markdown that lock files are compiled from. */
+    readonly sources: GhAwConfig;
+    /** The rules of `sources` only, for Markdown whose language is another plugin's. */
+    readonly sourcesOverlay: GhAwConfig;
   };
 }
 
-const files = ["**/*.lock.yml"];
+const forLockFiles = { language: "gh-aw/workflow", processor: "gh-aw/lock-file" };
+const forSources = { language: "gh-aw/source", processor: "gh-aw/source" };
+const lockFiles = ["**/*.lock.yml", "**/*.lock.yaml"];
 const sourceFiles = ["**/.github/workflows/**/*.md"];
 
 const plugin: GhAwPlugin = {
@@ -30,58 +50,37 @@ const plugin: GhAwPlugin = {
   processors: { "lock-file": lockFileProcessor, source: sourceProcessor },
   rules,
   configs: {
-    /** What makes a run fail. */
-    recommended: {
-      name: "gh-aw/recommended",
-      files,
-      get plugins() {
-        return { "gh-aw": plugin };
-      },
-      language: "gh-aw/workflow",
-      processor: "gh-aw/lock-file",
-      rules: recommendedRules,
-    },
-    /** Every rule. */
-    strict: {
-      name: "gh-aw/strict",
-      files,
-      get plugins() {
-        return { "gh-aw": plugin };
-      },
-      language: "gh-aw/workflow",
-      processor: "gh-aw/lock-file",
-      rules: strictRules,
-    },
-    /** The rules of `recommended` only, for lock files whose language is another plugin's. */
-    overlay: {
-      name: "gh-aw/overlay",
-      files,
-      get plugins() {
-        return { "gh-aw": plugin };
-      },
-      rules: recommendedRules,
-    },
-    /** The Markdown that lock files are compiled from. */
-    sources: {
-      name: "gh-aw/sources",
-      files: sourceFiles,
-      get plugins() {
-        return { "gh-aw": plugin };
-      },
-      language: "gh-aw/source",
-      processor: "gh-aw/source",
-      rules: sourceRules,
-    },
-    /** The same rules, for Markdown whose language is another plugin's. */
-    sourcesOverlay: {
-      name: "gh-aw/sources-overlay",
-      files: sourceFiles,
-      get plugins() {
-        return { "gh-aw": plugin };
-      },
-      rules: sourceRules,
-    },
+    recommended: configuration("recommended", lockFiles, recommendedRules, forLockFiles),
+    strict: configuration("strict", lockFiles, strictRules, forLockFiles),
+    overlay: configuration("overlay", lockFiles, recommendedRules),
+    overlayStrict: configuration("overlay-strict", lockFiles, strictRules),
+    sources: configuration("sources", sourceFiles, sourceRules, forSources),
+    sourcesOverlay: configuration("sources-overlay", sourceFiles, sourceRules),
   },
 };
 
+/** `reading`: the language and the processor; without them the files are read by another plugin's language. */
+function configuration(
+  name: string,
+  files: readonly string[],
+  ruleSet: RulesConfig,
+  reading: Pick<GhAwConfig, "language" | "processor"> = {},
+): GhAwConfig {
+  return {
+    name: `gh-aw/${name}`,
+    files: [...files],
+    get plugins() {
+      return { "gh-aw": plugin };
+    },
+    ...reading,
+    rules: ruleSet,
+  };
+}
+
 export default plugin;
+
+// For those who `require` the plugin, and get a module instead of its default export.
+export const configs: GhAwPlugin["configs"] = plugin.configs;
+export const languages: GhAwPlugin["languages"] = plugin.languages;
+export const processors: GhAwPlugin["processors"] = plugin.processors;
+export { meta, rules };

@@ -1,10 +1,11 @@
 import type { FileProblem, RulesConfig, SourceLocation, TraversalStep } from "@eslint/core";
 import { CallMethodStep, ConfigCommentParser, VisitNodeStep, type Directive } from "@eslint/plugin-kit";
-import type { RunScript, Span } from "@gh-aw-lint/core";
-import { findDirectiveComments, lineEnd, type DirectiveComment } from "./directive-comments.js";
+import { linesBelowComment } from "@gh-aw-lint/core";
+import { findDirectiveComments, type DirectiveComment } from "./directive-comments.js";
 import { disableDirectives } from "./disable-directives.js";
 import { EmptyProgramSourceCode } from "./empty-program.js";
 import type { Program } from "./program.js";
+import { scriptBodies } from "./script-bodies.js";
 
 const parser = new ConfigCommentParser();
 
@@ -42,15 +43,23 @@ export class WorkflowSourceCode extends EmptyProgramSourceCode {
   }
 
   getInlineConfigNodes(): DirectiveComment[] {
-    return (this.#comments ??= findDirectiveComments(
-      this.text.slice(0, this.#commentsEnd),
-      () => this.#scripts().map(({ span }) => scriptBody(this.text, span)),
-      this.#locate,
-    ));
+    return (this.#comments ??= findDirectiveComments(this.text.slice(0, this.#commentsEnd), () =>
+      scriptBodies(this.text, this.ast.workflow),
+    ).map(({ start, end }) => ({
+      type: "Comment",
+      value: this.text.slice(start + 1, end),
+      range: [start, end],
+      loc: { start: this.#locate(start), end: this.#locate(end) },
+    })));
   }
 
   getDisableDirectives(): { directives: Directive[]; problems: FileProblem[] } {
-    const directives = disableDirectives(this.text, this.getInlineConfigNodes(), this.#scripts, this.#locate);
+    const directives = disableDirectives(
+      this.text,
+      this.getInlineConfigNodes(),
+      (lineStart) => (this.ast.workflow ? linesBelowComment(this.ast.workflow, lineStart) : undefined),
+      this.#locate,
+    );
     return { directives, problems: [] };
   }
 
@@ -70,17 +79,5 @@ export class WorkflowSourceCode extends EmptyProgramSourceCode {
     return { configs, problems };
   }
 
-  /** Those of all jobs, most of which nothing else has to parse. */
-  readonly #scripts = (): readonly RunScript[] =>
-    this.ast.workflow
-      ? this.ast.workflow.jobs.flatMap((job) => job.steps.flatMap(({ run }) => run ?? []))
-      : [];
-
   readonly #locate = (offset: number): SourceLocation["start"] => this.getLocFromIndex(offset);
-}
-
-/** The part of a `run:` value that is script; behind the `|` of a block scalar YAML allows a comment. */
-function scriptBody(text: string, { start, end }: Span): Span {
-  const isBlock = text[start] === "|" || text[start] === ">";
-  return { start: isBlock ? lineEnd(text, start) : start, end };
 }

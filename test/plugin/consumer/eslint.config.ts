@@ -1,3 +1,5 @@
+import type { Linter } from "eslint";
+import type { Linter as Linter9 } from "eslint-9";
 import ghAw from "eslint-plugin-gh-aw";
 import { defineConfig } from "eslint/config";
 
@@ -5,6 +7,7 @@ export default defineConfig([
   ghAw.configs.recommended,
   ghAw.configs.strict,
   ghAw.configs.overlay,
+  ghAw.configs.overlayStrict,
   { plugins: { "gh-aw": ghAw }, extends: ["gh-aw/recommended"] },
   {
     files: ["**/*.lock.yml"],
@@ -22,3 +25,7 @@ export const url: string | undefined = ghAw.rules["codex-websocket-401"].meta?.d
 export const missing: unknown = ghAw.rules["codex-websocket-402"];
 // @ts-expect-error -- there is no such configuration
 export const lenient: unknown = ghAw.configs.lenient;
+
+// A list without `defineConfig`, as older configurations have it.
+export const plain: Linter.Config[] = [ghAw.configs.recommended, ghAw.configs.overlayStrict];
+export const plain9: Linter9.Config[] = [ghAw.configs.recommended, ghAw.configs.overlayStrict];

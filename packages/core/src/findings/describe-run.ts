@@ -4,13 +4,14 @@ import { codexRelease, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
 import { restoreExpressions } from "../shell/index.js";
-import { firstLine, spanInFile, type Span } from "../text/index.js";
+import { spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { codexName } from "./codex-name.js";
 import { dataOf } from "./fault-data.js";
 import { faultsOf } from "./faults-of.js";
 import type { Finding } from "./finding.js";
 import type { JudgedRun } from "./judge-workflow.js";
+import { reportAt } from "./report-place.js";
 import { lastingCompiler, RECOMPILE, remedyFor } from "./remedy.js";
 import { repairRun } from "./fix-run.js";
 
@@ -31,9 +32,11 @@ export function describeRun(
   if (verdict.kind === "undetermined") {
     if (!isAffected || !outcomes.includes("undetermined")) return [];
     const finding: Finding = {
-      ...{ outcome: "undetermined", kind: "undetermined", span: firstLine(workflow.text, run.span) },
-      data: { ...data, cause: verdict.cause, remedy: RECOMPILE },
-      ...{ fix: undefined, suggestions: [] },
+      outcome: "undetermined",
+      kind: "undetermined",
+      ...reportAt(workflow, run.span, { ...data, cause: verdict.cause, remedy: RECOMPILE }),
+      fix: undefined,
+      suggestions: [],
     };
     return [finding];
   }
@@ -47,15 +50,15 @@ export function describeRun(
       const compiler = lastingCompiler(fault);
       return {
         ...name,
-        span: firstLine(workflow.text, placeOfFault(fault, run, judgement)),
-        data: {
+        ...reportAt(workflow, placeOfFault(fault, run, judgement), {
           ...data,
           awf: run.awfVersion ?? "latest",
           ...dataOf(fault, run),
           remedy: restoreExpressions(remedy, workflow.text),
           ...(compiler === undefined ? {} : { compiler }),
-        },
-        ...{ fix, suggestions },
+        }),
+        fix,
+        suggestions,
       };
     });
 }

@@ -26,8 +26,10 @@ export type Finding = {
 export interface FindingOf<Outcome extends FindingOutcome> {
   readonly outcome: Outcome;
   readonly kind: FindingKinds[Outcome];
-  /** The place to look at: offsets in the file, on one line. */
+  /** The line to look at: offsets in the file, on one line, above which a disable comment can stand. */
   readonly span: Span;
+  /** What exactly it is about, if that stands on a later line than `span`. */
+  readonly related?: Span | undefined;
   /**
    * What a message names: always `job`, `codex` (the version, or `latest`) and `remedy` (a sentence that
    * says what to do); by kind also `table`, `provider`, `baseUrl`, `cause` and the like; `codexError`

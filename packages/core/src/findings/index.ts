@@ -1,3 +1,4 @@
+export { continuedCommand, linesBelowComment } from "./comment-place.js";
 export { describeRun, placeOfFault } from "./describe-run.js";
 export { diagnose, diagnoseWorkflow } from "./diagnose.js";
 export { dataOf } from "./fault-data.js";

@@ -1,10 +1,11 @@
 import { findUnreadKeys, type AssembledConfig, type UnreadKey } from "../faults/index.js";
 import { moveToRoot, renameKey } from "../fix/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
-import { firstLine, spanInFile, type TextEdit } from "../text/index.js";
+import { spanInFile, type TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { codexName } from "./codex-name.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { reportAt } from "./report-place.js";
 import { harmless, type Notice } from "./notice.js";
 
 export type MisplacedKeyKind = UnreadKey["kind"];
@@ -37,24 +38,24 @@ function describe(
   repair: Repair,
 ): Notice<MisplacedKeyKind> {
   const { kind, key, name } = unread;
-  const common = {
-    kind,
-    span: firstLine(workflow.text, spanInFile(config.text, key.key.start, key.key.end)),
-  };
+  const place = spanInFile(config.text, key.key.start, key.key.end);
   const data = {
-    ...{ job: run.job.id, codex: codexName(run.codexVersion) },
-    ...{ key: name, table: key.path.slice(0, -1).join(".") },
+    job: run.job.id,
+    codex: codexName(run.codexVersion),
+    key: name,
+    table: key.path.slice(0, -1).join("."),
   };
   if (unread.kind === "misplacedKey") {
     const fix = repair(moveToRoot(config.text, key));
-    return { ...common, data: { ...data, remedy: "Move it above the first table." }, fix, suggestions: [] };
+    const report = reportAt(workflow, place, { ...data, remedy: "Move it above the first table." });
+    return { kind, ...report, fix, suggestions: [] };
   }
   const { spelling } = unread;
   const edits = repair(renameKey(config.text, key, spelling));
   const title = `Rename \`${name}\` to \`${spelling}\`.`;
   return {
-    ...common,
-    data: { ...data, spelling, remedy: `Write \`${spelling}\`, or remove it.` },
+    kind,
+    ...reportAt(workflow, place, { ...data, spelling, remedy: `Write \`${spelling}\`, or remove it.` }),
     fix: undefined,
     suggestions: edits ? [{ title, edits }] : [],
   };

@@ -8,8 +8,10 @@ import { worsensAny } from "./worsened-run.js";
 /** What deserves a word though the run may do well today. */
 export interface Notice<Kind extends string = string> {
   readonly kind: Kind;
-  /** The place to look at: offsets in the file, on one line. */
+  /** The line to look at: offsets in the file, on one line, above which a disable comment can stand. */
   readonly span: Span;
+  /** What exactly it is about, if that stands on a later line than `span`. */
+  readonly related?: Span | undefined;
   /** What a message names: always `remedy`. */
   readonly data: Readonly<Record<string, string>>;
   readonly fix: readonly TextEdit[] | undefined;

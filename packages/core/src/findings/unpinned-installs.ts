@@ -2,10 +2,11 @@ import { exactVersion, namesModel } from "../codex/releases/index.js";
 import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
 import { findCodexRuns } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
-import { firstLine, spanInFile } from "../text/index.js";
+import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { compiledVersion, pinSuggestions } from "./compiled-pin.js";
 import type { Notice } from "./notice.js";
+import { reportAt } from "./report-place.js";
 
 /** `floatingVersion`: a tag such as `latest`, or a range. */
 export type UnpinnedKind = "noVersion" | "floatingVersion";
@@ -65,8 +66,7 @@ function describe<Kind extends string>(
   const { job, version, script, span } = install;
   return {
     kind,
-    span: firstLine(workflow.text, spanInFile(script, span.start, span.end)),
-    data: { job: job.id, version, remedy },
+    ...reportAt(workflow, spanInFile(script, span.start, span.end), { job: job.id, version, remedy }),
     fix: undefined,
     suggestions: pinSuggestions(workflow, install, options),
   };

@@ -1,3 +1,4 @@
+export { commandSpans, type CommandSpan } from "./command-spans.js";
 export {
   SUCCESS,
   type CallWord,

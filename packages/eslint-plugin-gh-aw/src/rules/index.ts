@@ -8,6 +8,7 @@ import { codexSourceRule } from "./codex-source.js";
 import { codexUnknownVersion } from "./codex-unknown-version.js";
 import { codexUnpinned } from "./codex-unpinned.js";
 import { codexWebsocket401 } from "./codex-websocket-401.js";
+import { misplacedDirective } from "./misplaced-directive.js";
 import { staleCompilerRule } from "./stale-compiler.js";
 import { staleLockRule } from "./stale-lock.js";
 
@@ -21,6 +22,7 @@ interface Rules {
   readonly "codex-unknown-version": Rule.RuleModule;
   readonly "codex-unpinned": Rule.RuleModule;
   readonly "codex-websocket-401": Rule.RuleModule;
+  readonly "misplaced-directive": Rule.RuleModule;
   readonly "stale-compiler": Rule.RuleModule;
   readonly "stale-lock": Rule.RuleModule;
 }
@@ -35,6 +37,7 @@ export const rules: Rules = {
   "codex-unknown-version": codexUnknownVersion,
   "codex-unpinned": codexUnpinned,
   "codex-websocket-401": codexWebsocket401,
+  "misplaced-directive": misplacedDirective,
   "stale-compiler": staleCompilerRule,
   "stale-lock": staleLockRule,
 };

@@ -1,0 +1,118 @@
+import { commandSpans, type CommandSpan } from "../shell/index.js";
+import { firstLine, type Span } from "../text/index.js";
+import type { RunScript, Workflow } from "../workflow/index.js";
+
+/**
+ * The line above which a comment can stand without changing what the workflow does, for a place in it: the line
+ * itself, or the first one of the command or YAML value that the line belongs to. Without the line's indentation.
+ */
+export function commentableLine(workflow: Workflow, place: Span): Span {
+  const { text } = workflow;
+  const owner = ownerOf(workflow, place.start);
+  if (!owner) return firstLine(text, place);
+  const { script, keySpan } = owner;
+  if (lineStartAt(text, keySpan.start) === lineStartAt(text, place.start)) return firstLine(text, place);
+  // In a literal block scalar a line of the script is a line of the file; in others a comment would be text.
+  if (!script || text[script.span.start] !== "|") return lineAt(text, keySpan.start);
+  const around = commandSpans(script.script).filter(({ span }) => contains(span, place.start));
+  const isText = around.some(({ hereDocuments }) =>
+    hereDocuments.some((body) => contains(body, place.start)),
+  );
+  if (isText && !isContinued(text, place.start)) return firstLine(text, place);
+  const command = around.findLast(
+    ({ span }) => startsLine(text, span.start) && !isContinued(text, span.start),
+  );
+  if (!command) return lineAt(text, keySpan.start);
+  const start = command.span.start;
+  return lineStartAt(text, start) === lineStartAt(text, place.start)
+    ? firstLine(text, place)
+    : lineAt(text, start);
+}
+
+/**
+ * What a comment above the line at `lineStart` speaks of, if that is more than the line: the script of a `run:` key,
+ * or a command with the here-documents in it.
+ */
+export function linesBelowComment(workflow: Workflow, lineStart: number): Span | undefined {
+  const { text } = workflow;
+  const end = firstLine(text, { start: lineStart, end: text.length }).end;
+  for (const script of scriptsAround(workflow, lineStart)) {
+    const { keySpan, span } = script;
+    if (keySpan.start >= lineStart && keySpan.start < end) return span.end > end ? span : undefined;
+    if (!contains(span, lineStart) || text[span.start] !== "|") continue;
+    const below = commandSpans(script.script).find((command) => isAt(command, lineStart, end));
+    return below && below.span.end > end ? below.span : undefined;
+  }
+  return undefined;
+}
+
+/** The line of the command that a line in it ends before its time, where that line is a comment. */
+export function continuedCommand(workflow: Workflow, comment: number): Span | undefined {
+  const { text } = workflow;
+  const script = scriptsAround(workflow, comment).find(({ span }) => contains(span, comment));
+  if (!script || text[script.span.start] !== "|" || !isContinued(text, comment)) return undefined;
+  // The comment is no part of a command: the one before it is.
+  let before = lineStartAt(text, comment);
+  while (isContinued(text, before)) before = lineStartAt(text, before - 1);
+  const content = before + (/^[ \t]*/.exec(text.slice(before))?.[0].length ?? 0);
+  return commentableLine(workflow, { start: content, end: content + 1 });
+}
+
+interface Owner {
+  readonly keySpan: Span;
+  /** `undefined` for the value of a variable. */
+  readonly script: RunScript | undefined;
+}
+
+function ownerOf(workflow: Workflow, offset: number): Owner | undefined {
+  const job = workflow.jobs.findLast(({ idSpan }) => idSpan.start <= offset);
+  const script = scriptsAround(workflow, offset).find(
+    ({ keySpan, span }) => keySpan.start <= offset && offset < span.end,
+  );
+  if (script) return { keySpan: script.keySpan, script };
+  const environments = job ? [job.env, ...job.steps.map((step) => step.env)] : [workflow.env];
+  for (const { keySpan, text } of environments.flatMap((environment) => [...environment.values()])) {
+    if (keySpan.start <= offset && offset < text.endInFile(text.text.length))
+      return { keySpan, script: undefined };
+  }
+  return undefined;
+}
+
+/** The scripts of the job that the offset stands in. */
+function scriptsAround({ jobs }: Workflow, offset: number): readonly RunScript[] {
+  const job = jobs.findLast(({ idSpan }) => idSpan.start <= offset);
+  return job?.steps.flatMap(({ run }) => run ?? []) ?? [];
+}
+
+function isAt({ span }: CommandSpan, lineStart: number, lineEnd: number): boolean {
+  return span.start >= lineStart && span.start < lineEnd;
+}
+
+function contains(span: Span, offset: number): boolean {
+  return span.start <= offset && offset < span.end;
+}
+
+function lineStartAt(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}
+
+/** The line at `offset`, without its indentation and its line end. */
+function lineAt(text: string, offset: number): Span {
+  const start = lineStartAt(text, offset);
+  const line = firstLine(text, { start, end: text.length });
+  const content = start + (/^[ \t]*(?:- +)*/.exec(text.slice(start, line.end))?.[0].length ?? 0);
+  return { start: Math.min(content, line.end), end: line.end };
+}
+
+function startsLine(text: string, offset: number): boolean {
+  return /^[ \t]*$/.test(text.slice(lineStartAt(text, offset), offset));
+}
+
+/** Whether the line before that of `offset` ends with a backslash that joins the two. */
+function isContinued(text: string, offset: number): boolean {
+  let last = lineStartAt(text, offset) - 2;
+  if (text[last] === "\r") last--;
+  let backslashes = 0;
+  while (text[last - backslashes] === "\\") backslashes++;
+  return backslashes % 2 === 1;
+}

@@ -1,0 +1,44 @@
+import { continuedCommand, type Notice, type Span, type TextEdit, type Workflow } from "@gh-aw-lint/core";
+import { findDirectiveComments } from "./directive-comments.js";
+import { scriptBodies } from "./script-bodies.js";
+
+export type MisplacedDirectiveKind = "directiveInCommand";
+
+/** The directive comments that stand between the lines of one command, and so end it. */
+export function misplacedDirectives(workflow: Workflow): readonly Notice<MisplacedDirectiveKind>[] {
+  const { text } = workflow;
+  return findDirectiveComments(text, () => scriptBodies(text, workflow)).flatMap((comment) => {
+    const command = continuedCommand(workflow, comment.start);
+    if (!command) return [];
+    const line = text.slice(0, command.start).split("\n").length;
+    return [
+      {
+        kind: "directiveInCommand",
+        span: comment,
+        data: {
+          line: String(line),
+          remedy: `Move it above line ${line}, where it covers the whole command.`,
+        },
+        fix: moveAbove(text, comment, command),
+        suggestions: [],
+      },
+    ];
+  });
+}
+
+function moveAbove(text: string, comment: Span, command: Span): readonly TextEdit[] {
+  const commentStart = lineStart(text, comment.start);
+  const lineFeed = text.indexOf("\n", comment.end);
+  const commentEnd = lineFeed === -1 ? text.length : lineFeed + 1;
+  const target = lineStart(text, command.start);
+  const indentation = text.slice(target, command.start);
+  const end = lineFeed === -1 ? "\n" : text.slice(comment.end, commentEnd);
+  return [
+    { start: target, end: target, text: indentation + text.slice(comment.start, comment.end) + end },
+    { start: commentStart, end: commentEnd, text: "" },
+  ];
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf("\n", offset - 1) + 1;
+}

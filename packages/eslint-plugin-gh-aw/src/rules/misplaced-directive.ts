@@ -1,0 +1,21 @@
+import type { Rule } from "eslint";
+import { misplacedDirectives, type MisplacedDirectiveKind } from "../misplaced-directives.js";
+import { reportNotices } from "../report.js";
+
+export const misplacedDirective: Rule.RuleModule = {
+  meta: {
+    type: "problem",
+    docs: {
+      description: "disallow ESLint's comments between the lines of a shell command",
+      recommended: true,
+      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/misplaced-directive.md",
+    },
+    fixable: "code",
+    schema: [],
+    messages: {
+      directiveInCommand:
+        "This comment ends the command that starts in line {{line}}: Bash runs the lines below as a command of their own. {{remedy}}",
+    } satisfies Record<MisplacedDirectiveKind, string>,
+  },
+  create: (context) => reportNotices(context, misplacedDirectives),
+};

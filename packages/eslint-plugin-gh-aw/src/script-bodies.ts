@@ -1,0 +1,16 @@
+import type { Span, Workflow } from "@gh-aw-lint/core";
+import { lineEnd } from "./directive-comments.js";
+
+/**
+ * The parts of a workflow's `run:` values that are script, of all jobs, most of which nothing else has to parse.
+ * Behind the `|` of a block scalar YAML allows a comment.
+ */
+export function scriptBodies(text: string, workflow: Workflow | false): readonly Span[] {
+  if (!workflow) return [];
+  return workflow.jobs
+    .flatMap((job) => job.steps.flatMap(({ run }) => run ?? []))
+    .map(({ span: { start, end } }) => {
+      const isBlock = text[start] === "|" || text[start] === ">";
+      return { start: isBlock ? lineEnd(text, start) : start, end };
+    });
+}
