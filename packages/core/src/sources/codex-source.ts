@@ -82,7 +82,7 @@ function namesOf(broken: readonly BrokenSource[]): string {
   const names = broken.flatMap(({ lock, lockPath }) =>
     lock.bypassing.map(
       ({ finding }) =>
-        `job \`${finding.data.job ?? ""}\` of \`${shownPath(lockPath)}\` (line ${lineOf(lock.workflow.text, finding.span.start)})`,
+        `job \`${finding.data.job ?? ""}\` of \`${shownPath(lockPath)}\` (line ${lineOf(lock.workflow.text, (finding.related ?? finding.span).start)})`,
     ),
   );
   const shown = names.slice(0, MOST_SHOWN);
