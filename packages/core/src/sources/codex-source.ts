@@ -4,7 +4,7 @@ import type { Span, TextEdit } from "../text/index.js";
 import { entry } from "../yaml/index.js";
 import { readLock, type ReadLock } from "./bypassing-runs.js";
 import type { ChangedFile } from "./changed-files.js";
-import { durableFix, type DurableFix } from "./durable-fix.js";
+import { durableFixOf, type DurableFix } from "./durable-fix.js";
 import { codexEngineIn, findCodexEngine } from "./engine.js";
 import { readFrontMatter } from "./front-matter-yaml.js";
 import { lockPathOf, workflowName } from "./paths.js";
@@ -31,43 +31,58 @@ export function codexSource(
   options: DiagnoseOptions = {},
 ): Notice<CodexSourceKind> | undefined {
   const own = codexEngineIn(file.text);
-  if (own) return describe("compiledBypass", own.span, usersOf(file), file, options);
-  const imported = findCodexEngine(file);
+  if (own) {
+    // What has a trigger of its own is no part of others.
+    const entries = readFrontMatter(file.text)?.entries ?? [];
+    const users = entry(entries, "on") ? [file] : usersOf(file);
+    const broken = users.flatMap((user) => brokenSource(user, options));
+    return describe("compiledBypass", own.span, file, broken, fixOf(file, users, broken, options));
+  }
+  const broken = brokenSource(file, options);
+  const imported = broken.length > 0 ? findCodexEngine(file) : undefined;
   const imports = entry(readFrontMatter(file.text)?.entries ?? [], "imports");
-  if (!imported || !imports) return undefined;
-  return describe("importedEngine", imports.keySpan, [file], file, options, shownPath(imported.path));
+  return imported && imports && describe("importedEngine", imports.keySpan, imported, broken, undefined);
+}
+
+/** What changes nothing but this file and its lock files. */
+function fixOf(
+  file: SourceFile,
+  users: readonly SourceFile[],
+  [first]: readonly BrokenSource[],
+  options: DiagnoseOptions,
+): DurableFix | undefined {
+  return first && durableFixOf(first.source, options, ({ path }) => (path === file.path ? users : []));
 }
 
 function describe(
   kind: CodexSourceKind,
   span: Span,
-  users: readonly SourceFile[],
-  file: SourceFile,
-  options: DiagnoseOptions,
-  engineFile = shownPath(file.path),
+  engine: { readonly path: string },
+  broken: readonly BrokenSource[],
+  fix: DurableFix | undefined,
 ): Notice<CodexSourceKind> | undefined {
-  const broken = users.flatMap((source) => brokenSource(source, options));
   const [first] = broken;
   const [run] = first?.lock.bypassing ?? [];
   if (!first || !run) return undefined;
-  const fix = durableFix(first.source, options);
+  const [changed, ...others] = fix?.sources ?? [];
   const compile = broken.length === 1 ? `gh aw compile ${workflowName(first.source.path)}` : "gh aw compile";
-  const changed = fix?.sources.find(({ path }) => path === file.path);
-  const isAll = changed !== undefined && fix?.sources.length === 1;
   return {
     kind,
     span,
     data: {
       runs: namesOf(broken),
       codex: run.finding.data.codex ?? "",
-      engine: engineFile,
-      remedy: fix
-        ? `${RECOMPILE} Or run \`gh-aw-lint --fix --sources\`: it sets ${settingsOf(fix)} and changes the lock file to match, which outlasts each compile.`
-        : RECOMPILE,
+      engine: shownPath(engine.path),
+      remedy: fix ? `${RECOMPILE} ${together(fix)}` : RECOMPILE,
     },
     fix: undefined,
-    suggestions: fix && changed && isAll ? [suggestion(changed, settingsOf(fix), compile)] : [],
+    suggestions:
+      fix && changed?.path === engine.path && others.length === 0 ? [suggestion(changed, fix, compile)] : [],
   };
+}
+
+function together(fix: DurableFix): string {
+  return `Or run \`gh-aw-lint --fix --sources\`: it sets ${settingsOf(fix)} and changes the lock file to match, which outlasts each compile.`;
 }
 
 function brokenSource(source: SourceFile, options: DiagnoseOptions): BrokenSource[] {
@@ -93,9 +108,9 @@ function namesOf(broken: readonly BrokenSource[]): string {
 const MOST_SHOWN = 5;
 
 /** The change of the source alone, which says that this is not all. */
-function suggestion({ before, text }: ChangedFile, settings: string, compile: string): Suggestion {
+function suggestion({ before, text }: ChangedFile, fix: DurableFix, compile: string): Suggestion {
   return {
-    title: `Set ${settings}. The lock file is out of date then: run \`${compile}\`. (\`gh-aw-lint --fix --sources\` changes both.)`,
+    title: `Set ${settingsOf(fix)}. The lock file is out of date then: run \`${compile}\`. (\`gh-aw-lint --fix --sources\` changes both.)`,
     edits: [difference(before, text)],
   };
 }

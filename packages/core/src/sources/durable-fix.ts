@@ -26,6 +26,15 @@ export interface DurableFix {
  * or where not every run would be well.
  */
 export function durableFix(source: SourceFile, options: DiagnoseOptions = {}): DurableFix | undefined {
+  return durableFixOf(source, options, usersOf);
+}
+
+/** The same, where it is known who uses the file that has the engine: to look for them, all sources have to be read. */
+export function durableFixOf(
+  source: SourceFile,
+  options: DiagnoseOptions,
+  findUsers: (file: SourceFile) => readonly SourceFile[],
+): DurableFix | undefined {
   const lock = lockOf(source, options);
   const engine = findCodexEngine(source);
   if (!lock || lock.read.bypassing.length === 0 || engine?.role !== "agent") return undefined;
@@ -34,7 +43,7 @@ export function durableFix(source: SourceFile, options: DiagnoseOptions = {}): D
   if (args.length === 0) return changeAll([source], undefined, args, options);
   const { path, text: before } = engine;
   const text = addEngineArgs(before, args);
-  const users = usersOf({ path, text: before, repository: source.repository });
+  const users = findUsers({ path, text: before, repository: source.repository });
   return text === undefined ? undefined : changeAll(users, { path, before, text }, args, options);
 }
 
