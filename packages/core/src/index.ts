@@ -37,6 +37,7 @@ export {
   type ExplainedOutcome,
   type RunExplanation,
 } from "./explanation/index.js";
+export { readLog, type FoundSymptom, type LogReading, type Symptom, type SymptomKind } from "./log/index.js";
 export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
 export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
 export {

@@ -1,3 +1,4 @@
+import { explainLog } from "./explain-log/explain-log.js";
 import { explainRun } from "./explain-run.js";
 import { explain } from "./explain/index.js";
 import { lint } from "./lint/lint.js";
@@ -34,6 +35,8 @@ async function answer(request: Request, terminal: Terminal): Promise<number> {
       return 0;
     case "explainRun":
       return await explainRun(request.file, terminal);
+    case "explainLog":
+      return await explainLog(request, terminal);
     case "completion":
       terminal.stdout.write(completionScript(request.shell, commandLine(terminal)));
       return 0;

@@ -26,6 +26,7 @@ interface Options {
   readonly color?: boolean;
   readonly explain?: string;
   readonly explainRun?: string;
+  readonly explainLog?: string;
   readonly completion?: Shell;
 }
 
@@ -54,7 +55,7 @@ function requestOf(options: Options, paths: readonly string[]): Request {
   if (explain !== undefined) return { kind: "explain", rule: explain };
   if (explainRun !== undefined) return { kind: "explainRun", file: explainRun };
   if (completion !== undefined) return { kind: "completion", shell: completion };
-  const { config, format, maxWarnings, stdinFilename, rule: rules = [] } = options;
+  const { explainLog, config, format, maxWarnings, stdinFilename, rule: rules = [] } = options;
   const { ignorePattern: ignorePatterns = [] } = options;
   const {
     sources = false,
@@ -64,6 +65,8 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     quiet = false,
     verbose = false,
   } = options;
+  if (explainLog !== undefined)
+    return { kind: "explainLog", log: explainLog, paths, config, strict, rules, ignorePatterns };
   return {
     kind: "lint",
     paths,

@@ -66,6 +66,10 @@ export function commandLine({ stdout, stderr }: Terminal): Command {
     .optionsGroup("Instead of linting:")
     .option("--explain <rule>", "print the page of a rule")
     .option("--explain-run <file>", "print what each Codex run of a lock file will do, and why")
+    .option(
+      "--explain-log <file>",
+      "print what the log of a failed run (or -) says, and which finding explains it",
+    )
     .addOption(oneOf("--completion <shell>", "print a script that completes options in a shell", shells))
     .version(ownVersion(), "-v, --version", "print the version")
     .helpOption("-h, --help", "print this")

@@ -8,9 +8,17 @@ export type Request =
   | ({ readonly kind: "lint" } & LintRequest)
   | { readonly kind: "explain"; readonly rule: string }
   | { readonly kind: "explainRun"; readonly file: string }
+  | ({ readonly kind: "explainLog" } & ExplainLogRequest)
   | { readonly kind: "completion"; readonly shell: Shell }
   /** The parser has already answered: help, a version, or what is wrong with the arguments. */
   | { readonly kind: "answered"; readonly status: number };
+
+export interface ExplainLogRequest extends ConfigurationRequest {
+  /** A file, or `-` for standard input. */
+  readonly log: string;
+  /** Where the lock files are; none: in `.github/workflows`. */
+  readonly paths: readonly string[];
+}
 
 export interface LintRequest extends ConfigurationRequest {
   /** Files, folders and patterns; none: those of `.github/workflows`. */

@@ -1,0 +1,2 @@
+export { readLog, type FoundSymptom, type LogReading } from "./read-log.js";
+export type { Symptom, SymptomKind } from "./symptom.js";

@@ -1,0 +1,39 @@
+import type { LogReading } from "@gh-aw-lint/core";
+import { readFile } from "node:fs/promises";
+import { basename } from "node:path";
+import { findFiles } from "../files/find-files.js";
+
+/** Lock files that may be the one that failed. */
+export interface Candidates {
+  /** Absolute paths. */
+  readonly files: readonly string[];
+  /** Whether the log names them; else they are all there are. */
+  readonly areNamed: boolean;
+}
+
+/**
+ * The lock files that a log names by file or by `name:`; all of them, where it names none of them.
+ *
+ * @param paths as for linting; none: those of `.github/workflows`
+ */
+export async function candidatesOf(
+  { lockFiles, workflowNames }: LogReading,
+  paths: readonly string[],
+  cwd: string,
+): Promise<Candidates> {
+  const { files } = await findFiles(paths, cwd);
+  const byFile = files.filter((file) => lockFiles.includes(basename(file)));
+  if (byFile.length > 0) return { files: byFile, areNamed: true };
+  const names = await Promise.all(files.map(async (file) => [file, await nameOf(file)] as const));
+  const byName = names.flatMap(([file, name]) =>
+    name !== undefined && workflowNames.includes(name) ? [file] : [],
+  );
+  return byName.length > 0 ? { files: byName, areNamed: true } : { files, areNamed: false };
+}
+
+/** The workflow's `name:`, as gh-aw writes it: on a line of its own. */
+async function nameOf(file: string): Promise<string | undefined> {
+  const text = await readFile(file, "utf8").catch(() => "");
+  const value = /^name: (.{1,200})$/m.exec(text)?.[1]?.trim();
+  return value?.replace(/^(["'])(.*)\1$/, "$2");
+}

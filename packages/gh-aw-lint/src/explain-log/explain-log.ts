@@ -1,0 +1,77 @@
+import type { FoundSymptom } from "@gh-aw-lint/core";
+import { resolve } from "node:path";
+import { createLinter } from "../eslint/index.js";
+import { fileInput, standardInput } from "../files/input.js";
+import { readText } from "../files/read-text.js";
+import { lintFiles, type LintedFile } from "../lint/lint-files.js";
+import type { ExplainLogRequest } from "../options/request.js";
+import type { Terminal } from "../terminal.js";
+import { candidatesOf } from "./candidates.js";
+import { explainingFindings } from "./explaining-findings.js";
+
+/**
+ * Prints what the log of a failed run says, and which finding in a lock file explains it.
+ *
+ * @returns the exit code: 0 if a cause is known, 1 if none is
+ * @throws UsageError if the log or a configuration cannot be read
+ */
+export async function explainLog(request: ExplainLogRequest, terminal: Terminal): Promise<0 | 1> {
+  const { log, paths } = request;
+  const { cwd, stdout } = terminal;
+  const text =
+    log === "-" ? await standardInput(undefined, terminal).read() : await readText(resolve(cwd, log), log);
+  const { readLog } = await import("@gh-aw-lint/core");
+  const reading = readLog(text);
+  if (reading.symptoms.length === 0) {
+    stdout.write(
+      "No cause is known for what this log says: it has none of the errors of Codex, AWF's API proxy and gh-aw that " +
+        "the rules are about. Is it the log of the job that failed? `gh run view RUN --log-failed` prints it.\n",
+    );
+    return 1;
+  }
+  const { files: candidates, areNamed } = await candidatesOf(reading, paths, cwd);
+  const files = candidates.length > 0 ? await judge(candidates, request, cwd) : [];
+  const scope = areNamed ? files.map(({ name }) => `\`${name}\``).join(", ") : undefined;
+  stdout.write(reading.symptoms.map((symptom) => explain(symptom, files, scope)).join("\n"));
+  return 0;
+}
+
+/** By all rules: what a log tells has happened. */
+async function judge(
+  paths: readonly string[],
+  request: ExplainLogRequest,
+  cwd: string,
+): Promise<readonly LintedFile[]> {
+  const linter = await createLinter({ ...request, strict: true }, paths, cwd);
+  const inputs = paths.map((path) => fileInput(path, cwd));
+  const { files } = await lintFiles(inputs, linter, { fix: "no", onLinted: () => undefined });
+  return files;
+}
+
+/** @param scope the files that the log names, as in a sentence */
+function explain(symptom: FoundSymptom, files: readonly LintedFile[], scope: string | undefined): string {
+  const { line, text, job, meaning, remedy } = symptom;
+  const place = `Line ${line} of the log${job === undefined ? "" : `, job ${job}`}:`;
+  const said = [place, `  ${text.slice(0, longestText)}`, "", meaning];
+  const explanations = explainingFindings(symptom, files);
+  if (explanations.length > 0) {
+    const findings = explanations.flatMap(({ name, message }) => [
+      "",
+      `${name}:${message.line}:${message.column} ${message.ruleId ?? ""}`,
+      `  ${message.message}`,
+      ...(message.fix ? [`  Fix it: npx gh-aw-lint --fix ${name}`] : []),
+    ]);
+    return [...said, ...findings, ""].join("\n");
+  }
+  const where = files.length === 0 ? "There is no lock file here to look at." : nothingIn(scope);
+  return [...said, `${where} ${remedy}`, ""].join("\n");
+}
+
+function nothingIn(scope: string | undefined): string {
+  return scope === undefined
+    ? "The log does not name a lock file that is here, and none of those here explains it."
+    : `Nothing in ${scope} explains it, as far as the file tells.`;
+}
+
+/** A line of a log may be long, and the error stands at its start. */
+const longestText = 400;

@@ -1,0 +1,93 @@
+import { readLog, type SymptomKind } from "@gh-aw-lint/core";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { recordedReleases } from "../../recordings/index.js";
+import { expectProperty } from "../../support/property.js";
+
+const kindsOf = (log: string): SymptomKind[] => readLog(log).symptoms.map(({ kind }) => kind);
+
+describe("what the real Codex printed", () => {
+  const recorded = recordedReleases().flatMap(({ codex, outcomes }) =>
+    [...outcomes].flatMap(([name, { outcome, error }]) =>
+      error ? [{ codex, name, outcome, log: error.join("\n") }] : [],
+    ),
+  );
+
+  test("is recognized by what came of the run", () => {
+    expect(recorded.length).toBeGreaterThan(400);
+    const expected = { direct: "direct", websocket: "websocket" } as const;
+    const refusals: readonly SymptomKind[] = ["refused", "missingKey", "unreachable", "unusableAddress"];
+    const unrecognized = recorded.filter(({ outcome, log }) => {
+      const kinds = kindsOf(log);
+      // Of these runs the first error that Codex printed was about a server for MCP.
+      if (log.includes("rmcp::transport")) return kinds.length > 0;
+      if (outcome === "refused") return kinds.length !== 1 || !refusals.includes(kinds[0]!);
+      return outcome === "proxied" || kinds.join() !== expected[outcome];
+    });
+    expect(unrecognized).toEqual([]);
+  });
+});
+
+describe("a log", () => {
+  const error = "ERROR: Missing environment variable: `OPENAI_API_KEY`.";
+
+  test.each([
+    ["plain", error],
+    ["of a job, with times", `\uFEFF2026-08-01T10:00:00.1234567Z ${error}`],
+    ["of `gh run view --log`", `agent\tExecute Codex CLI\t2026-08-01T10:00:00.1234567Z ${error}`],
+    ["with colors and commands", `2026-08-01T10:00:00Z ##[error]\u001B[31m${error}\u001B[0m`],
+    ["with Windows' line ends", `a\r\n${error}\r\n`],
+  ])("is read %s", (_, log) => {
+    expect(readLog(log).symptoms).toMatchObject([{ kind: "missingKey", text: error }]);
+  });
+
+  test.each([
+    ["agent\tRun\t2026-08-01T10:00:00Z a\ndetection\tRun\t2026-08-01T10:00:00Z " + error, "detection"],
+    [`2026-08-01T10:00:00Z Complete job name: detection\n2026-08-01T10:00:01Z ${error}`, "detection"],
+    [error, undefined],
+  ])("tells the job where it can: %j", (log, job) => {
+    expect(readLog(log).symptoms).toMatchObject([{ job }]);
+  });
+
+  test("names workflows", () => {
+    const log = [
+      "##[group]Run actions/github-script",
+      "  GH_AW_WORKFLOW_FILE: issue-helper.lock.yml",
+      "2026-08-01T10:00:00Z   GH_AW_WORKFLOW_ID: daily",
+      "  GH_AW_WORKFLOW_NAME: Issue helper",
+      "Uses: o/r/.github/workflows/a.b.lock.yml@refs/heads/main, not pnpm-lock.yaml nor x.lock.ymlx",
+    ].join("\n");
+    expect(readLog(log)).toEqual({
+      symptoms: [],
+      lockFiles: ["issue-helper.lock.yml", "daily.lock.yml", "a.b.lock.yml"],
+      workflowNames: ["Issue helper"],
+    });
+  });
+
+  test("says what a run survives only where nothing else is said", () => {
+    const websocket = "HTTP error: 426 Upgrade Required, url: ws://172.30.0.30:10000/responses";
+    expect(kindsOf(websocket)).toEqual(["websocket"]);
+    expect(kindsOf(`${websocket}\n${error}`)).toEqual(["missingKey"]);
+  });
+
+  test("says each thing once for each job, at its first line", () => {
+    const rows = ["agent", "agent", "detection"].map((job) => `${job}\tRun\t2026-08-01T10:00:00Z ${error}`);
+    expect(readLog(rows.join("\n")).symptoms).toMatchObject([
+      { job: "agent", line: 1 },
+      { job: "detection", line: 3 },
+    ]);
+  });
+
+  test("of anything is read in a moment", () => {
+    const start = performance.now();
+    readLog("error sending request for url (".repeat(10_000));
+    readLog(`${"config.toml:1".repeat(1000)}\n`.repeat(1000));
+    readLog(`${"a.".repeat(5000)}\n`.repeat(200));
+    expect(performance.now() - start).toBeLessThan(5000);
+    expectProperty(
+      fc.property(fc.string({ unit: "binary" }), (text) => {
+        expect(readLog(text).symptoms).toEqual([]);
+      }),
+    );
+  });
+});
