@@ -62,6 +62,16 @@ describe("a job may run Codex in AWF", () => {
       [prompt, { name: "Execute", run: '"true\\ncat prompt.txt | sudo awf --\\tbash\\n"' }],
     ],
     ["which gives Bash a script of another step", [prompt, awf("bash < prompt.txt")]],
+    ["which runs a script of another step by Bash", [prompt, awf("bash prompt.txt")]],
+    ["which runs a script of another step", [prompt, awf("./prompt.txt")]],
+    ["which runs a script of another step by its path", [prompt, awf("/tmp/prompt.txt")]],
+    [
+      "whose name is handed on as an output",
+      [
+        { name: "Engine", run: 'echo "engine=codex" >> "$GITHUB_OUTPUT"' },
+        awf("${{ steps.a.outputs.engine }}"),
+      ],
+    ],
   ])("%s", (_, steps, top) => {
     expect(mayRun(steps, top)).toBe(true);
   });

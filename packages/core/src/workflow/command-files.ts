@@ -1,4 +1,4 @@
-import { isSameText, unknown, type PartialText, type UnknownValue } from "./expressions/index.js";
+import { isSameText, type PartialText, type UnknownValue } from "./expressions/index.js";
 
 /** What a step wrote to `$GITHUB_ENV`, `$GITHUB_OUTPUT` or `$GITHUB_STATE`. */
 export interface CommandFile {
@@ -60,11 +60,6 @@ export function readCommandFile(content: PartialText): CommandFile {
 /** The folders that a step wrote to `$GITHUB_PATH`, the last of which is searched first. */
 export function readPathFile(content: PartialText): readonly PartialText[] {
   return linesOf(content).filter((line) => line.length > 0);
-}
-
-/** What an unknown command file may have set: anything. */
-export function unknownCommandFile(source: string): CommandFile {
-  return { values: new Map(), rest: unknown(source), isRefused: false };
 }
 
 /** The lines of a text, without their ends; a part that is not known has no line end. */

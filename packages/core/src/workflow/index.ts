@@ -1,5 +1,5 @@
 export { type ActionWrites, actionWrites } from "./action-writes.js";
-export { type CommandFile, readCommandFile, readPathFile, unknownCommandFile } from "./command-files.js";
+export { type CommandFile, readCommandFile, readPathFile } from "./command-files.js";
 export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from "./contexts.js";
 export { headerEnd, leadingComments } from "./leading-comments.js";
 export { editedWorkflow } from "./edited-workflow.js";

@@ -18,16 +18,24 @@ export function looksLikeWorkflow(text: string): boolean {
  * What `mayRunCodex` tells of a file, for a job: whether one of its steps may run Codex inside AWF. `around` is what else gives it variables.
  *
  * Such a step names both, or gets a name from elsewhere. Of that the model follows variables of the job and the
- * workflow, those that other steps write to `$GITHUB_ENV`, and scripts that come to Bash on its standard input.
+ * workflow, what other steps hand on in GitHub's files, and scripts that other steps write, or that come to Bash on
+ * its standard input.
  */
 export function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): boolean {
-  const exporters = steps.filter((step) => step.includes("GITHUB_ENV"));
+  const exporters = steps.filter((step) => HANDS_ON.test(step));
   const elsewhere = [...around, ...exporters];
   const starters = elsewhere.some(namesAwf) ? steps : steps.filter(namesAwf);
   if (starters.length === 0) return false;
   if (starters.some(namesCodex) || elsewhere.some(namesCodex)) return true;
-  return starters.some((step) => SHELL_FOR_INPUT.test(step)) && steps.some(namesCodex);
+  const runsOthers = starters.some((step) => SHELL_FOR_INPUT.test(step) || RUNS_FILE.test(step));
+  return runsOthers && steps.some(namesCodex);
 }
+
+/** What later steps get as variables and in expressions. */
+const HANDS_ON = /GITHUB_(?:ENV|OUTPUT|PATH)|github\.(?:env|output|path)/;
+
+/** `bash FILE`, or a path behind AWF's `--` that is not a shell's own: a script that another step may have written. */
+const RUNS_FILE = /(?<![\w.-])(?:ba)?sh[ \t]+["']?[\w/~.$]|[ \t]--[ \t]+["']?[~./$](?!bin\/|usr\/bin\/)/;
 
 /** `... | bash`, `bash < file`: a shell without `-c` and without a file, also behind an escape of YAML's. */
 const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?!\s+-\w*c|[ \t]+["'$\w/~.])/;

@@ -7,7 +7,6 @@ export {
   type PartialText,
   type UnknownValue,
   type Value,
-  EITHER,
   choice,
   known,
   partsOf,
