@@ -19,7 +19,8 @@ reset() {
   done
   rm -rf "${entries[@]}" /usr/local/* /dev/shm/* /runner/control/* /runner/repository
   cp -a --remove-destination /runner/template/. /
-  mkfifo requests
+  # Programs in the sandbox ask through the first, and are answered through one of the others.
+  mkfifo requests answer-{1..40}
 }
 
 run() {

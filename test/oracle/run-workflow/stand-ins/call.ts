@@ -51,13 +51,14 @@ async function readCall(
 ): Promise<Call> {
   const status = async (): Promise<number> => Number(await control.read(`${id}.status`));
   return {
-    program: id.split(".").slice(0, -2).join("."),
+    program: id.slice(0, id.lastIndexOf(".")),
     args: items(await control.read(`${id}.arguments`)),
     env: Object.fromEntries(items(await control.read(`${id}.environment`)).map(nameAndValue)),
     workingDirectory: await control.read(`${id}.folder`),
     readFile: async (path) => {
       await step(["give", path]);
-      return control.readIfThere(`${id}.given`);
+      const given = await control.read(`${id}.given`);
+      return given.startsWith("here") ? given.slice("here".length) : undefined;
     },
     run: async (command) => {
       await step(["run", ...command]);
@@ -75,7 +76,7 @@ async function readCall(
 }
 
 function answer(control: ControlFolder, id: string, words: readonly string[]): Promise<void> {
-  return control.write(`${id}.answer`, words.map((word) => `${word}\0`).join(""));
+  return control.write(`answer-${id.slice(id.lastIndexOf(".") + 1)}`, words.map((word) => `${word}\0`).join(""));
 }
 
 function items(text: string): readonly string[] {
