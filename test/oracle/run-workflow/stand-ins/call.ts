@@ -76,7 +76,10 @@ async function readCall(
 }
 
 function answer(control: ControlFolder, id: string, words: readonly string[]): Promise<void> {
-  return control.write(`answer-${id.slice(id.lastIndexOf(".") + 1)}`, words.map((word) => `${word}\0`).join(""));
+  return control.write(
+    `answer-${id.slice(id.lastIndexOf(".") + 1)}`,
+    words.map((word) => `${word}\0`).join(""),
+  );
 }
 
 function items(text: string): readonly string[] {
