@@ -5,11 +5,12 @@ export default defineConfig({
   ...base,
   test: {
     include: ["test/e2e/**/*.e2e.ts"],
-    // Each run of Codex takes seconds, and all of them want the same address: one after the other.
+    // Each run of Codex takes seconds, in which it mostly waits.
     maxWorkers: 1,
     fileParallelism: false,
+    maxConcurrency: 4,
     disableConsoleIntercept: true,
-    testTimeout: 600_000,
+    testTimeout: 1_800_000,
     hookTimeout: 600_000,
   },
 });

@@ -1,5 +1,5 @@
 import type { Outcome } from "@gh-aw-lint/core";
-import { openCodexOracle, type CodexOracle } from "../oracle/codex/ask-codex.js";
+import { openCodexOracle, type CodexOracle, type CodexQuestion } from "../oracle/codex/ask-codex.js";
 import type { CodexRunRecord } from "../oracle/run-workflow/index.js";
 import { readArguments } from "./codex-arguments.js";
 
@@ -12,7 +12,8 @@ export interface CodexOutcome {
 /** What a start of Codex is given. */
 export type CodexCall = Pick<CodexRunRecord, "args" | "config" | "env">;
 
-let oracle: Promise<CodexOracle> | undefined;
+/** Those that nobody asks at the moment. */
+const idle: CodexOracle[] = [];
 const outcomes = new Map<string, Promise<CodexOutcome>>();
 
 /** Runs the real Codex with the configuration, the options and the variables of a call. */
@@ -23,13 +24,20 @@ export function askRealCodex({ args, config, env }: CodexCall, version: string):
   const key = JSON.stringify(question);
   let outcome = outcomes.get(key);
   if (!outcome) {
-    oracle ??= openCodexOracle();
-    outcome = oracle
-      .then(({ ask }) => ask(question))
-      .then((verdict) => ({ outcome: verdict.outcome, error: (verdict.error ?? []).join("\n") }));
+    outcome = ask(question);
     outcomes.set(key, outcome);
   }
   return outcome;
+}
+
+async function ask(question: CodexQuestion): Promise<CodexOutcome> {
+  const oracle = idle.pop() ?? (await openCodexOracle());
+  try {
+    const { outcome, error } = await oracle.ask(question);
+    return { outcome, error: (error ?? []).join("\n") };
+  } finally {
+    idle.push(oracle);
+  }
 }
 
 /** The variables that may decide where Codex connects; its home is the oracle's. */
@@ -38,5 +46,5 @@ function decides(name: string): boolean {
 }
 
 export async function closeRealCodex(): Promise<void> {
-  await (await oracle)?.close();
+  await Promise.all(idle.splice(0).map((oracle) => oracle.close()));
 }
