@@ -6,8 +6,8 @@ export default {
     ["strict", "🔒"],
     ["sources", "📄"],
   ],
-  // They have the rules of `recommended` and of `sources`.
-  ignoreConfig: ["overlay", "sourcesOverlay"],
+  // They have the rules of `recommended`, `strict` and `sources`.
+  ignoreConfig: ["overlay", "overlayStrict", "sourcesOverlay"],
   // "Options" stands on every page; a test compares it with the schema.
   ruleDocSectionOptions: false,
   pathRuleList: ["README.md", "../../README.md"],

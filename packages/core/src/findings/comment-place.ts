@@ -14,19 +14,18 @@ export function commentableLine(workflow: Workflow, place: Span): Span {
   if (lineStartAt(text, keySpan.start) === lineStartAt(text, place.start)) return firstLine(text, place);
   // In a literal block scalar a line of the script is a line of the file; in others a comment would be text.
   if (!script || text[script.span.start] !== "|") return lineAt(text, keySpan.start);
-  const around = commandSpans(script.script).filter(({ span }) => contains(span, place.start));
-  const isText = around.some(({ hereDocuments }) =>
-    hereDocuments.some((body) => contains(body, place.start)),
-  );
-  if (isText && !isContinued(text, place.start)) return firstLine(text, place);
-  const command = around.findLast(
-    ({ span }) => startsLine(text, span.start) && !isContinued(text, span.start),
-  );
-  if (!command) return lineAt(text, keySpan.start);
-  const start = command.span.start;
-  return lineStartAt(text, start) === lineStartAt(text, place.start)
-    ? firstLine(text, place)
-    : lineAt(text, start);
+  const commands = commandSpans(script.script).filter(({ isSimple }) => isSimple);
+  const bodies = commands.flatMap(({ hereDocuments }) => hereDocuments);
+  const isText = bodies.some((body) => contains(body, place.start));
+  let line = lineAt(text, place.start);
+  while (line.start > script.span.start) {
+    const { start } = line;
+    const isWithin = commands.some(({ span }) => span.start < start && start < span.end);
+    if (!isContinued(text, start) && (isText || !isWithin))
+      return start <= place.start && place.start <= line.end ? firstLine(text, place) : line;
+    line = lineAt(text, lineStartAt(text, start) - 1);
+  }
+  return lineAt(text, keySpan.start);
 }
 
 /**
@@ -102,10 +101,6 @@ function lineAt(text: string, offset: number): Span {
   const line = firstLine(text, { start, end: text.length });
   const content = start + (/^[ \t]*(?:- +)*/.exec(text.slice(start, line.end))?.[0].length ?? 0);
   return { start: Math.min(content, line.end), end: line.end };
-}
-
-function startsLine(text: string, offset: number): boolean {
-  return /^[ \t]*$/.test(text.slice(lineStartAt(text, offset), offset));
 }
 
 /** Whether the line before that of `offset` ends with a backslash that joins the two. */

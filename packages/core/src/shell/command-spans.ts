@@ -5,6 +5,8 @@ import { parseScript } from "./parsed-script.js";
 /** Where a command and the bodies of its here-documents stand in the file. */
 export interface CommandSpan {
   readonly span: Span;
+  /** Whether no comment may stand within it: a simple command, or `[[ ... ]]`. */
+  readonly isSimple: boolean;
   /** The bodies of here-documents in it, in which a `#` at the start of a line is text. */
   readonly hereDocuments: readonly Span[];
 }
@@ -30,6 +32,8 @@ const COMMANDS: ReadonlySet<SyntaxNode["type"]> = new Set([
   "Coproc",
 ]);
 
+const SIMPLE: ReadonlySet<SyntaxNode["type"]> = new Set(["Command", "TestCommand", "ArithmeticCommand"]);
+
 /** All commands of a script, outer ones before those in them; none of a script that Bash cannot parse. */
 export function commandSpans(script: MappedText): readonly CommandSpan[] {
   const { shellText, statements } = parseScript(script);
@@ -41,7 +45,8 @@ export function commandSpans(script: MappedText): readonly CommandSpan[] {
     if (node.type === "Script" && node.source !== undefined) return { end: node.end, hereDocuments: [] };
     const index = spans.length;
     const isCommand = COMMANDS.has(node.type);
-    if (isCommand) spans.push({ span: { start: 0, end: 0 }, hereDocuments: [] });
+    const isSimple = SIMPLE.has(node.type);
+    if (isCommand) spans.push({ span: { start: 0, end: 0 }, isSimple, hereDocuments: [] });
     let { end } = node;
     const hereDocuments: Span[] =
       node.type === "HereDocBody" ? [spanInFile(shellText, node.pos, node.end)] : [];
@@ -50,7 +55,7 @@ export function commandSpans(script: MappedText): readonly CommandSpan[] {
       end = Math.max(end, inner.end);
       hereDocuments.push(...inner.hereDocuments);
     });
-    if (isCommand) spans[index] = { span: spanInFile(shellText, node.pos, end), hereDocuments };
+    if (isCommand) spans[index] = { span: spanInFile(shellText, node.pos, end), isSimple, hereDocuments };
     return { end, hereDocuments };
   }
 
