@@ -39,7 +39,18 @@ export {
 } from "./explanation/index.js";
 export { readLog, type FoundSymptom, type LogReading, type Symptom, type SymptomKind } from "./log/index.js";
 export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
-export { applyEdits, type MappedText, type Span, type TextEdit } from "./text/index.js";
+export {
+  applyEdits,
+  lineEnd,
+  lineFeedAfter,
+  lineNumber,
+  lineStarts,
+  positionAt,
+  type MappedText,
+  type Position,
+  type Span,
+  type TextEdit,
+} from "./text/index.js";
 export {
   headerEnd,
   looksLikeWorkflow,

@@ -1,5 +1,5 @@
 import type { SourceLocation, SourceRange } from "@eslint/core";
-import type { Span } from "@gh-aw-lint/core";
+import { lineEnd, type Span } from "@gh-aw-lint/core";
 
 /** A comment that speaks to ESLint. */
 export interface DirectiveComment {
@@ -52,13 +52,6 @@ export function removableRange(text: string, { range: [hash, end] }: DirectiveCo
   const nextIsAlike =
     text.startsWith(indentation, nextLine) && /\S/.test(text.charAt(nextLine + indentation.length));
   return nextLine > 0 && nextIsAlike ? [before + 1, nextLine + 1] : [hash + 1, end];
-}
-
-/** The offset after the line's last character. */
-export function lineEnd(text: string, offset: number): number {
-  const lineFeed = text.indexOf("\n", offset);
-  if (lineFeed === -1) return text.length;
-  return text[lineFeed - 1] === "\r" ? lineFeed - 1 : lineFeed;
 }
 
 function contains(span: Span, offset: number): boolean {

@@ -1,5 +1,12 @@
 import type { File, Language, OkParseResult, ParseResult } from "@eslint/core";
-import { headerEnd, looksLikeWorkflow, mayRunCodex, parseWorkflow, readingProblem } from "@gh-aw-lint/core";
+import {
+  headerEnd,
+  looksLikeWorkflow,
+  mayRunCodex,
+  parseWorkflow,
+  positionAt,
+  readingProblem,
+} from "@gh-aw-lint/core";
 import { languageBase, textOf } from "./language-base.js";
 import { programOf, type Program } from "./program.js";
 import { WorkflowSourceCode } from "./source-code.js";
@@ -21,7 +28,7 @@ export const workflowLanguage: WorkflowLanguage = {
     const problem = readingProblem(workflow);
     if (!problem) return { ok: true, ast: programOf(text, workflow) };
     const { message, offset } = problem;
-    return { ok: false, errors: [{ message, ...positionOf(text, offset) }] };
+    return { ok: false, errors: [{ message, ...positionAt(text, offset) }] };
   },
 
   createSourceCode(file: File, { ast }: OkParseResult<Program>) {
@@ -31,9 +38,3 @@ export const workflowLanguage: WorkflowLanguage = {
     return new WorkflowSourceCode({ text, ast, hasBOM: file.bom, commentsEnd });
   },
 };
-
-/** Line and column as an editor shows them, from 1. */
-function positionOf(text: string, offset: number): { line: number; column: number } {
-  const before = text.slice(0, offset);
-  return { line: before.split("\n").length, column: offset - before.lastIndexOf("\n") };
-}

@@ -1,5 +1,5 @@
 import type { SourceLocation, SourceRange } from "@eslint/core";
-import type { Workflow } from "@gh-aw-lint/core";
+import { positionAt, type Workflow } from "@gh-aw-lint/core";
 
 /**
  * The root node, and the only one. To rules that are written for JavaScript and run on every file it is an empty
@@ -18,13 +18,12 @@ export interface Program {
 }
 
 export function programOf(text: string, workflow: Workflow | false): Program {
-  const lineFeed = text.lastIndexOf("\n");
-  const lines = text.split("\n").length;
+  const { line, column } = positionAt(text, text.length);
   return {
     type: "Program",
     sourceType: "module",
     range: [0, text.length],
-    loc: { start: { line: 1, column: 0 }, end: { line: lines, column: text.length - lineFeed - 1 } },
+    loc: { start: { line: 1, column: 0 }, end: { line, column: column - 1 } },
     workflow,
     body: [],
     comments: [],

@@ -10,7 +10,7 @@ import type { Terminal } from "./terminal.js";
  */
 export async function explainRun(file: string, { cwd, stdout, stderr }: Terminal): Promise<0 | 1> {
   const text = await readText(resolve(cwd, file), file);
-  const { explainWorkflow, explanationText, parseWorkflow, readingProblem } =
+  const { explainWorkflow, explanationText, parseWorkflow, positionAt, readingProblem } =
     await import("@gh-aw-lint/core");
   const workflow = parseWorkflow(text);
   const problem = readingProblem(workflow);
@@ -18,10 +18,9 @@ export async function explainRun(file: string, { cwd, stdout, stderr }: Terminal
     stdout.write(explanationText(text, explainWorkflow(workflow)));
     return 0;
   }
-  const before = text.slice(0, problem.offset);
-  const place = `${before.split("\n").length}:${before.length - before.lastIndexOf("\n")}`;
+  const { line, column } = positionAt(text, problem.offset);
   stderr.write(
-    `${file}:${place}: ${problem.message}\nGitHub cannot read this file either, so nothing of it runs.\n`,
+    `${file}:${line}:${column}: ${problem.message}\nGitHub cannot read this file either, so nothing of it runs.\n`,
   );
   return 1;
 }

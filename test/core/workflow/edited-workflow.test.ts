@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { applyEdits, type TextEdit } from "../../../packages/core/src/text/edit.js";
+import { applyEdits, type TextEdit } from "../../../packages/core/src/text/index.js";
 import { diagnose } from "../../../packages/core/src/findings/diagnose.js";
 import { parseWorkflow } from "../../../packages/core/src/workflow/parse-workflow.js";
 import { editedWorkflow } from "../../../packages/core/src/workflow/index.js";

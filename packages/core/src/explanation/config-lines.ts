@@ -1,6 +1,6 @@
 import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import type { Content, KnownPart } from "../shell/index.js";
-import { joinTexts, spanInFile, type MappedText, type Span } from "../text/index.js";
+import { joinTexts, linesOf, spanInFile, type MappedText, type Span } from "../text/index.js";
 import { createJsonPlaces } from "./json-place.js";
 import type { ConfigLine } from "./run-explanation.js";
 
@@ -66,18 +66,6 @@ function textOfLine(line: Span, text: MappedText, guesses: readonly Span[], file
     position = guess.end;
   }
   return shown + text.text.slice(position, line.end);
-}
-
-/** Without their line ends; what follows the last line feed is a line only if there is something. */
-function linesOf(text: string): readonly Span[] {
-  const lines: Span[] = [];
-  for (let start = 0; start < text.length;) {
-    const lineFeed = text.indexOf("\n", start);
-    const end = lineFeed === -1 ? text.length : lineFeed;
-    lines.push({ start, end: end > start && text[end - 1] === "\r" ? end - 1 : end });
-    start = end + 1;
-  }
-  return lines;
 }
 
 function sourceOf(

@@ -1,30 +1,15 @@
+import { lineNumbers } from "../text/index.js";
 import type { ConfigLine, ExplainedFact, RunExplanation } from "./run-explanation.js";
 
 /** An explanation as plain text for a terminal; `text` is the lock file's, of which it names the lines. */
 export function explanationText(text: string, runs: readonly RunExplanation[]): string {
-  const lineOf = createLineNumbers(text);
+  const lineOf = lineNumbers(text);
   const total = `${runs.length === 0 ? "No" : runs.length} Codex run${runs.length === 1 ? "" : "s"} in AWF.\n`;
   return [total, ...runs.map((run) => runText(run, lineOf))].join("\n");
 }
 
 /** The number of the line at an offset, from 1. */
 type LineOf = (offset: number) => number;
-
-function createLineNumbers(text: string): LineOf {
-  const starts = [0];
-  for (let lineFeed = text.indexOf("\n"); lineFeed !== -1; lineFeed = text.indexOf("\n", lineFeed + 1))
-    starts.push(lineFeed + 1);
-  return (offset) => {
-    let low = 0;
-    let high = starts.length - 1;
-    while (low < high) {
-      const middle = (low + high + 1) >> 1;
-      if ((starts[middle] ?? 0) <= offset) low = middle;
-      else high = middle - 1;
-    }
-    return low + 1;
-  };
-}
 
 function runText(run: RunExplanation, lineOf: LineOf): string {
   const step = run.step === undefined ? "" : `, step "${run.step}"`;

@@ -1,7 +1,7 @@
 import { awfChanges, lacksChange } from "../awf/index.js";
 import type { Reason } from "../codex/outcome/index.js";
 import type { CodexRun } from "../runs/index.js";
-import type { Span } from "../text/index.js";
+import { lineFeedAfter, type Span } from "../text/index.js";
 import type { Judgement } from "./judge-run.js";
 import type { DiagnoseOptions } from "./options.js";
 import { tableOrKey } from "./place.js";
@@ -87,7 +87,10 @@ function faultAt(address: Address, problem: Problem, { config }: Judgement): Add
   const { provider, baseUrl } = address;
   const path = provider === "openai" ? ["openai_base_url"] : ["model_providers", provider, "base_url"];
   const place = textAt(text, path) === baseUrl ? tableOrKey(text, path) : undefined;
-  if (place && config?.guesses.some(({ start }) => start >= place.start && start <= endOfLine(text, place)))
+  if (
+    place &&
+    config?.guesses.some(({ start }) => start >= place.start && start <= lineFeedAfter(text, place.end))
+  )
     return undefined;
   return { kind: "misaddressed", reason: { ...problem, ...address }, place };
 }
@@ -101,9 +104,4 @@ function pathProblem(baseUrl: string, run: CodexRun): Problem | undefined {
   return !run.awf.buildsLocally && needsVersionPath(run) && segments.at(-1) !== "v1"
     ? { kind: "missingVersionPath" }
     : undefined;
-}
-
-function endOfLine(text: string, { end }: Span): number {
-  const lineFeed = text.indexOf("\n", end);
-  return lineFeed === -1 ? text.length : lineFeed;
 }

@@ -1,4 +1,4 @@
-import type { Span } from "../text/index.js";
+import { lineFeedAfter, lineStart, type Span } from "../text/index.js";
 import type { AddressFault } from "./address-fault.js";
 import type { RefusedReason, WebsocketReason } from "../codex/outcome/index.js";
 import { directFault, type DirectFault } from "./direct-fault.js";
@@ -49,13 +49,12 @@ export function restsOnGuess({ reason, config }: Judgement): boolean {
 }
 
 function isInHeader(text: string, { start }: Span): boolean {
-  return /^\s*\[/.test(text.slice(text.lastIndexOf("\n", start - 1) + 1, start));
+  return /^\s*\[/.test(text.slice(lineStart(text, start), start));
 }
 
 /** Whether a line of `place` holds a placeholder. */
 function holdsGuess(text: string, place: Span, guesses: readonly Span[]): boolean {
-  const start = text.lastIndexOf("\n", place.start - 1) + 1;
-  const lineFeed = text.indexOf("\n", place.end);
-  const end = lineFeed === -1 ? text.length : lineFeed;
+  const start = lineStart(text, place.start);
+  const end = lineFeedAfter(text, place.end);
   return guesses.some((guess) => guess.start <= end && guess.end >= start);
 }

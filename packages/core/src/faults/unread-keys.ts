@@ -1,4 +1,4 @@
-import { editDistance } from "../text/index.js";
+import { distance } from "fastest-levenshtein";
 import { codexRelease } from "../codex/releases/index.js";
 import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import { fitsAtRoot, knownKeys } from "../codex/configuration/index.js";
@@ -44,7 +44,7 @@ function isProvider(table: readonly string[]): boolean {
 /** The known key that is meant: nearly the same, and the shorter the nearer. No two are so near to each other. */
 function spellingOf(name: string, known: readonly string[]): string | undefined {
   const allowed = name.length < 6 ? 1 : 2;
-  return known.find((other) => editDistance(name.toLowerCase(), other) <= allowed);
+  return known.find((other) => distance(name.toLowerCase(), other) <= allowed);
 }
 
 /** Whether the run fails because that very key is missing: then that is reported. */

@@ -1,4 +1,4 @@
-import type { MappedText, TextEdit } from "../text/index.js";
+import { lineStart, nextLineStart, type MappedText, type TextEdit } from "../text/index.js";
 import { locateSegments, type LocatedKey } from "../toml/index.js";
 import { allEdits } from "./all-edits.js";
 import { providerTable, selectionLine, type Provider } from "./provider-block.js";
@@ -73,10 +73,9 @@ export function removeProviderKey(config: MappedText, providerId: string, key: s
 
 /** The line or lines that `[start, end)` stands on, if nothing but a comment stands there beside it. */
 function wholeLines(text: string, start: number, end: number): { start: number; end: number } | undefined {
-  const lineStart = text.lastIndexOf("\n", start) + 1;
-  const lineFeed = text.indexOf("\n", end);
-  const lineEnd = lineFeed === -1 ? text.length : lineFeed + 1;
+  const first = lineStart(text, start);
+  const next = nextLineStart(text, end);
   const isAlone =
-    /^[ \t]*$/.test(text.slice(lineStart, start)) && /^[ \t]*(#.*)?\r?\n?$/.test(text.slice(end, lineEnd));
-  return isAlone ? { start: lineStart, end: lineEnd } : undefined;
+    /^[ \t]*$/.test(text.slice(first, start)) && /^[ \t]*(#.*)?\r?\n?$/.test(text.slice(end, next));
+  return isAlone ? { start: first, end: next } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { MappedText, TextEdit } from "../text/index.js";
+import { linesOf, type MappedText, type TextEdit } from "../text/index.js";
 
 /** The removal of a key or a table that stands twice. */
 export interface Removal {
@@ -19,7 +19,7 @@ interface Line {
  * `undefined` where that line says more than the key does.
  */
 export function removeDuplicate(config: MappedText, offset: number): Removal | undefined {
-  const lines = linesOf(config.text);
+  const lines = readLines(config.text);
   const index = lines.findLastIndex((line) => line.start <= offset);
   const first = lines[index];
   if (!first || (!isHeader(first) && config.text.slice(first.start, offset).trim() !== "")) return undefined;
@@ -58,14 +58,9 @@ function isHeader(line: Line): boolean {
   return line.content.startsWith("[");
 }
 
-function linesOf(text: string): readonly Line[] {
-  const lines: Line[] = [];
-  for (let start = 0; start < text.length;) {
-    const lineFeed = text.indexOf("\n", start);
-    const end = lineFeed === -1 ? text.length : lineFeed + 1;
-    const content = text.slice(start, end).trim();
-    lines.push({ start, end, content: content.startsWith("#") ? "" : content });
-    start = end;
-  }
-  return lines;
+function readLines(text: string): readonly Line[] {
+  return linesOf(text).map(({ start, next }) => {
+    const content = text.slice(start, next).trim();
+    return { start, end: next, content: content.startsWith("#") ? "" : content };
+  });
 }

@@ -1,4 +1,4 @@
-import { deriveText, type MappedText } from "../text/index.js";
+import { deriveText, linesOf, type MappedText } from "../text/index.js";
 import {
   readFile,
   resolvePath,
@@ -47,12 +47,6 @@ function createFilter(): (line: string) => boolean {
 function filterLines(source: MappedText, keeps: (line: string) => boolean): MappedText {
   const { text } = source;
   const builder = deriveText(source, { start: 0, end: text.length }, (inserted) => inserted);
-  let start = 0;
-  while (start < text.length) {
-    const lineFeed = text.indexOf("\n", start);
-    const end = lineFeed === -1 ? text.length : lineFeed + 1;
-    if (keeps(text.slice(start, end))) builder.copy(start, end);
-    start = end;
-  }
+  for (const { start, next } of linesOf(text)) if (keeps(text.slice(start, next))) builder.copy(start, next);
   return builder.build();
 }

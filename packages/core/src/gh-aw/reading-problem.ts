@@ -1,6 +1,7 @@
 import gte from "semver/functions/gte.js";
 import lte from "semver/functions/lte.js";
 import valid from "semver/functions/valid.js";
+import { lineEnd, lineStart } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import type { YamlProblem } from "../yaml/index.js";
 
@@ -31,8 +32,8 @@ function isEngineConfig({ text, header }: Workflow, { offset }: YamlProblem): bo
     !lte(compiler, LAST_WITH_CONFIG_AT_COLUMN_0)
   )
     return false;
-  const lineStart = text.lastIndexOf("\n", offset - 1) + 1;
-  const above = text.slice(text.lastIndexOf("\n", lineStart - 2) + 1, lineStart);
-  const line = text.slice(lineStart).split(/\r?\n/, 1)[0] ?? "";
+  const start = lineStart(text, offset);
+  const above = text.slice(lineStart(text, start - 1), start);
+  const line = text.slice(start, lineEnd(text, start));
   return /^ {4,}\S/.test(above) && /^(?:\[[^\]]+\]|[\w.-]+ *=)/.test(line);
 }

@@ -10,7 +10,7 @@ import {
   type CommandCall,
   type Program,
 } from "../shell/index.js";
-import { rememberFor, type MappedText, type Span } from "../text/index.js";
+import { memoizeByObject, type MappedText, type Span } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { readAwfCall, type AwfCall } from "../awf/index.js";
 import { readCodexInstall, readCodexStart } from "../codex/command/index.js";
@@ -32,7 +32,7 @@ const INSTALLERS: readonly string[] = ["bun", "npm", "pnpm", "yarn"];
 
 /** Every place where a workflow installs Codex, or has `npx` fetch it. Worked out once for a workflow. */
 export const findCodexInstalls: (workflow: Workflow) => readonly CodexInstall[] =
-  rememberFor(workOutInstalls);
+  memoizeByObject(workOutInstalls);
 
 function workOutInstalls(workflow: Workflow): readonly CodexInstall[] {
   const installs: CodexInstall[] = [];

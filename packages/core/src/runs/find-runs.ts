@@ -1,11 +1,11 @@
-import { rememberFor } from "../text/index.js";
+import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { createInstalledVersions, noteQuestions, type Question } from "./installed-versions.js";
 import { runJob } from "./job-run.js";
 
 /** Every start of Codex inside AWF, job by job, in the order in which they run. Worked out once for a workflow. */
-export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = rememberFor(workOutRuns);
+export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = memoizeByObject(workOutRuns);
 
 /** The runs of a job, and what else they depend on. */
 interface JobRuns {

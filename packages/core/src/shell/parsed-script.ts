@@ -1,5 +1,5 @@
 import { parse, type Statement } from "unbash";
-import { rememberFor, type MappedText } from "../text/index.js";
+import { memoizeByObject, type MappedText } from "../text/index.js";
 import { replaceExpressions } from "./expressions.js";
 
 /** A script as Bash gets it. */
@@ -11,7 +11,7 @@ export interface ParsedScript {
 }
 
 /** Parses a script, once: steps that a repair leaves alone run again when it is tried. */
-export const parseScript: (script: MappedText) => ParsedScript = rememberFor((script) => {
+export const parseScript: (script: MappedText) => ParsedScript = memoizeByObject((script) => {
   const shellText = replaceExpressions(script);
   const { commands, errors = [] } = parse(shellText.text);
   // A here-document that runs to the script's end is no error to Bash, which only warns.

@@ -1,6 +1,6 @@
 import type { DiagnoseOptions } from "../faults/index.js";
 import { RECOMPILE, type Notice, type Suggestion } from "../findings/index.js";
-import type { Span, TextEdit } from "../text/index.js";
+import { lineNumber, type Span, type TextEdit } from "../text/index.js";
 import { entry } from "../yaml/index.js";
 import { readLock, type ReadLock } from "./bypassing-runs.js";
 import type { ChangedFile } from "./changed-files.js";
@@ -8,7 +8,7 @@ import { durableFixOf, type DurableFix } from "./durable-fix.js";
 import { codexEngineIn, findCodexEngine } from "./engine.js";
 import { readFrontMatter } from "./front-matter-yaml.js";
 import { lockPathOf, workflowName } from "./paths.js";
-import { lineOf, shownPath } from "./shown-place.js";
+import { shownPath } from "./shown-place.js";
 import type { SourceFile } from "./source-hash.js";
 import { usersOf } from "./source-users.js";
 
@@ -97,7 +97,7 @@ function namesOf(broken: readonly BrokenSource[]): string {
   const names = broken.flatMap(({ lock, lockPath }) =>
     lock.bypassing.map(
       ({ finding }) =>
-        `job \`${finding.data.job ?? ""}\` of \`${shownPath(lockPath)}\` (line ${lineOf(lock.workflow.text, (finding.related ?? finding.span).start)})`,
+        `job \`${finding.data.job ?? ""}\` of \`${shownPath(lockPath)}\` (line ${lineNumber(lock.workflow.text, (finding.related ?? finding.span).start)})`,
     ),
   );
   const shown = names.slice(0, MOST_SHOWN);

@@ -1,4 +1,4 @@
-import type { Span } from "../text/index.js";
+import { lineFeedAfter, nextLineStart, type Line, type Span } from "../text/index.js";
 
 /** The YAML at the top of a Markdown file, between two lines of `---`, as gh-aw finds it. */
 export interface FrontMatter {
@@ -26,16 +26,9 @@ export function findFrontMatter(text: string): FrontMatter | "unclosed" | undefi
   return "unclosed";
 }
 
-interface Line extends Span {
-  /** Where the next line starts: the length of the text where there is none. */
-  readonly next: number;
-}
-
+/** The line that starts at `start`. */
 function lineAt(text: string, start: number): Line {
-  const lineFeed = text.indexOf("\n", start);
-  return lineFeed === -1
-    ? { start, end: text.length, next: text.length }
-    : { start, end: lineFeed, next: lineFeed + 1 };
+  return { start, end: lineFeedAfter(text, start), next: nextLineStart(text, start) };
 }
 
 function isDelimiter(text: string, { start, end }: Span): boolean {

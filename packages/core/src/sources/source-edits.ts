@@ -1,4 +1,4 @@
-import { applyEdits, type TextEdit } from "../text/index.js";
+import { applyEdits, lineStart, type TextEdit } from "../text/index.js";
 import {
   appendEntry,
   appendItems,
@@ -67,7 +67,7 @@ function engineEdits(text: string, { keySpan, value }: YamlEntry, args: readonly
   }
   if (value?.kind !== "scalar" || isNull(value)) return undefined;
   const isOnLine = /^:[ \t]+$/.test(text.slice(keySpan.end, value.span.start));
-  const indent = text.slice(text.lastIndexOf("\n", keySpan.start - 1) + 1, keySpan.start);
+  const indent = text.slice(lineStart(text, keySpan.start), keySpan.start);
   const id = text.slice(value.span.start, value.span.end);
   if (!isOnLine || indent.trim() !== "" || id.includes("\n")) return undefined;
   const lines = [`${indent}  id: ${id}`].concat(entryLines(`${indent}  `, "args", args));

@@ -1,6 +1,5 @@
-import type { TextEdit } from "./edit.js";
+import type { Span, TextEdit } from "./edit.js";
 import type { MappedText } from "./mapped-text.js";
-import type { Span } from "./span.js";
 
 /**
  * Writes a text of this layer as the layer below needs it; `undefined` if that is not possible there.
@@ -61,8 +60,11 @@ export function deriveText(parent: MappedText, span: Span, encode: Encode): Deri
       if (text.length === 0) return;
       close();
       pieces.push({
-        ...{ start: length, length: text.length },
-        ...{ parentStart: start, parentLength: end - start, verbatim: false },
+        start: length,
+        length: text.length,
+        parentStart: start,
+        parentLength: end - start,
+        verbatim: false,
       });
       add(text);
     },

@@ -1,4 +1,8 @@
-import type { Span } from "./span.js";
+/** A part of a text, by offsets in UTF-16 code units from 0; `end` is that behind the last character. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
 
 /** Replaces the characters of a span by `text`; an empty span makes it an insertion. */
 export interface TextEdit extends Span {

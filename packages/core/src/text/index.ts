@@ -1,10 +1,21 @@
 export { type DerivedTextBuilder, type Encode, deriveText } from "./derived-text.js";
-export { editDistance } from "./edit-distance.js";
-export { type TextEdit, applyEdits } from "./edit.js";
+export { type Span, type TextEdit, applyEdits } from "./edit.js";
 export { joinTexts } from "./joined-text.js";
-export { lazySpan, lazyText, once } from "./lazy.js";
-export { lineEndAt } from "./line-end.js";
-export { firstLine } from "./lines.js";
-export { type MappedText, fileText, spanInFile, unmappedText } from "./mapped-text.js";
-export { rememberFor, rememberLast } from "./remember.js";
-export type { Span } from "./span.js";
+export {
+  type Line,
+  type Position,
+  firstLine,
+  lineBreakAt,
+  lineEnd,
+  lineFeedAfter,
+  lineNumber,
+  lineNumbers,
+  lineStart,
+  lineStarts,
+  linesOf,
+  nextLineStart,
+  offsetOfLine,
+  positionAt,
+} from "./lines.js";
+export { type MappedText, fileText, lazySpan, lazyText, spanInFile, unmappedText } from "./mapped-text.js";
+export { memoizeByObject, memoizeLast, once } from "./memoize.js";

@@ -1,5 +1,5 @@
-import type { TextEdit } from "./edit.js";
-import type { Span } from "./span.js";
+import type { Span, TextEdit } from "./edit.js";
+import { once } from "./memoize.js";
 
 /**
  * A text made from a part of another (a YAML scalar's content, a here-document's body, the inside of
@@ -46,5 +46,32 @@ export function unmappedText(text: string, anchor: Span): MappedText {
     startInFile: () => anchor.start,
     endInFile: () => anchor.end,
     edit: () => undefined,
+  };
+}
+
+/**
+ * A text that is known before its places are. Most texts of a file are looked at, and few are pointed at or edited:
+ * the places are found when one is asked for.
+ */
+export function lazyText(text: string, build: () => MappedText): MappedText {
+  const get = once(build);
+  return {
+    text,
+    startInFile: (offset) => get().startInFile(offset),
+    endInFile: (offset) => get().endInFile(offset),
+    edit: (start, end, replacement) => get().edit(start, end, replacement),
+  };
+}
+
+/** A span that is found when it is asked for. */
+export function lazySpan(build: () => Span): Span {
+  const get = once(build);
+  return {
+    get start() {
+      return get().start;
+    },
+    get end() {
+      return get().end;
+    },
   };
 }

@@ -1,5 +1,5 @@
 import type { AST } from "toml-eslint-parser";
-import type { Span } from "../text/index.js";
+import { lineEnd, lineStart, type Span } from "../text/index.js";
 import { withoutByteOrderMark } from "./byte-order-mark.js";
 import { keyPath, readTree, type TomlTree } from "./toml-tree.js";
 import { deepestNesting } from "./toml-value.js";
@@ -146,8 +146,6 @@ function samePath(left: readonly string[], right: readonly string[]): boolean {
 }
 
 function lineAt(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf("\n", offset) + 1, text.length - withoutByteOrderMark(text).length);
-  const end = text.indexOf("\n", offset);
-  const line = text.slice(start, end < 0 ? text.length : end);
-  return { start, end: start + (line.endsWith("\r") ? line.length - 1 : line.length) };
+  const start = Math.max(lineStart(text, offset), text.length - withoutByteOrderMark(text).length);
+  return { start, end: lineEnd(text, offset) };
 }

@@ -1,4 +1,4 @@
-import type { MappedText, TextEdit } from "../text/index.js";
+import { lineFeedAfter, type MappedText, type TextEdit } from "../text/index.js";
 import { findKeys, firstTableOffset, locateTable, type LocatedKey } from "./locate.js";
 
 /** Inserts lines where root keys still are root keys: before the first table, behind the keys that there are. */
@@ -16,8 +16,8 @@ export function insertIntoTable(
 ): TextEdit | undefined {
   const header = locateTable(config.text, path);
   if (!header) return undefined;
-  const lineFeed = config.text.indexOf("\n", header.end);
-  return lineFeed === -1 ? undefined : config.edit(lineFeed + 1, lineFeed + 1, lines);
+  const lineFeed = lineFeedAfter(config.text, header.end);
+  return lineFeed === config.text.length ? undefined : config.edit(lineFeed + 1, lineFeed + 1, lines);
 }
 
 /** The first place where the key `name` of a table stands. */

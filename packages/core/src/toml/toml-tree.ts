@@ -1,5 +1,5 @@
 import { parseTOML, type AST } from "toml-eslint-parser";
-import { rememberLast, type Span } from "../text/index.js";
+import { memoizeLast, type Span } from "../text/index.js";
 import { withoutByteOrderMark } from "./byte-order-mark.js";
 import { fitsInto64Bits } from "./toml-value.js";
 
@@ -19,7 +19,7 @@ export function readTree<Result>(config: string, read: (tree: TomlTree) => Resul
   }
 }
 
-const treeOf = rememberLast((config): TomlTree | undefined => {
+const treeOf = memoizeLast((config): TomlTree | undefined => {
   const text = withoutByteOrderMark(config);
   const removed = config.length - text.length;
   try {

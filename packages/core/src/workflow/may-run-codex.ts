@@ -1,3 +1,5 @@
+import { lineStart } from "../text/index.js";
+
 /**
  * Whether a file may run Codex inside AWF: a cheap test that says no to nearly every file that does not.
  * Where it says no, there is nothing to find.
@@ -61,7 +63,7 @@ function namesCodex(text: string): boolean {
 
 /** `env: { AGENT: codex, ... }` looks like a list of models. */
 function isInFlowMapping(text: string, offset: number): boolean {
-  const line = text.slice(text.lastIndexOf("\n", offset) + 1, offset);
+  const line = text.slice(lineStart(text, offset), offset);
   return /^ *(?:- +)?[\w"'-]+: *\{/.test(line);
 }
 

@@ -1,4 +1,4 @@
-import { lineEndAt, type Span, type TextEdit } from "../text/index.js";
+import { lineBreakAt, lineEnd, lineStart, type Span, type TextEdit } from "../text/index.js";
 import type { YamlEntry, YamlMapping, YamlSequence } from "./yaml-node.js";
 
 /** What is written: a word of YAML as it stands, or a list of texts, which get quotes. */
@@ -58,11 +58,10 @@ export function appendItems(
 
 /** Puts lines below the one that ends at `offset` or holds it. */
 export function insertLines(text: string, offset: number, lines: readonly string[]): TextEdit {
-  const lineEnd = lineEndAt(text, offset);
-  if (text[offset - 1] === "\n") return insertion(offset, lines.map((line) => line + lineEnd).join(""));
-  const lineFeed = text.indexOf("\n", offset);
-  const end = lineFeed === -1 ? text.length : lineFeed - (text[lineFeed - 1] === "\r" ? 1 : 0);
-  return insertion(end, lines.map((line) => lineEnd + line).join(""));
+  const lineBreak = lineBreakAt(text, offset);
+  return text[offset - 1] === "\n"
+    ? insertion(offset, lines.map((line) => line + lineBreak).join(""))
+    : insertion(lineEnd(text, offset), lines.map((line) => lineBreak + line).join(""));
 }
 
 /** Where an entry ends; the node of an alias stands elsewhere. */
@@ -80,7 +79,7 @@ function flowList(items: readonly string[]): string {
 
 /** What stands before the first word of a line; `undefined` where that is more than blanks. */
 function blanksBefore(text: string, offset: number): string | undefined {
-  const before = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const before = text.slice(lineStart(text, offset), offset);
   return before.trim() === "" ? before : undefined;
 }
 

@@ -3,7 +3,7 @@ import { readBlockContent } from "./block-content.js";
 import { blockEncoder } from "./block-encoding.js";
 import { readBlockHeader, type BlockHeader } from "./block-header.js";
 import { indentOf, isBlank, readBlockLines, type BlockLine } from "./block-lines.js";
-import { lineEndAt } from "../text/index.js";
+import { lineBreakAt } from "../text/index.js";
 import type { ScalarReading } from "./scalar-reading.js";
 
 /** The header and the lines of a block scalar. */
@@ -40,7 +40,7 @@ function derive(
   { header, lines }: Block,
   indent: number | undefined,
 ): MappedText {
-  const encode = blockEncoder(header.folded, indent ?? 0, lineEndAt(file.text, span.start));
+  const encode = blockEncoder(header.folded, indent ?? 0, lineBreakAt(file.text, span.start));
   const builder = deriveText(file, { start: header.end, end: span.end }, encode);
   readBlockContent(file.text, header, lines, indent ?? Infinity, builder);
   return builder.build();

@@ -1,4 +1,11 @@
-import { applyEdits, type MappedText, type Span, type TextEdit } from "../text/index.js";
+import {
+  applyEdits,
+  lineFeedAfter,
+  lineStart,
+  type MappedText,
+  type Span,
+  type TextEdit,
+} from "../text/index.js";
 import type { ScalarReading } from "./scalar-reading.js";
 
 interface Change extends Span {
@@ -50,13 +57,13 @@ function sameChanges(text: string, change: Change, expected: string): Change[] {
 }
 
 function wholeLines(text: string, { start, end, replacement }: Change): Change | undefined {
-  const lineStart = start === 0 ? 0 : text.lastIndexOf("\n", start - 1) + 1;
-  const lineFeed = text.indexOf("\n", end);
-  if (lineFeed === -1) return undefined;
+  const first = lineStart(text, start);
+  const lineFeed = lineFeedAfter(text, end);
+  if (lineFeed === text.length) return undefined;
   return {
-    start: lineStart,
+    start: first,
     end: lineFeed + 1,
-    replacement: text.slice(lineStart, start) + replacement + text.slice(end, lineFeed + 1),
+    replacement: text.slice(first, start) + replacement + text.slice(end, lineFeed + 1),
   };
 }
 

@@ -1,18 +1,13 @@
-import { parseWorkflow } from "@gh-aw-lint/core";
+import { lineNumber, parseWorkflow } from "@gh-aw-lint/core";
 
 /** Which job a line belongs to: its id; `undefined` above the first one. */
 export type JobOf = (line: number) => string | undefined;
 
 /** The jobs of a workflow by line, from 1. */
 export function jobsByLine(text: string): JobOf {
-  const jobs = parseWorkflow(text).jobs.map(({ id, idSpan }) => ({ id, line: lineAt(text, idSpan.start) }));
+  const jobs = parseWorkflow(text).jobs.map(({ id, idSpan }) => ({
+    id,
+    line: lineNumber(text, idSpan.start),
+  }));
   return (line) => jobs.findLast((job) => job.line <= line)?.id;
-}
-
-/** The line of an offset, from 1. */
-export function lineAt(text: string, offset: number): number {
-  let line = 1;
-  for (let lineFeed = text.indexOf("\n"); lineFeed !== -1 && lineFeed < offset; line++)
-    lineFeed = text.indexOf("\n", lineFeed + 1);
-  return line;
 }

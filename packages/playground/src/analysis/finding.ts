@@ -1,3 +1,4 @@
+import { lineFeedAfter, lineStarts } from "@gh-aw-lint/core";
 import type { Linter } from "eslint/universal";
 import { rules } from "./rules.js";
 
@@ -29,7 +30,7 @@ export interface FindingSuggestion {
 export function findingsOf(text: string, messages: readonly Linter.LintMessage[]): readonly Finding[] {
   // ESLint counts without it.
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
-  const starts = lineStarts(text, mark);
+  const starts = lineStarts(text).with(0, mark);
   const offsetOf = (line: number, column: number): number => {
     const start = starts[Math.min(line, starts.length) - 1] ?? 0;
     return Math.min(text.length, start + column - 1);
@@ -38,31 +39,24 @@ export function findingsOf(text: string, messages: readonly Linter.LintMessage[]
     const start = offsetOf(message.line, message.column);
     const end =
       message.endLine === undefined || message.endColumn === undefined
-        ? endOfLine(text, start)
+        ? lineFeedAfter(text, start)
         : offsetOf(message.endLine, message.endColumn);
     return {
-      ...{ start, end: Math.max(start, end), line: message.line, column: message.column },
+      start,
+      end: Math.max(start, end),
+      line: message.line,
+      column: message.column,
       severity: message.severity === 2 ? "error" : "warning",
       rule: message.ruleId ?? undefined,
       url: rules.find(({ name }) => `gh-aw/${name}` === message.ruleId)?.url,
       message: message.message,
       fixable: message.fix !== undefined,
       suggestions: (message.suggestions ?? []).map(({ desc, fix }) => ({
-        ...{ title: desc, text: fix.text },
-        ...{ start: fix.range[0] + mark, end: fix.range[1] + mark },
+        title: desc,
+        text: fix.text,
+        start: fix.range[0] + mark,
+        end: fix.range[1] + mark,
       })),
     };
   });
-}
-
-function lineStarts(text: string, first: number): readonly number[] {
-  const starts = [first];
-  for (let lineFeed = text.indexOf("\n"); lineFeed !== -1; lineFeed = text.indexOf("\n", lineFeed + 1))
-    starts.push(lineFeed + 1);
-  return starts;
-}
-
-function endOfLine(text: string, offset: number): number {
-  const lineFeed = text.indexOf("\n", offset);
-  return lineFeed === -1 ? text.length : lineFeed;
 }

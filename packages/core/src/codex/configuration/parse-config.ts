@@ -1,5 +1,5 @@
 import { parse, TomlError } from "smol-toml";
-import { rememberLast } from "../../text/index.js";
+import { memoizeLast } from "../../text/index.js";
 import { withoutByteOrderMark } from "../../toml/index.js";
 import { readDottedKey } from "../../toml/index.js";
 import { lastTablePath } from "../../toml/index.js";
@@ -8,7 +8,7 @@ import { oversizedInteger } from "../../toml/index.js";
 import { tableFrom, type TomlTable } from "../../toml/index.js";
 
 /** Reads config.toml. Every release reads TOML 1.1 (measured, 0.98 to 0.169). */
-export const parseConfig: (config: string) => TomlTable | InvalidToml | DuplicateKey = rememberLast(
+export const parseConfig: (config: string) => TomlTable | InvalidToml | DuplicateKey = memoizeLast(
   (config) => {
     const text = withoutByteOrderMark(config);
     const removed = config.length - text.length;

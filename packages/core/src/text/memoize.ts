@@ -1,0 +1,35 @@
+/** A function of an object that computes its result once for each object; results are collected with their objects. */
+export function memoizeByObject<Key extends object, Result>(
+  compute: (key: Key) => Result,
+): (key: Key) => Result {
+  const known = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    let entry = known.get(key);
+    if (!entry) {
+      entry = { result: compute(key) };
+      known.set(key, entry);
+    }
+    return entry.result;
+  };
+}
+
+/**
+ * A function of a text that keeps its last result, as several ask for the same text in turn. The result may be
+ * collected when the file that is linted is done with.
+ */
+export function memoizeLast<Result>(compute: (text: string) => Result): (text: string) => Result {
+  let last: WeakRef<{ readonly text: string; readonly result: Result }> | undefined;
+  return (text) => {
+    const known = last?.deref();
+    if (known?.text === text) return known.result;
+    const result = compute(text);
+    last = new WeakRef({ text, result });
+    return result;
+  };
+}
+
+/** Calls `build` when the value is first asked for, and keeps it. */
+export function once<Value>(build: () => Value): () => Value {
+  let built: { readonly value: Value } | undefined;
+  return () => (built ??= { value: build() }).value;
+}
