@@ -106,6 +106,15 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(mend(text))).toEqual([]);
   });
 
+  test.each(["-c ", "-c", "-c=", "--config ", "--config="])("change in their place as `%sk=v`", (option) => {
+    for (const args of [`exec ${option}model_provider=openai`, `${option}model_provider=openai exec`]) {
+      const text = job(`|\n          ${awf} bash -c 'codex ${args} "$P"'\n`);
+      expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
+      expect(mend(text)).toContain(`${option}model_provider="openai-proxy"`);
+      expect(diagnose(mend(text))).toEqual([]);
+    }
+  });
+
   test("change in their place as `--config`, too, and where there are several, the last one", () => {
     const text = job(
       `|\n          ${awf} codex exec --config model_provider=a -c model_provider=openai -m model_provider=x "$P"\n`,

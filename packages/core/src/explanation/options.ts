@@ -1,6 +1,5 @@
 import { codexRelease } from "../codex/releases/index.js";
-import { readCommandLine } from "../codex/command/index.js";
-import { readOptions } from "../codex/configuration/index.js";
+import { readCommandLine, readOptions } from "../codex/command/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { ExplainedOption } from "./run-explanation.js";
@@ -9,10 +8,8 @@ import type { ExplainedOption } from "./run-explanation.js";
 export function explainOptions({ args, argumentPlaces, codexVersion }: CodexRun): readonly ExplainedOption[] {
   const { overrides } = readCommandLine(args, codexRelease(codexVersion));
   return readOptions(args)
-    .filter(({ name }) => name !== "other")
-    .map(({ name, argument, value, bare }) => {
-      const takesNext = value !== "" && args[argument] === value;
-      const first = takesNext ? argument - 1 : argument;
+    .options.filter(({ name }) => name !== "other" && name !== "model")
+    .map(({ name, word: first, argument, bare }) => {
       const isOverride = ["config", "enable", "disable"].includes(name) && !bare;
       return {
         text: args.slice(first, argument + 1).join(" "),

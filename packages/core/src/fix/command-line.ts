@@ -1,5 +1,7 @@
 import { parse } from "smol-toml";
 import type { TextEdit } from "../text/index.js";
+import { readCommandLine } from "../codex/command/index.js";
+import { codexRelease } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { allEdits } from "./all-edits.js";
 import { providerKeys, type Provider } from "./provider-block.js";
@@ -30,22 +32,17 @@ export function baseUrlFlag(
 
 /** Gives settings their values: where a flag says otherwise, in its place; the others by new flags. */
 function setFlags(run: CodexRun, settings: readonly Setting[]): readonly TextEdit[] | undefined {
+  const { overrides } = readCommandLine(run.args, codexRelease(run.codexVersion));
   const edits: (TextEdit | undefined)[] = [];
   let flags = "";
   for (const [key, value] of settings) {
     const setting = `${key}=${value === false ? "false" : shellWord(value)}`;
-    const index = run.args.findLastIndex(
-      (arg, place) => arg.startsWith(`${key}=`) && isFlag(run.args[place - 1]),
-    );
-    if (index === -1) flags += ` -c ${setting}`;
-    else edits.push(replaceArgument(run, index, setting));
+    const present = overrides.findLast(({ path }) => path.join(".") === key);
+    if (!present) flags += ` -c ${setting}`;
+    else edits.push(replaceArgument(run, present.argument, present.prefix + setting));
   }
   if (flags !== "") edits.push(run.flagPlace?.script.edit(run.flagPlace.offset, run.flagPlace.offset, flags));
   return allEdits(edits);
-}
-
-function isFlag(arg: string | undefined): boolean {
-  return arg === "-c" || arg === "--config";
 }
 
 function replaceArgument(run: CodexRun, index: number, word: string): TextEdit | undefined {

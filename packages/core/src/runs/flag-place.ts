@@ -1,3 +1,4 @@
+import { mayHoldConfigOption, readOptions } from "../codex/command/index.js";
 import type { CallWord } from "../shell/index.js";
 import type { MappedText } from "../text/index.js";
 import type { FoundStart } from "./container.js";
@@ -30,18 +31,14 @@ export function argumentPlacesOf({ call, args }: FoundStart): readonly (Argument
  * behind `exec` makes it forget each one before (measured), so where flags stand before `exec` alone, right
  * behind `codex`.
  */
-export function flagPlaceOf({ call, word, exec }: FoundStart): FlagPlace | undefined {
+export function flagPlaceOf({ call, word, args, exec }: FoundStart): FlagPlace | undefined {
   if (!exec) return undefined;
-  const { script, words } = call;
+  const { script } = call;
   const before = script.text.slice(word.word.end, endOfLiteral(exec) ?? exec.word.end);
-  const behind = words.slice(words.indexOf(exec) + 1);
-  const standsBefore = /(^|[\s+])(-c|--config\b)/.test(before) && !behind.some(({ value }) => isFlag(value));
-  const offset = endOfLiteral(standsBefore ? word : exec);
+  const { options } = readOptions(args.map(({ value }) => value));
+  const standsBehind = options.some(({ name, beforeExec }) => name === "config" && !beforeExec);
+  const offset = endOfLiteral(mayHoldConfigOption(before) && !standsBehind ? word : exec);
   return offset === undefined ? undefined : { script, offset };
-}
-
-function isFlag(value: string): boolean {
-  return value === "-c" || value === "--config" || /^(-c.|--config=)/.test(value);
 }
 
 /** The end of a word's plain part: `exec${MODEL:+ --model "$MODEL"}` is one word. */

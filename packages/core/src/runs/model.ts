@@ -1,3 +1,4 @@
+import { modelArgument } from "../codex/command/index.js";
 import type { Workflow } from "../workflow/index.js";
 
 /** Where gh-aw puts the model of the agent's run and of the threat detection's. */
@@ -10,17 +11,6 @@ export function modelOf(
   workflow: Workflow,
 ): string | undefined {
   return modelArgument(args) ?? modelVariable(variables) ?? workflow.header?.agentModel;
-}
-
-function modelArgument(args: readonly string[]): string | undefined {
-  for (const [index, arg] of args.entries()) {
-    const next = args[index + 1];
-    if (arg === "--model" || arg === "-m") return next;
-    if (arg.startsWith("--model=")) return arg.slice("--model=".length);
-    if ((arg === "-c" || arg === "--config") && next?.startsWith("model="))
-      return next.slice("model=".length);
-  }
-  return undefined;
 }
 
 function modelVariable(variables: ReadonlyMap<string, string>): string | undefined {

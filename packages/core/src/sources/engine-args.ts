@@ -1,3 +1,4 @@
+import { readOptions } from "../codex/command/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { providerFor, providerKeys } from "../fix/index.js";
 import type { CodexRun } from "../runs/index.js";
@@ -47,16 +48,13 @@ function argumentEdit(
   { args: present, argumentPlaces }: CodexRun,
   args: readonly string[],
 ): TextEdit | undefined {
-  const exec = present.indexOf("exec");
+  const { options, subcommand = -1, isExec } = readOptions(present);
   const file = present.findIndex((arg) => arg === "--prompt-file" || arg.startsWith("--prompt-file="));
   const prompt = file === -1 ? present.length - 1 : file;
   // Up to Codex 0.163 a `-c` behind `exec` makes it forget each one before (measured).
-  const losesFlags = hasFlag(present.slice(0, exec)) && !hasFlag(present.slice(exec));
+  const config = options.filter(({ name }) => name === "config");
+  const losesFlags = config.length > 0 && config.every(({ beforeExec }) => beforeExec);
   const place = argumentPlaces[prompt];
-  if (exec === -1 || prompt <= exec || losesFlags || !place) return undefined;
+  if (!isExec || prompt <= subcommand || losesFlags || !place) return undefined;
   return place.script.edit(place.start, place.start, `${args.join(" ")} `);
-}
-
-function hasFlag(args: readonly string[]): boolean {
-  return args.some((arg) => arg === "--config" || arg.startsWith("--config=") || arg.startsWith("-c"));
 }

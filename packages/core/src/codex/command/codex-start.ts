@@ -1,4 +1,5 @@
 import { baseName, type CallWord, type CommandCall } from "../../shell/index.js";
+import { readOptions } from "./options.js";
 import { readPackageCommand } from "./package-manager.js";
 
 /** The place where a command line starts Codex. */
@@ -14,12 +15,6 @@ export interface CodexStart {
   /** The version in `npx @openai/codex@X exec`. */
   readonly version: string | undefined;
 }
-
-/** Options of Codex before its subcommand that take the next word as their value. */
-const VALUE_OPTIONS: ReadonlySet<string> = new Set([
-  ...["-c", "--config", "-m", "--model", "-p", "--profile", "-s", "--sandbox", "-a", "--ask-for-approval"],
-  ...["-C", "--cd", "-i", "--image", "--enable", "--disable", "--local-provider", "--add-dir", "--color"],
-]);
 
 /** Reads a call in AWF's container as one that starts `codex exec`. */
 export function readCodexStart(call: CommandCall): CodexStart | undefined {
@@ -46,23 +41,13 @@ function startAt(
 ): CodexStart | undefined {
   const word = words[index];
   const args = words.slice(firstArgument);
-  const exec = findExec(args);
+  const { subcommand, isExec } = readOptions(args.map(({ value }) => value));
+  const exec = isExec && subcommand !== undefined ? args[subcommand] : undefined;
   return word && exec && { word, args, exec, through: undefined, version };
 }
 
 function isHarness(word: CallWord | undefined): boolean {
   return word !== undefined && baseName(word.value).startsWith("codex_harness.");
-}
-
-/** The subcommand, if it is `exec`. */
-function findExec(args: readonly CallWord[]): CallWord | undefined {
-  let isValue = false;
-  for (const word of args) {
-    const { value } = word;
-    if (!isValue && !value.startsWith("-")) return value === "exec" || value === "e" ? word : undefined;
-    isValue = !isValue && VALUE_OPTIONS.has(value);
-  }
-  return undefined;
 }
 
 /** `threat-detect --engine codex`, which starts `codex exec` itself. */

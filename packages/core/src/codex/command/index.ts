@@ -1,3 +1,10 @@
 export { type CodexStart, readCodexInstall, readCodexStart } from "./codex-start.js";
-export { type CommandLine, type CommandLineProblem, readCommandLine } from "./command-line.js";
+export {
+  type CommandLine,
+  type CommandLineProblem,
+  type Override,
+  modelArgument,
+  readCommandLine,
+} from "./command-line.js";
+export { type CommandOption, mayHoldConfigOption, readOptions } from "./options.js";
 export { type PackageCommand, readPackageCommand } from "./package-manager.js";

@@ -1,6 +1,6 @@
 import { mergeTables, setValue } from "../../toml/index.js";
 import type { KeyPlace } from "./key-place.js";
-import type { Override } from "./override.js";
+import type { Override } from "../command/index.js";
 import { isTable, valueAt, type TomlTable, type TomlValue } from "../../toml/index.js";
 
 /** config.toml with the overrides of the command line laid over it. */

@@ -1,7 +1,6 @@
-import type { CommandLine } from "../command/index.js";
+import type { CommandLine, CommandOption } from "../command/index.js";
 import { placeOf, textAt, type Configuration } from "../configuration/index.js";
 import type { Selection } from "../configuration/index.js";
-import type { Option } from "../configuration/index.js";
 import type { Profile } from "../configuration/index.js";
 import type { LocalProvider } from "./refused-reason.js";
 
@@ -29,8 +28,8 @@ export function selectProvider(
 /** Before it starts with one of its own local providers, Codex asks for their server, which no container has. */
 function selectLocalProvider(
   configuration: Configuration,
-  oss: Option,
-  localProvider: Option | undefined,
+  oss: CommandOption,
+  localProvider: CommandOption | undefined,
   profile: Profile | undefined,
 ): SelectedProvider | LocalProvider {
   const id =

@@ -1,0 +1,130 @@
+/** An option among the words after `codex`. */
+export interface CommandOption {
+  readonly name: OptionName;
+  /** The empty string for an option that takes no value. */
+  readonly value: string;
+  /** Whether the option takes a value and has none. */
+  readonly bare: boolean;
+  /** Index into `args` of the option's own word. */
+  readonly word: number;
+  /** Index into `args` of the word that holds the value; that of the option's own word where it has none. */
+  readonly argument: number;
+  /** What stands before the value in that word: `--config=` of `--config=a=b`. */
+  readonly prefix: string;
+  /** Whether it stands before the word `exec`. */
+  readonly beforeExec: boolean;
+}
+
+export type OptionName =
+  | "config"
+  | "enable"
+  | "disable"
+  | "model"
+  | "profile"
+  | "localProvider"
+  | "oss"
+  | "ignoreUserConfig"
+  | "other";
+
+/** The words after `codex`, read. */
+export interface CommandOptions {
+  readonly options: readonly CommandOption[];
+  /** Index of the subcommand; `undefined` for a prompt alone. */
+  readonly subcommand: number | undefined;
+  /** Whether the subcommand is `exec`. */
+  readonly isExec: boolean;
+}
+
+const VALUE_OPTIONS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
+  ["-c", "config"],
+  ["--config", "config"],
+  ["--enable", "enable"],
+  ["--disable", "disable"],
+  ["-m", "model"],
+  ["--model", "model"],
+  ["-p", "profile"],
+  ["--profile", "profile"],
+  ["--local-provider", "localProvider"],
+  ["-a", "other"],
+  ["--ask-for-approval", "other"],
+  ["-C", "other"],
+  ["--cd", "other"],
+  ["-i", "other"],
+  ["--image", "other"],
+  ["-o", "other"],
+  ["--output-last-message", "other"],
+  ["--output-schema", "other"],
+  ["-s", "other"],
+  ["--sandbox", "other"],
+  ["--add-dir", "other"],
+  ["--color", "other"],
+  ["--cyber-access-program", "other"],
+  ["--remote", "other"],
+  ["--remote-auth-token-env", "other"],
+  ["--thread-source", "other"],
+]);
+
+const FLAGS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
+  ["--oss", "oss"],
+  ["--ignore-user-config", "ignoreUserConfig"],
+]);
+
+/**
+ * Reads the words after `codex`, in every spelling: `-c k=v`, `-ck=v`, `-c=k=v`, `--config k=v`, `--config=k=v`. A
+ * prompt and everything after `--` hold no options.
+ */
+export function readOptions(args: readonly string[]): CommandOptions {
+  const options: Omit<CommandOption, "beforeExec">[] = [];
+  let subcommand: number | undefined;
+  let read = -1;
+  for (const [index, word] of args.entries()) {
+    if (index <= read) continue;
+    if (word === "--") break;
+    if (!word.startsWith("-") || word === "-") {
+      subcommand ??= index;
+      continue;
+    }
+    const option = readOption(word, args[index + 1], index);
+    options.push(option);
+    read = option.argument;
+  }
+  const isExec = subcommand !== undefined && ["exec", "e"].includes(args[subcommand] ?? "");
+  const exec = isExec ? (subcommand ?? -1) : -1;
+  return {
+    options: options.map((option) => ({ ...option, beforeExec: option.argument < exec })),
+    subcommand,
+    isExec,
+  };
+}
+
+/**
+ * Whether a part of a script may hold a `-c` option among words that only the shell knows, as in
+ * `codex ${MODEL:+-c model="$MODEL" }exec`.
+ */
+export function mayHoldConfigOption(source: string): boolean {
+  return /(^|[\s+])(-c|--config\b)/.test(source);
+}
+
+function readOption(
+  word: string,
+  next: string | undefined,
+  index: number,
+): Omit<CommandOption, "beforeExec"> {
+  const [option, prefix] = splitWord(word);
+  const name = VALUE_OPTIONS.get(option);
+  const own = { value: "", bare: false, word: index, argument: index, prefix: "" };
+  if (name === undefined) return { ...own, name: FLAGS.get(word) ?? "other" };
+  if (prefix !== undefined) return { ...own, name, value: word.slice(prefix.length), prefix };
+  // A word that looks like an option is no value.
+  if (next === undefined || (next.startsWith("-") && next !== "-")) return { ...own, name, bare: true };
+  return { ...own, name, value: next, argument: index + 1 };
+}
+
+/** The option's name, and what stands before its value if that stands in the same word. */
+function splitWord(word: string): readonly [option: string, prefix: string | undefined] {
+  const equals = word.indexOf("=");
+  if (word.startsWith("--"))
+    return equals === -1 ? [word, undefined] : [word.slice(0, equals), word.slice(0, equals + 1)];
+  const option = word.slice(0, 2);
+  return [option, word.length === 2 ? undefined : equals === 2 ? `${option}=` : option];
+}
