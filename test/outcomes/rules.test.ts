@@ -1,7 +1,7 @@
 import { codexOutcome, type Outcome } from "@gh-aw-lint/core";
 import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, test } from "vitest";
-import { codexError } from "../../packages/core/src/codex/outcome/codex-error.js";
+import { codexError } from "../../packages/core/src/codex/outcome/index.js";
 import { recordedRuns, type RecordedRun } from "../recordings/index.js";
 import { lint } from "../support/lint.js";
 import { hereDocument, installAwf, installCodex } from "../support/steps.js";

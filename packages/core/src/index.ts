@@ -44,7 +44,9 @@ export {
   lineEnd,
   lineFeedAfter,
   lineNumber,
+  lineStart,
   lineStarts,
+  nextLineStart,
   positionAt,
   type MappedText,
   type Position,
@@ -52,7 +54,6 @@ export {
   type TextEdit,
 } from "./text/index.js";
 export {
-  headerEnd,
   looksLikeWorkflow,
   mayRunCodex,
   parseWorkflow,
@@ -82,4 +83,4 @@ export {
   type SourceFile,
   type StaleLockKind,
 } from "./sources/index.js";
-export type { YamlProblem } from "./yaml/index.js";
+export { headerEnd, type YamlProblem } from "./yaml/index.js";

@@ -1,4 +1,13 @@
-import { continuedCommand, type Notice, type Span, type TextEdit, type Workflow } from "@gh-aw-lint/core";
+import {
+  continuedCommand,
+  lineNumber,
+  lineStart,
+  nextLineStart,
+  type Notice,
+  type Span,
+  type TextEdit,
+  type Workflow,
+} from "@gh-aw-lint/core";
 import { findDirectiveComments } from "./directive-comments.js";
 import { scriptBodies } from "./script-bodies.js";
 
@@ -10,7 +19,7 @@ export function misplacedDirectives(workflow: Workflow): readonly Notice<Misplac
   return findDirectiveComments(text, () => scriptBodies(text, workflow)).flatMap((comment) => {
     const command = continuedCommand(workflow, comment.start);
     if (!command) return [];
-    const line = text.slice(0, command.start).split("\n").length;
+    const line = lineNumber(text, command.start);
     return [
       {
         kind: "directiveInCommand",
@@ -28,17 +37,13 @@ export function misplacedDirectives(workflow: Workflow): readonly Notice<Misplac
 
 function moveAbove(text: string, comment: Span, command: Span): readonly TextEdit[] {
   const commentStart = lineStart(text, comment.start);
-  const lineFeed = text.indexOf("\n", comment.end);
-  const commentEnd = lineFeed === -1 ? text.length : lineFeed + 1;
+  const commentEnd = nextLineStart(text, comment.end);
   const target = lineStart(text, command.start);
   const indentation = text.slice(target, command.start);
-  const end = lineFeed === -1 ? "\n" : text.slice(comment.end, commentEnd);
+  const rest = text.slice(comment.end, commentEnd);
+  const end = rest.endsWith("\n") ? rest : "\n";
   return [
     { start: target, end: target, text: indentation + text.slice(comment.start, comment.end) + end },
     { start: commentStart, end: commentEnd, text: "" },
   ];
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
 }

@@ -1,7 +1,7 @@
 import type { Span } from "../text/index.js";
 import { findKeys, type LocatedKey } from "../toml/index.js";
 import type { DirectReason } from "../codex/outcome/index.js";
-import type { Selection } from "../codex/configuration/index.js";
+import type { Selection } from "../codex/outcome/index.js";
 import type { AssembledConfig } from "./assembled-config.js";
 import { placeOf, tableOrKey } from "./place.js";
 import { definedProviders, textAt } from "./provider-ids.js";

@@ -1,5 +1,5 @@
 import { commandSpans, type CommandSpan } from "../shell/index.js";
-import { firstLine, type Span } from "../text/index.js";
+import { firstLine, lineStart, type Span } from "../text/index.js";
 import type { RunScript, Workflow } from "../workflow/index.js";
 
 /**
@@ -11,7 +11,7 @@ export function commentableLine(workflow: Workflow, place: Span): Span {
   const owner = ownerOf(workflow, place.start);
   if (!owner) return firstLine(text, place);
   const { script, keySpan } = owner;
-  if (lineStartAt(text, keySpan.start) === lineStartAt(text, place.start)) return firstLine(text, place);
+  if (lineStart(text, keySpan.start) === lineStart(text, place.start)) return firstLine(text, place);
   // In a literal block scalar a line of the script is a line of the file; in others a comment would be text.
   if (!script || text[script.span.start] !== "|") return lineAt(text, keySpan.start);
   const commands = commandSpans(script.script).filter(({ isSimple }) => isSimple);
@@ -23,7 +23,7 @@ export function commentableLine(workflow: Workflow, place: Span): Span {
     const isWithin = commands.some(({ span }) => span.start < start && start < span.end);
     if (!isContinued(text, start) && (isText || !isWithin))
       return start <= place.start && place.start <= line.end ? firstLine(text, place) : line;
-    line = lineAt(text, lineStartAt(text, start) - 1);
+    line = lineAt(text, lineStart(text, start) - 1);
   }
   return lineAt(text, keySpan.start);
 }
@@ -51,8 +51,8 @@ export function continuedCommand(workflow: Workflow, comment: number): Span | un
   const script = scriptsAround(workflow, comment).find(({ span }) => contains(span, comment));
   if (!script || text[script.span.start] !== "|" || !isContinued(text, comment)) return undefined;
   // The comment is no part of a command: the one before it is.
-  let before = lineStartAt(text, comment);
-  while (isContinued(text, before)) before = lineStartAt(text, before - 1);
+  let before = lineStart(text, comment);
+  while (isContinued(text, before)) before = lineStart(text, before - 1);
   const content = before + (/^[ \t]*/.exec(text.slice(before))?.[0].length ?? 0);
   return commentableLine(workflow, { start: content, end: content + 1 });
 }
@@ -91,13 +91,9 @@ function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
 
-function lineStartAt(text: string, offset: number): number {
-  return text.lastIndexOf("\n", offset - 1) + 1;
-}
-
 /** The line at `offset`, without its indentation and its line end. */
 function lineAt(text: string, offset: number): Span {
-  const start = lineStartAt(text, offset);
+  const start = lineStart(text, offset);
   const line = firstLine(text, { start, end: text.length });
   const content = start + (/^[ \t]*(?:- +)*/.exec(text.slice(start, line.end))?.[0].length ?? 0);
   return { start: Math.min(content, line.end), end: line.end };
@@ -105,7 +101,7 @@ function lineAt(text: string, offset: number): Span {
 
 /** Whether the line before that of `offset` ends with a backslash that joins the two. */
 function isContinued(text: string, offset: number): boolean {
-  let last = lineStartAt(text, offset) - 2;
+  let last = lineStart(text, offset) - 2;
   if (text[last] === "\r") last--;
   let backslashes = 0;
   while (text[last - backslashes] === "\\") backslashes++;

@@ -1,4 +1,4 @@
-import type { Span } from "../text/index.js";
+import { lineNumber, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { commentableLine } from "./comment-place.js";
 
@@ -27,7 +27,7 @@ export function reportAt(
   const span = commentableLine(workflow, place);
   if (!text.slice(span.start, place.start).includes("\n")) return { span, related: undefined, data };
   const word = text.slice(place.start, place.end);
-  const line = text.slice(0, place.start).split("\n").length;
+  const line = lineNumber(text, place.start);
   const named =
     word.length > LONGEST_WORD || /[\r\n`]/.test(word) ? `line ${line}` : `\`${word}\` in line ${line}`;
   return { span, related: place, data: { ...data, remedy: `${data.remedy} See ${named}.` } };

@@ -1,5 +1,5 @@
 import type { Span } from "../text/index.js";
-import { leadingComments } from "../workflow/index.js";
+import { leadingComments } from "../yaml/index.js";
 
 /** A hash in a lock file's header. */
 export interface StoredHash {

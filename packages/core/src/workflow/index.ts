@@ -1,7 +1,6 @@
 export { type ActionWrites, actionWrites } from "./action-writes.js";
 export { type CommandFile, readCommandFile, readPathFile } from "./command-files.js";
 export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from "./contexts.js";
-export { headerEnd, leadingComments } from "./leading-comments.js";
 export { editedWorkflow } from "./edited-workflow.js";
 export { mayRunCodex, looksLikeWorkflow } from "./may-run-codex.js";
 export { parseWorkflow } from "./parse-workflow.js";

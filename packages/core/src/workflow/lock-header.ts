@@ -1,4 +1,4 @@
-import { leadingComments } from "./leading-comments.js";
+import { leadingComments } from "../yaml/index.js";
 import type { LockHeader } from "./workflow.js";
 
 const label = "# gh-aw-metadata:";

@@ -1,5 +1,5 @@
 import { lineBreakAt, lineEnd, lineStart, type Span, type TextEdit } from "../text/index.js";
-import type { YamlEntry, YamlMapping, YamlSequence } from "./yaml-node.js";
+import type { YamlEntry, YamlMapping, YamlSequence } from "./node.js";
 
 /** What is written: a word of YAML as it stands, or a list of texts, which get quotes. */
 export type NewValue = string | readonly string[];

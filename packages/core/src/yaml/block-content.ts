@@ -1,6 +1,40 @@
-import type { DerivedTextBuilder } from "../text/index.js";
-import type { BlockHeader } from "./block-header.js";
-import { indentOf, isBlank, type BlockLine } from "./block-lines.js";
+import { linesOf, type DerivedTextBuilder, type Line, type Span } from "../text/index.js";
+
+/** `|`, `>2-` and the like. */
+export interface BlockHeader {
+  readonly folded: boolean;
+  /** `-` drops the line ends after the last line, `+` keeps them, without either one is kept. */
+  readonly chomping: "" | "-" | "+";
+  /** A digit says how far the lines are indented; otherwise the first line shows it. */
+  readonly explicitIndent: boolean;
+  /** Where the first line of the content starts. */
+  readonly end: number;
+}
+
+/** A line of a block scalar, by its offsets in the file. */
+export interface BlockLine extends Line {
+  /** Where its leading spaces end. */
+  readonly spacesEnd: number;
+}
+
+/** The lines of a block scalar, whose first one starts at the start of `span`. */
+export function readBlockLines(text: string, span: Span): readonly BlockLine[] {
+  return linesOf(text, span).map((line) => {
+    let spacesEnd = line.start;
+    while (spacesEnd < line.end && text[spacesEnd] === " ") spacesEnd += 1;
+    return { ...line, spacesEnd };
+  });
+}
+
+/** The number of spaces before a line's first other character. */
+export function indentOf(line: BlockLine): number {
+  return line.spacesEnd - line.start;
+}
+
+/** Whether a line has nothing but spaces. */
+export function isBlank(line: BlockLine): boolean {
+  return line.spacesEnd === line.end;
+}
 
 /** Tells the content of a block scalar whose lines are indented by `indent`, piece by piece, to `builder`. */
 export function readBlockContent(

@@ -1,10 +1,14 @@
-import { deriveText, fileText, type MappedText, type Span } from "../text/index.js";
-import { readBlockContent } from "./block-content.js";
-import { blockEncoder } from "./block-encoding.js";
-import { readBlockHeader, type BlockHeader } from "./block-header.js";
-import { indentOf, isBlank, readBlockLines, type BlockLine } from "./block-lines.js";
-import { lineBreakAt } from "../text/index.js";
-import type { ScalarReading } from "./scalar-reading.js";
+import { deriveText, fileText, lineBreakAt, type Encode, type MappedText, type Span } from "../text/index.js";
+import {
+  indentOf,
+  isBlank,
+  readBlockContent,
+  readBlockLines,
+  type BlockHeader,
+  type BlockLine,
+} from "./block-content.js";
+import { isPrintable } from "./escaping.js";
+import type { ScalarReading } from "./node.js";
 
 /** The header and the lines of a block scalar. */
 interface Block {
@@ -68,4 +72,40 @@ function keepsIndent(before: Block, { header, lines, firstText }: Block, indent:
     lines.every((line) => isBlank(line) || indentOf(line) >= indent) &&
     leading.every((line) => indentOf(line) <= indent)
   );
+}
+
+function readBlockHeader(text: string, span: Span): BlockHeader {
+  let chomping: BlockHeader["chomping"] = "";
+  let explicitIndent = false;
+  let position = span.start + 1;
+  for (; position < span.end; position++) {
+    const indicator = text.charAt(position);
+    if (indicator === "-" || indicator === "+") chomping = indicator;
+    else if (indicator >= "1" && indicator <= "9") explicitIndent = true;
+    else break;
+  }
+  const lineFeed = text.indexOf("\n", position);
+  const end = lineFeed === -1 || lineFeed >= span.end ? span.end : lineFeed + 1;
+  return { folded: text[span.start] === ">", chomping, explicitIndent, end };
+}
+
+/** Writes lines as a block scalar holds them. Blank ones stay without indentation. */
+function blockEncoder(folded: boolean, indent: number, lineEnd: string): Encode {
+  const spaces = " ".repeat(indent);
+  // A single line end in folded text would come out as a space.
+  const afterText = folded ? lineEnd + lineEnd : lineEnd;
+
+  return (text, wholeLines) => {
+    if (!isPrintable(text)) return undefined;
+    const lines = text.split("\n");
+    const rest = lines.pop() ?? "";
+    let result = "";
+    lines.forEach((line, index) => {
+      // The first part of a line stands after others that have its indentation.
+      const continued = index === 0 && !wholeLines;
+      if (line === "" && !continued) result += lineEnd;
+      else result += (continued ? "" : spaces) + line + afterText;
+    });
+    return wholeLines || lines.length === 0 ? result + rest : result + spaces + rest;
+  };
 }

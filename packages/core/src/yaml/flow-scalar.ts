@@ -1,8 +1,14 @@
-import { deriveText, fileText, type DerivedTextBuilder, type MappedText, type Span } from "../text/index.js";
-import { escapeAt } from "./double-quoted-escape.js";
-import { flowEncoder, isPlain } from "./flow-encoding.js";
-import type { ScalarReading } from "./scalar-reading.js";
-import type { FlowStyle } from "./yaml-node.js";
+import {
+  deriveText,
+  fileText,
+  type DerivedTextBuilder,
+  type Encode,
+  type MappedText,
+  type Span,
+} from "../text/index.js";
+import { isNullWord } from "./core-schema.js";
+import { escapeAt, escapeCharacter, escapeUnprintable, isPrintable } from "./escaping.js";
+import type { FlowStyle, ScalarReading } from "./node.js";
 
 /** Reads a plain or quoted scalar; `undefined` if its closing quote is missing. */
 export function readFlowScalar(
@@ -104,4 +110,31 @@ function foldLines(text: string, blanks: Span, builder: DerivedTextBuilder): voi
     start = lineFeed + 1;
     lineFeed = text.indexOf("\n", start);
   }
+}
+
+/** Writes text on one line, as plain and quoted scalars hold it. */
+function flowEncoder(style: FlowStyle): Encode {
+  switch (style) {
+    case "plain":
+      return (text) => (isOneLine(text) ? text : undefined);
+    case "single-quoted":
+      return (text) => (isOneLine(text) ? text.replaceAll("'", "''") : undefined);
+    case "double-quoted":
+      return (text) => escapeUnprintable(text.replace(/["\\\t\n]/g, escapeCharacter), escapeCharacter);
+  }
+}
+
+function isOneLine(text: string): boolean {
+  return isPrintable(text) && !text.includes("\n");
+}
+
+/** `source` can stand as plain text: it is no null, and no comment, key, list or other style begins in it. */
+function isPlain(source: string, inFlow: boolean): boolean {
+  return (
+    !isNullWord(source) &&
+    !/^\s|\s$/.test(source) &&
+    !/^[,[\]{}#&*!|>'"%@`]|^[-?:](?:\s|$)/.test(source) &&
+    !/\s#|:(?:\s|$)/.test(source) &&
+    !(inFlow && /[,[\]{}]/.test(source))
+  );
 }

@@ -1,15 +1,6 @@
-export { type CoreValue, coreText, coreValue, numberText } from "./core-value.js";
 export { appendEntry, appendItems, entryLines, insertLines } from "./append.js";
-export { type ContentLine, contentLines } from "./content-lines.js";
+export { type ContentLine, contentLines, headerEnd, leadingComments } from "./comments.js";
+export { type CoreValue, coreText, coreValue, entry, isNull, numberText, textOf } from "./core-schema.js";
+export type { YamlEntry, YamlMapping, YamlNode, YamlProblem, YamlScalar, YamlSequence } from "./node.js";
+export { parseYaml } from "./parse.js";
 export { scalarText } from "./scalar-text.js";
-export { entry, textOf } from "./yaml-entry.js";
-export { parseYaml } from "./yaml-file.js";
-export {
-  type YamlEntry,
-  type YamlMapping,
-  type YamlNode,
-  type YamlScalar,
-  type YamlSequence,
-  type YamlProblem,
-  isNull,
-} from "./yaml-node.js";

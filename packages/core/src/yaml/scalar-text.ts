@@ -1,10 +1,17 @@
-import { lazyText, unmappedText, type MappedText } from "../text/index.js";
+import {
+  applyEdits,
+  lazyText,
+  lineFeedAfter,
+  lineStart,
+  unmappedText,
+  type MappedText,
+  type Span,
+  type TextEdit,
+} from "../text/index.js";
 import { readBlockScalar } from "./block-scalar.js";
-import { coreText, coreValue } from "./core-value.js";
+import { coreText, coreValue, isNull } from "./core-schema.js";
 import { readFlowScalar } from "./flow-scalar.js";
-import type { ScalarReading } from "./scalar-reading.js";
-import { verifiedText } from "./verified-text.js";
-import { isNull, type YamlScalar } from "./yaml-node.js";
+import type { ScalarReading, YamlScalar } from "./node.js";
 
 /**
  * The text that GitHub makes of a scalar, with its places in the file. Where it cannot be derived, as in a file that
@@ -32,4 +39,67 @@ function readScalar(file: MappedText, { style, span, value, inFlow }: YamlScalar
     case "double-quoted":
       return readFlowScalar(file, span, style, inFlow);
   }
+}
+
+interface Change extends Span {
+  readonly replacement: string;
+}
+
+/**
+ * The content of a scalar that stands in `file` itself. An edit is allowed only if the scalar, read
+ * again after it, has the edited content.
+ */
+function verifiedText(file: MappedText, span: Span, reading: ScalarReading): MappedText {
+  const { text } = reading.text;
+  return {
+    ...reading.text,
+    edit(start, end, replacement) {
+      if (start < 0 || end < start || end > text.length) return undefined;
+      const expected = text.slice(0, start) + replacement + text.slice(end);
+      // Half of a surrogate pair cannot be saved.
+      if (/\p{Surrogate}/u.test(expected)) return undefined;
+      for (const change of sameChanges(text, { start, end, replacement }, expected)) {
+        const edit = reading.text.edit(change.start, change.end, change.replacement);
+        if (edit && reading.reread(editedSource(file.text, span, edit)) === expected) return edit;
+      }
+      return undefined;
+    },
+  };
+}
+
+function editedSource(text: string, span: Span, edit: TextEdit): string {
+  const source = text.slice(span.start, span.end);
+  return applyEdits(source, [
+    { start: edit.start - span.start, end: edit.end - span.start, text: edit.text },
+  ]);
+}
+
+/** Ways to say the same change; not every style can hold each of them. */
+function sameChanges(text: string, change: Change, expected: string): Change[] {
+  const { start, end, replacement } = change;
+  const changes = [change];
+  // At the end of a file without a last line end, new lines begin with the line end that was missing.
+  if (text[start - 1] === "\n" && text[end - 1] === "\n" && replacement.endsWith("\n")) {
+    changes.push({ start: start - 1, end: end - 1, replacement: `\n${replacement.slice(0, -1)}` });
+  }
+  const lines = wholeLines(text, change);
+  if (!lines) return changes;
+  // As whole lines, an emptied line loses its indentation and an empty one gets it.
+  const emptied = isOnEmptyLine(expected, start) || isOnEmptyLine(expected, start + replacement.length);
+  return emptied ? [lines, ...changes] : [...changes, lines];
+}
+
+function wholeLines(text: string, { start, end, replacement }: Change): Change | undefined {
+  const first = lineStart(text, start);
+  const lineFeed = lineFeedAfter(text, end);
+  if (lineFeed === text.length) return undefined;
+  return {
+    start: first,
+    end: lineFeed + 1,
+    replacement: text.slice(first, start) + replacement + text.slice(end, lineFeed + 1),
+  };
+}
+
+function isOnEmptyLine(text: string, offset: number): boolean {
+  return (offset === 0 || text[offset - 1] === "\n") && text[offset] === "\n";
 }

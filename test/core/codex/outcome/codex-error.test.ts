@@ -1,6 +1,6 @@
 import { codexOutcome } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { codexError } from "../../../../packages/core/src/codex/outcome/codex-error.js";
+import { codexError } from "../../../../packages/core/src/codex/outcome/index.js";
 import { providerBlock } from "../../../support/toml.js";
 
 function errorOf(config: string, codexVersion = "0.169.0"): string | undefined {

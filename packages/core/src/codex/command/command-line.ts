@@ -46,7 +46,7 @@ export function readCommandLine(args: readonly string[], release: string): Comma
     : options.filter(({ beforeExec }) => !beforeExec);
   const overrides = appliedOptions(options, release).map((option) => ({
     option,
-    override: option.bare ? "missingValue" : readOverride(option),
+    override: option.bare ? ("missingValue" as const) : readOverride(option),
   }));
   return {
     overrides: overrides.flatMap(({ override }) => (typeof override === "string" ? [] : [override])),

@@ -1,6 +1,7 @@
-import type { PathProblem, Shape } from "./shape.js";
+import type { PathProblem } from "./key-problem.js";
+import type { Shape } from "./shape.js";
 import { describeValue, isList, isTable, type TomlTable, type TomlValue } from "../../toml/index.js";
-import { isAtLeast } from "../releases/index.js";
+import { hasKeyChange } from "../releases/index.js";
 
 /** The first thing in a value that Codex would not accept. */
 export function checkShape(
@@ -56,7 +57,12 @@ export function checkShape(
         ? undefined
         : checkShape(value, shape.shapes[0], path, release);
     case "byRelease":
-      return checkShape(value, isAtLeast(release, shape.bound) ? shape.from : shape.before, path, release);
+      return checkShape(
+        value,
+        hasKeyChange(release, shape.change) ? shape.from : shape.before,
+        path,
+        release,
+      );
   }
 }
 

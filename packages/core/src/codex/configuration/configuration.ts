@@ -1,7 +1,5 @@
-import { mergeTables, setValue } from "../../toml/index.js";
-import type { KeyPlace } from "./key-place.js";
+import { isTable, mergeTables, setValue, valueAt, type TomlTable, type TomlValue } from "../../toml/index.js";
 import type { Override } from "../command/index.js";
-import { isTable, valueAt, type TomlTable, type TomlValue } from "../../toml/index.js";
 
 /** config.toml with the overrides of the command line laid over it. */
 export interface Configuration {
@@ -9,6 +7,33 @@ export interface Configuration {
   /** The file alone. */
   readonly file: TomlTable;
   readonly overrides: readonly Override[];
+}
+
+/** Where the key of a configuration stands: in config.toml or in a `-c key=value` override. */
+export type KeyPlace = FileKey | CommandLineKey;
+
+export interface FileKey {
+  readonly path: readonly string[];
+  readonly source: "file";
+}
+
+export interface CommandLineKey {
+  readonly path: readonly string[];
+  readonly source: "commandLine";
+  /** Index into `args` of the word that holds the override. */
+  readonly argument: number;
+}
+
+/** Where a base URL comes from: a key, a variable of the environment, or Codex itself. */
+export type BaseUrlPlace = KeyPlace | EnvironmentVariable | BuiltIn;
+
+export interface EnvironmentVariable {
+  readonly source: "environment";
+  readonly variable: string;
+}
+
+export interface BuiltIn {
+  readonly source: "builtIn";
 }
 
 /** The overrides are put together before they are laid over the file, so that they replace one another whole. */

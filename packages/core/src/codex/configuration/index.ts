@@ -1,7 +1,14 @@
 export { checkShape } from "./check-shape.js";
+export {
+  type BaseUrlPlace,
+  type Configuration,
+  type KeyPlace,
+  configurationOf,
+  placeOf,
+  tableAt,
+  textAt,
+} from "./configuration.js";
 export { configurationShape } from "./configuration-shape.js";
-export { type Configuration, configurationOf, placeOf, tableAt, textAt } from "./configuration.js";
-export type { BaseUrlPlace, KeyPlace, Selection } from "./key-place.js";
+export { type KeyProblem, keyProblemError, loadingError } from "./key-problem.js";
 export { fitsAtRoot, knownKeys } from "./known-keys.js";
-export { parseConfig } from "./parse-config.js";
-export { type Profile, selectProfile } from "./profile.js";
+export { type DuplicateKey, type InvalidToml, parseConfig } from "./parse-config.js";

@@ -3,7 +3,7 @@ import { configurationShape } from "./configuration-shape.js";
 import { parseConfig } from "./parse-config.js";
 import type { Shape } from "./shape.js";
 import { valueAt } from "../../toml/index.js";
-import { hasChange, hasProfileFiles, isAtLeast } from "../releases/index.js";
+import { hasChange, hasKeyChange, hasProfileFiles } from "../releases/index.js";
 
 /** The keys that the table at `path` may have; `undefined` where it may have any, or where it is not known. */
 export function knownKeys(path: readonly string[], release: string): readonly string[] | undefined {
@@ -48,6 +48,6 @@ function tableOf(shape: Shape | undefined): Shape | undefined {
 /** What a key holds in a release. */
 function inRelease(shape: Shape | undefined, release: string): Shape | undefined {
   return shape?.kind === "byRelease"
-    ? inRelease(isAtLeast(release, shape.bound) ? shape.from : shape.before, release)
+    ? inRelease(hasKeyChange(release, shape.change) ? shape.from : shape.before, release)
     : shape;
 }

@@ -1,11 +1,32 @@
 import { parse, TomlError } from "smol-toml";
 import { memoizeLast } from "../../text/index.js";
-import { withoutByteOrderMark } from "../../toml/index.js";
-import { readDottedKey } from "../../toml/index.js";
-import { lastTablePath } from "../../toml/index.js";
-import type { DuplicateKey, InvalidToml } from "../outcome/index.js";
-import { oversizedInteger } from "../../toml/index.js";
-import { tableFrom, type TomlTable } from "../../toml/index.js";
+import {
+  lastTablePath,
+  oversizedInteger,
+  readDottedKey,
+  tableFrom,
+  withoutByteOrderMark,
+  type TomlTable,
+} from "../../toml/index.js";
+
+/** config.toml is not TOML. `line` and `column` count from 1, `offset` in UTF-16 code units from 0. */
+export interface InvalidToml {
+  readonly kind: "invalidToml";
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A key or table stands twice; the position is that of the second one. */
+export interface DuplicateKey {
+  readonly kind: "duplicateKey";
+  readonly path: readonly string[];
+  readonly source: "file";
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
 
 /** Reads config.toml. Every release reads TOML 1.1 (measured, 0.98 to 0.169). */
 export const parseConfig: (config: string) => TomlTable | InvalidToml | DuplicateKey = memoizeLast(

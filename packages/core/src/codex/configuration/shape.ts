@@ -1,5 +1,6 @@
-import type { KeyProblem } from "../outcome/index.js";
 import type { TomlTable } from "../../toml/index.js";
+import type { KeyChange } from "../releases/index.js";
+import type { PathProblem } from "./key-problem.js";
 
 /** What Codex accepts as the value of a key. */
 export type Shape =
@@ -12,7 +13,7 @@ export type Shape =
   | { readonly kind: "mapOf"; readonly value: Shape; readonly rule?: TableRule }
   | { readonly kind: "table"; readonly fields: Fields; readonly others?: Shape; readonly rule?: TableRule }
   | { readonly kind: "either"; readonly shapes: readonly [Shape, ...Shape[]] }
-  | { readonly kind: "byRelease"; readonly before: Shape; readonly bound: string; readonly from: Shape }
+  | { readonly kind: "byRelease"; readonly before: Shape; readonly change: KeyChange; readonly from: Shape }
   | { readonly kind: "anything" };
 
 /** The keys that Codex knows; it ignores every other one. */
@@ -24,9 +25,6 @@ export type TableRule = (
   path: readonly string[],
   release: string,
 ) => PathProblem | undefined;
-
-/** What is wrong, and with the key at which path. */
-export type PathProblem = KeyProblem & { readonly path: readonly string[] };
 
 export const text: Shape = { kind: "text" };
 export const someText: Shape = { kind: "text", nonEmpty: true };
@@ -63,19 +61,19 @@ export function either(...shapes: readonly [Shape, ...Shape[]]): Shape {
   return { kind: "either", shapes };
 }
 
-/** A key that releases before `bound` do not know. */
-export function since(bound: string, shape: Shape): Shape {
-  return { kind: "byRelease", before: anything, bound, from: shape };
+/** A key that releases before a change do not know. */
+export function since(change: KeyChange, shape: Shape): Shape {
+  return { kind: "byRelease", before: anything, change, from: shape };
 }
 
-/** A key that `bound` and later releases no longer know. */
-export function until(bound: string, shape: Shape): Shape {
-  return { kind: "byRelease", before: shape, bound, from: anything };
+/** A key that releases from a change on no longer know. */
+export function until(change: KeyChange, shape: Shape): Shape {
+  return { kind: "byRelease", before: shape, change, from: anything };
 }
 
-/** A key whose values changed with `bound`. */
-export function changed(before: Shape, bound: string, from: Shape): Shape {
-  return { kind: "byRelease", before, bound, from };
+/** A key whose values changed. */
+export function changed(before: Shape, change: KeyChange, from: Shape): Shape {
+  return { kind: "byRelease", before, change, from };
 }
 
 /** The rule that a table has all of `fields`. */

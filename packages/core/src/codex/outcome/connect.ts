@@ -1,12 +1,11 @@
-import { placeOf, type Configuration } from "../configuration/index.js";
+import { valueAt } from "../../toml/index.js";
+import { placeOf, type Configuration, type KeyPlace } from "../configuration/index.js";
+import { hasChange, knowsSecondWebsocketFlag, usesWebsocketsByDefault } from "../releases/index.js";
 import { endpointOf } from "./endpoint.js";
 import { readNonBlankVariable, type Environment } from "./environment.js";
-import type { Selection } from "../configuration/index.js";
-import type { Profile } from "../configuration/index.js";
 import type { BaseUrl, Provider } from "./provider.js";
 import type { OutcomeResult } from "./reason.js";
-import { hasChange, usesWebsocketsByDefault } from "../releases/index.js";
-import { websocketFeature } from "./websocket-feature.js";
+import type { Profile, Selection } from "./selection.js";
 
 /** Everything that decides how the requests go out. */
 export interface Connection {
@@ -104,4 +103,25 @@ function atProxy(connection: Connection, baseUrl: string): OutcomeResult {
 /** Measured: up to 0.115 a provider that supports WebSockets uses them only with a feature flag. */
 function websocketsNeedFeature(release: string): boolean {
   return !hasChange(release, usesWebsocketsByDefault);
+}
+
+/** The flag that lets a release up to 0.115 use WebSockets; from 0.116 none is needed. */
+function websocketFeature(
+  configuration: Configuration,
+  profile: Profile | undefined,
+  release: string,
+): (KeyPlace & { readonly feature: string }) | undefined {
+  const features = hasChange(release, knowsSecondWebsocketFlag)
+    ? ["responses_websockets", "responses_websockets_v2"]
+    : ["responses_websockets"];
+  const tables = profile === undefined ? [["features"]] : [[...profile.path, "features"], ["features"]];
+  for (const feature of features) {
+    const path = tables
+      .map((table) => [...table, feature])
+      .find((one) => valueAt(configuration.table, one) !== undefined);
+    if (path !== undefined && valueAt(configuration.table, path) === true) {
+      return { ...placeOf(configuration, path), feature };
+    }
+  }
+  return undefined;
 }

@@ -1,17 +1,20 @@
-import { checkShape } from "../configuration/index.js";
 import { readCommandLine, type CommandLine } from "../command/index.js";
-import { configurationShape } from "../configuration/index.js";
-import { configurationOf, placeOf, type Configuration } from "../configuration/index.js";
+import {
+  checkShape,
+  configurationOf,
+  configurationShape,
+  parseConfig,
+  placeOf,
+  type Configuration,
+} from "../configuration/index.js";
+import { codexRelease } from "../releases/index.js";
 import { connect } from "./connect.js";
 import { PROXY_HOST } from "./endpoint.js";
 import { awfEnvironment } from "./environment.js";
-import { parseConfig } from "../configuration/index.js";
-import { selectProfile } from "../configuration/index.js";
 import { findProvider } from "./provider.js";
 import type { OutcomeResult } from "./reason.js";
-import type { RefusedReason } from "./refused-reason.js";
-import { selectProvider } from "./select-provider.js";
-import { codexRelease } from "../releases/index.js";
+import type { RefusedReason } from "./refusal.js";
+import { selectProfile, selectProvider } from "./selection.js";
 
 /** What a Codex process is given. */
 export interface OutcomeInput {

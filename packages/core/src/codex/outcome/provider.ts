@@ -1,6 +1,12 @@
-import { placeOf, tableAt, textAt, type Configuration } from "../configuration/index.js";
+import {
+  placeOf,
+  tableAt,
+  textAt,
+  type BaseUrlPlace,
+  type Configuration,
+  type KeyPlace,
+} from "../configuration/index.js";
 import { readNonBlankVariable, readVariable, type Environment } from "./environment.js";
-import type { BaseUrlPlace, KeyPlace } from "../configuration/index.js";
 import {
   hasBedrockRuntime,
   hasChange,

@@ -1,5 +1,6 @@
-import type { BaseUrlPlace, KeyPlace, Selection } from "../configuration/index.js";
-import type { RefusedReason } from "./refused-reason.js";
+import type { BaseUrlPlace, KeyPlace } from "../configuration/index.js";
+import type { RefusedReason } from "./refusal.js";
+import type { Selection } from "./selection.js";
 
 /** What a Codex run does. */
 export type Outcome = "proxied" | "websocket" | "direct" | "refused";

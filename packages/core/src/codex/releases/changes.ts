@@ -79,3 +79,15 @@ export const keepsFlagsBeforeExec: Change = {
   change: "A `-c` after `exec` no longer makes Codex forget each `-c` before it.",
   evidence: "gh-aw #32413; 0.163.0 and 0.166.0 were run.",
 };
+
+export const knowsSecondWebsocketFlag: Change = {
+  since: "0.99.0",
+  change: "The feature flag `responses_websockets_v2` is known beside `responses_websockets`.",
+  evidence: "0.98.0 and 0.99.0 were run.",
+};
+
+export const namesKeyInErrors: Change = {
+  since: "0.110.0",
+  change: "An error of the configuration names the path of its key on a second line.",
+  evidence: "0.107.0 and 0.110.0 were run.",
+};

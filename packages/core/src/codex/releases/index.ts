@@ -4,6 +4,8 @@ export {
   ignoresOpenAiBaseUrl,
   keepsFlagsBeforeExec,
   knowsIgnoreUserConfig,
+  knowsSecondWebsocketFlag,
+  namesKeyInErrors,
   readsOpenAiBaseUrlKey,
   readsProviderAuth,
   readsSelectionBeforeExec,
@@ -12,9 +14,7 @@ export {
   usesBlankBaseUrl,
   usesWebsocketsByDefault,
 } from "./changes.js";
-export { exactVersion } from "./exact-version.js";
-export { possibleReleases } from "./possible-releases.js";
+export { type KeyChange, hasKeyChange } from "./key-changes.js";
 export { PUBLISHED_RELEASES } from "./published.js";
-export { type ResolvedVersion, resolveVersion } from "./resolve-version.js";
-export { codexRelease, hasChange, isAtLeast } from "./release.js";
-export { namesModel } from "./specifier.js";
+export { codexRelease, hasChange, possibleReleases } from "./release.js";
+export { type ResolvedVersion, exactVersion, namesModel, resolveVersion } from "./specifier.js";

@@ -1,9 +1,9 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Scalar } from "yaml";
 import { once, type Span } from "../text/index.js";
-import { aliasTargets, type AliasTargets } from "./aliases.js";
-import { composeDocument } from "./compose-document.js";
-import type { ScalarStyle, YamlEntry, YamlNode, YamlProblem } from "./yaml-node.js";
+import { aliasTargets, composeDocument, type AliasTargets } from "./compose.js";
+import type { ScalarStyle, YamlEntry, YamlNode, YamlProblem } from "./node.js";
 
+/** A YAML document, read. */
 export interface YamlFile {
   readonly root: YamlNode | undefined;
   /** Grows while nodes are read: what is wrong with an alias shows only then. */

@@ -1,4 +1,4 @@
-import { isNull, type YamlScalar } from "./yaml-node.js";
+import type { YamlEntry, YamlScalar } from "./node.js";
 
 /** What a scalar stands for in YAML 1.2's core schema, by which GitHub reads workflows. */
 export type CoreValue = string | number | boolean | null;
@@ -10,6 +10,17 @@ const INTEGER = /^(?:[-+]?\d+|0o[0-7]+|0x[\dA-Fa-f]+)$/;
 const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[Ee][-+]?\d+)?$/;
 const INFINITY = /^[-+]?\.(?:inf|Inf|INF)$/;
 const NOT_A_NUMBER: ReadonlySet<string> = new Set([".nan", ".NaN", ".NAN"]);
+
+// What the runner's YamlObjectReader takes for null; it does so in plain style only.
+const nullWords: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
+
+export function isNullWord(plain: string): boolean {
+  return nullWords.has(plain);
+}
+
+export function isNull(scalar: YamlScalar): boolean {
+  return scalar.style === "plain" && isNullWord(scalar.value);
+}
 
 /** Only a plain scalar is anything but text (the runner's YamlObjectReader). */
 export function coreValue(scalar: YamlScalar): CoreValue {
@@ -41,4 +52,15 @@ export function numberText(value: number): string {
   if (power > -5 && power < 15) return String(Number(value.toPrecision(15)));
   const mantissa = String(Number(digits));
   return `${mantissa}E${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
+}
+
+/** The entry of a key. GitHub refuses a key that stands twice, so it does not matter which one this is. */
+export function entry(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
+  return entries.find((candidate) => candidate.key === key);
+}
+
+/** The text that GitHub makes of a key's scalar; `undefined` if there is none or it is null. */
+export function textOf(entries: readonly YamlEntry[], key: string): string | undefined {
+  const value = entry(entries, key)?.value;
+  return value?.kind === "scalar" && !isNull(value) ? coreText(coreValue(value)) : undefined;
 }

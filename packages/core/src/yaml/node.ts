@@ -1,4 +1,4 @@
-import type { Span } from "../text/index.js";
+import type { MappedText, Span } from "../text/index.js";
 
 /** The part of YAML that a workflow needs: aliases are followed, tags and comments are gone. */
 export type YamlNode = YamlMapping | YamlSequence | YamlScalar;
@@ -39,19 +39,15 @@ export interface YamlScalar {
   readonly inFlow: boolean;
 }
 
-// What the runner's YamlObjectReader takes for null; it does so in plain style only.
-const nullWords: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
-
-export function isNullWord(plain: string): boolean {
-  return nullWords.has(plain);
-}
-
-export function isNull(scalar: YamlScalar): boolean {
-  return scalar.style === "plain" && isNullWord(scalar.value);
-}
-
 /** Why a text is not read as YAML, or not wholly. `offset` is a UTF-16 code unit of the file, from 0. */
 export interface YamlProblem {
   readonly message: string;
   readonly offset: number;
+}
+
+/** A scalar's content as derived from the file, and the way to read its source again after an edit. */
+export interface ScalarReading {
+  readonly text: MappedText;
+  /** The content of another source of the same scalar; `undefined` if the parser could read it differently. */
+  reread(source: string): string | undefined;
 }

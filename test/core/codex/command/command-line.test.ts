@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { codexOutcome } from "../../../../packages/core/src/codex/outcome/index.js";
-import { proxyConfig, unselectedProvider } from "./config-text.js";
+import { proxyConfig, unselectedProvider } from "../outcome/config-text.js";
 
 const select = 'model_provider="openai-proxy"';
 

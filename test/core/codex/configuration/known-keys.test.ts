@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { fitsAtRoot, knownKeys } from "../../../../packages/core/src/codex/configuration/known-keys.js";
+import { fitsAtRoot, knownKeys } from "../../../../packages/core/src/codex/configuration/index.js";
 
 describe("the keys that a table may have", () => {
   test("are those of the root, of a provider, of a profile", () => {

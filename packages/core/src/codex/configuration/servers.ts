@@ -10,14 +10,14 @@ import {
   text,
   textList,
   textMap,
-  type PathProblem,
   type Shape,
 } from "./shape.js";
 import type { TomlTable } from "../../toml/index.js";
+import type { PathProblem } from "./key-problem.js";
 
 const approval = changed(
   oneOf("auto", "prompt", "approve"),
-  "0.145.0",
+  "mcp_servers.default_tools_approval_mode=writes",
   oneOf("auto", "prompt", "writes", "approve"),
 );
 
@@ -42,16 +42,16 @@ export const serversShape: Shape = mapOf(
       startup_timeout_ms: count,
       tool_timeout_sec: seconds,
       enabled: flag,
-      required: since("0.101.0", flag),
+      required: since("mcp_servers.required", flag),
       enabled_tools: textList,
       disabled_tools: textList,
       scopes: textList,
-      oauth: since("0.131.0", table({ client_id: text })),
-      oauth_resource: since("0.107.0", text),
-      name: since("0.118.0", text),
-      tools: since("0.118.0", mapOf(table({ approval_mode: approval }))),
-      supports_parallel_tool_calls: since("0.121.0", flag),
-      default_tools_approval_mode: since("0.122.0", approval),
+      oauth: since("mcp_servers.oauth", table({ client_id: text })),
+      oauth_resource: since("mcp_servers.oauth_resource", text),
+      name: since("mcp_servers.name", text),
+      tools: since("mcp_servers.tools", mapOf(table({ approval_mode: approval }))),
+      supports_parallel_tool_calls: since("mcp_servers.supports_parallel_tool_calls", flag),
+      default_tools_approval_mode: since("mcp_servers.default_tools_approval_mode", approval),
     },
     checkTransport,
   ),

@@ -1,0 +1,124 @@
+import type { CommandLine, CommandOption } from "../command/index.js";
+import { placeOf, tableAt, textAt, type Configuration, type KeyPlace } from "../configuration/index.js";
+import { hasChange, hasProfileFiles } from "../releases/index.js";
+
+/** What made Codex take a provider. */
+export type Selection = BySelectingKey | ByOption | ByDefault;
+
+export type BySelectingKey = { readonly by: "key" } & KeyPlace;
+
+export interface ByOption {
+  readonly by: "option";
+  readonly option: "--oss" | "--profile";
+  /** Index into `args` of the option's word. */
+  readonly argument: number;
+}
+
+/** Nothing selects a provider, so Codex takes its built-in `openai`. */
+export interface ByDefault {
+  readonly by: "default";
+}
+
+/** The `[profiles.*]` table in force. */
+export interface Profile {
+  readonly name: string;
+  readonly path: readonly string[];
+}
+
+/** Which provider Codex takes, and what made it do so. */
+export interface SelectedProvider {
+  readonly id: string;
+  readonly selection: Selection;
+}
+
+/** `profile = "..."`, or a profile's table beside `--profile`, which 0.134 and later refuse. */
+export type LegacyProfile = KeyPlace & {
+  readonly kind: "legacyProfile";
+  readonly profile: string;
+  /** Whether `--profile` selects it; else the root key does. */
+  readonly byOption: boolean;
+};
+
+/** The selected profile has no table. */
+export interface UndefinedProfile {
+  readonly kind: "undefinedProfile";
+  readonly profile: string;
+  readonly selection: Selection;
+}
+
+/** `--oss` without a local provider, or with a local server that is not in the container. */
+export interface LocalProvider {
+  readonly kind: "localProvider";
+  readonly provider: string | undefined;
+  readonly selection: Selection;
+}
+
+/** `--profile` comes before the root key `profile`; `undefined` where neither selects one. */
+export function selectProfile(
+  configuration: Configuration,
+  { profile: option }: CommandLine,
+  release: string,
+): Profile | LegacyProfile | UndefinedProfile | undefined {
+  const key = textAt(configuration, ["profile"]);
+  if (hasChange(release, hasProfileFiles)) return legacyProfile(configuration, key, option?.value);
+  const name = option?.value ?? key;
+  if (name === undefined) return undefined;
+  const path = ["profiles", name];
+  if (tableAt(configuration, path) !== undefined) return { name, path };
+  const selection: Selection =
+    option === undefined
+      ? { by: "key", ...placeOf(configuration, ["profile"]) }
+      : { by: "option", option: "--profile", argument: option.argument };
+  return { kind: "undefinedProfile", profile: name, selection };
+}
+
+function legacyProfile(
+  configuration: Configuration,
+  key: string | undefined,
+  option: string | undefined,
+): LegacyProfile | undefined {
+  if (option !== undefined && tableAt(configuration, ["profiles", option]) !== undefined) {
+    const place = placeOf(configuration, ["profiles", option]);
+    return { kind: "legacyProfile", profile: option, byOption: true, ...place };
+  }
+  return key === undefined
+    ? undefined
+    : { kind: "legacyProfile", profile: key, byOption: false, ...placeOf(configuration, ["profile"]) };
+}
+
+/** `--oss`, then the profile, then the root key, then `openai`. */
+export function selectProvider(
+  configuration: Configuration,
+  commandLine: CommandLine,
+  profile: Profile | undefined,
+): SelectedProvider | LocalProvider {
+  const { oss, localProvider } = commandLine;
+  if (oss !== undefined) return selectLocalProvider(configuration, oss, localProvider, profile);
+  const path = pathsOf("model_provider", profile).find((one) => textAt(configuration, one) !== undefined);
+  const id = path && textAt(configuration, path);
+  return path === undefined || id === undefined
+    ? { id: "openai", selection: { by: "default" } }
+    : { id, selection: { by: "key", ...placeOf(configuration, path) } };
+}
+
+/** Before it starts with one of its own local providers, Codex asks for their server, which no container has. */
+function selectLocalProvider(
+  configuration: Configuration,
+  oss: CommandOption,
+  localProvider: CommandOption | undefined,
+  profile: Profile | undefined,
+): SelectedProvider | LocalProvider {
+  const id =
+    localProvider?.value ??
+    pathsOf("oss_provider", profile)
+      .map((path) => textAt(configuration, path))
+      .find((value) => value !== undefined);
+  const selection: Selection = { by: "option", option: "--oss", argument: oss.argument };
+  return id === undefined || id === "ollama" || id === "lmstudio"
+    ? { kind: "localProvider", provider: id, selection }
+    : { id, selection };
+}
+
+function pathsOf(key: string, profile: Profile | undefined): readonly (readonly string[])[] {
+  return profile === undefined ? [[key]] : [[...profile.path, key], [key]];
+}
