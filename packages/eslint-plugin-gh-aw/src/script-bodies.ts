@@ -1,5 +1,4 @@
-import type { Span, Workflow } from "@gh-aw-lint/core";
-import { lineEnd } from "./directive-comments.js";
+import { lineEnd, type Span, type Workflow } from "@gh-aw-lint/core";
 
 /**
  * The parts of a workflow's `run:` values that are script, of all jobs, most of which nothing else has to parse.
