@@ -11,6 +11,7 @@ const built = [
   "test/ci/action.test.ts",
   "test/ci/example-steps.test.ts",
   "test/ci/own-action.test.ts",
+  "test/ci/gh-extension.test.ts",
   "test/ci/pre-commit.test.ts",
   "test/cli/configuration.test.ts",
   "test/cli/permissions.test.ts",

@@ -17,6 +17,10 @@ export interface Surroundings {
   readonly isTTY?: boolean;
   /** Of the terminal. */
   readonly columns?: number;
+  /** Ends `--watch`. */
+  readonly signal?: AbortSignal;
+  /** Called with what is written. */
+  readonly onWritten?: (text: string) => void;
   /** What standard input holds. */
   readonly stdin?: string;
   /** The user as whom a process runs, who is not the superuser, to whom nothing is forbidden. */
@@ -26,17 +30,21 @@ export interface Surroundings {
 /** What `gh-aw-lint ...args` does, in this process. */
 export async function runCommand(
   args: readonly string[],
-  { cwd, env = {}, isTTY = false, columns = 100, stdin = "" }: Surroundings,
+  { cwd, env = {}, isTTY = false, columns = 100, stdin = "", signal, onWritten }: Surroundings,
 ): Promise<CommandResult> {
   const written = { stdout: "", stderr: "" };
   const output = (stream: keyof typeof written) => ({
     ...{ isTTY, columns },
-    write: (text: string) => (written[stream] += text),
+    write: (text: string) => {
+      written[stream] += text;
+      onWritten?.(text);
+    },
   });
   const input = Readable.from([Buffer.from(stdin)]);
   const status = await run(args, {
     cwd,
     env,
+    ...(signal && { signal }),
     stdin: input,
     stdout: output("stdout"),
     stderr: output("stderr"),

@@ -2,6 +2,7 @@ import { explainLog } from "./explain-log/explain-log.js";
 import { explainRun } from "./explain-run.js";
 import { explain } from "./explain/index.js";
 import { lint } from "./lint/lint.js";
+import { watchAndLint } from "./lint/watch.js";
 import { parseArguments } from "./options/arguments.js";
 import { commandLine } from "./options/command-line.js";
 import { completionScript } from "./options/completion.js";
@@ -41,7 +42,7 @@ async function answer(request: Request, terminal: Terminal): Promise<number> {
       terminal.stdout.write(completionScript(request.shell, commandLine(terminal)));
       return 0;
     case "lint":
-      return await lint(request, terminal);
+      return request.watch ? await watchAndLint(request, terminal) : await lint(request, terminal);
   }
 }
 

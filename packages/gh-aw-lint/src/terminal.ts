@@ -8,6 +8,8 @@ export interface Output {
 /** Where the command runs, and where it writes. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array>;
+  /** Ends `--watch`; without it, only the end of the process does. */
+  readonly signal?: AbortSignal;
   readonly stdout: Output;
   readonly stderr: Output;
   /** Absolute. */

@@ -19,7 +19,7 @@ export async function ownPlugin(): Promise<ESLint.Plugin> {
 
 export async function strictRules(): Promise<Partial<Linter.RulesRecord>> {
   const { default: ghAw } = await import("eslint-plugin-gh-aw");
-  return ghAw.configs.strict.rules ?? {};
+  return ghAw.configs.strict.rules;
 }
 
 /** Every file that can be a workflow. */

@@ -9,6 +9,7 @@ import type { Request } from "./request.js";
 interface Options {
   readonly fix?: boolean;
   readonly diff?: boolean;
+  readonly watch?: boolean;
   readonly sources?: boolean;
   readonly config?: string | false;
   readonly strict?: boolean;
@@ -61,6 +62,7 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     sources = false,
     fix = false,
     diff = false,
+    watch = false,
     strict = false,
     quiet = false,
     verbose = false,
@@ -73,6 +75,7 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     stdinFilename,
     fix,
     diff,
+    watch,
     sources,
     config,
     strict,

@@ -26,6 +26,7 @@ export function commandLine({ stdout, stderr }: Terminal): Command {
       "--sources",
       "lint the .md sources, too, and with --fix change them together with their lock files",
     )
+    .option("--watch", "lint (and with --fix, fix) files again as they are written, such as by gh aw compile")
     .optionsGroup("Configuration:")
     .option(
       "-c, --config <file>",

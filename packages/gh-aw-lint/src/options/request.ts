@@ -27,6 +27,8 @@ export interface LintRequest extends ConfigurationRequest {
   readonly stdinFilename: string | undefined;
   /** Whether what can be fixed is written to the files. */
   readonly fix: boolean;
+  /** Whether what is written later is linted, too. */
+  readonly watch: boolean;
   /** Whether what can be fixed is only shown. */
   readonly diff: boolean;
   /** Whether the Markdown that lock files are compiled from is looked at, too, and with `fix` changed with them. */

@@ -1,0 +1,47 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { runCommand } from "../support/command.js";
+import { lockFile } from "../support/lock-file.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+const broken = lockFile({ detection: false });
+const sound = lockFile({ compiler: "v0.83.4" });
+const file = ".github/workflows/a.lock.yml";
+
+test("`--watch` lints again what is written, and with `--fix` fixes it, once", async () => {
+  const cwd = temporaryFolder({ [file]: sound, ".github/workflows/b.lock.yml": sound });
+  const end = new AbortController();
+  let written = "";
+  const isWritten = async (text: string): Promise<void> => {
+    while (!written.includes(text)) await new Promise((go) => setTimeout(go, 50));
+  };
+  const running = runCommand(["--watch", "--fix"], {
+    cwd,
+    signal: end.signal,
+    onWritten: (text) => (written += text),
+  });
+  await isWritten("Watching for changes; Ctrl+C ends it.\n");
+  expect(written).toMatch(/^No findings: 2 files, /);
+
+  written = "";
+  writeFileSync(join(cwd, file), broken);
+  await isWritten("No findings: 1 file, ");
+  expect(written).toContain(`\n${file}\n  job agent: codex-websocket-401\n`);
+  expect(readFileSync(join(cwd, file), "utf8")).toContain('model_provider = "openai-proxy"');
+
+  // What the fix wrote is no change to look at.
+  written = "";
+  await new Promise((go) => setTimeout(go, 2000));
+  expect(written).toBe("");
+  end.abort();
+  expect((await running).status).toBe(0);
+}, 60_000);
+
+test.each([
+  ["standard input", ["-"], "Standard input cannot be watched.\n"],
+  ["a folder that is not there", ["no"], "`no` does not exist, and cannot be watched.\n"],
+])("`--watch` refuses %s", async (_, paths, stderr) => {
+  const result = await runCommand(["--watch", ...paths], { cwd: temporaryFolder() });
+  expect(result).toEqual({ status: 2, stdout: "", stderr });
+});
