@@ -1,5 +1,5 @@
-export { readingProblem } from "./gh-aw/index.js";
-export { findCodexRuns, type CodexRun } from "./runs/index.js";
+export { lockHeader, readingProblem, type LockHeader } from "./gh-aw/index.js";
+export { findCodexRuns, mayRunCodex, readWorkflow as parseWorkflow, type CodexRun } from "./runs/index.js";
 export type { ApiProxy, AwfCall } from "./awf/index.js";
 export {
   codexOutcome,
@@ -55,12 +55,9 @@ export {
 } from "./text/index.js";
 export {
   looksLikeWorkflow,
-  mayRunCodex,
-  parseWorkflow,
   type Environment,
   type EnvironmentVariable,
   type Job,
-  type LockHeader,
   type RunScript,
   type Step,
   type Workflow,

@@ -13,7 +13,7 @@ describe("what is no workflow has no jobs", () => {
     ["jobs in a list", "jobs:\n  - a\n"],
     ["jobs that are a text", "jobs: a\n"],
   ])("%s", (_, text) => {
-    expect(parseWorkflow(text)).toMatchObject({ text, header: undefined, jobs: [], problems: [] });
+    expect(parseWorkflow(text)).toMatchObject({ text, jobs: [], problems: [] });
   });
 });
 

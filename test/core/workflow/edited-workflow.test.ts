@@ -10,11 +10,13 @@ import { lockFile } from "../../support/lock-file.js";
 import { withCrlf } from "../../support/workflow.js";
 
 /** All that a workflow's model says, but for places. */
-function contentOf({ text, header, env, jobs, problems }: Workflow): unknown {
+function contentOf({ text, env, jobs, problems }: Workflow): unknown {
   const variables = (environment: Workflow["env"]) =>
     [...environment.values()].map(({ name, value }) => [name, value]);
   return {
-    ...{ text, header, problems: problems.length > 0, env: variables(env) },
+    text,
+    problems: problems.length > 0,
+    env: variables(env),
     jobs: jobs.map((job) => ({
       ...{ id: job.id, condition: job.condition, env: variables(job.env) },
       steps: job.steps.map(({ name, uses, condition, shell, env: own, run }) => ({

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { outlineOf } from "../../../packages/core/src/workflow/outline.js";
-import { outlinedWorkflow } from "../../../packages/core/src/workflow/outlined-workflow.js";
-import { parseWholeWorkflow } from "../../../packages/core/src/workflow/whole-workflow.js";
+import { outlinedWorkflow } from "../../../packages/core/src/workflow/parse-workflow.js";
+import { parseWholeWorkflow } from "../../../packages/core/src/workflow/parse-workflow.js";
 import type { Environment, Workflow } from "../../../packages/core/src/workflow/index.js";
 import { generations, type Compiler } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
@@ -10,7 +10,7 @@ import { labelledFiles } from "../../support/shared.js";
 import { expectProperty } from "../../support/property.js";
 
 /** All that a workflow's model says, with every place. */
-function contentOf({ header, env, jobs }: Workflow): unknown {
+function contentOf({ env, jobs }: Workflow): unknown {
   const variables = (environment: Environment) =>
     [...environment.values()].map(({ name, value, keySpan, text }) => [
       name,
@@ -20,7 +20,6 @@ function contentOf({ header, env, jobs }: Workflow): unknown {
       text.startInFile(0),
     ]);
   return {
-    header,
     env: variables(env),
     jobs: jobs.map((job) => ({
       ...{ id: job.id, idSpan: job.idSpan, condition: job.condition, env: variables(job.env) },

@@ -1,6 +1,7 @@
 import { judgeWorkflow, type JudgedRun } from "../findings/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
-import { mayRunCodex, parseWorkflow, type Workflow } from "../workflow/index.js";
+import { mayRunCodex, readWorkflow } from "../runs/index.js";
+import type { Workflow } from "../workflow/index.js";
 import { restoreExpressions } from "../shell/index.js";
 import { explainApiProxy } from "./api-proxy.js";
 import { explainAwfVersion } from "./awf-version.js";
@@ -13,7 +14,7 @@ import { explainUnknowns } from "./unknowns.js";
 
 /** What each Codex run of a lock file does, and from which places of the file that follows. Never throws. */
 export function explainRuns(text: string, options: DiagnoseOptions = {}): readonly RunExplanation[] {
-  return mayRunCodex(text) ? explainWorkflow(parseWorkflow(text), options) : [];
+  return mayRunCodex(text) ? explainWorkflow(readWorkflow(text), options) : [];
 }
 
 /** The same for a file that is read already. */

@@ -1,5 +1,6 @@
 import { exactVersion } from "../codex/releases/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
+import { lockHeader } from "../gh-aw/index.js";
 import type { CodexInstall } from "../runs/index.js";
 import type { TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
@@ -7,8 +8,8 @@ import type { Suggestion } from "./finding.js";
 import { harmless } from "./notice.js";
 
 /** The exact version of Codex for which a workflow was compiled. */
-export function compiledVersion({ header }: Workflow): string | undefined {
-  const version = header?.engineVersions?.codex;
+export function compiledVersion(workflow: Workflow): string | undefined {
+  const version = lockHeader(workflow)?.engineVersions?.codex;
   return exactVersion(version) && version;
 }
 

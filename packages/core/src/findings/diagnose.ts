@@ -1,12 +1,13 @@
 import type { DiagnoseOptions } from "../faults/index.js";
-import { mayRunCodex, parseWorkflow, type Workflow } from "../workflow/index.js";
+import { mayRunCodex, readWorkflow } from "../runs/index.js";
+import type { Workflow } from "../workflow/index.js";
 import { describeRun } from "./describe-run.js";
 import type { Finding } from "./finding.js";
 import { judgeWorkflow } from "./judge-workflow.js";
 
 /** What is wrong with the Codex runs of a lock file, in the order in which they run. Never throws. */
 export function diagnose(text: string, options: DiagnoseOptions = {}): readonly Finding[] {
-  return mayRunCodex(text) ? diagnoseWorkflow(parseWorkflow(text), options) : [];
+  return mayRunCodex(text) ? diagnoseWorkflow(readWorkflow(text), options) : [];
 }
 
 /** The same for a file that is read already. */

@@ -5,11 +5,11 @@ import {
   type Fault,
   type Judgement,
 } from "../faults/index.js";
-import type { CodexRun } from "../runs/index.js";
+import { readWorkflow, type CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { providerFor, repairsOf } from "../fix/index.js";
 import type { TextEdit } from "../text/index.js";
-import { editedWorkflow, parseWorkflow, type Workflow } from "../workflow/index.js";
+import { editedWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
 import { isRepairable, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { worsensAnother } from "./worsened-run.js";
@@ -86,7 +86,7 @@ function faultLeft(
 
 /** Whether that pass can do so. Its edits need the places of the mended file. */
 function canMendRest(text: string, index: number, wasKey: boolean, options: DiagnoseOptions): boolean {
-  const workflow = parseWorkflow(text);
+  const workflow = readWorkflow(text);
   const judged = judgeWorkflow(workflow, options)[index];
   if (judged?.verdict.kind !== "judged") return false;
   const { judgement } = judged.verdict;

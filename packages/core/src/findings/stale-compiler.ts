@@ -1,7 +1,13 @@
 import lt from "semver/functions/lt.js";
 import { exactVersion, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import { vendorAt, type DiagnoseOptions, type Judgement } from "../faults/index.js";
-import { compilerFaults, mayHaveFault, SAFE_COMPILER, type CompilerFaultKind } from "../gh-aw/index.js";
+import {
+  compilerFaults,
+  lockHeader,
+  mayHaveFault,
+  SAFE_COMPILER,
+  type CompilerFaultKind,
+} from "../gh-aw/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
@@ -14,7 +20,7 @@ export function staleCompiler(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): Notice<StaleCompilerKind> | undefined {
-  const compiler = workflow.header?.compilerVersion;
+  const compiler = lockHeader(workflow)?.compilerVersion;
   if (compiler === undefined) return undefined;
   const runs = judgeWorkflow(workflow, options).filter(isAffected);
   for (const fault of compilerFaults) {

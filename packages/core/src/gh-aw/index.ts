@@ -1,3 +1,4 @@
+export { type LockHeader, lockHeader } from "./lock-header.js";
 export { readingProblem } from "./reading-problem.js";
 export { runGateway } from "./gateway.js";
 export {

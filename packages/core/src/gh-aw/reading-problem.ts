@@ -3,6 +3,7 @@ import lte from "semver/functions/lte.js";
 import valid from "semver/functions/valid.js";
 import { lineEnd, lineStart } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
+import { lockHeader } from "./lock-header.js";
 import type { YamlProblem } from "../yaml/index.js";
 
 /** The compilers that write the text of `engine.config` at column 0 into an indented script (gh-aw #62204). */
@@ -23,7 +24,9 @@ export function readingProblem(workflow: Workflow): YamlProblem | undefined {
 }
 
 /** Whether a line of TOML stands at column 0 where the script above it is indented. */
-function isEngineConfig({ text, header }: Workflow, { offset }: YamlProblem): boolean {
+function isEngineConfig(workflow: Workflow, { offset }: YamlProblem): boolean {
+  const { text } = workflow;
+  const header = lockHeader(workflow);
   if (header?.agentId !== "codex" && header?.detectionAgentId !== "codex") return false;
   const compiler = valid(header.compilerVersion);
   if (

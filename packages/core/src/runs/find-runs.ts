@@ -19,7 +19,7 @@ const knownOfJob = new WeakMap<Job, JobRuns>();
 function workOutRuns(workflow: Workflow): readonly CodexRun[] {
   const versions = createInstalledVersions(workflow);
   return workflow.jobs.flatMap((job) => {
-    if (!job.mayRunCodex) return [];
+    if (!job.mayMatter) return [];
     const before = knownOfJob.get(job);
     if (before?.questions.every(({ ask, answer }) => ask(versions) === answer)) return before.runs;
     const questions: Question[] = [];

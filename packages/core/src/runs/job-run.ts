@@ -22,10 +22,9 @@ import { configPathOf } from "./config-path.js";
 import { mayAddVariables } from "./added-variables.js";
 import { startSpan, watchContainer, type FoundStart } from "./container.js";
 import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
-import { runGateway } from "../gh-aw/index.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { modelOf } from "./model.js";
-import { runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
+import { lockHeader, runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { namedEnvironment, stepVariables } from "./step-environment.js";
 
 /** What a job's steps hand on to the next ones. */
@@ -133,7 +132,7 @@ function createRun(
     ...{ configPath, config: readFile(start.call.state.files, configPath) },
     ...{ args, argumentPlaces: argumentPlacesOf(start), flagPlace: flagPlaceOf(start) },
     model: modelOf(args, variables, workflow),
-    compiledModel: workflow.header?.agentModel,
+    compiledModel: lockHeader(workflow)?.agentModel,
     variables: new Map(variables),
     ownVariables: changedVariables(variables, start.call.state.scope.variables),
   };

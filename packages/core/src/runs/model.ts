@@ -1,4 +1,5 @@
 import { modelArgument } from "../codex/command/index.js";
+import { lockHeader } from "../gh-aw/index.js";
 import type { Workflow } from "../workflow/index.js";
 
 /** Where gh-aw puts the model of the agent's run and of the threat detection's. */
@@ -10,7 +11,7 @@ export function modelOf(
   variables: ReadonlyMap<string, string>,
   workflow: Workflow,
 ): string | undefined {
-  return modelArgument(args) ?? modelVariable(variables) ?? workflow.header?.agentModel;
+  return modelArgument(args) ?? modelVariable(variables) ?? lockHeader(workflow)?.agentModel;
 }
 
 function modelVariable(variables: ReadonlyMap<string, string>): string | undefined {

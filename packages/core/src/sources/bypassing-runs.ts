@@ -1,6 +1,7 @@
 import type { DiagnoseOptions } from "../faults/index.js";
 import { describeRun, judgeWorkflow, type Finding, type JudgedRun } from "../findings/index.js";
-import { mayRunCodex, parseWorkflow, type Workflow } from "../workflow/index.js";
+import { mayRunCodex, readWorkflow } from "../runs/index.js";
+import type { Workflow } from "../workflow/index.js";
 
 /** A lock file as far as it is read for its source. */
 export interface ReadLock {
@@ -13,7 +14,7 @@ export interface ReadLock {
 /** Reads a lock file; `undefined` where nothing in it can run Codex, or it is not sound YAML. */
 export function readLock(text: string, options: DiagnoseOptions): ReadLock | undefined {
   if (!mayRunCodex(text)) return undefined;
-  const workflow = parseWorkflow(text);
+  const workflow = readWorkflow(text);
   if (workflow.problems.length > 0) return undefined;
   const runs = judgeWorkflow(workflow, options);
   const direct: DiagnoseOptions = { ...options, outcomes: ["direct"] };

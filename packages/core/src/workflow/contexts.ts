@@ -1,5 +1,5 @@
 import { choice, known, unknown, type Contexts, type ObjectValue, type Value } from "./expressions/index.js";
-import { inputsOf } from "./inputs.js";
+import { inputsOf } from "./triggers.js";
 import type { Job, MatrixCombination, MatrixValue, Workflow } from "./workflow.js";
 
 /** What a step ended with, as `steps.ID` has it. */

@@ -15,11 +15,10 @@ import { parseYaml } from "../yaml/index.js";
 export function editedWorkflow(workflow: Workflow, edits: readonly TextEdit[]): Workflow {
   const text = applyEdits(workflow.text, edits);
   const jobs = editedJobs(workflow, edits, text);
-  if (!jobs) return parseWorkflow(text);
-  const { header, env } = workflow;
+  const { env, filter } = workflow;
+  if (!jobs) return parseWorkflow(text, filter);
   return {
     text,
-    header,
     get triggers() {
       return workflow.triggers;
     },
@@ -29,6 +28,7 @@ export function editedWorkflow(workflow: Workflow, edits: readonly TextEdit[]): 
     },
     jobs,
     problems: [],
+    filter,
   };
 }
 
@@ -48,7 +48,7 @@ function editedJobs(
   if (!steps) return undefined;
   const { id, idSpan } = job;
   const source = text.slice(part.span.start, part.span.end + growthOf(edits));
-  const edited = lazyJob({ id, idSpan, source, mayRunCodex: true }, () => ({ ...job, steps }));
+  const edited = lazyJob({ id, idSpan, source, mayMatter: true }, () => ({ ...job, steps }));
   return workflow.jobs.with(index, edited);
 }
 

@@ -2,13 +2,13 @@ export { type ActionWrites, actionWrites } from "./action-writes.js";
 export { type CommandFile, readCommandFile, readPathFile } from "./command-files.js";
 export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from "./contexts.js";
 export { editedWorkflow } from "./edited-workflow.js";
-export { mayRunCodex, looksLikeWorkflow } from "./may-run-codex.js";
+export { looksLikeWorkflow } from "./outline.js";
 export { parseWorkflow } from "./parse-workflow.js";
 export type {
   Environment,
   EnvironmentVariable,
   Job,
-  LockHeader,
+  JobFilter,
   MatrixCombination,
   MatrixValue,
   RunScript,

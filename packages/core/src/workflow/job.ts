@@ -1,10 +1,8 @@
 import { once, type MappedText } from "../text/index.js";
-import { entry, textOf, type YamlNode } from "../yaml/index.js";
-import { readEnvironment } from "./environment.js";
+import { entry, textOf, type YamlEntry, type YamlNode } from "../yaml/index.js";
 import { readMatrix } from "./matrix.js";
-import { readRunDefaults } from "./run-defaults.js";
-import { readStep } from "./step.js";
-import type { Job } from "./workflow.js";
+import { readEnvironment, readStep } from "./step.js";
+import type { Job, JobFilter, RunDefaults } from "./workflow.js";
 
 /** What a job has that has to be parsed. */
 export type JobContent = Pick<
@@ -16,13 +14,18 @@ export type JobContent = Pick<
 export type JobTitle = Omit<Job, keyof JobContent>;
 
 /** Reads the `jobs` mapping. A job or step that is no mapping is left out; an alias may bring in other jobs' steps. */
-export function readJobs(file: MappedText, node: YamlNode | undefined, hasAliases: boolean): Job[] {
+export function readJobs(
+  file: MappedText,
+  node: YamlNode | undefined,
+  hasAliases: boolean,
+  filter: JobFilter,
+): Job[] {
   if (node?.kind !== "mapping") return [];
   return node.entries().flatMap(({ key, keySpan, value }) => {
     if (value?.kind !== "mapping") return [];
     const source = file.text.slice(keySpan.start, Math.max(keySpan.start, value.span.end));
     // All is parsed already: a coarser look will do.
-    const title = { id: key, idSpan: keySpan, source, mayRunCodex: hasAliases || source.includes("awf") };
+    const title = { id: key, idSpan: keySpan, source, mayMatter: hasAliases || filter.mayMatter(source) };
     return [
       lazyJob(
         title,
@@ -60,6 +63,7 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
   };
 }
 
+/** What a job has, of the node of its value. */
 export function readJobContent(file: MappedText, node: YamlNode | undefined): JobContent {
   const entries = node?.kind === "mapping" ? node.entries() : [];
   const steps = entry(entries, "steps")?.value;
@@ -83,4 +87,12 @@ function readNeeds(node: YamlNode | undefined): readonly string[] {
   return node?.kind === "sequence"
     ? node.items().flatMap((item) => (item.kind === "scalar" ? [item.value] : []))
     : [];
+}
+
+/** Reads `defaults.run` of a workflow or a job. */
+export function readRunDefaults(entries: readonly YamlEntry[]): RunDefaults {
+  const defaults = entry(entries, "defaults")?.value;
+  const run = defaults?.kind === "mapping" ? entry(defaults.entries(), "run")?.value : undefined;
+  const ofRun = run?.kind === "mapping" ? run.entries() : [];
+  return { shell: textOf(ofRun, "shell"), workingDirectory: textOf(ofRun, "working-directory") };
 }

@@ -29,6 +29,14 @@ const KEY = /^(?:([A-Za-z_][\w-]*)|"([\w-]+)"|'([\w-]+)'):(?=\s|$)/;
 const ITEM = /^- +[A-Za-z_"']/;
 
 /**
+ * Whether a file has the line that each workflow has. A file without it may not be YAML at all, which only a parser
+ * can tell; of one with it that does not run Codex, nobody asks.
+ */
+export function looksLikeWorkflow(text: string): boolean {
+  return text.includes("\njobs:") || text.startsWith("jobs:");
+}
+
+/**
  * Finds them by indentation alone. `undefined` where the text is not laid out as compilers and people write
  * workflows: then only a parser can tell. What is found is what a parser finds, if the file is good YAML.
  */
@@ -89,7 +97,8 @@ function entriesAt(text: string, span: Span, indentation: number): readonly Outl
     starts.push({ key, keySpan: { start: line.content, end }, start: line.start });
   }
   return starts.map(({ key, keySpan, start }, index) => ({
-    ...{ key, keySpan },
+    key,
+    keySpan,
     span: { start, end: starts[index + 1]?.start ?? span.end },
   }));
 }

@@ -1,5 +1,6 @@
-import { coreText, coreValue, entry, textOf, type YamlNode } from "../yaml/index.js";
-import type { Trigger, WorkflowInput } from "./workflow.js";
+import { coreText, coreValue, entry, textOf, type CoreValue, type YamlNode } from "../yaml/index.js";
+import { choice, known, unknown, type Value } from "./expressions/index.js";
+import type { Trigger, Workflow, WorkflowInput } from "./workflow.js";
 
 /** Reads `on`: a name, a list of names, or a mapping of them. */
 export function readTriggers(node: YamlNode | undefined): readonly Trigger[] | undefined {
@@ -36,4 +37,43 @@ function readInputs(event: YamlNode | undefined): readonly WorkflowInput[] {
 function textsOf(node: YamlNode | undefined): readonly string[] {
   const items = node?.kind === "sequence" ? node.items() : [];
   return items.flatMap((item) => (item.kind === "scalar" ? [coreText(coreValue(item))] : []));
+}
+
+/**
+ * The context `inputs`, or `github.event.inputs`, which has texts only. Whoever starts the workflow by hand may
+ * enter anything, and what is entered is not known; but a run that is started as the file proposes gets the
+ * defaults, and what is wrong in it is wrong. A caller of a reusable workflow has no such form: what it hands over
+ * is not known.
+ */
+export function inputsOf(workflow: Workflow, form: "typed" | "text"): Value {
+  const { triggers } = workflow;
+  if (!triggers) return unknown("inputs");
+  return {
+    kind: "object",
+    get: (name) =>
+      choice(
+        triggers.map((trigger) => inputValue(trigger, name, form)),
+        `inputs.${name}`,
+      ),
+  };
+}
+
+function inputValue({ event, inputs }: Trigger, name: string, form: "typed" | "text"): Value {
+  const input = inputs.find((candidate) => candidate.name.toLowerCase() === name.toLowerCase());
+  if (!input) return known(null);
+  if (event === "workflow_call") return form === "text" ? known(null) : unknown(`inputs.${input.name}`);
+  const proposed = proposedValue(input);
+  if (proposed === undefined) return unknown(`inputs.${input.name}`);
+  return known(form === "text" ? coreText(proposed) : proposed);
+}
+
+/** What the form holds before anything is entered; `undefined` where something has to be. */
+function proposedValue(input: WorkflowInput): CoreValue | undefined {
+  if (input.type === "boolean") return coreText(input.default ?? false) === "true";
+  if (typeof input.default === "string" && input.default.includes("${{")) return undefined;
+  if (input.default !== undefined && input.default !== null)
+    return input.type === "number" ? input.default : coreText(input.default);
+  if (input.type === "choice") return input.options[0];
+  // An environment is one of the repository's.
+  return input.isRequired || input.type === "environment" ? undefined : "";
 }

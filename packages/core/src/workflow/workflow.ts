@@ -4,25 +4,23 @@ import type { MappedText, Span } from "../text/index.js";
 /** A GitHub workflow, as far as it says what its scripts run. All spans are offsets in the file. */
 export interface Workflow {
   readonly text: string;
-  /** What the compiler says about itself; absent before gh-aw v0.46 and in files of other origin. */
-  readonly header: LockHeader | undefined;
   /** The events of `on`; `undefined` where it is not read, as in what is no workflow. */
   readonly triggers: readonly Trigger[] | undefined;
   readonly env: Environment;
   readonly defaults: RunDefaults;
   readonly jobs: readonly Job[];
-  /** Why the parts that may run AWF are not good YAML. What could be read is still in the model. */
+  /** Why the parts that may matter are not good YAML. What could be read is still in the model. */
   readonly problems: readonly YamlProblem[];
+  /** What it was read with. */
+  readonly filter: JobFilter;
 }
 
-/** The JSON of the `# gh-aw-metadata:` comment; each field came with some version of the compiler. */
-export interface LockHeader {
-  readonly agentId: string | undefined;
-  readonly detectionAgentId: string | undefined;
-  readonly agentModel: string | undefined;
-  readonly compilerVersion: string | undefined;
-  /** By engine, such as `codex`. */
-  readonly engineVersions: Readonly<Record<string, string>> | undefined;
+/** Tells by their texts which jobs may matter. The others are parsed only when they are asked for. */
+export interface JobFilter {
+  /** A look at a whole job. */
+  mayMatter(source: string): boolean;
+  /** A closer look, where steps can be told apart. `around` is what else of the file may give them variables. */
+  stepsMayMatter(steps: readonly string[], around: readonly string[]): boolean;
 }
 
 /** An event that starts a workflow. */
@@ -52,8 +50,8 @@ export interface Job {
   readonly idSpan: Span;
   /** The job as it stands in the file: what is not in here is not in the job, unless an alias brings it in. */
   readonly source: string;
-  /** Whether a look at its text lets it run Codex inside AWF; where not, nothing has to be parsed. */
-  readonly mayRunCodex: boolean;
+  /** Whether a look at its text lets it matter (`JobFilter`); where not, nothing has to be parsed. */
+  readonly mayMatter: boolean;
   readonly env: Environment;
   readonly defaults: RunDefaults;
   /** The text of `if`. */

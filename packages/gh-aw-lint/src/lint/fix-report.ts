@@ -1,4 +1,4 @@
-import { mayRunCodex, parseWorkflow } from "@gh-aw-lint/core";
+import { lockHeader, mayRunCodex, parseWorkflow } from "@gh-aw-lint/core";
 import { count } from "../count.js";
 import type { LintMessage } from "../eslint/index.js";
 import { changesBetween } from "./changes.js";
@@ -58,7 +58,9 @@ function ruleOf({ ruleId }: LintMessage): string {
 
 /** Compiled files are written anew; from some compiler on they are right by themselves. */
 function untilCompiled(fixed: readonly LintedFile[]): string {
-  const compiled = fixed.filter(({ text }) => mayRunCodex(text) && parseWorkflow(text).header !== undefined);
+  const compiled = fixed.filter(
+    ({ text }) => mayRunCodex(text) && lockHeader(parseWorkflow(text)) !== undefined,
+  );
   if (compiled.length === 0) return "";
   const messages = compiled.flatMap(({ found }) => found.messages.filter(({ fix }) => fix !== undefined));
   const compilers = messages.map(compilerOf);

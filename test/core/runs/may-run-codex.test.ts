@@ -1,7 +1,6 @@
+import { findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { findCodexRuns } from "../../../packages/core/src/runs/find-runs.js";
-import { parseWorkflow } from "../../../packages/core/src/workflow/parse-workflow.js";
-import { parseWholeWorkflow } from "../../../packages/core/src/workflow/whole-workflow.js";
+import { parseWholeWorkflow } from "../../../packages/core/src/workflow/parse-workflow.js";
 import { otherEngineFile, type Mention } from "../../bench/lock-files/other-engine-file.js";
 import { generations, type Compiler } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
@@ -9,7 +8,7 @@ import { labelledFiles } from "../../support/shared.js";
 import { workflow, type Step } from "../../support/workflow.js";
 
 function mayRun(steps: readonly Step[], top = ""): boolean | undefined {
-  return parseWorkflow(top + workflow({ jobs: { agent: steps } })).jobs[0]?.mayRunCodex;
+  return parseWorkflow(top + workflow({ jobs: { agent: steps } })).jobs[0]?.mayMatter;
 }
 
 const prompt: Step = { name: "Prompt", run: "cat << EOF > prompt.txt\ncodex exec\nEOF\n" };
@@ -97,8 +96,8 @@ test("none that is left unread runs Codex", () => {
   let unread = 0;
   for (const text of texts) {
     const runs = findCodexRuns(parseWholeWorkflow(text));
-    for (const { id, mayRunCodex } of parseWorkflow(text).jobs) {
-      if (mayRunCodex) continue;
+    for (const { id, mayMatter } of parseWorkflow(text).jobs) {
+      if (mayMatter) continue;
       unread++;
       expect(runs.some(({ job }) => job.id === id)).toBe(false);
     }

@@ -1,15 +1,29 @@
+import { memoizeByObject } from "../text/index.js";
+import type { Workflow } from "../workflow/index.js";
 import { leadingComments } from "../yaml/index.js";
-import type { LockHeader } from "./workflow.js";
 
-const label = "# gh-aw-metadata:";
+/** The JSON of the `# gh-aw-metadata:` comment; each field came with some version of the compiler. */
+export interface LockHeader {
+  readonly agentId: string | undefined;
+  readonly detectionAgentId: string | undefined;
+  readonly agentModel: string | undefined;
+  readonly compilerVersion: string | undefined;
+  /** By engine, such as `codex`. */
+  readonly engineVersions: Readonly<Record<string, string>> | undefined;
+}
 
-/** Reads the compiler's metadata from the comments at the top of the file. */
-export function readLockHeader(text: string): LockHeader | undefined {
+const LABEL = "# gh-aw-metadata:";
+
+/**
+ * The compiler's metadata in the comments at the top of a file; `undefined` before gh-aw v0.46 and in files of other
+ * origin.
+ */
+export const lockHeader: (workflow: Workflow) => LockHeader | undefined = memoizeByObject(({ text }) => {
   for (const { content } of leadingComments(text)) {
-    if (content.startsWith(label)) return parseHeader(content.slice(label.length));
+    if (content.startsWith(LABEL)) return parseHeader(content.slice(LABEL.length));
   }
   return undefined;
-}
+});
 
 function parseHeader(json: string): LockHeader | undefined {
   let header: unknown;

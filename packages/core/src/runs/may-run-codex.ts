@@ -1,4 +1,5 @@
 import { lineStart } from "../text/index.js";
+import { parseWorkflow, type JobFilter, type Workflow } from "../workflow/index.js";
 
 /**
  * Whether a file may run Codex inside AWF: a cheap test that says no to nearly every file that does not.
@@ -8,12 +9,14 @@ export function mayRunCodex(text: string): boolean {
   return namesCodex(text) && namesAwf(text);
 }
 
+const JOBS_WITH_CODEX: JobFilter = { mayMatter: namesAwf, stepsMayMatter: mayRunCodexInJob };
+
 /**
- * Whether a file has the line that each workflow has. A file without it may not be YAML at all, which only a parser
- * can tell; of one with it that does not run Codex, nobody asks.
+ * Reads a workflow, or what there is of one: any text gives a model, none throws. Of a file that is laid out as usual,
+ * only jobs that may run Codex inside AWF are parsed, and others when they are asked for.
  */
-export function looksLikeWorkflow(text: string): boolean {
-  return text.includes("\njobs:") || text.startsWith("jobs:");
+export function readWorkflow(text: string): Workflow {
+  return parseWorkflow(text, JOBS_WITH_CODEX);
 }
 
 /**
@@ -23,7 +26,7 @@ export function looksLikeWorkflow(text: string): boolean {
  * workflow, what other steps hand on in GitHub's files, and scripts that other steps write, or that come to Bash on
  * its standard input.
  */
-export function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): boolean {
+function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): boolean {
   const exporters = steps.filter((step) => HANDS_ON.test(step));
   const elsewhere = [...around, ...exporters];
   const starters = elsewhere.some(namesAwf) ? steps : steps.filter(namesAwf);

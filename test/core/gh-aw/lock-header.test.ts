@@ -1,5 +1,5 @@
+import { lockHeader, parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
 
 const metadata = JSON.stringify({
   schema_version: "v4",
@@ -11,7 +11,7 @@ const metadata = JSON.stringify({
 });
 
 function header(text: string) {
-  return parseWorkflow(text).header;
+  return lockHeader(parseWorkflow(text));
 }
 
 describe("the metadata comment", () => {
