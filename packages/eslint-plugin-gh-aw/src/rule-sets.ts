@@ -15,6 +15,7 @@ export const recommendedRules: RulesConfig = {
 /** And those that find what is not what it seems, as errors, and what may break one day, as warnings. */
 export const strictRules: RulesConfig = {
   ...recommendedRules,
+  "gh-aw/codex-flag-before-exec": "warn",
   "gh-aw/codex-misplaced-key": "error",
   "gh-aw/codex-proxy-websocket": "warn",
   "gh-aw/codex-unpinned": "warn",

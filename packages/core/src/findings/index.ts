@@ -4,6 +4,7 @@ export { diagnose, diagnoseWorkflow } from "./diagnose.js";
 export { dataOf } from "./fault-data.js";
 export { type NamedFault, faultsOf } from "./faults-of.js";
 export type { Finding, FindingKinds, FindingOf, Suggestion } from "./finding.js";
+export { type ForgottenFlagKind, forgottenFlags } from "./forgotten-flags.js";
 export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
 export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
 export type { Notice } from "./notice.js";

@@ -2,6 +2,7 @@ import type { Alternatives } from "../shell/index.js";
 import type { Span } from "../text/index.js";
 import type { Job, Step } from "../workflow/index.js";
 import type { ApiProxy, AwfCall, AwfCredentials } from "../awf/index.js";
+import type { FlagBeforeExec } from "./flags-before-exec.js";
 import type { ArgumentPlace, FlagPlace } from "./flag-place.js";
 
 /** One start of Codex inside AWF. */
@@ -29,6 +30,8 @@ export interface CodexRun {
   readonly argumentPlaces: readonly (ArgumentPlace | undefined)[];
   /** Where `-c` flags may be put into that command line; `undefined` where the lock file does not hold it. */
   readonly flagPlace: FlagPlace | undefined;
+  /** The `-c` flags that stand before `exec`. */
+  readonly flagsBeforeExec: readonly FlagBeforeExec[];
   /** The model that the run asks for, where the lock file names one. */
   readonly model: string | undefined;
   /** The model that the compiler notes in the header; a run may ask for it without the part before its `/`. */

@@ -42,7 +42,7 @@ export function flagPlaceOf({ call, word, args, exec }: FoundStart): FlagPlace |
 }
 
 /** The end of a word's plain part: `exec${MODEL:+ --model "$MODEL"}` is one word. */
-function endOfLiteral({ value, word }: CallWord): number | undefined {
+export function endOfLiteral({ value, word }: CallWord): number | undefined {
   if (word.parts === undefined) return word.end;
   return word.parts.find((part) => part.type === "Literal" && part.value === value)?.end;
 }

@@ -1,4 +1,5 @@
 export type { CodexRun } from "./codex-run.js";
+export type { FlagBeforeExec, MovableFlag } from "./flags-before-exec.js";
 export { certainVariables, containerVariables } from "./container-variables.js";
 export { findCodexRuns } from "./find-runs.js";
 export { mayRunCodex, readWorkflow } from "./may-run-codex.js";

@@ -22,6 +22,7 @@ import { configPathOf } from "./config-path.js";
 import { mayAddVariables } from "./added-variables.js";
 import { startSpan, watchContainer, type FoundStart } from "./container.js";
 import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
+import { flagsBeforeExec } from "./flags-before-exec.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { modelOf } from "./model.js";
 import { lockHeader, runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
@@ -131,6 +132,7 @@ function createRun(
     credentials: readCredentials(call, mayAddVariables(job, step)),
     ...{ configPath, config: readFile(start.call.state.files, configPath) },
     ...{ args, argumentPlaces: argumentPlacesOf(start), flagPlace: flagPlaceOf(start) },
+    flagsBeforeExec: flagsBeforeExec(start),
     model: modelOf(args, variables, workflow),
     compiledModel: lockHeader(workflow)?.agentModel,
     variables: new Map(variables),

@@ -1,6 +1,7 @@
 import type { Rule } from "eslint";
 import { codexConfigRefused } from "./codex-config-refused.js";
 import { codexEnvKey } from "./codex-env-key.js";
+import { codexFlagBeforeExec } from "./codex-flag-before-exec.js";
 import { codexMisplacedKey } from "./codex-misplaced-key.js";
 import { codexProxyAddress } from "./codex-proxy-address.js";
 import { codexProxyWebsocket } from "./codex-proxy-websocket.js";
@@ -15,6 +16,7 @@ import { staleLockRule } from "./stale-lock.js";
 interface Rules {
   readonly "codex-config-refused": Rule.RuleModule;
   readonly "codex-env-key": Rule.RuleModule;
+  readonly "codex-flag-before-exec": Rule.RuleModule;
   readonly "codex-misplaced-key": Rule.RuleModule;
   readonly "codex-proxy-address": Rule.RuleModule;
   readonly "codex-proxy-websocket": Rule.RuleModule;
@@ -30,6 +32,7 @@ interface Rules {
 export const rules: Rules = {
   "codex-config-refused": codexConfigRefused,
   "codex-env-key": codexEnvKey,
+  "codex-flag-before-exec": codexFlagBeforeExec,
   "codex-misplaced-key": codexMisplacedKey,
   "codex-proxy-address": codexProxyAddress,
   "codex-proxy-websocket": codexProxyWebsocket,

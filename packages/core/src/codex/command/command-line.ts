@@ -1,6 +1,7 @@
 import { parse } from "smol-toml";
 import { tableFrom, type TomlValue } from "../../toml/index.js";
 import {
+  codexRelease,
   hasChange,
   keepsFlagsBeforeExec,
   knowsIgnoreUserConfig,
@@ -80,8 +81,26 @@ function appliedOptions(options: readonly CommandOption[], release: string): rea
   const toggles = options.filter(({ name }) => name === "enable" || name === "disable");
   const before = config.filter(({ beforeExec }) => beforeExec);
   const after = config.filter(({ beforeExec }) => !beforeExec);
-  const forgotten = after.length > 0 && !hasChange(release, keepsFlagsBeforeExec);
-  return [...(forgotten ? [] : before), ...toggles, ...after];
+  return [...(forgets(after, release) ? [] : before), ...toggles, ...after];
+}
+
+function forgets(after: readonly CommandOption[], release: string): boolean {
+  return after.length > 0 && !hasChange(release, keepsFlagsBeforeExec);
+}
+
+/**
+ * The keys that `-c` flags behind `exec` set and `--model` sets anywhere, if Codex forgets each `-c` before `exec` on
+ * account of these flags; `undefined` if it does not.
+ */
+export function keysInsteadOfForgotten(
+  args: readonly string[],
+  codexVersion: string | undefined,
+): ReadonlySet<string> | undefined {
+  const { options } = readOptions(args);
+  const after = options.filter(({ name, beforeExec }) => name === "config" && !beforeExec);
+  if (!forgets(after, codexRelease(codexVersion))) return undefined;
+  const keys = after.map(({ value }) => value.slice(0, Math.max(0, value.indexOf("="))).trim());
+  return new Set(options.some(({ name }) => name === "model") ? [...keys, "model"] : keys);
 }
 
 /**

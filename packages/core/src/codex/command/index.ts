@@ -3,6 +3,7 @@ export {
   type CommandLine,
   type CommandLineProblem,
   type Override,
+  keysInsteadOfForgotten,
   modelArgument,
   readCommandLine,
 } from "./command-line.js";

@@ -1,0 +1,104 @@
+import { keysInsteadOfForgotten } from "../codex/command/index.js";
+import { textAt, type DiagnoseOptions } from "../faults/index.js";
+import { moveBehindExec } from "../fix/index.js";
+import { containerVariables, type CodexRun, type FlagBeforeExec } from "../runs/index.js";
+import { isKnown, restoreExpressions } from "../shell/index.js";
+import { spanInFile } from "../text/index.js";
+import { locateKey } from "../toml/index.js";
+import type { Workflow } from "../workflow/index.js";
+import { codexName } from "./codex-name.js";
+import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { harmless, type Notice } from "./notice.js";
+import { reportAt } from "./report-place.js";
+
+/** `forgottenModel`: the flag asks for a model. */
+export type ForgottenFlagKind = "forgottenModel" | "forgottenFlag";
+
+/** The `-c` flags before `exec` that Codex forgets, since another one follows it. */
+export function forgottenFlags(
+  workflow: Workflow,
+  options: DiagnoseOptions = {},
+): readonly Notice<ForgottenFlagKind>[] {
+  return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
+    const instead = keysInsteadOfForgotten(run.args, run.codexVersion);
+    if (!instead || verdict.kind === "noCodex") return [];
+    return run.flagsBeforeExec
+      .filter((flag) => !instead.has(flag.key) && mayBeThere(flag, run))
+      .flatMap((flag) => describe(workflow, run, verdict, flag, options));
+  });
+}
+
+/** Not if its variable is known to be empty: one that the step does not name is unset. */
+function mayBeThere({ variable }: FlagBeforeExec, run: CodexRun): boolean {
+  return variable === undefined || (containerVariables(run).get(variable) ?? "") !== "";
+}
+
+function describe(
+  workflow: Workflow,
+  run: CodexRun,
+  verdict: JudgedRun["verdict"],
+  flag: FlagBeforeExec,
+  options: DiagnoseOptions,
+): readonly Notice<ForgottenFlagKind>[] {
+  const { key, place } = flag;
+  const isModel = key === "model";
+  const asked = isModel ? askedFor(flag, run) : undefined;
+  const used = modelOfFile(verdict);
+  // Codex asks for that model all the same.
+  if (asked !== undefined && asked === used) return [];
+  const data = {
+    job: run.job.id,
+    codex: codexName(run.codexVersion),
+    key,
+    ...(isModel && {
+      model: asked === undefined ? namedModel(flag, workflow) : `\`${asked}\``,
+      used: namedUsed(used),
+    }),
+    remedy: "Move the flag behind `exec`.",
+  };
+  return [
+    {
+      kind: isModel ? "forgottenModel" : "forgottenFlag",
+      ...reportAt(workflow, place ? spanInFile(place.script, place.start, place.end) : run.span, data),
+      fix: place && harmless(workflow, moveBehindExec(place), options),
+      suggestions: [],
+    },
+  ];
+}
+
+function namedUsed(model: string | undefined): string {
+  if (model === undefined) return "its default model";
+  return model === "" ? "the model of its config.toml" : `\`${model}\``;
+}
+
+/** The name in `$X`, `${X}`, `"$X"` and `"${X}"`. */
+function variableIn(value: string): string | undefined {
+  const [, plain, braced] = /^"?\$(?:(\w+)|\{(\w+)\})"?$/.exec(value) ?? [];
+  return plain ?? braced;
+}
+
+/** The model that a flag asks for; `undefined` where only the run knows it. */
+function askedFor({ value }: FlagBeforeExec, run: CodexRun): string | undefined {
+  const variable = variableIn(value);
+  const text =
+    variable === undefined ? value.replace(/^(["'])(.*)\1$/, "$2") : containerVariables(run).get(variable);
+  return text === undefined || text.includes("$") || !isKnown(text) ? undefined : text;
+}
+
+function namedModel({ value }: FlagBeforeExec, { text }: Workflow): string {
+  const expression = restoreExpressions(value, text);
+  const variable = expression === value ? variableIn(value) : undefined;
+  return `that of \`${variable ?? expression}\``;
+}
+
+/** The model of config.toml: "" where only the run knows it, `undefined` where the file names none. */
+function modelOfFile(verdict: JudgedRun["verdict"]): string | undefined {
+  const config =
+    verdict.kind === "judged" || verdict.kind === "noProxy" ? verdict.judgement.config : undefined;
+  const text = config?.text.text ?? "";
+  const model = textAt(text, ["model"]);
+  const place = model === undefined ? undefined : locateKey(text, ["model"]);
+  if (!config || !place) return undefined;
+  const line = text.slice(place.start).search(/\n|$/) + place.start;
+  return config.guesses.some(({ start }) => start >= place.start && start <= line) ? "" : model;
+}

@@ -1,0 +1,104 @@
+import type { Word } from "unbash";
+import { readOptions, type CommandOption } from "../codex/command/index.js";
+import type { CallWord } from "../shell/index.js";
+import type { FoundStart } from "./container.js";
+import { endOfLiteral, type FlagPlace } from "./flag-place.js";
+
+/** A `-c` flag between `codex` and `exec`. */
+export interface FlagBeforeExec {
+  /** The key that it sets, such as `model`. */
+  readonly key: string;
+  /** Its value: in an expansion as the script has it, else as Codex gets it. */
+  readonly value: string;
+  /** The variable that has to be set for the flag to be there, as in `${MODEL:+-c model="$MODEL" }exec`. */
+  readonly variable: string | undefined;
+  /** `undefined` where it shares its word with others, as the elements of an array do. */
+  readonly place: MovableFlag | undefined;
+}
+
+/** Where a flag stands; `offset` is the place behind `exec`. All offsets are those of the script's text. */
+export interface MovableFlag extends FlagPlace {
+  readonly start: number;
+  readonly end: number;
+  /** Where the next word begins, or the rest of its own. */
+  readonly next: number;
+  /** What says the same behind `exec`. */
+  readonly moved: string;
+}
+
+/** Each `-c` flag before `exec`; that of an expansion also where its variable is not known. */
+export function flagsBeforeExec(start: FoundStart): readonly FlagBeforeExec[] {
+  const { call, exec } = start;
+  const offset = exec && endOfLiteral(exec);
+  if (!exec || offset === undefined) return [];
+  const place: FlagPlace = { script: call.script, offset };
+  const optional = wordsBefore(start, exec).flatMap((word) => optionalFlags(word, place));
+  const isOptional = ({ key }: FlagBeforeExec): boolean => optional.some((flag) => flag.key === key);
+  return [...plainFlags(start.args, place).filter((flag) => !isOptional(flag)), ...optional];
+}
+
+/** The words of the script behind Codex's name, up to that of `exec`. */
+function wordsBefore({ call, word }: FoundStart, exec: CallWord): readonly Word[] {
+  const words = call.command.args.flatMap((arg) => (arg.type === "Assignment" ? [] : [arg]));
+  return words.slice(words.indexOf(word.word) + 1, words.indexOf(exec.word) + 1);
+}
+
+/** An expansion's operand that is one `-c` flag. */
+const FLAG = /^\s*(?:-c\s*|--config(?:=|\s+))([\w.-]+)=(\S+)\s*$/;
+
+function optionalFlags(word: Word, place: FlagPlace): readonly FlagBeforeExec[] {
+  const { text } = place.script;
+  return (word.parts ?? []).flatMap((part) => {
+    if (part.type !== "ParameterExpansion" || part.end > place.offset) return [];
+    const { operation, parameter, pos, end } = part;
+    if (operation?.type !== "Default" || !operation.operator.endsWith("+")) return [];
+    const operand = text.slice(operation.operand.pos, operation.operand.end);
+    const [, key, value] = FLAG.exec(operand) ?? [];
+    if (key === undefined || value === undefined) return [];
+    const head = text.slice(pos, operation.pos) + operation.operator;
+    const span = { start: pos, end, next: afterBlanks(text, end) };
+    return [
+      { key, value, variable: parameter, place: { ...place, ...span, moved: `${head} ${operand.trim()}}` } },
+    ];
+  });
+}
+
+function plainFlags(args: readonly CallWord[], place: FlagPlace): readonly FlagBeforeExec[] {
+  const { options } = readOptions(args.map(({ value }) => value));
+  return options.flatMap((option) => {
+    const { name, bare, beforeExec, value } = option;
+    const equals = value.indexOf("=");
+    if (name !== "config" || bare || !beforeExec || equals === -1) return [];
+    return [
+      {
+        ...{ key: value.slice(0, equals).trim(), value: value.slice(equals + 1).trim() },
+        ...{ variable: undefined, place: placeOf(option, args, place) },
+      },
+    ];
+  });
+}
+
+function placeOf(
+  option: CommandOption,
+  args: readonly CallWord[],
+  place: FlagPlace,
+): MovableFlag | undefined {
+  const words = args.slice(option.word, option.argument + 1);
+  const isShared = words.some(({ word }) => args.filter((other) => other.word === word).length > 1);
+  const [first, last] = [words[0], words.at(-1)];
+  if (!first || !last || isShared || last.word.end > place.offset) return undefined;
+  const { text } = place.script;
+  const span = { start: first.word.pos, end: last.word.end };
+  return {
+    ...place,
+    ...span,
+    next: afterBlanks(text, span.end),
+    moved: ` ${text.slice(span.start, span.end)}`,
+  };
+}
+
+function afterBlanks(text: string, offset: number): number {
+  const blanks = /[ \t]*/y;
+  blanks.lastIndex = offset;
+  return offset + (blanks.exec(text)?.[0].length ?? 0);
+}
