@@ -8,30 +8,79 @@ import { builtinModules } from "node:module";
 import tseslint from "typescript-eslint";
 
 const outerWorld = [
-  ...[
-    "process",
-    "Buffer",
-    "require",
-    "module",
-    "global",
-    "globalThis",
-    "window",
-    "self",
-    "document",
-    "navigator",
-  ],
-  ...[
-    "fetch",
-    "XMLHttpRequest",
-    "WebSocket",
-    "EventSource",
-    "Worker",
-    "WebAssembly",
-    "localStorage",
-    "indexedDB",
-  ],
-  ...["Function", "setTimeout", "setInterval", "setImmediate", "queueMicrotask", "console", "Deno", "Bun"],
+  "process",
+  "Buffer",
+  "require",
+  "module",
+  "global",
+  "globalThis",
+  "window",
+  "self",
+  "document",
+  "navigator",
+  "fetch",
+  "XMLHttpRequest",
+  "WebSocket",
+  "EventSource",
+  "Worker",
+  "WebAssembly",
+  "localStorage",
+  "indexedDB",
+  "Function",
+  "setTimeout",
+  "setInterval",
+  "setImmediate",
+  "queueMicrotask",
+  "console",
+  "Deno",
+  "Bun",
 ];
+
+/** Core's folders, in the order of the data: none imports from a later one. That files make no circle knip sees to. */
+const coreFolders = [
+  "text",
+  "yaml",
+  "toml",
+  "workflow",
+  "shell",
+  "codex/releases",
+  "codex/command",
+  "codex/configuration",
+  "codex/outcome",
+  "awf",
+  "gh-aw",
+  "runs",
+  "faults",
+  "fix",
+  "findings",
+  "explanation",
+  "sources",
+];
+
+/**
+ * @param {readonly string[]} later folders from which a file may not import
+ * @returns {["error", object]}
+ */
+function coreImports(later) {
+  return [
+    "error",
+    {
+      paths: builtinModules.map((name) => ({ name, message: "Core uses no Node built-ins." })),
+      patterns: [
+        { group: ["node:*"], message: "Core uses no Node built-ins." },
+        { group: ["eslint", "eslint/*", "@eslint/*"], message: "Core knows nothing of ESLint." },
+        {
+          regex: "^(?:\\.\\./)+(?:[^./][^/]*/)+(?!index\\.js$)[^/]+$",
+          message: "Ask another folder's index.ts.",
+        },
+        ...later.map((folder) => ({
+          regex: `^(?:\\.\\./)+${folder}/|^(?:\\.\\./)${folder.replace(/^.*\//, "")}/index\\.js$`,
+          message: `The folder ${folder} comes later in the order of the data.`,
+        })),
+      ],
+    },
+  ];
+}
 
 export default defineConfig([
   globalIgnores(["**/dist/", "**/coverage/", "**/.stryker-tmp/", "examples/", "test/plugin/consumer/"]),
@@ -75,16 +124,7 @@ export default defineConfig([
     // Core runs in a browser and knows nothing of ESLint.
     files: ["packages/core/src/**/*.ts"],
     rules: {
-      "no-restricted-imports": [
-        "error",
-        {
-          paths: builtinModules.map((name) => ({ name, message: "Core uses no Node built-ins." })),
-          patterns: [
-            { group: ["node:*"], message: "Core uses no Node built-ins." },
-            { group: ["eslint", "eslint/*", "@eslint/*"], message: "Core knows nothing of ESLint." },
-          ],
-        },
-      ],
+      "no-restricted-imports": coreImports([]),
       // Of the outer world it knows what it is given, and nothing that it reads is run.
       "no-restricted-globals": [
         "error",
@@ -96,6 +136,23 @@ export default defineConfig([
       ],
       "no-eval": "error",
       "@typescript-eslint/no-implied-eval": "error",
+    },
+  },
+  ...coreFolders.map((folder, index) => ({
+    files: [`packages/core/src/${folder}/**/*.ts`],
+    rules: { "no-restricted-imports": coreImports(coreFolders.slice(index + 1)) },
+  })),
+  {
+    files: ["packages/core/src/**/index.ts"],
+    ignores: ["packages/core/src/shell/programs/index.ts"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        {
+          selector: "Program > :not(ExportNamedDeclaration[source], ExportAllDeclaration)",
+          message: "An index.ts only hands names on.",
+        },
+      ],
     },
   },
   {

@@ -17,6 +17,7 @@ const built = [
   "test/cli/permissions.test.ts",
   "test/cli/process.test.ts",
   "test/cli/suppressions.test.ts",
+  "test/core/public-types.test.ts",
   "test/demo/**/*.test.ts",
   "test/docs/readme.test.ts",
   "test/editor/**/*.test.ts",

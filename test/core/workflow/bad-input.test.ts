@@ -1,5 +1,5 @@
+import { parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
 
 describe("what is no workflow has no jobs", () => {
   test.each([

@@ -1,5 +1,5 @@
 import { readFile, resolvePath, type Alternatives, type CommandCall } from "../shell/index.js";
-import type { AwfCall } from "./awf-call.js";
+import type { AwfStart } from "./awf-call.js";
 import { exactVersion } from "../codex/releases/index.js";
 import { awfChanges, lacksChange } from "./releases.js";
 
@@ -12,7 +12,7 @@ export type ApiProxy =
       readonly isCertain: boolean;
     };
 
-export function apiProxyOf(awf: AwfCall, call: CommandCall, awfVersion: string | undefined): ApiProxy {
+export function apiProxyOf(awf: AwfStart, call: CommandCall, awfVersion: string | undefined): ApiProxy {
   if (awf.enablesApiProxy) return { on: true, because: "flag" };
   const configuration =
     awf.configPath === undefined
@@ -26,7 +26,7 @@ export function apiProxyOf(awf: AwfCall, call: CommandCall, awfVersion: string |
 }
 
 /** Whether an option may be anything, such as `$AWF_OPTIONS`; the value of an option tells nothing of the proxy. */
-function hasUnknownOptions(call: CommandCall, awf: AwfCall): boolean {
+function hasUnknownOptions(call: CommandCall, awf: AwfStart): boolean {
   const options = call.words.slice(0, call.words.indexOf(awf.command[0]));
   return options.some(({ value }) => value.startsWith("$"));
 }

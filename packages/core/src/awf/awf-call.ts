@@ -16,32 +16,32 @@ export interface AwfCall {
   readonly buildsLocally: boolean;
   /** `--image-tag`: AWF's version, as a rule followed by digests. */
   readonly imageTag: string | undefined;
+}
+
+/** A call of AWF as it stands in a script. */
+export interface AwfStart extends AwfCall {
   /** What runs in the container. Never empty. */
   readonly command: readonly [CallWord, ...CallWord[]];
 }
 
 /** AWF's options without a value, for a call that has no `--` before its command. */
 const FLAGS: ReadonlySet<string> = new Set([
-  ...[
-    "--enable-api-proxy",
-    "--env-all",
-    "--skip-pull",
-    "--build-local",
-    "--keep-containers",
-    "--tty",
-    "--enable-dind",
-  ],
-  ...[
-    "--enable-host-access",
-    "--ssl-bump",
-    "--anthropic-auto-cache",
-    "--diagnostic-logs",
-    "--dns-over-https",
-  ],
+  "--anthropic-auto-cache",
+  "--build-local",
+  "--diagnostic-logs",
+  "--dns-over-https",
+  "--enable-api-proxy",
+  "--enable-dind",
+  "--enable-host-access",
+  "--env-all",
+  "--keep-containers",
+  "--skip-pull",
+  "--ssl-bump",
+  "--tty",
 ]);
 
 /** Reads a call as one of AWF; `undefined` if it is another program's, or runs nothing (`awf logs`). */
-export function readAwfCall(call: CommandCall): AwfCall | undefined {
+export function readAwfCall(call: CommandCall): AwfStart | undefined {
   const words = wordsBehindAwf(call.words);
   if (!words) return undefined;
   const separator = words.findIndex(({ value }) => value === "--");

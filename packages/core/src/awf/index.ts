@@ -2,7 +2,7 @@ export { type ApiProxy, apiProxyOf } from "./api-proxy.js";
 export { type AwfCredentials, readCredentials, servesPort } from "./credentials.js";
 export { COPILOT_PORT, OPENAI_PORT, type ProxyPort, proxyPortAt } from "./proxy-ports.js";
 export { awfChanges, lacksChange } from "./releases.js";
-export { type AwfCall, readAwfCall } from "./awf-call.js";
+export { type AwfCall, type AwfStart, readAwfCall } from "./awf-call.js";
 export {
   type EnvironmentOptions,
   type HostEnvironment,

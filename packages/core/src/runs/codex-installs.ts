@@ -12,7 +12,7 @@ import {
 } from "../shell/index.js";
 import { memoizeByObject, type MappedText, type Span } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
-import { readAwfCall, type AwfCall } from "../awf/index.js";
+import { readAwfCall, type AwfStart } from "../awf/index.js";
 import { readCodexInstall, readCodexStart } from "../codex/command/index.js";
 import { stepVariables } from "./step-environment.js";
 
@@ -74,7 +74,7 @@ function add(installs: CodexInstall[], install: CodexInstall): void {
   if (!installs.some(({ script, span }) => script.startInFile(span.start) === start)) installs.push(install);
 }
 
-function runInContainer(awf: AwfCall, call: CommandCall, program: Program): void {
+function runInContainer(awf: AwfStart, call: CommandCall, program: Program): void {
   const state = forkState(call.state);
   const [first, ...rest] = awf.command;
   if (rest.length === 0 && /\s/.test(first.value)) {

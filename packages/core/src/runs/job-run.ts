@@ -15,7 +15,7 @@ import {
   type Program,
 } from "../shell/index.js";
 import type { Environment, Job, Step, Workflow } from "../workflow/index.js";
-import { apiProxyOf, readAwfCall, readCredentials, type AwfCall } from "../awf/index.js";
+import { apiProxyOf, readAwfCall, readCredentials, type AwfStart } from "../awf/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { readCodexInstall } from "../codex/command/index.js";
 import { configPathOf } from "./config-path.js";
@@ -77,7 +77,7 @@ function runnerPrograms(state: JobState, step: Step, environment: Environment): 
 
 /** Runs what stands behind AWF's options: one word is a script, several are a command. */
 function runAwf(
-  awf: AwfCall,
+  awf: AwfStart,
   call: CommandCall,
   state: JobState,
   step: Step,
@@ -115,7 +115,7 @@ function isSameRun(known: CodexRun, run: CodexRun): boolean {
 
 function createRun(
   start: FoundStart,
-  awf: AwfCall,
+  awf: AwfStart,
   call: CommandCall,
   state: JobState,
   step: Step,
