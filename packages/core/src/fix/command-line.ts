@@ -1,8 +1,8 @@
-import { parse } from "smol-toml";
 import type { TextEdit } from "../text/index.js";
 import { readCommandLine } from "../codex/command/index.js";
 import { codexRelease } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
+import { parseTomlValue } from "../toml/index.js";
 import { allEdits } from "./all-edits.js";
 import { providerKeys, type Provider } from "./provider-block.js";
 
@@ -55,16 +55,6 @@ function replaceArgument(run: CodexRun, index: number, word: string): TextEdit |
  * stands: a text that happens to be TOML needs quotes of its own.
  */
 function shellWord(value: string): string {
-  const text = isToml(value) ? JSON.stringify(value) : value;
+  const text = parseTomlValue(value) !== undefined ? JSON.stringify(value) : value;
   return `"${text.replace(/[$`"\\]/g, "\\$&")}"`;
-}
-
-function isToml(value: string): boolean {
-  try {
-    parse(`value = ${value}`);
-    return true;
-  } catch {
-    // Not TOML, so Codex takes the bare text.
-    return false;
-  }
 }

@@ -1,24 +1,21 @@
-export { withoutByteOrderMark } from "./byte-order-mark.js";
-export { readDottedKey } from "./dotted-key.js";
+export { insertBeforeTables, insertIntoTable, locateExpression, replaceValue } from "./edit.js";
 export {
   type LocatedKey,
   findAllKeys,
   findKeys,
   firstTableOffset,
-  lastTablePath,
   locateKey,
   locateSegments,
   locateTable,
 } from "./locate.js";
-export { mergeTables, setValue } from "./merge-tables.js";
-export { insertBeforeTables, insertIntoTable, locateExpression, replaceValue } from "./toml-place.js";
-export { oversizedInteger } from "./toml-tree.js";
+export { type DuplicateKey, type InvalidToml, parseToml, parseTomlValue } from "./parse.js";
 export {
   type TomlTable,
   type TomlValue,
   describeValue,
   isList,
   isTable,
-  tableFrom,
+  mergeTables,
+  setValue,
   valueAt,
-} from "./toml-value.js";
+} from "./value.js";

@@ -1,8 +1,7 @@
 import type { AST } from "toml-eslint-parser";
 import { lineEnd, lineStart, type Span } from "../text/index.js";
-import { withoutByteOrderMark } from "./byte-order-mark.js";
-import { keyPath, readTree, type TomlTree } from "./toml-tree.js";
-import { deepestNesting } from "./toml-value.js";
+import { keyPath, readTree, withoutByteOrderMark, type TomlTree } from "./syntax-tree.js";
+import { deepestNesting } from "./value.js";
 
 /** One place at which a key stands in config.toml. Offsets are UTF-16 code units from 0. */
 export interface LocatedKey {

@@ -1,5 +1,4 @@
-import { parse } from "smol-toml";
-import { tableFrom, type TomlValue } from "../../toml/index.js";
+import { parseTomlValue, type TomlValue } from "../../toml/index.js";
 import {
   codexRelease,
   hasChange,
@@ -118,13 +117,7 @@ function readOverride({ name, value, argument, prefix }: CommandOption): Overrid
 }
 
 function readValue(text: string): TomlValue {
-  try {
-    const value = tableFrom(parse(`value = ${text}`, { integersAsBigInt: true })).get("value");
-    if (value !== undefined) return value;
-  } catch {
-    // Not TOML: the bare text counts.
-  }
-  return withoutOuterQuotes(text);
+  return parseTomlValue(text) ?? withoutOuterQuotes(text);
 }
 
 function withoutOuterQuotes(text: string): string {

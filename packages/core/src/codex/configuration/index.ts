@@ -11,4 +11,3 @@ export {
 export { configurationShape } from "./configuration-shape.js";
 export { type KeyProblem, keyProblemError, loadingError } from "./key-problem.js";
 export { fitsAtRoot, knownKeys } from "./known-keys.js";
-export { type DuplicateKey, type InvalidToml, parseConfig } from "./parse-config.js";

@@ -1,8 +1,7 @@
 import { checkShape } from "./check-shape.js";
 import { configurationShape } from "./configuration-shape.js";
-import { parseConfig } from "./parse-config.js";
 import type { Shape } from "./shape.js";
-import { valueAt } from "../../toml/index.js";
+import { parseToml, valueAt } from "../../toml/index.js";
 import { hasChange, hasKeyChange, hasProfileFiles } from "../releases/index.js";
 
 /** The keys that the table at `path` may have; `undefined` where it may have any, or where it is not known. */
@@ -13,7 +12,7 @@ export function knownKeys(path: readonly string[], release: string): readonly st
 
 /** Whether Codex reads the key `name` of a table of config.toml if it stands at the root instead, with its value. */
 export function fitsAtRoot(config: string, table: readonly string[], name: string, release: string): boolean {
-  const parsed = parseConfig(config);
+  const parsed = parseToml(config);
   const value = "kind" in parsed ? undefined : valueAt(parsed, [...table, name]);
   const shape = shapeAt([name], release);
   // From 0.134 on, a `profile` at the root is refused (measured).

@@ -1,9 +1,9 @@
+import { parseToml } from "../../toml/index.js";
 import { readCommandLine, type CommandLine } from "../command/index.js";
 import {
   checkShape,
   configurationOf,
   configurationShape,
-  parseConfig,
   placeOf,
   type Configuration,
 } from "../configuration/index.js";
@@ -37,7 +37,7 @@ export function codexOutcome(input: OutcomeInput): OutcomeResult {
   const release = codexRelease(input.codexVersion);
   const commandLine = readCommandLine(input.args ?? [], release);
   if (commandLine.problem !== undefined) return refused({ kind: "invalidArgument", ...commandLine.problem });
-  const file = parseConfig(commandLine.ignoresFile ? "" : (input.config ?? ""));
+  const file = parseToml(commandLine.ignoresFile ? "" : (input.config ?? ""));
   if ("kind" in file) return refused(file);
   const configuration = configurationOf(file, commandLine.overrides);
   const problem = checkShape(configuration.table, configurationShape, [], release);

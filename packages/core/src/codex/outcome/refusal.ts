@@ -1,10 +1,9 @@
+import type { DuplicateKey, InvalidToml } from "../../toml/index.js";
 import type { CommandLineProblem } from "../command/index.js";
 import {
   keyProblemError,
   loadingError,
   type BaseUrlPlace,
-  type DuplicateKey,
-  type InvalidToml,
   type KeyPlace,
   type KeyProblem,
 } from "../configuration/index.js";

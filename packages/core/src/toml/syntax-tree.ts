@@ -1,7 +1,6 @@
 import { parseTOML, type AST } from "toml-eslint-parser";
 import { memoizeLast, type Span } from "../text/index.js";
-import { withoutByteOrderMark } from "./byte-order-mark.js";
-import { fitsInto64Bits } from "./toml-value.js";
+import { fitsInto64Bits } from "./value.js";
 
 /** The syntax tree of config.toml, with offsets into the text as it was given. */
 export interface TomlTree {
@@ -52,4 +51,9 @@ export function oversizedInteger(
   } catch {
     return undefined;
   }
+}
+
+/** The text without the byte order mark that may stand before it: TOML parsers take it for a key. */
+export function withoutByteOrderMark(text: string): string {
+  return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }

@@ -1,0 +1,78 @@
+import { parse, TomlError } from "smol-toml";
+import { memoizeLast, offsetOfLine } from "../text/index.js";
+import { lastTablePath } from "./locate.js";
+import { oversizedInteger, withoutByteOrderMark } from "./syntax-tree.js";
+import { tableFrom, type TomlTable, type TomlValue } from "./value.js";
+
+/** A text is not TOML. `line` and `column` count from 1, `offset` in UTF-16 code units from 0. */
+export interface InvalidToml {
+  readonly kind: "invalidToml";
+  readonly message: string;
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/** A key or table stands twice; the position is that of the second one. */
+export interface DuplicateKey {
+  readonly kind: "duplicateKey";
+  readonly path: readonly string[];
+  readonly source: "file";
+  readonly line: number;
+  readonly column: number;
+  readonly offset: number;
+}
+
+/**
+ * The values of a TOML 1.1 text, which every release of Codex reads (measured, 0.98 to 0.169), or what is wrong with it.
+ */
+export const parseToml: (text: string) => TomlTable | InvalidToml | DuplicateKey = memoizeLast((config) => {
+  const text = withoutByteOrderMark(config);
+  const removed = config.length - text.length;
+  try {
+    return tableFrom(parse(text, { integersAsBigInt: true }));
+  } catch (error) {
+    if (error instanceof TomlError) return describeError(error, text, removed);
+    const position = oversizedInteger(text) ?? { line: 1, column: 1, offset: 0 };
+    const message = String(error).replace(/^RangeError: /u, "");
+    return { kind: "invalidToml", message, ...position, offset: position.offset + removed };
+  }
+});
+
+function describeError(error: TomlError, text: string, removed: number): InvalidToml | DuplicateKey {
+  const { line, column } = error;
+  const lineStart = offsetOfLine(text, line);
+  const start = lineStart + column - 1;
+  const position = { line, column, offset: start + removed };
+  const message = error.message.replace(/^Invalid TOML document: |\n[^]*/gu, "");
+  if (!/\bredefine\b/u.test(message)) return { kind: "invalidToml", message, ...position };
+  const isHeader = text.slice(lineStart, start).trimStart().startsWith("[");
+  const table = isHeader ? [] : lastTablePath(text.slice(0, start));
+  return {
+    kind: "duplicateKey",
+    path: [...table, ...readDottedKey(text, start)],
+    source: "file",
+    ...position,
+  };
+}
+
+/** Reads the dotted key that starts at `offset`, which the parser has read before. */
+function readDottedKey(text: string, offset: number): readonly string[] {
+  const segment = /[ \t]*(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.?/uy;
+  segment.lastIndex = offset;
+  const path: string[] = [];
+  for (let match = segment.exec(text); match !== null; match = segment.exec(text)) {
+    const [written] = match;
+    path.push(...Object.keys(parse(`${written.replace(/\.$/u, "")} = 0`)));
+  }
+  return path;
+}
+
+/** The value that stands behind `key =`; `undefined` where that is not TOML. */
+export function parseTomlValue(text: string): TomlValue | undefined {
+  try {
+    return tableFrom(parse(`value = ${text}`, { integersAsBigInt: true })).get("value");
+  } catch {
+    return undefined;
+  }
+}
