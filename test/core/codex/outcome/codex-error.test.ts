@@ -55,16 +55,8 @@ describe("what Codex prints", () => {
       "Error loading config.toml: unknown variant `loud`, expected one of `low`, `medium`, `high` in `model_verbosity`",
     ],
     [
-      "file_opener = { a = 1 }",
-      "Error loading config.toml: invalid type: map, expected a string in `file_opener`",
-    ],
-    [
       "hide_agent_reasoning = 1.5",
       "Error loading config.toml: invalid type: floating point `1.5`, expected a boolean in `hide_agent_reasoning`",
-    ],
-    [
-      "model_verbosity = [1]",
-      "Error loading config.toml: invalid type: sequence, expected a string in `model_verbosity`",
     ],
     [
       'hide_agent_reasoning = "a b"',
@@ -144,10 +136,34 @@ describe("what Codex prints of profiles of older releases", () => {
   });
 });
 
-test.each(['[[model_providers.p]]\nname = "P"', "history = [1, 2, 3]", "tools = 1"])(
-  "no more than the start is quoted of %j, of which no more is recorded",
-  (config) => {
-    expect(codexOutcome({ config, codexVersion: "0.128.0", env: {} }).outcome).toBe("refused");
-    expect(errorOf(config, "0.128.0")).toBe("Error loading config.toml");
-  },
-);
+test.each([
+  '[[model_providers.p]]\nname = "P"',
+  "history = [1, 2, 3]",
+  "tools = 1",
+  "file_opener = { a = 1 }",
+  "model_verbosity = [1]",
+  "sandbox_mode = 1",
+  "model_instructions_file = 1",
+  "notify = 1",
+  "model_context_window = true",
+  'approval_policy = "x"',
+  'projects.p.trust_level = "x"',
+  "features.multi_agent_v2 = 1",
+])("no more than the start is quoted of %j, of which no more is recorded", (config) => {
+  expect(codexOutcome({ config, codexVersion: "0.128.0", env: {} }).outcome).toBe("refused");
+  expect(errorOf(config, "0.128.0")).toBe("Error loading config.toml");
+});
+
+test.each([
+  ["history = []", "0.144.5"],
+  ["history = []", "0.169.0"],
+  ["sandbox_workspace_write = []", "0.128.0"],
+  ["[[skills]]\nname = 'x'", "0.144.5"],
+  ["tools = []", "0.128.0"],
+])("an array for a table is no error where Codex takes it: %j with %s", (config, codexVersion) => {
+  expect(codexOutcome({ config, codexVersion }).reason.kind).not.toBe("wrongType");
+});
+
+test("an empty array is no history before 0.131", () => {
+  expect(codexOutcome({ config: "history = []", codexVersion: "0.128.0" }).outcome).toBe("refused");
+});

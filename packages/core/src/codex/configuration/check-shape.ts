@@ -44,13 +44,13 @@ export function checkShape(
       if (!isList(value)) return wrong("an array");
       return firstProblem(value, (element) => checkShape(element, shape.element, path, release));
     case "mapOf":
-      if (!isTable(value)) return wrong("a table");
+      if (!isTable(value)) return readsList(value, path, release) ? undefined : wrong("a table");
       return (
         firstProblem(value, ([key, entry]) => checkShape(entry, shape.value, [...path, key], release)) ??
         shape.rule?.(value, path, release)
       );
     case "table":
-      if (!isTable(value)) return wrong("a table");
+      if (!isTable(value)) return readsList(value, path, release) ? undefined : wrong("a table");
       return checkFields(value, shape, path, release) ?? shape.rule?.(value, path, release);
     case "either":
       return shape.shapes.some((one) => checkShape(value, one, path, release) === undefined)
@@ -64,6 +64,21 @@ export function checkShape(
         release,
       );
   }
+}
+
+/** Tables for which some release takes an array: Codex reads its elements as the table's fields, in their order. */
+const LISTED =
+  /^(?:sandbox_workspace_write|skills|tools|tool_suggest|auto_review|(?:plugins|apps|marketplaces)\.[^.]+|otel\.[a-z_]+\.otlp-(?:http|grpc))$/;
+
+/**
+ * Whether a release may take an array for the table at `path` (0.128.0, 0.144.5 and 0.169.0 were asked). An empty one
+ * is a history where that needs no `persistence`: 0.128.0 refuses it, 0.144.5 takes it.
+ */
+function readsList(value: TomlValue, path: readonly string[], release: string): boolean {
+  if (!isList(value)) return false;
+  const name = path.join(".");
+  if (name === "history") return value.length === 0 && hasKeyChange(release, "history without persistence");
+  return LISTED.test(name);
 }
 
 function checkFields(

@@ -1,3 +1,4 @@
+import { isPlainType, isPlainWord } from "./plain-words.js";
 import { hasChange, namesKeyInErrors, requiresProviderNames } from "../releases/index.js";
 
 /** A value of the wrong type, such as `supports_websockets = "false"`. */
@@ -71,6 +72,7 @@ export function keyProblemError(problem: PathProblem, release: string): string |
     case "wrongType":
       return wrongType(problem, problem.path, release);
     case "unknownValue":
+      if (!isPlainWord(problem.path)) return LOADING;
       return loadingError(
         `unknown variant \`${problem.value}\`, expected ${variants(problem.expected)}`,
         problem.path,
@@ -95,6 +97,9 @@ export function keyProblemError(problem: PathProblem, release: string): string |
       return undefined;
   }
 }
+
+/** What precedes a message of the parser's own, of which nothing more is recorded. */
+const LOADING = "Error loading config.toml";
 
 /** What Codex prints where it does not load its configuration. */
 export function loadingError(message: string, path: readonly string[], release: string): string {
@@ -122,12 +127,13 @@ const TABLES: ReadonlyMap<string, { readonly name: string; readonly readsArrays:
 
 function wrongType({ expected, found }: WrongType, path: readonly string[], release: string): string {
   const what = withoutArticle(found);
+  if (expected !== "a table" && !isPlainType(expected, path)) return LOADING;
   if (expected !== "a table")
     return loadingError(`invalid type: ${what}, expected ${expected}`, path, release);
   const [first = "", ...others] = path;
   const table = TABLES.get([first, ...others.map(() => "*")].join("."));
   // Of an array some read the elements as the table's fields, and complain of one of these.
-  if (!table || (what === "sequence" && table.readsArrays)) return "Error loading config.toml";
+  if (!table || (what === "sequence" && table.readsArrays)) return LOADING;
   return loadingError(`invalid type: ${what}, expected ${table.name}`, path, release);
 }
 

@@ -1,0 +1,44 @@
+/**
+ * Of which keys Codex words an error plainly. Of others it reads the value as a path, as one of several words or in
+ * several ways, and prints something else. 0.128.0, 0.144.5 and 0.169.0 were asked for each key that is modelled, with
+ * each type of value.
+ */
+
+const TEXTS: ReadonlySet<string> = new Set([
+  "model",
+  "model_provider",
+  "review_model",
+  "instructions",
+  "developer_instructions",
+  "openai_base_url",
+  "chatgpt_base_url",
+  "compact_prompt",
+]);
+
+const PROVIDER_TEXTS: ReadonlySet<string> = new Set(["name", "base_url", "env_key"]);
+
+/** Tables with keys that may be a flag or something else. */
+const NOT_ONLY_FLAGS: ReadonlySet<string> = new Set(["features", "tools", "tui", "plugins", "agents"]);
+
+/** Keys whose words Codex lists otherwise, or checks in another way. */
+const OTHERWISE_LISTED: ReadonlySet<string> = new Set(["approval_policy", "projects", "otel", "web_search"]);
+const OTHERWISE_LISTED_BELOW: ReadonlySet<string> = new Set(["auth", "default_tools_approval_mode", "tools"]);
+
+/** Whether `invalid type: ..., expected ...` is what Codex prints of a value at `path`. */
+export function isPlainType(expected: string, path: readonly string[]): boolean {
+  const [first = "", , key = ""] = path;
+  switch (expected) {
+    case "a string":
+      if (path.length === 1) return TEXTS.has(first);
+      return path.length === 3 && first === "model_providers" && PROVIDER_TEXTS.has(key);
+    case "a boolean":
+      return !NOT_ONLY_FLAGS.has(first);
+    default:
+      return false;
+  }
+}
+
+/** Whether `unknown variant ..., expected ...` is what Codex prints of a word at `path`. */
+export function isPlainWord([first = "", second, key = ""]: readonly string[]): boolean {
+  return !OTHERWISE_LISTED.has(first) && !OTHERWISE_LISTED_BELOW.has(key) && second !== "filters";
+}
