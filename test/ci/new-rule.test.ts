@@ -28,7 +28,7 @@ function newRule(...args: string[]) {
 
 const read = (path: string): string => readFileSync(join(folder, path), "utf8");
 
-describe.sequential("npm run new-rule", () => {
+describe("npm run new-rule", () => {
   test("writes rule, page and test, and adds the rule to the lists in its place", () => {
     const before = read(`${plugin}/src/rules/index.ts`).split("\n");
     const { status, stdout, stderr } = newRule("codex-new-thing");

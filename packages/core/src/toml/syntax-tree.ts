@@ -32,6 +32,7 @@ const treeOf = memoizeLast((config): TomlTree | undefined => {
   }
 });
 
+/** The segments of a key, without their quotes. */
 export function keyPath(key: AST.TOMLKey): readonly string[] {
   return key.keys.map((segment) => (segment.type === "TOMLBare" ? segment.name : segment.value));
 }

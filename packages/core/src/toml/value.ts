@@ -6,10 +6,12 @@ export type TomlTable = ReadonlyMap<string, TomlValue>;
 /** A TOML value. An integer is a `bigint`, a float a `number`. */
 export type TomlValue = string | bigint | number | boolean | Date | readonly TomlValue[] | TomlTable;
 
+/** Whether a value is a table. */
 export function isTable(value: TomlValue | undefined): value is TomlTable {
   return value instanceof Map;
 }
 
+/** Whether a value is an array. */
 export function isList(value: TomlValue | undefined): value is readonly TomlValue[] {
   return Array.isArray(value);
 }
@@ -58,6 +60,7 @@ export function describeValue(value: TomlValue): string {
   }
 }
 
+/** Whether an integer is one of 64 bits with a sign, as TOML wants them. */
 export function fitsInto64Bits(integer: bigint): boolean {
   return BigInt.asIntN(64, integer) === integer;
 }

@@ -17,6 +17,7 @@ import type { Span } from "../text/index.js";
 import type { YamlProblem } from "./node.js";
 import { withoutUnderIndentation } from "./under-indented.js";
 
+/** The first document of a text, as the parser composed it. */
 export interface ComposedDocument {
   readonly document: Document.Parsed | undefined;
   readonly problems: YamlProblem[];
@@ -102,6 +103,7 @@ export interface AliasTarget {
   readonly inFlow: boolean;
 }
 
+/** The target of each alias that has one. */
 export type AliasTargets = ReadonlyMap<Alias, AliasTarget>;
 
 /**

@@ -14,10 +14,12 @@ const NOT_A_NUMBER: ReadonlySet<string> = new Set([".nan", ".NaN", ".NAN"]);
 // What the runner's YamlObjectReader takes for null; it does so in plain style only.
 const nullWords: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
 
+/** Whether a plain scalar of that text is null. */
 export function isNullWord(plain: string): boolean {
   return nullWords.has(plain);
 }
 
+/** Whether a scalar is null. */
 export function isNull(scalar: YamlScalar): boolean {
   return scalar.style === "plain" && isNullWord(scalar.value);
 }

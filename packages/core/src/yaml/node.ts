@@ -3,6 +3,7 @@ import type { MappedText, Span } from "../text/index.js";
 /** The part of YAML that a workflow needs: aliases are followed, tags and comments are gone. */
 export type YamlNode = YamlMapping | YamlSequence | YamlScalar;
 
+/** A mapping; a key that is no scalar is left out. */
 export interface YamlMapping {
   readonly kind: "mapping";
   readonly span: Span;
@@ -10,12 +11,14 @@ export interface YamlMapping {
   entries(): YamlEntry[];
 }
 
+/** A key of a mapping, with its value. */
 export interface YamlEntry {
   readonly key: string;
   readonly keySpan: Span;
   readonly value: YamlNode | undefined;
 }
 
+/** A sequence. */
 export interface YamlSequence {
   readonly kind: "sequence";
   readonly span: Span;
@@ -26,8 +29,10 @@ export interface YamlSequence {
 /** Styles whose text ends with a sign, not with an indentation. */
 export type FlowStyle = "plain" | "single-quoted" | "double-quoted";
 
+/** How a scalar is written. */
 export type ScalarStyle = FlowStyle | "literal" | "folded";
 
+/** A scalar; what its text stands for the core schema says. */
 export interface YamlScalar {
   readonly kind: "scalar";
   readonly style: ScalarStyle;

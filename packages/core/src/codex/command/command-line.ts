@@ -29,6 +29,7 @@ export interface Override {
   readonly prefix: string;
 }
 
+/** A word at which Codex stops. */
 export interface CommandLineProblem {
   /** Index into `args` of the word that holds it. */
   readonly argument: number;

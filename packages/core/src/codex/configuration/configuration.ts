@@ -12,11 +12,13 @@ export interface Configuration {
 /** Where the key of a configuration stands: in config.toml or in a `-c key=value` override. */
 export type KeyPlace = FileKey | CommandLineKey;
 
+/** A key of config.toml. */
 export interface FileKey {
   readonly path: readonly string[];
   readonly source: "file";
 }
 
+/** A key of a `-c key=value` override. */
 export interface CommandLineKey {
   readonly path: readonly string[];
   readonly source: "commandLine";
@@ -27,11 +29,13 @@ export interface CommandLineKey {
 /** Where a base URL comes from: a key, a variable of the environment, or Codex itself. */
 export type BaseUrlPlace = KeyPlace | EnvironmentVariable | BuiltIn;
 
+/** A variable of the environment that Codex reads. */
 export interface EnvironmentVariable {
   readonly source: "environment";
   readonly variable: string;
 }
 
+/** What Codex takes where nothing says otherwise. */
 export interface BuiltIn {
   readonly source: "builtIn";
 }
@@ -61,6 +65,7 @@ export function textAt({ table }: Configuration, path: readonly string[]): strin
   return value instanceof Date ? value.toISOString() : typeof value === "string" ? value : undefined;
 }
 
+/** The table at `path`, if it is one. */
 export function tableAt({ table }: Configuration, path: readonly string[]): TomlTable | undefined {
   const value = valueAt(table, path);
   return isTable(value) ? value : undefined;

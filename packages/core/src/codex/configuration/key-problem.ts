@@ -47,6 +47,7 @@ export interface MissingName {
   readonly provider: string;
 }
 
+/** A provider whose `name` is empty. */
 export interface EmptyName {
   readonly kind: "emptyName";
   readonly provider: string;

@@ -63,15 +63,6 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
       return "Error loading config.toml";
     case "duplicateKey":
       return "Error loading config.toml: duplicate key";
-    case "wrongType":
-    case "unknownValue":
-    case "missingField":
-    case "unsupportedField":
-    case "chatWireApi":
-    case "reservedProvider":
-    case "missingName":
-    case "emptyName":
-      return keyProblemError(reason, release);
     case "undefinedProvider":
       return `Error: Model provider \`${reason.provider}\` not found`;
     case "legacyProfile":
@@ -86,6 +77,8 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
     case "undefinedProfile":
     case "localProvider":
       return undefined;
+    default:
+      return keyProblemError(reason, release);
   }
 }
 

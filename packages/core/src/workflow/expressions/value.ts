@@ -58,10 +58,10 @@ export function unknown(source: string, truth?: boolean): UnknownValue {
 export const EITHER: ChoiceValue = { kind: "choice", values: [known(true), known(false)] };
 
 export function known(value: CoreValue): KnownValue {
-  return { kind: "known", data: dataOf(value) };
+  return { kind: "known", data: expressionData(value) };
 }
 
-function dataOf(value: CoreValue): ExpressionData {
+function expressionData(value: CoreValue): ExpressionData {
   if (value === null) return new Null();
   if (typeof value === "string") return new StringData(value);
   return typeof value === "number" ? new NumberData(value) : new BooleanData(value);
