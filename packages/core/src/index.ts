@@ -14,7 +14,9 @@ export {
   diagnoseWorkflow,
   forgottenFlags,
   linesBelowComment,
+  messageTemplates,
   misplacedKeys,
+  ruleInfos,
   staleCompiler,
   uninstallableVersions,
   unpinnedInstalls,
@@ -22,8 +24,13 @@ export {
   type FindingKinds,
   type FindingOf,
   type ForgottenFlagKind,
+  type MessageData,
+  type MessageId,
   type MisplacedKeyKind,
   type Notice,
+  type RuleId,
+  type RuleInfo,
+  type Severity,
   type StaleCompilerKind,
   type Suggestion,
   type UninstallableKind,
@@ -39,6 +46,7 @@ export {
   type ExplainedOutcome,
   type RunExplanation,
 } from "./explanation/index.js";
+export { lint, lintRule, type LintMessage, type LintOptions, type LintedFile } from "./lint/index.js";
 export { readLog, type FoundSymptom, type LogReading, type Symptom, type SymptomKind } from "./log/index.js";
 export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
 export {

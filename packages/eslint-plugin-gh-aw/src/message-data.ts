@@ -1,4 +1,4 @@
-import type { Notice } from "@gh-aw-lint/core";
+import type { MessageData } from "@gh-aw-lint/core";
 
 /** A message of ESLint, as far as it tells which report it came from. */
 interface Message {
@@ -8,10 +8,7 @@ interface Message {
   readonly column: number;
 }
 
-/** What fills the placeholders of a message; ESLint itself keeps only the finished sentence. */
-export type MessageData = Notice["data"];
-
-/** By report, in their order, for the file that ESLint is linting; `undefined` where no processor is at work. */
+/** ESLint itself keeps only the finished sentence: the data by report, in their order, for the file that ESLint is linting; `undefined` where no processor is at work. */
 let current: Map<string, MessageData[]> | undefined;
 
 /** Begins a file. In each thread ESLint lints one after the other, without a pause. */

@@ -3,18 +3,20 @@ import {
   lineNumber,
   lineStart,
   nextLineStart,
-  type Notice,
   type Span,
   type TextEdit,
   type Workflow,
 } from "@gh-aw-lint/core";
 import { findDirectiveComments } from "./directive-comments.js";
+import type { Reported } from "./report.js";
 import { scriptBodies } from "./script-bodies.js";
 
 export type MisplacedDirectiveKind = "directiveInCommand";
 
 /** The directive comments that stand between the lines of one command, and so end it. */
-export function misplacedDirectives(workflow: Workflow): readonly Notice<MisplacedDirectiveKind>[] {
+export function misplacedDirectives(
+  workflow: Workflow,
+): readonly (Reported & { readonly messageId: MisplacedDirectiveKind })[] {
   const { text } = workflow;
   return findDirectiveComments(text, () => scriptBodies(text, workflow)).flatMap((comment) => {
     const command = continuedCommand(workflow, comment.start);
@@ -22,7 +24,7 @@ export function misplacedDirectives(workflow: Workflow): readonly Notice<Misplac
     const line = lineNumber(text, command.start);
     return [
       {
-        kind: "directiveInCommand",
+        messageId: "directiveInCommand",
         span: comment,
         data: {
           line: String(line),

@@ -1,54 +1,67 @@
-import type { DiagnoseOptions, Notice, RepositoryFiles, Span, TextEdit, Workflow } from "@gh-aw-lint/core";
+import {
+  lintRule,
+  ruleInfos,
+  type LintMessage,
+  type RuleId,
+  type Span,
+  type TextEdit,
+  type Workflow,
+} from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import { findingsOf, noticesOf } from "./findings.js";
 import { keepData } from "./message-data.js";
+import { optionsOf } from "./provider-options.js";
 import { pathOf, repositoryFiles } from "./repository-files.js";
+import { workflowOf } from "./workflow-of.js";
 
 /** The message of a suggestion: what it does, in core's own words. */
 export const suggestionMessage = { suggestion: "{{title}}" } as const;
 
-/** Reports the findings of a file that have the outcomes in `options`. */
-export function reportFindings(context: Rule.RuleContext, options: DiagnoseOptions): Rule.RuleListener {
-  return {
-    Program() {
-      for (const finding of findingsOf(context.sourceCode, options)) reportFinding(context, finding);
-    },
-  };
-}
+/** What of core's messages becomes a report. */
+export type Reported = Pick<LintMessage, "span" | "data" | "fix" | "suggestions"> & {
+  readonly messageId: string;
+};
 
-/** Reports what a function of core has to say about a file. */
-export function reportNotices(
-  context: Rule.RuleContext,
-  find: (workflow: Workflow) => Notice | readonly Notice[],
-): Rule.RuleListener {
-  return {
-    Program() {
-      for (const notice of noticesOf(context.sourceCode, find)) reportFinding(context, notice);
-    },
-  };
-}
-
-/** Reports what there is to say about a file and those beside it, whichever language parsed it. */
-export function reportBeside(
-  context: Rule.RuleContext,
-  find: (path: string, text: string, files: RepositoryFiles) => readonly Notice[],
-): Rule.RuleListener {
-  const report = (): void => {
-    const notices = find(pathOf(context), context.sourceCode.text, repositoryFiles(context));
-    for (const notice of notices) reportFinding(context, notice);
+/** Reports what core's rule of that name finds, whichever language parsed the file. */
+export function reportRule(context: Rule.RuleContext, rule: RuleId): Rule.RuleListener {
+  if (!ruleInfos[rule].readsSources) {
+    return reportInWorkflow(context, (workflow) =>
+      lintRule(rule, { text: context.sourceCode.text, workflow }, optionsOf(context)),
+    );
+  }
+  const reportBeside = (): void => {
+    const { text } = context.sourceCode;
+    const file = {
+      text,
+      workflow: false,
+      path: pathOf(context),
+      repository: repositoryFiles(context),
+    } as const;
+    for (const message of lintRule(rule, file, optionsOf(context))) report(context, message);
   };
   // The root of a Markdown file is `root` in the language of `@eslint/markdown`.
-  return { Program: report, root: report };
+  return { Program: reportBeside, root: reportBeside };
 }
 
-/** Turns a finding into a report; its kind is the message's id. */
-function reportFinding(context: Rule.RuleContext, finding: Notice): void {
-  const { kind, span, data, fix, suggestions } = finding;
+/** Reports what a function finds in a file that may run Codex. */
+export function reportInWorkflow(
+  context: Rule.RuleContext,
+  find: (workflow: Workflow) => readonly Reported[],
+): Rule.RuleListener {
+  return {
+    Program() {
+      const workflow = workflowOf(context.sourceCode);
+      if (workflow) for (const message of find(workflow)) report(context, message);
+    },
+  };
+}
+
+function report(context: Rule.RuleContext, message: Reported): void {
+  const { messageId, span, data, fix, suggestions } = message;
   const loc = locationOf(context, span);
   // ESLint counts columns from 1 in messages, from 0 in reports.
-  keepData({ ruleId: context.id, messageId: kind, line: loc.start.line, column: loc.start.column + 1 }, data);
+  keepData({ ruleId: context.id, messageId, line: loc.start.line, column: loc.start.column + 1 }, data);
   context.report({
-    messageId: kind,
+    messageId,
     data,
     loc,
     fix: fix ? fixerOf(fix) : null,

@@ -1,29 +1,22 @@
 import type { RulesConfig } from "@eslint/core";
+import { ruleInfos, type RuleInfo } from "@gh-aw-lint/core";
 
 /** The rules that find what makes a Codex run fail. */
 export const recommendedRules: RulesConfig = {
-  "gh-aw/codex-config-refused": "error",
-  "gh-aw/codex-env-key": "error",
-  "gh-aw/codex-proxy-address": "error",
-  "gh-aw/codex-source": "error",
-  "gh-aw/codex-unknown-version": "error",
-  "gh-aw/codex-websocket-401": "error",
+  ...ruleSet(({ recommended }) => recommended),
   "gh-aw/misplaced-directive": "error",
-  "gh-aw/stale-lock": "error",
 };
 
 /** And those that find what is not what it seems, as errors, and what may break one day, as warnings. */
-export const strictRules: RulesConfig = {
-  ...recommendedRules,
-  "gh-aw/codex-flag-before-exec": "warn",
-  "gh-aw/codex-misplaced-key": "error",
-  "gh-aw/codex-proxy-websocket": "warn",
-  "gh-aw/codex-unpinned": "warn",
-  "gh-aw/stale-compiler": "warn",
-};
+export const strictRules: RulesConfig = { ...ruleSet(() => true), "gh-aw/misplaced-directive": "error" };
 
 /** Those for the Markdown that lock files are compiled from. */
-export const sourceRules: RulesConfig = {
-  "gh-aw/codex-source": "error",
-  "gh-aw/stale-lock": "error",
-};
+export const sourceRules: RulesConfig = ruleSet(({ readsSources }) => readsSources);
+
+function ruleSet(isIn: (info: RuleInfo) => boolean): RulesConfig {
+  return Object.fromEntries(
+    Object.entries(ruleInfos)
+      .filter(([, info]) => isIn(info))
+      .map(([name, { severity }]) => [`gh-aw/${name}`, severity === "error" ? "error" : "warn"]),
+  );
+}

@@ -163,7 +163,7 @@ describe("config.toml", () => {
       ["agent", false],
       ["detection", true],
     ]);
-    expect(runs[1]?.outcome.reason).toMatch(/^There is no config.toml, and nothing selects/);
+    expect(runs[1]?.outcome.reason).toMatch(/ There is no config\.toml\.$/);
   });
 
   test("marks a line of which only the shell knows a part", () => {
@@ -265,41 +265,33 @@ describe("the outcome", () => {
   });
 
   test.each([
-    ["direct", shellPolicy, "Nothing selects a model provider, so Codex takes its built-in `openai`."],
-    ["direct", `[a]\n${providerBlock}`, "`model_provider` stands below `[a]` and belongs to that table"],
-    [
-      "direct",
-      providerBlock.replace(/.*\n/, ""),
-      "Model provider `openai-proxy` is defined but not selected.",
-    ],
-    ["direct", 'model_provider = "openai"\n', "`model_provider` selects Codex's built-in `openai`."],
-    ["direct", providerBlock.replace(/base_url.*\n/, ""), "has no `base_url`."],
+    ["direct", shellPolicy, "in job `agent` selects no model provider, so it bypasses"],
+    ["direct", `[a]\n${providerBlock}`, "`model_provider` is part of `[a]`, so Codex (0.121.0)"],
+    ["direct", providerBlock.replace(/.*\n/, ""), "Provider `openai-proxy` is defined but not selected, so"],
+    ["direct", 'model_provider = "openai"\n', "`model_provider` selects the built-in provider `openai`."],
+    ["direct", providerBlock.replace(/base_url.*\n/, ""), "has no `base_url`, so"],
     [
       ...([
         "direct",
         providerBlock.replace("http://172.30.0.30:10000", "https://api.openai.com/v1"),
       ] as const),
-      "Model provider `openai-proxy` goes to `https://api.openai.com/v1`.",
+      "Provider `openai-proxy` uses `https://api.openai.com/v1`, so",
     ],
-    ["websocket", providerBlock.replace("false", "true"), "has `supports_websockets = true`."],
+    ["websocket", providerBlock.replace("false", "true"), "enables `supports_websockets`, so"],
     ["misaddressed", providerBlock.replace("10000", "9"), "at which AWF's API proxy does not listen"],
     [
       "misaddressed",
       `model = "copilot/gpt-5"\n${providerBlock}`,
-      "but `copilot/gpt-5` is served at port 10002.",
+      "but `copilot/gpt-5` is served at port 10002, so",
     ],
-    ["misaddressed", providerBlock.replace("10000", "10000/responses"), "ask for `/responses` twice"],
+    ["misaddressed", providerBlock.replace("10000", "10000/responses"), "repeats `/responses`, so"],
     ["keyless", providerBlock.replace("OPENAI_API_KEY", "NO_KEY"), "Nothing passes `NO_KEY`, the `env_key`"],
-    ["keyless", providerBlock.replace("OPENAI_API_KEY", ""), "The `env_key` of model provider"],
-    ["refused", "model_provider = \n", "config.toml is not TOML ("],
-    [
-      "refused",
-      providerBlock.replaceAll("openai-proxy", "ollama"),
-      "is the id of a provider of Codex's own.",
-    ],
-    ["refused", 'model_provider = "x"\n', "`model_provider` selects `x`, which is not defined."],
-    ["refused", providerBlock.replace("false", '"no"'), 'is the string "no" instead of a boolean.'],
-    ["refused", 'model_provider = "a"\nmodel_provider = "b"\n', "`model_provider` stands twice"],
+    ["keyless", providerBlock.replace("OPENAI_API_KEY", ""), "The `env_key` of provider"],
+    ["refused", "model_provider = \n", "config.toml is not valid TOML ("],
+    ["refused", providerBlock.replaceAll("openai-proxy", "ollama"), "is the id of a built-in provider, so"],
+    ["refused", 'model_provider = "x"\n', "`model_provider` selects `x`, which is not defined, so"],
+    ["refused", providerBlock.replace("false", '"no"'), 'is the string "no" instead of a boolean, so'],
+    ["refused", 'model_provider = "a"\nmodel_provider = "b"\n', "`model_provider` is defined twice"],
     [
       "undetermined",
       providerBlock.replace("172.30.0.30:10000", "llm.example.com/v1"),
@@ -322,7 +314,7 @@ describe("the outcome", () => {
 
   test("names an old AWF that keeps the key back, and an old Codex that needs no provider", () => {
     const keyless = first(lockFile({ ...proxied, awf: "v0.25.20" }));
-    expect(keyless.outcome.reason).toContain("keeps `OPENAI_API_KEY`");
+    expect(keyless.outcome.reason).toContain("excludes `OPENAI_API_KEY`");
     const old = first(lockFile({ compiler: "v0.69.0", codex: "0.115.0" }));
     expect(old.outcome).toMatchObject({ kind: "proxied" });
     expect(old.outcome.reason).toContain("still reads `OPENAI_BASE_URL`");

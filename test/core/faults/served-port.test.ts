@@ -116,7 +116,7 @@ describe("AWF without `OPENAI_API_KEY`", () => {
     expect(finding).toMatchObject({ outcome: "keyless", kind: "missingPlaceholder", fix: undefined });
     expect(finding?.data).toMatchObject({
       codexError: "ERROR: Missing environment variable: `OPENAI_API_KEY`",
-      remedy: "Hand AWF the key: set `OPENAI_API_KEY` in the step's `env`.",
+      remedy: "Give AWF the key: set `OPENAI_API_KEY` in the step's `env`.",
     });
     expect(others).toEqual([]);
   });

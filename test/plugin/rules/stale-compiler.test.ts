@@ -74,7 +74,7 @@ test("stale-compiler says so of a file that was mended", async () => {
   expect(messages.map(({ ruleId, message }) => [ruleId, message])).toEqual([
     [
       "gh-aw/stale-compiler",
-      "gh-aw v0.69.0 writes no model provider for Codex, so the next compile undoes what was changed here. Recompile with gh-aw v0.88.8 or later.",
+      "gh-aw v0.69.0 writes no model provider for Codex, so the next compile undoes the change made here. Recompile with gh-aw v0.88.8 or later.",
     ],
   ]);
 });

@@ -1,9 +1,16 @@
-import { restsOnGuess, type Judgement } from "../faults/index.js";
-import { dataOf, faultsOf, placeOfFault, type JudgedRun } from "../findings/index.js";
+import { restsOnGuess, type Fault, type Judgement } from "../faults/index.js";
+import {
+  faultData,
+  faultsOf,
+  placeOfFault,
+  problemOf,
+  ruleOfOutcome,
+  runData,
+  type JudgedRun,
+} from "../findings/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { firstLine } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { faultReason } from "./fault-reason.js";
 import { reachedReason } from "./reached-reason.js";
 import type { ExplainedOutcome } from "./run-explanation.js";
 
@@ -17,13 +24,16 @@ export function explainOutcome(
     case "noCodex":
       return {
         kind: "notInstalled",
-        reason: `npm has no \`@openai/codex@${verdict.version}\`. The install ends with \`ETARGET\`, and Codex does not run.`,
+        reason: problemOf("codex-unknown-version", "modelName", {
+          ...runData(run),
+          version: verdict.version,
+        }),
         span: undefined,
       };
     case "undetermined":
       return {
         kind: "undetermined",
-        reason: `config.toml depends on ${verdict.cause}. With what may come of that, Codex may bypass AWF's API proxy, and fails with 401 Unauthorized if it does.`,
+        reason: problemOf("codex-websocket-401", "undetermined", { ...runData(run), cause: verdict.cause }),
         span: run.span,
       };
     case "noProxy":
@@ -31,15 +41,25 @@ export function explainOutcome(
       const { judgement } = verdict;
       const [named] = faultsOf(run, judgement, workflow.text, options);
       if (!named) return verdict.kind === "noProxy" ? UNGUARDED : withoutFault(judgement);
-      const { fault, outcome } = named;
-      const data = { awf: run.awfVersion ?? "latest", ...dataOf(fault, run) };
+      const { fault, outcome, kind } = named;
+      const problem = problemOf(ruleOfOutcome[outcome], kind, faultData(fault, run));
       return {
         kind: outcome,
-        reason: faultReason(named, data, judgement),
+        reason: `${problem}${detail(fault, judgement)}`,
         span: firstLine(workflow.text, placeOfFault(fault, run, judgement)),
       };
     }
   }
+}
+
+/** What made Codex take its own provider, behind the problem. */
+function detail(fault: Fault, { reason, config }: Judgement): string {
+  if (fault.kind !== "noProvider") return "";
+  if (!("selection" in reason) || reason.selection.by === "default")
+    return config ? "" : " There is no config.toml.";
+  return reason.selection.by === "key" && reason.selection.source === "commandLine"
+    ? " The command line selects the built-in provider `openai`."
+    : " `model_provider` selects the built-in provider `openai`.";
 }
 
 const UNGUARDED: ExplainedOutcome = {

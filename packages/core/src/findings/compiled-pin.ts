@@ -4,8 +4,7 @@ import { lockHeader } from "../gh-aw/index.js";
 import type { CodexInstall } from "../runs/index.js";
 import type { TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import type { Suggestion } from "./finding.js";
-import { harmless } from "./notice.js";
+import { harmless, type Suggestion } from "./notice.js";
 
 /** The exact version of Codex for which a workflow was compiled. */
 export function compiledVersion(workflow: Workflow): string | undefined {

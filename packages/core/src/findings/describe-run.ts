@@ -6,13 +6,15 @@ import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
 import { restoreExpressions } from "../shell/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { codexName } from "./codex-name.js";
-import { dataOf } from "./fault-data.js";
+import { faultData, runData } from "./fault-data.js";
 import { faultsOf } from "./faults-of.js";
-import type { Finding } from "./finding.js";
+import { ruleOfOutcome, type Finding } from "./finding.js";
+import { messageOf, remedyOf } from "./message.js";
+import { severityOf } from "./rules.js";
+import { createNotice } from "./notice.js";
 import type { JudgedRun } from "./judge-workflow.js";
 import { reportAt } from "./report-place.js";
-import { lastingCompiler, RECOMPILE, remedyFor } from "./remedy.js";
+import { lastingCompiler, remedyFor } from "./remedy.js";
 import { repairRun } from "./fix-run.js";
 
 /** What ends with 401, or may do so. */
@@ -26,37 +28,41 @@ export function describeRun(
 ): readonly Finding[] {
   const { run, verdict } = judged;
   if (verdict.kind === "noCodex") return [];
-  const data = { job: run.job.id, codex: codexName(run.codexVersion) };
   const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
   const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? ignoresOpenAiBaseUrl.since);
   if (verdict.kind === "undetermined") {
     if (!isAffected || !outcomes.includes("undetermined")) return [];
-    const finding: Finding = {
-      outcome: "undetermined",
+    const remedy = remedyOf("codex-websocket-401", "undetermined");
+    const notice = createNotice("codex-websocket-401", {
       kind: "undetermined",
-      ...reportAt(workflow, run.span, { ...data, cause: verdict.cause, remedy: RECOMPILE }),
+      ...reportAt(workflow, run.span, { ...runData(run), cause: verdict.cause, remedy }),
       fix: undefined,
       suggestions: [],
-    };
-    return [finding];
+    });
+    return [{ outcome: "undetermined", ...notice }];
   }
   const { judgement } = verdict;
   return faultsOf(run, judgement, workflow.text, options)
     .filter(({ outcome }) => outcomes.includes(outcome) && (outcome !== "direct" || isAffected))
-    .map(({ fault, ...name }) => {
+    .map((named) => {
+      const { fault, ...name } = named;
       const { fix, suggestions } = repairRun(workflow, judged, fault, judgement.config, options);
       const isMended = fix !== undefined || suggestions.length > 0;
-      const remedy = remedyFor(fault, run, judgement, isMended, options);
+      const data = faultData(fault, run);
+      const remedy = remedyFor(named, run, judgement, data, isMended, options);
       const compiler = lastingCompiler(fault);
+      const report = reportAt(workflow, placeOfFault(fault, run, judgement), {
+        ...data,
+        remedy: restoreExpressions(remedy, workflow.text),
+        ...(compiler === undefined ? {} : { compiler }),
+      });
+      const ruleId = ruleOfOutcome[name.outcome];
       return {
         ...name,
-        ...reportAt(workflow, placeOfFault(fault, run, judgement), {
-          ...data,
-          awf: run.awfVersion ?? "latest",
-          ...dataOf(fault, run),
-          remedy: restoreExpressions(remedy, workflow.text),
-          ...(compiler === undefined ? {} : { compiler }),
-        }),
+        ruleId,
+        severity: severityOf(ruleId),
+        message: messageOf(ruleId, name.kind, report.data),
+        ...report,
         fix,
         suggestions,
       };

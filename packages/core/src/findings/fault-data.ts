@@ -2,9 +2,20 @@ import type { AddressReason, Fault, RefusedFault, ServedPort } from "../faults/i
 import { codexError } from "../codex/outcome/index.js";
 import { baseUrlProblem, vendorAt } from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
+import { codexName } from "./codex-name.js";
+import type { MessageData } from "./message.js";
 
-/** What a message may name of a fault. */
-export function dataOf(fault: Fault, { codexVersion }: CodexRun): Readonly<Record<string, string>> {
+/** What a message may name of a fault of a run. */
+export function faultData(fault: Fault, run: CodexRun): MessageData {
+  return { ...runData(run), awf: run.awfVersion ?? "latest", ...reasonData(fault, run) };
+}
+
+/** What each message about a run names. */
+export function runData({ job, codexVersion }: CodexRun): MessageData {
+  return { job: job.id, codex: codexName(codexVersion) };
+}
+
+function reasonData(fault: Fault, { codexVersion }: CodexRun): MessageData {
   switch (fault.kind) {
     case "noProvider":
       return {};
@@ -35,7 +46,7 @@ function errorOf(reason: RefusedFault["reason"], codexVersion: string | undefine
   return vendor?.unconfigured ?? codexError(reason, codexVersion) ?? "";
 }
 
-function addressData(reason: AddressReason): Readonly<Record<string, string>> {
+function addressData(reason: AddressReason): MessageData {
   switch (reason.kind) {
     case "unfitPort":
       return { fitting: reason.fitting.port, why: whyFitting(reason.fitting) };
@@ -66,7 +77,7 @@ function whyFitting({ port, because }: ServedPort): string {
 }
 
 /** Each field of a reason that is text; the path as it is written in TOML. */
-function textsOf(reason: object): Readonly<Record<string, string>> {
+function textsOf(reason: object): MessageData {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries<unknown>({ ...reason })) {
     if (typeof value === "string" && name !== "kind" && name !== "source") texts[name] = value;

@@ -10,7 +10,7 @@ import {
 } from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
-import type { FindingKinds } from "./finding.js";
+import type { FindingKinds } from "./message-ids.js";
 
 /** A fault under the outcome and the kind by which it is reported. */
 export type NamedFault = { readonly fault: Fault } & {

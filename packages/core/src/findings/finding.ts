@@ -1,35 +1,24 @@
-import type {
-  AddressFault,
-  DirectFault,
-  EnvKeyProblem,
-  RefusedFault,
-  WebsocketFault,
-} from "../faults/index.js";
 import type { FindingOutcome } from "../faults/index.js";
-import type { Span, TextEdit } from "../text/index.js";
+import type { Notice } from "./notice.js";
+import type { FindingKinds, RuleId } from "./message-ids.js";
 
-/** Why Codex does not go through AWF's API proxy over plain HTTP, by what happens instead. */
-export interface FindingKinds extends Record<FindingOutcome, string> {
-  readonly direct: DirectFault["kind"];
-  readonly undetermined: "undetermined";
-  readonly websocket: WebsocketFault["reason"]["kind"];
-  readonly refused: Exclude<RefusedFault["reason"]["kind"], "missingEnvironmentVariable" | "unusableBaseUrl">;
-  readonly keyless: EnvKeyProblem;
-  readonly misaddressed: "unusableBaseUrl" | AddressFault["reason"]["kind"];
-}
+/** The rule that reports what happens. */
+export const ruleOfOutcome: Readonly<Record<FindingOutcome, RuleId>> = {
+  direct: "codex-websocket-401",
+  undetermined: "codex-websocket-401",
+  websocket: "codex-proxy-websocket",
+  refused: "codex-config-refused",
+  keyless: "codex-env-key",
+  misaddressed: "codex-proxy-address",
+};
 
 /** What is wrong with one Codex run. */
 export type Finding = {
   [Outcome in FindingOutcome]: FindingOf<Outcome>;
 }[FindingOutcome];
 
-export interface FindingOf<Outcome extends FindingOutcome> {
+export interface FindingOf<Outcome extends FindingOutcome> extends Notice<FindingKinds[Outcome]> {
   readonly outcome: Outcome;
-  readonly kind: FindingKinds[Outcome];
-  /** The line to look at: offsets in the file, on one line, above which a disable comment can stand. */
-  readonly span: Span;
-  /** What exactly it is about, if that stands on a later line than `span`. */
-  readonly related?: Span | undefined;
   /**
    * What a message names: always `job`, `codex` (the version, or `latest`) and `remedy` (a sentence that
    * says what to do); by kind also `table`, `provider`, `baseUrl`, `cause` and the like; `codexError`
@@ -37,14 +26,4 @@ export interface FindingOf<Outcome extends FindingOutcome> {
    * where one does.
    */
   readonly data: Readonly<Record<string, string>>;
-  /** Edits of the file that make this run reach the proxy; `undefined` where none is sure to. */
-  readonly fix: readonly TextEdit[] | undefined;
-  /** Edits that do so too, between which a person has to choose; empty where there is a fix. */
-  readonly suggestions: readonly Suggestion[];
-}
-
-export interface Suggestion {
-  /** What it does, as a sentence. */
-  readonly title: string;
-  readonly edits: readonly TextEdit[];
 }

@@ -10,7 +10,7 @@ import type { DiagnoseOptions } from "../faults/index.js";
 import { providerFor, repairsOf } from "../fix/index.js";
 import type { TextEdit } from "../text/index.js";
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
-import type { Suggestion } from "./finding.js";
+import type { Suggestion } from "./notice.js";
 import { isRepairable, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { worsensAnother } from "./worsened-run.js";
 

@@ -6,13 +6,14 @@ import { isKnown, restoreExpressions } from "../shell/index.js";
 import { spanInFile } from "../text/index.js";
 import { locateKey } from "../toml/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { codexName } from "./codex-name.js";
+import { runData } from "./fault-data.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
-import { harmless, type Notice } from "./notice.js";
+import { remedyOf } from "./message.js";
+import type { MessageId } from "./message-ids.js";
+import { createNotice, harmless, type Notice } from "./notice.js";
 import { reportAt } from "./report-place.js";
 
-/** `forgottenModel`: the flag asks for a model. */
-export type ForgottenFlagKind = "forgottenModel" | "forgottenFlag";
+export type ForgottenFlagKind = MessageId<"codex-flag-before-exec">;
 
 /** The `-c` flags before `exec` that Codex forgets, since another one follows it. */
 export function forgottenFlags(
@@ -46,23 +47,23 @@ function describe(
   const used = modelOfFile(verdict);
   // Codex asks for that model all the same.
   if (asked !== undefined && asked === used) return [];
+  const kind = isModel ? "forgottenModel" : "forgottenFlag";
   const data = {
-    job: run.job.id,
-    codex: codexName(run.codexVersion),
+    ...runData(run),
     key,
     ...(isModel && {
       model: asked === undefined ? namedModel(flag, workflow) : `\`${asked}\``,
       used: namedUsed(used),
     }),
-    remedy: "Move the flag behind `exec`.",
+    remedy: remedyOf("codex-flag-before-exec", kind),
   };
   return [
-    {
-      kind: isModel ? "forgottenModel" : "forgottenFlag",
+    createNotice("codex-flag-before-exec", {
+      kind,
       ...reportAt(workflow, place ? spanInFile(place.script, place.start, place.end) : run.span, data),
       fix: place && harmless(workflow, moveBehindExec(place), options),
       suggestions: [],
-    },
+    }),
   ];
 }
 

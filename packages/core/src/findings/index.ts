@@ -1,14 +1,17 @@
 export { continuedCommand, linesBelowComment } from "./comment-place.js";
 export { describeRun, placeOfFault } from "./describe-run.js";
 export { diagnose, diagnoseWorkflow } from "./diagnose.js";
-export { dataOf } from "./fault-data.js";
+export { faultData, runData } from "./fault-data.js";
 export { type NamedFault, faultsOf } from "./faults-of.js";
-export type { Finding, FindingKinds, FindingOf, Suggestion } from "./finding.js";
+export { ruleOfOutcome, type Finding, type FindingOf } from "./finding.js";
 export { type ForgottenFlagKind, forgottenFlags } from "./forgotten-flags.js";
 export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
 export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
-export type { Notice } from "./notice.js";
-export { RECOMPILE } from "./remedy.js";
+export { fillIn, messageOf, messageTemplates, problemOf, remedyOf, type MessageData } from "./message.js";
+export { createNotice, type Notice, type Suggestion } from "./notice.js";
+export { ruleInfos, type RuleInfo, type Severity } from "./rules.js";
+export type { FindingKinds, MessageId, RuleId } from "./message-ids.js";
+export { sentences, type Sentence } from "./sentences.js";
 export { type StaleCompilerKind, staleCompiler } from "./stale-compiler.js";
 export {
   type UninstallableKind,

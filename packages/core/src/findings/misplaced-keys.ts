@@ -3,12 +3,14 @@ import { moveToRoot, renameKey } from "../fix/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { spanInFile, type TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { codexName } from "./codex-name.js";
+import { runData } from "./fault-data.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { reportAt } from "./report-place.js";
-import { harmless, type Notice } from "./notice.js";
+import { createNotice, harmless, type Notice } from "./notice.js";
+import { remedyOf } from "./message.js";
+import type { MessageId } from "./message-ids.js";
 
-export type MisplacedKeyKind = UnreadKey["kind"];
+export type MisplacedKeyKind = MessageId<"codex-misplaced-key">;
 
 /** The keys of a workflow's Codex configurations that have no effect where they stand, or as they are spelled. */
 export function misplacedKeys(
@@ -39,24 +41,20 @@ function describe(
 ): Notice<MisplacedKeyKind> {
   const { kind, key, name } = unread;
   const place = spanInFile(config.text, key.key.start, key.key.end);
-  const data = {
-    job: run.job.id,
-    codex: codexName(run.codexVersion),
-    key: name,
-    table: key.path.slice(0, -1).join("."),
-  };
+  const data = { ...runData(run), key: name, table: key.path.slice(0, -1).join(".") };
   if (unread.kind === "misplacedKey") {
     const fix = repair(moveToRoot(config.text, key));
-    const report = reportAt(workflow, place, { ...data, remedy: "Move it above the first table." });
-    return { kind, ...report, fix, suggestions: [] };
+    const report = reportAt(workflow, place, { ...data, remedy: remedyOf("codex-misplaced-key", kind) });
+    return createNotice("codex-misplaced-key", { kind, ...report, fix, suggestions: [] });
   }
   const { spelling } = unread;
   const edits = repair(renameKey(config.text, key, spelling));
   const title = `Rename \`${name}\` to \`${spelling}\`.`;
-  return {
+  const remedy = remedyOf("codex-misplaced-key", kind, { spelling });
+  return createNotice("codex-misplaced-key", {
     kind,
-    ...reportAt(workflow, place, { ...data, spelling, remedy: `Write \`${spelling}\`, or remove it.` }),
+    ...reportAt(workflow, place, { ...data, spelling, remedy }),
     fix: undefined,
     suggestions: edits ? [{ title, edits }] : [],
-  };
+  });
 }

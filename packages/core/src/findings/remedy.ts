@@ -1,8 +1,8 @@
 import {
   argumentOf,
   envKeyProblem,
+  expandedName,
   lacksKey,
-  type AddressFault,
   type Fault,
   type Judgement,
   type RefusedFault,
@@ -11,66 +11,74 @@ import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { fittingAddress, providerFor } from "../fix/index.js";
 import { SAFE_COMPILER } from "../gh-aw/index.js";
-import { refusalRemedy } from "./refusal-remedy.js";
+import type { NamedFault } from "./faults-of.js";
+import { ruleOfOutcome } from "./finding.js";
+import { remedyOf, type MessageData } from "./message.js";
 
-/** What to do about a fault, as one or two sentences. */
+/** What to do about a fault, as one or two sentences. `data` is the fault's. */
 export function remedyFor(
-  fault: Fault,
+  { fault, outcome, kind }: NamedFault,
   run: CodexRun,
   judgement: Judgement,
+  data: MessageData,
   isMended: boolean,
   options: DiagnoseOptions,
 ): string {
   const { id, baseUrl } = providerFor(run, options);
-  const define = `Define and select a provider such as \`${id}\` with \`base_url = "${baseUrl}"\``;
+  const proxyUrl = fault.kind === "misaddressed" ? fittingAddress(fault, baseUrl) : baseUrl;
+  const remedy = remedyOf(
+    ruleOfOutcome[outcome],
+    kind,
+    { ...data, ...remedyData(fault), id, proxyUrl },
+    caseOf(fault, run, judgement, isMended),
+  );
+  const isStuck = fault.kind === "noProvider" && !lacksKey(run) && !isMended;
+  return isStuck ? `${obstacle(run, judgement)} ${remedy}` : remedy;
+}
+
+/** Which of the remedies it is, where there are several. */
+function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, isMended: boolean): string {
   switch (fault.kind) {
     case "noProvider":
-      if (lacksKey(run)) return `${define}, and hand AWF its key: ${SET_KEY}.`;
-      if (!isMended) return `${obstacle(run, judgement)} ${RECOMPILE}`;
-      if (!judgement.config && !run.flagPlace) {
-        return `Give this step a \`CODEX_HOME\` whose config.toml selects \`${id}\`, ${LASTINGLY}.`;
-      }
-      return `${define}, ${LASTINGLY}.`;
-    case "misplacedSelection":
-      return `Move it above the first table, ${LASTINGLY}.`;
+      if (lacksKey(run)) return "missingKey";
+      if (!isMended) return "notFixable";
+      return judgement.config || run.flagPlace ? "fixable" : "missingHome";
     case "notSelected":
-      return argumentOf(judgement.reason) === undefined
-        ? `Put \`model_provider = "${fault.provider}"\` above the first table, ${LASTINGLY}.`
-        : `Select \`${fault.provider}\` on the command line, or nothing.`;
-    case "baseUrlMissing":
-    case "baseUrlDirect":
-      return `Set \`base_url\` to AWF's API proxy, \`${baseUrl}\`.`;
-    case "websocket":
-      return fault.reason.kind === "supportsWebsockets"
-        ? "Set `supports_websockets` to `false`."
-        : `${define}.`;
-    case "misaddressed":
-      return addressRemedy(fault, baseUrl);
+      return argumentOf(judgement.reason) === undefined ? "inFile" : "onCommandLine";
     case "refused":
-      if (!isMended && isMissingPlaceholder(fault, run)) return `Hand AWF the key: ${SET_KEY}.`;
-      return refusalRemedy(fault.reason, baseUrl);
-  }
-}
-
-const SET_KEY = "set `OPENAI_API_KEY` in the step's `env`";
-
-function isMissingPlaceholder({ reason }: RefusedFault, run: CodexRun): boolean {
-  return reason.kind === "missingEnvironmentVariable" && envKeyProblem(reason, run) === "missingPlaceholder";
-}
-
-function addressRemedy(fault: AddressFault, baseUrl: string): string {
-  switch (fault.reason.kind) {
-    case "proxyOff":
-      return `Start the proxy with \`--enable-api-proxy\`, or remove the address.`;
+      return caseOfRefusal(fault.reason, run, isMended);
     default:
-      return `Set \`base_url\` to AWF's API proxy, \`${fittingAddress(fault, baseUrl)}\`.`;
+      return "";
   }
 }
 
-export const RECOMPILE: string = `Recompile with gh-aw ${SAFE_COMPILER} or later.`;
+function caseOfRefusal(reason: RefusedFault["reason"], run: CodexRun, isMended: boolean): string {
+  switch (reason.kind) {
+    case "unsupportedField":
+      return reason.other === undefined ? "alone" : "beside";
+    case "missingEnvironmentVariable":
+      if (!isMended && envKeyProblem(reason, run) === "missingPlaceholder") return "missingKey";
+      return expandedName(reason.variable) === undefined ? "unknown" : "known";
+    default:
+      return "";
+  }
+}
 
-/** `gh aw compile` writes the file anew, so an edit of it does not last. */
-const LASTINGLY = `and recompile with gh-aw ${SAFE_COMPILER} or later so that it lasts`;
+/** What a remedy names beyond what the problem does. */
+function remedyData(fault: Fault): MessageData {
+  if (fault.kind !== "refused") return {};
+  const { reason } = fault;
+  switch (reason.kind) {
+    case "unknownValue":
+      return { choices: reason.expected.map((value) => `\`${value}\``).join(", ") };
+    case "missingField":
+      return { choices: reason.fields.map((field) => `\`${field}\``).join(" or ") };
+    case "missingEnvironmentVariable":
+      return { name: expandedName(reason.variable) ?? "" };
+    default:
+      return {};
+  }
+}
 
 /** The compiler that writes the file without this fault; `undefined` where none does, as it comes from the source. */
 export function lastingCompiler(fault: Fault): string | undefined {

@@ -1,5 +1,6 @@
 import { lineNumber, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
+import type { MessageData } from "./message.js";
 import { commentableLine } from "./comment-place.js";
 
 /** Longer words are named by their line alone. */
@@ -11,7 +12,7 @@ export interface ReportPlace {
   readonly span: Span;
   /** What exactly it is about, if that stands on a later line. */
   readonly related: Span | undefined;
-  readonly data: Readonly<Record<string, string>>;
+  readonly data: MessageData;
 }
 
 /**
@@ -21,7 +22,7 @@ export interface ReportPlace {
 export function reportAt(
   workflow: Workflow,
   place: Span,
-  data: Readonly<Record<string, string> & { remedy: string }>,
+  data: MessageData & { readonly remedy: string },
 ): ReportPlace {
   const { text } = workflow;
   const span = commentableLine(workflow, place);

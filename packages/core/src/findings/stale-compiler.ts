@@ -1,19 +1,15 @@
 import lt from "semver/functions/lt.js";
 import { exactVersion, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import { vendorAt, type DiagnoseOptions, type Judgement } from "../faults/index.js";
-import {
-  compilerFaults,
-  lockHeader,
-  mayHaveFault,
-  SAFE_COMPILER,
-  type CompilerFaultKind,
-} from "../gh-aw/index.js";
+import { compilerFaults, lockHeader, mayHaveFault, type CompilerFaultKind } from "../gh-aw/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
-import type { Notice } from "./notice.js";
+import { remedyOf } from "./message.js";
+import { createNotice, type Notice } from "./notice.js";
+import type { MessageId } from "./message-ids.js";
 
-export type StaleCompilerKind = "missingProvider" | "misplacedProvider" | "vendorPort";
+export type StaleCompilerKind = MessageId<"stale-compiler">;
 
 /** Whether the compiler that wrote a workflow writes broken Codex configuration: the next compile does so again. */
 export function staleCompiler(
@@ -30,17 +26,17 @@ export function staleCompiler(
     if (concerned.length === 0) continue;
     const start = workflow.text.indexOf(compiler, workflow.text.indexOf('"compiler_version"'));
     const isChanged = kind !== "vendorPort" && concerned.every(({ verdict }) => hasProvider(verdict));
-    return {
+    return createNotice("stale-compiler", {
       kind,
       span: { start, end: start + compiler.length },
       data: {
         compiler,
-        effect: isChanged ? ", so the next compile undoes what was changed here" : "",
-        remedy: `Recompile with gh-aw ${SAFE_COMPILER} or later.`,
+        effect: isChanged ? ", so the next compile undoes the change made here" : "",
+        remedy: remedyOf("stale-compiler", kind),
       },
       fix: undefined,
       suggestions: [],
-    };
+    });
   }
   return undefined;
 }

@@ -5,14 +5,16 @@ import type { DiagnoseOptions } from "../faults/index.js";
 import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { compiledVersion, pinSuggestions } from "./compiled-pin.js";
-import type { Notice } from "./notice.js";
+import { remedyOf } from "./message.js";
+import { createNotice, type Notice } from "./notice.js";
+import type { MessageId } from "./message-ids.js";
 import { reportAt } from "./report-place.js";
 
 /** `floatingVersion`: a tag such as `latest`, or a range. */
-export type UnpinnedKind = "noVersion" | "floatingVersion";
+export type UnpinnedKind = MessageId<"codex-unpinned">;
 
 /** `modelName`: what should be a version is the name of a model. */
-export type UninstallableKind = "modelName";
+export type UninstallableKind = MessageId<"codex-unknown-version">;
 
 /** Where a workflow that runs Codex in AWF installs whichever Codex is the newest. */
 export function unpinnedInstalls(
@@ -23,15 +25,12 @@ export function unpinnedInstalls(
     .filter(({ version }) => !isPinned(version) && !namesModel(version))
     .map((install) => {
       const pin = compiledVersion(workflow);
-      const which = pin === undefined ? "a version" : `\`${pin}\`, for which the file was compiled`;
-      const remedy = `Pin ${which}, and set \`engine.version\` in the workflow's source so that it lasts.`;
-      return describe(
-        workflow,
-        install,
-        install.version === "" ? "noVersion" : "floatingVersion",
-        remedy,
-        options,
-      );
+      const kind = install.version === "" ? "noVersion" : "floatingVersion";
+      const remedy =
+        pin === undefined
+          ? remedyOf("codex-unpinned", kind, {}, "unknown")
+          : remedyOf("codex-unpinned", kind, { pin }, "compiled");
+      return createNotice("codex-unpinned", { kind, ...describe(workflow, install, remedy, options) });
     });
 }
 
@@ -40,11 +39,13 @@ export function uninstallableVersions(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<UninstallableKind>[] {
-  const remedy =
-    "In the workflow's source, put the model into `engine.model`, and a release into `engine.version`.";
+  const kind = "modelName";
+  const remedy = remedyOf("codex-unknown-version", kind);
   return installsOf(workflow)
     .filter(({ version }) => namesModel(version))
-    .map((install) => describe(workflow, install, "modelName", remedy, options));
+    .map((install) =>
+      createNotice("codex-unknown-version", { kind, ...describe(workflow, install, remedy, options) }),
+    );
 }
 
 function installsOf(workflow: Workflow): readonly CodexInstall[] {
@@ -56,16 +57,14 @@ function isPinned(version: string): boolean {
   return version.includes("$") || exactVersion(version) !== undefined;
 }
 
-function describe<Kind extends string>(
+function describe(
   workflow: Workflow,
   install: CodexInstall,
-  kind: Kind,
   remedy: string,
   options: DiagnoseOptions,
-): Notice<Kind> {
+): Pick<Notice, "span" | "related" | "data" | "fix" | "suggestions"> {
   const { job, version, script, span } = install;
   return {
-    kind,
     ...reportAt(workflow, spanInFile(script, span.start, span.end), { job: job.id, version, remedy }),
     fix: undefined,
     suggestions: pinSuggestions(workflow, install, options),

@@ -1,5 +1,5 @@
 import type { DiagnoseOptions } from "../faults/index.js";
-import { RECOMPILE, type Notice, type Suggestion } from "../findings/index.js";
+import { createNotice, remedyOf, type MessageId, type Notice, type Suggestion } from "../findings/index.js";
 import { lineNumber, type Span, type TextEdit } from "../text/index.js";
 import { entry } from "../yaml/index.js";
 import { readLock, type ReadLock } from "./bypassing-runs.js";
@@ -13,7 +13,7 @@ import type { SourceFile } from "./source-hash.js";
 import { usersOf } from "./source-users.js";
 
 /** `importedEngine`: the source has its `engine` from another file, which is to be changed. */
-export type CodexSourceKind = "compiledBypass" | "importedEngine";
+export type CodexSourceKind = MessageId<"codex-source">;
 
 /** A source whose lock file has a Codex run that goes around AWF's API proxy. */
 interface BrokenSource {
@@ -66,19 +66,21 @@ function describe(
   if (!first || !run) return undefined;
   const [changed, ...others] = fix?.sources ?? [];
   const compile = broken.length === 1 ? `gh aw compile ${workflowName(first.source.path)}` : "gh aw compile";
-  return {
+  return createNotice("codex-source", {
     kind,
     span,
     data: {
       runs: namesOf(broken),
       codex: run.finding.data.codex ?? "",
       engine: shownPath(engine.path),
-      remedy: fix ? `${RECOMPILE} ${together(fix)}` : RECOMPILE,
+      remedy: fix
+        ? remedyOf("codex-source", kind, { command: together(fix) }, "fixable")
+        : remedyOf("codex-source", kind, {}, "recompile"),
     },
     fix: undefined,
     suggestions:
       fix && changed?.path === engine.path && others.length === 0 ? [suggestion(changed, fix, compile)] : [],
-  };
+  });
 }
 
 function together(fix: DurableFix): string {

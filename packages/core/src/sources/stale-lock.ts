@@ -1,4 +1,4 @@
-import type { Notice } from "../findings/index.js";
+import { createNotice, remedyOf, type MessageId, type Notice } from "../findings/index.js";
 import { firstLine, type Span } from "../text/index.js";
 import { findFrontMatter } from "./front-matter.js";
 import { lockState, type LockState } from "./lock-state.js";
@@ -8,7 +8,7 @@ import { shownPath } from "./shown-place.js";
 import type { SourceFile } from "./source-hash.js";
 
 /** What has changed since the lock file was compiled. */
-export type StaleLockKind = "staleFrontMatter" | "staleBody";
+export type StaleLockKind = MessageId<"stale-lock">;
 
 /** Whether a lock file is out of date, by the source beside it; reported at the hash in its header. */
 export function staleLock(
@@ -37,17 +37,18 @@ function describe(
 ): Notice<StaleLockKind> | undefined {
   if (state.kind !== "outdated" || !span) return undefined;
   const name = workflowName(source);
-  return {
-    kind: state.part === "body" ? "staleBody" : "staleFrontMatter",
+  const kind = state.part === "body" ? "staleBody" : "staleFrontMatter";
+  return createNotice("stale-lock", {
+    kind,
     span,
     data: {
       lock: shownPath(lockPathOf(source)),
       source: shownPath(source),
-      remedy: `Run \`gh aw compile ${name}\`.`,
+      remedy: remedyOf("stale-lock", kind, { name }),
     },
     fix: undefined,
     suggestions: [],
-  };
+  });
 }
 
 /** The first line of the front matter that is no comment, so that a comment above can speak of it. */

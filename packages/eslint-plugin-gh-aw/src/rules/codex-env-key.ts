@@ -1,9 +1,7 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import type { FindingKinds } from "@gh-aw-lint/core";
-import { optionsOf, providerDefaults, providerSchema } from "../provider-options.js";
-import { reportFindings, suggestionMessage } from "../report.js";
-
-const stops = 'so Codex {{codex}} in job `{{job}}` stops with "{{codexError}}". {{remedy}}';
+import { providerDefaults, providerSchema } from "../provider-options.js";
+import { reportRule, suggestionMessage } from "../report.js";
 
 export const codexEnvKey: Rule.RuleModule = {
   meta: {
@@ -17,14 +15,7 @@ export const codexEnvKey: Rule.RuleModule = {
     hasSuggestions: true,
     schema: [providerSchema],
     defaultOptions: [providerDefaults],
-    messages: {
-      excludedEnvKey: `AWF {{awf}} keeps \`{{variable}}\`, the \`env_key\` of model provider \`{{provider}}\`, out of its container (\`--exclude-env\`) and sets nothing in its place, ${stops}`,
-      missingPlaceholder: `AWF gets no \`OPENAI_API_KEY\`, so it sets no placeholder for \`{{variable}}\`, the \`env_key\` of model provider \`{{provider}}\`, ${stops}`,
-      missingEnvironmentVariable: `Nothing passes \`{{variable}}\`, the \`env_key\` of model provider \`{{provider}}\`, to AWF's container, ${stops}`,
-      expandedEnvKey: `The \`env_key\` of model provider \`{{provider}}\` is spelled \`{{variable}}\`, but Codex wants the variable's name, ${stops}`,
-      emptyEnvKey: `The \`env_key\` of model provider \`{{provider}}\` is empty, ${stops}`,
-      ...suggestionMessage,
-    } satisfies Record<FindingKinds["keyless"] | "suggestion", string>,
+    messages: { ...messageTemplates("codex-env-key"), ...suggestionMessage },
   },
-  create: (context) => reportFindings(context, { ...optionsOf(context), outcomes: ["keyless"] }),
+  create: (context) => reportRule(context, "codex-env-key"),
 };

@@ -1,8 +1,6 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import { forgottenFlags, type ForgottenFlagKind } from "@gh-aw-lint/core";
-import { reportNotices } from "../report.js";
-
-const forgets = "with a `-c` behind `exec` it forgets each one before. {{remedy}}";
+import { reportRule } from "../report.js";
 
 export const codexFlagBeforeExec: Rule.RuleModule = {
   meta: {
@@ -14,10 +12,7 @@ export const codexFlagBeforeExec: Rule.RuleModule = {
     },
     fixable: "code",
     schema: [],
-    messages: {
-      forgottenModel: `Codex {{codex}} in job \`{{job}}\` uses {{used}}, not {{model}}: ${forgets}`,
-      forgottenFlag: `Codex {{codex}} in job \`{{job}}\` ignores \`-c {{key}}=...\`: ${forgets}`,
-    } satisfies Record<ForgottenFlagKind, string>,
+    messages: messageTemplates("codex-flag-before-exec"),
   },
-  create: (context) => reportNotices(context, forgottenFlags),
+  create: (context) => reportRule(context, "codex-flag-before-exec"),
 };

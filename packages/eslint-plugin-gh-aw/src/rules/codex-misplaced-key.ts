@@ -1,6 +1,6 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import { misplacedKeys, type MisplacedKeyKind } from "@gh-aw-lint/core";
-import { reportNotices, suggestionMessage } from "../report.js";
+import { reportRule, suggestionMessage } from "../report.js";
 
 export const codexMisplacedKey: Rule.RuleModule = {
   meta: {
@@ -13,13 +13,7 @@ export const codexMisplacedKey: Rule.RuleModule = {
     fixable: "code",
     hasSuggestions: true,
     schema: [],
-    messages: {
-      misplacedKey:
-        "`{{key}}` stands below `[{{table}}]` and belongs to that table, so Codex {{codex}} in job `{{job}}` ignores it. {{remedy}}",
-      misspelledKey:
-        "`[{{table}}]` has a key `{{key}}`, which Codex {{codex}} in job `{{job}}` does not know and ignores; it knows `{{spelling}}`. {{remedy}}",
-      ...suggestionMessage,
-    } satisfies Record<MisplacedKeyKind | "suggestion", string>,
+    messages: { ...messageTemplates("codex-misplaced-key"), ...suggestionMessage },
   },
-  create: (context) => reportNotices(context, misplacedKeys),
+  create: (context) => reportRule(context, "codex-misplaced-key"),
 };

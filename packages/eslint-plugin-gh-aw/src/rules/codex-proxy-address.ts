@@ -1,10 +1,7 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import type { FindingKinds } from "@gh-aw-lint/core";
-import { optionsOf, providerDefaults, providerSchema } from "../provider-options.js";
-import { reportFindings, suggestionMessage } from "../report.js";
-
-const address = "The `base_url` of model provider `{{provider}}`, `{{baseUrl}}`,";
-const run = "Codex {{codex}} in job `{{job}}`";
+import { providerDefaults, providerSchema } from "../provider-options.js";
+import { reportRule, suggestionMessage } from "../report.js";
 
 export const codexProxyAddress: Rule.RuleModule = {
   meta: {
@@ -18,14 +15,7 @@ export const codexProxyAddress: Rule.RuleModule = {
     hasSuggestions: true,
     schema: [providerSchema],
     defaultOptions: [providerDefaults],
-    messages: {
-      unusableBaseUrl: `${address} {{why}}, so ${run} fails with "{{codexError}}". {{remedy}}`,
-      unfitPort: `${address} has port {{port}}, but {{why}}, so AWF's API proxy has no answer for ${run}. {{remedy}}`,
-      proxyOff: `{{address}} is AWF's API proxy, \`{{baseUrl}}\`, which is off, so ${run} fails with "{{codexError}}". {{remedy}}`,
-      missingVersionPath: `${address} does not end in \`/v1\`, which the API proxy of AWF {{awf}} does not add, so it passes what ${run} sends on to a path that does not exist. {{remedy}}`,
-      doubledPath: `${address} makes Codex ask for \`{{doubled}}\` twice, so what ${run} sends goes to a path that does not exist. {{remedy}}`,
-      ...suggestionMessage,
-    } satisfies Record<FindingKinds["misaddressed"] | "suggestion", string>,
+    messages: { ...messageTemplates("codex-proxy-address"), ...suggestionMessage },
   },
-  create: (context) => reportFindings(context, { ...optionsOf(context), outcomes: ["misaddressed"] }),
+  create: (context) => reportRule(context, "codex-proxy-address"),
 };

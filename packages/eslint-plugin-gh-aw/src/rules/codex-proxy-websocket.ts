@@ -1,10 +1,7 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import type { FindingKinds } from "@gh-aw-lint/core";
-import { optionsOf, providerDefaults, providerSchema } from "../provider-options.js";
-import { reportFindings, suggestionMessage } from "../report.js";
-
-const tries =
-  "so Codex {{codex}} in job `{{job}}` tries a WebSocket at AWF's API proxy, which refuses it, before it sends over HTTP. {{remedy}}";
+import { providerDefaults, providerSchema } from "../provider-options.js";
+import { reportRule, suggestionMessage } from "../report.js";
 
 export const codexProxyWebsocket: Rule.RuleModule = {
   meta: {
@@ -18,13 +15,7 @@ export const codexProxyWebsocket: Rule.RuleModule = {
     hasSuggestions: true,
     schema: [providerSchema],
     defaultOptions: [providerDefaults],
-    messages: {
-      supportsWebsockets: `Model provider \`{{provider}}\` has \`supports_websockets = true\`, ${tries}`,
-      openAiBaseUrlKey: `\`openai_base_url\` leaves WebSockets on, ${tries}`,
-      environmentBaseUrl: `No model provider is selected, ${tries}`,
-      websocketFeature: `The feature \`{{feature}}\` turns WebSockets on, ${tries}`,
-      ...suggestionMessage,
-    } satisfies Record<FindingKinds["websocket"] | "suggestion", string>,
+    messages: { ...messageTemplates("codex-proxy-websocket"), ...suggestionMessage },
   },
-  create: (context) => reportFindings(context, { ...optionsOf(context), outcomes: ["websocket"] }),
+  create: (context) => reportRule(context, "codex-proxy-websocket"),
 };

@@ -1,12 +1,10 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import { codexSource, type CodexSourceKind } from "@gh-aw-lint/core";
-import { optionsOf, providerDefaults, providerProperties } from "../provider-options.js";
-import { reportBeside, suggestionMessage } from "../report.js";
+import { providerDefaults, providerProperties } from "../provider-options.js";
+import { reportRule, suggestionMessage } from "../report.js";
 
 // `providerName` has blanks in it, which need quotes.
 const { providerId, baseUrl, envKey } = providerProperties;
-const bypasses =
-  "Codex ({{codex}}) in {{runs}} bypasses AWF's API proxy, connects to `wss://api.openai.com/v1/responses` with a placeholder key and fails with 401 Unauthorized. {{remedy}}";
 
 export const codexSourceRule: Rule.RuleModule = {
   meta: {
@@ -19,17 +17,7 @@ export const codexSourceRule: Rule.RuleModule = {
     hasSuggestions: true,
     schema: [{ type: "object", additionalProperties: false, properties: { providerId, baseUrl, envKey } }],
     defaultOptions: [{ providerId: providerDefaults.providerId }],
-    messages: {
-      compiledBypass: bypasses,
-      importedEngine: `With the \`engine\` of \`{{engine}}\`, ${bypasses}`,
-      ...suggestionMessage,
-    } satisfies Record<CodexSourceKind | "suggestion", string>,
+    messages: { ...messageTemplates("codex-source"), ...suggestionMessage },
   },
-  create: (context) =>
-    reportBeside(context, (path, text, repository) => {
-      const notice = path.endsWith(".md")
-        ? codexSource({ path, text, repository }, optionsOf(context))
-        : undefined;
-      return notice ? [notice] : [];
-    }),
+  create: (context) => reportRule(context, "codex-source"),
 };

@@ -1,6 +1,6 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import { uninstallableVersions, type UninstallableKind } from "@gh-aw-lint/core";
-import { reportNotices, suggestionMessage } from "../report.js";
+import { reportRule, suggestionMessage } from "../report.js";
 
 export const codexUnknownVersion: Rule.RuleModule = {
   meta: {
@@ -12,11 +12,7 @@ export const codexUnknownVersion: Rule.RuleModule = {
     },
     hasSuggestions: true,
     schema: [],
-    messages: {
-      modelName:
-        "`{{version}}` is a model, not a version of Codex: npm in job `{{job}}` ends with `ETARGET`, and Codex does not run. {{remedy}}",
-      ...suggestionMessage,
-    } satisfies Record<UninstallableKind | "suggestion", string>,
+    messages: { ...messageTemplates("codex-unknown-version"), ...suggestionMessage },
   },
-  create: (context) => reportNotices(context, uninstallableVersions),
+  create: (context) => reportRule(context, "codex-unknown-version"),
 };

@@ -1,9 +1,6 @@
+import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import { unpinnedInstalls, type UnpinnedKind } from "@gh-aw-lint/core";
-import { reportNotices, suggestionMessage } from "../report.js";
-
-const breaks =
-  "so what works today may break with the next release of Codex, as it did in April 2026. {{remedy}}";
+import { reportRule, suggestionMessage } from "../report.js";
 
 export const codexUnpinned: Rule.RuleModule = {
   meta: {
@@ -15,11 +12,7 @@ export const codexUnpinned: Rule.RuleModule = {
     },
     hasSuggestions: true,
     schema: [],
-    messages: {
-      noVersion: `Job \`{{job}}\` installs Codex without a version, ${breaks}`,
-      floatingVersion: `Job \`{{job}}\` installs Codex \`{{version}}\`, ${breaks}`,
-      ...suggestionMessage,
-    } satisfies Record<UnpinnedKind | "suggestion", string>,
+    messages: { ...messageTemplates("codex-unpinned"), ...suggestionMessage },
   },
-  create: (context) => reportNotices(context, unpinnedInstalls),
+  create: (context) => reportRule(context, "codex-unpinned"),
 };

@@ -1,6 +1,6 @@
 import type { Rule } from "eslint";
 import { misplacedDirectives, type MisplacedDirectiveKind } from "../misplaced-directives.js";
-import { reportNotices } from "../report.js";
+import { reportInWorkflow } from "../report.js";
 
 export const misplacedDirective: Rule.RuleModule = {
   meta: {
@@ -14,8 +14,8 @@ export const misplacedDirective: Rule.RuleModule = {
     schema: [],
     messages: {
       directiveInCommand:
-        "This comment ends the command that starts in line {{line}}: Bash runs the lines below as a command of their own. {{remedy}}",
+        "This comment ends the command that starts in line {{line}}: Bash runs the lines below it as a separate command. {{remedy}}",
     } satisfies Record<MisplacedDirectiveKind, string>,
   },
-  create: (context) => reportNotices(context, misplacedDirectives),
+  create: (context) => reportInWorkflow(context, misplacedDirectives),
 };

@@ -1,0 +1,50 @@
+import type {
+  AddressFault,
+  DirectFault,
+  EnvKeyProblem,
+  FindingOutcome,
+  RefusedFault,
+  UnreadKey,
+  WebsocketFault,
+} from "../faults/index.js";
+import type { CompilerFaultKind } from "../gh-aw/index.js";
+
+/** Why Codex does not go through AWF's API proxy over plain HTTP, by what happens instead. */
+export interface FindingKinds extends Record<FindingOutcome, string> {
+  readonly direct: DirectFault["kind"];
+  readonly undetermined: "undetermined";
+  readonly websocket: WebsocketFault["reason"]["kind"];
+  readonly refused: Exclude<RefusedFault["reason"]["kind"], "missingEnvironmentVariable" | "unusableBaseUrl">;
+  readonly keyless: EnvKeyProblem;
+  readonly misaddressed: "unusableBaseUrl" | AddressFault["reason"]["kind"];
+}
+
+/** The ids of each rule's messages. A fault without a sentence in `sentences` does not compile. */
+export interface MessageIds {
+  readonly "codex-config-refused": FindingKinds["refused"];
+  readonly "codex-env-key": FindingKinds["keyless"];
+  /** `forgottenModel`: the flag asks for a model. */
+  readonly "codex-flag-before-exec": "forgottenModel" | "forgottenFlag";
+  readonly "codex-misplaced-key": UnreadKey["kind"];
+  readonly "codex-proxy-address": FindingKinds["misaddressed"];
+  readonly "codex-proxy-websocket": FindingKinds["websocket"];
+  /** `importedEngine`: the source has its `engine` from another file, which is to be changed. */
+  readonly "codex-source": "compiledBypass" | "importedEngine";
+  /** What should be a version is the name of a model. */
+  readonly "codex-unknown-version": "modelName";
+  /** `floatingVersion`: a tag such as `latest`, or a range. */
+  readonly "codex-unpinned": "noVersion" | "floatingVersion";
+  readonly "codex-websocket-401": FindingKinds["direct" | "undetermined"];
+  readonly "stale-compiler": Extract<
+    CompilerFaultKind,
+    "missingProvider" | "misplacedProvider" | "vendorPort"
+  >;
+  /** What has changed since the lock file was compiled. */
+  readonly "stale-lock": "staleFrontMatter" | "staleBody";
+}
+
+/** The rules whose findings core knows: those of the plugin but for what concerns ESLint's own comments. */
+export type RuleId = keyof MessageIds;
+
+/** The ids of a rule's messages; of several rules, the ids of each. */
+export type MessageId<Rule extends RuleId> = MessageIds[Rule];

@@ -1,0 +1,262 @@
+import { hasProfileFiles } from "../codex/releases/index.js";
+import { SAFE_COMPILER } from "../gh-aw/index.js";
+import type { MessageIds, RuleId } from "./message-ids.js";
+
+/** What is said of one fault. `{{name}}` stands for the entry `name` of a finding's data. */
+export interface Sentence {
+  /** What is wrong, and what happens: at most some 140 characters, which an editor's list of problems can show. */
+  readonly problem: string;
+  /** What to do; by case where it depends on the case. */
+  readonly remedy: string | Readonly<Record<string, string>>;
+}
+
+const codex = "Codex ({{codex}}) in job `{{job}}`";
+const provider = "Provider `{{provider}}`";
+const envKey = "`{{variable}}`, the `env_key` of `{{provider}}`,";
+const bypasses = "bypasses AWF's API proxy and gets 401 Unauthorized.";
+const stops = `so ${codex} stops.`;
+const stopsWith = `so ${codex} stops with "{{codexError}}".`;
+const triesWebsocket = `so ${codex} first tries a WebSocket, which AWF's proxy rejects.`;
+const forgets = "a `-c` after `exec` makes it forget each one before.";
+const moveFlag = "Move the flag behind `exec`.";
+const mayBreak = "so the next release of Codex may break it, as in April 2026.";
+
+const recompile = `Recompile with gh-aw ${SAFE_COMPILER} or later.`;
+const soThatItLasts = `and recompile with gh-aw ${SAFE_COMPILER} or later so that it lasts.`;
+const define = 'Define and select a provider such as `{{id}}` with `base_url = "{{proxyUrl}}"`';
+const setBaseUrl = "Set `base_url` to AWF's API proxy, `{{proxyUrl}}`.";
+const setKey = "set `OPENAI_API_KEY` in the step's `env`";
+const addName = "Add a `name`.";
+const pin = "and set `engine.version` in the workflow's source so that it lasts.";
+const removeEnvKey = {
+  known: 'Write `env_key = "{{name}}"`, or remove it: AWF\'s API proxy sets the key itself.',
+  unknown: "Remove `env_key`: AWF's API proxy sets the key itself.",
+};
+
+/** Every sentence that a rule says, by the rule's id and the message's id. */
+export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[Rule], Sentence>> } = {
+  "codex-config-refused": {
+    invalidToml: {
+      problem: `config.toml is not valid TOML ({{message}}), ${stopsWith}`,
+      remedy: "Correct the TOML.",
+    },
+    duplicateKey: {
+      problem: `\`{{path}}\` is defined twice in config.toml, ${stopsWith}`,
+      remedy: "Remove one of the two.",
+    },
+    reservedProvider: {
+      problem: `\`{{provider}}\` is the id of a built-in provider, ${stopsWith}`,
+      remedy: "Give the provider another id, and select that.",
+    },
+    undefinedProvider: {
+      problem: `\`model_provider\` selects \`{{provider}}\`, which is not defined, ${stopsWith}`,
+      remedy: "Define it, or select a provider that is defined.",
+    },
+    missingName: { problem: `${provider} has no \`name\`, ${stopsWith}`, remedy: addName },
+    emptyName: { problem: `${provider} has an empty \`name\`, ${stopsWith}`, remedy: addName },
+    chatWireApi: {
+      problem: `${provider} has \`wire_api = "chat"\`, ${stopsWith}`,
+      remedy: 'Set `wire_api` to `"responses"`, or remove it.',
+    },
+    wrongType: {
+      problem: `\`{{path}}\` is {{found}} instead of {{expected}}, ${stopsWith}`,
+      remedy: "Write {{expected}}.",
+    },
+    unknownValue: {
+      problem: `\`{{value}}\` is not a valid value for \`{{path}}\`, ${stopsWith}`,
+      remedy: "Write one of {{choices}}.",
+    },
+    missingField: {
+      problem: `\`{{path}}\` lacks a required key ({{fields}}), ${stops}`,
+      remedy: "Add {{choices}}.",
+    },
+    unsupportedField: {
+      problem: `\`{{path}}\` is not allowed here, ${stops}`,
+      remedy: { alone: "Remove it.", beside: "Remove it, or `{{other}}`." },
+    },
+    legacyProfile: {
+      problem: `Codex ${hasProfileFiles.since} and later no longer supports \`profile\` in config.toml, ${stopsWith}`,
+      remedy: "Move the profile's keys to the top of config.toml.",
+    },
+    undefinedProfile: {
+      problem: `Profile \`{{profile}}\` is selected but not defined, ${stops}`,
+      remedy: "Define the profile, or do not select it.",
+    },
+    localProvider: {
+      problem: `\`--oss\` selects a local model server, ${stops}`,
+      remedy: "Remove `--oss`: no local model server runs in AWF's container.",
+    },
+    invalidArgument: {
+      problem: `Codex cannot parse \`{{text}}\` on its command line, ${stops}`,
+      remedy: "Correct the command line.",
+    },
+  },
+  "codex-env-key": {
+    excludedEnvKey: {
+      problem: `AWF {{awf}} excludes ${envKey} ${stopsWith}`,
+      remedy: removeEnvKey,
+    },
+    missingPlaceholder: {
+      problem: `AWF has no key and does not set ${envKey} ${stopsWith}`,
+      remedy: { ...removeEnvKey, missingKey: `Give AWF the key: ${setKey}.` },
+    },
+    missingEnvironmentVariable: {
+      problem: `Nothing passes ${envKey} to AWF's container, ${stopsWith}`,
+      remedy: removeEnvKey,
+    },
+    expandedEnvKey: {
+      problem: `The \`env_key\` of provider \`{{provider}}\` is \`{{variable}}\`, not a variable's name, ${stopsWith}`,
+      remedy: removeEnvKey,
+    },
+    emptyEnvKey: {
+      problem: `The \`env_key\` of provider \`{{provider}}\` is empty, ${stopsWith}`,
+      remedy: removeEnvKey,
+    },
+  },
+  "codex-flag-before-exec": {
+    forgottenModel: { problem: `${codex} uses {{used}}, not {{model}}: ${forgets}`, remedy: moveFlag },
+    forgottenFlag: { problem: `${codex} ignores \`-c {{key}}=...\`: ${forgets}`, remedy: moveFlag },
+  },
+  "codex-misplaced-key": {
+    misplacedKey: {
+      problem: `\`{{key}}\` is part of \`[{{table}}]\`, where ${codex} ignores it.`,
+      remedy: "Move it above the first table.",
+    },
+    misspelledKey: {
+      problem: `\`[{{table}}]\` has a key \`{{key}}\`, which ${codex} does not know and ignores; it knows \`{{spelling}}\`.`,
+      remedy: "Write `{{spelling}}`, or remove it.",
+    },
+  },
+  "codex-proxy-address": {
+    unusableBaseUrl: {
+      problem: `${provider} has \`base_url = "{{baseUrl}}"\`, which {{why}}, so ${codex} fails with "{{codexError}}".`,
+      remedy: setBaseUrl,
+    },
+    unfitPort: {
+      problem: `${provider} uses port {{port}}, but {{why}}, so AWF's API proxy does not answer ${codex}.`,
+      remedy: setBaseUrl,
+    },
+    proxyOff: {
+      problem: `{{address}} is \`{{baseUrl}}\`, AWF's API proxy, which is off, so ${codex} fails with "{{codexError}}".`,
+      remedy: "Start the proxy with `--enable-api-proxy`, or remove the address.",
+    },
+    missingVersionPath: {
+      problem: `The \`base_url\` of provider \`{{provider}}\` lacks \`/v1\`, which AWF {{awf}} does not add, so ${codex} gets no answer.`,
+      remedy: setBaseUrl,
+    },
+    doubledPath: {
+      problem: `The \`base_url\` of provider \`{{provider}}\` repeats \`{{doubled}}\`, so ${codex} requests a path that does not exist.`,
+      remedy: setBaseUrl,
+    },
+  },
+  "codex-proxy-websocket": {
+    supportsWebsockets: {
+      problem: `${provider} enables \`supports_websockets\`, ${triesWebsocket}`,
+      remedy: "Set `supports_websockets` to `false`.",
+    },
+    openAiBaseUrlKey: {
+      problem: `\`openai_base_url\` leaves WebSockets on, ${triesWebsocket}`,
+      remedy: `${define}.`,
+    },
+    environmentBaseUrl: { problem: `No model provider is selected, ${triesWebsocket}`, remedy: `${define}.` },
+    websocketFeature: {
+      problem: `Feature \`{{feature}}\` turns WebSockets on, ${triesWebsocket}`,
+      remedy: `${define}.`,
+    },
+  },
+  "codex-source": {
+    compiledBypass: {
+      problem: `Codex ({{codex}}) in {{runs}} ${bypasses}`,
+      remedy: { recompile, fixable: `${recompile} {{command}}` },
+    },
+    importedEngine: {
+      problem: `With the \`engine\` of \`{{engine}}\`, Codex ({{codex}}) in {{runs}} ${bypasses}`,
+      remedy: { recompile, fixable: `${recompile} {{command}}` },
+    },
+  },
+  "codex-unknown-version": {
+    modelName: {
+      problem:
+        "`{{version}}` is a model, not a version of Codex, so npm in job `{{job}}` fails with `ETARGET` and Codex does not run.",
+      remedy:
+        "In the workflow's source, put the model into `engine.model` and a release into `engine.version`.",
+    },
+  },
+  "codex-unpinned": {
+    noVersion: {
+      problem: `Job \`{{job}}\` installs Codex without a version, ${mayBreak}`,
+      remedy: {
+        compiled: `Pin \`{{pin}}\`, for which the file was compiled, ${pin}`,
+        unknown: `Pin a version, ${pin}`,
+      },
+    },
+    floatingVersion: {
+      problem: `Job \`{{job}}\` installs Codex \`{{version}}\`, ${mayBreak}`,
+      remedy: {
+        compiled: `Pin \`{{pin}}\`, for which the file was compiled, ${pin}`,
+        unknown: `Pin a version, ${pin}`,
+      },
+    },
+  },
+  "codex-websocket-401": {
+    noProvider: {
+      problem: `${codex} selects no model provider, so it ${bypasses}`,
+      remedy: {
+        fixable: `${define}, ${soThatItLasts}`,
+        missingKey: `${define}, and give AWF its key: ${setKey}.`,
+        missingHome: `Give this step a \`CODEX_HOME\` whose config.toml selects \`{{id}}\`, ${soThatItLasts}`,
+        notFixable: recompile,
+      },
+    },
+    misplacedSelection: {
+      problem: `\`model_provider\` is part of \`[{{table}}]\`, so ${codex} ignores it, ${bypasses}`,
+      remedy: `Move it above the first table, ${soThatItLasts}`,
+    },
+    notSelected: {
+      problem: `${provider} is defined but not selected, so ${codex} ${bypasses}`,
+      remedy: {
+        inFile: `Put \`model_provider = "{{provider}}"\` above the first table, ${soThatItLasts}`,
+        onCommandLine: "Select `{{provider}}` on the command line, or nothing.",
+      },
+    },
+    baseUrlMissing: {
+      problem: `${provider} has no \`base_url\`, so ${codex} ${bypasses}`,
+      remedy: setBaseUrl,
+    },
+    baseUrlDirect: {
+      problem: `${provider} uses \`{{baseUrl}}\`, so ${codex} ${bypasses}`,
+      remedy: setBaseUrl,
+    },
+    undetermined: {
+      problem: `The config.toml of ${codex} depends on {{cause}}, so it may bypass AWF's API proxy and fail with 401 Unauthorized.`,
+      remedy: recompile,
+    },
+  },
+  "stale-compiler": {
+    missingProvider: {
+      problem: "gh-aw {{compiler}} writes no model provider for Codex{{effect}}.",
+      remedy: recompile,
+    },
+    misplacedProvider: {
+      problem:
+        "gh-aw {{compiler}} writes `model_provider` below `[history]` for threat detection, where Codex ignores it{{effect}}.",
+      remedy: recompile,
+    },
+    vendorPort: {
+      problem: "gh-aw {{compiler}} wrote another vendor's port into Codex's configuration{{effect}}.",
+      remedy: recompile,
+    },
+  },
+  "stale-lock": {
+    staleFrontMatter: {
+      problem:
+        "The front matter of `{{source}}` or an import changed, so runs stop with `ERR_CONFIG: Lock file '{{lock}}' is outdated!`",
+      remedy: "Run `gh aw compile {{name}}`.",
+    },
+    staleBody: {
+      problem:
+        "The body of `{{source}}` or an import changed (`stale-check: full`), so runs stop with `ERR_CONFIG: Lock file '{{lock}}' is outdated!`",
+      remedy: "Run `gh aw compile {{name}}`.",
+    },
+  },
+};

@@ -1,0 +1,1 @@
+export { lint, lintRule, type LintMessage, type LintOptions, type LintedFile } from "./lint.js";

@@ -1,0 +1,153 @@
+import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
+import {
+  diagnoseWorkflow,
+  forgottenFlags,
+  misplacedKeys,
+  ruleInfos,
+  staleCompiler,
+  uninstallableVersions,
+  unpinnedInstalls,
+  type MessageId,
+  type Notice,
+  type RuleId,
+} from "../findings/index.js";
+import {
+  codexSource,
+  noFiles,
+  staleLock,
+  staleLockOfSource,
+  type RepositoryFiles,
+} from "../sources/index.js";
+import type { Workflow } from "../workflow/index.js";
+
+/** A lock file, or the Markdown that one is compiled from. */
+export interface LintedFile {
+  readonly text: string;
+  /** Its model, if it was read already; `false` for a file in which nothing can run Codex. */
+  readonly workflow?: Workflow | false;
+  /** Its path, as `repository` knows it; a lock file's if it is left out. */
+  readonly path?: string;
+  /** The files beside it, with which `stale-lock` and `codex-source` compare it; none if it is left out. */
+  readonly repository?: RepositoryFiles;
+}
+
+/** What users may decide, without what a rule reports, which is the rule's own. */
+export type LintOptions = Omit<DiagnoseOptions, "outcomes">;
+
+/** A finding of a rule. Offsets are UTF-16 code units from 0. */
+export type LintMessage = Omit<Notice, "kind"> & {
+  /** The message's id, one of the rule's. */
+  readonly messageId: MessageId<RuleId>;
+};
+
+/**
+ * What every rule has to say about a file, rule by rule, without ESLint: each message with its rule, its severity and
+ * its fix. What concerns ESLint's own comments, `misplaced-directive`, is the plugin's.
+ *
+ * @param text the text of a lock file, or of the Markdown that one is compiled from
+ * @param options as each rule takes them, and the file's path and surroundings
+ * @example
+ * for (const { ruleId, message, span } of lint(text)) console.log(ruleId, span.start, message);
+ */
+export function lint(
+  text: string,
+  options: LintOptions & Pick<LintedFile, "path" | "repository"> = {},
+): readonly LintMessage[] {
+  const { path, repository, ...given } = options;
+  const file: LintedFile = {
+    text,
+    workflow: mayRunCodex(text) && readWorkflow(text),
+    ...(path !== undefined && { path }),
+    ...(repository && { repository }),
+  };
+  return ruleIds.flatMap((rule) => lintRule(rule, file, given));
+}
+
+const ruleIds = Object.keys(ruleInfos).filter((name): name is RuleId => name in ruleInfos);
+
+/** What one rule has to say about a file. */
+export function lintRule(rule: RuleId, file: LintedFile, options: LintOptions = {}): readonly LintMessage[] {
+  return withoutRepetition(find(rule, file, options)).map((notice) => ({
+    ruleId: notice.ruleId,
+    severity: notice.severity,
+    messageId: notice.kind,
+    message: notice.message,
+    data: notice.data,
+    span: notice.span,
+    related: notice.related,
+    fix: notice.fix,
+    suggestions: notice.suggestions,
+  }));
+}
+
+type FoundNotice = Notice<MessageId<RuleId>>;
+
+function find(rule: RuleId, file: LintedFile, options: LintOptions): readonly FoundNotice[] {
+  switch (rule) {
+    case "codex-config-refused":
+      return runs(file, options, ["refused"]);
+    case "codex-env-key":
+      return runs(file, options, ["keyless"]);
+    case "codex-proxy-address":
+      return runs(file, options, ["misaddressed"]);
+    case "codex-proxy-websocket":
+      return runs(file, options, ["websocket"]);
+    case "codex-websocket-401":
+      return runs(file, options, ["direct", "undetermined"]);
+    case "codex-flag-before-exec":
+      return inWorkflow(file, (workflow) => forgottenFlags(workflow, options));
+    case "codex-misplaced-key":
+      return inWorkflow(file, (workflow) => misplacedKeys(workflow, options));
+    case "codex-unknown-version":
+      return inWorkflow(file, (workflow) => uninstallableVersions(workflow, options));
+    case "codex-unpinned":
+      return inWorkflow(file, (workflow) => unpinnedInstalls(workflow, options));
+    case "stale-compiler":
+      return inWorkflow(file, (workflow) => listOf(staleCompiler(workflow, options)));
+    case "codex-source":
+      return isSource(file) ? listOf(codexSource(sourceOf(file), options)) : [];
+    case "stale-lock": {
+      const source = sourceOf(file);
+      return listOf(
+        isSource(file) ? staleLockOfSource(source) : staleLock(file.text, source.path, source.repository),
+      );
+    }
+  }
+}
+
+function runs(
+  file: LintedFile,
+  options: LintOptions,
+  outcomes: readonly FindingOutcome[],
+): readonly FoundNotice[] {
+  return inWorkflow(file, (workflow) => diagnoseWorkflow(workflow, { ...options, outcomes }));
+}
+
+function inWorkflow(
+  { text, workflow = mayRunCodex(text) && readWorkflow(text) }: LintedFile,
+  look: (workflow: Workflow) => readonly FoundNotice[],
+): readonly FoundNotice[] {
+  return workflow ? look(workflow) : [];
+}
+
+function isSource({ path }: LintedFile): boolean {
+  return path?.endsWith(".md") === true;
+}
+
+function sourceOf({ path = "workflow.lock.yml", text, repository = noFiles }: LintedFile): {
+  readonly path: string;
+  readonly text: string;
+  readonly repository: RepositoryFiles;
+} {
+  return { path, text, repository };
+}
+
+function listOf<Found>(found: Found | undefined): readonly Found[] {
+  return found === undefined ? [] : [found];
+}
+
+/** Two runs of a job may read one file: what is wrong in it is one fault. */
+function withoutRepetition(notices: readonly FoundNotice[]): readonly FoundNotice[] {
+  const keys = notices.map(({ kind, span, data }) => JSON.stringify([kind, span.start, data]));
+  return notices.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);
+}

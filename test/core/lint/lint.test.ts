@@ -1,0 +1,62 @@
+import { lint } from "@gh-aw-lint/core";
+import ghAw from "eslint-plugin-gh-aw";
+import { expect, test } from "vitest";
+import { generations, type Compiler } from "../../support/generations.js";
+import { verify } from "../../support/linter.js";
+import { lockFile } from "../../support/lock-file.js";
+import { repositoryOf } from "../../support/repository.js";
+import { providerBlock } from "../../support/toml.js";
+
+const compilers = Object.keys(generations) as Compiler[];
+
+test.each(compilers)("says of a file of %s what ESLint says with each rule on", (compiler) => {
+  const text = lockFile({ compiler });
+  const found = lint(text).map(({ ruleId, severity, messageId, message, span, fix }) => ({
+    ruleId: `gh-aw/${ruleId}`,
+    severity: severity === "error" ? 2 : 1,
+    messageId,
+    message,
+    line: text.slice(0, span.start).split("\n").length,
+    isFixed: fix !== undefined,
+  }));
+  const byEslint = verify(text, ghAw.configs.strict).map(
+    ({ ruleId, severity, messageId, message, line, fix }) => ({
+      ruleId,
+      severity,
+      messageId,
+      message,
+      line,
+      isFixed: fix !== undefined,
+    }),
+  );
+  expect(new Set(found)).toEqual(new Set(byEslint));
+});
+
+test("gives each finding its message, its data and its fix", () => {
+  const [found] = lint(lockFile({ toml: providerBlock.replace('name = "OpenAI AWF proxy"\n', "") }));
+  expect(found).toMatchObject({
+    ruleId: "codex-config-refused",
+    severity: "error",
+    messageId: "missingName",
+    message: expect.stringMatching(
+      /^Provider `openai-proxy` has no `name`, so Codex \(.*\) in job `agent` stops/,
+    ),
+    data: { job: "agent", provider: "openai-proxy", remedy: "Add a `name`." },
+    suggestions: [],
+  });
+  expect(found?.fix).toHaveLength(1);
+});
+
+test("compares a file with its source where it is told how to reach it", () => {
+  const source = "---\non: push\nengine: codex\n---\nDo it.\n";
+  const lock = lockFile().replace("agent_id", 'frontmatter_hash":"0123","agent_id');
+  const repository = repositoryOf({ ".github/workflows/a.md": source, ".github/workflows/a.lock.yml": lock });
+  const rules = (path: string, text: string): string[] =>
+    lint(text, { path, repository }).map(({ ruleId }) => ruleId);
+  expect(rules(".github/workflows/a.md", source)).toEqual(["codex-source", "stale-lock"]);
+  expect(rules(".github/workflows/a.lock.yml", lock)).toContain("codex-websocket-401");
+});
+
+test("says nothing of a file in which nothing can run Codex", () => {
+  expect(lint("on: push\n")).toEqual([]);
+});
