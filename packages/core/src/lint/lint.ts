@@ -18,6 +18,7 @@ import {
   staleLockOfSource,
   type RepositoryFiles,
 } from "../sources/index.js";
+import { mayRunCodex, readWorkflow } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
 
 /** A lock file, or the Markdown that one is compiled from. */
