@@ -1,11 +1,12 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { pageOf, ruleOf, testOf, variableOf } from "./templates.mjs";
+import { caseOf, pageOf, ruleOf, sentenceOf, testOf, variableOf } from "./templates.mjs";
 
 const PLUGIN = "packages/eslint-plugin-gh-aw";
+const CORE = "packages/core/src";
 
 /**
- * Writes the files of a new rule below the repository's folder, and adds it to the plugin's lists.
+ * Writes the files of a new rule below the repository's folder, and adds it to the lists of the plugin and of core.
  *
  * @param {string} folder the repository
  * @param {string} name such as `codex-env-key`
@@ -20,14 +21,13 @@ export function newRule(folder, name) {
   const rule = `${PLUGIN}/src/rules/${name}.ts`;
   if (existsSync(join(folder, rule))) throw new Error(`${rule} exists already.`);
   const index = `${PLUGIN}/src/rules/index.ts`;
-  const ruleSets = `${PLUGIN}/src/rule-sets.ts`;
   /** @type {readonly (readonly [path: string, text: string])[]} */
   const files = [
     [rule, ruleOf(name)],
     [`${PLUGIN}/docs/rules/${name}.md`, pageOf(name)],
     [`test/plugin/rules/${name}.test.ts`, testOf(name)],
     [index, addToIndex(readFileSync(join(folder, index), "utf8"), name)],
-    [ruleSets, addToStrict(readFileSync(join(folder, ruleSets), "utf8"), name)],
+    ...addToCore((path) => readFileSync(join(folder, CORE, path), "utf8"), name),
   ];
   for (const [path, text] of files) writeFileSync(join(folder, path), text);
   return files.map(([path]) => path);
@@ -55,20 +55,28 @@ function addToIndex(text, name) {
 }
 
 /**
- * @param {string} text of `rule-sets.ts`
+ * The message's id, whether the rule is on and in which severity, its sentence, and where it is looked for.
+ *
+ * @param {(path: string) => string} read a file of core
  * @param {string} name
+ * @returns {readonly (readonly [path: string, text: string])[]}
  */
-function addToStrict(text, name) {
-  const start = text.indexOf("export const strictRules");
-  if (start === -1) throw new Error("rule-sets.ts has no `strictRules`.");
-  const end = text.indexOf("};", start);
-  const list = insertSorted(
-    text.slice(start, end),
-    /^ {2}"gh-aw\/(.*)": "\w+",$/,
-    name,
-    `  "gh-aw/${name}": "warn",`,
-  );
-  return text.slice(0, start) + list + text.slice(end);
+function addToCore(read, name) {
+  const add = (/** @type {string} */ path, /** @type {RegExp} */ kind, /** @type {string} */ line) =>
+    /** @type {const} */ ([`${CORE}/${path}`, insertSorted(read(path), kind, name, line)]);
+  const start = '    case "codex-source":';
+  const lint = read("lint/lint.ts");
+  if (!lint.includes(start)) throw new Error(`lint.ts has no line \`${start}\`.`);
+  return [
+    add("findings/message-ids.ts", /^ {2}readonly "(.*)":/, `  readonly "${name}": "found";`),
+    add(
+      "findings/rules.ts",
+      /^ {2}"(.*)": \{/,
+      `  "${name}": { severity: "warning", recommended: false, readsSources: false },`,
+    ),
+    add("findings/sentences.ts", /^ {2}"(.*)": \{$/, sentenceOf(name)),
+    [`${CORE}/lint/lint.ts`, lint.replace(start, `${caseOf(name)}\n${start}`)],
+  ];
 }
 
 /**

@@ -5,33 +5,45 @@ export function variableOf(name) {
 
 /** @param {string} name */
 export function ruleOf(name) {
-  return `import type { Notice, Workflow } from "@gh-aw-lint/core";
+  return `import { messageTemplates } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
-import { reportNotices } from "../report.js";
-
-type Kind = "found";
+import { reportRule } from "../report.js";
 
 export const ${variableOf(name)}: Rule.RuleModule = {
   meta: {
-    type: "problem",
+    type: "suggestion",
     docs: {
       description: "disallow ...",
       recommended: false,
       url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/${name}.md",
     },
     schema: [],
-    messages: {
-      found: "What is wrong and what happens. {{remedy}}",
-    } satisfies Record<Kind, string>,
+    messages: messageTemplates("${name}"),
   },
-  create: (context) => reportNotices(context, find),
+  create: (context) => reportRule(context, "${name}"),
 };
-
-/** What the rule reports belongs to \`packages/core/src/findings\`. */
-function find({ jobs }: Workflow): readonly Notice<Kind>[] {
-  throw new Error(\`Say what gh-aw/${name} finds in \${jobs.length} jobs.\`);
-}
 `;
+}
+
+/**
+ * The entry in core's table of sentences.
+ *
+ * @param {string} name
+ */
+export function sentenceOf(name) {
+  return `  "${name}": {
+    found: { problem: "What is wrong, and what happens.", remedy: "What to do." },
+  },`;
+}
+
+/**
+ * What core's `lint` does for the rule.
+ *
+ * @param {string} name
+ */
+export function caseOf(name) {
+  return `    case "${name}":
+      throw new Error("Find what gh-aw/${name} reports, in packages/core/src/findings.");`;
 }
 
 /** @param {string} name */

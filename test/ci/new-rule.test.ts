@@ -9,7 +9,14 @@ import { afterAll, describe, expect, test } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const plugin = "packages/eslint-plugin-gh-aw";
 const folder = mkdtempSync(join(tmpdir(), "new-rule-"));
-for (const path of [`${plugin}/src/rules/index.ts`, `${plugin}/src/rule-sets.ts`]) {
+const core = "packages/core/src";
+for (const path of [
+  `${plugin}/src/rules/index.ts`,
+  `${core}/findings/message-ids.ts`,
+  `${core}/findings/rules.ts`,
+  `${core}/findings/sentences.ts`,
+  `${core}/lint/lint.ts`,
+]) {
   mkdirSync(join(folder, dirname(path)), { recursive: true });
   cpSync(join(root, path), join(folder, path));
 }
@@ -51,16 +58,23 @@ describe("npm run new-rule", () => {
     ]);
     const names = index.flatMap((line) => /^ {2}readonly "(.*)":/.exec(line)?.[1] ?? []);
     expect(names).toEqual(names.toSorted());
-    expect(read(`${plugin}/src/rule-sets.ts`)).toContain('  "gh-aw/codex-new-thing": "warn",\n');
+    expect(read(`${core}/findings/message-ids.ts`)).toContain('\n  readonly "codex-new-thing": "found";\n');
+    expect(read(`${core}/findings/rules.ts`)).toContain('\n  "codex-new-thing": { severity: "warning", ');
+    expect(read(`${core}/findings/sentences.ts`)).toContain('\n  "codex-new-thing": {\n    found: {');
+    expect(read(`${core}/lint/lint.ts`)).toContain('\n    case "codex-new-thing":\n');
   });
 
-  test.each([`${plugin}/src/rules/codex-new-thing.ts`, "test/plugin/rules/codex-new-thing.test.ts"])(
-    "writes sound TypeScript: %s",
-    (path) => {
-      const { diagnostics } = ts.transpileModule(read(path), { reportDiagnostics: true });
-      expect(diagnostics).toEqual([]);
-    },
-  );
+  test.each([
+    `${plugin}/src/rules/codex-new-thing.ts`,
+    "test/plugin/rules/codex-new-thing.test.ts",
+    `${core}/findings/message-ids.ts`,
+    `${core}/findings/rules.ts`,
+    `${core}/findings/sentences.ts`,
+    `${core}/lint/lint.ts`,
+  ])("writes sound TypeScript: %s", (path) => {
+    const { diagnostics } = ts.transpileModule(read(path), { reportDiagnostics: true });
+    expect(diagnostics).toEqual([]);
+  });
 
   test("writes a page with the sections that each page has", () => {
     const titles = (page: string): readonly string[] => page.match(/^## .*$/gm) ?? [];

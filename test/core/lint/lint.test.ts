@@ -40,7 +40,7 @@ test("gives each finding its message, its data and its fix", () => {
     messageId: "missingName",
     message: expect.stringMatching(
       /^Provider `openai-proxy` has no `name`, so Codex \(.*\) in job `agent` stops/,
-    ),
+    ) as unknown,
     data: { job: "agent", provider: "openai-proxy", remedy: "Add a `name`." },
     suggestions: [],
   });
