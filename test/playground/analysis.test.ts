@@ -1,4 +1,4 @@
-import { analyze, lint, mend, rules, type AnalysisAnswer } from "@gh-aw-lint/playground/analysis";
+import { analyze, applyFixes, lint, rules, type AnalysisAnswer } from "@gh-aw-lint/playground/analysis";
 import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, test } from "vitest";
 import { commandLine } from "../support/command-line.js";
@@ -9,14 +9,14 @@ import { labelledFiles } from "../support/shared.js";
 const recommended = rules.flatMap((rule) => (rule.recommended ? [rule.name] : []));
 const all = rules.map(({ name }) => name);
 
-/** Expects the page to say and to mend what the command line does, with the recommended rules and with all. */
+/** Expects the page to say and to fix what the command line does, with the recommended rules and with all. */
 async function expectSame(text: string): Promise<void> {
   const usual = await commandLine(text);
   expect(lint(text, recommended)).toEqual(usual.messages);
-  expect(mend(text, recommended)).toBe(usual.mended);
+  expect(applyFixes(text, recommended)).toBe(usual.mended);
   const strict = await commandLine(text, ghAw.configs.strict.rules as Parameters<typeof commandLine>[1]);
   expect(lint(text, all)).toEqual(strict.messages);
-  expect(mend(text, all)).toBe(strict.mended);
+  expect(applyFixes(text, all)).toBe(strict.mended);
 }
 
 describe("the page says what the command line says", () => {
@@ -54,10 +54,6 @@ describe("the page says what the command line says", () => {
 });
 
 describe("an analysis", () => {
-  const answers = (text: string, enabled = recommended): AnalysisAnswer[] => [
-    ...analyze({ id: 7, text, rules: enabled }),
-  ];
-
   test("tells the findings with their places, and the runs, then the fix", () => {
     const text = lockFile({ detection: false });
     const [first, second, ...others] = answers(text);
@@ -68,7 +64,7 @@ describe("an analysis", () => {
     expect(text.slice(finding!.start, finding!.end)).toMatch(/^cat > ".*GH_AW_CODEX_SHELL_POLICY_\w+$/);
     expect(finding).toMatchObject({ rule: "gh-aw/codex-websocket-401", severity: "error", fixable: true });
     expect(finding!.url).toMatch(/\/codex-websocket-401\.md$/);
-    expect(second).toEqual({ kind: "fix", id: 7, text: mend(text, recommended) });
+    expect(second).toEqual({ kind: "fix", id: 7, text: applyFixes(text, recommended) });
   });
 
   test.each([
@@ -94,7 +90,7 @@ describe("an analysis", () => {
     ]);
   });
 
-  test("has no fix where there is nothing to mend", () => {
+  test("has no fix where there is nothing to fix", () => {
     expect(answers(lockFile({ compiler: "v0.70.0" })).at(-1)).toEqual({
       kind: "fix",
       id: 7,
@@ -110,3 +106,47 @@ describe("an analysis", () => {
     expect(first.findings[0]!.message).toMatch(/^Parsing error: /);
   });
 });
+
+describe("a text", () => {
+  const contentOf = (text: string): { kind: string; lines: readonly number[] } => {
+    const [first] = [...analyze({ id: 1, text, rules: recommended })];
+    if (first?.kind !== "findings") throw new Error("The findings come first.");
+    return { kind: first.content.kind, lines: first.findings.map(({ line }) => line) };
+  };
+  const stamp = "2026-04-20T12:00:00.1234567Z";
+  const error = "unexpected status 401 Unauthorized: Missing bearer, url: wss://api.openai.com/v1/responses";
+
+  test.each([
+    ["empty", "", []],
+    ["empty", " \n\n", []],
+    ["workflow", lockFile({ compiler: "v0.70.0" }), []],
+    ["workflow", `\uFEFF${lockFile({ compiler: "v0.70.0" })}`, []],
+    ["workflow", `# ${error}\n${lockFile({ compiler: "v0.70.0" })}`, []],
+    ["workflow", '{"jobs": {"a": {"steps": []}}}\n', []],
+    ["source", "---\nengine: codex\n---\n\nDo it.\n", []],
+    ["source", "---\r\nengine: codex\r\njobs:\r\n  a: {}\r\n---\r\nDo it.\r\n", []],
+    ["log", `${stamp} make\n${stamp} done\n`, []],
+    ["log", `agent\tRun make\t${stamp} make\nagent\tRun make\t${stamp} done\n`, []],
+    ["log", `\n${stamp} ##[group]Run\n${stamp} \u001B[31mERROR: ${error}\u001B[0m\n`, [3]],
+    ["log", `ERROR: ${error}`, [1]],
+    ["unreadable", "jobs:\n  a: [\n", [3]],
+    ["unreadable", "{ a: 1\n", [2]],
+    ["other", "services:\n  web:\n    image: nginx\n", []],
+    ["other", "Please look at this.\n", []],
+    ["other", `a: ${stamp}\n`, []],
+  ])("is told to be %s: %j", (kind, text, lines) => {
+    expect(contentOf(text)).toEqual({ kind, lines });
+  });
+
+  test("has what a finding is about, where that stands on a later line", () => {
+    const text = lockFile({ compiler: "v0.64.0", detection: false });
+    const [first] = answers(text);
+    if (first?.kind !== "findings") throw new Error("The findings come first.");
+    const related = first.findings.map((finding) => finding.related);
+    expect(related.map((place) => place && text.slice(place.start, place.end))).toEqual(["codex"]);
+  });
+});
+
+function answers(text: string, enabled = recommended): AnalysisAnswer[] {
+  return [...analyze({ id: 7, text, rules: enabled })];
+}

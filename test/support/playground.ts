@@ -136,10 +136,16 @@ export class Playground {
 
   /** Puts a text in the place of what is there, through the clipboard. */
   async paste(text: string): Promise<void> {
+    await this.editor().focus();
+    await this.page.keyboard.press("ControlOrMeta+A");
+    await this.pasteAtCursor(text);
+  }
+
+  /** Pastes a text through the clipboard, wherever the cursor stands. */
+  async pasteAtCursor(text: string): Promise<void> {
     const before = await this.page.evaluate(() => document.body.dataset.checks);
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
     await this.editor().focus();
-    await this.page.keyboard.press("ControlOrMeta+A");
     await this.page.keyboard.press("ControlOrMeta+V");
     await this.page.waitForFunction((checks) => document.body.dataset.checks !== checks, before);
     await this.settle();
@@ -172,6 +178,21 @@ export class Playground {
 
   /** The number of the line that the cursor stands on. */
   readonly currentLine = () => this.page.locator("#editor .cm-lineNumbers .cm-activeLineGutter").innerText();
+
+  /** The numbers of the lines of which the first row is seen whole. */
+  readonly visibleLines = (): Promise<number[]> =>
+    this.page.locator("#editor .cm-scroller").evaluate((scroller) => {
+      const { top, bottom } = scroller.getBoundingClientRect();
+      return [...scroller.querySelectorAll(".cm-lineNumbers .cm-gutterElement")].flatMap((number) => {
+        const row = number.getBoundingClientRect();
+        const isSeen = row.height > 0 && row.top >= top && row.top + 15 <= bottom;
+        return isSeen ? [Number(number.textContent)] : [];
+      });
+    });
+
+  /** What is marked as the place that is shown. */
+  readonly markedText = async (): Promise<string> =>
+    (await this.page.locator("#editor .cm-shown-place").allInnerTexts()).join("");
 
   /** What a download would hold. */
   async download(): Promise<{ readonly name: string; readonly text: string }> {

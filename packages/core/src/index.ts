@@ -47,7 +47,14 @@ export {
   type RunExplanation,
 } from "./explanation/index.js";
 export { lint, lintRule, type LintMessage, type LintOptions, type LintedFile } from "./lint/index.js";
-export { readLog, type FoundSymptom, type LogReading, type Symptom, type SymptomKind } from "./log/index.js";
+export {
+  looksLikeLog,
+  readLog,
+  type FoundSymptom,
+  type LogReading,
+  type Symptom,
+  type SymptomKind,
+} from "./log/index.js";
 export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
 export {
   applyEdits,

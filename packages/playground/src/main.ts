@@ -5,9 +5,7 @@ import { acceptDrops, readFile } from "./page/file-drop.js";
 import { copyLink } from "./page/share-button.js";
 import { fromFragment } from "./page/share-link.js";
 import { connectThemeToggle } from "./page/theme-toggle.js";
-import { startSession } from "./session.js";
-
-const DEFAULT_NAME = "workflow.lock.yml";
+import { DEFAULT_NAME, startSession } from "./session.js";
 
 connectThemeToggle(find("theme", HTMLButtonElement));
 const session = startSession();
@@ -16,12 +14,12 @@ connectFiles();
 connectSharing();
 if (!(await openLink())) {
   const example = firstExample();
-  session.load(example?.name ?? DEFAULT_NAME, example?.text ?? "");
+  session.loadExample(example?.name ?? DEFAULT_NAME, example?.text ?? "");
 }
 
 function connectMenu(): void {
   fillExampleMenu(find("examples", HTMLSelectElement), ({ name, text }) => {
-    session.load(name, text);
+    session.loadExample(name, text);
   });
   find("clear", HTMLButtonElement).addEventListener("click", () => {
     session.load(DEFAULT_NAME, "");

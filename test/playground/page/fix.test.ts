@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)("the fix of the playground", () => {
     const unpinned = `${header}${lockFile(options)}`;
     await playground.paste(unpinned);
     await playground.beStrict();
-    await expectStatus(playground, "1 finding, none of which `eslint --fix` mends.");
+    await expectStatus(playground, "1 finding, none fixable.");
     await playground.button("Pin Codex 0.121.0.").click();
     await expectStatus(playground, "Suggestion applied. No findings.");
     expect((await playground.download()).text).toBe(unpinned.replace("codex@latest", "codex@0.121.0"));

@@ -12,6 +12,11 @@ const timestamp = /^\uFEFF?\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}(?:\.\d{1,9})?Z /;
 // eslint-disable-next-line no-control-regex
 const controlSequence = /\u001B\[[\d;?]{0,20}[A-Za-z]/g;
 
+/** Whether a line tells at its start, or behind GitHub's columns, when it was printed. */
+export function isTimed(line: string): boolean {
+  return timestamp.test(line.replace(columns, ""));
+}
+
 /** Takes off GitHub's columns, its timestamp and its commands such as `##[error]`, and a terminal's colors. */
 export function cleanLine(line: string): LogLine {
   const [prefix = "", job] = columns.exec(line) ?? [];

@@ -1,2 +1,3 @@
+export { looksLikeLog } from "./looks-like-log.js";
 export { readLog, type FoundSymptom, type LogReading } from "./read-log.js";
 export type { Symptom, SymptomKind } from "./symptom.js";

@@ -1,14 +1,15 @@
-import { lineFeedAfter, lineStarts } from "@gh-aw-lint/core";
+import { lineFeedAfter, lineStarts, type Span } from "@gh-aw-lint/core";
 import type { Linter } from "eslint/universal";
-import { rules } from "./rules.js";
+import type { PlaceFinder } from "./related-places.js";
+import { urlOf } from "./rules.js";
 
-/** A message of ESLint, with offsets in the text as the editor holds it. */
-export interface Finding {
-  readonly start: number;
-  readonly end: number;
+/** A message of ESLint, or what else there is to say about a place, with offsets in the text as the editor holds it. */
+export interface Finding extends Span {
   /** From 1, as ESLint prints them. */
   readonly line: number;
   readonly column: number;
+  /** What exactly it is about, where that stands on a later line. */
+  readonly related: Span | undefined;
   readonly severity: "error" | "warning";
   /** With the plugin's prefix; `undefined` where the file cannot be parsed. */
   readonly rule: string | undefined;
@@ -27,7 +28,11 @@ export interface FindingSuggestion {
 }
 
 /** ESLint's messages about a text, in its order. */
-export function findingsOf(text: string, messages: readonly Linter.LintMessage[]): readonly Finding[] {
+export function findingsOf(
+  text: string,
+  messages: readonly Linter.LintMessage[],
+  relatedTo: PlaceFinder,
+): readonly Finding[] {
   // ESLint counts without it.
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
   const starts = lineStarts(text).with(0, mark);
@@ -46,16 +51,17 @@ export function findingsOf(text: string, messages: readonly Linter.LintMessage[]
       end: Math.max(start, end),
       line: message.line,
       column: message.column,
+      related: relatedTo(message, start),
       severity: message.severity === 2 ? "error" : "warning",
       rule: message.ruleId ?? undefined,
-      url: rules.find(({ name }) => `gh-aw/${name}` === message.ruleId)?.url,
+      url: message.ruleId === null ? undefined : urlOf(message.ruleId),
       message: message.message,
       fixable: message.fix !== undefined,
       suggestions: (message.suggestions ?? []).map(({ desc, fix }) => ({
         title: desc,
-        text: fix.text,
         start: fix.range[0] + mark,
         end: fix.range[1] + mark,
+        text: fix.text,
       })),
     };
   });

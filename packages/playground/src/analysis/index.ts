@@ -1,5 +1,6 @@
 export { analyze } from "./analyze.js";
+export type { Content } from "./content.js";
 export type { Finding, FindingSuggestion } from "./finding.js";
-export { lint, mend } from "./lint.js";
+export { applyFixes, lint } from "./lint.js";
 export type { AnalysisAnswer, AnalysisRequest } from "./messages.js";
 export { rules, type RuleInfo } from "./rules.js";

@@ -12,7 +12,7 @@ export function lint(text: string, rules: readonly string[]): Linter.LintMessage
 }
 
 /** The text after `eslint --fix`. */
-export function mend(text: string, rules: readonly string[]): string {
+export function applyFixes(text: string, rules: readonly string[]): string {
   return linter.verifyAndFix(text, configuration(rules), { filename: FILE_NAME, fix: true }).output;
 }
 

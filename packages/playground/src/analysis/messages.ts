@@ -1,4 +1,5 @@
 import type { RunExplanation } from "@gh-aw-lint/core";
+import type { Content } from "./content.js";
 import type { Finding } from "./finding.js";
 import type { RuleInfo } from "./rules.js";
 
@@ -17,9 +18,10 @@ export type AnalysisAnswer =
   | {
       readonly kind: "findings";
       readonly id: number;
+      readonly content: Content;
       readonly findings: readonly Finding[];
       readonly runs: readonly RunExplanation[];
     }
-  /** `text` is `undefined` if there is nothing to mend. */
+  /** `text` is `undefined` if there is nothing to fix. */
   | { readonly kind: "fix"; readonly id: number; readonly text: string | undefined }
   | { readonly kind: "failure"; readonly id: number; readonly message: string };

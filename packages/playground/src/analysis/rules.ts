@@ -10,6 +10,11 @@ export interface RuleInfo {
   readonly recommended: boolean;
 }
 
+/** The page about a rule, named with the plugin's prefix; `undefined` for one of ESLint's own. */
+export function urlOf(rule: string): string | undefined {
+  return rules.find(({ name }) => `gh-aw/${name}` === rule)?.url;
+}
+
 /** All rules, in the plugin's order. */
 export const rules: readonly RuleInfo[] = Object.entries(ghAw.rules).map(([name, { meta }]) => ({
   name,

@@ -14,13 +14,27 @@ import {
 } from "@codemirror/view";
 import { appearance } from "./appearance.js";
 import { faithfulText } from "./faithful-text.js";
+import { pasting } from "./pasting.js";
+import { shownPlace } from "./shown-place.js";
+import { wrappedLines } from "./wrapped-lines.js";
 
-/** The editor of the lock file. `changed` hears of every change of its text. */
-export function createEditor(parent: HTMLElement, changed: () => void): EditorView {
+/** What the editor tells. */
+export interface EditorListener {
+  /** Its text has changed. */
+  readonly changed: () => void;
+  /** Whether a paste is taken care of; `isWhole` tells whether it would replace all that there is. */
+  readonly pasted: (text: string, isWhole: boolean) => boolean;
+}
+
+/** The editor of the lock file. */
+export function createEditor(parent: HTMLElement, { changed, pasted }: EditorListener): EditorView {
   return new EditorView({
     parent,
     extensions: [
       faithfulText,
+      pasting(pasted),
+      shownPlace,
+      wrappedLines,
       lintGutter(),
       lineNumbers(),
       foldGutter(),
@@ -68,17 +82,4 @@ export function replaceText(view: EditorView, text: string): void {
 /** The text as it is in the file. */
 export function textOf({ state }: EditorView): string {
   return state.sliceDoc();
-}
-
-/** Selects a part of the text and moves there. */
-export function jumpTo(view: EditorView, start: number, end: number): void {
-  const { length } = view.state.doc;
-  const [anchor, head] = [Math.min(start, length), Math.min(end, length)];
-  // As far left as it can be seen from there: indentation tells where it stands.
-  view.scrollDOM.scrollLeft = 0;
-  view.dispatch({
-    selection: { anchor, head },
-    effects: EditorView.scrollIntoView(anchor, { y: "center", xMargin: 120 }),
-  });
-  view.focus();
 }

@@ -9,9 +9,24 @@ export function showDiagnostics(view: EditorView, findings: readonly Finding[]):
   view.dispatch(
     setDiagnostics(
       view.state,
-      findings.map((finding) => diagnosticOf(finding, length)),
+      findings.flatMap((finding) => [diagnosticOf(finding, length), ...relatedDiagnostic(finding, length)]),
     ),
   );
+}
+
+/** Marks what a finding is about where that stands on a later line. */
+function relatedDiagnostic({ related, line, rule }: Finding, length: number): readonly Diagnostic[] {
+  if (!related) return [];
+  return [
+    {
+      from: Math.min(related.start, length),
+      to: Math.min(related.end, length),
+      severity: "info",
+      markClass: "cm-related",
+      message: `The finding in line ${line} is about this.`,
+      ...(rule !== undefined && { source: rule }),
+    },
+  ];
 }
 
 /** The text may have become shorter since it was linted. */

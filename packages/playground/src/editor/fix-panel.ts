@@ -4,18 +4,18 @@ import { createFixView } from "./fix-view.js";
 
 /** The two buttons about the fix, and the view of it in the editor's place. */
 export interface FixPanel {
-  /** The mended text of what the editor holds; `undefined` if there is none. */
-  offer(mended: string | undefined): void;
+  /** What the editor holds, after the fix; `undefined` if there is none. */
+  offer(fixed: string | undefined): void;
   hide(): void;
 }
 
-/** Connects them. `apply` gets the mended text. */
-export function createFixPanel(editor: EditorView, apply: (mended: string) => void): FixPanel {
+/** Connects them. `apply` gets the fixed text. */
+export function createFixPanel(editor: EditorView, apply: (fixed: string) => void): FixPanel {
   const showButton = find("show-fix", HTMLButtonElement);
   const applyButton = find("apply-fix", HTMLButtonElement);
   const place = find("fix", HTMLElement);
   const source = find("editor", HTMLElement);
-  let mended: string | undefined;
+  let fixed: string | undefined;
   let view: EditorView | undefined;
 
   function hide(): void {
@@ -36,11 +36,11 @@ export function createFixPanel(editor: EditorView, apply: (mended: string) => vo
 
   showButton.addEventListener("click", () => {
     if (view) hide();
-    else if (mended !== undefined) show(mended);
+    else if (fixed !== undefined) show(fixed);
   });
   applyButton.addEventListener("click", () => {
-    if (mended === undefined) return;
-    const text = mended;
+    if (fixed === undefined) return;
+    const text = fixed;
     hide();
     apply(text);
   });
@@ -48,7 +48,7 @@ export function createFixPanel(editor: EditorView, apply: (mended: string) => vo
     hide,
     offer(text) {
       const isShown = view !== undefined;
-      mended = text;
+      fixed = text;
       showButton.disabled = applyButton.disabled = text === undefined;
       if (text === undefined) hide();
       else if (isShown) show(text);

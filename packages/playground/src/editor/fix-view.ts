@@ -6,14 +6,10 @@ import { appearance } from "./appearance.js";
 import { faithfulText } from "./faithful-text.js";
 
 /** Shows what a fix changes, as one text with the lines that go and those that come. */
-export function createFixView(parent: HTMLElement, original: Text, mended: string): EditorView {
+export function createFixView(parent: HTMLElement, original: Text, fixed: string): EditorView {
   return new EditorView({
     parent,
-    doc: original.replace(
-      0,
-      original.length,
-      EditorState.create({ extensions: faithfulText }).toText(mended),
-    ),
+    doc: original.replace(0, original.length, EditorState.create({ extensions: faithfulText }).toText(fixed)),
     extensions: [
       faithfulText,
       lineNumbers(),
@@ -31,6 +27,8 @@ export function createFixView(parent: HTMLElement, original: Text, mended: strin
       }),
       yaml(),
       appearance,
+      // A change beyond the right edge would leave two lines that look alike.
+      EditorView.lineWrapping,
     ],
   });
 }

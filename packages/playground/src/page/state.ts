@@ -1,0 +1,6 @@
+/** For whoever waits for the page: its state, and how often it was done. */
+export function setState(state: "checking" | "done"): void {
+  const { dataset } = document.body;
+  dataset.state = state;
+  if (state === "done") dataset.checks = String(Number(dataset.checks ?? 0) + 1);
+}
