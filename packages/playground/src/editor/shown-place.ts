@@ -30,7 +30,7 @@ export function showPlace(view: EditorView, place: Place): void {
       show.of(place),
       place.related
         ? // High up, so that there is room for what it is about.
-          EditorView.scrollIntoView(start, { y: "start", yMargin: clientHeight / 6 })
+          EditorView.scrollIntoView(start, { y: "start", yMargin: clientHeight / 4 })
         : // What is well in view stays where it is.
           EditorView.scrollIntoView(start, { y: "nearest", yMargin: clientHeight / 3 }),
     ],
