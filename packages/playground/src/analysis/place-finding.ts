@@ -1,4 +1,11 @@
-import type { FoundSymptom, YamlProblem } from "@gh-aw-lint/core";
+import {
+  lineFeedAfter,
+  lineStarts,
+  positionAt,
+  type FoundSymptom,
+  type Span,
+  type YamlProblem,
+} from "@gh-aw-lint/core";
 import type { Finding } from "./finding.js";
 import { urlOf } from "./rules.js";
 
@@ -6,8 +13,8 @@ import { urlOf } from "./rules.js";
 export function symptomFinding(text: string, symptom: FoundSymptom): Finding {
   const { rules, meaning, remedy } = symptom;
   const [rule] = rules.map((name) => `gh-aw/${name}`);
-  const lineStart = startOfLine(text, symptom.line);
-  const line = text.slice(lineStart).split("\n", 1)[0] ?? "";
+  const lineStart = lineStarts(text)[symptom.line - 1] ?? 0;
+  const line = text.slice(lineStart, lineFeedAfter(text, lineStart));
   // Colors inside of it are not in the symptom's text: then the whole line is marked.
   const index = Math.max(0, line.indexOf(symptom.text));
   const length = line.startsWith(symptom.text, index) ? symptom.text.length : line.trimEnd().length;
@@ -18,23 +25,14 @@ export function symptomFinding(text: string, symptom: FoundSymptom): Finding {
 /** Why GitHub cannot read a file, as ESLint says it of those that it parses. */
 export function problemFinding(text: string, { message, offset }: YamlProblem): Finding {
   const start = Math.min(offset, text.length);
-  const lineFeed = text.indexOf("\n", start);
-  const end = lineFeed === -1 ? text.length : lineFeed;
-  return findingAt(text, { start, end }, `Parsing error: ${message}`, undefined);
+  return findingAt(text, { start, end: lineFeedAfter(text, start) }, `Parsing error: ${message}`, undefined);
 }
 
-function findingAt(
-  text: string,
-  { start, end }: Pick<Finding, "start" | "end">,
-  message: string,
-  rule: string | undefined,
-): Finding {
-  const before = text.slice(0, start);
+function findingAt(text: string, { start, end }: Span, message: string, rule: string | undefined): Finding {
   return {
     start,
     end,
-    line: before.split("\n").length,
-    column: start - before.lastIndexOf("\n"),
+    ...positionAt(text, start),
     related: undefined,
     severity: "error",
     rule,
@@ -43,11 +41,4 @@ function findingAt(
     fixable: false,
     suggestions: [],
   };
-}
-
-/** @param number from 1 */
-function startOfLine(text: string, number: number): number {
-  let start = 0;
-  for (let line = 1; line < number; line += 1) start = text.indexOf("\n", start) + 1;
-  return start;
 }
