@@ -86,6 +86,7 @@ describe.skipIf(!hasBrowser)("a finding that is clicked", () => {
       await playground.page.locator(".finding").nth(index).click();
       // A command may fill the view below its first row.
       await expect.poll(playground.visibleLines).toEqual(expect.arrayContaining([line - 1, line]));
+      expect(await playground.page.evaluate(() => scrollY)).toBe(0);
       expect(await playground.currentLine()).toBe(String(line));
     }
   });
@@ -97,6 +98,7 @@ describe.skipIf(!hasBrowser)("a finding that is clicked", () => {
     expect(await playground.page.locator("#editor .cm-related").allInnerTexts()).toEqual(["codex"]);
     expect(await playground.markedText()).toBe("codex");
     expect(await playground.page.locator("#editor .cm-shown-line").count()).toBe(2);
+    expect(await playground.page.evaluate(() => scrollY)).toBe(0);
   });
 });
 
