@@ -55,7 +55,7 @@ export {
   type Symptom,
   type SymptomKind,
 } from "./log/index.js";
-export type { DiagnoseOptions, FindingOutcome } from "./faults/index.js";
+export { optionForms, type DiagnoseOptions, type FindingOutcome, type OptionForm } from "./faults/index.js";
 export {
   applyEdits,
   lineEnd,

@@ -1,4 +1,4 @@
-import type { DiagnoseOptions } from "@gh-aw-lint/core";
+import { optionForms, type DiagnoseOptions } from "@gh-aw-lint/core";
 
 /** The options that decide what a repair inserts. */
 export const providerProperties: Readonly<
@@ -7,20 +7,19 @@ export const providerProperties: Readonly<
   providerId: {
     description: "Id of the provider that a fix inserts.",
     type: "string",
-    pattern: "^[A-Za-z0-9_-]+$",
-    // Codex has providers of its own under these ids, and refuses others.
-    not: { enum: ["openai", "ollama", "lmstudio", "amazon-bedrock"] },
+    pattern: optionForms.providerId.pattern,
+    not: { enum: optionForms.providerId.except },
   },
-  providerName: { description: "Its `name`.", type: "string", minLength: 1 },
+  providerName: { description: "Its `name`.", type: "string", pattern: optionForms.providerName.pattern },
   baseUrl: {
     description: "Its `base_url`, which counts as the proxy's. By default that of AWF's API proxy.",
     type: "string",
-    pattern: "^https?://",
+    pattern: optionForms.baseUrl.pattern,
   },
   envKey: {
     description:
       "Its `env_key`; `false` leaves it out. By default `OPENAI_API_KEY` where the container has it.",
-    oneOf: [{ type: "string", pattern: "^[A-Za-z_][A-Za-z0-9_]*$" }, { const: false }],
+    oneOf: [{ type: "string", pattern: optionForms.envKey.pattern }, { const: false }],
   },
 };
 

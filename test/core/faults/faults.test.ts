@@ -344,7 +344,7 @@ describe("a fault in config.toml", () => {
       stepWith(`export CODEX_HOME=/tmp/gh-aw/mcp-config\n${script}`).replace(start, run);
     const copy = 'cp "${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" /tmp/gh-aw/mcp-config/config.toml\n';
     expect(first(text(`${gateway}${copy}`))?.data.remedy).toContain(
-      "is not written by this file but by the MCP gateway.",
+      "is written by the MCP gateway, not by this lock file.",
     );
     expect(first(text(""))?.data.remedy).toContain(
       "No step of this job writes `/tmp/gh-aw/mcp-config/config.toml`.",

@@ -61,5 +61,6 @@ describe("a repair of a file that two runs read", () => {
     const text = twoRuns("", detection, "awf --env-all -- codex exec x");
     const [finding] = diagnose(text, options);
     expect(finding).toMatchObject({ kind: "noProvider", fix: undefined, suggestions: [] });
+    expect(finding?.data.remedy).toContain("A fix would break another Codex run of this file.");
   });
 });

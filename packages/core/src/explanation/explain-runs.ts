@@ -1,5 +1,5 @@
 import { judgeWorkflow, type JudgedRun } from "../findings/index.js";
-import type { DiagnoseOptions } from "../faults/index.js";
+import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
 import { mayRunCodex, readWorkflow } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { restoreExpressions } from "../shell/index.js";
@@ -12,8 +12,13 @@ import { explainOutcome } from "./outcome.js";
 import type { RunExplanation } from "./run-explanation.js";
 import { explainUnknowns } from "./unknowns.js";
 
-/** What each Codex run of a lock file does, and from which places of the file that follows. Never throws. */
+/**
+ * What each Codex run of a lock file does, and from which places of the file that follows. No text makes it throw.
+ *
+ * @throws {RangeError} for an option that is none
+ */
 export function explainRuns(text: string, options: DiagnoseOptions = {}): readonly RunExplanation[] {
+  checkOptions(options);
   return mayRunCodex(text) ? explainWorkflow(readWorkflow(text), options) : [];
 }
 
@@ -22,6 +27,7 @@ export function explainWorkflow(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly RunExplanation[] {
+  checkOptions(options);
   if (!mayRunCodex(workflow.text)) return [];
   return judgeWorkflow(workflow, options).map((judged) => explainRun(workflow, judged, options));
 }

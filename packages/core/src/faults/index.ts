@@ -6,6 +6,7 @@ export {
   needsVersionPath,
 } from "./address-fault.js";
 export { type AssembledConfig, assembleConfig } from "./assembled-config.js";
+export { checkOptions, optionForms, type OptionForm } from "./check-options.js";
 export { baseUrlProblem, vendorAt } from "./base-url-problem.js";
 export type { DirectFault } from "./direct-fault.js";
 export { type EnvKeyProblem, envKeyProblem, expandedName, findExpandedEnvKey } from "./env-key-fault.js";

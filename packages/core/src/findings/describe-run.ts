@@ -46,10 +46,10 @@ export function describeRun(
     .filter(({ outcome }) => outcomes.includes(outcome) && (outcome !== "direct" || isAffected))
     .map((named) => {
       const { fault, ...name } = named;
-      const { fix, suggestions } = repairRun(workflow, judged, fault, judgement.config, options);
+      const { fix, suggestions, whyNot } = repairRun(workflow, judged, fault, judgement.config, options);
       const isMended = fix !== undefined || suggestions.length > 0;
       const data = faultData(fault, run);
-      const remedy = remedyFor(named, run, judgement, data, isMended, options);
+      const remedy = remedyFor(named, run, judgement, data, isMended, whyNot, options);
       const compiler = lastingCompiler(fault);
       const report = reportAt(workflow, placeOfFault(fault, run, judgement), {
         ...data,

@@ -11,11 +11,14 @@ import { providerFor, repairsOf } from "../fix/index.js";
 import type { TextEdit } from "../text/index.js";
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./notice.js";
-import { isRepairable, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { whyUntried, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import type { NoFixReason } from "./sentences.js";
 import { worsensAnother } from "./worsened-run.js";
 
-/** How a finding is mended: by one repair that is certain, or by one of several that a person chooses. */
+/** How a finding is fixed: by an edit that is certain, or by one of several that a person chooses. */
 export interface RunRepair {
+  /** Why there is neither; `undefined` where there is one, and where no fix of such a fault is known. */
+  readonly whyNot: NoFixReason | undefined;
   readonly fix: readonly TextEdit[] | undefined;
   readonly suggestions: readonly Suggestion[];
 }
@@ -29,47 +32,56 @@ export function repairRun(
   options: DiagnoseOptions,
 ): RunRepair {
   const suggestions: Suggestion[] = [];
-  const repairs = isRepairable(workflow)
-    ? repairsOf(fault, { run, config, provider: providerFor(run, options) })
-    : [];
+  const repairs = repairsOf(fault, { run, config, provider: providerFor(run, options) });
+  const untried = whyUntried(workflow);
+  if (repairs.length > 0 && untried !== undefined) return { fix: undefined, suggestions, whyNot: untried };
+  const failures: NoFixReason[] = [];
   for (const repair of repairs) {
     const { choice } = repair;
     if (suggestions.length > 0 && choice === undefined) break;
     const edits = repair.edits();
-    if (!edits || !reachesProxy(workflow, edits, index, fault, options)) continue;
-    if (choice === undefined) return { fix: edits, suggestions: [] };
-    suggestions.push({ title: choice, edits });
+    const failure = edits ? whyNotEnough(workflow, edits, index, fault, options) : "noLocation";
+    if (!edits || failure !== undefined) failures.push(failure ?? "noLocation");
+    else if (choice === undefined) return { fix: edits, suggestions: [], whyNot: undefined };
+    else suggestions.push({ title: choice, edits });
   }
-  return { fix: undefined, suggestions };
+  return { fix: undefined, suggestions, whyNot: suggestions.length > 0 ? undefined : closest(failures) };
+}
+
+/** Of the reasons why each edit failed, that of the one that came nearest. */
+function closest(failures: readonly NoFixReason[]): NoFixReason | undefined {
+  const order: readonly NoFixReason[] = ["breaksAnotherRun", "notEnough", "noLocation"];
+  return order.find((reason) => failures.includes(reason));
 }
 
 /**
- * Judges the mended file. A provider that was there before may name a key that the container lacks: the run
+ * Why edits do not fix a fault; `undefined` if they do. Judges the mended file. A provider that was there before may name a key that the container lacks: the run
  * then fails for that reason, which is another fault than this one, and so is an address that a key which was
  * missing kept from sight. What is left must be mendable, too.
  */
-function reachesProxy(
+function whyNotEnough(
   workflow: Workflow,
   edits: readonly TextEdit[],
   index: number,
   fault: Fault,
   options: DiagnoseOptions,
-): boolean {
+): NoFixReason | undefined {
   const mended = editedWorkflow(workflow, edits);
   const after = judgeWorkflow(mended, options);
   const judged = after[index];
-  if (judged?.verdict.kind !== "judged") return false;
-  if (worsensAnother(judgeWorkflow(workflow, options), after, index, options)) return false;
+  if (judged?.verdict.kind !== "judged") return "notEnough";
+  if (worsensAnother(judgeWorkflow(workflow, options), after, index, options)) return "breaksAnotherRun";
   const { judgement } = judged.verdict;
   const isKey = fault.kind === "refused" && fault.reason.kind === "missingEnvironmentVariable";
   const isAddress =
     fault.kind === "misaddressed" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
   if (faultLeft(judged.run, judgement, isKey, options))
-    return canMendRest(mended.text, index, isKey, options);
+    return canMendRest(mended.text, index, isKey, options) ? undefined : "notEnough";
   const next = addressFaultOf(judged.run, judgement, options);
   const { outcome } = judgement;
   // WebSockets at the proxy may have been on before, and are a fault of their own.
-  return (outcome === "proxied" || (isAddress && outcome === "websocket")) && !(isAddress && next);
+  const isReached = outcome === "proxied" || (isAddress && outcome === "websocket");
+  return isReached && !(isAddress && next) ? undefined : "notEnough";
 }
 
 /** What another pass is to mend: the repair brought it to light. */

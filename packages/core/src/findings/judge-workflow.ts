@@ -15,9 +15,10 @@ export function judgeWorkflow(workflow: Workflow, options: DiagnoseOptions): rea
 }
 
 /** With more runs than these, which no workflow has, it would take too long to try each repair of each on all. */
-const MOST_RUNS = 50;
+export const MOST_RUNS = 50;
 
-/** Whether repairs of a workflow are tried at all: not if it is not sound YAML, which may not be what it seems. */
-export function isRepairable(workflow: Workflow): boolean {
-  return workflow.problems.length === 0 && findCodexRuns(workflow).length <= MOST_RUNS;
+/** Why no fix of a workflow is tried at all; `undefined` if fixes are. What is not sound YAML may not be what it seems. */
+export function whyUntried(workflow: Workflow): "invalidYaml" | "tooManyRuns" | undefined {
+  if (workflow.problems.length > 0) return "invalidYaml";
+  return findCodexRuns(workflow).length > MOST_RUNS ? "tooManyRuns" : undefined;
 }

@@ -1,7 +1,7 @@
 import type { DiagnoseOptions } from "../faults/index.js";
 import type { Span, TextEdit } from "../text/index.js";
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
-import { isRepairable, judgeWorkflow } from "./judge-workflow.js";
+import { judgeWorkflow, whyUntried } from "./judge-workflow.js";
 import { messageOf, type MessageData } from "./message.js";
 import { severityOf, type Severity } from "./rules.js";
 import type { MessageId, RuleId } from "./message-ids.js";
@@ -56,7 +56,7 @@ export function harmless(
   edits: readonly TextEdit[] | undefined,
   options: DiagnoseOptions,
 ): readonly TextEdit[] | undefined {
-  if (!edits || !isRepairable(workflow)) return undefined;
+  if (!edits || whyUntried(workflow) !== undefined) return undefined;
   const mended = editedWorkflow(workflow, edits);
   const isWorse = worsensAny(judgeWorkflow(workflow, options), judgeWorkflow(mended, options), options);
   return isWorse ? undefined : edits;

@@ -13,15 +13,17 @@ import { fittingAddress, providerFor } from "../fix/index.js";
 import { SAFE_COMPILER } from "../gh-aw/index.js";
 import type { NamedFault } from "./faults-of.js";
 import { ruleOfOutcome } from "./finding.js";
-import { remedyOf, type MessageData } from "./message.js";
+import { fillIn, remedyOf, type MessageData } from "./message.js";
+import { noFixReasons, type NoFixReason } from "./sentences.js";
 
-/** What to do about a fault, as one or two sentences. `data` is the fault's. */
+/** What to do about a fault, as one or two sentences. `data` is the fault's, `whyNot` why no fix is offered. */
 export function remedyFor(
   { fault, outcome, kind }: NamedFault,
   run: CodexRun,
   judgement: Judgement,
   data: MessageData,
   isMended: boolean,
+  whyNot: NoFixReason | undefined,
   options: DiagnoseOptions,
 ): string {
   const { id, baseUrl } = providerFor(run, options);
@@ -32,8 +34,15 @@ export function remedyFor(
     { ...data, ...remedyData(fault), id, proxyUrl },
     caseOf(fault, run, judgement, isMended),
   );
-  const isStuck = fault.kind === "noProvider" && !lacksKey(run) && !isMended;
-  return isStuck ? `${obstacle(run, judgement)} ${remedy}` : remedy;
+  if (whyNot === undefined || (fault.kind === "noProvider" && lacksKey(run))) return remedy;
+  return `${noFixSentence(whyNot, fault, run, judgement)} ${remedy}`;
+}
+
+function noFixSentence(reason: NoFixReason, fault: Fault, run: CodexRun, { config }: Judgement): string {
+  const data = { path: run.configPath, writer: config?.writer ?? "" };
+  if (reason !== "noLocation" || fault.kind !== "noProvider") return fillIn(noFixReasons[reason], data);
+  if (!config) return fillIn(noFixReasons.notWritten, data);
+  return fillIn(noFixReasons[config.writer === undefined ? "noLocation" : "otherWriter"], data);
 }
 
 /** Which of the remedies it is, where there are several. */
@@ -90,11 +99,4 @@ export function lastingCompiler(fault: Fault): string | undefined {
     default:
       return undefined;
   }
-}
-
-/** Why there is no place in the file where a provider could be inserted. */
-function obstacle(run: CodexRun, { config }: Judgement): string {
-  if (!config) return `No step of this job writes \`${run.configPath}\`.`;
-  const writer = config.writer === undefined ? "" : ` but by ${config.writer}`;
-  return `What Codex finds in \`${run.configPath}\` is not written by this file${writer}.`;
 }

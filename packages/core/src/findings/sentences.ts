@@ -1,5 +1,6 @@
 import { hasProfileFiles } from "../codex/releases/index.js";
 import { SAFE_COMPILER } from "../gh-aw/index.js";
+import { MOST_RUNS } from "./judge-workflow.js";
 import type { MessageIds, RuleId } from "./message-ids.js";
 
 /** What is said of one fault. `{{name}}` stands for the entry `name` of a finding's data. */
@@ -31,6 +32,23 @@ const pin = "and set `engine.version` in the workflow's source so that it lasts.
 const removeEnvKey = {
   known: 'Write `env_key = "{{name}}"`, or remove it: AWF\'s API proxy sets the key itself.',
   unknown: "Remove `env_key`: AWF's API proxy sets the key itself.",
+};
+
+/** Why there is no fix where there could be one. */
+export type NoFixReason = "invalidYaml" | "tooManyRuns" | "breaksAnotherRun" | "notEnough" | NoLocation;
+
+/** No text of the file can be edited so; `notWritten`, `otherWriter`: as nothing in it writes config.toml. */
+export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
+
+/** What is said of a fix that is not offered. */
+export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
+  invalidYaml: "This file is not valid YAML, so no fix is offered.",
+  tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, too many to prove a fix.`,
+  breaksAnotherRun: "A fix would break another Codex run of this file.",
+  notEnough: "No known edit of this file makes the run reach AWF's API proxy.",
+  noLocation: "No text of this lock file can be edited to fix this.",
+  notWritten: "No step of this job writes `{{path}}`.",
+  otherWriter: "`{{path}}` is written by {{writer}}, not by this lock file.",
 };
 
 /** Every sentence that a rule says, by the rule's id and the message's id. */

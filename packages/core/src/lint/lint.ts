@@ -1,4 +1,4 @@
-import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
+import { checkOptions, type DiagnoseOptions, type FindingOutcome } from "../faults/index.js";
 import {
   diagnoseWorkflow,
   forgottenFlags,
@@ -47,6 +47,7 @@ export type LintMessage = Omit<Notice, "kind"> & {
  *
  * @param text the text of a lock file, or of the Markdown that one is compiled from
  * @param options as each rule takes them, and the file's path and surroundings
+ * @throws {RangeError} for an option that is none
  * @example
  * for (const { ruleId, message, span } of lint(text)) console.log(ruleId, span.start, message);
  */
@@ -55,6 +56,7 @@ export function lint(
   options: LintOptions & Pick<LintedFile, "path" | "repository"> = {},
 ): readonly LintMessage[] {
   const { path, repository, ...given } = options;
+  checkOptions(given);
   const file: LintedFile = {
     text,
     workflow: mayRunCodex(text) && readWorkflow(text),
@@ -66,8 +68,13 @@ export function lint(
 
 const ruleIds = Object.keys(ruleInfos).filter((name): name is RuleId => name in ruleInfos);
 
-/** What one rule has to say about a file. */
+/**
+ * What one rule has to say about a file.
+ *
+ * @throws {RangeError} for an option that is none
+ */
 export function lintRule(rule: RuleId, file: LintedFile, options: LintOptions = {}): readonly LintMessage[] {
+  checkOptions(options);
   return withoutRepetition(find(rule, file, options)).map((notice) => ({
     ruleId: notice.ruleId,
     severity: notice.severity,

@@ -1,4 +1,4 @@
-import type { DiagnoseOptions } from "../faults/index.js";
+import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
 import { createNotice, remedyOf, type MessageId, type Notice, type Suggestion } from "../findings/index.js";
 import { lineNumber, type Span, type TextEdit } from "../text/index.js";
 import { entry } from "../yaml/index.js";
@@ -30,6 +30,7 @@ export function codexSource(
   file: SourceFile,
   options: DiagnoseOptions = {},
 ): Notice<CodexSourceKind> | undefined {
+  checkOptions(options);
   const own = codexEngineIn(file.text);
   if (own) {
     // What has a trigger of its own is no part of others.

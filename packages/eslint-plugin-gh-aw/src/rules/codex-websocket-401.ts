@@ -1,4 +1,4 @@
-import { messageTemplates } from "@gh-aw-lint/core";
+import { messageTemplates, optionForms } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
 import { providerDefaults, providerProperties } from "../provider-options.js";
 import { reportRule, suggestionMessage } from "../report.js";
@@ -22,7 +22,7 @@ export const codexWebsocket401: Rule.RuleModule = {
           minimumCodexVersion: {
             description: "Runs with Codex pinned below this version are not reported.",
             type: "string",
-            pattern: String.raw`^\d+\.\d+\.\d+$`,
+            pattern: optionForms.minimumCodexVersion.pattern,
           },
         },
       },

@@ -1,0 +1,45 @@
+import { diagnose, explainRuns, lint, type DiagnoseOptions } from "@gh-aw-lint/core";
+import type { Linter } from "eslint";
+import ghAw from "eslint-plugin-gh-aw";
+import { describe, expect, test } from "vitest";
+import { verify } from "../../support/linter.js";
+import { lockFile } from "../../support/lock-file.js";
+
+const wrong: readonly (readonly [keyof DiagnoseOptions, string])[] = [
+  ["minimumCodexVersion", "x"],
+  ["baseUrl", "not a url"],
+  ["baseUrl", "http://"],
+  ["providerId", "amazon-bedrock-runtime"],
+  ["providerId", "openai"],
+  ["providerId", "a.b"],
+  ["providerName", " "],
+  ["envKey", "${KEY}"],
+];
+
+describe.each(wrong)("the option %s: %j", (name, value) => {
+  const text = lockFile();
+  const options: DiagnoseOptions = { [name]: value };
+
+  test.each([
+    ["diagnose", diagnose],
+    ["explainRuns", explainRuns],
+    ["lint", lint],
+  ])("is refused by %s", (_, ask) => {
+    expect(() => ask(text, options)).toThrow(RangeError);
+    expect(() => ask(text, options)).toThrow(
+      `The option \`${name}\` is ${JSON.stringify(value)}, but must be `,
+    );
+  });
+
+  test("is refused by the rule", () => {
+    const config: Linter.Config = {
+      ...ghAw.configs.recommended,
+      rules: { "gh-aw/codex-websocket-401": ["error", options] },
+    };
+    expect(() => verify(text, config)).toThrow(JSON.stringify(value));
+  });
+});
+
+test("an `envKey` may be left out by `false`", () => {
+  expect(diagnose(lockFile(), { envKey: false })).not.toEqual([]);
+});

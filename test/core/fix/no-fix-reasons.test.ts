@@ -1,0 +1,44 @@
+import { diagnose } from "@gh-aw-lint/core";
+import { expect, test } from "vitest";
+import { lockFile } from "../../support/lock-file.js";
+import { executeCodex, hereDocument, installCodex } from "../../support/steps.js";
+import { history, providerBlock } from "../../support/toml.js";
+import { workflow, type Step } from "../../support/workflow.js";
+
+const writeConfig = (toml: string): Step => ({
+  name: "Write",
+  run: hereDocument({ path: "/tmp/gh-aw/mcp-config/config.toml", delimiter: "EOF", toml }),
+});
+
+function runs(count: number, toml: string): string {
+  const steps = [installCodex("0.121.0"), writeConfig(toml), executeCodex()];
+  return workflow({
+    jobs: Object.fromEntries(Array.from({ length: count }, (_, index) => [`agent${index}`, steps])),
+  });
+}
+
+const outcomes = ["direct", "refused"] as const;
+
+test("a few runs get their fixes", () => {
+  expect(diagnose(runs(2, history)).every(({ fix }) => fix !== undefined)).toBe(true);
+});
+
+test.each([
+  ["no provider", history],
+  ["a missing name", providerBlock.replace(/name.*\n/, "")],
+])("more runs than fixes are tried for say so: %s", (_, toml) => {
+  const findings = diagnose(runs(51, toml), { outcomes });
+  expect(findings).toHaveLength(51);
+  for (const { fix, data } of findings) {
+    expect(fix).toBeUndefined();
+    expect(data.remedy).toContain("This file has more than 50 Codex runs");
+    expect(data.remedy).not.toContain("is written by");
+  }
+});
+
+test("a file that is not YAML says so", () => {
+  const text = `${lockFile({ toml: history })}\n  bad: [\n`;
+  const [finding] = diagnose(text);
+  expect(finding?.fix).toBeUndefined();
+  expect(finding?.data.remedy).toContain("This file is not valid YAML");
+});
