@@ -1,5 +1,6 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { asksForKey } from "../support/asks-for-key.js";
 import { mend } from "../support/mend.js";
 import { removedLines } from "../support/removed-lines.js";
 import { labelledFiles } from "../support/shared.js";
@@ -10,7 +11,8 @@ const files = labelledFiles();
 describe.skipIf(files.length === 0)("fixes of real lock files", () => {
   test.each(files)("$file: leave nothing to report, and mending again changes nothing", ({ text }) => {
     const mended = mend(text);
-    expect(diagnose(mended)).toEqual([]);
+    const left = diagnose(mended).filter(({ fix, message }) => fix !== undefined || !asksForKey(message));
+    expect(left).toEqual([]);
     expect(mend(mended)).toBe(mended);
   });
 

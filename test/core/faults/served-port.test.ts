@@ -132,6 +132,31 @@ describe("AWF without `OPENAI_API_KEY`", () => {
     expect(kinds(text.replace("sudo -E awf", start))).toEqual(expected);
   });
 
+  test.each([
+    ["no provider", "", "noProvider"],
+    ["one that is not selected", withoutKey.replace(/^model_provider.*\n/m, ""), "notSelected"],
+    ["WebSockets", withoutKey.replace("websockets = false", "websockets = true"), "supportsWebsockets"],
+    ["another vendor's port", withoutKey.replace("10000", "10001"), "unusableBaseUrl"],
+  ])("leaves a run with %s unfixed, as the proxy would answer 404", (_, toml, kind) => {
+    const [finding, ...others] = diagnose(handing(other, { toml }), options);
+    expect(finding).toMatchObject({ kind, fix: undefined, suggestions: [] });
+    expect(finding?.data.remedy).toMatch(/`OPENAI_API_KEY`.* in the step's `env`\./);
+    expect(others).toEqual([]);
+    const [given] = diagnose(handing({ ...other, ...key }, { toml }), options);
+    expect(given?.fix).toBeDefined();
+    expect(given?.data.remedy).not.toContain("OPENAI_API_KEY");
+  });
+
+  test.each([
+    ["openai", other, "OPENAI_API_KEY"],
+    ["github", other, "COPILOT_GITHUB_TOKEN"],
+    ["github", key, "COPILOT_GITHUB_TOKEN"],
+  ])("is what the vendor of the model asks for: %s", (provider, env, missing) => {
+    const [finding] = diagnose(handing({ ...env, GH_AW_LLM_PROVIDER: provider }, { toml: "" }), options);
+    expect(finding).toMatchObject({ kind: "noProvider", fix: undefined });
+    expect(finding?.data.remedy).toContain(`give AWF its key: set \`${missing}\` in the step's \`env\`.`);
+  });
+
   test("is another thing than a secret that may be empty", () => {
     expect(kinds(handing(key, { toml: providerBlock }))).toEqual([]);
   });

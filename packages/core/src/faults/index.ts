@@ -15,6 +15,6 @@ export { type Judgement, type Verdict, judgeConfiguration, judgeRun } from "./ju
 export { argumentOf } from "./place.js";
 export { definedProviders, textAt } from "./provider-ids.js";
 export { mayResolve } from "./resolvable-host.js";
-export { lacksKey, servedPort, type ServedPort } from "./served-port.js";
+export { missingCredential, servedPort, type ServedPort } from "./served-port.js";
 export { type UnreadKey, findUnreadKeys } from "./unread-keys.js";
 export type { DiagnoseOptions, FindingOutcome } from "./options.js";

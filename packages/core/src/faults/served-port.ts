@@ -1,4 +1,4 @@
-import { COPILOT_PORT, OPENAI_PORT, servesPort } from "../awf/index.js";
+import { COPILOT_PORT, OPENAI_PORT, proxyPortAt, servesPort } from "../awf/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { textAt } from "./provider-ids.js";
 
@@ -57,7 +57,11 @@ function portsWithCredential({ credentials }: CodexRun): readonly string[] {
   return isKnown ? ports.filter((port) => servesPort(credentials, port) !== false) : [];
 }
 
-/** Whether AWF's proxy has no credential for any port at which it could serve a run. */
-export function lacksKey(run: CodexRun): boolean {
-  return servedPort(run, "") === undefined && servesPort(run.credentials, OPENAI_PORT) === false;
+/**
+ * The variable from which AWF's proxy would take the credential that a run needs, if AWF is known not to have it: the
+ * proxy then has no answer at any address (gh-aw-threat-detection #336). `undefined` where AWF has it, or may.
+ */
+export function missingCredential(run: CodexRun): string | undefined {
+  const port = servedPort(run, "")?.port ?? OPENAI_PORT;
+  return servesPort(run.credentials, port) === false ? proxyPortAt(port)?.credentials[0] : undefined;
 }

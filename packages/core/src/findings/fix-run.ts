@@ -1,6 +1,7 @@
 import {
   findAddressFault,
   findFault,
+  missingCredential,
   type AssembledConfig,
   type Fault,
   type Judgement,
@@ -23,7 +24,10 @@ export interface RunRepair {
   readonly suggestions: readonly Suggestion[];
 }
 
-/** Tries the repairs of a fault, the best first, and offers those with which the run reaches the proxy. */
+/**
+ * Tries the repairs of a fault, the best first, and offers those with which the run reaches the proxy. There is none
+ * for a run whose key AWF lacks: it would end with the proxy's 404 instead.
+ */
 export function repairRun(
   workflow: Workflow,
   { run, index }: JudgedRun,
@@ -33,7 +37,7 @@ export function repairRun(
 ): RunRepair {
   const suggestions: Suggestion[] = [];
   const repairs = repairsOf(fault, { run, config, provider: providerFor(run, options) });
-  const untried = whyUntried(workflow);
+  const untried = whyUntried(workflow) ?? (missingCredential(run) === undefined ? undefined : "missingKey");
   if (repairs.length > 0 && untried !== undefined) return { fix: undefined, suggestions, whyNot: untried };
   const failures: NoFixReason[] = [];
   for (const repair of repairs) {
@@ -55,9 +59,9 @@ function closest(failures: readonly NoFixReason[]): NoFixReason | undefined {
 }
 
 /**
- * Why edits do not fix a fault; `undefined` if they do. Judges the mended file. A provider that was there before may name a key that the container lacks: the run
- * then fails for that reason, which is another fault than this one, and so is an address that a key which was
- * missing kept from sight. What is left must be mendable, too.
+ * Why edits do not fix a fault; `undefined` if they do. Judges the mended file. A provider that was there before may
+ * name a key that the container lacks: the run then fails for that reason, which is another fault than this one, and
+ * so is an address that a key which was missing kept from sight. What is left must be mendable, too.
  */
 function whyNotEnough(
   workflow: Workflow,

@@ -2,7 +2,7 @@ import {
   argumentOf,
   envKeyProblem,
   expandedName,
-  lacksKey,
+  missingCredential,
   type Fault,
   type Judgement,
   type RefusedFault,
@@ -28,18 +28,20 @@ export function remedyFor(
 ): string {
   const { id, baseUrl } = providerFor(run, options);
   const proxyUrl = fault.kind === "misaddressed" ? fittingAddress(fault, baseUrl) : baseUrl;
-  const remedy = remedyOf(
-    ruleOfOutcome[outcome],
-    kind,
-    { ...data, ...remedyData(fault), id, proxyUrl },
-    caseOf(fault, run, judgement, isMended),
-  );
-  if (whyNot === undefined || (fault.kind === "noProvider" && lacksKey(run))) return remedy;
+  const credential = missingCredential(run) ?? "";
+  const name = caseOf(fault, run, judgement, isMended);
+  const added = { ...remedyData(fault), id, proxyUrl, credential };
+  const remedy = remedyOf(ruleOfOutcome[outcome], kind, { ...data, ...added }, name);
+  if (whyNot === undefined || name === "missingKey") return remedy;
   return `${noFixSentence(whyNot, fault, run, judgement)} ${remedy}`;
 }
 
 function noFixSentence(reason: NoFixReason, fault: Fault, run: CodexRun, { config }: Judgement): string {
-  const data = { path: run.configPath, writer: config?.writer ?? "" };
+  const data = {
+    path: run.configPath,
+    writer: config?.writer ?? "",
+    credential: missingCredential(run) ?? "",
+  };
   if (reason !== "noLocation" || fault.kind !== "noProvider") return fillIn(noFixReasons[reason], data);
   if (!config) return fillIn(noFixReasons.notWritten, data);
   return fillIn(noFixReasons[config.writer === undefined ? "noLocation" : "otherWriter"], data);
@@ -49,24 +51,25 @@ function noFixSentence(reason: NoFixReason, fault: Fault, run: CodexRun, { confi
 function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, isMended: boolean): string {
   switch (fault.kind) {
     case "noProvider":
-      if (lacksKey(run)) return "missingKey";
+      if (missingCredential(run) !== undefined) return "missingKey";
       if (!isMended) return "notFixable";
       return judgement.config || run.flagPlace ? "fixable" : "missingHome";
     case "notSelected":
       return argumentOf(judgement.reason) === undefined ? "inFile" : "onCommandLine";
     case "refused":
-      return caseOfRefusal(fault.reason, run, isMended);
+      return caseOfRefusal(fault.reason, run);
     default:
       return "";
   }
 }
 
-function caseOfRefusal(reason: RefusedFault["reason"], run: CodexRun, isMended: boolean): string {
+function caseOfRefusal(reason: RefusedFault["reason"], run: CodexRun): string {
   switch (reason.kind) {
     case "unsupportedField":
       return reason.other === undefined ? "alone" : "beside";
     case "missingEnvironmentVariable":
-      if (!isMended && envKeyProblem(reason, run) === "missingPlaceholder") return "missingKey";
+      if (envKeyProblem(reason, run) === "missingPlaceholder" && missingCredential(run) !== undefined)
+        return "missingKey";
       return expandedName(reason.variable) === undefined ? "unknown" : "known";
     default:
       return "";

@@ -26,7 +26,7 @@ const recompile = `Recompile with gh-aw ${SAFE_COMPILER} or later.`;
 const soThatItLasts = `and recompile with gh-aw ${SAFE_COMPILER} or later so that it lasts.`;
 const define = 'Define and select a provider such as `{{id}}` with `base_url = "{{proxyUrl}}"`';
 const setBaseUrl = "Set `base_url` to AWF's API proxy, `{{proxyUrl}}`.";
-const setKey = "set `OPENAI_API_KEY` in the step's `env`";
+const setKey = "set `{{credential}}` in the step's `env`";
 const addName = "Add a `name`.";
 const pin = "and set `engine.version` in the workflow's source so that it lasts.";
 const removeEnvKey = {
@@ -35,7 +35,8 @@ const removeEnvKey = {
 };
 
 /** Why there is no fix where there could be one. */
-export type NoFixReason = "invalidYaml" | "tooManyRuns" | "breaksAnotherRun" | "notEnough" | NoLocation;
+export type NoFixReason =
+  "invalidYaml" | "tooManyRuns" | "missingKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
 
 /** No text of the file can be edited so; `notWritten`, `otherWriter`: as nothing in it writes config.toml. */
 export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
@@ -44,6 +45,8 @@ export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
 export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
   invalidYaml: "This file is not valid YAML, so no fix is offered.",
   tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, too many to prove a fix.`,
+  missingKey:
+    "No fix is offered, as AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",
   breaksAnotherRun: "A fix would break another Codex run of this file.",
   notEnough: "No known edit of this file makes the run reach AWF's API proxy.",
   noLocation: "No text of this lock file can be edited to fix this.",

@@ -1,4 +1,4 @@
-import { expandedName, lacksKey } from "../faults/index.js";
+import { expandedName } from "../faults/index.js";
 import { containerVariables } from "../runs/index.js";
 import { removeFromDefaults } from "./compiled-config.js";
 import { removeProviderKey, setProviderKey } from "./config-file.js";
@@ -10,8 +10,6 @@ export function envKeyRepairs(
   variable: string,
   { run, config }: RepairContext,
 ): readonly Repair[] {
-  // The proxy would have no answer for a run that gets so far.
-  if (lacksKey(run)) return [];
   const meant = expandedName(variable);
   const name = [...containerVariables(run).keys()].find((known) => known === meant);
   const repairs: Repair[] = [
