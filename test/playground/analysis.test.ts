@@ -14,7 +14,7 @@ async function expectSame(text: string): Promise<void> {
   const usual = await commandLine(text);
   expect(lint(text, recommended)).toEqual(usual.messages);
   expect(applyFixes(text, recommended)).toBe(usual.mended);
-  const strict = await commandLine(text, ghAw.configs.strict.rules as Parameters<typeof commandLine>[1]);
+  const strict = await commandLine(text, ghAw.configs.strict.rules);
   expect(lint(text, all)).toEqual(strict.messages);
   expect(applyFixes(text, all)).toBe(strict.mended);
 }

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What the command line says of a lock file, with its own defaults, and what it makes of it with `--fix`. */
 export async function commandLine(
   text: string,
-  rules: Linter.RulesRecord | undefined = ghAw.configs.recommended.rules as Linter.RulesRecord,
+  rules: Linter.RulesRecord | undefined = ghAw.configs.recommended.rules,
 ): Promise<{ readonly messages: readonly Linter.LintMessage[]; readonly mended: string }> {
   const lint = async (fix: boolean): Promise<ESLint.LintResult> => {
     const overrideConfig: Linter.Config = { ...ghAw.configs.recommended, rules };
@@ -19,7 +19,7 @@ export async function commandLine(
 }
 
 /** Every rule, as `commandLine` takes them. */
-export const strictRules = ghAw.configs.strict.rules as Linter.RulesRecord;
+export const strictRules = ghAw.configs.strict.rules;
 
 /** What the command line says, as the page lists it: back quotes make code there. */
 export async function listedFindings(text: string, rules?: Linter.RulesRecord): Promise<string[]> {

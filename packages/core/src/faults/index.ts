@@ -11,7 +11,7 @@ export { baseUrlProblem, vendorAt } from "./base-url-problem.js";
 export type { DirectFault } from "./direct-fault.js";
 export { type EnvKeyProblem, envKeyProblem, expandedName, findExpandedEnvKey } from "./env-key-fault.js";
 export { type Fault, type RefusedFault, type WebsocketFault, findFault, restsOnGuess } from "./fault.js";
-export { type Judgement, type Verdict, judgeConfiguration, judgeRun } from "./judge-run.js";
+export { type Judgement, type Verdict, judgeRun } from "./judge-run.js";
 export { argumentOf } from "./place.js";
 export { definedProviders, textAt } from "./provider-ids.js";
 export { mayResolve } from "./resolvable-host.js";

@@ -21,7 +21,7 @@ export type Verdict =
   | { readonly kind: "undetermined"; readonly cause: string };
 
 /** By the first configuration that the run may find; where AWF's API proxy is off, too. */
-export function judgeConfiguration(run: CodexRun, options: DiagnoseOptions): Judgement {
+function judgeConfiguration(run: CodexRun, options: DiagnoseOptions): Judgement {
   const first = run.config.find((content) => content !== undefined);
   return judge(run, first && assembleConfig(first), options);
 }

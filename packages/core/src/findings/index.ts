@@ -7,11 +7,11 @@ export { ruleOfOutcome, type Finding, type FindingOf } from "./finding.js";
 export { type ForgottenFlagKind, forgottenFlags } from "./forgotten-flags.js";
 export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
 export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
-export { fillIn, messageOf, messageTemplates, problemOf, remedyOf, type MessageData } from "./message.js";
+export { messageTemplates, problemOf, remedyOf, type MessageData } from "./message.js";
 export { createNotice, type Notice, type Suggestion } from "./notice.js";
 export { ruleInfos, type RuleInfo, type Severity } from "./rules.js";
 export type { FindingKinds, MessageId, RuleId } from "./message-ids.js";
-export { sentences, type Sentence } from "./sentences.js";
+export type { Sentence } from "./sentences.js";
 export { type StaleCompilerKind, staleCompiler } from "./stale-compiler.js";
 export {
   type UninstallableKind,

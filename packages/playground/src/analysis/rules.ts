@@ -20,5 +20,5 @@ export const rules: readonly RuleInfo[] = Object.entries(ghAw.rules).map(([name,
   name,
   description: meta?.docs?.description ?? "",
   url: meta?.docs?.url ?? "",
-  recommended: `gh-aw/${name}` in (ghAw.configs.recommended.rules ?? {}),
+  recommended: `gh-aw/${name}` in ghAw.configs.recommended.rules,
 }));
