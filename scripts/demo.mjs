@@ -1,4 +1,4 @@
-// npm run demo [-- files or folders]: what our recommended configuration says of lock files, and what it would mend.
+// npm run demo [-- files or folders]: what our recommended configuration says of lock files, and what it would fix.
 import "./setup.mjs";
 import "./build.mjs";
 

@@ -6,7 +6,7 @@ import { run, runs } from "../run.mjs";
 const lockFile = ".github/workflows/broken.lock.yml";
 
 /**
- * Does what README tells a user, word by word, from `npm init` to a mended lock file, and prints it.
+ * Does what README tells a user, word by word, from `npm init` to a fixed lock file, and prints it.
  *
  * @param {string} project an empty folder
  * @param {readonly string[]} tarballs what the registry would give
@@ -37,15 +37,15 @@ export function followReadme(project, tarballs, { readme, broken }) {
       run(program, [...args, "--no-audit", "--no-fund", ...tarballs], options);
       return;
     }
-    const mends = args.includes("--fix");
-    if (!mends) writeFileSync(join(project, lockFile), broken);
+    const fixes = args.includes("--fix");
+    if (!fixes) writeFileSync(join(project, lockFile), broken);
     const { status, output } = runs(program, args, options);
     console.log(`$ ${command}\n${output.trim()}`);
-    assert.equal(status, mends ? 0 : 1, `${command}\n${output}`);
-    if (!mends) assert.match(output, /gh-aw\/codex-websocket-401/);
+    assert.equal(status, fixes ? 0 : 1, `${command}\n${output}`);
+    if (!fixes) assert.match(output, /gh-aw\/codex-websocket-401/);
     const isMended = readFileSync(join(project, lockFile), "utf8").includes(
       'model_provider = "openai-proxy"',
     );
-    assert.equal(isMended, mends);
+    assert.equal(isMended, fixes);
   }
 }

@@ -34,6 +34,6 @@ export function useCommand(project, tarballs, broken) {
     /^# gh-aw\/stale-compiler$/m,
   );
   console.log(
-    `gh-aw-lint ${run("npx", ["gh-aw-lint", "--version"], options).trim()}: reports, mends, explains.`,
+    `gh-aw-lint ${run("npx", ["gh-aw-lint", "--version"], options).trim()}: reports, fixes, explains.`,
   );
 }

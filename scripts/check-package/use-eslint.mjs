@@ -45,10 +45,10 @@ export function useESLint(project, eslint, tarballs, { readme, broken, typescrip
   assert.match(report.output, /gh-aw\/codex-websocket-401/);
 
   run("npx", ["eslint", "--fix", "."], options);
-  const mended = readFileSync(join(project, lockFile), "utf8");
-  assert.match(mended, /<< GH_AW_CODEX_SHELL_POLICY_\w+\n +model_provider = "openai-proxy"\n/);
+  const fixed = readFileSync(join(project, lockFile), "utf8");
+  assert.match(fixed, /<< GH_AW_CODEX_SHELL_POLICY_\w+\n +model_provider = "openai-proxy"\n/);
   run("npx", ["eslint", "."], options);
-  assert.equal(readFileSync(join(project, lockFile), "utf8"), mended);
+  assert.equal(readFileSync(join(project, lockFile), "utf8"), fixed);
 
   const required = run(
     process.execPath,
@@ -58,5 +58,5 @@ export function useESLint(project, eslint, tarballs, { readme, broken, typescrip
   assert.equal(required.trim(), "gh-aw");
 
   run("npx", ["tsc", "-p", "."], options);
-  console.log(`ESLint ${version}: reports, mends, is silent afterwards; \`require\` and types work.`);
+  console.log(`ESLint ${version}: reports, fixes, is silent afterwards; \`require\` and types work.`);
 }

@@ -8,7 +8,7 @@ import { parse } from "node:path";
  * @property {string} file
  * @property {string} text
  * @property {ESLint.LintResult} result
- * @property {string} mended the same as `text` if there is nothing to mend
+ * @property {string} fixed the same as `text` if there is nothing to fix
  */
 
 /**
@@ -21,7 +21,7 @@ export async function lintLockFile(file) {
     file,
     text,
     result: await lint(file, text, false),
-    mended: (await lint(file, text, true)).output ?? text,
+    fixed: (await lint(file, text, true)).output ?? text,
   };
 }
 

@@ -14,11 +14,11 @@ const formatter = await new ESLint({ overrideConfigFile: true }).loadFormatter("
  * @param {LintedFile} linted
  * @returns {Promise<string>}
  */
-export async function describeFile({ file, text, result, mended }) {
+export async function describeFile({ file, text, result, fixed }) {
   if (result.messages.length === 0) return "";
   const path = shownPath(file);
   const findings = await formatter.format([{ ...result, filePath: path }], { color });
-  const diff = mended === text ? [] : ["", ...diffLines(path, text, mended)];
+  const diff = fixed === text ? [] : ["", ...diffLines(path, text, fixed)];
   return `${[withoutTotals(findings), ...diff].join("\n")}\n`;
 }
 
@@ -40,7 +40,7 @@ export function summarize(linted) {
   const total = `${count(findings, "finding")} in ${found.length} of ${count(linted.length, "file")}`;
   return [
     "",
-    ...(findings > 0 ? [`${total}, ${fixable} mended by \`eslint --fix\`.`] : []),
+    ...(findings > 0 ? [`${total}, ${fixable} fixed by \`eslint --fix\`.`] : []),
     ...(clean.length > 0 ? [`No findings in ${count(clean.length, "file")}${names}.`] : []),
   ].join("\n");
 }

@@ -54,9 +54,9 @@ export function pageOf(name) {
 
 /** The sections that each page has, in their order; `test/docs/rule-pages.test.ts` checks them. */
 const SECTIONS = [
-  ["What breaks", "What happens, and since which versions."],
-  ["Messages", "### `found`\n\nWhen it is reported, with an example behind `<!-- example -->`."],
-  ["What is good", "An example without a report."],
+  ["Problem", "What happens, and since which versions."],
+  ["Incorrect code", "### `found`\n\nWhen it is reported, with an example behind `<!-- example -->`."],
+  ["Correct code", "An example without a report."],
   ["What the fix does", "There is none."],
   ["Options", "None."],
   ["When not to use it", "Who can turn it off."],

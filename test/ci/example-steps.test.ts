@@ -32,28 +32,28 @@ describe("code-scanning.yml", () => {
   });
 });
 
-describe("mend.yml", () => {
-  const script = scriptOf("examples/workflows/mend.yml", "Open a pull request");
+describe("fix.yml", () => {
+  const script = scriptOf("examples/workflows/fix.yml", "Open a pull request");
 
-  test("pushes what was mended, and opens one pull request for it", () => {
+  test("pushes what was fixed, and opens one pull request for it", () => {
     const { folder, remote, step } = repository();
-    appendFileSync(join(folder, file), "# mended\n");
+    appendFileSync(join(folder, file), "# fixed\n");
     const first = step("0");
     expect(first.status).toBe(0);
-    expect(first.stdout).toContain("gh pr create --head gh-aw-lint/mend --title Mend lock files");
-    expect(git(remote, "show", `gh-aw-lint/mend:${file}`)).toContain("# mended\n");
-    expect(git(remote, "show", `main:${file}`)).not.toContain("# mended\n");
+    expect(first.stdout).toContain("gh pr create --head gh-aw-lint/fix --title Fix lock files");
+    expect(git(remote, "show", `gh-aw-lint/fix:${file}`)).toContain("# fixed\n");
+    expect(git(remote, "show", `main:${file}`)).not.toContain("# fixed\n");
 
     git(folder, "switch", "--quiet", "main");
-    git(folder, "branch", "--quiet", "-D", "gh-aw-lint/mend");
-    appendFileSync(join(folder, file), "# mended again\n");
+    git(folder, "branch", "--quiet", "-D", "gh-aw-lint/fix");
+    appendFileSync(join(folder, file), "# fixed again\n");
     const second = step("1");
     expect(second.status).toBe(0);
     expect(second.stdout).not.toContain("gh pr create");
-    expect(git(remote, "show", `gh-aw-lint/mend:${file}`)).toContain("# mended again\n");
+    expect(git(remote, "show", `gh-aw-lint/fix:${file}`)).toContain("# fixed again\n");
   });
 
-  test("does nothing where nothing was mended", () => {
+  test("does nothing where nothing was fixed", () => {
     expect(repository().step("0")).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
@@ -73,7 +73,7 @@ describe("mend.yml", () => {
       `#!/bin/sh\nif [ "$2" = list ]; then echo "$OPEN"; else echo "gh $*"; fi\n`,
     );
     chmodSync(join(programs, "gh"), 0o755);
-    const env = { PATH: `${programs}:${process.env.PATH!}`, BRANCH: "gh-aw-lint/mend", GH_TOKEN: "token" };
+    const env = { PATH: `${programs}:${process.env.PATH!}`, BRANCH: "gh-aw-lint/fix", GH_TOKEN: "token" };
     return { folder, remote, step: (open) => runStep(script, folder, { ...env, OPEN: open }) };
   }
 });

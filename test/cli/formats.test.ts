@@ -69,7 +69,9 @@ test("SARIF says of findings what Microsoft's formatter makes of ESLint's", asyn
 function findings({ version, runs }: Log): unknown[] {
   expect(version).toBe("2.1.0");
   return runs[0]!.results!.map(({ ruleId, level, message, locations }) => ({
-    ...{ ruleId, level, message },
+    ruleId,
+    level,
+    message,
     region: locations![0]!.physicalLocation!.region,
   }));
 }

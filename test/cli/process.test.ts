@@ -23,7 +23,7 @@ describe("the compiled command", () => {
     },
   );
 
-  test("mends, and ends with 0", () => {
+  test("fixes, and ends with 0", () => {
     const cwd = temporaryFolder(files);
     const { status, stdout, stderr } = spawnCommand(["--fix"], { cwd });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -63,7 +63,8 @@ describe("the compiled command", () => {
       version: string;
     };
     expect(spawnCommand(["--version"], { cwd: temporaryFolder() })).toEqual({
-      ...{ status: 0, stderr: "" },
+      status: 0,
+      stderr: "",
       stdout: `${version}\n`,
     });
   });

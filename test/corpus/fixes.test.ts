@@ -1,7 +1,7 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { asksForKey } from "../support/asks-for-key.js";
-import { mend } from "../support/mend.js";
+import { fix } from "../support/fix.js";
 import { removedLines } from "../support/removed-lines.js";
 import { labelledFiles } from "../support/shared.js";
 import { nodesOf } from "../support/yaml-nodes.js";
@@ -9,20 +9,20 @@ import { nodesOf } from "../support/yaml-nodes.js";
 const files = labelledFiles();
 
 describe.skipIf(files.length === 0)("fixes of real lock files", () => {
-  test.each(files)("$file: leave nothing to report, and mending again changes nothing", ({ text }) => {
-    const mended = mend(text);
-    const left = diagnose(mended).filter(({ fix, message }) => fix !== undefined || !asksForKey(message));
+  test.each(files)("$file: leave nothing to report, and fixing again changes nothing", ({ text }) => {
+    const fixed = fix(text);
+    const left = diagnose(fixed).filter(({ fix, message }) => fix !== undefined || !asksForKey(message));
     expect(left).toEqual([]);
-    expect(mend(mended)).toBe(mended);
+    expect(fix(fixed)).toBe(fixed);
   });
 
   test.each(files)("$file: only insert and move", ({ text }) => {
-    expect(removedLines(text, mend(text))).toEqual([]);
+    expect(removedLines(text, fix(text))).toEqual([]);
   });
 
   test.each(files)("$file: change no node but scripts and the JSON of Codex's configuration", ({ text }) => {
     const before = nodesOf(text);
-    const after = nodesOf(mend(text));
+    const after = nodesOf(fix(text));
     expect(after.length).toBe(before.length);
     for (const [index, node] of before.entries()) {
       if (node !== after[index]) expect(node).toMatch(/model_providers|codex|config\.toml/);

@@ -14,27 +14,27 @@ function isUnexpected({ fix, message }: Linter.LintMessage): boolean {
 
 describe.skipIf(files.length === 0)("the rules on real lock files", () => {
   test.each(files)(
-    "$file: `configs.recommended` reports the runs that are labelled broken, and mends them",
+    "$file: `configs.recommended` reports the runs that are labelled broken, and fixes them",
     async ({ file, text, jobs }) => {
       const { messages } = await lint(text);
       for (const { line, ruleId, messageId } of messages)
         listed.push(`${file}:${line} ${ruleId!} ${messageId!}`);
       const rules = jobs.filter(({ verdict }) => verdict === "broken").map(() => "gh-aw/codex-websocket-401");
       expect(messages.map(({ ruleId }) => ruleId)).toEqual(rules);
-      const mended = await fix(text);
-      expect((await lint(mended)).messages.filter(isUnexpected)).toEqual([]);
+      const fixed = await fix(text);
+      expect((await lint(fixed)).messages.filter(isUnexpected)).toEqual([]);
     },
   );
 
   test.each(files)(
-    "$file: `configs.strict` leaves only what cannot be mended in the file",
+    "$file: `configs.strict` leaves only what cannot be fixed in the file",
     async ({ text }) => {
       const config = [ghAw.configs.strict];
-      const mended = await fix(text, { config });
-      const { messages } = await lint(mended, { config });
+      const fixed = await fix(text, { config });
+      const { messages } = await lint(fixed, { config });
       const rules = messages.filter(isUnexpected).map(({ ruleId }) => ruleId);
       expect(["gh-aw/codex-unpinned", "gh-aw/stale-compiler"]).toEqual(expect.arrayContaining(rules));
-      expect(await fix(mended, { config })).toBe(mended);
+      expect(await fix(fixed, { config })).toBe(fixed);
     },
   );
 

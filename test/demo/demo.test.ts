@@ -16,14 +16,14 @@ afterEach(async () => {
 });
 
 describe("the demo", () => {
-  test("lints our examples, shows what would be mended, and says which file is good", () => {
+  test("lints our examples, shows what would be fixed, and says which file is good", () => {
     const { status, stdout } = runDemo([]);
     expect(status).toBe(0);
     expect(stdout).toContain(
       "examples/missing-provider.lock.yml\n  22:11  error  Codex 0.121.0 in job `agent`",
     );
     expect(stdout).toContain('\n+          model_provider = "openai-proxy"\n');
-    expect(stdout).toMatch(/\n3 findings in 3 of 4 files, \d mended by `eslint --fix`\.\n/);
+    expect(stdout).toMatch(/\n3 findings in 3 of 4 files, \d fixed by `eslint --fix`\.\n/);
     expect(stdout).toMatch(/\nNo findings in 1 file: examples\/good\.lock\.yml\.\n$/);
   });
 
@@ -35,7 +35,7 @@ describe("the demo", () => {
 
     const { status, stdout } = runDemo([folder]);
     expect(status).toBe(0);
-    expect(stdout).toMatch(/\n2 findings in 1 of 1 file, \d mended by `eslint --fix`\.\n/);
+    expect(stdout).toMatch(/\n2 findings in 1 of 1 file, \d fixed by `eslint --fix`\.\n/);
     expect(await readFile(file, "utf8")).toBe(lockFile());
   });
 

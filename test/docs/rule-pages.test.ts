@@ -13,8 +13,14 @@ describe.each(Object.entries(ghAw.rules))("the page of %s", (rule, { meta }) => 
   });
 
   test.each([
-    ...["What breaks", "Messages", "What is good", "What the fix does"],
-    ...["Options", "When not to use it", "Versions", "Upstream"],
+    "Problem",
+    "Incorrect code",
+    "Correct code",
+    "What the fix does",
+    "Options",
+    "When not to use it",
+    "Versions",
+    "Upstream",
   ])("says: %s", (title) => {
     expect(page).toContain(`\n## ${title}\n`);
   });
@@ -34,7 +40,7 @@ describe.each(Object.entries(ghAw.rules))("the page of %s", (rule, { meta }) => 
 async function render({ text, block, path: filePath, files }: Example, rule: string): Promise<string> {
   const options = { config: onlyRule(rule), filePath, files };
   const { messages } = await lint(text, options);
-  const mended = await fix(text, options);
+  const fixed = await fix(text, options);
   const printed = messages
     .map(({ line, column, message, suggestions = [] }) => {
       const offers = suggestions.map(({ desc }) => `      💡 ${desc}\n`);
@@ -43,7 +49,7 @@ async function render({ text, block, path: filePath, files }: Example, rule: str
     .join("");
   const blocks = [`${block}\`\`\`\n`];
   if (printed !== "") blocks.push(`\`\`\`text\n${printed}\`\`\`\n`);
-  if (mended !== text) blocks.push(`\`\`\`diff\n${changes(text, mended)}\`\`\`\n`);
+  if (fixed !== text) blocks.push(`\`\`\`diff\n${changes(text, fixed)}\`\`\`\n`);
   return blocks.join("\n");
 }
 

@@ -22,7 +22,10 @@ const dropped = [
     "-i",
     "--image",
   ],
-  ...["--ask-for-approval", "--add-dir", "--color", "--local-provider"],
+  "--ask-for-approval",
+  "--add-dir",
+  "--color",
+  "--local-provider",
 ];
 
 export function readArguments(args: readonly string[]): CodexArguments {

@@ -1,6 +1,6 @@
 import type { Outcome } from "@gh-aw-lint/core";
 import { observeRuns, type ObservedRun } from "./codex-runs.js";
-import { mend, type ReportedFile } from "./lock-files.js";
+import { fix, type ReportedFile } from "./lock-files.js";
 import { LATER, pinOf } from "./pin.js";
 import { askRealCodex, type CodexCall } from "./real-codex.js";
 
@@ -25,15 +25,15 @@ export interface ExaminedRun {
   readonly fix: "fixed" | "no fix" | "not reported";
   readonly atPin: Change;
   readonly later: readonly Change[];
-  /** Steps that failed on the way to Codex, in the mended file. */
+  /** Steps that failed on the way to Codex, in the fixed file. */
   readonly failures: readonly string[];
 }
 
-/** Runs the jobs of a lock file as it is and mended, and the real Codex with what they hand to it. */
+/** Runs the jobs of a lock file as it is and fixed, and the real Codex with what they hand to it. */
 export async function examineFile(file: ReportedFile): Promise<readonly ExaminedRun[]> {
   const before = (await observeRuns(file.text)).filter(({ run }) => run.apiProxy.on);
-  const after = (await observeRuns(await mend(file))).filter(({ run }) => run.apiProxy.on);
-  if (before.length !== after.length) throw new Error(`${file.file} has other Codex runs when mended.`);
+  const after = (await observeRuns(await fix(file))).filter(({ run }) => run.apiProxy.on);
+  if (before.length !== after.length) throw new Error(`${file.file} has other Codex runs when fixed.`);
   const examined: ExaminedRun[] = [];
   for (const [index, { run }] of before.entries()) {
     const pin = pinOf(run.codexVersion);
@@ -42,10 +42,14 @@ export async function examineFile(file: ReportedFile): Promise<readonly Examined
     const later: Change[] = [];
     for (const version of LATER) later.push(await change(version));
     examined.push({
-      ...{ file: file.file, job: run.job.id, step: run.step.name ?? "", pin: pin.shown },
+      file: file.file,
+      job: run.job.id,
+      step: run.step.name ?? "",
+      pin: pin.shown,
       isLabelledBroken: file.jobs[index]?.verdict === "broken",
       fix: "not reported",
-      ...{ atPin: await change(pin.version), later },
+      atPin: await change(pin.version),
+      later,
       failures: after[index]?.failures ?? [],
     });
   }

@@ -1,6 +1,6 @@
 import { diagnose, type Finding } from "@gh-aw-lint/core";
 import { readdirSync, readFileSync } from "node:fs";
-import { fix } from "../support/lint.js";
+import { fix as fixText } from "../support/lint.js";
 import { labelledFiles, type LabelledFile } from "../support/shared.js";
 
 /** A lock file that the plugin reports on. */
@@ -27,6 +27,6 @@ function examples(): readonly LabelledFile[] {
 }
 
 /** The text as `eslint --fix` with the recommended configuration leaves it. */
-export function mend({ text }: ReportedFile): Promise<string> {
-  return fix(text);
+export function fix({ text }: ReportedFile): Promise<string> {
+  return fixText(text);
 }

@@ -61,12 +61,12 @@ describe("the language server of Visual Studio Code", () => {
   );
 
   test.each(["Fix this gh-aw/codex-websocket-401 problem", "Fix all auto-fixable problems"])(
-    "mends it: %s",
+    "fixes it: %s",
     async (title) => {
       const document = await server.open(file, "yaml", text);
-      const mended = await document.apply(title);
-      expect(mended).toContain(`\n          model_provider = "openai-proxy"\n`);
-      expect(await rulesOf(mended)).toEqual([]);
+      const fixed = await document.apply(title);
+      expect(fixed).toContain(`\n          model_provider = "openai-proxy"\n`);
+      expect(await rulesOf(fixed)).toEqual([]);
     },
   );
 

@@ -13,10 +13,10 @@ const all = rules.map(({ name }) => name);
 async function expectSame(text: string): Promise<void> {
   const usual = await commandLine(text);
   expect(lint(text, recommended)).toEqual(usual.messages);
-  expect(applyFixes(text, recommended)).toBe(usual.mended);
+  expect(applyFixes(text, recommended)).toBe(usual.fixed);
   const strict = await commandLine(text, ghAw.configs.strict.rules);
   expect(lint(text, all)).toEqual(strict.messages);
-  expect(applyFixes(text, all)).toBe(strict.mended);
+  expect(applyFixes(text, all)).toBe(strict.fixed);
 }
 
 describe("the page says what the command line says", () => {

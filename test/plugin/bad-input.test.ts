@@ -62,7 +62,7 @@ describe("input that is no workflow", () => {
       "aliases of a step",
       `      - &step\n        run: awf --enable-api-proxy -- codex exec x\n${"      - *step\n".repeat(1000)}`,
     ],
-  ])("that starts Codex in a thousand %s is read in seconds, and not mended", async (_, steps) => {
+  ])("that starts Codex in a thousand %s is read in seconds, and not fixed", async (_, steps) => {
     const started = performance.now();
     const { messages } = await lint(`jobs:\n  agent:\n    steps:\n${steps}`);
     expect(messages[0]).toMatchObject({ messageId: "noProvider" });

@@ -22,7 +22,7 @@ describe.each([
     expect(version).toContain(Eslint.version);
   });
 
-  test("reports and mends", async () => {
+  test("reports and fixes", async () => {
     const [found] = await lint(false);
     expect(found!.messages.map(({ messageId }) => messageId)).toEqual(["noProvider"]);
     const [fixed] = await lint(true);

@@ -7,7 +7,7 @@ import { byteOrderMark, positionOf, withCrlf } from "../support/workflow.js";
 const policy = `cat > "/tmp/gh-aw/mcp-config/config.toml"`;
 const detection = "<< GH_AW_CODEX_DETECTION_CONFIG";
 const broken = lockFile({ compiler: "v0.69.0", detection: false });
-const mended = lockFile({ compiler: "v0.69.0", detection: false, toml: `${providerBlock}\n${shellPolicy}` });
+const fixed = lockFile({ compiler: "v0.69.0", detection: false, toml: `${providerBlock}\n${shellPolicy}` });
 
 function at(text: string, part: string, behind?: string): string {
   const { line, column } = positionOf(text, part, behind);
@@ -20,10 +20,10 @@ describe("the recommended configuration", () => {
   });
 
   test("puts the provider block at the top of the here-document, and nothing else", async () => {
-    expect(await fix(broken)).toBe(mended);
+    expect(await fix(broken)).toBe(fixed);
   });
 
-  test("finds nothing in what it has mended", async () => {
+  test("finds nothing in what it has fixed", async () => {
     expect(places(await lint(await fix(broken)))).toEqual([]);
   });
 
@@ -51,15 +51,15 @@ describe("the recommended configuration", () => {
 });
 
 describe.each([
-  ["CRLF", withCrlf(broken), withCrlf(mended)],
-  ["a BOM", byteOrderMark + broken, byteOrderMark + mended],
-  ["CRLF and a BOM", byteOrderMark + withCrlf(broken), byteOrderMark + withCrlf(mended)],
+  ["CRLF", withCrlf(broken), withCrlf(fixed)],
+  ["a BOM", byteOrderMark + broken, byteOrderMark + fixed],
+  ["CRLF and a BOM", byteOrderMark + withCrlf(broken), byteOrderMark + withCrlf(fixed)],
 ])("a file with %s", (_, text, expected) => {
   test("has the positions that an editor shows", async () => {
     expect(places(await lint(text))).toEqual([`${at(broken, policy)} noProvider`]);
   });
 
-  test("keeps them when it is mended", async () => {
+  test("keeps them when it is fixed", async () => {
     expect(await fix(text)).toBe(expected);
   });
 });

@@ -32,7 +32,7 @@ function section(
   const source = text.split("\n")[line - 1]!;
   const carets = "^".repeat(Math.max(1, Math.min(endColumn ?? 0, source.length + 1) - column));
   const offers = [
-    ...(rest.fix ? ["`eslint --fix` mends it."] : []),
+    ...(rest.fix ? ["`eslint --fix` fixes it."] : []),
     ...(rest.suggestions ?? []).map(({ desc }) => desc),
   ];
   return [

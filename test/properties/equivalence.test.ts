@@ -2,20 +2,20 @@ import { diagnose } from "@gh-aw-lint/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, parseDocument, stringify } from "yaml";
-import { faultsOf } from "../../packages/core/src/findings/faults-of.js";
+import { findFaults } from "../../packages/core/src/findings/find-faults.js";
 import { judgeWorkflow } from "../../packages/core/src/findings/judge-workflow.js";
 import { parseWorkflow } from "../../packages/core/src/workflow/index.js";
 import { codexConfig } from "../support/arbitraries/codex-config.js";
 import { lockFiles } from "../support/arbitraries/lock-files.js";
 import { lockFile } from "../support/lock-file.js";
-import { mend } from "../support/mend.js";
+import { fix } from "../support/fix.js";
 import { expectProperty } from "../support/property.js";
 
-/** What is found of each run, wherever it stands; without the repairs, which take the longest. */
+/** What is found of each run, wherever it stands; without the fixes, which take the longest. */
 function verdictsOf(text: string): readonly string[] {
   return judgeWorkflow(parseWorkflow(text), {}).map(({ run, verdict }) => {
     if (verdict.kind !== "judged") return `${run.job.id} ${verdict.kind}`;
-    const faults = faultsOf(run, verdict.judgement, text, {});
+    const faults = findFaults(run, verdict.judgement, text, {});
     return [run.job.id, verdict.judgement.outcome, ...faults.map(({ kind }) => kind)].join(" ");
   });
 }
@@ -41,11 +41,11 @@ describe("a lock file that a YAML library has written anew", () => {
     );
   });
 
-  test("is mended as well, if it is", () => {
+  test("is fixed as well, if it is", () => {
     const compilers = fc.constantFrom("v0.46.0", "v0.69.0", "v0.82.14");
     expectProperty(
       fc.property(compilers, serialise, (compiler, write) => {
-        expect(diagnose(mend(write(lockFile({ compiler, detection: false }))))).toEqual([]);
+        expect(diagnose(fix(write(lockFile({ compiler, detection: false }))))).toEqual([]);
       }),
       0.05,
     );

@@ -19,70 +19,70 @@ const only401: Linter.Config = {
 /** As they are, or damaged: a fix must be right there, too. */
 const texts = fc.oneof({ arbitrary: lockFiles, weight: 3 }, { arbitrary: damaged(lockFiles), weight: 1 });
 
-/** Of as many files, at least so many are mended; fewer would mean that the test shows nothing. */
-const mendedShare = 0.2;
+/** Of as many files, at least so many are fixed; fewer would mean that the test shows nothing. */
+const fixedShare = 0.2;
 
 describe("`eslint --fix`", () => {
-  test("with every rule mends without harm", () => {
-    expectOfMended(ghAw.configs.strict, (text, mended) => {
-      expectNothingLeft(mended);
-      expectSameNodes(text, mended);
-      expectSameLineEnds(text, mended);
-      expectNoRunWorse(text, mended);
+  test("with every rule fixes without harm", () => {
+    expectOfMended(ghAw.configs.strict, (text, fixed) => {
+      expectNothingLeft(fixed);
+      expectSameNodes(text, fixed);
+      expectSameLineEnds(text, fixed);
+      expectNoRunWorse(text, fixed);
     });
   });
 
   test("with the rule `codex-websocket-401` inserts and moves, and takes nothing away", () => {
-    expectOfMended(only401, (text, mended) => {
+    expectOfMended(only401, (text, fixed) => {
       // What selects another provider, or names another address, is what is wrong with it.
       const values = /^\s*(model_provider|base_url|model_providers\..*) *=|"defaults"|codex exec/;
-      expect(removedLines(text, mended).filter((line) => !values.test(line))).toEqual([]);
+      expect(removedLines(text, fixed).filter((line) => !values.test(line))).toEqual([]);
     });
   });
 });
 
 /** Looks at files that a fix has changed. */
-function expectOfMended(config: Linter.Config, check: (text: string, mended: string) => void): void {
+function expectOfMended(config: Linter.Config, check: (text: string, fixed: string) => void): void {
   let count = 0;
   const property = fc.property(texts, (text) => {
-    const mended = verifyAndFix(text, config);
-    if (mended === text) return;
+    const fixed = verifyAndFix(text, config);
+    if (fixed === text) return;
     count++;
-    check(text, mended);
+    check(text, fixed);
   });
   expectProperty(property);
-  expect(count).toBeGreaterThan(cases * mendedShare);
+  expect(count).toBeGreaterThan(cases * fixedShare);
 }
 
 /** It parses, and there is nothing more to fix. */
-function expectNothingLeft(mended: string): void {
-  expect(parseWorkflow(mended).problems).toEqual([]);
-  expect(verify(mended).filter(({ fix }) => fix)).toEqual([]);
+function expectNothingLeft(fixed: string): void {
+  expect(parseWorkflow(fixed).problems).toEqual([]);
+  expect(verify(fixed).filter(({ fix }) => fix)).toEqual([]);
 }
 
 /** No node has changed but scripts and the JSON of Codex's configuration, and no comment and no anchor. */
-function expectSameNodes(text: string, mended: string): void {
+function expectSameNodes(text: string, fixed: string): void {
   const before = nodesOf(text);
-  const after = nodesOf(mended);
+  const after = nodesOf(fixed);
   expect(after.length).toBe(before.length);
   for (const [index, node] of before.entries()) {
     if (node !== after[index]) expect(node).toMatch(/codex|config\.toml|"defaults"/);
   }
 }
 
-function expectSameLineEnds(text: string, mended: string): void {
-  expect(mended.startsWith("\uFEFF")).toBe(text.startsWith("\uFEFF"));
-  if (!/(?<!\r)\n/.test(text)) expect(mended).not.toMatch(/(?<!\r)\n/);
-  if (!text.includes("\r")) expect(mended).not.toContain("\r");
+function expectSameLineEnds(text: string, fixed: string): void {
+  expect(fixed.startsWith("\uFEFF")).toBe(text.startsWith("\uFEFF"));
+  if (!/(?<!\r)\n/.test(text)) expect(fixed).not.toMatch(/(?<!\r)\n/);
+  if (!text.includes("\r")) expect(fixed).not.toContain("\r");
 }
 
 /**
  * A run that does well still does; where every finding has a fix, all do, save for WebSockets at the proxy, which
  * are on because the file says so, and without which Codex goes on.
  */
-function expectNoRunWorse(text: string, mended: string): void {
+function expectNoRunWorse(text: string, fixed: string): void {
   const before = outcomesOf(text);
-  const after = outcomesOf(mended);
+  const after = outcomesOf(fixed);
   expect(after.length).toBe(before.length);
   for (const [index, outcome] of before.entries()) if (isGood(outcome)) expect(after[index]).toBe(outcome);
   const messages = verify(text).filter(({ ruleId }) => ruleId !== "gh-aw/stale-compiler");

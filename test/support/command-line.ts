@@ -8,14 +8,14 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 export async function commandLine(
   text: string,
   rules: Linter.RulesRecord | undefined = ghAw.configs.recommended.rules,
-): Promise<{ readonly messages: readonly Linter.LintMessage[]; readonly mended: string }> {
+): Promise<{ readonly messages: readonly Linter.LintMessage[]; readonly fixed: string }> {
   const lint = async (fix: boolean): Promise<ESLint.LintResult> => {
     const overrideConfig: Linter.Config = { ...ghAw.configs.recommended, rules };
     const eslint = new ESLint({ cwd: root, overrideConfigFile: true, overrideConfig, fix });
     const [result] = await eslint.lintText(text, { filePath: ".github/workflows/test.lock.yml" });
     return result!;
   };
-  return { messages: (await lint(false)).messages, mended: (await lint(true)).output ?? text };
+  return { messages: (await lint(false)).messages, fixed: (await lint(true)).output ?? text };
 }
 
 /** Every rule, as `commandLine` takes them. */

@@ -34,7 +34,8 @@ export async function runCommand(
 ): Promise<CommandResult> {
   const written = { stdout: "", stderr: "" };
   const output = (stream: keyof typeof written) => ({
-    ...{ isTTY, columns },
+    isTTY,
+    columns,
     write: (text: string) => {
       written[stream] += text;
       onWritten?.(text);

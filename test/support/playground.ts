@@ -29,8 +29,13 @@ interface PlaygroundBrowser {
 }
 
 const ARGUMENTS: readonly string[] = [
-  ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
-  ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
 ];
 
 async function startBrowser(): Promise<PlaygroundBrowser> {
@@ -54,7 +59,11 @@ async function startBrowser(): Promise<PlaygroundBrowser> {
   });
   context.on("weberror", (error) => errors.push(error.error().message));
   return {
-    ...{ context, url, fileUrl: file.href, requests, errors },
+    context,
+    url,
+    fileUrl: file.href,
+    requests,
+    errors,
     async open(address = url) {
       const page = await context.newPage();
       await page.goto(address);

@@ -17,7 +17,8 @@ export function runStep(script: string, cwd: string, env: Readonly<Record<string
   const path = join(temporaryFolder(), "script.sh");
   writeFileSync(path, script);
   const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", path], {
-    ...{ cwd, encoding: "utf8" },
+    cwd,
+    encoding: "utf8",
     env: { PATH: process.env.PATH, HOME: process.env.HOME, GITHUB_WORKSPACE: cwd, ...env },
   });
   return { status, stdout, stderr };

@@ -1,6 +1,6 @@
 import { optionForms, type DiagnoseOptions } from "@gh-aw-lint/core";
 
-/** The options that decide what a repair inserts. */
+/** The options that decide what a fix inserts. */
 export const providerProperties: Readonly<
   Record<"providerId" | "providerName" | "baseUrl" | "envKey", object>
 > = {

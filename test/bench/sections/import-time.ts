@@ -15,7 +15,9 @@ export function measureImport({ processRounds }: Settings): readonly Row[] {
   const importing = (specifier: string): string => `import "${import.meta.resolve(specifier)}";\n`;
   const plugin = program("plugin.mjs", importing("eslint-plugin-gh-aw"));
   const row = (against: string, theirs: NodeCommand): Row => ({
-    ...{ part: "a", what: "a process that imports the plugin", against },
+    part: "a",
+    what: "a process that imports the plugin",
+    against,
     result: { kind: "measured", ...compareProcesses(plugin, theirs, processRounds) },
   });
   return [

@@ -25,7 +25,9 @@ export function measureMemory({ growthRounds }: Settings): readonly Row[] {
   }));
   return [
     {
-      ...{ part: "f", what: "diagnose: peak memory, 10 MB", against: "the size of the file" },
+      part: "f",
+      what: "diagnose: peak memory, 10 MB",
+      against: "the size of the file",
       result: { kind: "measured", ...compareRounds(rounds, "bytes") },
       limit: { target: 40 },
     },

@@ -10,7 +10,10 @@ import type { Settings } from "../settings.js";
 export function compareWithParser(settings: Settings): readonly Row[] {
   const real = realFiles();
   const row = (what: string, text: string | undefined): Row => ({
-    ...{ part: "d", what: `diagnose: ${what}`, against: "parseDocument", limit: { target: 1.5, stretch: 1 } },
+    part: "d",
+    what: `diagnose: ${what}`,
+    against: "parseDocument",
+    limit: { target: 1.5, stretch: 1 },
     result:
       text === undefined
         ? { kind: "skipped", why: "no real lock files here" }

@@ -19,7 +19,11 @@ const mentions = {
 export function compareWithReading(settings: Settings): readonly Row[] {
   const real = realFiles()?.otherEngine;
   const row = (what: string, result: Result): Row => ({
-    ...{ part: "e", what: `diagnose: ${what}`, against: "readFileSync", limit: { target: 0.2 }, result },
+    part: "e",
+    what: `diagnose: ${what}`,
+    against: "readFileSync",
+    limit: { target: 0.2 },
+    result,
   });
   return [
     ...Object.entries(mentions).map(([mention, what]) =>

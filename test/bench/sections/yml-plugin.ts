@@ -11,7 +11,9 @@ export function compareWithYmlPlugin({ processRounds }: Settings): readonly Row[
   const rounds = Math.ceil(processRounds / 3);
   return [
     {
-      ...{ part: "b", what: "eslint, cold: 100 files, 10 run Codex", against: "eslint-plugin-yml" },
+      part: "b",
+      what: "eslint, cold: 100 files, 10 run Codex",
+      against: "eslint-plugin-yml",
       result: { kind: "measured", ...compareProcesses(ours, yml, rounds) },
       limit: { target: 0.4 },
     },

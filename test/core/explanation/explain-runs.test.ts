@@ -60,7 +60,9 @@ describe("the version of Codex", () => {
   test("may be named nowhere", () => {
     const text = workflow({ jobs: { agent: [executeCodex()] } });
     expect(first(text).codex).toEqual({
-      ...{ value: "latest", because: "Nothing in this file installs Codex.", span: undefined },
+      value: "latest",
+      because: "Nothing in this file installs Codex.",
+      span: undefined,
     });
   });
 });

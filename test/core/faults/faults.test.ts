@@ -194,11 +194,11 @@ describe("an `env_key`", () => {
     ['"\\${OPENAI_API_KEY}a"', undefined],
     ['"a\\$OPENAI_API_KEY"', undefined],
     ['"\\$OPENAI_API_KEY-a"', undefined],
-  ])("gets the name that is meant, or goes: %s", (key, mended) => {
+  ])("gets the name that is meant, or goes: %s", (key, fixed) => {
     const text = withKey(key);
     const after = applyEdits(text, first(text)?.fix ?? []);
     expect(kinds(after)).toEqual([]);
-    expect(/env_key.*/.exec(after)?.[0]).toBe(mended);
+    expect(/env_key.*/.exec(after)?.[0]).toBe(fixed);
   });
 
   test("of another provider is not looked at", () => {
@@ -265,13 +265,13 @@ describe("a run without AWF's API proxy", () => {
     expect(kinds(stepWith("").replace("--enable-api-proxy", ""))).toEqual([]);
   });
 
-  test("keeps the configuration that it can use: another run's repair goes elsewhere", () => {
+  test("keeps the configuration that it can use: another run's fix goes elsewhere", () => {
     const free = "awf -- codex exec y";
     for (const toml of [history, "", "["]) {
       const text = stepWith(`${write(toml)}${free}\n`);
-      const mended = applyEdits(text, first(text)?.fix ?? []);
-      expect(mended).toContain(write(toml).split("\n")[1]);
-      expect(mended).toContain(`${free}\n`);
+      const fixed = applyEdits(text, first(text)?.fix ?? []);
+      expect(fixed).toContain(write(toml).split("\n")[1]);
+      expect(fixed).toContain(`${free}\n`);
     }
     const detection = start.replace("codex exec", "threat-detect --engine codex");
     const both = (toml: string): string => stepWith(`${write(toml)}${free}\n`).replace(start, detection);

@@ -1,7 +1,7 @@
 import { applyEdits, diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { lockFile, type LockFile } from "../../support/lock-file.js";
-import { mend } from "../../support/mend.js";
+import { fix } from "../../support/fix.js";
 import { command, executeCodex } from "../../support/steps.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
@@ -19,7 +19,9 @@ function kinds(text: string): readonly string[] {
 function handing(env: Readonly<Record<string, string>>, more: LockFile = {}): string {
   const none = { CODEX_API_KEY: "", OPENAI_API_KEY: "" };
   return lockFile({
-    ...{ compiler: "v0.71.3", detection: false, toml: withoutKey },
+    compiler: "v0.71.3",
+    detection: false,
+    toml: withoutKey,
     ...more,
     execute: { ...more.execute, env: { ...none, ...env } },
   });
@@ -41,7 +43,7 @@ describe("Codex over Copilot's inference, whose model has no prefix", () => {
     for (const env of [github, { ...token, GH_AW_MODEL_AGENT_CODEX: "auto" }]) {
       const text = handing(env);
       expect(kinds(text)).toEqual(["unfitPort"]);
-      expect(mend(text, options)).toBe(handing(env, { toml }));
+      expect(fix(text, options)).toBe(handing(env, { toml }));
     }
   });
 
@@ -53,8 +55,8 @@ describe("Codex over Copilot's inference, whose model has no prefix", () => {
   test("gets its provider at Copilot's port", () => {
     const text = handing(github, { toml: "" });
     expect(kinds(text)).toEqual(["noProvider"]);
-    expect(mend(text, options)).toContain(copilot);
-    expect(mend(text, options)).not.toContain(openai);
+    expect(fix(text, options)).toContain(copilot);
+    expect(fix(text, options)).not.toContain(openai);
   });
 
   test("is configured in JSON", () => {
@@ -70,7 +72,7 @@ describe("Codex over Copilot's inference, whose model has no prefix", () => {
       );
     expect(kinds(json(copilot))).toEqual([]);
     expect(kinds(json(openai))).toEqual(["unfitPort"]);
-    expect(mend(json(openai), options)).toContain(`base_url="${copilot}"`);
+    expect(fix(json(openai), options)).toContain(`base_url="${copilot}"`);
     expect(kinds(json(copilot).replace("export CODEX_API_KEY", "export OTHER"))).toEqual([
       "missingPlaceholder",
     ]);

@@ -2,9 +2,9 @@ import { applyEdits, diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { generations, type Compiler } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
-import { mend } from "../../support/mend.js";
+import { fix } from "../../support/fix.js";
 
-/** What is found in each job, and how it is mended: by an edit of config.toml, of its JSON, or by flags. */
+/** What is found in each job, and how it is fixed: by an edit of config.toml, of its JSON, or by flags. */
 const expected: Readonly<Record<Compiler, Readonly<Record<string, string>>>> = {
   "v0.42.0": {},
   "v0.43.0": {},
@@ -23,7 +23,7 @@ const expected: Readonly<Record<Compiler, Readonly<Record<string, string>>>> = {
 describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s", (compiler) => {
   const text = lockFile({ compiler });
 
-  test("is judged and mended job by job", () => {
+  test("is judged and fixed job by job", () => {
     const found: Record<string, string> = {};
     for (const { data, kind, fix } of diagnose(text)) {
       const job = data.job ?? "";
@@ -33,8 +33,8 @@ describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s",
     expect(found).toEqual(expected[compiler]);
   });
 
-  test("has nothing left to report once it is mended", () => {
-    expect(diagnose(mend(text))).toEqual([]);
+  test("has nothing left to report once it is fixed", () => {
+    expect(diagnose(fix(text))).toEqual([]);
   });
 
   test("is not reported with Codex pinned below 0.120.0", () => {
@@ -44,17 +44,17 @@ describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s",
   test("is judged the same with Windows line ends, and keeps them", () => {
     const windows = text.replaceAll("\n", "\r\n");
     expect(diagnose(windows).map(({ kind }) => kind)).toEqual(diagnose(text).map(({ kind }) => kind));
-    expect(mend(windows)).toBe(mend(text).replaceAll("\n", "\r\n"));
+    expect(fix(windows)).toBe(fix(text).replaceAll("\n", "\r\n"));
   });
 });
 
-test("the newest generation without a provider is mended in its JSON", () => {
+test("the newest generation without a provider is fixed in its JSON", () => {
   const text = lockFile({ compiler: "newest", defaults: { history: { persistence: "none" } } });
   const [finding] = diagnose(text);
   expect(finding?.kind).toBe("noProvider");
   expect(carrierOf(finding?.fix?.[0]?.text ?? "")).toBe("JSON");
   expect(diagnose(applyEdits(text, finding?.fix ?? []))).toHaveLength(diagnose(text).length - 1);
-  expect(diagnose(mend(text))).toEqual([]);
+  expect(diagnose(fix(text))).toEqual([]);
 });
 
 function carrierOf(inserted: string): string {

@@ -19,24 +19,24 @@ function twoRuns(toml: string, first: string, second: string): string {
 
 const proxied = "awf --enable-api-proxy -- codex exec x";
 
-describe("a repair of a file that two runs read", () => {
-  test("mends both", () => {
+describe("a fix of a file that two runs read", () => {
+  test("fixes both", () => {
     const text = twoRuns("", proxied, proxied);
     const findings = diagnose(text, options);
     expect(findings).toHaveLength(2);
-    const mended = applyEdits(text, findings[0]!.fix!);
-    expect(mended).toBe(twoRuns(providerBlock, proxied, proxied));
-    expect(diagnose(mended, options)).toEqual([]);
+    const fixed = applyEdits(text, findings[0]!.fix!);
+    expect(fixed).toBe(twoRuns(providerBlock, proxied, proxied));
+    expect(diagnose(fixed, options)).toEqual([]);
   });
 
   test("leaves the file alone where the other run has no proxy, and goes onto the command line", () => {
     const free = "awf --env-all -- codex exec x";
     const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
     const [finding] = diagnose(text, options);
-    const mended = applyEdits(text, finding!.fix!);
-    expect(mended).toContain(`awf --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`);
-    expect(mended).toContain(free);
-    expect(mended).not.toContain("[model_providers");
+    const fixed = applyEdits(text, finding!.fix!);
+    expect(fixed).toContain(`awf --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`);
+    expect(fixed).toContain(free);
+    expect(fixed).not.toContain("[model_providers");
   });
 
   test("leaves the file alone where the other run needs what it says", () => {
@@ -48,12 +48,12 @@ describe("a repair of a file that two runs read", () => {
     );
     const findings = diagnose(text, options);
     expect(findings.map(({ kind }) => kind)).toEqual(["unfitPort"]);
-    const mended = applyEdits(text, findings[0]!.fix!);
-    expect(mended).toContain(
+    const fixed = applyEdits(text, findings[0]!.fix!);
+    expect(fixed).toContain(
       'codex exec -c model_providers.openai-proxy.base_url="http://172.30.0.30:10000" x --model gpt-5',
     );
-    expect(mended).toContain(":10002");
-    expect(diagnose(mended, options)).toEqual([]);
+    expect(fixed).toContain(":10002");
+    expect(diagnose(fixed, options)).toEqual([]);
   });
 
   test("is not offered where nothing else can carry it", () => {

@@ -28,9 +28,9 @@ describe("an address that does not lead to an answer", () => {
       "-m copilot/a ",
       "http://172.30.0.30:10002",
     ],
-  ])("is replaced: %s", (_, baseUrl, flags, mended) => {
+  ])("is replaced: %s", (_, baseUrl, flags, fixed) => {
     const text = textAt(baseUrl, flags);
-    expect(applyEdits(text, first(text).fix ?? [])).toBe(textAt(mended, flags));
+    expect(applyEdits(text, first(text).fix ?? [])).toBe(textAt(fixed, flags));
   });
 
   test("gets the port of the model that the file names", () => {

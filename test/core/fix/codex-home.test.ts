@@ -1,6 +1,6 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { mend } from "../../support/mend.js";
+import { fix } from "../../support/fix.js";
 import { codexHome, hereDocument, installAwf, installCodex } from "../../support/steps.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow, type Step } from "../../support/workflow.js";
@@ -44,21 +44,21 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
 
   test("gets the folder that the job prepares, where that leads to the proxy", () => {
     const text = detection(prepare(codexHome), detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
-    const mended = mend(text);
-    expect(addedLines(text, mended)).toEqual([`export CODEX_HOME=${codexHome}`]);
-    expect(diagnose(mended)).toEqual([]);
+    const fixed = fix(text);
+    expect(addedLines(text, fixed)).toEqual([`export CODEX_HOME=${codexHome}`]);
+    expect(diagnose(fixed)).toEqual([]);
   });
 
   test.each(["/gh-aw/mcp-config", "/with blank"])("gets it in the runner's folder: %s", (folder) => {
     const home = "${{ runner.temp }}" + folder;
     const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
-    expect(addedLines(text, mend(text))).toEqual([`export CODEX_HOME="\${RUNNER_TEMP}${folder}"`]);
+    expect(addedLines(text, fix(text))).toEqual([`export CODEX_HOME="\${RUNNER_TEMP}${folder}"`]);
   });
 
   test("does not get an expression in its script, whose value could be code", () => {
     const home = "${{ github.event.inputs.home }}";
     const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
-    expect(addedLines(text, mend(text))).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
+    expect(addedLines(text, fix(text))).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
   });
 
   test.each([
@@ -66,20 +66,20 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     ["what the job prepares leads past the proxy", [prepare(codexHome, "[history]\n")]],
   ])("gets a folder and a file of its own where %s", (_, steps) => {
     const text = detection(...steps, detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
-    const mended = mend(text);
-    const added = addedLines(text, mended).join("\n");
+    const fixed = fix(text);
+    const added = addedLines(text, fixed).join("\n");
     expect(added).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
     expect(added).toContain('model_provider = "openai-proxy"');
-    expect(diagnose(mended)).toEqual([]);
-    expect(mend(mended)).toBe(mended);
+    expect(diagnose(fixed)).toEqual([]);
+    expect(fix(fixed)).toBe(fixed);
   });
 
   test("gets them in a script of one line, too", () => {
     for (const steps of [[], [prepare(codexHome)]]) {
       const text = detection(...steps, detect(`${awf} threat-detect --engine codex /tmp/in`));
-      const mended = mend(text);
-      expect(mended).not.toBe(text);
-      expect(diagnose(mended)).toEqual([]);
+      const fixed = fix(text);
+      expect(fixed).not.toBe(text);
+      expect(diagnose(fixed)).toEqual([]);
     }
   });
 
@@ -95,10 +95,10 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
   test("gets a file where it names a folder in which nothing is written", () => {
     const env = { ...keys, CODEX_HOME: "/tmp/elsewhere" };
     const text = detection(detect(`set -e\n${awf} /bin/bash -c ${container}`, env));
-    const mended = mend(text);
-    expect(addedLines(text, mended)).toContain(`cat > "$CODEX_HOME/config.toml" << 'EOF'`);
-    expect(mended).not.toContain("export CODEX_HOME");
-    expect(diagnose(mended)).toEqual([]);
+    const fixed = fix(text);
+    expect(addedLines(text, fixed)).toContain(`cat > "$CODEX_HOME/config.toml" << 'EOF'`);
+    expect(fixed).not.toContain("export CODEX_HOME");
+    expect(diagnose(fixed)).toEqual([]);
   });
 
   test("is right where its own step, the job or `$GITHUB_ENV` hands one on", () => {

@@ -1,22 +1,28 @@
 import { applyEdits, diagnose, findCodexRuns, parseWorkflow, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { mend } from "../../support/mend.js";
+import { fix } from "../../support/fix.js";
 
 const awf = "awf --enable-api-proxy --";
 const flags = [
-  ...["-c", "model_provider=openai-proxy", "-c", "model_providers.openai-proxy.name=OpenAI AWF proxy"],
-  ...["-c", "model_providers.openai-proxy.base_url=http://172.30.0.30:10000"],
-  ...["-c", "model_providers.openai-proxy.env_key=OPENAI_API_KEY"],
-  ...["-c", "model_providers.openai-proxy.supports_websockets=false"],
+  "-c",
+  "model_provider=openai-proxy",
+  "-c",
+  "model_providers.openai-proxy.name=OpenAI AWF proxy",
+  "-c",
+  "model_providers.openai-proxy.base_url=http://172.30.0.30:10000",
+  "-c",
+  "model_providers.openai-proxy.env_key=OPENAI_API_KEY",
+  "-c",
+  "model_providers.openai-proxy.supports_websockets=false",
 ];
 
 function job(run: string): string {
   return `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
 }
 
-/** The words of Codex's command line as the mended file has them. */
-function mendedArgs(text: string, options: DiagnoseOptions = {}): readonly string[] | undefined {
-  return findCodexRuns(parseWorkflow(mend(text, options)))[0]?.args;
+/** The words of Codex's command line as the fixed file has them. */
+function fixedArgs(text: string, options: DiagnoseOptions = {}): readonly string[] | undefined {
+  return findCodexRuns(parseWorkflow(fix(text, options)))[0]?.args;
 }
 
 describe("flags on Codex's command line", () => {
@@ -34,9 +40,9 @@ describe("flags on Codex's command line", () => {
     ["a YAML string in single quotes", job(`'${awf} bash -c ''codex exec "$P"'''`)],
     ["Windows line ends", job(`|\n          ${awf} bash -c 'codex exec "$P"'\n`).replaceAll("\n", "\r\n")],
   ])("reach Codex as they are meant, in %s", (_, text) => {
-    expect(mendedArgs(text)?.slice(0, 11)).toEqual(["exec", ...flags]);
-    expect(mendedArgs(text)?.slice(11)).toHaveLength(1);
-    expect(diagnose(mend(text))).toEqual([]);
+    expect(fixedArgs(text)?.slice(0, 11)).toEqual(["exec", ...flags]);
+    expect(fixedArgs(text)?.slice(11)).toHaveLength(1);
+    expect(diagnose(fix(text))).toEqual([]);
   });
 
   test("stand right behind `exec`, also where it is joined to an option, and leave all else as it is", () => {
@@ -65,16 +71,16 @@ describe("flags on Codex's command line", () => {
       "-ca=b ",
     ]) {
       const text = job(`|\n          ${awf} bash -c 'codex ${before}exec "$P"'\n`);
-      expect(mend(text)).toContain("codex -c model_provider=");
-      expect(diagnose(mend(text))).toEqual([]);
+      expect(fix(text)).toContain("codex -c model_provider=");
+      expect(diagnose(fix(text))).toEqual([]);
       const both = job(`|\n          ${awf} bash -c 'codex ${before}exec -c a=b "$P"'\n`);
-      expect(mend(both)).toContain("exec -c model_provider=");
+      expect(fix(both)).toContain("exec -c model_provider=");
       for (const behind of ["--config a=b", "--config=a=b", "-ca=b"]) {
-        expect(mend(text.replace("exec", `exec ${behind}`))).toContain("exec -c model_provider=");
+        expect(fix(text.replace("exec", `exec ${behind}`))).toContain("exec -c model_provider=");
       }
     }
     const other = job(`|\n          ${awf} bash -c 'tool -c a; codex exec "$P" a-c --my-config'\n`);
-    expect(mend(other)).toContain("codex exec -c model_provider=");
+    expect(fix(other)).toContain("codex exec -c model_provider=");
   });
 
   test("only select a provider that the file defines but that cannot be edited there", () => {
@@ -96,22 +102,22 @@ describe("flags on Codex's command line", () => {
     const text = job(`|\n          ${awf} bash -c 'codex exec -c model_provider=openai -c a=b "$P"'\n`);
     const [finding] = diagnose(text);
     expect(text.slice(finding?.span.start, finding?.span.end)).toBe("model_provider=openai");
-    expect(mend(text)).toContain(
+    expect(fix(text)).toContain(
       'codex exec -c model_providers.openai-proxy.name="OpenAI AWF proxy" ' +
         '-c model_providers.openai-proxy.base_url="http://172.30.0.30:10000" ' +
         '-c model_providers.openai-proxy.env_key="OPENAI_API_KEY" ' +
         "-c model_providers.openai-proxy.supports_websockets=false " +
         '-c model_provider="openai-proxy" -c a=b "$P"',
     );
-    expect(diagnose(mend(text))).toEqual([]);
+    expect(diagnose(fix(text))).toEqual([]);
   });
 
   test.each(["-c ", "-c", "-c=", "--config ", "--config="])("change in their place as `%sk=v`", (option) => {
     for (const args of [`exec ${option}model_provider=openai`, `${option}model_provider=openai exec`]) {
       const text = job(`|\n          ${awf} bash -c 'codex ${args} "$P"'\n`);
       expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
-      expect(mend(text)).toContain(`${option}model_provider="openai-proxy"`);
-      expect(diagnose(mend(text))).toEqual([]);
+      expect(fix(text)).toContain(`${option}model_provider="openai-proxy"`);
+      expect(diagnose(fix(text))).toEqual([]);
     }
   });
 
@@ -119,12 +125,12 @@ describe("flags on Codex's command line", () => {
     const text = job(
       `|\n          ${awf} codex exec --config model_provider=a -c model_provider=openai -m model_provider=x "$P"\n`,
     );
-    expect(mend(text)).toContain(
+    expect(fix(text)).toContain(
       '--config model_provider=a -c model_provider="openai-proxy" -m model_provider=x "$P"',
     );
     expect(diagnose(text)[0]?.fix).toHaveLength(2);
     const long = job(`|\n          ${awf} codex exec --config model_provider=openai "$P"\n`);
-    expect(mend(long)).toContain('--config model_provider="openai-proxy" "$P"');
+    expect(fix(long)).toContain('--config model_provider="openai-proxy" "$P"');
   });
 
   test("define a provider where Codex does not read the file that defines one", () => {
@@ -133,8 +139,8 @@ describe("flags on Codex's command line", () => {
     const script = `cat > ~/.codex/config.toml << EOF\n${toml}EOF\n${awf} codex exec --ignore-user-config x\n`;
     const text = job(`|\n${script.replace(/^/gm, "          ").trimEnd()}\n`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
-    expect(mendedArgs(text)).toContain("model_provider=openai-proxy");
-    expect(diagnose(mend(text))).toEqual([]);
+    expect(fixedArgs(text)).toContain("model_provider=openai-proxy");
+    expect(diagnose(fix(text))).toEqual([]);
   });
 
   test("find their place on a long command line, too", () => {
@@ -146,9 +152,9 @@ describe("flags on Codex's command line", () => {
     const text = job(`|\n          FLAGS="-c model_provider=openai"\n          ${awf} codex exec $FLAGS x\n`);
     const [finding] = diagnose(text);
     expect(text.slice(finding?.span.start, finding?.span.end)).toMatch(/^codex/);
-    expect(mend(text)).toContain("codex exec $FLAGS x");
+    expect(fix(text)).toContain("codex exec $FLAGS x");
     const first = text.replace('"-c model', '"model').replace("$FLAGS", "-c $FLAGS");
-    expect(mend(first.replace('=openai"', '=openai y"'))).toContain("codex exec -c $FLAGS x");
+    expect(fix(first.replace('=openai"', '=openai y"'))).toContain("codex exec -c $FLAGS x");
   });
 
   test.each([
@@ -172,14 +178,19 @@ describe("flags on Codex's command line", () => {
       envKey: false,
     } as const;
     const text = job(`${awf} codex exec "$P"`);
-    expect(findCodexRuns(parseWorkflow(mend(text, options)))[0]?.args.slice(1, -1)).toEqual([
-      ...["-c", "model_provider=my_proxy", "-c", 'model_providers.my_proxy.name="true"'],
-      ...["-c", "model_providers.my_proxy.base_url=http://proxy:1/v1"],
-      ...["-c", "model_providers.my_proxy.supports_websockets=false"],
+    expect(findCodexRuns(parseWorkflow(fix(text, options)))[0]?.args.slice(1, -1)).toEqual([
+      "-c",
+      "model_provider=my_proxy",
+      "-c",
+      'model_providers.my_proxy.name="true"',
+      "-c",
+      "model_providers.my_proxy.base_url=http://proxy:1/v1",
+      "-c",
+      "model_providers.my_proxy.supports_websockets=false",
     ]);
-    expect(diagnose(mend(text, options), options)).toEqual([]);
+    expect(diagnose(fix(text, options), options)).toEqual([]);
     const named = `${awf.replace(" --", " --env MY_KEY=x --")} codex exec "$P"`;
-    expect(mendedArgs(job(named), { envKey: "MY_KEY" })).toContain(
+    expect(fixedArgs(job(named), { envKey: "MY_KEY" })).toContain(
       "model_providers.openai-proxy.env_key=MY_KEY",
     );
   });

@@ -46,11 +46,11 @@ function firstOf(text: string): Finding {
 }
 
 /** The JSON after the fix, which leaves nothing to report. */
-function mendedJson(json: string): string {
+function fixedJson(json: string): string {
   const text = compiled(json);
-  const mended = applyEdits(text, firstOf(text).fix ?? []);
-  expect(diagnose(mended, options)).toEqual([]);
-  const { jobs } = parse(mended) as {
+  const fixed = applyEdits(text, firstOf(text).fix ?? []);
+  expect(diagnose(fixed, options)).toEqual([]);
+  const { jobs } = parse(fixed) as {
     jobs: { agent: { steps: { env?: { GH_AW_CODEX_CONFIG_JSON?: string } }[] } };
   };
   return jobs.agent.steps[1]!.env!.GH_AW_CODEX_CONFIG_JSON!;
@@ -61,9 +61,9 @@ function flagsFor(json: string): string {
   const text = compiled(json);
   const [edit, ...others] = firstOf(text).fix ?? [];
   expect(others).toEqual([]);
-  const mended = applyEdits(text, edit ? [edit] : []);
-  expect(mended).toContain(json);
-  expect(diagnose(mended, options)).toEqual([]);
+  const fixed = applyEdits(text, edit ? [edit] : []);
+  expect(fixed).toContain(json);
+  expect(diagnose(fixed, options)).toEqual([]);
   return edit?.text ?? "";
 }
 
@@ -73,7 +73,7 @@ describe("a provider in the JSON that config.toml is made of", () => {
     ["an object with other keys", { defaults: { model: "gpt-5" } }],
     ["a table without providers", { defaults: { model: "gpt-5", model_providers: {} } }],
   ])("is defined and selected in %s", (_, config) => {
-    expect(JSON.parse(mendedJson(JSON.stringify(config)))).toEqual({
+    expect(JSON.parse(fixedJson(JSON.stringify(config)))).toEqual({
       defaults: {
         ...config.defaults,
         model_provider: "openai-proxy",
@@ -83,13 +83,13 @@ describe("a provider in the JSON that config.toml is made of", () => {
   });
 
   test("leaves the layout as it is", () => {
-    expect(mendedJson('{ "defaults": { "model" : "gpt-5" } }')).toBe(
+    expect(fixedJson('{ "defaults": { "model" : "gpt-5" } }')).toBe(
       `{ "defaults": {"model_provider":"openai-proxy","model_providers":{"openai-proxy":${JSON.stringify(definition)}}, "model" : "gpt-5" } }`,
     );
   });
 
   test("is only selected where it is defined", () => {
-    expect(mendedJson(JSON.stringify({ defaults: { model_providers: { p } } }))).toBe(
+    expect(fixedJson(JSON.stringify({ defaults: { model_providers: { p } } }))).toBe(
       JSON.stringify({ defaults: { model_provider: "p", model_providers: { p } } }),
     );
   });
@@ -117,8 +117,8 @@ describe("an `env_key` in that JSON", () => {
     ["in the middle", { name: p.name, env_key: "MY_KEY", base_url: p.base_url }],
     ["last", { ...p, env_key: "MY_KEY" }],
   ])("goes where it stands %s, with the comma beside it", (_, provider) => {
-    expect(mendedJson(JSON.stringify(config(provider)))).toBe(JSON.stringify(config(p)));
-    const spaced = mendedJson(JSON.stringify(config(provider), undefined, 1).replaceAll("\n", ""));
+    expect(fixedJson(JSON.stringify(config(provider)))).toBe(JSON.stringify(config(p)));
+    const spaced = fixedJson(JSON.stringify(config(provider), undefined, 1).replaceAll("\n", ""));
     expect(JSON.parse(spaced)).toEqual(config(p));
   });
 
@@ -127,7 +127,7 @@ describe("an `env_key` in that JSON", () => {
       ...config({ env_key: "MY_KEY" }),
       overrides: { model_providers: { p } },
     });
-    expect(JSON.parse(mendedJson(json))).toEqual({ ...config({}), overrides: { model_providers: { p } } });
+    expect(JSON.parse(fixedJson(json))).toEqual({ ...config({}), overrides: { model_providers: { p } } });
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { applyEdits, diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { mend } from "../../support/mend.js";
+import { fix } from "../../support/fix.js";
 import { start, stepWith, write } from "./config-step.js";
 import { history, providerBlock } from "../../support/toml.js";
 
@@ -10,34 +10,34 @@ function scriptOf(text: string): string {
   return jobs.a.steps[0].run.replace(`${start}\n`, "");
 }
 
-function mendedScript(script: string, options: DiagnoseOptions = {}): string {
+function fixedScript(script: string, options: DiagnoseOptions = {}): string {
   const text = stepWith(script);
-  const mended = mend(text, options);
-  expect(diagnose(mended, options)).toEqual([]);
-  return scriptOf(mended);
+  const fixed = fix(text, options);
+  expect(diagnose(fixed, options)).toEqual([]);
+  return scriptOf(fixed);
 }
 
 describe("the provider block", () => {
   test("stands at the top of the here-document", () => {
-    expect(mendedScript(write(history))).toBe(write(`${providerBlock}\n${history}`));
+    expect(fixedScript(write(history))).toBe(write(`${providerBlock}\n${history}`));
   });
 
   test("stands behind the root keys, which its table would take", () => {
     const keys = '# keys\nmodel = "gpt-5"\n\n';
-    expect(mendedScript(write(`${keys}${history}`))).toBe(write(`${keys}${providerBlock}\n${history}`));
-    expect(mendedScript(write(keys))).toBe(write(`${keys}\n${providerBlock}`));
+    expect(fixedScript(write(`${keys}${history}`))).toBe(write(`${keys}${providerBlock}\n${history}`));
+    expect(fixedScript(write(keys))).toBe(write(`${keys}\n${providerBlock}`));
   });
 
   test("is all there is in an empty here-document", () => {
-    expect(mendedScript(write(""))).toBe(write(providerBlock));
+    expect(fixedScript(write(""))).toBe(write(providerBlock));
   });
 
   test("is written as the shell needs it", () => {
     const options: DiagnoseOptions = { providerName: 'a "$X" `b` \\' };
     const name = String.raw`name = "a \"$X\" ` + "`b`" + String.raw` \\"`;
-    expect(mendedScript(write(history, "<<", "'EOF'"), options)).toContain(`${name}\n`);
-    expect(mendedScript(write(history), options)).toContain(`${name.replace(/[$`\\]/g, "\\$&")}\n`);
-    expect(mendedScript(write(`\t${history.trimEnd()}\n\t`, "<<-"), options)).toContain("model_provider");
+    expect(fixedScript(write(history, "<<", "'EOF'"), options)).toContain(`${name}\n`);
+    expect(fixedScript(write(history), options)).toContain(`${name.replace(/[$`\\]/g, "\\$&")}\n`);
+    expect(fixedScript(write(`\t${history.trimEnd()}\n\t`, "<<-"), options)).toContain("model_provider");
   });
 
   test("is put into the text of other commands that write the file", () => {
@@ -47,7 +47,7 @@ describe("the provider block", () => {
       `cat << EOF > /tmp/x\n${history}EOF\n{ cat /tmp/x; ./servers; } > ~/.codex/config.toml\n`,
       `printf '%s\\n' '${history.trimEnd()}' > ~/.codex/config.toml\n`,
     ]) {
-      expect(mendedScript(script)).toContain('model_provider = "openai-proxy"');
+      expect(fixedScript(script)).toContain('model_provider = "openai-proxy"');
     }
   });
 
@@ -62,20 +62,20 @@ describe("the provider block", () => {
       const text = stepWith(script);
       const [finding] = diagnose(text);
       expect(finding).toBeDefined();
-      if (finding?.kind === "noProvider") expect(diagnose(mend(text))).toEqual([]);
+      if (finding?.kind === "noProvider") expect(diagnose(fix(text))).toEqual([]);
     }
   });
 
   test("is not put where a filter would drop it: flags are", () => {
     const filter = "awk '/skip_openai_proxy/' /a.toml > ~/.codex/config.toml\n";
     const text = stepWith(`${write(history).replace("~/.codex/config.toml", "/a.toml")}${filter}`);
-    expect(mend(text)).toContain('exec -c model_provider="openai-proxy" -c ');
-    expect(diagnose(mend(text))).toEqual([]);
+    expect(fix(text)).toContain('exec -c model_provider="openai-proxy" -c ');
+    expect(diagnose(fix(text))).toEqual([]);
     const mine = providerBlock.replaceAll("openai-proxy", "mine").replace(/^model_provider.*\n/, "");
     const other = stepWith(
       `${write(mine.replace(/^base_url.*\n/m, "")).replace("~/.codex/config.toml", "/a.toml")}${filter}`,
     ).replace("exec x", "exec -c model_provider=mine x");
-    expect(mend(other)).toContain('base_url = "http://172.30.0.30:10000"\n');
+    expect(fix(other)).toContain('base_url = "http://172.30.0.30:10000"\n');
   });
 
   test("changes nothing else: comments, blank lines and line ends stay", () => {
@@ -83,7 +83,7 @@ describe("the provider block", () => {
     const added = `          ${`${providerBlock}\n`.trimEnd().replaceAll("\n", "\n          ")}\n\n`
       .replace(/ +\n/g, "\n")
       .replaceAll("\n", "\r\n");
-    expect(mend(text)).toBe(text.replace("          [history]", `${added}          [history]`));
+    expect(fix(text)).toBe(text.replace("          [history]", `${added}          [history]`));
   });
 });
 
@@ -92,17 +92,17 @@ describe("a misplaced selection", () => {
 
   test("moves to the top with its comment", () => {
     const line = 'model_provider = "openai-proxy" # why\n';
-    expect(mendedScript(write(`${history}  ${line}\n${table}`))).toBe(write(`${line}${history}\n${table}`));
+    expect(fixedScript(write(`${history}  ${line}\n${table}`))).toBe(write(`${line}${history}\n${table}`));
   });
 
   test("that is written within a line is left where it is, and repeated on the command line", () => {
     const toml = `history = { persistence = "none", model_provider = "openai-proxy" }\n${table}`;
     const [finding] = diagnose(stepWith(write(toml)));
     expect(finding).toMatchObject({ kind: "misplacedSelection", data: { table: "history" } });
-    expect(mendedScript(write(toml))).toBe(write(`model_provider = "openai-proxy"\n${toml}`));
+    expect(fixedScript(write(toml))).toBe(write(`model_provider = "openai-proxy"\n${toml}`));
     const lines = toml.replace("{", "{\n").replace(", ", ",\n  ").replace(" }", "\n}");
     expect(lines).toContain('\n  model_provider = "openai-proxy"\n}');
-    expect(mendedScript(write(lines))).toBe(write(`model_provider = "openai-proxy"\n${lines}`));
+    expect(fixedScript(write(lines))).toBe(write(`model_provider = "openai-proxy"\n${lines}`));
   });
 });
 
@@ -111,15 +111,15 @@ describe("a provider that is not selected", () => {
     providerBlock.slice(providerBlock.indexOf("[")).replace("openai-proxy", id);
 
   test("is selected", () => {
-    expect(mendedScript(write(table("mine")))).toBe(write(`model_provider = "mine"\n${table("mine")}`));
+    expect(fixedScript(write(table("mine")))).toBe(write(`model_provider = "mine"\n${table("mine")}`));
   });
 
   test("is selected in the place of Codex's own", () => {
     const toml = `model_provider = "openai"\n${table("mine")}`;
-    expect(mendedScript(write(toml))).toBe(write(toml.replace('"openai"', '"mine"')));
+    expect(fixedScript(write(toml))).toBe(write(toml.replace('"openai"', '"mine"')));
   });
 
-  test("is reported and mended at the flag that selects Codex's own", () => {
+  test("is reported and fixed at the flag that selects Codex's own", () => {
     const text = stepWith(write(providerBlock)).replace("exec x", "exec -c model_provider=openai x");
     const [finding] = diagnose(text);
     expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "openai-proxy" } });
@@ -149,11 +149,11 @@ describe("a base URL", () => {
   test("that is missing is added below the table's header", () => {
     const [finding] = diagnose(stepWith(write(toml(""))));
     expect(finding).toMatchObject({ kind: "baseUrlMissing", data: { provider: "openai-proxy" } });
-    expect(mendedScript(write(toml("")))).toContain(
+    expect(fixedScript(write(toml("")))).toContain(
       '[model_providers.openai-proxy]\nbase_url = "http://172.30.0.30:10000"\n',
     );
     const windows = stepWith(write(toml(""))).replaceAll("\n", "\r\n");
-    expect(mend(windows)).toContain(
+    expect(fix(windows)).toContain(
       '[model_providers.openai-proxy]\r\n          base_url = "http://172.30.0.30:10000"\r\n',
     );
   });
@@ -161,18 +161,18 @@ describe("a base URL", () => {
   test("that is missing is set on the command line where no line can be added below the header", () => {
     const flag = '-c model_providers.mine.base_url="http://172.30.0.30:10000"';
     const dotted = 'model_provider = "mine"\nmodel_providers.mine.name = "Mine"\n';
-    expect(mend(stepWith(write(dotted)))).toBe(stepWith(write(dotted)).replace("exec x", `exec ${flag} x`));
+    expect(fix(stepWith(write(dotted)))).toBe(stepWith(write(dotted)).replace("exec x", `exec ${flag} x`));
     const open = stepWith(
       `printf '%s' 'model_provider = "mine"\n[model_providers.mine]' > ~/.codex/config.toml\n`,
     ).replace("exec x", "exec -c model_providers.mine.name=Mine x");
-    expect(mend(open)).toBe(open.replace("exec -c", `exec ${flag} -c`));
+    expect(fix(open)).toBe(open.replace("exec -c", `exec ${flag} -c`));
   });
 
   test("of OpenAI is replaced, and nothing beside it", () => {
     const direct = 'base_url   =  "https://api.openai.com/v1"  # x\n';
     const [finding] = diagnose(stepWith(write(toml(direct))));
     expect(finding).toMatchObject({ kind: "baseUrlDirect", data: { baseUrl: "https://api.openai.com/v1" } });
-    expect(mendedScript(write(toml(direct)))).toContain('base_url   =  "http://172.30.0.30:10000"  # x\n');
+    expect(fixedScript(write(toml(direct)))).toContain('base_url   =  "http://172.30.0.30:10000"  # x\n');
   });
 
   test("of an older AWF ends in `/v1`, and one of a Copilot model has its own port", () => {
@@ -180,8 +180,8 @@ describe("a base URL", () => {
     const old = stepWith(base(""))
       .replace("exec x", "exec x")
       .replace("awf --", "awf --image-tag 0.25.24 --env-all --");
-    expect(mend(old)).toContain('base_url = "http://172.30.0.30:10000/v1"');
+    expect(fix(old)).toContain('base_url = "http://172.30.0.30:10000/v1"');
     const copilot = stepWith(base("")).replace("exec x", 'exec --model copilot/gpt-5 "x"');
-    expect(mend(copilot)).toContain('base_url = "http://172.30.0.30:10002"');
+    expect(fix(copilot)).toContain('base_url = "http://172.30.0.30:10002"');
   });
 });

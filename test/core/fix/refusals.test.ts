@@ -29,7 +29,7 @@ function tomlOf(text: string): string {
 }
 
 /** The TOML after the fix, which leaves nothing to report. */
-function mended(toml: string, codex?: string): string {
+function fixed(toml: string, codex?: string): string {
   const { text, finding } = find(toml, codex);
   const after = applyEdits(text, finding.fix ?? []);
   expect(diagnose(after, options)).toEqual([]);
@@ -45,15 +45,15 @@ describe("a configuration that Codex refuses", () => {
   });
 
   test("loses a key that stands twice with one value", () => {
-    expect(mended(providerBlock.replace(/^name.*\n/m, "$&$&"))).toBe(providerBlock);
+    expect(fixed(providerBlock.replace(/^name.*\n/m, "$&$&"))).toBe(providerBlock);
   });
 
   test("loses an indented key that stands twice, in a table or before the first one", () => {
-    expect(mended(providerBlock.replace(/^name.*\n/m, "  $&\t$&"))).toBe(
+    expect(fixed(providerBlock.replace(/^name.*\n/m, "  $&\t$&"))).toBe(
       providerBlock.replace(/^name/m, "  name"),
     );
     const root = 'model = "m"\n';
-    expect(mended(`${root}${root}${providerBlock}`)).toBe(`${root}${providerBlock}`);
+    expect(fixed(`${root}${root}${providerBlock}`)).toBe(`${root}${providerBlock}`);
   });
 
   test("is only suggested to lose one that stands twice with two values", () => {
@@ -66,13 +66,13 @@ describe("a configuration that Codex refuses", () => {
 
   test("keeps the comment of the table behind one that stands twice", () => {
     const comment = "\n# Servers\n[mcp_servers]\n";
-    expect(mended(`${providerBlock}\n${history}${table}${comment}`)).toBe(
+    expect(fixed(`${providerBlock}\n${history}${table}${comment}`)).toBe(
       `${providerBlock}\n${history}${comment}`,
     );
   });
 
   test("loses a table that stands twice and says the same", () => {
-    expect(mended(`${providerBlock}\n${history}\n${table}`)).toBe(`${providerBlock}\n${history}\n`);
+    expect(fixed(`${providerBlock}\n${history}\n${table}`)).toBe(`${providerBlock}\n${history}\n`);
   });
 
   test("keeps a line that says more than the key that stands twice", () => {
@@ -91,7 +91,7 @@ describe("a configuration that Codex refuses", () => {
 
   test("loses a table that stands twice with a comment and blank lines in it", () => {
     const twice = `${history.replace("\n", "\n\n# why\n")}\n`;
-    expect(mended(`${providerBlock}\n${history}\n${twice}[tools]\n`)).toBe(
+    expect(fixed(`${providerBlock}\n${history}\n${twice}[tools]\n`)).toBe(
       `${providerBlock}\n${history}\n\n[tools]\n`,
     );
   });
@@ -123,9 +123,9 @@ describe("a configuration that Codex refuses", () => {
 
   test("has a provider with a reserved id renamed, with its selection and all of its tables", () => {
     const more = `${providerBlock}\n[model_providers.openai-proxy.http_headers]\nx = "y"\n`;
-    expect(mended(more.replaceAll("openai-proxy", "openai"))).toBe(more);
+    expect(fixed(more.replaceAll("openai-proxy", "openai"))).toBe(more);
     expect(
-      mended(
+      fixed(
         providerBlock
           .replaceAll("openai-proxy", "ollama")
           .replace(/^\[.*\]/m, "[model_providers . 'ollama']"),
@@ -135,11 +135,11 @@ describe("a configuration that Codex refuses", () => {
 
   test("has a provider with a reserved id selected where nothing is, and left unselected where another is", () => {
     const reserved = table.replace("openai-proxy", "openai");
-    expect(mended(reserved)).toBe(`model_provider = "openai-proxy"\n${table}`);
+    expect(fixed(reserved)).toBe(`model_provider = "openai-proxy"\n${table}`);
     const below = `${history}model_provider = "openai"\n`;
-    expect(mended(`${reserved}${below}`)).toBe(`model_provider = "openai-proxy"\n${table}${below}`);
+    expect(fixed(`${reserved}${below}`)).toBe(`model_provider = "openai-proxy"\n${table}${below}`);
     const mine = providerBlock.replaceAll("openai-proxy", "mine");
-    expect(mended(`${mine}${reserved}`)).toBe(`${mine}${table}`);
+    expect(fixed(`${mine}${reserved}`)).toBe(`${mine}${table}`);
   });
 
   test("keeps a reserved id where the other one is taken, or where the lock file does not hold the table", () => {
@@ -159,9 +159,9 @@ describe("a configuration that Codex refuses", () => {
   });
 
   test("has a provider defined that is selected but missing", () => {
-    expect(mended(`model_provider = "mine"\n\n${history}`)).toContain("[model_providers.mine]\nname =");
+    expect(fixed(`model_provider = "mine"\n\n${history}`)).toContain("[model_providers.mine]\nname =");
     for (const id of ["", "my proxy", "proxy!"]) {
-      expect(mended(`model_provider = "${id}"\n\n${history}`)).toContain('model_provider = "openai-proxy"');
+      expect(fixed(`model_provider = "${id}"\n\n${history}`)).toContain('model_provider = "openai-proxy"');
     }
   });
 
@@ -181,7 +181,7 @@ describe("a configuration that Codex refuses", () => {
     ["another vendor's port", /:10000/, ":10001", 'base_url = "http://172.30.0.30:10000"'],
     ["a base URL without scheme", /http:\/\//, "", 'base_url = "http://172.30.0.30:10000"'],
   ])("has %s corrected", (_, pattern, replacement, expected) => {
-    expect(mended(providerBlock.replace(pattern, replacement))).toContain(expected);
+    expect(fixed(providerBlock.replace(pattern, replacement))).toContain(expected);
   });
 
   test.each([
@@ -224,11 +224,11 @@ describe("a configuration that Codex refuses", () => {
   ])("or a run that misses the proxy by %s gets a provider", (_, baseUrl, kind) => {
     const key = `openai_base_url = "${baseUrl}"\n\n`;
     expect(find(`${key}${history}`).finding.kind).toBe(kind);
-    expect(mended(`${key}${history}`)).toBe(`${key}${providerBlock}\n${history}`);
+    expect(fixed(`${key}${history}`)).toBe(`${key}${providerBlock}\n${history}`);
   });
 
   test("loses an `env_key` that the container does not have", () => {
-    expect(mended(providerBlock.replace("OPENAI_API_KEY", "MY_KEY"))).toBe(
+    expect(fixed(providerBlock.replace("OPENAI_API_KEY", "MY_KEY"))).toBe(
       providerBlock.replace(/^env_key.*\n/m, ""),
     );
   });
@@ -251,7 +251,7 @@ describe("a configuration that Codex refuses", () => {
 
 describe("WebSockets at the proxy", () => {
   test("are turned off where the provider turns them on", () => {
-    expect(mended(providerBlock.replace("= false", "= true"))).toBe(providerBlock);
+    expect(fixed(providerBlock.replace("= false", "= true"))).toBe(providerBlock);
   });
 
   test("are avoided by a provider where there is none", () => {
@@ -259,8 +259,8 @@ describe("WebSockets at the proxy", () => {
       outcome: "websocket",
       kind: "environmentBaseUrl",
     });
-    expect(mended(history, "0.118.0")).toBe(`${providerBlock}\n${history}`);
+    expect(fixed(history, "0.118.0")).toBe(`${providerBlock}\n${history}`);
     const key = 'openai_base_url = "http://172.30.0.30:10000"\n\n';
-    expect(mended(`${key}${history}`)).toBe(`${key}${providerBlock}\n${history}`);
+    expect(fixed(`${key}${history}`)).toBe(`${key}${providerBlock}\n${history}`);
   });
 });

@@ -1,6 +1,6 @@
 import { applyEdits, diagnose, findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { mend } from "../../support/mend.js";
+import { fix } from "../../support/fix.js";
 import { workflow } from "../../support/workflow.js";
 
 const start = "awf --enable-api-proxy -- codex exec x";
@@ -16,7 +16,7 @@ describe("runs in several jobs", () => {
     expect(findCodexRuns(parseWorkflow(text)).map(({ job }) => job.id)).toEqual(["a", "a", "c"]);
   });
 
-  test("share versions that another job installs, also once one of them is mended", () => {
+  test("share versions that another job installs, also once one of them is fixed", () => {
     const text = workflow({
       jobs: { a: [step(start)], b: [step(start)], c: [step(install), step(installAwf)] },
     });
@@ -25,10 +25,10 @@ describe("runs in several jobs", () => {
       ["a", "0.121.0"],
       ["b", "0.121.0"],
     ]);
-    const mended = applyEdits(text, findings[0]?.fix ?? []);
-    expect(mended).toContain('base_url="http://172.30.0.30:10000/v1"');
-    expect(diagnose(mended)).toMatchObject([{ data: { job: "b", codex: "0.121.0" } }]);
-    expect(diagnose(mend(text))).toEqual([]);
+    const fixed = applyEdits(text, findings[0]?.fix ?? []);
+    expect(fixed).toContain('base_url="http://172.30.0.30:10000/v1"');
+    expect(diagnose(fixed)).toMatchObject([{ data: { job: "b", codex: "0.121.0" } }]);
+    expect(diagnose(fix(text))).toEqual([]);
   });
 
   test("have AWF's version of their own job, if that is named, before another's", () => {

@@ -1,6 +1,6 @@
 import { diagnose, findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { mend } from "../../support/mend.js";
+import { fix } from "../../support/fix.js";
 import { executeCodex, hereDocument, installCodex } from "../../support/steps.js";
 import { misplacedProvider, providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
@@ -45,7 +45,7 @@ describe("threat detection whose folder is copied to another Docker daemon", () 
   test("is reported and fixed in the step that writes the file", () => {
     const text = detection({ toml: misplacedProvider });
     expect(diagnose(text)).toMatchObject([{ kind: "misplacedSelection" }]);
-    expect(diagnose(mend(text))).toEqual([]);
+    expect(diagnose(fix(text))).toEqual([]);
   });
 
   test("may have another folder copied", () => {

@@ -7,9 +7,31 @@ const file = fc.constantFrom("a", "b", "c", "dir/d").map((name) => `"$D/${name}"
 
 // No `$` stands alone: one that a joined line turns into an expansion (`$\` and `NAME` below) is not followed.
 const fragment = fc.constantFrom(
-  ...["plain", " ", "  indented", '"quoted"', "'single'", "#", "=", "[table]", "é😀", "\t"],
-  ...["$X", "${Y}", "$EMPTY", "${EMPTY:-default}", "${X:+set}", "${EMPTY-unset}", "${EMPTY:+never}"],
-  ...["\\$X", "\\${Y}", "\\`", "\\\\", '\\"', "\\n", "$.", "\\\\\\$X"],
+  "plain",
+  " ",
+  "  indented",
+  '"quoted"',
+  "'single'",
+  "#",
+  "=",
+  "[table]",
+  "é😀",
+  "\t",
+  "$X",
+  "${Y}",
+  "$EMPTY",
+  "${EMPTY:-default}",
+  "${X:+set}",
+  "${EMPTY-unset}",
+  "${EMPTY:+never}",
+  "\\$X",
+  "\\${Y}",
+  "\\`",
+  "\\\\",
+  '\\"',
+  "\\n",
+  "$.",
+  "\\\\\\$X",
 );
 const line = fc.array(fragment, { maxLength: 5 }).map((fragments) => fragments.join(""));
 /** Lines of a here-document; one may end with a backslash, which joins it to the next. */
@@ -85,7 +107,13 @@ const simple: fc.Arbitrary<string> = fc.oneof(
 );
 
 const condition = fc.constantFrom(
-  ...['[ "$X" = "x" ]', '[ "$X" != "x" ]', '[ -n "$EMPTY" ]', '[ -z "$EMPTY" ]', "true", "false", "! true"],
+  '[ "$X" = "x" ]',
+  '[ "$X" != "x" ]',
+  '[ -n "$EMPTY" ]',
+  '[ -z "$EMPTY" ]',
+  "true",
+  "false",
+  "! true",
   ...[
     '[[ "$Y" == "two words" ]]',
     '[ -f "$D/a" ]',

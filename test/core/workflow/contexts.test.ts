@@ -20,7 +20,10 @@ function evaluated(text: string, on: string, progress: Partial<JobProgress> = {}
   return substituteText(
     text,
     jobContexts(workflow, job, {
-      ...{ combination: new Map(), env: () => known(null), steps: new Map(), hasFailed: false },
+      combination: new Map(),
+      env: () => known(null),
+      steps: new Map(),
+      hasFailed: false,
       ...progress,
     }),
   );
@@ -97,7 +100,9 @@ describe("a step's results", () => {
       "Home",
       {
         outputs: new Map([["dir", known("/tmp/x")]]),
-        ...{ hasAllOutputs: true, outcome: "failure", conclusion: "success" },
+        hasAllOutputs: true,
+        outcome: "failure",
+        conclusion: "success",
       },
     ],
     ["other", { outputs: new Map(), hasAllOutputs: false, outcome: undefined, conclusion: "success" }],

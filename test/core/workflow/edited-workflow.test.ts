@@ -18,9 +18,16 @@ function contentOf({ text, env, jobs, problems }: Workflow): unknown {
     problems: problems.length > 0,
     env: variables(env),
     jobs: jobs.map((job) => ({
-      ...{ id: job.id, condition: job.condition, env: variables(job.env) },
+      id: job.id,
+      condition: job.condition,
+      env: variables(job.env),
       steps: job.steps.map(({ name, uses, condition, shell, env: own, run }) => ({
-        ...{ name, uses, condition, shell, env: variables(own), run: run?.source },
+        name,
+        uses,
+        condition,
+        shell,
+        env: variables(own),
+        run: run?.source,
       })),
     })),
   };
@@ -34,14 +41,14 @@ function expectSame(text: string, edits: readonly TextEdit[]): void {
 const texts = (Object.keys(generations) as Compiler[]).map((compiler) => lockFile({ compiler }));
 
 describe("an edited workflow says what the edited text says", () => {
-  test("for all that is mended", () => {
-    const mended = texts.flatMap((text) =>
+  test("for all that is fixed", () => {
+    const fixed = texts.flatMap((text) =>
       [text, withCrlf(text)].flatMap((variant) =>
         diagnose(variant).flatMap(({ fix }) => (fix ? [{ variant, fix }] : [])),
       ),
     );
-    expect(mended.length).toBeGreaterThan(5);
-    for (const { variant, fix } of mended) expectSame(variant, fix);
+    expect(fixed.length).toBeGreaterThan(5);
+    for (const { variant, fix } of fixed) expectSame(variant, fix);
   });
 
   test("for a step that loses its indentation", () => {
@@ -52,8 +59,21 @@ describe("an edited workflow says what the edited text says", () => {
 
   test("for text put in anywhere", () => {
     const inserted = fc.constantFrom(
-      ...["x", " ", "\n", "# ", "'", ": ", "\n          x\n", "\n      - run: codex\n", "\njobs:\n"],
-      ...["      - name: a\n        run: b\n", "  a:\n    steps: []\n", "{", "&a ", "*a", "\t"],
+      "x",
+      " ",
+      "\n",
+      "# ",
+      "'",
+      ": ",
+      "\n          x\n",
+      "\n      - run: codex\n",
+      "\njobs:\n",
+      "      - name: a\n        run: b\n",
+      "  a:\n    steps: []\n",
+      "{",
+      "&a ",
+      "*a",
+      "\t",
     );
     const insertions = fc.array(fc.tuple(fc.nat(), inserted), { minLength: 1, maxLength: 3 });
     fc.assert(

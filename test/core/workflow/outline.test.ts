@@ -22,9 +22,17 @@ function contentOf({ env, jobs }: Workflow): unknown {
   return {
     env: variables(env),
     jobs: jobs.map((job) => ({
-      ...{ id: job.id, idSpan: job.idSpan, condition: job.condition, env: variables(job.env) },
+      id: job.id,
+      idSpan: job.idSpan,
+      condition: job.condition,
+      env: variables(job.env),
       steps: job.steps.map(({ name, uses, condition, shell, env: own, span, run }) => ({
-        ...{ name, uses, condition, shell, span, env: variables(own) },
+        name,
+        uses,
+        condition,
+        shell,
+        span,
+        env: variables(own),
         run: run && [
           run.source,
           run.keySpan,

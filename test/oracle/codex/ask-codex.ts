@@ -43,7 +43,11 @@ async function ask(sandbox: Sandbox, question: CodexQuestion): Promise<CodexVerd
   if (config !== null) await sandbox.control.write("config.toml", config);
   const command = await codexCommand(version, [
     ...globalArgs,
-    ...["exec", "--skip-git-repo-check", "--dangerously-bypass-approvals-and-sandbox", ...args, "say hi"],
+    "exec",
+    "--skip-git-repo-check",
+    "--dangerously-bypass-approvals-and-sandbox",
+    ...args,
+    "say hi",
   ]);
   return judged(sandbox, true, async () => {
     const prepare = `mkdir -p ${folder} ${home}/.codex && cd ${folder} || exit
@@ -52,10 +56,13 @@ exec "$@" > /runner/control/stdout 2> /runner/control/stderr`;
     const { status } = await sandbox.run({
       argv: ["/bin/bash", "-pc", prepare, "codex", ...command],
       environment: {
-        ...{ PATH: "/usr/local/bin:/usr/bin:/bin", HOME: home, CODEX_HOME: `${home}/.codex` },
+        PATH: "/usr/local/bin:/usr/bin:/bin",
+        HOME: home,
+        CODEX_HOME: `${home}/.codex`,
         ...env,
       },
-      ...{ folder: "/", seconds: 120 },
+      folder: "/",
+      seconds: 120,
     });
     return {
       status,

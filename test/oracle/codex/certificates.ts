@@ -37,9 +37,21 @@ async function make(): Promise<string> {
   const names = `subjectAltName=${hosts.map((host) => `DNS:${host}`).join(",")}\nextendedKeyUsage=serverAuth\n`;
   await writeFile(at("extensions"), names);
   await openssl(
-    ...["req", "-x509", ...newKey, "-days", "2", "-keyout", at("ca.key"), "-out", at("ca.crt")],
-    ...["-subj", "/CN=gh-aw-lint test authority"],
-    ...["-addext", "basicConstraints=critical,CA:TRUE", "-addext", "keyUsage=critical,keyCertSign,cRLSign"],
+    "req",
+    "-x509",
+    ...newKey,
+    "-days",
+    "2",
+    "-keyout",
+    at("ca.key"),
+    "-out",
+    at("ca.crt"),
+    "-subj",
+    "/CN=gh-aw-lint test authority",
+    "-addext",
+    "basicConstraints=critical,CA:TRUE",
+    "-addext",
+    "keyUsage=critical,keyCertSign,cRLSign",
   );
   await openssl(
     ...[
@@ -65,7 +77,12 @@ async function make(): Promise<string> {
       at("ca.key"),
       "-CAcreateserial",
     ],
-    ...["-days", "2", "-extfile", at("extensions"), "-out", at("server.crt")],
+    "-days",
+    "2",
+    "-extfile",
+    at("extensions"),
+    "-out",
+    at("server.crt"),
   );
   // Of no use to anybody in the sandbox but the server.
   await rm(at("ca.key"));

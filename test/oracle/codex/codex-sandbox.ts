@@ -44,7 +44,8 @@ exit 1`;
   const { status, output } = await sandbox.run({
     argv: ["/bin/bash", "-pc", start, "internet", ...names],
     environment: { PATH: "/usr/bin:/bin" },
-    ...{ folder: "/", seconds: 30 },
+    folder: "/",
+    seconds: 30,
   });
   if (status !== 0) throw new Error(`The stand-in for the internet does not start: ${output}`);
 }
@@ -53,7 +54,11 @@ exit 1`;
 export async function codexCommand(version: string, args: readonly string[]): Promise<readonly string[]> {
   await installCodex(version);
   return [
-    ...["/usr/bin/timeout", "-k", "5", "90", "/usr/bin/env"],
+    "/usr/bin/timeout",
+    "-k",
+    "5",
+    "90",
+    "/usr/bin/env",
     ...[`SSL_CERT_FILE=${authority}`, `CODEX_CA_CERTIFICATE=${authority}`],
     `/runner/codex/${version}/codex`,
     ...args,

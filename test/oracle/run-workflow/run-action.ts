@@ -26,7 +26,8 @@ export async function runAction(
     const { status, output } = await job.sandbox.run({
       argv: ["/bin/bash", "-pc", checkout, "checkout", target, evaluateText(clean, contexts)],
       environment: { PATH: "/usr/bin:/bin" },
-      ...{ folder: "/", seconds: 60 },
+      folder: "/",
+      seconds: 60,
     });
     return { exitCode: status, output, script: undefined };
   }

@@ -33,13 +33,21 @@ export async function runJob(run: JobRun): Promise<JobRecord> {
   };
   const withWorkflowEnv = { ...contexts, env: evaluateVariables(workflow.env, contexts) };
   const state: JobState = {
-    ...{ sandbox: run.sandbox, control: run.control, workspace, contexts, defaults },
+    sandbox: run.sandbox,
+    control: run.control,
+    workspace,
+    contexts,
+    defaults,
     processEnvironment: processEnvironment(),
     defaultVariables: defaultVariables(workflow, event, job.id),
     env: { ...withWorkflowEnv.env, ...evaluateVariables(job.env, withWorkflowEnv) },
-    ...{ paths: [], steps: {}, notes: [] },
+    paths: [],
+    steps: {},
+    notes: [],
     status: "success" satisfies Status,
-    ...{ maximumSeconds: run.maximumSeconds, watched: run.watched, ignoresConditions: run.ignoresConditions },
+    maximumSeconds: run.maximumSeconds,
+    watched: run.watched,
+    ignoresConditions: run.ignoresConditions,
   };
   if (job.container !== undefined) state.notes.push("The job's container is not the sandbox.");
   await run.control.write("event.json", JSON.stringify({ inputs: event.inputs }));
@@ -55,7 +63,10 @@ export async function runJob(run: JobRun): Promise<JobRecord> {
     evaluateText(value, outputContexts),
   ]);
   return {
-    ...{ id: job.id, matrix, steps, notes: state.notes },
+    id: job.id,
+    matrix,
+    steps,
+    notes: state.notes,
     result: state.status === "failure" ? "failure" : "success",
     outputs: Object.fromEntries(outputs) as Record<string, string>,
   };

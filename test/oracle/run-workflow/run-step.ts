@@ -54,8 +54,16 @@ export async function runStep(step: StepDefinition, index: number, job: JobState
 
 async function attempt(step: StepDefinition, index: number, job: JobState): Promise<StepRecord> {
   const base = {
-    ...{ index, id: step.id, name: step.name, script: undefined, exitCode: undefined, output: "" },
-    ...{ exported: {}, outputs: {}, paths: [], files: {} },
+    index,
+    id: step.id,
+    name: step.name,
+    script: undefined,
+    exitCode: undefined,
+    output: "",
+    exported: {},
+    outputs: {},
+    paths: [],
+    files: {},
   };
   const files = Object.fromEntries(commandFiles.map((name) => [name, `/runner/control/${name}-${index}`]));
   for (const name of commandFiles) await job.control.write(`${name}-${index}`, "");
@@ -77,7 +85,9 @@ async function attempt(step: StepDefinition, index: number, job: JobState): Prom
     return {
       ...base,
       ...ran,
-      ...{ exported: read.exported, outputs: read.outputs, paths: read.paths },
+      exported: read.exported,
+      outputs: read.outputs,
+      paths: read.paths,
       output: read.error === undefined ? ran.output : `${ran.output}${read.error}\n`,
       outcome,
       conclusion: outcome === "failure" && tolerated ? "success" : outcome,
@@ -183,7 +193,8 @@ async function readCommandFiles(job: JobState, index: number, output: string) {
     return {
       exported: readVariables(await read("GITHUB_ENV")),
       outputs: { ...outputs, ...readVariables(await read("GITHUB_OUTPUT")) },
-      ...{ paths, error: undefined },
+      paths,
+      error: undefined,
     };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
@@ -203,7 +214,8 @@ async function readWatched(job: JobState): Promise<Readonly<Record<string, strin
   await job.sandbox.run({
     argv: ["/bin/bash", "-pc", script, "watch", ...job.watched],
     environment: { PATH: "/usr/bin:/bin" },
-    ...{ folder: "/", seconds: 60 },
+    folder: "/",
+    seconds: 60,
   });
   const files: Record<string, string | null> = {};
   for (const [place, path] of job.watched.entries()) {

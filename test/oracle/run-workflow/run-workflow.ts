@@ -131,9 +131,17 @@ async function runOnce(
   if (isReal) await startInternet(sandbox, awfNames);
   if (options.repository !== undefined) await sandbox.add("/runner/repository", options.repository);
   return runJob({
-    ...{ workflow, job, matrix, event, contexts, sandbox, control: sandbox.control },
-    ...{ maximumSeconds: options.maximumSeconds ?? (isReal ? 600 : 60), watched: options.watched ?? [] },
-    ...{ ignoresConditions: options.ignoresConditions ?? false, filter: options.filter ?? (() => true) },
+    workflow,
+    job,
+    matrix,
+    event,
+    contexts,
+    sandbox,
+    control: sandbox.control,
+    maximumSeconds: options.maximumSeconds ?? (isReal ? 600 : 60),
+    watched: options.watched ?? [],
+    ignoresConditions: options.ignoresConditions ?? false,
+    filter: options.filter ?? (() => true),
     onStep: (index) => {
       step = index;
     },

@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     await playground.settle();
     await playground.button("Apply fix").click();
     await expectStatus(playground, "Fix applied. No findings.");
-    expect((await playground.download()).text).toBe((await commandLine(text)).mended);
+    expect((await playground.download()).text).toBe((await commandLine(text)).fixed);
   });
 
   test("may be chosen", async () => {

@@ -29,9 +29,10 @@ describe.skipIf(!hasBrowser)("the fix of the playground", () => {
     await playground.button("Show fix").click();
     await playground.button("Apply fix").click();
     await expectStatus(playground, "Fix applied. No findings.");
-    expect((await playground.download()).text).toBe((await commandLine(text)).mended);
+    expect((await playground.download()).text).toBe((await commandLine(text)).fixed);
     expect(await playground.page.locator(".run .badge").allInnerTexts()).toEqual([
-      ...["Through the proxy", "Through the proxy"],
+      "Through the proxy",
+      "Through the proxy",
     ]);
     expect(await playground.button("Apply fix").isDisabled()).toBe(true);
     await playground.editor().press("ControlOrMeta+z");

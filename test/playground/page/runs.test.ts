@@ -14,7 +14,10 @@ describe.skipIf(!hasBrowser)("the Codex runs of the playground", () => {
     expect(await run.locator(".badge").innerText()).toBe("Through the proxy");
     expect(await run.locator("dt").allInnerTexts()).toEqual(["Step", "Codex", "AWF", "API proxy"]);
     expect(await run.locator("dd strong").allInnerTexts()).toEqual([
-      ...["Execute Codex CLI", "0.121.0", "v0.25.28", "on"],
+      "Execute Codex CLI",
+      "0.121.0",
+      "v0.25.28",
+      "on",
     ]);
     expect(await run.locator(".reason").innerText()).toContain("Model provider openai-proxy is selected");
     expect(await run.locator("ul").first().innerText()).toContain("-c web_search=disabled");

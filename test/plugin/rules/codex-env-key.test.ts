@@ -104,21 +104,21 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
 });
 
 describe("codex-env-key, with the other recommended rules,", () => {
-  test("mends a misplaced block whose key AWF keeps out", async () => {
+  test("fixes a misplaced block whose key AWF keeps out", async () => {
     const text = agent(`${shellPolicy}${providerBlock}`, before);
     expect(places(await lint(text)).join()).toMatch(/^\d+:\d+ misplacedSelection$/);
-    const mended = await fix(text);
-    expect(mended).toBe(
+    const fixed = await fix(text);
+    expect(fixed).toBe(
       agent(
         `model_provider = "openai-proxy"\n${shellPolicy}${providerBlock.replace(/^(model_provider|env_key).*\n/gm, "")}`,
         before,
       ),
     );
-    expect(places(await lint(mended))).toEqual([]);
+    expect(places(await lint(fixed))).toEqual([]);
   });
 
-  test("mends a key and the address that it kept from sight", async () => {
-    const mended = await fix(agent(withKey('"MY_KEY"').replace(":10000", ":10001")));
-    expect(mended).toBe(agent(withoutKey));
+  test("fixes a key and the address that it kept from sight", async () => {
+    const fixed = await fix(agent(withKey('"MY_KEY"').replace(":10000", ":10001")));
+    expect(fixed).toBe(agent(withoutKey));
   });
 });

@@ -15,9 +15,21 @@ function compiledFor(codex: string, version: string): string {
 
 ruleTester.run("codex-unknown-version", ghAw.rules["codex-unknown-version"], {
   valid: [
-    ...["0.121.0", "0.121.0-alpha.2", "^0.121.0", "0.121", "latest", "alpha", "native", "linux-x64"],
+    "0.121.0",
+    "0.121.0-alpha.2",
+    "^0.121.0",
+    "0.121",
+    "latest",
+    "alpha",
+    "native",
+    "linux-x64",
     // Published or not, a version is none that cannot be.
-    ...["0.103.0", "0.112.0", "0.119.0", "99.0.0", "${{ vars.CODEX_VERSION }}", "$CODEX_VERSION"],
+    "0.103.0",
+    "0.112.0",
+    "0.119.0",
+    "99.0.0",
+    "${{ vars.CODEX_VERSION }}",
+    "$CODEX_VERSION",
   ].map((codex) => ({ name: codex, code: lockFile({ codex }) })),
   invalid: [
     {

@@ -65,7 +65,7 @@ ruleTester.run("stale-compiler", ghAw.rules["stale-compiler"], {
   ],
 });
 
-test("stale-compiler says so of a file that was mended", async () => {
+test("stale-compiler says so of a file that was fixed", async () => {
   const { output, messages } = await lint(lockFile({ compiler: "v0.69.0" }), {
     config: [ghAw.configs.strict],
     fix: true,

@@ -14,7 +14,10 @@ const address = fc.constantFrom(
     "http://172.30.0.30",
     "http://172.30.0.31:1",
   ],
-  ...["https://api.openai.com/v1", "https://gateway.example/v1", "http://localhost:8080", ""],
+  "https://api.openai.com/v1",
+  "https://gateway.example/v1",
+  "http://localhost:8080",
+  "",
 );
 
 const field = fc.oneof(
@@ -54,8 +57,12 @@ const other = fc.constantFrom(
     'model = "gpt-5"\n',
     "[features]\nresponses_websockets = true\n",
   ],
-  ...["[[a]]\nb = 1\n", 'notes = """\n[a]\nmodel_provider = "x"\n"""\n', "[profiles.p]\n", 'profile = "p"\n'],
-  ...["hide_agent_reasoning = true\n", "no toml\n"],
+  "[[a]]\nb = 1\n",
+  'notes = """\n[a]\nmodel_provider = "x"\n"""\n',
+  "[profiles.p]\n",
+  'profile = "p"\n',
+  "hide_agent_reasoning = true\n",
+  "no toml\n",
 );
 
 const statement = fc.oneof(

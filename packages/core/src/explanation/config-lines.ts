@@ -36,7 +36,7 @@ function knownLines(parts: readonly KnownPart[], fileText: string): readonly Con
   const placed = parts.map((part): Placed => {
     const start = length;
     length += part.expanded.text.text.length;
-    return { part, start, places: part.madeFrom && createJsonPlaces(part.madeFrom) };
+    return { part, start, places: part.sourceJson && createJsonPlaces(part.sourceJson) };
   });
   const guesses = placed.flatMap(({ part, start }) =>
     part.expanded.guesses.map((guess) => ({ start: guess.start + start, end: guess.end + start })),

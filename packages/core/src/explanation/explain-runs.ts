@@ -37,7 +37,10 @@ function explainRun(workflow: Workflow, judged: JudgedRun, options: DiagnoseOpti
   const restore = (text: string): string => restoreExpressions(text, workflow.text);
   const outcome = explainOutcome(workflow, judged, options);
   return {
-    ...{ job: run.job.id, step: run.step.name, span: run.span, starter: run.starter },
+    job: run.job.id,
+    step: run.step.name,
+    span: run.span,
+    starter: run.starter,
     codex: explainCodexVersion(workflow, run),
     awf: explainAwfVersion(workflow, run),
     apiProxy: explainApiProxy(run),

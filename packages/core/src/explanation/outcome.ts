@@ -1,7 +1,7 @@
 import { restsOnGuess, type Fault, type Judgement } from "../faults/index.js";
 import {
   faultData,
-  faultsOf,
+  findFaults,
   placeOfFault,
   problemOf,
   ruleOfOutcome,
@@ -39,7 +39,7 @@ export function explainOutcome(
     case "noProxy":
     case "judged": {
       const { judgement } = verdict;
-      const [named] = faultsOf(run, judgement, workflow.text, options);
+      const [named] = findFaults(run, judgement, workflow.text, options);
       if (!named) return verdict.kind === "noProxy" ? UNGUARDED : withoutFault(judgement);
       const { fault, outcome, kind } = named;
       const problem = problemOf(ruleOfOutcome[outcome], kind, faultData(fault, run));

@@ -19,7 +19,7 @@ export interface AssembledConfig {
    */
   readonly opening: Span | undefined;
   /** The text of another format that a program made it from, such as `GH_AW_CODEX_CONFIG_JSON`. */
-  readonly madeFrom: MappedText | undefined;
+  readonly sourceJson: MappedText | undefined;
   /** The first program that wrote a part of it which is not known. */
   readonly writer: string | undefined;
 }
@@ -45,9 +45,11 @@ export function assembleConfig(content: Content): AssembledConfig {
   const [first] = content;
   const standsInFile = first?.kind === "known" && text.edit(0, 0, "\n") !== undefined;
   return {
-    ...{ text, uncertain, guesses },
+    text,
+    uncertain,
+    guesses,
     opening: standsInFile ? first.origin : undefined,
-    madeFrom: first?.kind === "known" ? first.madeFrom : undefined,
+    sourceJson: first?.kind === "known" ? first.sourceJson : undefined,
     writer: content.find((part) => part.kind === "unknown")?.program,
   };
 }

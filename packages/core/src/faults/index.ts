@@ -14,7 +14,7 @@ export { type Fault, type RefusedFault, type WebsocketFault, findFault, restsOnG
 export { type Judgement, type Verdict, judgeRun } from "./judge-run.js";
 export { argumentOf } from "./place.js";
 export { definedProviders, textAt } from "./provider-ids.js";
-export { mayResolve } from "./resolvable-host.js";
+export { mayBeReachable } from "./resolvable-host.js";
 export { missingCredential, servedPort, type ServedPort } from "./served-port.js";
 export { type UnreadKey, findUnreadKeys } from "./unread-keys.js";
 export type { DiagnoseOptions, FindingOutcome } from "./options.js";

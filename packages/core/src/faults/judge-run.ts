@@ -32,12 +32,12 @@ const known = new WeakMap<CodexRun, Map<DiagnoseOptions["baseUrl"], Verdict>>();
 /** Worked out once for a run, which several rules look at. */
 export function judgeRun(run: CodexRun, options: DiagnoseOptions): Verdict {
   const verdicts = known.get(run) ?? new Map<DiagnoseOptions["baseUrl"], Verdict>();
-  const verdict = verdicts.get(options.baseUrl) ?? workOutVerdict(run, options);
+  const verdict = verdicts.get(options.baseUrl) ?? computeVerdict(run, options);
   known.set(run, verdicts.set(options.baseUrl, verdict));
   return verdict;
 }
 
-function workOutVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
+function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   const { codexVersion } = run;
   if (codexVersion !== undefined && namesModel(codexVersion))
     return { kind: "noCodex", version: codexVersion };

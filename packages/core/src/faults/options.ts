@@ -5,9 +5,9 @@
  */
 export type FindingOutcome = "direct" | "undetermined" | "websocket" | "refused" | "keyless" | "misaddressed";
 
-/** What a user may decide about reports and repairs. Each has a default. */
+/** What a user may decide about reports and fixes. Each has a default. */
 export interface DiagnoseOptions {
-  /** The id of the provider that repairs insert: letters, digits, `-` and `_`. `openai-proxy`. */
+  /** The id of the provider that fixes insert: letters, digits, `-` and `_`. `openai-proxy`. */
   readonly providerId?: string;
   /** Its `name`. `OpenAI AWF proxy`. */
   readonly providerName?: string;

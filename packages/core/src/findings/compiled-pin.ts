@@ -4,7 +4,7 @@ import { lockHeader } from "../gh-aw/index.js";
 import type { CodexInstall } from "../runs/index.js";
 import type { TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { harmless, type Suggestion } from "./notice.js";
+import { ifNoRunIsWorse, type Suggestion } from "./notice.js";
 
 /** The exact version of Codex for which a workflow was compiled. */
 export function compiledVersion(workflow: Workflow): string | undefined {
@@ -20,7 +20,7 @@ export function pinSuggestions(
 ): readonly Suggestion[] {
   const version = compiledVersion(workflow);
   if (version === undefined) return [];
-  const edits = harmless(workflow, pinTo(version, install), options);
+  const edits = ifNoRunIsWorse(workflow, pinTo(version, install), options);
   return edits ? [{ title: `Pin Codex ${version}.`, edits }] : [];
 }
 

@@ -7,7 +7,7 @@ import { restoreExpressions } from "../shell/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { faultData, runData } from "./fault-data.js";
-import { faultsOf } from "./faults-of.js";
+import { findFaults } from "./find-faults.js";
 import { ruleOfOutcome, type Finding } from "./finding.js";
 import { messageOf, remedyOf } from "./message.js";
 import { severityOf } from "./rules.js";
@@ -15,7 +15,7 @@ import { createNotice } from "./notice.js";
 import type { JudgedRun } from "./judge-workflow.js";
 import { reportAt } from "./report-place.js";
 import { lastingCompiler, remedyFor } from "./remedy.js";
-import { repairRun } from "./fix-run.js";
+import { fixRun } from "./fix-run.js";
 
 /** What ends with 401, or may do so. */
 const DEFAULT_OUTCOMES: readonly FindingOutcome[] = ["direct", "undetermined"];
@@ -42,11 +42,11 @@ export function describeRun(
     return [{ outcome: "undetermined", ...notice }];
   }
   const { judgement } = verdict;
-  return faultsOf(run, judgement, workflow.text, options)
+  return findFaults(run, judgement, workflow.text, options)
     .filter(({ outcome }) => outcomes.includes(outcome) && (outcome !== "direct" || isAffected))
     .map((named) => {
       const { fault, ...name } = named;
-      const { fix, suggestions, whyNot } = repairRun(workflow, judged, fault, judgement.config, options);
+      const { fix, suggestions, whyNot } = fixRun(workflow, judged, fault, judgement.config, options);
       const isMended = fix !== undefined || suggestions.length > 0;
       const data = faultData(fault, run);
       const remedy = remedyFor(named, run, judgement, data, isMended, whyNot, options);

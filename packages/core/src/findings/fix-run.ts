@@ -8,16 +8,16 @@ import {
 } from "../faults/index.js";
 import { readWorkflow, type CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
-import { providerFor, repairsOf } from "../fix/index.js";
+import { providerFor, fixesFor } from "../fix/index.js";
 import type { TextEdit } from "../text/index.js";
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./notice.js";
 import { whyUntried, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import type { NoFixReason } from "./sentences.js";
-import { worsensAnother } from "./worsened-run.js";
+import { makesAnotherRunWorse } from "./worsened-run.js";
 
 /** How a finding is fixed: by an edit that is certain, or by one of several that a person chooses. */
-export interface RunRepair {
+export interface RunFix {
   /** Why there is neither; `undefined` where there is one, and where no fix of such a fault is known. */
   readonly whyNot: NoFixReason | undefined;
   readonly fix: readonly TextEdit[] | undefined;
@@ -25,29 +25,29 @@ export interface RunRepair {
 }
 
 /**
- * Tries the repairs of a fault, the best first, and offers those with which the run reaches the proxy. There is none
+ * Tries the fixes of a fault, the best first, and offers those with which the run reaches the proxy. There is none
  * for a run whose key AWF lacks: it would end with the proxy's 404 instead.
  */
-export function repairRun(
+export function fixRun(
   workflow: Workflow,
   { run, index }: JudgedRun,
   fault: Fault,
   config: AssembledConfig | undefined,
   options: DiagnoseOptions,
-): RunRepair {
+): RunFix {
   const suggestions: Suggestion[] = [];
-  const repairs = repairsOf(fault, { run, config, provider: providerFor(run, options) });
+  const fixes = fixesFor(fault, { run, config, provider: providerFor(run, options) });
   const untried = whyUntried(workflow) ?? (missingCredential(run) === undefined ? undefined : "missingKey");
-  if (repairs.length > 0 && untried !== undefined) return { fix: undefined, suggestions, whyNot: untried };
+  if (fixes.length > 0 && untried !== undefined) return { fix: undefined, suggestions, whyNot: untried };
   const failures: NoFixReason[] = [];
-  for (const repair of repairs) {
-    const { choice } = repair;
-    if (suggestions.length > 0 && choice === undefined) break;
-    const edits = repair.edits();
+  for (const fix of fixes) {
+    const { suggestionTitle } = fix;
+    if (suggestions.length > 0 && suggestionTitle === undefined) break;
+    const edits = fix.edits();
     const failure = edits ? whyNotEnough(workflow, edits, index, fault, options) : "noLocation";
     if (!edits || failure !== undefined) failures.push(failure ?? "noLocation");
-    else if (choice === undefined) return { fix: edits, suggestions: [], whyNot: undefined };
-    else suggestions.push({ title: choice, edits });
+    else if (suggestionTitle === undefined) return { fix: edits, suggestions: [], whyNot: undefined };
+    else suggestions.push({ title: suggestionTitle, edits });
   }
   return { fix: undefined, suggestions, whyNot: suggestions.length > 0 ? undefined : closest(failures) };
 }
@@ -59,9 +59,9 @@ function closest(failures: readonly NoFixReason[]): NoFixReason | undefined {
 }
 
 /**
- * Why edits do not fix a fault; `undefined` if they do. Judges the mended file. A provider that was there before may
+ * Why edits do not fix a fault; `undefined` if they do. Judges the fixed file. A provider that was there before may
  * name a key that the container lacks: the run then fails for that reason, which is another fault than this one, and
- * so is an address that a key which was missing kept from sight. What is left must be mendable, too.
+ * so is an address that a key which was missing kept from sight. What is left must be fixable, too.
  */
 function whyNotEnough(
   workflow: Workflow,
@@ -70,17 +70,18 @@ function whyNotEnough(
   fault: Fault,
   options: DiagnoseOptions,
 ): NoFixReason | undefined {
-  const mended = editedWorkflow(workflow, edits);
-  const after = judgeWorkflow(mended, options);
+  const fixed = editedWorkflow(workflow, edits);
+  const after = judgeWorkflow(fixed, options);
   const judged = after[index];
   if (judged?.verdict.kind !== "judged") return "notEnough";
-  if (worsensAnother(judgeWorkflow(workflow, options), after, index, options)) return "breaksAnotherRun";
+  if (makesAnotherRunWorse(judgeWorkflow(workflow, options), after, index, options))
+    return "breaksAnotherRun";
   const { judgement } = judged.verdict;
   const isKey = fault.kind === "refused" && fault.reason.kind === "missingEnvironmentVariable";
   const isAddress =
     fault.kind === "misaddressed" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
   if (faultLeft(judged.run, judgement, isKey, options))
-    return canMendRest(mended.text, index, isKey, options) ? undefined : "notEnough";
+    return canMendRest(fixed.text, index, isKey, options) ? undefined : "notEnough";
   const next = addressFaultOf(judged.run, judgement, options);
   const { outcome } = judgement;
   // WebSockets at the proxy may have been on before, and are a fault of their own.
@@ -88,7 +89,7 @@ function whyNotEnough(
   return isReached && !(isAddress && next) ? undefined : "notEnough";
 }
 
-/** What another pass is to mend: the repair brought it to light. */
+/** What another pass is to fix: the fix brought it to light. */
 function faultLeft(
   run: CodexRun,
   judgement: Judgement,
@@ -100,16 +101,14 @@ function faultLeft(
     : faultOfReason(judgement, "missingEnvironmentVariable");
 }
 
-/** Whether that pass can do so. Its edits need the places of the mended file. */
+/** Whether that pass can do so. Its edits need the places of the fixed file. */
 function canMendRest(text: string, index: number, wasKey: boolean, options: DiagnoseOptions): boolean {
   const workflow = readWorkflow(text);
   const judged = judgeWorkflow(workflow, options)[index];
   if (judged?.verdict.kind !== "judged") return false;
   const { judgement } = judged.verdict;
   const fault = faultLeft(judged.run, judgement, wasKey, options);
-  return (
-    fault !== undefined && repairRun(workflow, judged, fault, judgement.config, options).fix !== undefined
-  );
+  return fault !== undefined && fixRun(workflow, judged, fault, judgement.config, options).fix !== undefined;
 }
 
 function addressFaultOf(run: CodexRun, judgement: Judgement, options: DiagnoseOptions): Fault | undefined {

@@ -10,7 +10,7 @@ import { runData } from "./fault-data.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { remedyOf } from "./message.js";
 import type { MessageId } from "./message-ids.js";
-import { createNotice, harmless, type Notice } from "./notice.js";
+import { createNotice, ifNoRunIsWorse, type Notice } from "./notice.js";
 import { reportAt } from "./report-place.js";
 
 export type ForgottenFlagKind = MessageId<"codex-flag-before-exec">;
@@ -61,7 +61,7 @@ function describe(
     createNotice("codex-flag-before-exec", {
       kind,
       ...reportAt(workflow, place ? spanInFile(place.script, place.start, place.end) : run.span, data),
-      fix: place && harmless(workflow, moveBehindExec(place), options),
+      fix: place && ifNoRunIsWorse(workflow, moveBehindExec(place), options),
       suggestions: [],
     }),
   ];

@@ -2,7 +2,7 @@ export { continuedCommand, linesBelowComment } from "./comment-place.js";
 export { describeRun, placeOfFault } from "./describe-run.js";
 export { diagnose, diagnoseWorkflow } from "./diagnose.js";
 export { faultData, runData } from "./fault-data.js";
-export { type NamedFault, faultsOf } from "./faults-of.js";
+export { type NamedFault, findFaults } from "./find-faults.js";
 export { ruleOfOutcome, type Finding, type FindingOf } from "./finding.js";
 export { type ForgottenFlagKind, forgottenFlags } from "./forgotten-flags.js";
 export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
@@ -19,4 +19,4 @@ export {
   uninstallableVersions,
   unpinnedInstalls,
 } from "./unpinned-installs.js";
-export { worsensAny } from "./worsened-run.js";
+export { makesAnyRunWorse } from "./worsened-run.js";

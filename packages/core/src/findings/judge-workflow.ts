@@ -6,7 +6,7 @@ import type { Workflow } from "../workflow/index.js";
 export interface JudgedRun {
   readonly run: CodexRun;
   readonly verdict: Verdict;
-  /** The run's place in the order of all runs of the file, from 0: the same before and after a repair. */
+  /** The run's place in the order of all runs of the file, from 0: the same before and after a fix. */
   readonly index: number;
 }
 
@@ -14,7 +14,7 @@ export function judgeWorkflow(workflow: Workflow, options: DiagnoseOptions): rea
   return findCodexRuns(workflow).map((run, index) => ({ run, verdict: judgeRun(run, options), index }));
 }
 
-/** With more runs than these, which no workflow has, it would take too long to try each repair of each on all. */
+/** With more runs than these, which no workflow has, it would take too long to try each fix of each on all. */
 export const MOST_RUNS = 50;
 
 /** Why no fix of a workflow is tried at all; `undefined` if fixes are. What is not sound YAML may not be what it seems. */

@@ -6,7 +6,7 @@ import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
 import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
 import { reportAt } from "./report-place.js";
-import { createNotice, harmless, type Notice } from "./notice.js";
+import { createNotice, ifNoRunIsWorse, type Notice } from "./notice.js";
 import { remedyOf } from "./message.js";
 import type { MessageId } from "./message-ids.js";
 
@@ -20,35 +20,35 @@ export function misplacedKeys(
   return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
     if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
     const { config, outcome } = verdict.judgement;
-    // What Codex does not load has to be mended first: any change of it looks as good as any other.
-    const repair: Repair = (edits) =>
-      outcome === "refused" ? undefined : harmless(workflow, edits, options);
+    // What Codex does not load has to be fixed first: any change of it looks as good as any other.
+    const keep: KeepEdits = (edits) =>
+      outcome === "refused" ? undefined : ifNoRunIsWorse(workflow, edits, options);
     return findUnreadKeys(config.text.text, verdict.judgement, run.codexVersion).map((unread) =>
-      describe(workflow, run, config, unread, repair),
+      describe(workflow, run, config, unread, keep),
     );
   });
 }
 
 /** The edits, if they may be offered. */
-type Repair = (edits: readonly TextEdit[] | undefined) => readonly TextEdit[] | undefined;
+type KeepEdits = (edits: readonly TextEdit[] | undefined) => readonly TextEdit[] | undefined;
 
 function describe(
   workflow: Workflow,
   run: JudgedRun["run"],
   config: AssembledConfig,
   unread: UnreadKey,
-  repair: Repair,
+  keep: KeepEdits,
 ): Notice<MisplacedKeyKind> {
   const { kind, key, name } = unread;
   const place = spanInFile(config.text, key.key.start, key.key.end);
   const data = { ...runData(run), key: name, table: key.path.slice(0, -1).join(".") };
   if (unread.kind === "misplacedKey") {
-    const fix = repair(moveToRoot(config.text, key));
+    const fix = keep(moveToRoot(config.text, key));
     const report = reportAt(workflow, place, { ...data, remedy: remedyOf("codex-misplaced-key", kind) });
     return createNotice("codex-misplaced-key", { kind, ...report, fix, suggestions: [] });
   }
   const { spelling } = unread;
-  const edits = repair(renameKey(config.text, key, spelling));
+  const edits = keep(renameKey(config.text, key, spelling));
   const title = `Rename \`${name}\` to \`${spelling}\`.`;
   const remedy = remedyOf("codex-misplaced-key", kind, { spelling });
   return createNotice("codex-misplaced-key", {

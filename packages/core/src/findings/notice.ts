@@ -5,7 +5,7 @@ import { judgeWorkflow, whyUntried } from "./judge-workflow.js";
 import { messageOf, type MessageData } from "./message.js";
 import { severityOf, type Severity } from "./rules.js";
 import type { MessageId, RuleId } from "./message-ids.js";
-import { worsensAny } from "./worsened-run.js";
+import { makesAnyRunWorse } from "./worsened-run.js";
 
 /** What a rule has to say about a file. */
 export interface Notice<Kind extends string = string> {
@@ -50,14 +50,14 @@ export function createNotice<Rule extends RuleId, Kind extends MessageId<Rule>>(
   };
 }
 
-/** `edits`, unless a run of the mended file is worse than it was. */
-export function harmless(
+/** `edits`, unless a run of the fixed file is worse than it was. */
+export function ifNoRunIsWorse(
   workflow: Workflow,
   edits: readonly TextEdit[] | undefined,
   options: DiagnoseOptions,
 ): readonly TextEdit[] | undefined {
   if (!edits || whyUntried(workflow) !== undefined) return undefined;
-  const mended = editedWorkflow(workflow, edits);
-  const isWorse = worsensAny(judgeWorkflow(workflow, options), judgeWorkflow(mended, options), options);
+  const fixed = editedWorkflow(workflow, edits);
+  const isWorse = makesAnyRunWorse(judgeWorkflow(workflow, options), judgeWorkflow(fixed, options), options);
   return isWorse ? undefined : edits;
 }

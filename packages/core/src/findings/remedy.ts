@@ -11,7 +11,7 @@ import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import { fittingAddress, providerFor } from "../fix/index.js";
 import { SAFE_COMPILER } from "../gh-aw/index.js";
-import type { NamedFault } from "./faults-of.js";
+import type { NamedFault } from "./find-faults.js";
 import { ruleOfOutcome } from "./finding.js";
 import { fillIn, remedyOf, type MessageData } from "./message.js";
 import { noFixReasons, type NoFixReason } from "./sentences.js";

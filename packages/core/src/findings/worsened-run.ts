@@ -2,19 +2,19 @@ import { findAddressFault } from "../faults/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 import type { JudgedRun } from "./judge-workflow.js";
 
-/** Whether a repair of the run at `repaired` makes another one worse, which may read the same file. */
-export function worsensAnother(
+/** Whether a fix of the run at `fixed` makes another one worse, which may read the same file. */
+export function makesAnotherRunWorse(
   before: readonly JudgedRun[],
   after: readonly JudgedRun[],
-  repaired: number,
+  fixed: number,
   options: DiagnoseOptions,
 ): boolean {
-  const others = ({ index }: JudgedRun): boolean => index !== repaired;
-  return worsensAny(before.filter(others), after.filter(others), options);
+  const others = ({ index }: JudgedRun): boolean => index !== fixed;
+  return makesAnyRunWorse(before.filter(others), after.filter(others), options);
 }
 
 /** Whether one of the runs is worse than it was. */
-export function worsensAny(
+export function makesAnyRunWorse(
   before: readonly JudgedRun[],
   after: readonly JudgedRun[],
   options: DiagnoseOptions,

@@ -1,7 +1,7 @@
 import type { CodexRun } from "../runs/index.js";
 import type { TextEdit } from "../text/index.js";
 import { providerTable, selectionLine, type Provider } from "./provider-block.js";
-import type { Repair, RepairContext } from "./repair.js";
+import type { Fix, FixContext } from "./fix.js";
 
 /** AWF's container sees `/tmp` as the runner does. */
 const OWN_HOME = "/tmp/gh-aw/codex-home";
@@ -18,14 +18,14 @@ interface Command {
  * the folder that another step of the job prepares, which nothing hands on (gh-aw-threat-detection #341), else
  * a file that the run's own step writes.
  */
-export function codexHomeRepairs({ run, config, provider }: RepairContext): readonly Repair[] {
+export function codexHomeFixes({ run, config, provider }: FixContext): readonly Fix[] {
   // The container gets the step's variables by `--env-all` alone.
   if (config || !run.awf.passesEnvironment || run.awf.excluded.has("CODEX_HOME")) return [];
   return [
     ...preparedHomes(run).map((home) => [exportHome(home)]),
     writeConfig("$CODEX_HOME", provider),
     [...writeConfig(OWN_HOME, provider), exportHome(OWN_HOME)],
-  ].map((commands) => ({ choice: undefined, edits: () => startScriptWith(commands, run) }));
+  ].map((commands) => ({ suggestionTitle: undefined, edits: () => startScriptWith(commands, run) }));
 }
 
 /** The folders that the job's other steps name, as far as a script can name them, too. */

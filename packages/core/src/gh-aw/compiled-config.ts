@@ -24,7 +24,7 @@ export function compiledConfig(variable: EnvironmentVariable, scope: Scope, call
   const expandedTable = parsed.envExpanded === true ? merged : expandTable(merged, scope);
   const text = stringify(withoutOpenServers(expandedTable));
   const expanded = { text: unmappedText(text, whole), guesses: [] };
-  return { kind: "known", expanded, origin: variable.keySpan, madeFrom: variable.text };
+  return { kind: "known", expanded, origin: variable.keySpan, sourceJson: variable.text };
 }
 
 /** The MCP gateway gives its servers an address; until then they are none to Codex. */

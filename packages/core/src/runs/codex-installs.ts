@@ -32,9 +32,9 @@ const INSTALLERS: readonly string[] = ["bun", "npm", "pnpm", "yarn"];
 
 /** Every place where a workflow installs Codex, or has `npx` fetch it. Worked out once for a workflow. */
 export const findCodexInstalls: (workflow: Workflow) => readonly CodexInstall[] =
-  memoizeByObject(workOutInstalls);
+  memoizeByObject(computeInstalls);
 
-function workOutInstalls(workflow: Workflow): readonly CodexInstall[] {
+function computeInstalls(workflow: Workflow): readonly CodexInstall[] {
   const installs: CodexInstall[] = [];
   for (const job of workflow.jobs) {
     for (const step of job.steps) {

@@ -71,8 +71,10 @@ function plainFlags(args: readonly CallWord[], place: FlagPlace): readonly FlagB
     if (name !== "config" || bare || !beforeExec || equals === -1) return [];
     return [
       {
-        ...{ key: value.slice(0, equals).trim(), value: value.slice(equals + 1).trim() },
-        ...{ variable: undefined, place: placeOf(option, args, place) },
+        key: value.slice(0, equals).trim(),
+        value: value.slice(equals + 1).trim(),
+        variable: undefined,
+        place: placeOf(option, args, place),
       },
     ];
   });

@@ -18,7 +18,7 @@ export interface Question {
 }
 
 /** The same versions; adds to `questions` what is asked of them. */
-export function noteQuestions(versions: InstalledVersions, questions: Question[]): InstalledVersions {
+export function recordLookups(versions: InstalledVersions, questions: Question[]): InstalledVersions {
   const note = (ask: Question["ask"]): string | undefined => {
     const answer = ask(versions);
     questions.push({ ask, answer });

@@ -42,8 +42,13 @@ interface JobState {
 /** Works through a job's scripts in order, as far as they are Bash, and notes each start of Codex in AWF. */
 export function runJob(workflow: Workflow, job: Job, versions: InstalledVersions): readonly CodexRun[] {
   const state: JobState = {
-    ...{ workflow, job, versions, files: new Map(), runs: [] },
-    ...{ codexVersion: undefined, awfVersion: undefined },
+    workflow,
+    job,
+    versions,
+    files: new Map(),
+    runs: [],
+    codexVersion: undefined,
+    awfVersion: undefined,
   };
   if (isNever(job.condition)) return [];
   for (const step of job.steps) {
@@ -126,12 +131,20 @@ function createRun(
   const { variables } = call.state.scope;
   const args = start.args.map(({ value }) => value);
   return {
-    ...{ job, step, span: startSpan(start), starter: start.starter },
+    job,
+    step,
+    span: startSpan(start),
+    starter: start.starter,
     codexVersion: start.version ?? state.codexVersion ?? versions.codex(),
-    ...{ awfVersion, awf, apiProxy: apiProxyOf(awf, call, awfVersion) },
+    awfVersion,
+    awf,
+    apiProxy: apiProxyOf(awf, call, awfVersion),
     credentials: readCredentials(call, mayAddVariables(job, step)),
-    ...{ configPath, config: readFile(start.call.state.files, configPath) },
-    ...{ args, argumentPlaces: argumentPlacesOf(start), flagPlace: flagPlaceOf(start) },
+    configPath,
+    config: readFile(start.call.state.files, configPath),
+    args,
+    argumentPlaces: argumentPlacesOf(start),
+    flagPlace: flagPlaceOf(start),
     flagsBeforeExec: flagsBeforeExec(start),
     model: modelOf(args, variables, workflow),
     compiledModel: lockHeader(workflow)?.agentModel,

@@ -2,7 +2,16 @@ import { baseName, type CommandCall } from "../shell/index.js";
 
 /** Engines of gh-aw other than Codex, by the program that each is started with. */
 const OTHER_ENGINES: ReadonlySet<string> = new Set([
-  ...["claude", "copilot", "gemini", "opencode", "crush", "antigravity", "agy", "pi", "amp", "cursor-agent"],
+  "claude",
+  "copilot",
+  "gemini",
+  "opencode",
+  "crush",
+  "antigravity",
+  "agy",
+  "pi",
+  "amp",
+  "cursor-agent",
 ]);
 
 /** Whether a call in AWF's container starts another engine than Codex, or is no agent at all. */

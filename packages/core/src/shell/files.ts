@@ -10,7 +10,7 @@ export interface KnownPart {
   /** The opening line of the command that wrote it, in the lock file. */
   readonly origin: Span;
   /** A text of another format that a program made it from. */
-  readonly madeFrom?: MappedText;
+  readonly sourceJson?: MappedText;
 }
 
 /** Output of a program that is not modelled. */

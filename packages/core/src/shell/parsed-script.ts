@@ -10,7 +10,7 @@ export interface ParsedScript {
   readonly statements: readonly Statement[] | undefined;
 }
 
-/** Parses a script, once: steps that a repair leaves alone run again when it is tried. */
+/** Parses a script, once: steps that a fix leaves alone run again when it is tried. */
 export const parseScript: (script: MappedText) => ParsedScript = memoizeByObject((script) => {
   const shellText = replaceExpressions(script);
   const { commands, errors = [] } = parse(shellText.text);

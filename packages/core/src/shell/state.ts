@@ -30,8 +30,13 @@ const MAX_COMMANDS = 50_000;
 
 export function createState(scope: Scope, files: Files): ShellState {
   return {
-    ...{ scope, files, functions: new Map(), directory: "${GITHUB_WORKSPACE}", exited: false },
-    ...{ budget: { commands: MAX_COMMANDS }, positional: undefined },
+    scope,
+    files,
+    functions: new Map(),
+    directory: "${GITHUB_WORKSPACE}",
+    exited: false,
+    budget: { commands: MAX_COMMANDS },
+    positional: undefined,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { DiagnoseOptions } from "../faults/index.js";
-import { worsensAny } from "../findings/index.js";
+import { makesAnyRunWorse } from "../findings/index.js";
 import { applyEdits, type TextEdit } from "../text/index.js";
 import { readLock, type ReadLock } from "./bypassing-runs.js";
 import { withChanges, type ChangedFile } from "./changed-files.js";
@@ -55,7 +55,8 @@ function hashEdits(
 /** Whether each run that went around the proxy now goes through it, and none is worse than before. */
 function isWell(before: ReadLock, text: string, options: DiagnoseOptions): boolean {
   const after = readLock(text, options);
-  if (!after || after.bypassing.length > 0 || worsensAny(before.runs, after.runs, options)) return false;
+  if (!after || after.bypassing.length > 0 || makesAnyRunWorse(before.runs, after.runs, options))
+    return false;
   return before.bypassing.every(({ judged }) => {
     const verdict = after.runs[judged.index]?.verdict;
     return verdict?.kind === "judged" && verdict.judgement.outcome === "proxied";

@@ -17,7 +17,11 @@ export function githubFormat(results: readonly LintResult[], terminal: Terminal)
 function annotation(path: string, message: Message): string {
   const { line, column, endLine, endColumn, ruleId, severity } = message;
   const properties = {
-    ...{ file: path, line, endLine, col: column, endColumn },
+    file: path,
+    line,
+    endLine,
+    col: column,
+    endColumn,
     title: ruleId ?? "gh-aw-lint",
   };
   const listed = Object.entries(properties)

@@ -16,7 +16,11 @@ export function applyFixes(text: string, rules: readonly string[]): string {
   return linter.verifyAndFix(text, configuration(rules), { filename: FILE_NAME, fix: true }).output;
 }
 
+/** Each rule as severe as in the plugin's own configurations. */
 function configuration(rules: readonly string[]): Linter.Config[] {
-  const { recommended } = ghAw.configs;
-  return [{ ...recommended, rules: Object.fromEntries(rules.map((rule) => [`gh-aw/${rule}`, "error"])) }];
+  const { recommended, strict } = ghAw.configs;
+  const names = rules.map((rule) => `gh-aw/${rule}`);
+  return [
+    { ...recommended, rules: Object.fromEntries(names.map((name) => [name, strict.rules[name] ?? "error"])) },
+  ];
 }

@@ -70,7 +70,8 @@ export function replaceText(view: EditorView, text: string): void {
   while (end < shorter - start && before.at(-1 - end) === text.at(-1 - end)) end += 1;
   view.dispatch({
     changes: {
-      ...{ from: start, to: before.length - end },
+      from: start,
+      to: before.length - end,
       insert: view.state.toText(text.slice(start, text.length - end)),
     },
     // One step to undo, whatever was done just before.

@@ -32,7 +32,10 @@ function relatedDiagnostic({ related, line, rule }: Finding, length: number): re
 /** The text may have become shorter since it was linted. */
 function diagnosticOf({ start, end, severity, rule, message }: Finding, length: number): Diagnostic {
   return {
-    ...{ from: Math.min(start, length), to: Math.min(end, length), severity, message },
+    from: Math.min(start, length),
+    to: Math.min(end, length),
+    severity,
+    message,
     ...(rule !== undefined && { source: rule }),
     renderMessage: () => {
       const text = document.createElement("span");

@@ -79,7 +79,7 @@ describe("a -c override", () => {
     expect(codexOutcome({ config, args: ["-c", "model_providers.p.name=P"] }).outcome).toBe("proxied");
   });
 
-  it("mends a wrong type, but not what is no TOML", () => {
+  it("fixes a wrong type, but not what is no TOML", () => {
     const args = ["-c", select];
     expect(codexOutcome({ config: `model_provider = 1\n${unselectedProvider}`, args }).outcome).toBe(
       "proxied",

@@ -33,8 +33,16 @@ const neverPassed: readonly string[] = [
   "SUDO_GID",
   "ACTIONS_RUNTIME_TOKEN",
   "ACTIONS_RESULTS_URL",
-  ...["HTTP_PROXY", "HTTPS_PROXY", "http_proxy", "https_proxy", "NO_PROXY", "no_proxy"],
-  ...["ALL_PROXY", "all_proxy", "FTP_PROXY", "ftp_proxy"],
+  "HTTP_PROXY",
+  "HTTPS_PROXY",
+  "http_proxy",
+  "https_proxy",
+  "NO_PROXY",
+  "no_proxy",
+  "ALL_PROXY",
+  "all_proxy",
+  "FTP_PROXY",
+  "ftp_proxy",
 ];
 
 /** The proxy holds these for the agent, which must not see them (`buildExclusionSet`). */

@@ -95,7 +95,10 @@ export async function awf(call: Call, { version, holdsKey, onContainer }: AwfSet
   const command = words.operands.length === 1 ? ["/bin/bash", "-c", first] : words.operands;
   onContainer(awfRecord, true);
   const status = await call.wait([
-    ...["/usr/bin/env", "-i", "-C", folder],
+    "/usr/bin/env",
+    "-i",
+    "-C",
+    folder,
     ...Object.entries(variables).map((pair) => pair.join("=")),
     ...command,
   ]);

@@ -46,8 +46,13 @@ export function sudo({ args, env }: Call): Answer {
     ...((!preservesAll && !named.includes("HOME")) || hasOption(words, "-H", "--set-home")
       ? { HOME: home }
       : {}),
-    ...{ LOGNAME: user, USER: user, PATH: securePath },
-    ...{ SUDO_COMMAND: command.join(" "), SUDO_GID: "1001", SUDO_UID: "1001", SUDO_USER: "runner" },
+    LOGNAME: user,
+    USER: user,
+    PATH: securePath,
+    SUDO_COMMAND: command.join(" "),
+    SUDO_GID: "1001",
+    SUDO_UID: "1001",
+    SUDO_USER: "runner",
     ...assigned,
   };
   if (hasOption(words, "-s", "--shell", "-i", "--login")) {

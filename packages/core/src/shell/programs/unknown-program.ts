@@ -33,13 +33,22 @@ const READERS: ReadonlySet<string> = new Set([
     "cut",
     "sort",
   ],
-  ...["gh", "git", "jq", "docker", "codex", "tar", "find", "source", ".", "command", "which", "type"],
+  "gh",
+  "git",
+  "jq",
+  "docker",
+  "codex",
+  "tar",
+  "find",
+  "source",
+  ".",
+  "command",
+  "which",
+  "type",
 ]);
 
 /** Programs that are run for the answer that their exit status gives. */
-const QUESTIONS: ReadonlySet<string> = new Set([
-  ...["grep", "egrep", "diff", "cmp", "which", "type", "command"],
-]);
+const QUESTIONS: ReadonlySet<string> = new Set(["grep", "egrep", "diff", "cmp", "which", "type", "command"]);
 
 /** A program that is not modelled: what it prints is unknown, and so is each known file it is given. */
 export function runUnknown(call: CommandCall): CommandResult {

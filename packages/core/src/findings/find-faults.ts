@@ -4,7 +4,7 @@ import {
   findExpandedEnvKey,
   findFault,
   findProxyOff,
-  mayResolve,
+  mayBeReachable,
   type Fault,
   type Judgement,
 } from "../faults/index.js";
@@ -23,7 +23,7 @@ const known = new WeakMap<Judgement, readonly NamedFault[]>();
  * Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's, in
  * which the run has its places. Worked out once for a judgement, which several rules look at.
  */
-export function faultsOf(
+export function findFaults(
   run: CodexRun,
   judgement: Judgement,
   fileText: string,
@@ -31,13 +31,13 @@ export function faultsOf(
 ): readonly NamedFault[] {
   let faults = known.get(judgement);
   if (!faults) {
-    faults = findFaults(run, judgement, fileText, options);
+    faults = namedFaults(run, judgement, fileText, options);
     known.set(judgement, faults);
   }
   return faults;
 }
 
-function findFaults(
+function namedFaults(
   run: CodexRun,
   judgement: Judgement,
   fileText: string,
@@ -58,7 +58,7 @@ function isOwnGateway(fault: Fault): boolean {
     fault.kind === "refused" &&
     fault.reason.kind === "unusableBaseUrl" &&
     fault.reason.problem === "otherHost" &&
-    mayResolve(fault.reason.baseUrl)
+    mayBeReachable(fault.reason.baseUrl)
   );
 }
 

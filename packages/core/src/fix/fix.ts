@@ -3,16 +3,16 @@ import type { CodexRun } from "../runs/index.js";
 import type { TextEdit } from "../text/index.js";
 import type { Provider } from "./provider-block.js";
 
-/** One way to make a run reach the proxy, if the mended file bears it out. */
-export interface Repair {
+/** One way to make a run reach the proxy, if the fixed file bears it out. */
+export interface Fix {
   /** What it does, for a person who chooses it; `undefined`: it is what the author of the file meant. */
-  readonly choice: string | undefined;
+  readonly suggestionTitle: string | undefined;
   /** Edits of the lock file; `undefined` where its text cannot be edited so. */
   readonly edits: () => readonly TextEdit[] | undefined;
 }
 
-/** What a repair has to work with. */
-export interface RepairContext {
+/** What a fix has to work with. */
+export interface FixContext {
   readonly run: CodexRun;
   /** The configuration that the fault is in; `undefined`: there is none. */
   readonly config: AssembledConfig | undefined;

@@ -1,9 +1,9 @@
 import type { AddressFault, RefusedFault } from "../faults/index.js";
-import { baseUrlRepairs, defineProviderRepairs } from "./carriers.js";
-import type { Repair, RepairContext } from "./repair.js";
+import { baseUrlFixes, defineProviderFixes } from "./fix-targets.js";
+import type { Fix, FixContext } from "./fix.js";
 
-/** The repairs of an address at which AWF's proxy has no answer for the run. */
-export function addressRepairs(fault: AddressFault, context: RepairContext): readonly Repair[] {
+/** The fixes of an address at which AWF's proxy has no answer for the run. */
+export function addressFixes(fault: AddressFault, context: FixContext): readonly Fix[] {
   const { provider } = context;
   // Where the proxy is off, no address of it helps.
   if (fault.reason.kind === "proxyOff") return [];
@@ -13,11 +13,11 @@ export function addressRepairs(fault: AddressFault, context: RepairContext): rea
   });
 }
 
-/** The repairs of an address at which nothing answers. */
-export function unusableAddressRepairs(
+/** The fixes of an address at which nothing answers. */
+export function unusableAddressFixes(
   { provider, problem, baseUrl }: Extract<RefusedFault["reason"], { readonly kind: "unusableBaseUrl" }>,
-  context: RepairContext,
-): readonly Repair[] {
+  context: FixContext,
+): readonly Fix[] {
   // Another host may be a proxy of the user's own; `api-proxy` is the name that AWF gives its own.
   const isCertain = problem !== "otherHost" || /^http:\/\/api-proxy(?![\w.-])/.test(baseUrl.trim());
   return setAddress(provider, isCertain, context);
@@ -29,8 +29,6 @@ export function fittingAddress({ reason }: AddressFault, baseUrl: string): strin
 }
 
 /** Codex's own provider takes its address from a root key, which leaves WebSockets on. */
-function setAddress(providerId: string, certain: boolean, context: RepairContext): readonly Repair[] {
-  return providerId === "openai"
-    ? defineProviderRepairs(context)
-    : baseUrlRepairs(context, providerId, certain);
+function setAddress(providerId: string, certain: boolean, context: FixContext): readonly Fix[] {
+  return providerId === "openai" ? defineProviderFixes(context) : baseUrlFixes(context, providerId, certain);
 }

@@ -16,7 +16,7 @@ describe("the real Codex", () => {
 
   const files = reportedFiles().map((file) => [file.file, file] as const);
   // Most of the time Codex waits before it tries again.
-  test.concurrent.each(files)("goes through the API proxy where %s was mended", async (_, file) => {
+  test.concurrent.each(files)("goes through the API proxy where %s was fixed", async (_, file) => {
     const runs = await examineFile(file);
     examined.push(...runs);
     expect(runs.flatMap(problemsOf)).toEqual([]);

@@ -1,0 +1,58 @@
+import { baseUrlFlag, providerFlags, selectionFlag } from "./command-line.js";
+import { insertIntoDefaults, selectInDefaults } from "./compiled-config.js";
+import { insertProvider, selectProvider, setProviderKey } from "./config-file.js";
+import type { Fix, FixContext } from "./fix.js";
+
+/*
+ * Each fix in the places that can carry it, the best first: the text of config.toml, where it stands in
+ * the lock file and survives; the JSON that config.toml is made of; Codex's command line, which nothing
+ * overwrites.
+ */
+
+export function defineProviderFixes({ run, config, provider }: FixContext): readonly Fix[] {
+  return [
+    () => config && insertProvider(config.text, provider),
+    () => config?.sourceJson && insertIntoDefaults(config.sourceJson, provider),
+    () => providerFlags(run, provider),
+  ].map((edits) => ({ suggestionTitle: undefined, edits }));
+}
+
+export function selectProviderFixes(
+  { run, config }: FixContext,
+  providerId: string,
+  certain: boolean,
+): readonly Fix[] {
+  const fixAt = (place: string, edits: Fix["edits"]): Fix => ({
+    suggestionTitle: certain ? undefined : `Select model provider \`${providerId}\` ${place}.`,
+    edits,
+  });
+  return [
+    fixAt("in config.toml", () => config && selectProvider(config.text, providerId)),
+    fixAt(
+      "in `GH_AW_CODEX_CONFIG_JSON`",
+      () => config?.sourceJson && selectInDefaults(config.sourceJson, providerId),
+    ),
+    fixAt("on the command line", () => selectionFlag(run, providerId)),
+  ];
+}
+
+export function baseUrlFixes(
+  { run, config, provider }: FixContext,
+  providerId: string,
+  certain: boolean,
+): readonly Fix[] {
+  const { baseUrl } = provider;
+  const suggestionTitle = (place: string): string | undefined =>
+    certain ? undefined : `Set \`base_url\` of model provider \`${providerId}\` to \`${baseUrl}\` ${place}.`;
+  const value = JSON.stringify(baseUrl);
+  return [
+    {
+      suggestionTitle: suggestionTitle("in config.toml"),
+      edits: () => config && setProviderKey(config.text, providerId, "base_url", value),
+    },
+    {
+      suggestionTitle: suggestionTitle("on the command line"),
+      edits: () => baseUrlFlag(run, providerId, baseUrl),
+    },
+  ];
+}
