@@ -20,7 +20,7 @@ describe("the demo", () => {
     const { status, stdout } = runDemo([]);
     expect(status).toBe(0);
     expect(stdout).toContain(
-      "examples/missing-provider.lock.yml\n  22:11  error  Codex 0.121.0 in job `agent`",
+      "examples/missing-provider.lock.yml\n  22:11  error  Codex (0.121.0) in job `agent`",
     );
     expect(stdout).toContain('\n+          model_provider = "openai-proxy"\n');
     expect(stdout).toMatch(/\n3 findings in 3 of 4 files, \d fixed by `eslint --fix`\.\n/);
