@@ -95,9 +95,10 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       ],
     },
     {
+      // AWF has no credential for Copilot's port either: no address helps.
       name: "OpenAI's port for a model of Copilot's",
       code: agent(at(proxy), asking("copilot/gpt-5")),
-      output: agent(at("http://172.30.0.30:10002"), asking("copilot/gpt-5")),
+      output: null,
       errors: [{ messageId: "unfitPort" }],
     },
     {

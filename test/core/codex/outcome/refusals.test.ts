@@ -243,7 +243,6 @@ describe("a wrong type", () => {
     ["notify = { a = 1 }", "an array", "a table"],
     ["notify = [1]", "a string", "the integer 1"],
     ["hide_agent_reasoning = 2020-01-01", "a boolean", "a date"],
-    ["history = []", "a table", "an array"],
     ["projects = 1", "a table", "the integer 1"],
     ["model = ' '", "a string that is not empty", 'the string " "'],
     ["file_opener = 1", "a string", "the integer 1"],
