@@ -9,7 +9,7 @@ describe("a Codex run", () => {
     ["plain", `${awf} codex exec "$PROMPT"`],
     ["with options before `exec`", `${awf} codex -c a=b --model x exec "$PROMPT"`],
     ["by its short name", `${awf} codex --oss -c a=b e x`],
-    ["with a path", `sudo -E /usr/local/bin/awf --enable-api-proxy -- /usr/bin/codex exec x`],
+    ["with a path", `sudo -E /usr/local/bin/awf --enable-api-proxy --env-all -- /usr/bin/codex exec x`],
     ["in one word", `${awf} 'cd /x && codex exec y'`],
     ["in a script", `${awf} /bin/bash -c 'set -e; codex exec x 2>&1 | tee log'`],
     ["in a script in double quotes", `${awf} bash -lc "codex exec \\"\\$PROMPT\\""`],
@@ -23,7 +23,7 @@ describe("a Codex run", () => {
     ["behind environment settings", `${awf} env A=b timeout -k 5 60 codex exec x`],
     [
       "behind retries",
-      `A=b \\\nbash "\${RUNNER_TEMP}/run_awf_with_startup_retries.sh" -- \\\n  awf --enable-api-proxy -- codex exec x`,
+      `A=b \\\nbash "\${RUNNER_TEMP}/run_awf_with_startup_retries.sh" -- \\\n  awf --enable-api-proxy --env-all -- codex exec x`,
     ],
     ["behind retries and sudo", `bash /x/run_awf_with_startup_retries.sh -- sudo -E ${awf} codex exec x`],
     ["in a loop", `for i in 1 2 3; do ${awf} codex exec x && break; done`],
@@ -49,7 +49,7 @@ describe("a Codex run", () => {
     ["behind what is no harness", `${awf} node my_codex_harness.cjs codex exec x`],
     ["of another program with an engine", `${awf} detect --engine codex x`],
     ["whose subcommand is an option's value", `${awf} codex -m exec --oss`],
-    ["whose word stands behind AWF's end", `awf --enable-api-proxy -- export A=b && codex exec x`],
+    ["whose word stands behind AWF's end", `awf --enable-api-proxy --env-all -- export A=b && codex exec x`],
     ["that is only installed", `${awf} npm install -g @openai/codex@0.121.0`],
     ["that only logs in", `${awf} codex login --with-api-key`],
     ["that is another engine's", `${awf} bash -c 'claude -p "use codex exec"'`],
@@ -61,7 +61,7 @@ describe("a Codex run", () => {
       `awf --allow-domains codex.example,codex --model codex -- claude -p x`,
     ],
     ["of AWF's logs", `awf logs summary codex exec`],
-    ["that is only looked for", `command -v awf -- codex exec; which codex exec`],
+    ["that is only looked for", `command -v awf --env-all -- codex exec; which codex exec`],
     ["after the script's end", `exit 0\n${awf} codex exec x`],
   ])("is not found: %s", (_, script) => {
     expect(runsOf(script)).toEqual([]);

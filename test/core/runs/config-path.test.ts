@@ -4,7 +4,7 @@ import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
 import { runsOf } from "./runs-of.js";
 
-const start = "awf --enable-api-proxy -- codex exec x";
+const start = "awf --enable-api-proxy --env-all -- codex exec x";
 
 function pathOf(script: string, env: Readonly<Record<string, string>> = {}): string | undefined {
   return runsOf(script, env)[0]?.configPath;
@@ -15,7 +15,7 @@ describe("the file that Codex reads", () => {
     expect(pathOf(start, { CODEX_HOME: "/a" })).toBe("/a/config.toml");
     expect(pathOf(`export CODEX_HOME=/b\n${start}`, { CODEX_HOME: "/a" })).toBe("/b/config.toml");
     expect(pathOf(`CODEX_HOME=/c ${start}`)).toBe("/c/config.toml");
-    expect(pathOf(`awf --enable-api-proxy -- bash -c 'export CODEX_HOME=/d && codex exec x'`)).toBe(
+    expect(pathOf(`awf --enable-api-proxy --env-all -- bash -c 'export CODEX_HOME=/d && codex exec x'`)).toBe(
       "/d/config.toml",
     );
     expect(pathOf(`echo "CODEX_HOME=/e" >> "$GITHUB_ENV"\n`)).toBeUndefined();
@@ -47,12 +47,13 @@ describe("the file that Codex reads", () => {
   });
 
   test("lies in `~/.codex` for threat detection, whatever the job's other steps name", () => {
-    const detect = "awf --enable-api-proxy -- threat-detect --engine codex x";
+    const detect = "awf --enable-api-proxy --env-all -- threat-detect --engine codex x";
     const path = (last: string, env: Readonly<Record<string, string>> = {}): string | undefined => {
       const others = { name: "Step", run: "true", env: { CODEX_HOME: "/p" } };
       const step = { name: "Step", run: last, env };
-      return findCodexRuns(parseWorkflow(workflow({ jobs: { agent: [others, step, others] } })))[0]
-        ?.configPath;
+      return findCodexRuns(
+        parseWorkflow(workflow({ header: {}, jobs: { agent: [others, step, others] } })),
+      )[0]?.configPath;
     };
     for (const command of [detect, start]) {
       expect(path(command)).toBe("${HOME}/.codex/config.toml");

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { lockFile } from "../../support/lock-file.js";
 import { runsOf } from "./runs-of.js";
 
-const codex = "awf --enable-api-proxy -- codex";
+const codex = "awf --enable-api-proxy --env-all -- codex";
 
 describe("the model of a run", () => {
   test.each([

@@ -1,11 +1,11 @@
 import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import { workflow } from "../../support/workflow.js";
 
-/** The runs of a workflow of one job whose steps have these scripts. */
+/** The runs of a compiled workflow of one job whose steps have these scripts. */
 export function runsOf(
   scripts: string | readonly string[],
   env: Readonly<Record<string, string>> = {},
 ): readonly CodexRun[] {
   const steps = [scripts].flat().map((run) => ({ name: "Step", run: `${run}\n\n`, env }));
-  return findCodexRuns(parseWorkflow(workflow({ jobs: { agent: steps } })));
+  return findCodexRuns(parseWorkflow(workflow({ header: {}, jobs: { agent: steps } })));
 }

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { fix } from "../../support/fix.js";
 import { workflow } from "../../support/workflow.js";
 
-const start = "awf --enable-api-proxy -- codex exec x";
+const start = "awf --enable-api-proxy --env-all -- codex exec x";
 const install = "npm i -g @openai/codex@0.121.0";
 const installAwf = "bash /x/install_awf_binary.sh v0.25.20";
 const step = (run: string, env: Readonly<Record<string, string>> = {}) => ({ name: "Step awf", run, env });

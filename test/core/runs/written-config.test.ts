@@ -5,7 +5,7 @@ import { hereDocument } from "../../support/steps.js";
 import { workflow } from "../../support/workflow.js";
 import { runsOf } from "./runs-of.js";
 
-const start = "awf --enable-api-proxy -- codex exec x";
+const start = "awf --enable-api-proxy --env-all -- codex exec x";
 const home = { CODEX_HOME: "/tmp/gh-aw/mcp-config" };
 const converted = "/tmp/gh-aw/mcp-config/config.toml";
 
@@ -98,7 +98,7 @@ describe("the JSON of an earlier step", () => {
       step(gateway, {}),
       step(start, { CODEX_HOME: "/h" }),
     ];
-    return textsOf(findCodexRuns(parseWorkflow(workflow({ jobs: { agent } })))[0]!);
+    return textsOf(findCodexRuns(parseWorkflow(workflow({ header: {}, jobs: { agent } })))[0]!);
   };
 
   test("is what the gateway converts, if that step kept it", () => {

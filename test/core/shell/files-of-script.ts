@@ -1,11 +1,56 @@
 import {
+  assignVariable,
+  createInterpreter,
   createState,
-  runScript,
-  scopeOf,
-  type Alternatives,
+  exportVariable,
+  GivenUp,
+  applyDelta,
+  textValue,
+  type Content,
   type Program,
+  type ShellState,
 } from "../../../packages/core/src/shell/index.js";
 import { fileText } from "../../../packages/core/src/text/index.js";
+
+const nowhere = { start: 0, end: 0 };
+
+/** Runs a script in folders of which nothing is known, where variables are unset that `environment` does not name. */
+export function runInShell(
+  script: string,
+  environment: Readonly<Record<string, string>>,
+  programs: Program,
+  look: (state: ShellState) => void,
+): void {
+  const unknown = (id: string): { id: string; label: string; what: string; origin: typeof nowhere } => ({
+    id,
+    label: `\${${id}}`,
+    what: id,
+    origin: nowhere,
+  });
+  const state = createState({
+    rest: unknown("rest"),
+    unnamed: (name) => (/^[A-Z]$/.test(name) ? unknown(name) : undefined),
+  });
+  for (const [name, value] of Object.entries(environment)) {
+    assignVariable(state, name, textValue(value, nowhere));
+    exportVariable(state, name);
+  }
+  for (const folder of ["/", "/D", "/D/dir"])
+    state.files.put(folder, { kind: "directory", rest: undefined, since: 0 });
+  const before = state.journal.mark();
+  try {
+    const outcomes = state.ways.outcomesOf(() => {
+      createInterpreter(programs).runScript(fileText(script), state);
+    });
+    for (const { delta } of outcomes) {
+      applyDelta(delta);
+      look(state);
+      state.journal.undo(before);
+    }
+  } catch (error) {
+    if (!(error instanceof GivenUp)) throw error;
+  }
+}
 
 /**
  * What a script leaves in each file; unknown parts appear as `<program>`, and a file that may be missing as
@@ -16,9 +61,18 @@ export function filesOfScript(
   environment: Readonly<Record<string, string>> = {},
   programs: Program = () => undefined,
 ): Record<string, readonly (string | undefined)[]> {
-  const state = createState(scopeOf(Object.entries(environment)), new Map());
-  runScript(fileText(script), state, programs);
-  return Object.fromEntries([...state.files].map(([path, alternatives]) => [path, contents(alternatives)]));
+  const ways: Map<string, string>[] = [];
+  runInShell(script, environment, programs, ({ files }) => {
+    const way = new Map<string, string>();
+    for (const path of files.paths()) {
+      const { node } = files.findEntry(path);
+      if (node.kind === "file") way.set(path, contents(node.content));
+      if (node.kind === "unknown") way.set(path, `<${node.unknown.what}>`);
+    }
+    ways.push(way);
+  });
+  const paths = new Set(ways.flatMap((way) => [...way.keys()]));
+  return Object.fromEntries([...paths].map((path) => [path, [...new Set(ways.map((way) => way.get(path)))]]));
 }
 
 /** The files of which something is not known: what a program printed, or a variable's value. */
@@ -26,19 +80,27 @@ export function unknownFilesOfScript(
   script: string,
   environment: Readonly<Record<string, string>>,
 ): ReadonlySet<string> {
-  const state = createState(scopeOf(Object.entries(environment)), new Map());
-  runScript(fileText(script), state, () => undefined);
-  const isUnknown = (alternatives: Alternatives): boolean =>
-    alternatives.some((content) =>
-      content?.some((part) => part.kind === "unknown" || part.expanded.guesses.length > 0),
-    );
-  return new Set(
-    [...state.files].filter(([, alternatives]) => isUnknown(alternatives)).map(([path]) => path),
+  const unknown = new Set<string>();
+  runInShell(
+    script,
+    environment,
+    () => undefined,
+    ({ files }) => {
+      for (const path of files.paths()) {
+        const { node } = files.findEntry(path);
+        if (node.kind === "unknown" || (node.kind === "file" && hasUnknown(node.content))) unknown.add(path);
+      }
+    },
   );
+  return unknown;
 }
 
-function contents(alternatives: Alternatives): readonly (string | undefined)[] {
-  return alternatives.map((content) =>
-    content?.map((part) => (part.kind === "known" ? part.expanded.text.text : `<${part.program}>`)).join(""),
-  );
+function hasUnknown(content: Content): boolean {
+  return content.some((part) => part.kind === "unknown" || part.expanded.guesses.length > 0);
+}
+
+function contents(content: Content): string {
+  return content
+    .map((part) => (part.kind === "known" ? part.expanded.text.text : `<${part.program}>`))
+    .join("");
 }

@@ -1,4 +1,4 @@
-import { readFile, resolvePath, type Alternatives, type CommandCall } from "../shell/index.js";
+import { pathOf, type CommandCall, type Content } from "../shell/index.js";
 import type { AwfStart } from "./awf-call.js";
 import { exactVersion } from "../codex/releases/index.js";
 import { awfChanges, lacksChange } from "./releases.js";
@@ -14,31 +14,25 @@ export type ApiProxy =
 
 export function apiProxyOf(awf: AwfStart, call: CommandCall, awfVersion: string | undefined): ApiProxy {
   if (awf.enablesApiProxy) return { on: true, because: "flag" };
-  const configuration =
-    awf.configPath === undefined
-      ? undefined
-      : readFile(call.state.files, resolvePath(awf.configPath, call.state.directory));
-  if (configuration && enablesApiProxy(configuration)) return { on: true, because: "configuration" };
+  if (awf.configText) {
+    const { node } = call.state.files.find(pathOf(call.state, awf.configText));
+    if (node.kind === "file" && enablesApiProxy(node.content)) return { on: true, because: "configuration" };
+  }
   const isOlder = lacksChange(awfVersion, awfChanges.alwaysOn);
   if (exactVersion(awfVersion) && !isOlder) return { on: true, because: "version" };
-  const isKnown = !configuration && !awf.buildsLocally && !hasUnknownOptions(call, awf);
+  const isKnown = !awf.configText && !awf.buildsLocally && !hasUnknownOptions(call, awf);
   return { on: false, isCertain: isOlder && isKnown };
 }
 
 /** Whether an option may be anything, such as `$AWF_OPTIONS`; the value of an option tells nothing of the proxy. */
 function hasUnknownOptions(call: CommandCall, awf: AwfStart): boolean {
   const options = call.words.slice(0, call.words.indexOf(awf.command[0]));
-  return options.some(({ value }) => value.startsWith("$"));
+  return options.some(({ isKnown, maySplit }) => !isKnown && maySplit);
 }
 
-/** The configuration is written once and patched under conditions: what holds in one case counts. */
-function enablesApiProxy(alternatives: Alternatives): boolean {
-  return alternatives.some((content) => {
-    const text = (content ?? [])
-      .map((part) => (part.kind === "known" ? part.expanded.text.text : ""))
-      .join("");
-    return isEnabled(parseConfiguration(text));
-  });
+function enablesApiProxy(content: Content): boolean {
+  const text = content.map((part) => (part.kind === "known" ? part.expanded.text.text : "")).join("");
+  return isEnabled(parseConfiguration(text));
 }
 
 function isEnabled(configuration: unknown): boolean {

@@ -1,4 +1,11 @@
-import { baseName, unwrapLaunchers, type CallWord, type CommandCall } from "../shell/index.js";
+import {
+  baseName,
+  sliceValue,
+  unwrapLaunchers,
+  type CallWord,
+  type CommandCall,
+  type Value,
+} from "../shell/index.js";
 
 /** A call of AWF, the agent workflow firewall, that starts a command in its container. */
 export interface AwfCall {
@@ -20,6 +27,8 @@ export interface AwfCall {
 
 /** A call of AWF as it stands in a script. */
 export interface AwfStart extends AwfCall {
+  /** `--config` as the shell made it, of which parts may not be known. */
+  readonly configText: Value | undefined;
   /** What runs in the container. Never empty. */
   readonly command: readonly [CallWord, ...CallWord[]];
 }
@@ -52,6 +61,7 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
   return {
     enablesApiProxy: options.some(({ value }) => value === "--enable-api-proxy"),
     configPath: valuesOf(options, "--config").at(-1),
+    configText: lastText(options, "--config"),
     passesEnvironment: options.some(({ value }) => value === "--env-all"),
     excluded: new Set(valuesOf(options, "--exclude-env")),
     variables: new Map([...valuesOf(options, "--env"), ...valuesOf(options, "-e")].map(assignment)),
@@ -92,6 +102,14 @@ function valuesOf(options: readonly CallWord[], name: string): readonly string[]
     else if (value.startsWith(`${name}=`)) values.push(value.slice(name.length + 1));
   }
   return values;
+}
+
+function lastText(options: readonly CallWord[], name: string): Value | undefined {
+  for (const [index, { value, text }] of [...options.entries()].reverse()) {
+    if (value === name) return options[index + 1]?.text;
+    if (value.startsWith(`${name}=`)) return sliceValue(text, name.length + 1, text.text.text.length);
+  }
+  return undefined;
 }
 
 function assignment(text: string): readonly [name: string, value: string] {

@@ -1,4 +1,4 @@
-import { baseName, readFile, type CommandCall } from "../shell/index.js";
+import { baseName, knownText, lookUp, type CommandCall } from "../shell/index.js";
 import { proxyPortAt, proxyPorts } from "./proxy-ports.js";
 
 /** Which credentials AWF's own environment has, from which it gives them to its API proxy. */
@@ -24,17 +24,20 @@ const OTHER_WAYS: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
  * `isOpen`.
  */
 export function readCredentials(call: CommandCall, isOpen: boolean): AwfCredentials {
-  const { variables } = call.state.scope;
-  const has = (name: string): boolean => (variables.get(name) ?? "") !== "";
+  const { state } = call;
+  const has = (name: string): boolean => {
+    const held = lookUp(state, name);
+    return held.kind === "set" && knownText(held.value) !== "";
+  };
+  const mayHave = (name: string): boolean => lookUp(state, name).kind !== "unset";
   const handed = HANDED_OVER.filter(has);
   return {
     given: new Set(handed.filter((name) => !losesEnvironment(call, name))),
     isComplete:
       handed.length > 0 &&
       !isOpen &&
-      !OTHER_WAYS.some(has) &&
-      !mayBeExported(call) &&
-      !mayBeAssigned(call, handed),
+      !OTHER_WAYS.some(mayHave) &&
+      !HANDED_OVER.some((name) => !handed.includes(name) && lookUp(state, name).kind === "unknown"),
   };
 }
 
@@ -48,25 +51,6 @@ function losesEnvironment({ command }: CommandCall, name: string): boolean {
     (word) => /^-[A-Za-z]*E/.test(word) || word.startsWith("--preserve-env") || word.startsWith(`${name}=`),
   );
   return awf !== -1 && !keeps;
-}
-
-/** Whether the script assigns a credential that it may have, such as under a condition. */
-function mayBeAssigned({ script }: CommandCall, handed: readonly string[]): boolean {
-  return HANDED_OVER.some((name) => !handed.includes(name) && script.text.includes(`${name}=`));
-}
-
-/** Whether `$GITHUB_ENV` may hold a credential: one is named there, or a part of it is not known. */
-function mayBeExported({ state }: CommandCall): boolean {
-  return readFile(state.files, "${GITHUB_ENV}").some((content) =>
-    (content ?? []).some(
-      (part) =>
-        part.kind === "unknown" ||
-        HANDED_OVER.some(
-          (name) =>
-            part.expanded.text.text.includes(`${name}=`) || part.expanded.text.text.includes(`${name}<<`),
-        ),
-    ),
-  );
 }
 
 /** Whether the API proxy holds a credential for one of its ports; `undefined` where the file does not tell. */

@@ -2,7 +2,6 @@ import { judgeWorkflow, type JudgedRun } from "../findings/index.js";
 import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
 import { mayRunCodex, readWorkflow } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { restoreExpressions } from "../shell/index.js";
 import { explainApiProxy } from "./api-proxy.js";
 import { explainAwfVersion } from "./awf-version.js";
 import { explainCodexVersion } from "./codex-version.js";
@@ -34,7 +33,6 @@ export function explainWorkflow(
 
 function explainRun(workflow: Workflow, judged: JudgedRun, options: DiagnoseOptions): RunExplanation {
   const { run } = judged;
-  const restore = (text: string): string => restoreExpressions(text, workflow.text);
   const outcome = explainOutcome(workflow, judged, options);
   return {
     job: run.job.id,
@@ -44,10 +42,10 @@ function explainRun(workflow: Workflow, judged: JudgedRun, options: DiagnoseOpti
     codex: explainCodexVersion(workflow, run),
     awf: explainAwfVersion(workflow, run),
     apiProxy: explainApiProxy(run),
-    configPath: restore(run.configPath),
+    configPath: run.configPath,
     configs: run.config.map((content) => content && configLines(content, workflow.text)),
-    options: explainOptions(run).map((option) => ({ ...option, text: restore(option.text) })),
-    outcome: { ...outcome, reason: restore(outcome.reason) },
-    unknowns: explainUnknowns(workflow, run).map(restore),
+    options: explainOptions(run),
+    outcome,
+    unknowns: explainUnknowns(workflow, run),
   };
 }

@@ -41,26 +41,31 @@ function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   const { codexVersion } = run;
   if (codexVersion !== undefined && namesModel(codexVersion))
     return { kind: "noCodex", version: codexVersion };
-  if (!run.apiProxy.on) return { kind: "noProxy", judgement: judgeConfiguration(run, options) };
-  // Where a file is written under a condition, the condition is taken to hold.
-  const written = run.config.filter((content) => content !== undefined);
-  const [first, ...others] = written.length > 0 ? written.map(assembleConfig) : [undefined];
-  const judgements = [
-    judge(run, first, options),
-    ...others.map((config) => judge(run, config, options)),
-  ] as const;
-  if (dependsOnRelease(run, judgements, options))
+  const ways = [run, ...run.others];
+  if (ways.every(({ apiProxy }) => !apiProxy.on))
+    return { kind: "noProxy", judgement: judgeConfiguration(run, options) };
+  const judged = ways.map((way) => ({ way, judgements: judgeWay(way, options) }));
+  if (judged.some(({ way, judgements }) => dependsOnRelease(way, judgements, options)))
     return { kind: "undetermined", cause: "which release of Codex it gets" };
+  const judgements = judged.flatMap((one) => one.judgements);
+  const unsure = judgements.find(
+    ({ outcome, config }) => outcome !== "proxied" && config?.uncertain !== undefined,
+  );
+  if (unsure?.config?.uncertain !== undefined)
+    return { kind: "undetermined", cause: `what ${unsure.config.uncertain} writes` };
   const direct = judgements.find(({ outcome }) => outcome === "direct");
-  if (!direct) return { kind: "judged", judgement: judgements[0] };
-  if (judgements.some(({ outcome }) => outcome !== "direct")) {
-    return { kind: "undetermined", cause: "conditions in the scripts that write it" };
-  }
-  const program = judgements
-    .map(({ config }) => config?.uncertain)
-    .find((uncertain) => uncertain !== undefined);
-  if (program !== undefined) return { kind: "undetermined", cause: `what ${program} writes` };
-  return { kind: "judged", judgement: direct };
+  const [first] = judgements;
+  if (!direct && first) return { kind: "judged", judgement: first };
+  const isSure =
+    judgements.every(({ outcome }) => outcome === "direct") && ways.every(({ apiProxy }) => apiProxy.on);
+  return direct && isSure
+    ? { kind: "judged", judgement: direct }
+    : { kind: "undetermined", cause: "conditions in the scripts that write it" };
+}
+
+/** By each configuration that the start may find on one way through the scripts. */
+function judgeWay(way: CodexRun, options: DiagnoseOptions): readonly Judgement[] {
+  return way.config.map((content) => judge(way, content && assembleConfig(content), options));
 }
 
 /** Whether a run that fails with the newest release may get one with which it does not fail so. */

@@ -3,7 +3,6 @@ import { argumentOf, type Fault, type Judgement } from "../faults/index.js";
 import { codexRelease, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
-import { restoreExpressions } from "../shell/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { faultData, runData } from "./fault-data.js";
@@ -53,7 +52,7 @@ export function describeRun(
       const compiler = lastingCompiler(fault);
       const report = reportAt(workflow, placeOfFault(fault, run, judgement), {
         ...data,
-        remedy: restoreExpressions(remedy, workflow.text),
+        remedy: remedy,
         ...(compiler === undefined ? {} : { compiler }),
       });
       const ruleId = ruleOfOutcome[name.outcome];

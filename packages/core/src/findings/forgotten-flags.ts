@@ -2,7 +2,7 @@ import { keysInsteadOfForgotten } from "../codex/command/index.js";
 import { textAt, type DiagnoseOptions } from "../faults/index.js";
 import { moveBehindExec } from "../fix/index.js";
 import { containerVariables, type CodexRun, type FlagBeforeExec } from "../runs/index.js";
-import { isKnown, restoreExpressions } from "../shell/index.js";
+import { displayOf, textValue, withUnknownExpressions } from "../shell/index.js";
 import { spanInFile } from "../text/index.js";
 import { locateKey } from "../toml/index.js";
 import type { Workflow } from "../workflow/index.js";
@@ -52,7 +52,7 @@ function describe(
     ...runData(run),
     key,
     ...(isModel && {
-      model: asked === undefined ? namedModel(flag, workflow) : `\`${asked}\``,
+      model: asked === undefined ? namedModel(flag) : `\`${asked}\``,
       used: namedUsed(used),
     }),
     remedy: remedyOf("codex-flag-before-exec", kind),
@@ -83,13 +83,13 @@ function askedFor({ value }: FlagBeforeExec, run: CodexRun): string | undefined 
   const variable = variableIn(value);
   const text =
     variable === undefined ? value.replace(/^(["'])(.*)\1$/, "$2") : containerVariables(run).get(variable);
-  return text === undefined || text.includes("$") || !isKnown(text) ? undefined : text;
+  return text === undefined || text.includes("$") ? undefined : text;
 }
 
-function namedModel({ value }: FlagBeforeExec, { text }: Workflow): string {
-  const expression = restoreExpressions(value, text);
-  const variable = expression === value ? variableIn(value) : undefined;
-  return `that of \`${variable ?? expression}\``;
+function namedModel({ value }: FlagBeforeExec): string {
+  // An expression stands in the script as something that Bash can parse.
+  const spelled = displayOf(withUnknownExpressions(textValue(value, { start: 0, end: 0 })));
+  return `that of \`${variableIn(value) ?? spelled}\``;
 }
 
 /** The model of config.toml: "" where only the run knows it, `undefined` where the file names none. */

@@ -1,6 +1,6 @@
 import { stringify } from "smol-toml";
 import { spanInFile, unmappedText, type Span } from "../text/index.js";
-import { isKnown, type FilePart, type Scope } from "../shell/index.js";
+import { knownText, lookUp, type FilePart, type ShellState } from "../shell/index.js";
 import type { EnvironmentVariable } from "../workflow/index.js";
 
 type Table = Readonly<Record<string, unknown>>;
@@ -13,7 +13,7 @@ const DEEPEST = 100;
  * `defaults`, merged key by key, with `${NAME}` in the result replaced unless `envExpanded` says that it is already
  * (upstream's `codex_config.cjs`).
  */
-export function compiledConfig(variable: EnvironmentVariable, scope: Scope, caller: Span): FilePart {
+export function compiledConfig(variable: EnvironmentVariable, state: ShellState, caller: Span): FilePart {
   const whole = spanInFile(variable.text, 0, variable.text.text.length);
   const parsed = parseTable(variable.value);
   const { defaults = {}, overrides = {} } = parsed ?? {};
@@ -21,7 +21,7 @@ export function compiledConfig(variable: EnvironmentVariable, scope: Scope, call
     return { kind: "unknown", program: "`GH_AW_CODEX_CONFIG_JSON`", origin: caller };
   }
   const merged = mergeTables(defaults, overrides);
-  const expandedTable = parsed.envExpanded === true ? merged : expandTable(merged, scope);
+  const expandedTable = parsed.envExpanded === true ? merged : expandTable(merged, state);
   const text = stringify(withoutOpenServers(expandedTable));
   const expanded = { text: unmappedText(text, whole), guesses: [] };
   return { kind: "known", expanded, origin: variable.keySpan, sourceJson: variable.text };
@@ -68,17 +68,17 @@ function mergeTables(base: Table, overrides: Table): Table {
   return Object.fromEntries(merged);
 }
 
-function expandTable(table: Table, scope: Scope): Table {
-  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, expand(value, scope)]));
+function expandTable(table: Table, state: ShellState): Table {
+  return Object.fromEntries(Object.entries(table).map(([key, value]) => [key, expand(value, state)]));
 }
 
-function expand(value: unknown, scope: Scope): unknown {
+function expand(value: unknown, state: ShellState): unknown {
   if (typeof value === "string") {
     return value.replace(/\$\{([A-Za-z_]\w*)\}/g, (expansion, name: string) => {
-      const known = scope.variables.get(name);
-      return known !== undefined && isKnown(known) ? known : expansion;
+      const held = lookUp(state, name);
+      return held.kind === "set" ? (knownText(held.value) ?? expansion) : expansion;
     });
   }
-  if (Array.isArray(value)) return value.map((element: unknown) => expand(element, scope));
-  return isTable(value) ? expandTable(value, scope) : value;
+  if (Array.isArray(value)) return value.map((element: unknown) => expand(element, state));
+  return isTable(value) ? expandTable(value, state) : value;
 }

@@ -1,19 +1,20 @@
 import { unmappedText, type Span } from "../text/index.js";
 import {
   baseName,
-  resolvePath,
+  lookUp,
+  pathOf,
   SUCCESS,
-  type Alternatives,
   type CommandCall,
-  type CommandResult,
+  type Content,
   type FilePart,
+  type Program,
 } from "../shell/index.js";
 import { compiledConfig } from "./compiled-config.js";
 import type { EnvironmentVariable } from "../workflow/index.js";
 
-/** Where gh-aw's MCP gateway looks for a configuration compiled to JSON, and writes Codex's. */
-const COMPILED_CONFIG = "${RUNNER_TEMP}/gh-aw/mcp-config/codex-config.json";
-const CONVERTED_CONFIG = "${RUNNER_TEMP}/gh-aw/mcp-config/config.toml";
+/** Where gh-aw's MCP gateway looks for a configuration compiled to JSON, and writes Codex's: in `$RUNNER_TEMP`. */
+const COMPILED_CONFIG = "/home/runner/work/_temp/gh-aw/mcp-config/codex-config.json";
+const CONVERTED_CONFIG = "/home/runner/work/_temp/gh-aw/mcp-config/config.toml";
 
 /**
  * gh-aw's own programs that write a config.toml for Codex.
@@ -25,30 +26,41 @@ const CONVERTED_CONFIG = "${RUNNER_TEMP}/gh-aw/mcp-config/config.toml";
 export function runGateway(
   call: CommandCall,
   environment: ReadonlyMap<string, EnvironmentVariable>,
-): CommandResult | undefined {
+): ReturnType<Program> {
   const program = call.words.find(({ value }) =>
     /^(start_mcp_gateway|convert_gateway_config_codex)\./.test(baseName(value)),
   );
   if (!program) return undefined;
-  const { files } = call.state;
+  const { state } = call;
   const variable = environment.get("GH_AW_CODEX_CONFIG_JSON");
-  const compiled: Alternatives | undefined = variable
-    ? [[compiledConfig(variable, call.state.scope, call.origin)]]
-    : files.get(COMPILED_CONFIG);
+  const compiled = variable
+    ? [compiledConfig(variable, state, call.origin)]
+    : contentAt(call, COMPILED_CONFIG);
+  const written = compiled ?? converted(call.origin);
   if (call.words.some(({ value }) => value === "--config-only")) {
-    const home = call.state.scope.variables.get("CODEX_HOME");
-    if (home !== undefined)
-      files.set(resolvePath(`${home}/config.toml`, "/"), compiled ?? [converted(call.origin)]);
+    const home = lookUp(state, "CODEX_HOME");
+    if (home.kind === "set") write(call, `${pathOf(state, home.value)}/config.toml`, written);
   }
   if (compiled && call.words.some(({ value }) => value === "--bootstrap"))
-    files.set(COMPILED_CONFIG, compiled);
-  for (const path of gatewayConfigs([...files.keys()])) files.set(path, compiled ?? [converted(call.origin)]);
+    write(call, COMPILED_CONFIG, compiled);
+  for (const path of gatewayConfigs(call)) write(call, path, written);
   return SUCCESS;
 }
 
+function contentAt({ state }: CommandCall, path: string): Content | undefined {
+  const { node } = state.files.find(path);
+  return node.kind === "file" ? node.content : undefined;
+}
+
+function write({ state }: CommandCall, path: string, content: Content): void {
+  state.files.put(state.files.find(path).path, { kind: "file", content, isExecutable: false });
+}
+
 /** The converter wrote to `/tmp/gh-aw` first and to `${RUNNER_TEMP}/gh-aw` later: to where the lock file does. */
-function gatewayConfigs(paths: readonly string[]): readonly string[] {
-  const written = paths.filter((path) => path.endsWith("/gh-aw/mcp-config/config.toml"));
+function gatewayConfigs(call: CommandCall): readonly string[] {
+  const written = call.state.files
+    .paths()
+    .filter((path) => path.endsWith("/gh-aw/mcp-config/config.toml") && contentAt(call, path) !== undefined);
   return written.length > 0 ? written : [CONVERTED_CONFIG];
 }
 

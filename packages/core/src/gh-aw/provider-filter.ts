@@ -1,29 +1,32 @@
 import { deriveText, linesOf, type MappedText } from "../text/index.js";
 import {
-  readFile,
-  resolvePath,
+  pathOfWord,
+  SUCCESS,
   type CommandCall,
-  type CommandResult,
   type FilePart,
+  type Program,
+  type Shell,
 } from "../shell/index.js";
 
 /**
  * The `awk` program with which gh-aw v0.70 and later appends the gateway's config.toml to its own: it drops
  * every `model_provider` line and the table `[model_providers.openai-proxy]`.
  */
-export function runProviderFilter(call: CommandCall): CommandResult | undefined {
+export function runProviderFilter(call: CommandCall, shell: Shell): ReturnType<Program> {
   if (call.name !== "awk") return undefined;
   const [program, file, ...more] = call.words.slice(1);
   if (!program?.value.includes("skip_openai_proxy") || !file || more.length > 0) return undefined;
-  const alternatives = readFile(call.state.files, resolvePath(file.value, call.state.directory));
-  const output = alternatives.map((content) => {
-    if (content === undefined) {
-      return [{ kind: "unknown", program: `the file ${file.value}`, origin: call.origin } as const];
-    }
-    const filter = createFilter();
-    return content.map((part): FilePart => (part.kind === "known" ? filterPart(part, filter) : part));
-  });
-  return { output, status: "success" };
+  const { node } = call.state.files.find(pathOfWord(call, file));
+  if (node.kind !== "file") {
+    shell.print(call, [{ kind: "unknown", program: `the file ${file.value}`, origin: call.origin }]);
+    return SUCCESS;
+  }
+  const filter = createFilter();
+  shell.print(
+    call,
+    node.content.map((part): FilePart => (part.kind === "known" ? filterPart(part, filter) : part)),
+  );
+  return SUCCESS;
 }
 
 function filterPart(part: FilePart & { kind: "known" }, keeps: (line: string) => boolean): FilePart {

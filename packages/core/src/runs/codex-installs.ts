@@ -1,11 +1,7 @@
 import {
-  createState,
-  forkState,
-  runCommand,
-  runScript,
-  scopeOf,
+  createInterpreter,
+  inSubshell,
   SUCCESS,
-  wordText,
   type CallWord,
   type CommandCall,
   type Program,
@@ -14,7 +10,7 @@ import { memoizeByObject, type MappedText, type Span } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { readAwfCall, type AwfStart } from "../awf/index.js";
 import { readCodexInstall, readCodexStart } from "../codex/command/index.js";
-import { stepVariables } from "./step-environment.js";
+import { runStepAlone } from "./step-run.js";
 
 /** A word of a script that makes npm fetch Codex: `@openai/codex@0.121.0`. */
 export interface CodexInstall {
@@ -39,7 +35,6 @@ function computeInstalls(workflow: Workflow): readonly CodexInstall[] {
   for (const job of workflow.jobs) {
     for (const step of job.steps) {
       if (!step.run?.source.includes(PACKAGE)) continue;
-      const scope = scopeOf(stepVariables(workflow, job, step, new Map()));
       const program: Program = (call) => {
         const word = fetchingWord(call);
         if (word) add(installs, installOf(job, word, call));
@@ -48,7 +43,7 @@ function computeInstalls(workflow: Workflow): readonly CodexInstall[] {
         runInContainer(awf, call, program);
         return SUCCESS;
       };
-      runScript(step.run.script, createState(scope, new Map()), program);
+      runStepAlone(workflow, job, step, program);
     }
   }
   return installs;
@@ -75,11 +70,12 @@ function add(installs: CodexInstall[], install: CodexInstall): void {
 }
 
 function runInContainer(awf: AwfStart, call: CommandCall, program: Program): void {
-  const state = forkState(call.state);
+  const { state } = call;
+  const interpreter = createInterpreter(program);
   const [first, ...rest] = awf.command;
-  if (rest.length === 0 && /\s/.test(first.value)) {
-    runScript(wordText(call.script, first.word, state.scope).text, state, program);
-  } else {
-    runCommand({ ...call, state }, awf.command, program);
-  }
+  inSubshell(state, () =>
+    rest.length === 0 && /\s/.test(first.value)
+      ? interpreter.runScript(first.text.text, state)
+      : interpreter.runWords({ ...call, state }, awf.command),
+  );
 }

@@ -19,7 +19,6 @@ export interface CodexRun {
   readonly awfVersion: string | undefined;
   readonly awf: AwfCall;
   readonly apiProxy: ApiProxy;
-  readonly credentials: AwfCredentials;
   /** `$CODEX_HOME/config.toml`; holds `${NAME}` for what only the runner knows. */
   readonly configPath: string;
   /** What that file may hold when Codex starts. */
@@ -38,6 +37,10 @@ export interface CodexRun {
   readonly compiledModel: string | undefined;
   /** The variables of the step's shell when AWF starts. */
   readonly variables: ReadonlyMap<string, string>;
+  /** The credentials that AWF finds in its own environment. */
+  readonly credentials: AwfCredentials;
   /** Those that the container's own commands set before they start Codex; "" for one that they unset. */
   readonly ownVariables: ReadonlyMap<string, string>;
+  /** What the same start may find and do on other ways through the scripts, which depend on what is not known. */
+  readonly others: readonly CodexRun[];
 }

@@ -1,4 +1,4 @@
-import { SUCCESS, type CallWord, type CommandCall, type Program } from "../shell/index.js";
+import { fileOfProgram, SUCCESS, type CallWord, type CommandCall, type Program } from "../shell/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import { readCodexInstall, readCodexStart, type CodexStart } from "../codex/command/index.js";
 import { isPreparation, startsOtherEngine } from "./other-engine.js";
@@ -24,30 +24,33 @@ export interface Container {
 
 /**
  * A command that is none of the known ones counts as a wrapper that starts Codex (`engine.command`) if
- * the step names `CODEX_HOME` and the container starts no engine that is known.
+ * gh-aw compiled the file, the step names `CODEX_HOME` and the container starts no engine that is known.
  */
-export function watchContainer(namesCodexHome: boolean, found: (start: FoundStart) => void): Container {
-  let last: CommandCall | undefined;
+export function watchContainer(mayBeWrapper: boolean, found: (start: FoundStart) => () => void): Container {
+  let addWrapper: (() => void) | undefined;
   let installed: string | undefined;
   let startsEngine = false;
   return {
     program(call) {
+      // A script that a step wrote is run, whatever its name is.
+      if (fileOfProgram(call)) return undefined;
       const start = readCodexStart(call);
       if (start) {
         startsEngine = true;
-        found(codexStart(call, start));
+        found(codexStart(call, start))();
         return SUCCESS;
       }
       installed = readCodexInstall(call) ?? installed;
       if (startsOtherEngine(call)) startsEngine = true;
-      else if (!isPreparation(call)) last = call;
+      else if (mayBeWrapper && !isPreparation(call)) {
+        const [word, ...args] = call.words;
+        addWrapper = found({ call, starter: "wrapper", word, args, exec: undefined, version: undefined });
+      }
       return undefined;
     },
     installedCodex: () => installed,
     finish() {
-      if (startsEngine || !last || !namesCodexHome) return;
-      const [word, ...args] = last.words;
-      found({ call: last, starter: "wrapper", word, args, exec: undefined, version: undefined });
+      if (!startsEngine) addWrapper?.();
     },
   };
 }

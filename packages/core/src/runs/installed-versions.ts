@@ -1,8 +1,8 @@
 import { once } from "../text/index.js";
-import { createState, runScript, scopeOf, baseName, SUCCESS, type CommandCall } from "../shell/index.js";
+import { baseName, SUCCESS, type CommandCall } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
-import { stepVariables } from "./step-environment.js";
+import { runStepAlone } from "./step-run.js";
 
 /** Which versions a workflow's other jobs install, for a job that does not say it itself. */
 export interface InstalledVersions {
@@ -63,8 +63,7 @@ function firstInstalled(
   for (const job of workflow.jobs) {
     for (const step of job.steps) {
       if (!step.run?.source.includes(word)) continue;
-      const scope = scopeOf(stepVariables(workflow, job, step, new Map()));
-      runScript(step.run.script, createState(scope, new Map()), (call) => {
+      runStepAlone(workflow, job, step, (call) => {
         version ??= read(call);
         return version === undefined ? undefined : SUCCESS;
       });

@@ -1,161 +1,194 @@
 import {
-  baseName,
-  createState,
-  forkState,
-  readFile,
-  runCommand,
-  runScript,
-  sameAlternatives,
-  scopeOf,
-  SUCCESS,
-  wordText,
-  type CommandCall,
-  type CommandResult,
-  type Files,
+  applyDelta,
+  ask,
+  ControlFlow,
+  GivenUp,
+  inSubshell,
+  textOfContent,
+  UNSET,
   type Program,
 } from "../shell/index.js";
-import type { Environment, Job, Step, Workflow } from "../workflow/index.js";
-import { apiProxyOf, readAwfCall, readCredentials, type AwfStart } from "../awf/index.js";
-import type { CodexRun } from "./codex-run.js";
+import type { Environment, Job, MatrixCombination, Step, StepResult, Workflow } from "../workflow/index.js";
+import { evaluateCondition, type Contexts } from "../workflow/expressions/index.js";
+import { readAwfCall } from "../awf/index.js";
+import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
-import { configPathOf } from "./config-path.js";
-import { mayAddVariables } from "./added-variables.js";
-import { startSpan, watchContainer, type FoundStart } from "./container.js";
-import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
-import { flagsBeforeExec } from "./flags-before-exec.js";
+import { runAction } from "./actions.js";
+import { runAwf, type RunCollector } from "./awf-run.js";
+import { createCollector } from "./collect-runs.js";
+import type { CodexRun } from "./codex-run.js";
+import { isCompiled } from "./compiled-workflow.js";
+import { readFileCommands, type FileCommands } from "./file-commands.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
-import { modelOf } from "./model.js";
-import { lockHeader, runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
-import { namedEnvironment, stepVariables } from "./step-environment.js";
+import { commandFiles } from "./job-progress.js";
+import { expressionValue, namedEnvironment } from "./step-environment.js";
+import { contextsAt, createWork, runStepScript, setEnvironment, type StepWork } from "./step-run.js";
 
-/** What a job's steps hand on to the next ones. */
-interface JobState {
-  readonly workflow: Workflow;
-  readonly job: Job;
-  readonly versions: InstalledVersions;
-  readonly files: Files;
-  codexVersion: string | undefined;
-  awfVersion: string | undefined;
-  readonly runs: CodexRun[];
+/** A job that is worked through. */
+interface JobWork extends StepWork {
+  readonly collector: RunCollector;
 }
 
-/** Works through a job's scripts in order, as far as they are Bash, and notes each start of Codex in AWF. */
+/** Each of more combinations than these is not looked at. */
+const MAX_COMBINATIONS = 8;
+
+/** Works through a job's steps in order, as far as they are known, and notes each start of Codex in AWF. */
 export function runJob(workflow: Workflow, job: Job, versions: InstalledVersions): readonly CodexRun[] {
-  const state: JobState = {
-    workflow,
-    job,
-    versions,
-    files: new Map(),
-    runs: [],
-    codexVersion: undefined,
-    awfVersion: undefined,
-  };
-  if (isNever(job.condition)) return [];
-  for (const step of job.steps) {
-    if (!step.run || isNever(step.condition) || !isBash(step.shell)) continue;
-    const scope = scopeOf(stepVariables(workflow, job, step, state.files));
-    const environment = namedEnvironment(workflow, job, step);
-    runScript(step.run.script, createState(scope, state.files), runnerPrograms(state, step, environment));
+  const collector = createCollector(workflow, job, versions);
+  for (const combination of combinationsOf(job)) runCombination(workflow, job, combination, collector);
+  return collector.runs();
+}
+
+function combinationsOf({ matrix }: Job): readonly (MatrixCombination | undefined)[] {
+  if (matrix.kind === "unknown" || matrix.combinations.length > MAX_COMBINATIONS) return [undefined];
+  return matrix.combinations;
+}
+
+function runCombination(
+  workflow: Workflow,
+  job: Job,
+  combination: MatrixCombination | undefined,
+  collector: RunCollector,
+): void {
+  const step = createWork(workflow, job, combination);
+  const work: JobWork = { ...step, collector };
+  const { ways } = work.state;
+  try {
+    let outcomes = ways.outcomesOf(() => {
+      if (evaluateCondition(job.condition, contextsAt(work, 0)) === false) return;
+      runSteps(work, 0);
+    });
+    // What fails on some ways alone is taken for an accident. A job that fails on all of them goes on with the steps
+    // that ask for that.
+    while (outcomes.length > 0 && outcomes.every(({ leaving }) => leaving !== undefined)) {
+      outcomes = outcomes.flatMap(({ delta }) =>
+        ways.outcomesOf(() => {
+          applyDelta(delta);
+          const failed = Number(work.progress.results.get("failed") ?? job.steps.length);
+          work.progress.results.set("status", "failure");
+          runSteps(work, failed + 1);
+        }),
+      );
+    }
+  } catch (error) {
+    // More commands than any job has: what it does is not known.
+    if (!(error instanceof GivenUp)) throw error;
   }
-  return state.runs;
 }
 
-function isNever(condition: string | undefined): boolean {
-  return condition !== undefined && /^(false|\$\{\{\s*false\s*\}\})$/.test(condition.trim());
+function runSteps(work: JobWork, first: number): void {
+  const { workflow, job, state } = work;
+  const last = isCompiled(workflow) ? job.steps.findLastIndex(mayStartAwf) : job.steps.length;
+  const steps = [...job.steps.entries()].slice(first, last + 1);
+  state.ways.runEachThatGoesOn(steps, ([index, step]) => {
+    runStep(work, step, index);
+  });
 }
 
-/** `bash`, `sh`, or a command line with one of them such as `/bin/bash -e {0}`; Bash runs without a word. */
-function isBash(shell: string | undefined): boolean {
-  return shell === undefined || shell.split(/\s+/).some((word) => ["bash", "sh"].includes(baseName(word)));
-}
-
-/** The programs that gh-aw's scripts run on the runner itself. */
-function runnerPrograms(state: JobState, step: Step, environment: Environment): Program {
-  return (call) => {
-    const awf = readAwfCall(call);
-    if (awf) return runAwf(awf, call, state, step, environment);
-    state.codexVersion = readCodexInstall(call) ?? state.codexVersion;
-    state.awfVersion = readAwfInstall(call) ?? state.awfVersion;
-    return runGateway(call, environment) ?? runProviderFilter(call) ?? stageThreatDetection(call);
-  };
-}
-
-/** Runs what stands behind AWF's options: one word is a script, several are a command. */
-function runAwf(
-  awf: AwfStart,
-  call: CommandCall,
-  state: JobState,
-  step: Step,
-  environment: Environment,
-): CommandResult {
-  const found: FoundStart[] = [];
-  const container = watchContainer(environment.has("CODEX_HOME"), (start) => found.push(start));
-  const inside = forkState(call.state);
-  const [first, ...rest] = awf.command;
-  if (rest.length === 0 && /\s/.test(first.value)) {
-    runScript(wordText(call.script, first.word, inside.scope).text, inside, container.program);
-  } else {
-    runCommand({ ...call, state: inside }, awf.command, container.program);
-  }
-  container.finish();
-  state.codexVersion = container.installedCodex() ?? state.codexVersion;
-  for (const start of found) {
-    const run = createRun(start, awf, call, state, step);
-    if (!state.runs.some((known) => isSameRun(known, run))) state.runs.push(run);
-  }
-  return SUCCESS;
-}
-
-/** The next round of a loop, which does what the one before did. */
-function isSameRun(known: CodexRun, run: CodexRun): boolean {
+/** Whether a step of a compiled file may start AWF with a command: nothing counts that comes after the last one. */
+function mayStartAwf({ run }: Step): boolean {
   return (
-    known.step === run.step &&
-    known.span.start === run.span.start &&
-    known.configPath === run.configPath &&
-    known.codexVersion === run.codexVersion &&
-    known.args.join("\0") === run.args.join("\0") &&
-    sameAlternatives(known.config, run.config)
+    run?.source.includes("awf") === true &&
+    (/(?:^|\s)--(?:\s|$)/m.test(run.source) || /codex/i.test(run.source))
   );
 }
 
-function createRun(
-  start: FoundStart,
-  awf: AwfStart,
-  call: CommandCall,
-  state: JobState,
-  step: Step,
-): CodexRun {
-  const { workflow, job, versions } = state;
-  const configPath = configPathOf(start);
-  const awfVersion = state.awfVersion ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
-  const { variables } = call.state.scope;
-  const args = start.args.map(({ value }) => value);
-  return {
-    job,
-    step,
-    span: startSpan(start),
-    starter: start.starter,
-    codexVersion: start.version ?? state.codexVersion ?? versions.codex(),
-    awfVersion,
-    awf,
-    apiProxy: apiProxyOf(awf, call, awfVersion),
-    credentials: readCredentials(call, mayAddVariables(job, step)),
-    configPath,
-    config: readFile(start.call.state.files, configPath),
-    args,
-    argumentPlaces: argumentPlacesOf(start),
-    flagPlace: flagPlaceOf(start),
-    flagsBeforeExec: flagsBeforeExec(start),
-    model: modelOf(args, variables, workflow),
-    compiledModel: lockHeader(workflow)?.agentModel,
-    variables: new Map(variables),
-    ownVariables: changedVariables(variables, start.call.state.scope.variables),
-  };
+/** Runs a step in a shell of its own, which leaves nothing but files and what GitHub hands on. */
+function runStep(work: JobWork, step: Step, index: number): void {
+  const { state } = work;
+  inSubshell(state, () => {
+    setEnvironment(work, step, index);
+    const contexts = contextsAt(work, index);
+    const known = evaluateCondition(step.condition, contexts);
+    if (step.uses !== undefined && known !== false) {
+      // What it may write it may also not write: it does not count whether it runs.
+      runAction(state, work.workflow, step, contexts);
+      const outcome = known === true ? "success" : undefined;
+      noteResult(work, step, { outputs: new Map(), hasAllOutputs: false, outcome, conclusion: outcome });
+    } else if (!(known ?? ask(state, `if ${step.condition ?? ""}`, true))) noteResult(work, step, SKIPPED);
+    else if (step.run) runScriptStep(work, step, index, contexts);
+  });
 }
 
-function changedVariables(
-  before: ReadonlyMap<string, string>,
-  after: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  return new Map([...after].filter(([name, value]) => before.get(name) !== value));
+const SKIPPED: StepResult = {
+  outputs: new Map(),
+  hasAllOutputs: true,
+  outcome: "skipped",
+  conclusion: "skipped",
+};
+
+function runScriptStep(work: JobWork, step: Step, index: number, contexts: Contexts): void {
+  const { state, progress } = work;
+  const environment = namedEnvironment(work.workflow, work.job, step);
+  const status = runStepScript(work, step, index, contexts, runnerPrograms(work, step, environment));
+  const files = commandFiles(index);
+  const outputs = readFileCommands(state, files.GITHUB_OUTPUT ?? "");
+  exportTo(work, readFileCommands(state, files.GITHUB_ENV ?? ""));
+  notePaths(work, files.GITHUB_PATH ?? "");
+  for (const path of Object.values(files)) state.files.remove(path);
+  const failed = typeof status === "number" && status !== 0;
+  const continues = failed && /^\s*(?:\$\{\{\s*true\s*\}\}|true)\s*$/.test(step.continueOnError ?? "");
+  noteResult(work, step, {
+    outputs: new Map([...outputs.values].map(([name, value]) => [name, expressionValue(value)])),
+    hasAllOutputs: outputs.rest === undefined,
+    outcome: failed ? "failure" : "success",
+    conclusion: failed && !continues ? "failure" : "success",
+  });
+  if (failed && !continues && progress.results.get("status") === undefined) {
+    progress.results.set("failed", String(index));
+    throw new ControlFlow({ kind: "exit", status });
+  }
+}
+
+/** What no expression asks for does not tell two ways apart. */
+function noteResult({ progress, job }: JobWork, { id }: Step, result: StepResult): void {
+  if (id === undefined) return;
+  const { source } = job;
+  const asksForEnd = source.includes(`${id}.outcome`) || source.includes(`${id}.conclusion`);
+  const asksForOutputs = source.includes(`${id}.outputs`) || source.includes("steps[");
+  if (!asksForEnd && !asksForOutputs) return;
+  progress.steps.set(id, {
+    outputs: asksForOutputs ? result.outputs : new Map(),
+    hasAllOutputs: asksForOutputs && result.hasAllOutputs,
+    outcome: asksForEnd ? result.outcome : undefined,
+    conclusion: asksForEnd ? result.conclusion : undefined,
+  });
+}
+
+/** Folders that a step put in front of `$PATH`. */
+function notePaths({ state, progress }: JobWork, file: string): void {
+  const { node } = state.files.find(file);
+  if (node.kind !== "file" || node.content.length === 0) return;
+  const text = textOfContent(node.content);
+  const before = progress.results.get("paths") ?? "";
+  const added = (text ?? "").split("\n").filter((line) => line !== "");
+  progress.results.set("paths", [...added.reverse(), ...(before === "" ? [] : [before])].join(":"));
+}
+
+/** What a later step finds in its environment. */
+function exportTo({ progress, state }: JobWork, { values, rest }: FileCommands): void {
+  for (const [name, value] of values) {
+    if (/^(?:GITHUB|RUNNER)_/.test(name) || name === "NODE_OPTIONS") continue;
+    progress.exports.set(name, { ...UNSET, value });
+  }
+  if (rest) {
+    state.unknowns.set(rest.id, rest);
+    progress.results.set("environment", rest.id);
+  }
+}
+
+/** The programs that gh-aw's scripts run on the runner itself. */
+function runnerPrograms(work: JobWork, step: Step, environment: Environment): Program {
+  return (call, shell) => {
+    const awf = readAwfCall(call);
+    if (awf) return runAwf(awf, call, shell, step, environment, work.collector);
+    const codex = readCodexInstall(call);
+    if (codex !== undefined) {
+      call.state.notes.set("codex", codex);
+      call.state.notes.set("program codex", "installed");
+    }
+    const installed = readAwfInstall(call);
+    if (installed !== undefined) call.state.notes.set("awf", installed);
+    return runGateway(call, environment) ?? runProviderFilter(call, shell) ?? stageThreatDetection(call);
+  };
 }

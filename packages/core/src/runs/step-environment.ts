@@ -1,4 +1,27 @@
-import { readFile, type Files } from "../shell/index.js";
+import {
+  assignVariable,
+  exportVariable,
+  expressionOf,
+  knownText,
+  mappedValue,
+  textValue,
+  unknownExpression,
+  unknownValue,
+  joinValues,
+  UNSET,
+  type ShellState,
+  type Value,
+} from "../shell/index.js";
+import {
+  hasExpressions,
+  known,
+  substituteText,
+  text,
+  unknown,
+  type Contexts,
+  type PartialText,
+  type Value as ExpressionValue,
+} from "../workflow/expressions/index.js";
 import type { Environment, EnvironmentVariable, Job, Step, Workflow } from "../workflow/index.js";
 
 /** The variables that the workflow file gives a step; its own win over the job's and the workflow's. */
@@ -10,41 +33,60 @@ export function namedEnvironment(workflow: Workflow, job: Job, step: Step): Envi
   return merged;
 }
 
-/** All variables with which a step's script starts, those that earlier steps wrote to `$GITHUB_ENV` included. */
-export function stepVariables(
-  workflow: Workflow,
-  job: Job,
-  step: Step,
-  files: Files,
-): ReadonlyMap<string, string> {
-  const variables = new Map<string, string>();
-  const add = (environment: Environment): void => {
-    const outer = new Map(variables);
-    for (const { name, value } of environment.values()) variables.set(name, fillIn(value, outer));
-  };
-  add(workflow.env);
-  add(job.env);
-  for (const [name, value] of exportedVariables(files)) variables.set(name, value);
-  add(step.env);
-  return variables;
+/** A variable of the workflow as a step's shell gets it. Where it is one of several, `pick` takes one of them. */
+export function variableValue(
+  variable: EnvironmentVariable,
+  contexts: Contexts,
+  pick: (source: string, count: number) => number,
+): Value {
+  const { value } = variable;
+  const place = variable.keySpan;
+  if (!hasExpressions(value)) {
+    return variable.text.text === value ? mappedValue(variable.text) : textValue(value, place);
+  }
+  const result = substituteText(value, contexts);
+  const isSure = result.kind === "choice" && result.values.every(({ kind }) => kind === "known");
+  const single = isSure ? result.values[pick(value, result.values.length)] : result;
+  return shellValue(single ?? unknown(value), place, value);
 }
 
-/** `${{ env.NAME }}` is the variable as it is outside of the step. */
-function fillIn(value: string, outer: ReadonlyMap<string, string>): string {
-  return value.replace(
-    /\$\{\{\s*env\.([A-Za-z_]\w*)\s*\}\}/g,
-    (expression, name: string) => outer.get(name) ?? expression,
+/** What an expression gives, as the shell has it. */
+export function shellValue(
+  value: ExpressionValue,
+  place: { start: number; end: number },
+  source: string,
+): Value {
+  return joinValues(
+    partsOfValue(value, source).map((part) =>
+      typeof part === "string" ? textValue(part, place) : unknownValue(unknownExpression(part.source, place)),
+    ),
   );
 }
 
-/** The lines `NAME=value` that steps appended to the file `$GITHUB_ENV`, where it is sure that they did. */
-function exportedVariables(files: Files): readonly (readonly [name: string, value: string])[] {
-  const alternatives = readFile(files, "${GITHUB_ENV}");
-  const [content] = alternatives;
-  if (alternatives.length !== 1 || content === undefined) return [];
-  const text = content.map((part) => (part.kind === "known" ? part.expanded.text.text : "\n")).join("");
-  return text.split("\n").flatMap((line) => {
-    const equals = line.indexOf("=");
-    return equals > 0 ? [[line.slice(0, equals), line.slice(equals + 1)] as const] : [];
-  });
+function partsOfValue(value: ExpressionValue, source: string): PartialText {
+  if (value.kind === "choice") return [unknown(source)];
+  const whole = text(partsOf(value));
+  return whole.kind === "text" ? whole.parts : partsOf(value);
 }
+
+/** A variable of the shell as an expression has it. */
+export function expressionValue(value: Value): ExpressionValue {
+  const all = knownText(value);
+  if (all !== undefined) return known(all);
+  const parts: (string | ReturnType<typeof unknown>)[] = [];
+  let position = 0;
+  for (const { start, end, unknown: part } of value.guesses) {
+    parts.push(value.text.text.slice(position, start), unknown(expressionOf(part)));
+    position = end;
+  }
+  return text([...parts, value.text.text.slice(position)]);
+}
+
+/** Sets exported variables. */
+export function setVariable(state: ShellState, name: string, value: Value): void {
+  state.variables.set(name, UNSET);
+  assignVariable(state, name, value);
+  exportVariable(state, name);
+}
+
+import { partsOf } from "../workflow/expressions/index.js";

@@ -1,11 +1,21 @@
-import type { Command, Word } from "unbash";
+import type { Assignment, Command, Word } from "unbash";
 import type { MappedText, Span } from "../text/index.js";
-import type { Alternatives } from "./files.js";
-import type { ShellState } from "./state.js";
+import type { Substitutions } from "./context.js";
+import type { Content } from "./files/content.js";
+import type { ShellState } from "./state/shell-state.js";
+import type { Status } from "./state/status.js";
+import type { Value } from "./values/value.js";
 
 /** One field of a command line and the word it came from. */
 export interface CallWord {
+  /** For a field that is not known as a whole, its unknown parts as the file spells them. */
   readonly value: string;
+  /** Whether `value` is the field as the program gets it. */
+  readonly isKnown: boolean;
+  /** The field, with its places in the file. */
+  readonly text: Value;
+  /** Whether the shell may make none or several fields of it: it is not known, and not quoted. */
+  readonly maySplit: boolean;
   readonly word: Word;
 }
 
@@ -20,29 +30,38 @@ export interface CommandCall {
   readonly script: MappedText;
   /** What the command finds; changing it changes what later commands find. */
   readonly state: ShellState;
-  /** What it reads from a pipe or a here-document; `undefined`: nothing that is known of. */
-  readonly input: Alternatives | undefined;
   /** The command's first line, in the lock file. */
   readonly origin: Span;
+  /** Whether its failure does not end the script, as that of a condition. */
+  readonly isTested: boolean;
 }
 
-export type ExitStatus = "success" | "failure" | "unknown";
-
-export interface CommandResult {
-  /** What it prints to its standard output. */
-  readonly output: Alternatives;
-  readonly status: ExitStatus;
-}
-
-/** A program: says what a call prints, and changes the state. `undefined`: this call is not its own. */
-export type Program = (call: CommandCall, shell: Shell) => CommandResult | undefined;
+/**
+ * A program: changes the state, and says how it ends. `undefined`: this call is not its own.
+ */
+export type Program = (call: CommandCall, shell: Shell) => Status | undefined;
 
 /** What a program may use of the shell that runs it. */
 export interface Shell {
-  /** Runs a script in `state`, as `bash -c` does in a state of its own; its commands may read `input`. */
-  runScript(script: MappedText, state: ShellState, input?: Alternatives): CommandResult;
+  /** Runs the scripts that stand in words. */
+  readonly substitutions: Substitutions;
+  /** Runs a script in the state as it is; `exit` ends it. */
+  runScript(script: MappedText, state: ShellState): Status;
+  /** Runs a script in the same shell, as `eval` and `source` do. */
+  evaluate(script: MappedText, call: CommandCall): Status;
+  /** Runs words of a call as a command of their own. */
+  runWords(call: CommandCall, words: readonly CallWord[]): Status;
+  /** The same in the shell itself, as `command` and `builtin` do, which pass functions by. */
+  runInShell(call: CommandCall, words: readonly CallWord[]): Status;
+  /** Runs `run` in a subshell. */
+  inSubshell(state: ShellState, run: () => Status): Status;
+  /** Adds to what the command prints. */
+  print(call: CommandCall, content: Content): void;
+  /** All that is left of the command's input; `undefined`: nothing is known of it. */
+  readInput(call: CommandCall): Content | undefined;
+  readDescriptor(call: CommandCall, number: number): Content | undefined;
+  /** Assigns an array, as `declare -A NAME=(...)` does. */
+  assign(assignment: Assignment, call: CommandCall): void;
 }
 
-export const NO_OUTPUT: Alternatives = [[]];
-
-export const SUCCESS: CommandResult = { output: NO_OUTPUT, status: "success" };
+export const SUCCESS: Status = 0;

@@ -1,6 +1,5 @@
-import { forEachChild, type SyntaxNode } from "unbash";
+import { forEachChild, parse, type SyntaxNode } from "unbash";
 import { spanInFile, type MappedText, type Span } from "../text/index.js";
-import { parseScript } from "./parsed-script.js";
 
 /** Where a command and the bodies of its here-documents stand in the file. */
 export interface CommandSpan {
@@ -36,7 +35,10 @@ const SIMPLE: ReadonlySet<SyntaxNode["type"]> = new Set(["Command", "TestCommand
 
 /** All commands of a script, outer ones before those in them; none of a script that Bash cannot parse. */
 export function commandSpans(script: MappedText): readonly CommandSpan[] {
-  const { shellText, statements } = parseScript(script);
+  // GitHub puts expressions in before Bash reads the script; here only places count.
+  const { commands, errors = [] } = parse(
+    script.text.replace(/\$\{\{[^}]*\}\}/g, (part) => "x".repeat(part.length)),
+  );
   const spans: CommandSpan[] = [];
 
   /** Adds the commands in `node`; what it returns is where the node's text and its here-documents end. */
@@ -48,17 +50,16 @@ export function commandSpans(script: MappedText): readonly CommandSpan[] {
     const isSimple = SIMPLE.has(node.type);
     if (isCommand) spans.push({ span: { start: 0, end: 0 }, isSimple, hereDocuments: [] });
     let { end } = node;
-    const hereDocuments: Span[] =
-      node.type === "HereDocBody" ? [spanInFile(shellText, node.pos, node.end)] : [];
+    const hereDocuments: Span[] = node.type === "HereDocBody" ? [spanInFile(script, node.pos, node.end)] : [];
     forEachChild(node, (child) => {
       const inner = add(child);
       end = Math.max(end, inner.end);
       hereDocuments.push(...inner.hereDocuments);
     });
-    if (isCommand) spans[index] = { span: spanInFile(shellText, node.pos, end), isSimple, hereDocuments };
+    if (isCommand) spans[index] = { span: spanInFile(script, node.pos, end), isSimple, hereDocuments };
     return { end, hereDocuments };
   }
 
-  for (const statement of statements ?? []) add(statement);
+  if (errors.length === 0) for (const statement of commands) add(statement);
   return spans;
 }

@@ -1,25 +1,47 @@
 export { commandSpans, type CommandSpan } from "./command-spans.js";
+export { SUCCESS, type CallWord, type CommandCall, type Program, type Shell } from "./command-call.js";
 export {
-  SUCCESS,
-  type CallWord,
-  type CommandCall,
-  type CommandResult,
-  type Program,
-} from "./command-call.js";
-export { wordText, type ExpandedText } from "./expanded-text.js";
-export {
-  readFile,
+  contentSignature,
   sameAlternatives,
+  textOfContent,
+  unknownContent,
+  valueOfContent,
   type Alternatives,
   type Content,
   type FilePart,
-  type Files,
   type KnownPart,
   type UnknownPart,
-} from "./files.js";
-export { restoreExpressions } from "./expressions.js";
-export { runCommand, runScript } from "./interpreter.js";
-export { unwrapLaunchers } from "./launchers.js";
-export { baseName, resolvePath } from "./path.js";
-export { isKnown, scopeOf, type Scope } from "./scope.js";
-export { createState, forkState, type ShellState } from "./state.js";
+} from "./files/content.js";
+export { baseName, resolvePath } from "./files/path.js";
+export {
+  expressionOf,
+  standIn,
+  unknownExpression,
+  withUnknownExpressions,
+} from "./expansion/unknown-expressions.js";
+export { ask } from "./state/facts.js";
+export { assignVariable, exportVariable } from "./state/lookup.js";
+export { ControlFlow } from "./state/control-flow.js";
+export { applyDelta } from "./state/journal.js";
+export { reachAll } from "./programs/reach.js";
+export type { JournaledMap } from "./state/journal.js";
+export type { Status } from "./state/status.js";
+export { UNSET, VARIABLES, type Variable } from "./state/variables.js";
+export { createInterpreter, GivenUp, type Interpreter } from "./commands/interpreter.js";
+export { unwrapLaunchers } from "./programs/launchers.js";
+export { fileOfProgram } from "./programs/shells.js";
+export { pathOf, pathOfWord } from "./programs/paths.js";
+export { exportedVariables, lookUp } from "./state/lookup.js";
+export { scalar } from "./state/variables.js";
+export { createState, directoryOf, forgetAll, inSubshell, type ShellState } from "./state/shell-state.js";
+export {
+  displayOf,
+  knownText,
+  mappedValue,
+  joinValues,
+  sliceValue,
+  textValue,
+  unknownValue,
+  type Unknown,
+  type Value,
+} from "./values/value.js";

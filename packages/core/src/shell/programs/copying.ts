@@ -1,110 +1,268 @@
-import type { CommandCall, CommandResult } from "../command-call.js";
-import { SUCCESS } from "../command-call.js";
-import { NO_FILE, readFile, unite, type Alternatives } from "../files.js";
-import { baseName, resolvePath } from "../path.js";
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { baseName, folderOf, isBelow, joinPath, resolvePath } from "../files/path.js";
+import { unknownContent } from "../files/content.js";
+import type { FileNode } from "../files/node.js";
+import { directoryOf } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { displayOf, fillIn } from "../values/value.js";
+import { readArguments, type Arguments } from "./options.js";
+import { folderIsMissing, outputOf } from "./output.js";
+import { pathOf, pathOfWord } from "./paths.js";
+import { reachAll } from "./reach.js";
+import { noteUnknown } from "../state/shell-state.js";
 
-/** Options of `cp` and `install` that take the next word as their value. */
-const VALUE_OPTIONS: ReadonlySet<string> = new Set(["-m", "-o", "-g", "-S", "--mode", "--owner", "--group"]);
+const WITH_VALUE = [
+  "-t",
+  "-m",
+  "-o",
+  "-g",
+  "-S",
+  "--target-directory",
+  "--mode",
+  "--owner",
+  "--group",
+  "--suffix",
+];
 
-export function runCopy(call: CommandCall): CommandResult {
-  transfer(call);
-  return SUCCESS;
+export function runCopy(call: CommandCall, shell: Shell): Status {
+  const args = readArguments(call, WITH_VALUE);
+  return transfer(call, args, (source, target) => copy(call, args, source, target, shell));
 }
 
-export function runMove(call: CommandCall): CommandResult {
-  for (const source of transfer(call)) removeTree(call, source);
-  return SUCCESS;
+export function runMove(call: CommandCall): Status {
+  const args = readArguments(call, WITH_VALUE);
+  return transfer(call, args, (source, target) => move(call, args, source, target));
 }
 
-export function runRemove(call: CommandCall): CommandResult {
-  for (const operand of operandsOf(call).operands) removeTree(call, pathOf(call, operand));
-  return SUCCESS;
-}
-
-function removeTree({ state: { files } }: CommandCall, root: string): void {
-  for (const path of files.keys()) if (path === root || path.startsWith(`${root}/`)) files.delete(path);
-}
-
-/** Gives the target what the sources hold; returns the sources' paths. */
-function transfer(call: CommandCall): readonly string[] {
-  const { operands, folder } = operandsOf(call);
-  const written = folder ?? operands.at(-1);
-  const sources = folder === undefined ? operands.slice(0, -1) : operands;
-  if (written === undefined || sources.length === 0) return [];
-  const target = pathOf(call, written);
-  const isFolder =
-    folder !== undefined || sources.length > 1 || written.endsWith("/") || holdsFiles(call, target);
-  for (const source of sources) {
-    if (!transferFolder(call, source, target, isFolder)) transferFile(call, source, target, isFolder);
+/** `install`: like `cp`, makes folders with `-D`, and folders alone with `-d`. */
+export function runInstall(call: CommandCall, shell: Shell): Status {
+  const args = readArguments(call, WITH_VALUE);
+  if (args.options.has("-d") || args.options.has("--directory")) {
+    for (const word of args.operands) makeDirectories(call, pathOfWord(call, word));
+    return 0;
   }
-  return sources.map((source) => pathOf(call, takesContent(source) ? source.slice(0, -2) : source));
+  if (args.options.has("-D")) {
+    const folder = args.values.get("-t") ?? args.values.get("--target-directory");
+    const target = args.operands.at(-1);
+    if (folder) makeDirectories(call, pathOfWord(call, folder));
+    else if (target && args.operands.length === 2) makeDirectories(call, folderOf(pathOfWord(call, target)));
+  }
+  return transfer(call, args, (source, target) => copy(call, args, source, target, shell));
 }
 
-function transferFile(call: CommandCall, written: string, target: string, isFolder: boolean): void {
-  const source = pathOf(call, written);
-  put(call, isFolder ? `${target}/${baseName(source)}` : target, contentOf(call, source));
+/** `ln`, with `-s` and without. */
+export function runLink(call: CommandCall): Status {
+  const args = readArguments(call, WITH_VALUE);
+  const { options } = args;
+  const isSymbolic = options.has("-s") || options.has("--symbolic");
+  const isForced = options.has("-f") || options.has("--force");
+  const keepsLink = options.has("-n") || options.has("--no-dereference") || options.has("-T");
+  return transfer(
+    call,
+    args,
+    (source, target) => {
+      const { node } = call.state.files.findEntry(target);
+      if (node.kind === "unknown" && !isForced) {
+        call.state.files.taint(target, node.unknown);
+        return 0;
+      }
+      if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
+      if (node.kind === "directory") return 1;
+      const text = fillIn(source.text, (unknown) => noteUnknown(call.state, unknown));
+      if (isSymbolic) {
+        call.state.files.remove(target);
+        call.state.files.put(target, { kind: "link", target: text });
+        return 0;
+      }
+      const found = call.state.files.find(pathOfWord(call, source));
+      if (found.node.kind === "absent") return 1;
+      // Both names are the same file from now on: a link follows that.
+      call.state.files.put(target, { kind: "link", target: found.path });
+      return 0;
+    },
+    keepsLink,
+  );
 }
 
-function contentOf(call: CommandCall, source: string): Alternatives {
+/** Calls `run` for each source with the path that it goes to. */
+function transfer(
+  call: CommandCall,
+  args: Arguments,
+  run: (source: CallWord, target: string) => Status,
+  keepsLink = false,
+): Status {
+  if (args.isUnsure) {
+    reachAll(call, outputOf(call));
+    return outputOf(call);
+  }
+  const { state } = call;
+  const folder = args.values.get("-t") ?? args.values.get("--target-directory");
+  const operands = folder ? [...args.operands] : args.operands.slice(0, -1);
+  // `ln -s path` makes a link of the same name here.
+  const written = folder ?? args.operands.at(-1);
+  if (!written) return 1;
+  if (!folder && args.operands.length === 1) {
+    if (call.name !== "ln") return 1;
+    return run(written, joinPath(directoryOf(state), baseName(pathOfWord(call, written))));
+  }
+  const path = pathOfWord(call, written);
+  const found = keepsLink ? state.files.findEntry(path) : state.files.find(path);
+  const never = args.options.has("-T") || args.options.has("--no-target-directory");
+  const isFolder = folder !== undefined || (!never && found.node.kind === "directory");
+  if (!never && !isFolder && operands.length > 1 && found.node.kind !== "unknown") return 1;
+  let status: Status = 0;
+  for (const source of operands) {
+    const name = baseName(resolvePath(pathOfWord(call, source), "/"));
+    if (
+      !isFolder &&
+      found.node.kind === "unknown" &&
+      !never &&
+      (operands.length > 1 || written.value.endsWith("/"))
+    ) {
+      status = worst(status, run(source, joinPath(found.path, name)));
+      continue;
+    }
+    if (!isFolder && found.node.kind === "unknown" && !never && mayBeFolder(found.path)) {
+      // It may be a folder, in which the source comes to stand.
+      state.files.taint(joinPath(found.path, name), found.node.unknown);
+    }
+    status = worst(status, run(source, isFolder ? joinPath(found.path, name) : path));
+  }
+  return status;
+}
+
+/** A name with an ending is taken for that of a file. */
+function mayBeFolder(path: string): boolean {
+  return !/\.\w+$/.test(baseName(path));
+}
+
+function worst(left: Status, right: Status): Status {
+  return left === 0 ? right : left;
+}
+
+function copy(
+  call: CommandCall,
+  { options }: Arguments,
+  word: CallWord,
+  target: string,
+  shell: Shell,
+): Status {
   const { files } = call.state;
-  return files.has(source)
-    ? readFile(files, source)
-    : [[{ kind: "unknown", program: `the file ${source}`, origin: call.origin }], ...NO_FILE];
+  if (word.isKnown && word.value === "/dev/stdin") {
+    const content = shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
+    return put(call, target, { kind: "file", content, isExecutable: false });
+  }
+  const isLinkKept = ["-P", "-d", "-a", "--archive"].some((option) => options.has(option));
+  const path = pathOfWord(call, word);
+  const source = isLinkKept ? files.findEntry(path) : files.find(path);
+  const isRecursive = ["-r", "-R", "-a", "--recursive", "--archive"].some((option) => options.has(option));
+  const existing = files.find(target);
+  if (
+    (options.has("-n") || options.has("--no-clobber") || options.has("-u")) &&
+    existing.node.kind !== "absent"
+  ) {
+    if (existing.node.kind === "file" && !options.has("-u")) return 0;
+    if (source.node.kind !== "directory") {
+      files.taint(existing.path, outputOf(call));
+      return 0;
+    }
+  }
+  switch (source.node.kind) {
+    case "absent":
+      return 1;
+    case "unknown":
+      return put(call, target, {
+        kind: "unknown",
+        unknown: { ...source.node.unknown, what: `the file ${displayOf(word.text)}` },
+      });
+    case "file": {
+      if (options.has("-s") || options.has("--symbolic-link"))
+        return put(call, target, { kind: "link", target: source.path });
+      // `install` makes what it copies executable, unless a mode says otherwise.
+      const isExecutable = source.node.isExecutable || (call.name === "install" && !options.has("-m"));
+      return put(call, target, { kind: "file", content: source.node.content, isExecutable });
+    }
+    case "link":
+      return put(call, target, source.node);
+    case "directory":
+      if (!isRecursive) return 1;
+      copyFolder(
+        call,
+        source.path,
+        /\/\.?$/.test(word.value) && word.value.endsWith("/.") ? folderOf(target) : target,
+      );
+      return 0;
+  }
 }
 
-/** What the target holds afterwards: where the source may be missing, what it held before. */
-function put({ state: { files } }: CommandCall, path: string, content: Alternatives): void {
-  const present = content.filter((alternative) => alternative !== undefined);
-  if (present.length === 0) return;
-  files.set(path, present.length === content.length ? content : unite(present, readFile(files, path)));
-}
-
-/** `dir/.` and `dir/*` */
-function takesContent(source: string): boolean {
-  return /\/[.*]$/.test(source);
-}
-
-/** Transfers what is known to be in a folder; `false` if nothing is, or the source is no folder. */
-function transferFolder(call: CommandCall, written: string, target: string, isFolder: boolean): boolean {
+/** What is in a folder goes into another. */
+function copyFolder(call: CommandCall, source: string, target: string): void {
   const { files } = call.state;
-  const source = pathOf(call, takesContent(written) ? written.slice(0, -2) : written);
-  const inside = [...files].filter(([path]) => path.startsWith(`${source}/`));
-  if (files.has(source) || inside.length === 0) return false;
-  for (const [path, content] of inside) {
-    const place = path.slice(source.length);
-    const nested = `${target}/${baseName(source)}${place}`;
-    if (takesContent(written)) put(call, target + place, content);
-    else if (isFolder) put(call, nested, content);
-    // Whether the target is there already, so that the folder comes to stand in it, is not known.
-    else for (const other of [target + place, nested]) put(call, other, [...content, ...NO_FILE]);
+  const rest = files.restOf(source);
+  const entries = files
+    .pathsBelow(source)
+    .map((path) => [path.slice(source.length), files.findEntry(path).node] as const);
+  files.makeDirectory(files.find(target).path);
+  const into = files.find(target).path;
+  if (rest) files.taint(into, rest);
+  for (const [place, node] of entries) {
+    if (node.kind === "directory") files.makeDirectory(into + place);
+    else files.put(into + place, node);
   }
-  return true;
 }
 
-function holdsFiles(call: CommandCall, path: string): boolean {
-  return [...call.state.files.keys()].some((known) => known.startsWith(`${path}/`));
+function put(call: CommandCall, target: string, node: FileNode): Status {
+  const { files } = call.state;
+  const { path, node: there } = files.find(target);
+  if (there.kind === "directory" && node.kind !== "unknown") return 1;
+  if (there.kind === "absent" && folderIsMissing(call, path)) return 1;
+  if (node.kind === "unknown") files.taint(path, node.unknown);
+  else
+    files.put(
+      path,
+      there.kind === "file" && node.kind === "file"
+        ? { ...node, isExecutable: there.isExecutable || node.isExecutable }
+        : node,
+    );
+  return 0;
 }
 
-function pathOf(call: CommandCall, written: string): string {
-  return resolvePath(written, call.state.directory);
-}
-
-interface Operands {
-  readonly operands: readonly string[];
-  /** The folder that `-t` names. */
-  readonly folder: string | undefined;
-}
-
-function operandsOf(call: CommandCall): Operands {
-  const operands: string[] = [];
-  let folder: string | undefined;
-  const words = call.words.slice(1);
-  for (let index = 0; index < words.length; index++) {
-    const value = words[index]?.value ?? "";
-    if (value === "-t" || value === "--target-directory") folder = words[++index]?.value;
-    else if (value.startsWith("--target-directory=")) folder = value.slice("--target-directory=".length);
-    else if (VALUE_OPTIONS.has(value)) index++;
-    else if (!value.startsWith("-")) operands.push(value);
+function move(call: CommandCall, { options }: Arguments, word: CallWord, target: string): Status {
+  const { files } = call.state;
+  const source = files.findEntry(pathOfWord(call, word));
+  const isKept = options.has("-n") || options.has("--no-clobber");
+  if (isKept) {
+    const { node } = files.findEntry(target);
+    if (node.kind === "unknown") {
+      files.taint(source.path, node.unknown);
+      return 0;
+    }
+    if (node.kind !== "absent") return 0;
   }
-  return { operands, folder };
+  if (source.node.kind === "absent") return 1;
+  const rest = files.restOf(source.path);
+  const entries = files
+    .pathsBelow(source.path)
+    .map((path) => [path.slice(source.path.length), files.findEntry(path).node] as const);
+  const { path, node: there } = files.findEntry(target);
+  if (there.kind === "absent" && folderIsMissing(call, path)) return 1;
+  if (path === source.path || isBelow(path, source.path)) return 1;
+  files.remove(source.path);
+  files.remove(path);
+  if (source.node.kind === "unknown")
+    files.taint(path, { ...source.node.unknown, what: `the file ${displayOf(word.text)}` });
+  else files.put(path, source.node);
+  if (rest && source.node.kind === "directory") files.taint(path, rest);
+  for (const [place, node] of entries) {
+    if (node.kind === "directory") files.makeDirectory(path + place);
+    else files.put(path + place, node);
+  }
+  return 0;
 }
+
+/** A folder with those that it lies in. */
+export function makeDirectories({ state: { files } }: CommandCall, path: string): void {
+  files.makeDirectory(files.find(path).path);
+}
+
+export { pathOf };

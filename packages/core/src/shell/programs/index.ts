@@ -1,46 +1,194 @@
-import { evaluateTestWords } from "../conditions.js";
-import type { CommandCall, CommandResult, Program, Shell } from "../command-call.js";
-import { NO_OUTPUT, SUCCESS } from "../command-call.js";
-import { runBash } from "./bash.js";
-import { runCat, runEcho, runPrintf, runTee } from "./printing.js";
-import { runCopy, runMove, runRemove } from "./copying.js";
-import { runUnknown } from "./unknown-program.js";
-import { runChangeDirectory, runExport, runShift, runUnset } from "./variables.js";
+import { evaluateTestWords } from "../commands/conditions.js";
+import type { CommandCall, Program, Shell } from "../command-call.js";
+import type { Status } from "../state/status.js";
+import { runCopy, runInstall, runLink, runMove } from "./copying.js";
+import {
+  printDirectory,
+  runChangeDirectory,
+  runChangeMode,
+  runList,
+  runMakeDirectory,
+  runMakeTemporary,
+  runPopDirectory,
+  runPushDirectory,
+  runRealPath,
+  runTouch,
+} from "./directories.js";
+import { runLauncher, runScriptOption } from "./launchers.js";
+import { runCat, runEcho, runPrintf, runTee } from "./output.js";
+import { runWhich } from "./questions.js";
+import { runUnmodelled } from "./reaching.js";
+import { runFind, runRemove, runRemoveDirectory } from "./removing.js";
+import { fileOfProgram, runEval, runFile, runShell, runSource, runTrap } from "./shells.js";
+import { runStreamEditor } from "./stream-editor.js";
+import {
+  runBaseName,
+  runCount,
+  runCut,
+  runGrep,
+  runHead,
+  runReverse,
+  runSequence,
+  runSort,
+  runTranslate,
+  runUnique,
+} from "./text.js";
+import {
+  contextOf,
+  runBreak,
+  runDeclare,
+  runExit,
+  runLet,
+  runMapfile,
+  runRead,
+  runSet,
+  runShift,
+  runShopt,
+  runUnset,
+} from "./variables.js";
+import { runXargs } from "./xargs.js";
 
-const BUILT_IN: ReadonlyMap<string, Program> = new Map<string, Program>([
-  ["cat", runCat],
-  ["echo", runEcho],
-  ["printf", runPrintf],
-  ["tee", runTee],
-  ["cp", runCopy],
-  ["install", runCopy],
-  ["ln", runCopy],
-  ["mv", runMove],
-  ["rm", runRemove],
-  ["bash", runBash],
-  ["sh", runBash],
-  ["cd", runChangeDirectory],
-  ["export", runExport],
-  ["declare", runExport],
-  ["local", runExport],
-  ["readonly", runExport],
-  ["shift", runShift],
-  ["unset", runUnset],
-  [":", () => SUCCESS],
-  ["true", () => SUCCESS],
-  ["false", () => ({ output: NO_OUTPUT, status: "failure" })],
-  ["[", (call) => ({ output: NO_OUTPUT, status: evaluateTestWords(call.words.slice(1, -1), call.state) })],
-  ["test", (call) => ({ output: NO_OUTPUT, status: evaluateTestWords(call.words.slice(1), call.state) })],
-  ["exit", runExit],
-  ["return", () => SUCCESS],
-]);
+const SUCCEEDS: Program = () => 0;
 
-function runExit(call: CommandCall): CommandResult {
-  call.state.exited = true;
-  return SUCCESS;
+function runTest(call: CommandCall, shell: Shell): Status {
+  const words = call.name === "[" ? call.words.slice(1, -1) : call.words.slice(1);
+  return evaluateTestWords(words, call.command, contextOf(call, shell));
 }
 
+/** What the shell does itself. */
+const BUILT_INS: ReadonlyMap<string, Program> = new Map<string, Program>([
+  [":", SUCCEEDS],
+  ["true", SUCCEEDS],
+  ["false", () => 1],
+  ["[", runTest],
+  ["test", runTest],
+  ["echo", runEcho],
+  ["printf", runPrintf],
+  ["cd", runChangeDirectory],
+  ["pushd", runPushDirectory],
+  ["popd", runPopDirectory],
+  ["pwd", printDirectory],
+  ["export", runDeclare],
+  ["declare", runDeclare],
+  ["typeset", runDeclare],
+  ["local", runDeclare],
+  ["readonly", runDeclare],
+  ["unset", runUnset],
+  ["shift", runShift],
+  ["set", runSet],
+  ["shopt", runShopt],
+  ["read", runRead],
+  ["mapfile", runMapfile],
+  ["readarray", runMapfile],
+  ["let", runLet],
+  ["eval", runEval],
+  ["source", runSource],
+  [".", runSource],
+  ["trap", runTrap],
+  ["exit", runExit],
+  ["return", runExit],
+  ["break", runBreak],
+  ["continue", runBreak],
+  ["wait", runWait],
+  ["umask", SUCCEEDS],
+  ["ulimit", SUCCEEDS],
+  ["type", runWhich],
+  ["hash", runWhich],
+  ["command", runCommandBuiltIn],
+  ["builtin", runLauncher],
+]);
+
+const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
+  ["cat", runCat],
+  ["tee", runTee],
+  ["cp", runCopy],
+  ["mv", runMove],
+  ["install", runInstall],
+  ["ln", runLink],
+  ["rm", runRemove],
+  ["unlink", runRemove],
+  ["rmdir", runRemoveDirectory],
+  ["find", runFind],
+  ["mkdir", runMakeDirectory],
+  ["touch", runTouch],
+  ["mktemp", runMakeTemporary],
+  ["ls", runList],
+  ["chmod", runChangeMode],
+  ["chown", runChangeMode],
+  ["realpath", runRealPath],
+  ["readlink", runRealPath],
+  ["bash", runShell],
+  ["sh", runShell],
+  ["dash", runShell],
+  ["head", runHead],
+  ["tail", runHead],
+  ["grep", runGrep],
+  ["egrep", runGrep],
+  ["fgrep", runGrep],
+  ["sed", runStreamEditor],
+  ["tr", runTranslate],
+  ["sort", runSort],
+  ["uniq", runUnique],
+  ["tac", runReverse],
+  ["cut", runCut],
+  ["wc", runCount],
+  ["basename", runBaseName],
+  ["dirname", runBaseName],
+  ["seq", runSequence],
+  ["which", runWhich],
+  ["xargs", runXargs],
+  ["sleep", SUCCEEDS],
+  ["sync", SUCCEEDS],
+  ["sudo", runLauncher],
+  ["env", runLauncher],
+  ["timeout", runLauncher],
+  ["nice", runLauncher],
+  ["ionice", runLauncher],
+  ["chrt", runLauncher],
+  ["stdbuf", runLauncher],
+  ["nohup", runLauncher],
+  ["setsid", runLauncher],
+  ["time", runLauncher],
+  ["unbuffer", runLauncher],
+  ["xvfb-run", runLauncher],
+  ["script", runScriptOption],
+  ["su", runScriptOption],
+]);
+
+function runWait({ state }: CommandCall): Status {
+  state.files.resume();
+  return 0;
+}
+
+/** `command -v` asks; otherwise it passes functions by. */
+function runCommandBuiltIn(call: CommandCall, shell: Shell): Status | undefined {
+  return /^-[vV]/.test(call.words[1]?.value ?? "") ? runWhich(call, shell) : runLauncher(call, shell);
+}
+
+export function isBuiltIn(name: string): boolean {
+  return BUILT_INS.has(name);
+}
+
+/** Programs that `[` and `echo` are, too. */
+const ALSO_PROGRAMS: ReadonlySet<string> = new Set(["true", "false", "[", "test", "echo", "printf", "pwd"]);
+
 /** Runs a program that this model knows, or notes what one that it does not know may have changed. */
-export function runBuiltIn(call: CommandCall, shell: Shell): CommandResult {
-  return BUILT_IN.get(call.name)?.(call, shell) ?? runUnknown(call);
+export function runProgram(
+  call: CommandCall,
+  shell: Shell,
+  manner: "shell" | "command" | "external",
+): Status {
+  const { name } = call;
+  const builtIn =
+    manner === "external" && !ALSO_PROGRAMS.has(name) ? undefined : BUILT_INS.get(call.words[0].value);
+  const isByName =
+    !call.words[0].value.includes("/") || /^\/(?:usr\/(?:local\/)?)?s?bin\//.test(call.words[0].value);
+  const program = call.words[0].isKnown
+    ? (builtIn ?? (isByName ? PROGRAMS.get(name) : undefined))
+    : undefined;
+  if (manner === "external" || !builtIn) {
+    if (!call.words[0].value.includes("/") && fileOfProgram(call))
+      return runFile(call, shell) ?? runUnmodelled(call, shell);
+  }
+  return program?.(call, shell) ?? runFile(call, shell) ?? runUnmodelled(call, shell);
 }

@@ -1,37 +1,148 @@
-/** What `printf` prints for a part of its format: a text, or its next argument. */
-export type FormatPart = string | typeof ARGUMENT;
+import type { CallWord, CommandCall } from "../command-call.js";
+import { knownText, textValue, type Value } from "../values/value.js";
 
-export const ARGUMENT: unique symbol = Symbol("argument");
+const ESCAPES: Readonly<Record<string, string>> = {
+  n: "\n",
+  t: "\t",
+  r: "\r",
+  a: "\u0007",
+  b: "\b",
+  f: "\f",
+  v: "\v",
+  e: "\u001B",
+  "\\": "\\",
+};
 
-const ESCAPES: ReadonlyMap<string, string> = new Map([
-  ["\\n", "\n"],
-  ["\\t", "\t"],
-  ["\\r", "\r"],
-  ["\\\\", "\\"],
-]);
-
-/** The parts of a format of texts and `%s`; `undefined` where it holds anything else. */
-export function readFormat(format: string): readonly FormatPart[] | undefined {
-  const parts: FormatPart[] = [];
-  for (const [index, text] of format.split(/(%.?)/).entries()) {
-    if (index % 2 === 0) {
-      const literal = unescape(text);
-      if (literal === undefined) return undefined;
-      if (literal !== "") parts.push(literal);
-    } else if (text === "%s") {
-      parts.push(ARGUMENT);
-    } else if (text === "%%") {
-      parts.push("%");
-    } else {
-      return undefined;
-    }
-  }
-  return parts;
+/** A text with its escapes replaced; `stops`: at `\c`, behind which nothing is printed. */
+export interface Unescaped {
+  readonly text: string;
+  readonly stops: boolean;
 }
 
-/** A text as `printf` and `echo -e` print it; `undefined` where it holds an escape that is rare. */
-export function unescape(text: string): string | undefined {
-  const escapes = text.match(/\\.?/gs) ?? [];
-  if (!escapes.every((escape) => ESCAPES.has(escape))) return undefined;
-  return text.replace(/\\.?/gs, (escape) => ESCAPES.get(escape) ?? escape);
+/** A text as `echo -e` and `%b` (`isEcho`) or a format of `printf` takes it; `undefined` for an escape that is rare. */
+export function unescape(text: string, isEcho: boolean): Unescaped | undefined {
+  let result = "";
+  for (let index = 0; index < text.length; index++) {
+    const character = text.charAt(index);
+    if (character !== "\\" || index + 1 >= text.length) {
+      result += character;
+      continue;
+    }
+    const next = text.charAt(index + 1);
+    const known = ESCAPES[next];
+    if (known !== undefined) {
+      result += known;
+      index++;
+    } else if (next === "c" && isEcho) {
+      return { text: result, stops: true };
+    } else if (/[0-7xuUE"'?]/.test(next)) {
+      const code = (isEcho ? /^\\0([0-7]{1,3})/ : /^\\([0-7]{1,3})/).exec(text.slice(index)) ?? undefined;
+      const value = code ? Number.parseInt(code[1] ?? "", 8) : undefined;
+      if (code && value !== undefined && value > 0 && value < 128) {
+        result += String.fromCharCode(value);
+        index += code[0].length - 1;
+      } else if (/["'?]/.test(next)) {
+        result += isEcho ? `\\${next}` : next;
+        index++;
+      } else return undefined;
+    } else {
+      result += character;
+    }
+  }
+  return { text: result, stops: false };
+}
+
+const DIRECTIVE = /%(?:%|([-0+ #]*)(\d*)(?:\.(\d+))?([sbqdiuxXcf]))/g;
+
+/** What `printf` prints, piece by piece; `undefined` where it is not known. */
+export function format(
+  template: Value,
+  args: readonly CallWord[],
+  call: CommandCall,
+): readonly Value[] | undefined {
+  const source = knownText(template);
+  if (source === undefined) return undefined;
+  const pieces = source.split(/(%(?:%|[-0+ #]*\d*(?:\.\d+)?[A-Za-z]))/);
+  const consumes = pieces.some((piece, index) => index % 2 === 1 && piece !== "%%");
+  const result: Value[] = [];
+  let next = 0;
+  do {
+    for (const [index, piece] of pieces.entries()) {
+      if (index % 2 === 0) {
+        if (piece.includes("%")) return undefined;
+        const literal = unescape(piece, false);
+        if (!literal) return undefined;
+        if (literal.text !== "") result.push(textValue(literal.text, call.origin));
+        continue;
+      }
+      if (piece === "%%") {
+        result.push(textValue("%", call.origin));
+        continue;
+      }
+      const printed = directive(piece, args[next++], call);
+      if (!printed) return undefined;
+      result.push(...printed.values);
+      if (printed.stops) return result;
+    }
+  } while (consumes && next < args.length);
+  return result;
+}
+
+function directive(
+  piece: string,
+  word: CallWord | undefined,
+  call: CommandCall,
+): { readonly values: readonly Value[]; readonly stops: boolean } | undefined {
+  DIRECTIVE.lastIndex = 0;
+  const match = DIRECTIVE.exec(piece);
+  if (!match) return undefined;
+  const [, flags = "", width = "", precision, letter] = match;
+  const isPlain = flags === "" && width === "" && precision === undefined;
+  if (letter === "s" && isPlain) return { values: word ? [word.text] : [], stops: false };
+  const text = word ? knownText(word.text) : "";
+  if (text === undefined) return undefined;
+  const value = convert(letter ?? "", text, precision, flags);
+  if (value === undefined) return undefined;
+  const padded = pad(value.text, flags, width, letter === "d" || letter === "i" || letter === "u");
+  return { values: [textValue(padded, call.origin)], stops: value.stops };
+}
+
+function convert(
+  letter: string,
+  text: string,
+  precision: string | undefined,
+  flags: string,
+): Unescaped | undefined {
+  switch (letter) {
+    case "s":
+      return { text: precision === undefined ? text : text.slice(0, Number(precision)), stops: false };
+    case "b":
+      return unescape(text, true);
+    case "c":
+      return { text: text.charAt(0), stops: false };
+    case "q":
+      return /^[\w@%+=:,./-]+$/.test(text) ? { text, stops: false } : undefined;
+    case "d":
+    case "i":
+    case "u": {
+      const number = /^[-+]?(?:[1-9]\d{0,14}|0)$/.test(text) ? Number(text) : text === "" ? 0 : undefined;
+      if (number === undefined || precision !== undefined || /[+ ]/.test(flags)) return undefined;
+      return { text: String(number), stops: false };
+    }
+    case "x":
+    case "X": {
+      if (!/^\d{1,15}$/.test(text) || precision !== undefined) return undefined;
+      const hex = Number(text).toString(16);
+      return { text: letter === "X" ? hex.toUpperCase() : hex, stops: false };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function pad(text: string, flags: string, width: string, isNumber: boolean): string {
+  const size = Number(width === "" ? "0" : width);
+  if (flags.includes("-")) return text.padEnd(size);
+  if (!flags.includes("0") || !isNumber) return text.padStart(size);
+  return text.startsWith("-") ? `-${text.slice(1).padStart(size - 1, "0")}` : text.padStart(size, "0");
 }

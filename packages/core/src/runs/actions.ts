@@ -1,0 +1,35 @@
+import { pathOf, type ShellState, type Unknown } from "../shell/index.js";
+import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
+import type { Contexts } from "../workflow/expressions/index.js";
+import { isCompiled } from "./compiled-workflow.js";
+import { makeCompilerFolders } from "./runner.js";
+import { shellValue } from "./step-environment.js";
+
+/** Makes unknown what the action of a step may have written. */
+export function runAction(state: ShellState, workflow: Workflow, step: Step, contexts: Contexts): void {
+  const name = (step.uses ?? "").replace(/@.*$/, "").trim();
+  const place = { start: step.span.start, end: step.span.start };
+  const unknown: Unknown = {
+    id: `action ${String(step.span.start)}`,
+    label: `\${${name}}`,
+    what: `\`${name}\``,
+    origin: place,
+  };
+  const writes = actionWrites(step, contexts, isCompiled(workflow));
+  switch (writes.kind) {
+    case "nowhere":
+      if (/gh-aw|^\.\/actions\/setup$/.test(name)) makeCompilerFolders(state);
+      return;
+    case "folders":
+      for (const folder of writes.folders) {
+        const written = pathOf(state, shellValue(folder, place, name));
+        const { path } = state.files.find(written.replace(/\/?\*.*$/, ""));
+        state.files.makeDirectory(path);
+        state.files.taint(path, unknown);
+      }
+      return;
+    case "anywhere":
+      state.files.taintAll(unknown);
+      state.notes.set("tainted", unknown.what);
+  }
+}

@@ -1,0 +1,54 @@
+import { inSubshell, type CommandCall, type Shell, type Status } from "../shell/index.js";
+import { createInterpreter } from "../shell/index.js";
+import type { Environment, Step } from "../workflow/index.js";
+import type { AwfStart } from "../awf/index.js";
+import { readCodexInstall } from "../codex/command/index.js";
+import type { CodexRun } from "./codex-run.js";
+import { watchContainer, type FoundStart } from "./container.js";
+import { enterContainer } from "./container-environment.js";
+
+/** Takes the starts of Codex as they are found. */
+export interface RunCollector {
+  /** Looks at what a start finds now; the function that it returns adds the run. */
+  look(start: FoundStart, awf: AwfStart, call: CommandCall, step: Step): () => void;
+  readonly isCompiled: boolean;
+  runs(): readonly CodexRun[];
+}
+
+/** Runs what stands behind AWF's options: one word is a script, several are a command. */
+export function runAwf(
+  awf: AwfStart,
+  call: CommandCall,
+  shell: Shell,
+  step: Step,
+  environment: Environment,
+  collector: RunCollector,
+): Status {
+  const { state } = call;
+  const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), (start) =>
+    collector.look(start, awf, call, step),
+  );
+  const interpreter = createInterpreter((inner, innerShell) => {
+    const version = readCodexInstall(inner);
+    if (version !== undefined) inner.state.notes.set("codex", version);
+    return container.program(inner, innerShell);
+  });
+  const [first, ...rest] = awf.command;
+  // Each way through the container's commands is looked at; what they leave is what all of them leave.
+  state.ways.runJoined(() => {
+    inSubshell(state, () => {
+      enterContainer(state, awf);
+      return rest.length === 0 && /\s/.test(first.value)
+        ? interpreter.runScript(first.text.text, state)
+        : interpreter.runWords({ ...call, state }, awf.command);
+    });
+  });
+  container.finish();
+  shell.print(call, [{ kind: "unknown", program: "awf", origin: call.origin }]);
+  return {
+    id: `awf ${String(call.command.pos)} ${String(call.state.counters.get("awf") ?? 0)}`,
+    label: "$?",
+    what: "AWF",
+    origin: call.origin,
+  };
+}

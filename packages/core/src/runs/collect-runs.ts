@@ -1,0 +1,124 @@
+import { exportedVariables, sameAlternatives, type Alternatives, type CommandCall } from "../shell/index.js";
+import type { Job, Step, Workflow } from "../workflow/index.js";
+import { apiProxyOf, readCredentials, type AwfStart } from "../awf/index.js";
+import { lockHeader } from "../gh-aw/index.js";
+import { mayAddVariables } from "./added-variables.js";
+import type { RunCollector } from "./awf-run.js";
+import type { CodexRun } from "./codex-run.js";
+import { isCompiled } from "./compiled-workflow.js";
+import { configAt, configPathOf } from "./config-path.js";
+import { startSpan, type FoundStart } from "./container.js";
+import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
+import { flagsBeforeExec } from "./flags-before-exec.js";
+import type { InstalledVersions } from "./installed-versions.js";
+import { modelOf } from "./model.js";
+import { displayedPath } from "./runner.js";
+
+/** Collects the starts of Codex in a job: one on several ways is one run that may find one of several things. */
+export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
+  const found: CodexRun[] = [];
+  return {
+    isCompiled: isCompiled(workflow),
+    look(start, awf, call, step) {
+      const run = createRun(start, awf, call, step, { workflow, job, versions });
+      return () => {
+        if (!found.some((known) => isSameRun(known, run))) found.push(run);
+      };
+    },
+    runs: () => groupRuns(found),
+  };
+}
+
+function isSamePlace(known: CodexRun, run: CodexRun): boolean {
+  return known.step === run.step && known.span.start === run.span.start;
+}
+
+/** The next round of a loop, or another way, which does what the one before did. */
+function isSameRun(known: CodexRun, run: CodexRun): boolean {
+  return (
+    isSamePlace(known, run) &&
+    known.configPath === run.configPath &&
+    known.codexVersion === run.codexVersion &&
+    known.awfVersion === run.awfVersion &&
+    known.apiProxy.on === run.apiProxy.on &&
+    known.args.join("\0") === run.args.join("\0") &&
+    sameAlternatives(known.config, run.config)
+  );
+}
+
+/** Each place once, in the order in which they were found. */
+function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
+  const runs: CodexRun[] = [];
+  for (const run of found) {
+    const index = runs.findIndex((known) => isSamePlace(known, run));
+    const known = runs[index];
+    if (!known) runs.push(run);
+    else runs[index] = { ...known, config: united(known, run), others: [...known.others, run] };
+  }
+  return runs;
+}
+
+/** All that the file may hold, where the runs look for the same one. */
+function united(known: CodexRun, run: CodexRun): Alternatives {
+  if (known.configPath !== run.configPath) return known.config;
+  const added = run.config.filter(
+    (content) => !known.config.some((other) => sameAlternatives([other], [content])),
+  );
+  return [...known.config, ...added];
+}
+
+function createRun(
+  start: FoundStart,
+  awf: AwfStart,
+  call: CommandCall,
+  step: Step,
+  {
+    workflow,
+    job,
+    versions,
+  }: { readonly workflow: Workflow; readonly job: Job; readonly versions: InstalledVersions },
+): CodexRun {
+  const { notes } = call.state;
+  const path = configPathOf(start);
+  const awfVersion = noted(notes.get("awf")) ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
+  const variables = exportedVariables(call.state);
+  const args = start.args.map(({ value }) => value);
+  return {
+    job,
+    step,
+    span: startSpan(start),
+    starter: start.starter,
+    codexVersion: start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(),
+    awfVersion,
+    awf: awf.configPath === undefined ? awf : { ...awf, configPath: displayedPath(awf.configPath) },
+    apiProxy: apiProxyOf(awf, call, awfVersion),
+    configPath: displayedPath(path),
+    config: configAt(start, path),
+    args,
+    argumentPlaces: argumentPlacesOf(start),
+    flagPlace: flagPlaceOf(start),
+    flagsBeforeExec: flagsBeforeExec(start),
+    model: modelOf(args, variables, workflow),
+    compiledModel: lockHeader(workflow)?.agentModel,
+    credentials: readCredentials(call, mayAddVariables(job, step)),
+    variables,
+    ownVariables: changedVariables(variables, exportedVariables(start.call.state)),
+    others: [],
+  };
+}
+
+/** What the container's own commands set; AWF gives it a home of its own. */
+function changedVariables(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): ReadonlyMap<string, string> {
+  return new Map([...after].filter(([name, value]) => name !== "HOME" && before.get(name) !== value));
+}
+
+/** A version that is not known: each release is possible. */
+const ANY_VERSION = "unknown";
+
+/** What was noted; where it is one of several things, or not known, any. */
+function noted(note: string | undefined): string | undefined {
+  return note !== undefined && /[\u0000\u0001]/.test(note) ? ANY_VERSION : note;
+}

@@ -1,0 +1,135 @@
+import {
+  lookUp,
+  unknownValue,
+  VARIABLES,
+  type JournaledMap,
+  type ShellState,
+  type Variable,
+} from "../shell/index.js";
+import {
+  jobContexts,
+  type Job,
+  type MatrixCombination,
+  type StepResult,
+  type Workflow,
+} from "../workflow/index.js";
+import { known, text, unknown, type Contexts, type Value } from "../workflow/expressions/index.js";
+import { expressionValue } from "./step-environment.js";
+import { RUNNER_TEMP } from "./runner.js";
+
+/** What a job's steps leave to the next ones, beside files. */
+export interface JobProgress {
+  /** By id. */
+  readonly steps: JournaledMap<StepResult>;
+  /** `status`: `failure` once a step failed. */
+  readonly results: JournaledMap<string>;
+  /** What steps wrote to `$GITHUB_ENV`, by name. */
+  readonly exports: JournaledMap<Variable>;
+}
+
+export function createProgress(state: ShellState): JobProgress {
+  return {
+    steps: state.journal.createMap<StepResult>({
+      signature: ({ outcome, conclusion, outputs, hasAllOutputs }) =>
+        [
+          outcome,
+          conclusion,
+          hasAllOutputs,
+          ...[...outputs].map(([name, value]) => `${name}=${signature(value)}`),
+        ].join("\0"),
+      join: () => ({ outputs: new Map(), hasAllOutputs: false, outcome: undefined, conclusion: undefined }),
+    }),
+    exports: state.journal.createMap<Variable>(VARIABLES),
+    results: state.journal.createMap<string>({ signature: (result) => result, join: () => undefined }),
+  };
+}
+
+function signature(value: Value): string {
+  switch (value.kind) {
+    case "known":
+      return `=${value.data.coerceString()}`;
+    case "text":
+      return value.parts.map((part) => (typeof part === "string" ? part : `?${part.source}`)).join("");
+    case "unknown":
+      return `?${value.source}`;
+    default:
+      return value.kind;
+  }
+}
+
+/** The files of commands of a step: each step has its own. */
+export function commandFiles(index: number): Readonly<Record<string, string>> {
+  const folder = `${RUNNER_TEMP}/_runner_file_commands`;
+  return {
+    GITHUB_ENV: `${folder}/set_env_${String(index)}`,
+    GITHUB_OUTPUT: `${folder}/set_output_${String(index)}`,
+    GITHUB_PATH: `${folder}/add_path_${String(index)}`,
+    GITHUB_STATE: `${folder}/save_state_${String(index)}`,
+    GITHUB_STEP_SUMMARY: `${folder}/step_summary_${String(index)}`,
+  };
+}
+
+/** What the expressions of a step see: as GitHub has it, and the runner's own paths, which are known. */
+export function contextsOf(
+  workflow: Workflow,
+  job: Job,
+  combination: MatrixCombination | undefined,
+  state: ShellState,
+  progress: JobProgress,
+  index: number,
+): Contexts {
+  const steps = new Map(
+    progress.steps.keys().flatMap((id) => {
+      const result = progress.steps.get(id);
+      return result ? [[id, result] as const] : [];
+    }),
+  );
+  const contexts = jobContexts(workflow, job, {
+    combination,
+    env: (name) => variableAsExpression(state, name),
+    steps,
+    hasFailed: progress.results.get("status") === "failure",
+  });
+  const files = commandFiles(index);
+  return {
+    status: contexts.status,
+    context(name) {
+      const context = contexts.context(name);
+      if (context.kind !== "object") return context;
+      if (name === "github") {
+        return {
+          kind: "object",
+          get(key) {
+            const file = files[`GITHUB_${key.toUpperCase()}`];
+            if (file !== undefined && ["env", "output", "path", "state", "step_summary"].includes(key))
+              return known(file);
+            return key === "workspace" ? WORKSPACE_PATH : context.get(key);
+          },
+        };
+      }
+      if (name === "runner")
+        return { kind: "object", get: (key) => (key === "temp" ? known(RUNNER_TEMP) : context.get(key)) };
+      return context;
+    },
+  };
+}
+
+const WORKSPACE_PATH: Value = text([
+  "/home/runner/work/",
+  unknown("value distinct repository", true),
+  "/",
+  unknown("value distinct repository", true),
+]);
+
+function variableAsExpression(state: ShellState, name: string): Value {
+  const exact = state.variables.keys().find((key) => key.toLowerCase() === name) ?? name;
+  const held = lookUp(state, exact);
+  switch (held.kind) {
+    case "set":
+      return expressionValue(held.value);
+    case "unset":
+      return known(null);
+    case "unknown":
+      return state.variables.get(exact) ? expressionValue(unknownValue(held.unknown)) : known(null);
+  }
+}

@@ -1,0 +1,119 @@
+import {
+  assignVariable,
+  createState,
+  exportVariable,
+  textValue,
+  unknownValue,
+  type ShellState,
+  type Unknown,
+  type Value,
+} from "../shell/index.js";
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** The folders of a runner of GitHub's (https://docs.github.com/en/actions/reference/variables-reference). */
+const HOME = "/home/runner";
+const WORK = `${HOME}/work`;
+export const RUNNER_TEMP = "/home/runner/work/_temp";
+
+/** The repository's name, which stands in the path of the workspace. */
+const REPOSITORY: Unknown = {
+  id: "repository",
+  label: "REPOSITORY",
+  what: "the repository's name",
+  origin: NOWHERE,
+  distinct: true,
+};
+
+const IMAGE: Unknown = { id: "image", label: "runner", what: "the runner's image", origin: NOWHERE };
+
+/** Variables of the runner and its image whose values are not known (GitHub's documentation and images). */
+const UNKNOWN_NAMES: RegExp =
+  /^(?:GITHUB_|GH_AW_|AWF_|RUNNER_|ACTIONS_|INPUT_|ANDROID_|JAVA_|GOROOT_|ACCEPT_EULA$|AGENT_|ANT_|AZURE_|BOOTSTRAP_|CHROME|CONDA$|DEPLOYMENT_|DOTNET_|EDGEWEBDRIVER$|ENABLE_RUNNER|GECKOWEBDRIVER$|GHCUP_|GRADLE_|HOMEBREW_|Image|INVOCATION_ID$|JOURNAL_|LEIN_|NVM_DIR$|PIPX_|POWERSHELL_|PSMODULE|SELENIUM_|SGX_|STATS_|SWIFT_|SYSTEMD_|USE_BAZEL|VCPKG_|XDG_|LANG$|LC_|PATH$|SHELL$|LOGNAME$|USER$|TERM$|HOSTNAME$|PS1$|BASH|EPOCH|PPID$|SHLVL$|OSTYPE$|HOSTTYPE$|MACHTYPE$|OPTIND$|COLUMNS$|LINES$|GROUPS$|DIRSTACK$|PIPESTATUS$|FUNCNAME$|REPLY$|DEBIAN_FRONTEND$)/;
+
+/** The path of the workspace: the repository's name stands in it twice. */
+export function workspaceOf(state: ShellState): string {
+  state.unknowns.set(REPOSITORY.id, REPOSITORY);
+  const name = `\0${REPOSITORY.id}\0`;
+  return `${WORK}/${name}/${name}`;
+}
+
+export const WORKSPACE: Value = joinedWorkspace();
+
+function joinedWorkspace(): Value {
+  const name = unknownValue({ ...REPOSITORY, label: "${GITHUB_REPOSITORY_NAME}" });
+  return joinValues([textValue(`${WORK}/`, NOWHERE), name, textValue("/", NOWHERE), name]);
+}
+
+/** Folders of gh-aw's own, which its setup makes, and in which no configuration of Codex is before a step writes it. */
+const COMPILER_FOLDERS: readonly string[] = [`${RUNNER_TEMP}/gh-aw`, "/tmp/gh-aw", "/opt/gh-aw"];
+
+const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setup", origin: NOWHERE };
+
+/**
+ * What a job finds on a runner: its own folders, and an image of which not everything is known. In a file that gh-aw
+ * compiled, the steps of the source are taken to write in the workspace alone, and gh-aw's folders are there.
+ */
+export function createRunner(isCompiled: boolean): ShellState {
+  const state = createState({
+    rest: IMAGE,
+    reach: isCompiled ? "workspace" : "everything",
+    unnamed: (name) =>
+      UNKNOWN_NAMES.test(name)
+        ? { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE }
+        : undefined,
+  });
+  const workspace = workspaceOf(state);
+  for (const path of ["/tmp", WORK, RUNNER_TEMP, workspace])
+    state.files.put(path, { kind: "directory", rest: undefined, since: 0 });
+  state.files.put("/home/runner", { kind: "directory", rest: IMAGE, since: 0 });
+  state.files.put(`${HOME}/.codex`, { kind: "absent", since: 0 });
+  state.files.put("/root", { kind: "directory", rest: IMAGE, since: 0 });
+  state.files.put("/root/.codex", { kind: "absent", since: 0 });
+  if (isCompiled) makeCompilerFolders(state);
+  state.places.set("directory", workspace);
+  return state;
+}
+
+/** Folders of which gh-aw is known to write what is in there, but no configuration of Codex. */
+export function makeCompilerFolders(state: ShellState): void {
+  for (const folder of COMPILER_FOLDERS) {
+    if (state.files.find(folder).node.kind !== "directory")
+      state.files.put(folder, { kind: "directory", rest: SETUP, since: 0 });
+    const config = `${folder}/mcp-config`;
+    if (state.files.find(config).node.kind === "unknown") {
+      state.files.put(config, { kind: "directory", rest: SETUP, since: 0 });
+      state.files.put(`${config}/config.toml`, { kind: "absent", since: 0 });
+    }
+  }
+}
+
+/** The variables that the runner sets for a step, before those of the workflow. */
+export function setRunnerVariables(state: ShellState, files: Readonly<Record<string, string>>): void {
+  const set = (name: string, value: Value): void => {
+    assignVariable(state, name, value);
+    exportVariable(state, name);
+  };
+  const texts: Readonly<Record<string, string>> = {
+    HOME,
+    CI: "true",
+    GITHUB_ACTIONS: "true",
+    RUNNER_OS: "Linux",
+    RUNNER_TEMP,
+    ...files,
+  };
+  for (const [name, text] of Object.entries(texts)) set(name, textValue(text, NOWHERE));
+  set("GITHUB_WORKSPACE", WORKSPACE);
+}
+
+const WORKSPACE_START: RegExp = new RegExp(`^${WORK}/\0${REPOSITORY.id}\0/\0${REPOSITORY.id}\0(?=/|$)`);
+
+/** A path as people know it: the runner's folders by their variables. */
+export function displayedPath(path: string): string {
+  return path
+    .replace(WORKSPACE_START, "${GITHUB_WORKSPACE}")
+    .replace(/^\/home\/runner\/work\/_temp(?=\/|$)/, "${RUNNER_TEMP}")
+    .replace(/^\/home\/runner(?=\/|$)/, "${HOME}");
+}
+
+import { joinValues } from "../shell/index.js";

@@ -1,0 +1,194 @@
+import {
+  ask,
+  baseName,
+  createInterpreter,
+  GivenUp,
+  joinValues,
+  pathOf,
+  standIn,
+  textValue,
+  unknownValue,
+  UNSET,
+  type Program,
+  type ShellState,
+  type Status,
+  type Value,
+} from "../shell/index.js";
+import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
+import { substituteScript, substituteText, type Contexts } from "../workflow/expressions/index.js";
+import { commandFiles, contextsOf, createProgress, type JobProgress } from "./job-progress.js";
+import { isCompiled } from "./compiled-workflow.js";
+import { createRunner, setRunnerVariables, WORKSPACE } from "./runner.js";
+import { setVariable, shellValue, variableValue } from "./step-environment.js";
+
+/** Where a step of a job runs. */
+export interface StepWork {
+  readonly workflow: Workflow;
+  readonly job: Job;
+  readonly combination: MatrixCombination | undefined;
+  readonly state: ShellState;
+  readonly progress: JobProgress;
+}
+
+/** A job on a runner of its own, before its first step. */
+export function createWork(
+  workflow: Workflow,
+  job: Job,
+  combination: MatrixCombination | undefined,
+): StepWork {
+  const state = createRunner(isCompiled(workflow));
+  return { workflow, job, combination, state, progress: createProgress(state) };
+}
+
+export function contextsAt(
+  { workflow, job, combination, state, progress }: StepWork,
+  index: number,
+): Contexts {
+  return contextsOf(workflow, job, combination, state, progress, index);
+}
+
+/** Runs a step's script by itself, for what its commands say; what other steps do is not known. */
+export function runStepAlone(workflow: Workflow, job: Job, step: Step, program: Program): void {
+  const { matrix } = job;
+  const work = createWork(workflow, job, matrix.kind === "known" ? matrix.combinations[0] : undefined);
+  try {
+    work.state.ways.outcomesOf(() => {
+      setEnvironment(work, step, 0);
+      runStepScript(work, step, 0, contextsAt(work, 0), program);
+    });
+  } catch (error) {
+    // More commands than any step has: what it did so far is all that is looked at.
+    if (!(error instanceof GivenUp)) throw error;
+  }
+}
+
+/** Sets the variables with which a step starts: the runner's, the workflow's, the job's, other steps', its own. */
+export function setEnvironment(work: StepWork, step: Step, index: number): void {
+  const { workflow, job, state, progress } = work;
+  const files = commandFiles(index);
+  setRunnerVariables(state, files);
+  const pick = (source: string, count: number): number => choose(state, source, count);
+  for (const environment of [workflow.env, job.env]) {
+    const contexts = contextsAt(work, index);
+    for (const variable of environment.values())
+      setVariable(state, variable.name, variableValue(variable, contexts, pick));
+  }
+  const rest = progress.results.get("environment");
+  const unknown = rest === undefined ? undefined : state.unknowns.get(rest);
+  if (unknown)
+    forgetEnvironment(state, unknown, [...workflow.env.keys(), ...job.env.keys(), "CODEX_HOME", "HOME"]);
+  for (const name of progress.exports.keys()) {
+    const value = progress.exports.get(name)?.value;
+    if (value) setVariable(state, name, value);
+  }
+  const paths = progress.results.get("paths");
+  if (paths !== undefined) {
+    const rest = unknownValue({
+      id: "PATH",
+      label: "${PATH}",
+      what: "`$PATH`",
+      origin: { start: 0, end: 0 },
+    });
+    setVariable(state, "PATH", joinValues([textValue(`${paths}:`, { start: 0, end: 0 }), rest]));
+  }
+  const contexts = contextsAt(work, index);
+  for (const variable of step.env.values())
+    setVariable(state, variable.name, variableValue(variable, contexts, pick));
+}
+
+/** A program that is not modelled may have set any variable. */
+function forgetEnvironment(
+  state: ShellState,
+  unknown: { readonly id: string },
+  names: readonly string[],
+): void {
+  const origin = state.unknowns.get(unknown.id);
+  if (!origin) return;
+  for (const name of new Set(names)) {
+    const value = unknownValue({ ...origin, id: `${origin.id} ${name}`, label: `\${${name}}` });
+    state.variables.set(name, { ...UNSET, value, mayBeUnset: true, isExported: true });
+  }
+}
+
+/** One of several values: on each way another one, and the same for the same expression. */
+function choose(state: ShellState, source: string, count: number): number {
+  for (let index = 0; index < count - 1; index++)
+    if (ask(state, `choice ${source} ${String(index)}`, true)) return index;
+  return count - 1;
+}
+
+/** Runs a step's script, if it is one of a shell that is modelled; else it may do anything. */
+export function runStepScript(
+  work: StepWork,
+  step: Step,
+  index: number,
+  contexts: Contexts,
+  program: Program,
+): Status {
+  const { state, workflow, job } = work;
+  const { run } = step;
+  if (!run) return 0;
+  const shell = step.shell ?? job.defaults.shell ?? workflow.defaults.shell;
+  const started = shellOf(shell);
+  const files = commandFiles(index);
+  for (const path of Object.values(files))
+    state.files.put(path, { kind: "file", content: [], isExecutable: false });
+  if (started === undefined) {
+    state.files.taintAll({
+      id: `shell ${String(step.span.start)}`,
+      label: shell ?? "",
+      what: `a script of \`${shell ?? ""}\``,
+      origin: { start: step.span.start, end: step.span.start },
+    });
+    return 0;
+  }
+  const written =
+    step.workingDirectory ?? job.defaults.workingDirectory ?? workflow.defaults.workingDirectory;
+  enterFolder(
+    state,
+    written === undefined ? undefined : shellValue(substituteText(written, contexts), step.span, written),
+  );
+  const folder = state.files.find(state.places.get("directory") ?? "/");
+  // GitHub does not start a shell in a folder that is not there.
+  if (folder.node.kind === "absent") return 1;
+  for (const [option, isOn] of Object.entries(started.options)) state.options.set(option, isOn);
+  state.positional.set("", { words: [], script: run.script });
+  state.descriptors.set("0", { kind: "nothing" });
+  const script = substituteScript(run.script, contexts, ({ source }) => standIn(source));
+  return createInterpreter(program).runScript(script, state);
+}
+
+function enterFolder(state: ShellState, written: Value | undefined): void {
+  state.places.set("directory", pathOf(state, WORKSPACE));
+  if (written) state.places.set("directory", pathOf(state, written));
+  setVariable(
+    state,
+    "PWD",
+    written && !written.text.text.startsWith("/") ? joinFolder(written) : (written ?? WORKSPACE),
+  );
+}
+
+function joinFolder(written: Value): Value {
+  return joinValues([WORKSPACE, textValue("/", { start: 0, end: 0 }), written]);
+}
+
+/** The options with which GitHub starts a shell; `undefined` for one that is none of Bash or `sh`. */
+function shellOf(
+  shell: string | undefined,
+): { readonly options: Readonly<Record<string, boolean>> } | undefined {
+  const words = (shell ?? "").trim().split(/\s+/);
+  if (shell === undefined || shell.trim() === "") return { options: { errexit: true } };
+  const name = words.find((word) => ["bash", "sh", "dash"].includes(baseName(word)));
+  if (name === undefined) return undefined;
+  const posix = baseName(name) !== "bash";
+  if (words.length === 1)
+    return { options: posix ? { errexit: true, posix } : { errexit: true, pipefail: true } };
+  const options: Record<string, boolean> = posix ? { posix } : {};
+  for (const [index, word] of words.entries()) {
+    if (/^-[a-z]*e/.test(word)) options.errexit = true;
+    if (/^-[a-z]*u/.test(word)) options.nounset = true;
+    if (/^-[a-z]*o$/.test(word) && words[index + 1] !== undefined) options[words[index + 1] ?? ""] = true;
+    if (/^-[a-z]*c$/.test(word)) return undefined;
+  }
+  return { options };
+}

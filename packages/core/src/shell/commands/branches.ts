@@ -1,0 +1,98 @@
+import type { AndOr, Case, If } from "unbash";
+import { unknownAt, type Context } from "../context.js";
+import { valueOf } from "../expansion/fields.js";
+import { escapePattern, MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
+import { patternOf } from "../expansion/word-pattern.js";
+import { ask, answerTo, askStatus, noteText } from "../state/facts.js";
+import type { ShellState } from "../state/shell-state.js";
+import { isSuccess, type Status } from "../state/status.js";
+import { knownText, signatureOf, soleUnknown, type Value } from "../values/value.js";
+import type { Interpreter } from "./interpreter.js";
+
+/** Whether a command succeeds, for one that decides what runs next: on one way yes, on another no. */
+export function decide(state: ShellState, status: Status): boolean {
+  const known = isSuccess(status);
+  if (known !== undefined) return known;
+  const succeeds = typeof status === "number" || askStatus(state, status);
+  state.statuses.set("", succeeds ? 0 : status);
+  return succeeds;
+}
+
+/** Commands joined by `&&` and `||`. */
+export function runAndOr(interpreter: Interpreter, node: AndOr, context: Context): Status {
+  const tested: Context = { ...context, isTested: true };
+  let status: Status = 0;
+  const last = node.commands.length - 1;
+  for (const [index, command] of node.commands.entries()) {
+    if (index > 0) {
+      const succeeds = decide(context.state, status);
+      if (succeeds) status = 0;
+      const operator = node.operators[index - 1];
+      // What is skipped leaves the status as it was.
+      if ((operator === "&&") !== succeeds) continue;
+    }
+    status = interpreter.runNode(command, index === last ? context : tested);
+  }
+  return status;
+}
+
+export function runIf(interpreter: Interpreter, node: If, context: Context): Status {
+  const tested: Context = { ...context, isTested: true };
+  for (const { clause, then } of [{ clause: node.clause, then: node.then }, ...node.elif]) {
+    if (decide(context.state, interpreter.runStatements(clause.commands, tested)))
+      return interpreter.runStatements(then.commands, context);
+  }
+  return node.else ? interpreter.runStatements(node.else.commands, context) : 0;
+}
+
+/** Runs the first item whose pattern fits, and what its end leads to. */
+export function runCase(interpreter: Interpreter, node: Case, context: Context): Status {
+  const subject = valueOf(node.word, context);
+  let status: Status = 0;
+  let runs = false;
+  for (const item of node.items) {
+    runs ||= item.pattern.some((pattern) => fits(subject, patternOf(pattern, context), context, pattern));
+    if (!runs) continue;
+    status = interpreter.runStatements(item.body.commands, context);
+    if (item.terminator === ";&") continue;
+    if (item.terminator !== ";;&") return status;
+    runs = false;
+  }
+  return status;
+}
+
+/** Whether a value fits a pattern; asked where either is not known. */
+function fits(
+  subject: Value,
+  pattern: string | undefined,
+  context: Context,
+  node: { readonly pos: number; readonly end: number },
+): boolean {
+  const { state } = context;
+  if (pattern === undefined) return ask(state, `fits ${unknownAt(node, context, "a pattern").id}`, true);
+  return matchOrAsk(state, subject, pattern);
+}
+
+/** Whether a value fits a pattern; where it is not known, both ways are taken, and what follows is noted. */
+export function matchOrAsk(state: ShellState, subject: Value, pattern: string): boolean {
+  const question = `fits ${signatureOf(subject)} ${pattern}`;
+  const known = matchPattern(state, subject, pattern) ?? answerTo(state, question);
+  if (known !== undefined) return known;
+  const answer = ask(state, question, true);
+  const literal = parsePattern(pattern)?.literal;
+  if (answer && literal !== undefined) noteText(state, subject, literal);
+  return answer;
+}
+
+/** Whether a value fits a pattern; `undefined` where that is not known. */
+export function matchPattern(state: ShellState, subject: Value, pattern: string): boolean | undefined {
+  if (pattern === "*") return true;
+  const parsed = parsePattern(pattern);
+  const unknown = soleUnknown(subject);
+  const bound = unknown && state.facts.get(`is ${unknown.id}`);
+  const text = knownText(subject) ?? bound;
+  if (!parsed || text === undefined || text.length > MAX_MATCHED) return undefined;
+  return parsed.matches(text);
+}
+
+export { escapePattern };

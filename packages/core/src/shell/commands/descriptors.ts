@@ -1,0 +1,77 @@
+import type { Span } from "../../text/index.js";
+import { appendContent, EMPTY, unknownContent, type Content } from "../files/content.js";
+import { nodeSignature, type FileNode } from "../files/node.js";
+import type { Descriptor, ShellState } from "../state/shell-state.js";
+
+/** Where a descriptor leads; the runner gives a script no input, and shows what it prints. */
+export function descriptorOf(state: ShellState, number: number): Descriptor {
+  return state.descriptors.get(String(number)) ?? { kind: number <= 2 ? "terminal" : "nothing" };
+}
+
+/** Writes where a descriptor leads. */
+export function writeDescriptor(state: ShellState, number: number, content: Content, origin: Span): void {
+  if (content.length === 0) return;
+  const descriptor = descriptorOf(state, number);
+  switch (descriptor.kind) {
+    case "nothing":
+    case "terminal":
+    case "input":
+      return;
+    case "buffer":
+      state.buffers.set(descriptor.id, appendContent(state.buffers.get(descriptor.id) ?? EMPTY, content));
+      return;
+    case "file":
+      writeFile(state, descriptor, content, origin);
+  }
+}
+
+function writeFile(
+  state: ShellState,
+  { path, isAppending, id }: Extract<Descriptor, { kind: "file" }>,
+  content: Content,
+  origin: Span,
+): void {
+  const { node } = state.files.findEntry(path);
+  if (node.kind === "unknown" || node.kind === "absent") return;
+  const expected = state.openFiles.get(id);
+  const isSame =
+    expected !== undefined && node.kind === "file" && nodeSignature(expected) === nodeSignature(node);
+  // What others wrote to the file meanwhile is overwritten from where this descriptor stands.
+  const next: FileNode =
+    node.kind === "file" && (isAppending || isSame)
+      ? { kind: "file", content: appendContent(node.content, content), isExecutable: node.isExecutable }
+      : {
+          kind: "file",
+          content: unknownContent({
+            id: `several commands ${path}`,
+            label: path,
+            what: "several commands at once",
+            origin,
+          }),
+          isExecutable: false,
+        };
+  state.files.put(path, next);
+  state.openFiles.set(id, next);
+}
+
+/** All that is left to read of a descriptor; `undefined` where nothing is known of it. */
+export function readDescriptor(state: ShellState, number: number): Content | undefined {
+  const descriptor = descriptorOf(state, number);
+  switch (descriptor.kind) {
+    case "nothing":
+      return EMPTY;
+    case "input": {
+      const content = state.inputs.get(descriptor.id);
+      state.inputs.set(descriptor.id, EMPTY);
+      return content;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** Gives back what was read too much. */
+export function unread(state: ShellState, number: number, content: Content): void {
+  const descriptor = descriptorOf(state, number);
+  if (descriptor.kind === "input") state.inputs.set(descriptor.id, content);
+}

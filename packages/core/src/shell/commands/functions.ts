@@ -1,0 +1,47 @@
+import type { CommandCall } from "../command-call.js";
+import type { Context } from "../context.js";
+import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import type { FunctionDefinition } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import type { Interpreter } from "./interpreter.js";
+
+/** Runs a function with the words of a call; what it declares `local` is afterwards what it was. */
+export function runFunction(
+  interpreter: Interpreter,
+  { node, script }: FunctionDefinition,
+  call: CommandCall,
+): Status {
+  const { state } = call;
+  const outer = state.positional.get("");
+  const context: Context = {
+    script,
+    state,
+    isTested: call.isTested,
+    substitutions: interpreter.substitutions,
+  };
+  const scope = `${String(state.depth)} `;
+  const outerScope = state.places.get("function");
+  state.places.set("function", scope);
+  state.positional.set("", { words: call.words.slice(1), script: call.script });
+  const { body } = node;
+  let status: Status = 0;
+  const leaving = leavingOf(() => {
+    status =
+      body.type === "CompoundList"
+        ? interpreter.runStatements(body.commands, context)
+        : interpreter.runNode(body, context);
+  });
+  state.positional.set("", outer);
+  state.places.set("function", outerScope);
+  for (const key of state.locals.keys()) {
+    if (!key.startsWith(scope)) continue;
+    state.variables.set(key.slice(scope.length), state.locals.get(key)?.variable);
+    state.locals.set(key, undefined);
+  }
+  if (leaving && leaving.kind !== "return") throw new ControlFlow(leaving);
+  if (leaving) {
+    state.statuses.set("", leaving.status);
+    return leaving.status;
+  }
+  return status;
+}

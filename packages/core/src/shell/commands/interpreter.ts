@@ -1,0 +1,214 @@
+import type { CommandNode, Pipeline, PipelineNode, Statement } from "unbash";
+import type { CallWord, CommandCall, Program, Shell } from "../command-call.js";
+import { unknownAt, type Context, type Substitutions } from "../context.js";
+import type { MappedText } from "../../text/index.js";
+import type { Content } from "../files/content.js";
+import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
+import { isOn, inSubshell, type ShellState } from "../state/shell-state.js";
+import { isSuccess, type Status } from "../state/status.js";
+import { knownText } from "../values/value.js";
+import { runAndOr, runCase, runIf } from "./branches.js";
+import { evaluateArithmetic, evaluateTest, not } from "./conditions.js";
+import { readDescriptor, writeDescriptor } from "./descriptors.js";
+import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
+import { parseScript } from "./parsed-script.js";
+import { runPipeline } from "./pipelines.js";
+import { withRedirections } from "./redirections.js";
+import { assign, callWords, runSimpleCommand, type Manner } from "./simple-command.js";
+import { substitutionsOf } from "./substitutions.js";
+
+/** Scripts within scripts (`bash -c`, functions) deeper than this are not followed. */
+const MAX_DEPTH = 24;
+
+/** A script under evaluation: nothing is executed, only what each command would leave is worked out. */
+export interface Interpreter extends Shell {
+  readonly programs: Program;
+  readonly substitutions: Substitutions;
+  runNode(node: PipelineNode, context: Context): Status;
+  runCommand(node: CommandNode, context: Context): Status;
+  /** Runs statements one after the other; the status is that of the last one. */
+  runStatements(statements: readonly Statement[], context: Context): Status;
+  /** Runs words as a command. */
+  call(call: CommandCall, words: readonly CallWord[], manner: Manner): Status;
+}
+
+/** More commands than any script needs: what it does is not known. */
+export class GivenUp extends Error {}
+
+export function createInterpreter(programs: Program): Interpreter {
+  const interpreter: Interpreter = {
+    programs,
+    substitutions: { command: () => unready(), process: () => unready() },
+    runScript(script, state) {
+      return deeper(state, () =>
+        runProcess(interpreter, state, () => runText(interpreter, script, state, false)),
+      );
+    },
+    evaluate: (script, call) =>
+      deeper(call.state, () => runText(interpreter, script, call.state, call.isTested)),
+    runWords: (call, words) => interpreter.call(call, words, "external"),
+    runInShell: (call, words) => interpreter.call(call, words, "command"),
+    inSubshell: (state, run) => runSubshell(interpreter, state, run),
+    call: (call, words, manner) => deeper(call.state, () => callWords(interpreter, call, words, manner)),
+    print(call, content) {
+      writeDescriptor(call.state, 1, content, call.origin);
+    },
+    readInput: ({ state }): Content | undefined => readDescriptor(state, 0),
+    readDescriptor: ({ state }, number): Content | undefined => readDescriptor(state, number),
+    assign(assignment, { script, state, isTested }) {
+      assign(assignment, { script, state, isTested, substitutions: interpreter.substitutions });
+    },
+    runStatements(statements, context) {
+      const { state } = context;
+      if (statements.length === 0) return 0;
+      state.ways.runEach(statements, (statement) => {
+        runStatement(interpreter, statement, context);
+      });
+      return state.statuses.get("") ?? 0;
+    },
+    runNode: (node, context) =>
+      node.type === "Pipeline"
+        ? runPrefixed(interpreter, node, context)
+        : interpreter.runCommand(node, context),
+    runCommand: (node, context) => runCommandNode(interpreter, node, context),
+  };
+  return Object.assign(interpreter, { substitutions: substitutionsOf(interpreter) });
+}
+
+function unready(): never {
+  throw new Error("The interpreter is not ready.");
+}
+
+function deeper(state: ShellState, run: () => Status): Status {
+  if (state.depth >= MAX_DEPTH) throw new GivenUp();
+  state.depth++;
+  try {
+    return run();
+  } finally {
+    state.depth--;
+  }
+}
+
+/** A script that Bash cannot parse does nothing, and fails. */
+function runText(interpreter: Interpreter, script: MappedText, state: ShellState, isTested: boolean): Status {
+  const { statements } = parseScript(script);
+  if (!statements) return 2;
+  return interpreter.runStatements(statements, {
+    script,
+    state,
+    isTested,
+    substitutions: interpreter.substitutions,
+  });
+}
+
+/** Runs a shell of its own to its end, with its `trap ... EXIT`. */
+export function runProcess(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
+  let status: Status = 0;
+  let leaving: Leaving | undefined = leavingOf(() => {
+    status = run();
+  });
+  const trap = state.traps.get("EXIT");
+  if (trap) {
+    state.traps.set("EXIT", undefined);
+    if (leaving && "status" in leaving) status = leaving.status;
+    state.statuses.set("", status);
+    const text = knownText(trap);
+    const before = leaving;
+    if (text !== undefined) {
+      leaving = leavingOf(() => {
+        runText(interpreter, trap.text, state, false);
+      });
+      leaving ??= before;
+    }
+  }
+  return leaving && "status" in leaving ? leaving.status : status;
+}
+
+/** Runs a subshell with what it starts with: none of the traps. */
+export function runSubshell(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
+  return inSubshell(state, () => {
+    for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
+    return runProcess(interpreter, state, run);
+  });
+}
+
+function runStatement(interpreter: Interpreter, statement: Statement, context: Context): void {
+  const { state } = context;
+  const run = (own: Context): Status =>
+    statement.command.type === "AndOr"
+      ? runAndOr(interpreter, statement.command, own)
+      : interpreter.runNode(statement.command, own);
+  if (statement.background === true) {
+    const before = state.journal.mark();
+    runSubshell(interpreter, state, () => run(context));
+    // When it does that is not known until it is waited for.
+    state.files.suspend(before, unknownAt(statement, context, "a background job"));
+    state.statuses.set("", 0);
+    return;
+  }
+  state.statuses.set("", run(context));
+}
+
+function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context): Status {
+  const isNegated = node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
+  const status = runPipeline(interpreter, node, isNegated ? { ...context, isTested: true } : context);
+  if (!isNegated) return status;
+  const succeeds = isSuccess(status);
+  return succeeds === undefined ? not(status) : succeeds ? 1 : 0;
+}
+
+/**
+ * A command that ended. Where a script stops at the first failure, one that may fail did not if the script goes on;
+ * one that fails ends the script.
+ */
+export function ended(status: Status, { state, isTested }: Context): Status {
+  state.statuses.set("", status);
+  if (isTested || !isOn(state, "errexit")) return status;
+  const succeeds = isSuccess(status);
+  if (succeeds === false) throw new ControlFlow({ kind: "exit", status });
+  state.statuses.set("", 0);
+  return 0;
+}
+
+function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {
+  const { state } = context;
+  if (state.budget.commands-- <= 0) throw new GivenUp();
+  switch (node.type) {
+    case "Command":
+      return ended(runSimpleCommand(interpreter, node, context), context);
+    case "Redirected":
+      return (
+        withRedirections(node.redirects, context, node, () =>
+          interpreter.runCommand(node.command, context),
+        ) ?? ended(1, context)
+      );
+    case "BraceGroup":
+      return interpreter.runStatements(node.body.commands, context);
+    case "Subshell":
+      return ended(
+        runSubshell(interpreter, state, () => interpreter.runStatements(node.body.commands, context)),
+        context,
+      );
+    case "If":
+      return runIf(interpreter, node, context);
+    case "For":
+      return runFor(interpreter, node, context);
+    case "Select":
+      return runSelect(interpreter, node, context);
+    case "While":
+      return runWhile(interpreter, node, context);
+    case "ArithmeticFor":
+      return runArithmeticFor(interpreter, node, context);
+    case "Case":
+      return runCase(interpreter, node, context);
+    case "TestCommand":
+      return ended(evaluateTest(node.expression, context), context);
+    case "ArithmeticCommand":
+      return ended(evaluateArithmetic(node, context), context);
+    case "Function":
+      state.functions.set(node.name.value, { node, script: context.script });
+      return 0;
+    case "Coproc":
+      return 0;
+  }
+}

@@ -1,0 +1,151 @@
+import type { ArithmeticFor, CompoundList, For, Select, While } from "unbash";
+import type { CallWord } from "../command-call.js";
+import { placeOf, unknownAt, type Context, type Node } from "../context.js";
+import { evaluate } from "../expansion/arithmetic.js";
+import { fieldsOf } from "../expansion/fields.js";
+import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { ask } from "../state/facts.js";
+import { assignVariable } from "../state/lookup.js";
+import { forgetAll, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { unknownValue } from "../values/value.js";
+import { decide } from "./branches.js";
+import type { Interpreter } from "./interpreter.js";
+
+/** A loop with more rounds than these is not followed round by round. */
+const MAX_ROUNDS = 300;
+
+/** After these rounds of which it is not known whether they happen, what a round changes is not known. */
+const MAX_GUESSED = 2;
+
+interface Loop {
+  readonly node: Node;
+  readonly body: CompoundList;
+  readonly context: Context;
+  /** Whether there is another round; `guessed`: it may be, and on this way it is. */
+  readonly next: (round: number) => boolean | "guessed";
+}
+
+/** Runs the rounds of a loop. Each is an item of a list, so that ways that leave the same go on as one. */
+function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop): Status {
+  const { state } = context;
+  const key = `loop ${placeOf(node, context)} ${String(state.depth)}`;
+  state.statuses.set(key, 0);
+  state.counters.set(key, 0);
+  const rounds = Array.from({ length: MAX_ROUNDS + 1 }, (_, index) => index);
+  const leaving = leavingOf(() => {
+    state.ways.runEach(rounds, (round) => {
+      const mark = state.journal.mark();
+      const more = next(round);
+      if (more === false) end();
+      if (round === MAX_ROUNDS) {
+        forgetAll(state, unknownAt(node, context, "a loop"));
+        end();
+      }
+      const guessed = (state.counters.get(key) ?? 0) + (more === "guessed" ? 1 : 0);
+      state.counters.set(key, guessed);
+      runRound(() => {
+        state.statuses.set(key, interpreter.runStatements(body.commands, context));
+      });
+      if (guessed > MAX_GUESSED) widen(state, mark);
+      if (guessed > MAX_GUESSED + 1) end();
+    });
+  });
+  if (leaving && !(leaving.kind === "break" && leaving.levels === 0)) throw new ControlFlow(leaving);
+  const status = state.statuses.get(key) ?? 0;
+  state.statuses.set(key, undefined);
+  state.counters.set(key, undefined);
+  state.statuses.set("", status);
+  return status;
+}
+
+function end(): never {
+  throw new ControlFlow({ kind: "break", levels: 0 });
+}
+
+function runRound(run: () => void): void {
+  const leaving = leavingOf(run);
+  if (!leaving) return;
+  if (leaving.kind !== "break" && leaving.kind !== "continue") throw new ControlFlow(leaving);
+  if (leaving.levels > 1) throw new ControlFlow({ kind: leaving.kind, levels: leaving.levels - 1 });
+  if (leaving.kind === "break") end();
+}
+
+/** What a round changed depends on how many there are. */
+function widen(state: ShellState, mark: number): void {
+  for (const [map, keys] of state.journal.changesSince(mark)) {
+    if (!map.isKnowledge) for (const [key, entry] of keys) map.join(key, [entry]);
+  }
+}
+
+/** `for` over words: a round for each. */
+export function runFor(interpreter: Interpreter, node: For, context: Context): Status {
+  const { state } = context;
+  const words: readonly CallWord[] = node.wordlist
+    ? node.wordlist.flatMap((word) => fieldsOf(word, context))
+    : (state.positional.get("")?.words ?? []);
+  if (words.some(({ maySplit }) => maySplit)) return runUnknownFor(interpreter, node, context);
+  return runLoop(interpreter, {
+    node,
+    body: node.body,
+    context,
+    next(round) {
+      const word = words[round];
+      if (!word) return false;
+      assignVariable(state, node.name.value, word.text);
+      return true;
+    },
+  });
+}
+
+/** Over words that are not known: none, one or several rounds. */
+function runUnknownFor(interpreter: Interpreter, node: For | Select, context: Context): Status {
+  const { state } = context;
+  return runLoop(interpreter, {
+    node,
+    body: node.body,
+    context,
+    next() {
+      const word = unknownAt(node.name, context, `\`${node.name.value}\``);
+      if (!ask(state, `round ${word.id}`, true)) return false;
+      assignVariable(state, node.name.value, unknownValue({ ...word, label: `\${${node.name.value}}` }));
+      return "guessed";
+    },
+  });
+}
+
+export function runSelect(interpreter: Interpreter, node: Select, context: Context): Status {
+  return runUnknownFor(interpreter, node, context);
+}
+
+export function runWhile(interpreter: Interpreter, node: While, context: Context): Status {
+  const { state } = context;
+  const tested: Context = { ...context, isTested: true };
+  return runLoop(interpreter, {
+    node,
+    body: node.body,
+    context,
+    next() {
+      const status = interpreter.runStatements(node.clause.commands, tested);
+      if (decide(state, status) !== (node.kind === "while")) return false;
+      return typeof status === "number" ? true : "guessed";
+    },
+  });
+}
+
+export function runArithmeticFor(interpreter: Interpreter, node: ArithmeticFor, context: Context): Status {
+  const { state } = context;
+  if (node.initialize) evaluate(node.initialize, context);
+  return runLoop(interpreter, {
+    node,
+    body: node.body,
+    context,
+    next(round) {
+      if (round > 0 && node.update) evaluate(node.update, context);
+      if (!node.test) return true;
+      const test = evaluate(node.test, context);
+      if (test !== undefined) return test !== 0n;
+      return ask(state, `round ${unknownAt(node, context, "a loop").id}`, true) ? "guessed" : false;
+    },
+  });
+}

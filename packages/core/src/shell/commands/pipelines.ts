@@ -1,0 +1,49 @@
+import type { Pipeline } from "unbash";
+import { placeOf, type Context } from "../context.js";
+import { EMPTY } from "../files/content.js";
+import { isOn } from "../state/shell-state.js";
+import { isSuccess, type Status } from "../state/status.js";
+import { descriptorOf } from "./descriptors.js";
+import { runSubshell, type Interpreter } from "./interpreter.js";
+
+/** Commands joined by `|`: each reads what the one before printed. */
+export function runPipeline(interpreter: Interpreter, node: Pipeline, context: Context): Status {
+  const { state } = context;
+  const [only] = node.commands;
+  if (only && node.commands.length === 1) return interpreter.runCommand(only, context);
+  const statuses: Status[] = [];
+  let input: string | undefined;
+  const last = node.commands.length - 1;
+  for (const [index, command] of node.commands.entries()) {
+    const id = `pipe ${placeOf(command, context)}`;
+    const piped = input;
+    const status = runSubshell(interpreter, state, () => {
+      if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
+      if (index < last) {
+        state.buffers.set(id, EMPTY);
+        state.descriptors.set("1", { kind: "buffer", id });
+        if (node.operators[index] === "|&") state.descriptors.set("2", descriptorOf(state, 1));
+      }
+      return interpreter.runCommand(
+        command,
+        index < last ? { ...context, isTested: context.isTested } : context,
+      );
+    });
+    statuses.push(status);
+    if (piped !== undefined) state.inputs.set(piped, undefined);
+    if (index < last) {
+      state.inputs.set(id, state.buffers.get(id) ?? EMPTY);
+      state.buffers.set(id, undefined);
+      input = id;
+    }
+  }
+  return pipelineStatus(statuses, isOn(state, "pipefail"));
+}
+
+/** That of the last command, or with `pipefail` of the last one that failed. */
+function pipelineStatus(statuses: readonly Status[], pipefail: boolean): Status {
+  if (pipefail) {
+    for (const status of statuses.toReversed()) if (isSuccess(status) !== true) return status;
+  }
+  return statuses.at(-1) ?? 0;
+}

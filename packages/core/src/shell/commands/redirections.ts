@@ -1,0 +1,225 @@
+import type { Redirection } from "unbash";
+import { originOf, placeOf, unknownAt, type Context, type Node } from "../context.js";
+import { quotedText } from "../expansion/quoted-text.js";
+import { valueOf } from "../expansion/fields.js";
+import { partsOf } from "../expansion/word-parts.js";
+import { EMPTY, unknownContent, valueContent, type Content } from "../files/content.js";
+import { folderOf } from "../files/path.js";
+import type { FileNode } from "../files/node.js";
+import { pathOf } from "../programs/paths.js";
+import { assignVariable } from "../state/lookup.js";
+import { isOn, type Descriptor, type ShellState } from "../state/shell-state.js";
+import { joinValues, knownText, textValue, type Value } from "../values/value.js";
+import { descriptorOf } from "./descriptors.js";
+import type { Status } from "../state/status.js";
+
+/**
+ * Runs a command with its redirections, and sets the descriptors back afterwards. `undefined` if one of them fails:
+ * then the command does not run.
+ */
+export function withRedirections(
+  redirections: readonly Redirection[],
+  context: Context,
+  node: Node,
+  run: () => Status,
+): Status | undefined {
+  if (redirections.length === 0) return run();
+  const { state } = context;
+  const before = new Map<string, Descriptor | undefined>();
+  const opened = openAll(redirections, context, node, before);
+  try {
+    return opened ? run() : undefined;
+  } finally {
+    const left = [...before.keys()].map((number) => state.descriptors.get(number));
+    for (const [number, descriptor] of before) state.descriptors.set(number, descriptor);
+    for (const descriptor of left) forget(state, descriptor);
+  }
+}
+
+/** Redirections of `exec`, which stay. */
+export function redirectForGood(redirections: readonly Redirection[], context: Context, node: Node): boolean {
+  return openAll(redirections, context, node, new Map());
+}
+
+/** What nobody reads or writes any more does not tell two ways apart. */
+function forget(state: ShellState, descriptor: Descriptor | undefined): void {
+  if (!descriptor || !("id" in descriptor)) return;
+  const isUsed = state.descriptors.keys().some((number) => {
+    const other = state.descriptors.get(number);
+    return other !== undefined && "id" in other && other.id === descriptor.id;
+  });
+  if (isUsed || descriptor.kind === "buffer") return;
+  state.inputs.set(descriptor.id, undefined);
+  state.openFiles.set(descriptor.id, undefined);
+}
+
+function openAll(
+  redirections: readonly Redirection[],
+  context: Context,
+  node: Node,
+  before: Map<string, Descriptor | undefined>,
+): boolean {
+  const { state } = context;
+  const set = (number: number, descriptor: Descriptor): void => {
+    const key = String(number);
+    if (!before.has(key)) before.set(key, state.descriptors.get(key));
+    state.descriptors.set(key, descriptor);
+  };
+  for (const redirection of redirections) {
+    const id = placeOf(redirection, context);
+    const number = numberOf(redirection, context);
+    if (redirection.type === "HereDoc" || redirection.type === "HereString") {
+      const value =
+        redirection.type === "HereDoc"
+          ? hereDocument(redirection, context)
+          : hereString(redirection, context);
+      if (!value) return false;
+      state.inputs.set(id, valueContent(value, originOf(node, context)));
+      set(number ?? 0, { kind: "input", id });
+      continue;
+    }
+    if (!redirection.target) continue;
+    const target = valueOf(redirection.target, context);
+    const name = knownText(target);
+    const { operator } = redirection;
+    if (operator === ">&" || operator === "<&") {
+      const duplicated = name !== undefined && /^(\d+)-?$|^-$/.exec(name);
+      if (duplicated) {
+        const from = duplicated[1];
+        set(
+          number ?? (operator === ">&" ? 1 : 0),
+          from === undefined ? { kind: "nothing" } : descriptorOf(state, Number(from)),
+        );
+        continue;
+      }
+    }
+    const isInput = operator === "<" || operator === "<&";
+    const descriptor = isInput
+      ? openInput(target, id, context, node)
+      : openOutput(target, operator, id, context, node);
+    if (!descriptor) return false;
+    set(number ?? (isInput || operator === "<>" ? 0 : 1), descriptor);
+    if (operator === "&>" || operator === "&>>" || (operator === ">&" && number === undefined))
+      set(2, descriptor);
+  }
+  return true;
+}
+
+function numberOf({ descriptor }: Redirection, { state }: Context): number | undefined {
+  if (descriptor?.type !== "FileDescriptorVariable") return descriptor?.value;
+  let number = 10;
+  while (state.descriptors.get(String(number))) number++;
+  assignVariable(state, descriptor.name, textValue(String(number), { start: 0, end: 0 }));
+  return number;
+}
+
+function hereString(
+  redirection: Extract<Redirection, { type: "HereString" }>,
+  context: Context,
+): Value | undefined {
+  if (!redirection.target) return undefined;
+  const lineFeed = textValue("\n", originOf(redirection, context));
+  return joinValues([valueOf(redirection.target, context), lineFeed]);
+}
+
+/** The body of a here-document as the command reads it. */
+function hereDocument(redirection: Extract<Redirection, { type: "HereDoc" }>, context: Context): Value {
+  const { body, delimiter } = redirection;
+  const quoting = delimiter?.quoted ? "quoted here-document" : "here-document";
+  const value = quotedText(partsOf(body), body, quoting, context, redirection.operator === "<<-");
+  return { text: delimitedText(value.text, delimiter?.value ?? ""), guesses: value.guesses };
+}
+
+/** A text that ends before the line of its delimiter: no edit may join that to another line, or write one. */
+function delimitedText(text: Value["text"], delimiter: string): Value["text"] {
+  return {
+    text: text.text,
+    startInFile: (offset) => text.startInFile(offset),
+    endInFile: (offset) => text.endInFile(offset),
+    edit(start, end, replacement) {
+      const lines = (text.text.slice(0, start) + replacement + text.text.slice(end)).split("\n");
+      // `<<-` takes the tabs before it away.
+      const ends = lines.some((line) => line.replace(/^\t+/, "") === delimiter);
+      return ends || lines.at(-1) !== "" ? undefined : text.edit(start, end, replacement);
+    },
+  };
+}
+
+/** What a file holds that is opened for reading; `undefined` where it is not there. */
+function openInput(target: Value, id: string, context: Context, node: Node): Descriptor | undefined {
+  const { state } = context;
+  const name = knownText(target);
+  const special = name === undefined ? undefined : specialFile(state, name);
+  if (special) return special;
+  const found = state.files.find(pathOf(state, target));
+  if (found.node.kind === "absent" || found.node.kind === "directory") return undefined;
+  state.inputs.set(id, contentOf(found.node, context, node, name ?? ""));
+  return { kind: "input", id };
+}
+
+function contentOf(file: FileNode, context: Context, node: Node, name: string): Content {
+  if (file.kind === "file") return file.content;
+  return unknownContent(unknownAt(node, context, `the file ${name}`));
+}
+
+/** `/dev/null` and the like. */
+function specialFile(state: ShellState, name: string): Descriptor | undefined {
+  const numbered = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(name)?.[1];
+  if (numbered !== undefined) return descriptorOf(state, Number(numbered));
+  switch (name) {
+    case "/dev/stdin":
+      return descriptorOf(state, 0);
+    case "/dev/stdout":
+      return descriptorOf(state, 1);
+    case "/dev/stderr":
+      return descriptorOf(state, 2);
+    case "/dev/null":
+      return { kind: "nothing" };
+    default:
+      return name.startsWith("/dev/") && !name.startsWith("/dev/fd/process-")
+        ? { kind: "terminal" }
+        : undefined;
+  }
+}
+
+function openOutput(
+  target: Value,
+  operator: string,
+  id: string,
+  context: Context,
+  node: Node,
+): Descriptor | undefined {
+  const { state } = context;
+  const name = knownText(target);
+  const special = name === undefined ? undefined : specialFile(state, name);
+  if (special) return special;
+  const { path, node: there } = state.files.find(pathOf(state, target));
+  const isAppending = operator === ">>" || operator === "&>>";
+  if (there.kind === "directory") return undefined;
+  if (there.kind === "absent" && isMissing(state, path)) return undefined;
+  if (operator === ">" && there.kind === "file" && isOn(state, "noclobber")) return undefined;
+  const isExecutable = there.kind === "file" && there.isExecutable;
+  const keeps = isAppending || operator === "<>";
+  const opened: FileNode =
+    keeps && there.kind === "file"
+      ? there
+      : keeps && there.kind === "unknown"
+        ? {
+            kind: "file",
+            content: unknownContent({
+              ...unknownAt(node, context, `the file ${name ?? ""}`),
+              origin: there.unknown.origin,
+            }),
+            isExecutable: false,
+          }
+        : { kind: "file", content: EMPTY, isExecutable };
+  state.files.put(path, opened);
+  state.openFiles.set(id, opened);
+  return { kind: "file", path, isAppending, id };
+}
+
+/** Whether it is known that there is no folder for a file. */
+function isMissing(state: ShellState, path: string): boolean {
+  const { node } = state.files.find(folderOf(path));
+  return node.kind === "absent" || node.kind === "file";
+}

@@ -1,0 +1,48 @@
+import type { Word } from "unbash";
+
+/** Longer texts are not matched. */
+const MAX_TEXT = 2_000;
+
+const CLASSES: Readonly<Record<string, string>> = {
+  alpha: "A-Za-z",
+  digit: "0-9",
+  alnum: "A-Za-z0-9",
+  upper: "A-Z",
+  lower: "a-z",
+  space: "\\s",
+  blank: " \\t",
+  xdigit: "0-9A-Fa-f",
+};
+
+/**
+ * The groups that an extended regular expression finds in a text. `undefined` for one that is not the same in
+ * JavaScript, or may take long.
+ */
+export function matchExpression(
+  text: string,
+  pattern: string,
+  word: Word,
+): readonly string[] | "none" | undefined {
+  if (text.length > MAX_TEXT || mayTakeLong(pattern)) return undefined;
+  // What stands in quotes is taken as it is, behind the backslashes that mark it; others mean what they say.
+  const hasQuotes =
+    word.parts?.some(({ type }) => type === "SingleQuoted" || type === "DoubleQuoted") ?? false;
+  if (hasQuotes && /\\[a-zA-Z0-9]/.test(pattern)) return undefined;
+  const source = pattern.replace(/\[:(\w+):\]/g, (whole, name: string) => CLASSES[name] ?? whole);
+  if (source.includes("[:") || /\\[<>bBwWsSdD0-9]/.test(source.replaceAll("\\s", ""))) return undefined;
+  let expression: RegExp;
+  try {
+    expression = new RegExp(source.replace(/\\([-@!'"#%&,/:;<=>`~ ])/g, "$1"));
+  } catch {
+    // Not one of JavaScript's: what Bash makes of it is not known.
+    return undefined;
+  }
+  const match = expression.exec(text);
+  return match ? match.map((group: string | undefined) => group ?? "") : "none";
+}
+
+/** A repetition of a group that is repeated itself, or many of them. */
+function mayTakeLong(pattern: string): boolean {
+  const repetitions = pattern.match(/[*+{]/g)?.length ?? 0;
+  return repetitions > 4 || /\)[*+{]/.test(pattern);
+}

@@ -1,0 +1,276 @@
+import type { Assignment, Command } from "unbash";
+import type { CallWord, CommandCall } from "../command-call.js";
+import { originOf, type Context } from "../context.js";
+import { callWord, fieldsOf, valueOf } from "../expansion/fields.js";
+import { evaluateText } from "../expansion/arithmetic.js";
+import { elementKey } from "../expansion/parameters.js";
+import { baseName } from "../files/path.js";
+import { ControlFlow } from "../state/control-flow.js";
+import { assignVariable, elementsOf, exportVariable, lookUp, setArray, setElement } from "../state/lookup.js";
+import { inSubshell, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import { isLauncher } from "../programs/launchers.js";
+import { isBuiltIn, runProgram } from "../programs/index.js";
+import { runFunction } from "./functions.js";
+import type { Interpreter } from "./interpreter.js";
+import { redirectForGood, withRedirections } from "./redirections.js";
+
+/**
+ * How a command is started: by the shell itself; behind `command`, which passes functions by; or by another program,
+ * which knows neither functions nor what the shell does itself.
+ */
+export type Manner = "shell" | "command" | "external";
+
+export function runSimpleCommand(interpreter: Interpreter, command: Command, context: Context): Status {
+  const { state } = context;
+  const assignments = command.prefix.filter((node) => node.type === "Assignment");
+  state.statuses.set("substitution", 0);
+  const words = commandWords(command, context);
+  const [first, ...rest] = words;
+  if (!first) {
+    const status = withRedirections(command.redirects, context, command, () => {
+      state.statuses.set("", 0);
+      for (const assignment of assignments) assign(assignment, context);
+      // That of the last substitution.
+      return hasSubstitution(command) ? (state.statuses.get("") ?? 0) : 0;
+    });
+    return status ?? 1;
+  }
+  const call: CommandCall = {
+    words: [first, ...rest],
+    name: baseName(first.value),
+    command,
+    script: context.script,
+    state,
+    origin: originOf(command, context),
+    isTested: context.isTested,
+  };
+  if (first.isKnown && first.value === "exec") return runExec(interpreter, call, assignments, context);
+  const status = withRedirections(command.redirects, context, command, () =>
+    runAssigned(interpreter, call, assignments, context),
+  );
+  return status ?? 1;
+}
+
+function hasSubstitution(command: Command): boolean {
+  return [...command.prefix, ...command.suffix].some(
+    (node) => "text" in node && (node.text.includes("$(") || node.text.includes("`")),
+  );
+}
+
+/** Variables set for one command alone: it runs in a state of its own, unless it is the shell's own. */
+function runAssigned(
+  interpreter: Interpreter,
+  call: CommandCall,
+  assignments: readonly Assignment[],
+  context: Context,
+): Status {
+  if (assignments.length === 0) return interpreter.call(call, call.words, "shell");
+  const { state } = call;
+  const before = assignments.map(({ name }) => [name, state.variables.get(name)] as const);
+  for (const assignment of assignments) {
+    assign(assignment, context);
+    exportVariable(state, assignment.name);
+  }
+  try {
+    return interpreter.call(call, call.words, "shell");
+  } finally {
+    for (const [name, variable] of before) state.variables.set(name, variable);
+  }
+}
+
+function runExec(
+  interpreter: Interpreter,
+  call: CommandCall,
+  assignments: readonly Assignment[],
+  context: Context,
+): Status {
+  const { command, words, state } = call;
+  let index = 1;
+  while (words[index]?.value.startsWith("-") === true) index += words[index]?.value === "-a" ? 2 : 1;
+  const rest = words.slice(index);
+  if (rest.length === 0) {
+    if (redirectForGood(command.redirects, context, command)) return 0;
+    throw new ControlFlow({ kind: "exit", status: 1 });
+  }
+  const status =
+    withRedirections(command.redirects, context, command, () => {
+      for (const assignment of assignments) {
+        assign(assignment, context);
+        exportVariable(state, assignment.name);
+      }
+      return interpreter.call(call, rest, "external");
+    }) ?? 1;
+  // The program took the shell's place: its traps are gone.
+  state.traps.set("EXIT", undefined);
+  throw new ControlFlow({ kind: "exit", status });
+}
+
+/** Runs the words of a call, as the shell or another program starts them. */
+export function callWords(
+  interpreter: Interpreter,
+  call: CommandCall,
+  words: readonly CallWord[],
+  manner: Manner,
+): Status {
+  const [first, ...rest] = words;
+  if (!first) return 0;
+  const own: CommandCall = { ...call, words: [first, ...rest], name: baseName(first.value) };
+  if (manner === "shell" && first.isKnown) {
+    const definition = call.state.functions.get(first.value);
+    if (definition) return runFunction(interpreter, definition, own);
+  }
+  if (manner !== "external" && first.isKnown && isBuiltIn(first.value))
+    return runProgram(own, interpreter, manner);
+  // What a launcher starts is looked at when it starts.
+  const status = isLauncher(own.name) ? undefined : interpreter.programs(own, interpreter);
+  if (status !== undefined) return status;
+  if (manner !== "external") return runProgram(own, interpreter, manner);
+  return inSubshell(call.state, () => runProgram(own, interpreter, manner));
+}
+
+function commandWords(command: Command, context: Context): readonly CallWord[] {
+  const words: CallWord[] = [];
+  for (const word of [...(command.name ? [command.name] : []), ...command.args]) {
+    if (word.type === "Assignment") words.push(...assignmentWords(word, context));
+    else words.push(...fieldsOf(word, context));
+  }
+  return words;
+}
+
+/** `export NAME=value`, whose value is not split. */
+function assignmentWords(assignment: Assignment, context: Context): readonly CallWord[] {
+  const word = {
+    type: "Word" as const,
+    text: assignment.text,
+    value: assignment.text,
+    pos: assignment.pos,
+    end: assignment.end,
+  };
+  if (assignment.value.type !== "Word")
+    return [callWord(textValue(assignment.text, originOf(assignment, context)), false, word)];
+  const operator = assignment.append === true ? "+=" : "=";
+  const index = assignment.index ? `[${assignment.index.text}]` : "";
+  const value = joinValues([
+    textValue(assignment.name + index + operator, originOf(assignment, context)),
+    valueOf(assignment.value, context),
+  ]);
+  return [callWord(value, false, word)];
+}
+
+/** Assigns what stands in front of a command. */
+export function assign(assignment: Assignment, context: Context): void {
+  const { state } = context;
+  const { name, value } = assignment;
+  const variable = state.variables.get(name);
+  if (value.type === "ArrayValue") {
+    assignArray(assignment, context);
+    return;
+  }
+  const own = valueOf(value, context);
+  if (assignment.index !== undefined) {
+    const key = elementKey(assignment.index, variable?.isAssociative === true, context);
+    if (key === undefined) state.variables.set(name, unknownVariable(name, assignment, context));
+    else setElement(state, name, key, appended(assignment, elementsOf(variable).get(key), own));
+    return;
+  }
+  const held = assignment.append === true ? lookUp(state, name) : undefined;
+  const before =
+    !held || held.kind === "unset"
+      ? undefined
+      : held.kind === "set"
+        ? held.value
+        : unknownValue(held.unknown);
+  if (state.options.get(`integer ${name}`) === true) {
+    const text = knownText(own);
+    const number = text === undefined ? undefined : evaluateText(text, context);
+    const added = number !== undefined && before ? evaluateText(knownText(before) ?? "", context) : 0n;
+    assignVariable(
+      state,
+      name,
+      number === undefined || added === undefined
+        ? own
+        : textValue(String(number + added), originOf(assignment, context)),
+    );
+    return;
+  }
+  assignVariable(state, name, appended(assignment, before, own));
+}
+
+function appended({ append }: Assignment, before: Value | undefined, value: Value): Value {
+  return append === true && before ? joinValues([before, value]) : value;
+}
+
+function unknownVariable(
+  name: string,
+  assignment: Assignment,
+  context: Context,
+): ReturnType<ShellState["variables"]["get"]> {
+  const unknown = {
+    id: `array ${name} ${assignment.text}`,
+    label: `\${${name}}`,
+    what: `\`${name}\``,
+    origin: originOf(assignment, context),
+  };
+  return {
+    value: unknownValue(unknown),
+    elements: undefined,
+    isAssociative: false,
+    isExported: false,
+    mayBeUnset: true,
+  };
+}
+
+function assignArray(assignment: Assignment, context: Context): void {
+  const { state } = context;
+  const { name, value, append } = assignment;
+  if (value.type !== "ArrayValue") return;
+  const before = state.variables.get(name);
+  const isAssociative = before?.isAssociative === true;
+  const elements = new Map(append === true ? elementsOf(before) : []);
+  let next = isAssociative ? 0 : Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
+  for (const element of value.elements) {
+    const keyed = /^\[([^\]]*)\]=/.exec(element.text);
+    if (keyed) {
+      // The parser gives an element with a key as one word.
+      state.variables.set(
+        name,
+        keyedArray(assignment, context) ?? unknownVariable(name, assignment, context),
+      );
+      return;
+    }
+    for (const field of fieldsOf(element, context)) {
+      if (field.maySplit) {
+        state.variables.set(name, unknownVariable(name, assignment, context));
+        return;
+      }
+      elements.set(String(next++), field.text);
+    }
+  }
+  setArray(state, name, elements, isAssociative);
+}
+
+/** `([key]=value ...)` with plain keys and values that are in quotes or plain, too. */
+function keyedArray(
+  { name, value }: Assignment,
+  { state }: Context,
+): ReturnType<ShellState["variables"]["get"]> {
+  if (value.type !== "ArrayValue") return undefined;
+  const elements = new Map<string, Value>();
+  for (const { text, pos, end } of value.elements) {
+    const match =
+      /^\[(?:"([^"$`\\]*)"|'([^']*)'|([\w.-]+))\]=(?:"([^"$`\\]*)"|'([^']*)'|([\w./:@%+,-]*))$/.exec(text);
+    if (!match) return undefined;
+    const key = match[1] ?? match[2] ?? match[3] ?? "";
+    elements.set(key, textValue(match[4] ?? match[5] ?? match[6] ?? "", { start: pos, end }));
+  }
+  const before = state.variables.get(name);
+  return {
+    value: undefined,
+    elements,
+    isAssociative: before?.isAssociative === true,
+    isExported: before?.isExported === true,
+    mayBeUnset: false,
+  };
+}

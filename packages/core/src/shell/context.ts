@@ -1,0 +1,55 @@
+import type { CommandExpansionPart, ProcessSubstitutionPart } from "unbash";
+import { firstLine, lazySpan, spanInFile, type MappedText, type Span } from "../text/index.js";
+import type { ShellState } from "./state/shell-state.js";
+import { newUnknown } from "./state/shell-state.js";
+import type { Unknown, Value } from "./values/value.js";
+
+/** The script that the nodes' offsets index, and the state in which they run. */
+export interface Context {
+  readonly script: MappedText;
+  readonly state: ShellState;
+  /** Whether a failure does not end the script: it is that of a condition. */
+  readonly isTested: boolean;
+  readonly substitutions: Substitutions;
+}
+
+/** Runs the scripts that stand in words. */
+export interface Substitutions {
+  /** What `$(...)` prints. */
+  readonly command: (part: CommandExpansionPart, context: Context) => Value;
+  /** The path that `<(...)` or `>(...)` stands for. */
+  readonly process: (part: ProcessSubstitutionPart, context: Context) => Value;
+}
+
+/** A part of a script. */
+export interface Node {
+  readonly pos: number;
+  readonly end: number;
+}
+
+/** The first line of a node, in the lock file. */
+export function originOf(node: Node, { script }: Pick<Context, "script">): Span {
+  return lazySpan(() => {
+    const line = firstLine(script.text, { start: node.pos, end: node.end });
+    return spanInFile(script, line.start, line.end);
+  });
+}
+
+const scriptNumbers = new WeakMap<MappedText, number>();
+let scripts = 0;
+
+/** A name for a node that no other node has. */
+export function placeOf(node: Node, { script }: Pick<Context, "script">): string {
+  let number = scriptNumbers.get(script);
+  if (number === undefined) scriptNumbers.set(script, (number = scripts++));
+  return `${String(number)}:${String(node.pos)}-${String(node.end)}`;
+}
+
+/** What a node comes to, if that is not known. */
+export function unknownAt(node: Node, context: Context, what: string): Unknown {
+  return newUnknown(context.state, placeOf(node, context), {
+    label: context.script.text.slice(node.pos, node.end),
+    what,
+    origin: originOf(node, context),
+  });
+}

@@ -1,0 +1,193 @@
+import type { ArithmeticExpression } from "unbash";
+import { parse } from "unbash";
+import type { Context } from "../context.js";
+import { assignVariable, lookUp } from "../state/lookup.js";
+import { knownText, textValue } from "../values/value.js";
+import { expandSingle } from "./parameters.js";
+
+/** The value of an expression in 64 bits; `undefined` where it is not known. */
+export function evaluate(expression: ArithmeticExpression, context: Context): bigint | undefined {
+  switch (expression.type) {
+    case "ArithmeticGroup":
+      return evaluate(expression.expression, context);
+    case "ArithmeticWord":
+      return evaluateWord(expression, context);
+    case "ArithmeticCommandExpansion":
+      return undefined;
+    case "ArithmeticTernary": {
+      const test = evaluate(expression.test, context);
+      if (test === undefined) return undefined;
+      return evaluate(test !== 0n ? expression.consequent : expression.alternate, context);
+    }
+    case "ArithmeticUnary":
+      return evaluateUnary(expression, context);
+    case "ArithmeticBinary":
+      return evaluateBinary(expression, context);
+  }
+}
+
+/** The value of a text such as `n+1`. */
+export function evaluateText(text: string, context: Context): bigint | undefined {
+  const number = readNumber(text.trim());
+  if (number !== undefined) return number;
+  const [statement] = parse(`((${text}))`).commands;
+  const command = statement?.command;
+  return command?.type === "ArithmeticCommand" && command.expression
+    ? evaluate(command.expression, context)
+    : undefined;
+}
+
+function readNumber(text: string): bigint | undefined {
+  if (text === "") return 0n;
+  if (/^-?(?:0[xX][\da-fA-F]+|[1-9]\d*|0)$/.test(text))
+    return wrap(text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text));
+  return /^0[0-7]+$/.test(text) ? BigInt(`0o${text.slice(1)}`) : undefined;
+}
+
+function wrap(value: bigint): bigint {
+  return BigInt.asIntN(64, value);
+}
+
+function evaluateWord(
+  word: Extract<ArithmeticExpression, { type: "ArithmeticWord" }>,
+  context: Context,
+): bigint | undefined {
+  if (word.parts) {
+    const texts = word.parts.map((part) => knownText(expandSingle(part, context)));
+    return texts.every((text) => text !== undefined) ? evaluateText(texts.join(""), context) : undefined;
+  }
+  const number = readNumber(word.value);
+  if (number !== undefined) return number;
+  return /^[A-Za-z_]\w*$/.test(word.value) ? variableValue(word.value, context, 0) : undefined;
+}
+
+function variableValue(name: string, context: Context, depth: number): bigint | undefined {
+  const held = lookUp(context.state, name);
+  if (held.kind === "unset") return 0n;
+  const text = held.kind === "set" ? knownText(held.value)?.trim() : undefined;
+  if (text === undefined) return undefined;
+  const number = readNumber(text);
+  if (number !== undefined) return number;
+  // `a=b; b=1; $((a))` is 1.
+  return /^[A-Za-z_]\w*$/.test(text) && depth < 10 ? variableValue(text, context, depth + 1) : undefined;
+}
+
+function assign(
+  target: ArithmeticExpression,
+  value: bigint | undefined,
+  context: Context,
+): bigint | undefined {
+  if (target.type !== "ArithmeticWord" || !/^[A-Za-z_]\w*$/.test(target.value)) return undefined;
+  if (value === undefined) {
+    const unknown = context.state.unnamed(target.value);
+    assignVariable(
+      context.state,
+      target.value,
+      unknownArithmetic(target, context, unknown?.what ?? "arithmetic"),
+    );
+    return undefined;
+  }
+  assignVariable(context.state, target.value, textValue(String(value), NOWHERE));
+  return value;
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+function evaluateUnary(
+  { operator, operand, prefix }: Extract<ArithmeticExpression, { type: "ArithmeticUnary" }>,
+  context: Context,
+): bigint | undefined {
+  const value = evaluate(operand, context);
+  if (operator === "++" || operator === "--") {
+    const changed = value === undefined ? undefined : wrap(operator === "++" ? value + 1n : value - 1n);
+    assign(operand, changed, context);
+    return prefix ? changed : value;
+  }
+  if (value === undefined) return undefined;
+  switch (operator) {
+    case "-":
+      return wrap(-value);
+    case "+":
+      return value;
+    case "!":
+      return value === 0n ? 1n : 0n;
+    case "~":
+      return ~value;
+    default:
+      return undefined;
+  }
+}
+
+function evaluateBinary(
+  { operator, left, right }: Extract<ArithmeticExpression, { type: "ArithmeticBinary" }>,
+  context: Context,
+): bigint | undefined {
+  if (operator === "=") return assign(left, evaluate(right, context), context);
+  const first = evaluate(left, context);
+  if (operator === "&&" || operator === "||") {
+    if (first === undefined) return undefined;
+    if ((first === 0n) === (operator === "&&")) return operator === "&&" ? 0n : 1n;
+    const second = evaluate(right, context);
+    return second === undefined ? undefined : truth(second !== 0n);
+  }
+  const second = evaluate(right, context);
+  if (operator === ",") return second;
+  const isAssignment = /^(?:[-+*/%&|^]|<<|>>|\*\*)=$/.test(operator);
+  const value =
+    first === undefined || second === undefined
+      ? undefined
+      : compute(isAssignment ? operator.slice(0, -1) : operator, first, second);
+  return isAssignment ? assign(left, value, context) : value;
+}
+
+function truth(holds: boolean): bigint {
+  return holds ? 1n : 0n;
+}
+
+function compute(operator: string, left: bigint, right: bigint): bigint | undefined {
+  switch (operator) {
+    case "+":
+      return wrap(left + right);
+    case "-":
+      return wrap(left - right);
+    case "*":
+      return wrap(left * right);
+    case "/":
+      return right === 0n ? undefined : wrap(left / right);
+    case "%":
+      return right === 0n ? undefined : left % right;
+    case "**":
+      return right < 0n || right > 63n ? undefined : wrap(left ** right);
+    case "<<":
+      return right < 0n || right > 63n ? undefined : wrap(left << right);
+    case ">>":
+      return right < 0n || right > 63n ? undefined : left >> right;
+    case "&":
+      return left & right;
+    case "|":
+      return left | right;
+    case "^":
+      return left ^ right;
+    case "<":
+      return truth(left < right);
+    case ">":
+      return truth(left > right);
+    case "<=":
+      return truth(left <= right);
+    case ">=":
+      return truth(left >= right);
+    case "==":
+      return truth(left === right);
+    case "!=":
+      return truth(left !== right);
+    default:
+      return undefined;
+  }
+}
+
+import { unknownAt } from "../context.js";
+import { unknownValue, type Value } from "../values/value.js";
+
+function unknownArithmetic(node: ArithmeticExpression, context: Context, what: string): Value {
+  return unknownValue(unknownAt(node, context, what));
+}

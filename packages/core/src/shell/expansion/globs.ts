@@ -1,0 +1,54 @@
+import type { Context } from "../context.js";
+import { baseName, joinPath } from "../files/path.js";
+import { directoryOf, isOn } from "../state/shell-state.js";
+import { isPlainPattern, parsePattern, unescapePattern } from "./patterns.js";
+
+/** The files that fit a pattern, in the order in which the shell gives them. */
+export type Matched =
+  { readonly kind: "known"; readonly paths: readonly string[] } | { readonly kind: "unknown" };
+
+/** `unknown` where something may lie in a folder that is looked into. */
+export function matchFiles(pattern: string, context: Context): Matched {
+  const { state } = context;
+  const segments = pattern.split("/");
+  const isAbsolute = pattern.startsWith("/");
+  /** What is written, and where it lies. */
+  let found: readonly { readonly written: string; readonly path: string }[] = [
+    { written: isAbsolute ? "/" : "", path: isAbsolute ? "/" : directoryOf(state) },
+  ];
+  for (const segment of isAbsolute ? segments.slice(1) : segments) {
+    if (segment === "") continue;
+    const next: { readonly written: string; readonly path: string }[] = [];
+    for (const { written, path } of found) {
+      const prefix = written === "" || written.endsWith("/") ? written : `${written}/`;
+      if (isPlainPattern(segment)) {
+        const name = unescapePattern(segment);
+        const child = name === "." ? path : joinPath(path, name);
+        const { node } = state.files.find(child);
+        if (node.kind === "unknown") return { kind: "unknown" };
+        if (node.kind !== "absent") next.push({ written: prefix + name, path: child });
+        continue;
+      }
+      const folder = state.files.find(path);
+      if (folder.node.kind === "unknown" || state.files.restOf(folder.path)) return { kind: "unknown" };
+      const parsed = segment === "**" ? undefined : parsePattern(segment);
+      if (!parsed) return { kind: "unknown" };
+      for (const child of state.files.pathsBelow(folder.path)) {
+        const name = baseName(child);
+        if (joinPath(folder.path, name) !== child) continue;
+        if (state.files.findEntry(child).node.kind === "unknown") return { kind: "unknown" };
+        const isHidden = name.startsWith(".") && !segment.startsWith(".") && !isOn(state, "dotglob");
+        if (!isHidden && parsed.matches(name))
+          next.push({ written: prefix + name, path: joinPath(path, name) });
+      }
+    }
+    found = next;
+  }
+  const paths = found.map(({ written }) => written).sort(byLetters);
+  return { kind: "known", paths: pattern.endsWith("/") ? paths.map((path) => `${path}/`) : paths };
+}
+
+/** As in the runner's locale, C.UTF-8. */
+function byLetters(left: string, right: string): number {
+  return left < right ? -1 : left > right ? 1 : 0;
+}

@@ -1,0 +1,154 @@
+import type { ParameterOperation } from "unbash";
+import type { Context } from "../context.js";
+import { evaluateText } from "./arithmetic.js";
+import { MAX_MATCHED, parsePattern, unescapePattern, isPlainPattern } from "./patterns.js";
+import { patternOf } from "./word-pattern.js";
+import { expandOperand } from "./parameters.js";
+import { knownText } from "../values/value.js";
+
+/** What `${x#...}`, `${x/...}`, `${x:...}` and the like make of a text; `undefined` where that is not known. */
+export function operate(text: string, operation: ParameterOperation, context: Context): string | undefined {
+  if (text.length > MAX_MATCHED) return undefined;
+  switch (operation.type) {
+    case "Remove": {
+      const pattern = patternOf(operation.operand, context);
+      return pattern === undefined ? undefined : removePart(text, operation.operator, pattern);
+    }
+    case "Replace": {
+      const pattern = patternOf(operation.pattern, context);
+      const replacement = knownText(expandOperand(operation.replacement, context));
+      if (pattern === undefined || replacement === undefined) return undefined;
+      // Bash 5.2 puts the match in the place of an unquoted `&`.
+      if (replacement.includes("&")) return undefined;
+      return replacePart(text, operation.operator, pattern, replacement);
+    }
+    case "Slice": {
+      const offset = numberOf(operation.offset, context);
+      const length = operation.length ? numberOf(operation.length, context) : undefined;
+      if (offset === undefined || (operation.length && length === undefined)) return undefined;
+      return slice(text, offset, length);
+    }
+    case "CaseModification": {
+      const pattern = operation.operand ? patternOf(operation.operand, context) : "?";
+      const parsed = pattern === undefined ? undefined : parsePattern(pattern === "" ? "?" : pattern);
+      return parsed && changeCase(text, operation.operator, (character) => parsed.matches(character));
+    }
+    case "Transform": {
+      const kind = operation.operand.text;
+      if (kind === "U") return text.toUpperCase();
+      if (kind === "L") return text.toLowerCase();
+      if (kind === "u") return text.charAt(0).toUpperCase() + text.slice(1);
+      return undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+export function numberOf(word: Parameters<typeof expandOperand>[0], context: Context): number | undefined {
+  const text = knownText(expandOperand(word, context));
+  const value = text === undefined ? undefined : evaluateText(text, context);
+  return value === undefined ? undefined : Number(value);
+}
+
+/** `${x:offset:length}`, where what is negative counts from the end. */
+export function slice<Sequence extends string | readonly unknown[]>(
+  sequence: Sequence,
+  offset: number,
+  length: number | undefined,
+): Sequence | undefined {
+  const size = sequence.length;
+  const start = offset < 0 ? size + offset : offset;
+  if (start < 0 || start > size) return cut(sequence, 0, 0);
+  const end = length === undefined ? size : length < 0 ? size + length : start + length;
+  return end < start ? undefined : cut(sequence, start, end);
+}
+
+function cut<Sequence extends string | readonly unknown[]>(
+  sequence: Sequence,
+  start: number,
+  end: number,
+): Sequence;
+function cut(sequence: string | readonly unknown[], start: number, end: number): string | readonly unknown[] {
+  return sequence.slice(start, end);
+}
+
+function removePart(text: string, operator: "#" | "##" | "%" | "%%", pattern: string): string | undefined {
+  const parsed = parsePattern(pattern);
+  if (!parsed) return undefined;
+  const sizes = Array.from({ length: text.length + 1 }, (_, index) => index);
+  const isGreedy = operator.length === 2;
+  if (text.length > 2_000 && parsed.literal === undefined) return undefined;
+  for (const size of isGreedy ? sizes.reverse() : sizes) {
+    const isStart = operator.startsWith("#");
+    const part = isStart ? text.slice(0, size) : text.slice(text.length - size);
+    if (parsed.matches(part)) return isStart ? text.slice(size) : text.slice(0, text.length - size);
+  }
+  return text;
+}
+
+function replacePart(
+  text: string,
+  operator: "/" | "//" | "/#" | "/%",
+  pattern: string,
+  replacement: string,
+): string | undefined {
+  if (pattern === "") return text;
+  if (isPlainPattern(pattern)) {
+    const literal = unescapePattern(pattern);
+    switch (operator) {
+      case "/": {
+        const at = text.indexOf(literal);
+        return at === -1 ? text : text.slice(0, at) + replacement + text.slice(at + literal.length);
+      }
+      case "//":
+        return text.split(literal).join(replacement);
+      case "/#":
+        return text.startsWith(literal) ? replacement + text.slice(literal.length) : text;
+      case "/%":
+        return text.endsWith(literal) ? text.slice(0, text.length - literal.length) + replacement : text;
+    }
+  }
+  const parsed = parsePattern(pattern);
+  if (!parsed || text.length > 300) return undefined;
+  const longestAt = (start: number): number | undefined => {
+    for (let end = text.length; end >= start; end--) if (parsed.matches(text.slice(start, end))) return end;
+    return undefined;
+  };
+  if (operator === "/#") {
+    const end = longestAt(0);
+    return end === undefined ? text : replacement + text.slice(end);
+  }
+  if (operator === "/%") {
+    for (let start = 0; start <= text.length; start++)
+      if (parsed.matches(text.slice(start))) return text.slice(0, start) + replacement;
+    return text;
+  }
+  let result = "";
+  let position = 0;
+  for (let start = 0; start < text.length;) {
+    const end = longestAt(start);
+    if (end === undefined || end === start) {
+      start++;
+      continue;
+    }
+    result += text.slice(position, start) + replacement;
+    position = start = end;
+    if (operator === "/") break;
+  }
+  return result + text.slice(position);
+}
+
+function changeCase(
+  text: string,
+  operator: "^" | "^^" | "," | ",,",
+  isMeant: (character: string) => boolean,
+): string {
+  const change = (character: string): string =>
+    operator.startsWith("^") ? character.toUpperCase() : character.toLowerCase();
+  return Array.from(text)
+    .map((character, index) =>
+      (index === 0 || operator.length === 2) && isMeant(character) ? change(character) : character,
+    )
+    .join("");
+}

@@ -1,0 +1,101 @@
+import { deriveText, lazyText, type Span } from "../../text/index.js";
+import { PLACEHOLDER, type Guess, type Unknown, type Value } from "../values/value.js";
+
+/*
+ * GitHub puts its expressions into a script before the shell starts. One whose value is not known has to stand in the
+ * script that is parsed as something that is a plain part of any word, in quotes or not: its text, in the digits of
+ * base 16, between two characters of a private use area.
+ */
+const OPEN = "\uE000";
+const CLOSE = "\uE001";
+const STAND_IN = /\uE000([0-9a-f]*)\uE001/g;
+
+/** What stands in a script for an expression of GitHub's whose value is not known. */
+export function standIn(source: string): string {
+  return (
+    OPEN +
+    [...source].map((character) => character.charCodeAt(0).toString(16).padStart(4, "0")).join("") +
+    CLOSE
+  );
+}
+
+/** What an unknown of a script is called in an expression, which another step's script may read. */
+export function expressionOf({ id, distinct }: Unknown): string {
+  return id.startsWith(EXPRESSION)
+    ? id.slice(EXPRESSION.length)
+    : `value ${distinct === true ? "distinct" : "other"} ${id}`;
+}
+
+const EXPRESSION = "expression ";
+
+/** An expression of GitHub's; the same expression has the same value in a step. */
+export function unknownExpression(source: string, origin: Span): Unknown {
+  const own = /^value (distinct|other) ([^]*)$/.exec(source);
+  if (own) {
+    const [, kind, id = ""] = own;
+    return { id, label: "${...}", what: "another step", origin, distinct: kind === "distinct" };
+  }
+  return {
+    id: `expression ${source}`,
+    label: `\${{ ${source} }}`,
+    what: `\`\${{ ${source} }}\``,
+    origin,
+  };
+}
+
+export function hasStandIn(text: string): boolean {
+  return text.includes(OPEN);
+}
+
+/** A value in which what stands for expressions is told to be unknown. */
+export function withUnknownExpressions(value: Value): Value {
+  const { text } = value.text;
+  if (!hasStandIn(text)) return value;
+  const found = [...text.matchAll(STAND_IN)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+    source: (match[1] ?? "").replace(/.{4}/g, (digits) => String.fromCharCode(Number.parseInt(digits, 16))),
+  }));
+  const guesses: Guess[] = [];
+  const chunks: string[] = [];
+  let length = 0;
+  let position = 0;
+  const shift = (start: number, end: number): void => {
+    for (const guess of value.guesses)
+      if (guess.start >= start && guess.end <= end)
+        guesses.push({
+          start: guess.start - start + length,
+          end: guess.end - start + length,
+          unknown: guess.unknown,
+        });
+    chunks.push(text.slice(start, end));
+    length += end - start;
+  };
+  for (const { start, end, source } of found) {
+    shift(position, start);
+    const origin = { start: value.text.startInFile(start), end: value.text.startInFile(start) };
+    guesses.push({
+      start: length,
+      end: length + PLACEHOLDER.length,
+      unknown: unknownExpression(source, origin),
+    });
+    chunks.push(PLACEHOLDER);
+    length += PLACEHOLDER.length;
+    position = end;
+  }
+  shift(position, text.length);
+  return {
+    text: lazyText(chunks.join(""), () => {
+      const builder = deriveText(value.text, { start: 0, end: text.length }, (inserted) => inserted);
+      let from = 0;
+      for (const { start, end } of found) {
+        builder.copy(from, start);
+        builder.replace(start, end, PLACEHOLDER);
+        from = end;
+      }
+      builder.copy(from, text.length);
+      return builder.build();
+    }),
+    guesses,
+  };
+}

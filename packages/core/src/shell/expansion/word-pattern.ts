@@ -1,0 +1,42 @@
+import type { Word, WordPart } from "unbash";
+import type { Context } from "../context.js";
+import { knownText } from "../values/value.js";
+import { hasStandIn } from "./unknown-expressions.js";
+import { escapePattern } from "./patterns.js";
+import { expandSingle } from "./parameters.js";
+import { partsOf } from "./word-parts.js";
+
+/** A word as a pattern, in which what stands in quotes is taken as it is; `undefined` where it is not known. */
+export function patternOf(word: Word, context: Context): string | undefined {
+  let pattern = "";
+  for (const part of partsOf(word)) {
+    const piece = patternPart(part, context);
+    if (piece === undefined) return undefined;
+    pattern += piece;
+  }
+  return pattern;
+}
+
+function patternPart(part: WordPart, context: Context): string | undefined {
+  switch (part.type) {
+    case "Literal":
+    case "Glob":
+    case "ExtendedGlob":
+    case "BraceExpansion":
+      // A backslash protects here what it protects in a pattern.
+      return hasStandIn(part.text) ? undefined : part.text;
+    case "SimpleExpansion":
+    case "ParameterExpansion":
+    case "CommandExpansion":
+    case "ArithmeticExpansion":
+    case "ProcessSubstitution":
+      return knownText(expandSingle(part, context));
+    case "SingleQuoted":
+    case "DoubleQuoted":
+    case "AnsiCQuoted":
+    case "LocaleString": {
+      const text = knownText(expandSingle(part, context));
+      return text === undefined ? undefined : escapePattern(text);
+    }
+  }
+}

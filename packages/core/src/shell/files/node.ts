@@ -1,0 +1,56 @@
+import type { Unknown } from "../values/value.js";
+import { contentSignature, type Content } from "./content.js";
+
+/** What stands at a path. */
+export type FileNode =
+  | { readonly kind: "file"; readonly content: Content; readonly isExecutable: boolean }
+  /** `rest`: what may be in there beside what is noted by itself; `undefined`: nothing. */
+  | { readonly kind: "directory"; readonly rest: Unknown | undefined; readonly since: number }
+  | { readonly kind: "link"; readonly target: string }
+  | { readonly kind: "absent"; readonly since: number }
+  /** A file, a directory or nothing. */
+  | { readonly kind: "unknown"; readonly unknown: Unknown };
+
+/** `since` does not count: it only orders what happened. */
+export function nodeSignature(node: FileNode): string {
+  switch (node.kind) {
+    case "file":
+      return `file ${String(node.isExecutable)} ${contentSignature(node.content)}`;
+    case "directory":
+      return `directory ${node.rest?.id ?? ""}`;
+    case "link":
+      return `link ${node.target}`;
+    case "absent":
+      return "absent";
+    case "unknown":
+      return `unknown ${node.unknown.id}`;
+  }
+}
+
+/** What stands at a path of which several ways of a script leave different things. */
+export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string): FileNode {
+  const unknown: Unknown = {
+    id: `conditions ${path}`,
+    label: path,
+    what: "a chain of conditions",
+    origin: originOf(nodes),
+  };
+  const files = nodes.filter((node) => node?.kind === "file");
+  if (files.length === nodes.length)
+    return {
+      kind: "file",
+      content: [{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown }],
+      isExecutable: files.every((file) => file.isExecutable),
+    };
+  if (nodes.every((node) => node?.kind === "directory"))
+    return { kind: "directory", rest: unknown, since: 0 };
+  return { kind: "unknown", unknown };
+}
+
+function originOf(nodes: readonly (FileNode | undefined)[]): Unknown["origin"] {
+  for (const node of nodes) {
+    if (node?.kind === "file" && node.content[0]) return node.content[0].origin;
+    if (node?.kind === "unknown") return node.unknown.origin;
+  }
+  return { start: 0, end: 0 };
+}

@@ -1,0 +1,59 @@
+/*
+ * A path is kept as a text in which NUL, which no path can hold, encloses the id of a part that is not known.
+ */
+
+/**
+ * A path in the one form under which files are kept: absolute where the directory is, `.` and doubled slashes
+ * gone. What `..` goes back from a part that is not known stays in it.
+ */
+export function resolvePath(path: string, directory: string): string {
+  const whole = path.startsWith("/") || path.startsWith("\0") ? path : `${directory}/${path}`;
+  const segments: string[] = [];
+  for (const segment of whole.split("/")) {
+    if (segment === "." || (segment === "" && segments.length > 0)) continue;
+    const last = segments.at(-1);
+    if (segment === ".." && segments.length > 1 && last !== ".." && last?.includes("\0") === false)
+      segments.pop();
+    else if (!(segment === ".." && segments.length === 1 && last === "")) segments.push(segment);
+  }
+  return segments.length === 1 && segments[0] === "" ? "/" : segments.join("/");
+}
+
+/** The last segment of a path: `awf` of `/usr/local/bin/awf`. */
+export function baseName(path: string): string {
+  return path.slice(path.lastIndexOf("/") + 1);
+}
+
+/** The path of the folder that a path lies in. */
+export function folderOf(path: string): string {
+  const slash = path.lastIndexOf("/");
+  return slash <= 0 ? "/" : path.slice(0, slash);
+}
+
+export function joinPath(folder: string, name: string): string {
+  return folder === "/" ? `/${name}` : `${folder}/${name}`;
+}
+
+/** Whether `path` lies below `folder`. */
+export function isBelow(path: string, folder: string): boolean {
+  return folder === "/" ? path !== "/" : path.startsWith(`${folder}/`);
+}
+
+/** Whether a part of the path is not known. */
+export function isSymbolic(path: string): boolean {
+  return path.includes("\0");
+}
+
+/** The ids of the parts that are not known. */
+export function idsIn(path: string): readonly string[] {
+  return path.split("\0").filter((_, index) => index % 2 === 1);
+}
+
+/** A test for the paths that a path with unknown parts may stand for. */
+export function pathPattern(path: string): RegExp {
+  const source = path
+    .split("\0")
+    .map((part, index) => (index % 2 === 1 ? "[^]*" : part.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")))
+    .join("");
+  return new RegExp(`^${source}$`);
+}

@@ -1,0 +1,255 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { EMPTY, unknownContent, valueContent } from "../files/content.js";
+import { folderOf, joinPath, resolvePath } from "../files/path.js";
+import { assignVariable, lookUp } from "../state/lookup.js";
+import { directoryOf, newUnknown, noteUnknown, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import { readArguments } from "./options.js";
+import { outputOf, printText } from "./output.js";
+import { pathOf, pathOfWord } from "./paths.js";
+import { placeOf } from "../context.js";
+import { reachAll } from "./reach.js";
+
+export function runMakeDirectory(call: CommandCall): Status {
+  const { options, operands, isUnsure } = readArguments(call, ["-m", "--mode"]);
+  if (isUnsure) return outputOf(call);
+  const { files } = call.state;
+  const makesParents = options.has("-p") || options.has("--parents");
+  let status: Status = 0;
+  for (const word of operands) {
+    const { path, node } = files.find(pathOfWord(call, word));
+    if (node.kind === "unknown") {
+      // With `-p` it is a folder from now on, unless it is a file.
+      files.makeDirectory(path);
+      if (!makesParents) status = outputOf(call);
+    } else if (node.kind === "file" || node.kind === "link") status = 1;
+    else if (node.kind === "directory") status = makesParents ? status : 1;
+    else if (!makesParents && files.find(folderOf(path)).node.kind === "absent") status = 1;
+    else files.makeDirectory(path);
+  }
+  return status;
+}
+
+/** `touch`: an empty file where there is none. */
+export function runTouch(call: CommandCall): Status {
+  const { operands, options } = readArguments(call, ["-d", "-r", "-t", "--date", "--reference"]);
+  const { files } = call.state;
+  let status: Status = 0;
+  for (const word of operands) {
+    const { path, node } = files.find(pathOfWord(call, word));
+    if (node.kind !== "absent" || options.has("-c")) continue;
+    const folder = files.find(folderOf(path)).node.kind;
+    if (folder === "absent" || folder === "file") status = 1;
+    else files.put(path, { kind: "file", content: EMPTY, isExecutable: false });
+  }
+  return status;
+}
+
+/** `mktemp`: a file, or with `-d` a folder, whose name nothing else has. */
+export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
+  const { options, operands, values } = readArguments(call, ["-p", "--suffix"]);
+  const { state } = call;
+  const unknown = newUnknown(state, `mktemp ${placeOf(call.command, call)}`, {
+    label: `$(${call.words.map(({ value }) => value).join(" ")})`,
+    what: "mktemp",
+    origin: call.origin,
+    distinct: true,
+  });
+  const template = operands[0];
+  const text = (value: string): Value => textValue(value, call.origin);
+  const name = template ? template.text : text("/tmp/tmp.XXXXXXXXXX");
+  const known = knownText(name) ?? "";
+  const start = known.search(/X{3,}(?!.*XXX)/);
+  const inFolder = options.has("-t") || options.has("-p") || options.has("--tmpdir");
+  const folder = values.get("-p") ?? values.get("--tmpdir");
+  const prefix = start === -1 ? "/tmp/" : known.slice(0, start);
+  const suffix = start === -1 ? "" : known.slice(start).replace(/^X+/, "");
+  const path = joinValues([
+    ...(inFolder ? (folder ? [folder.text, text("/")] : [text("/tmp/")]) : []),
+    text(prefix),
+    unknownValue(unknown),
+    text(suffix + (values.get("--suffix")?.value ?? "")),
+  ]);
+  const place = state.files.find(pathOf(state, path)).path;
+  if (!options.has("-u")) {
+    if (options.has("-d") || options.has("--directory")) {
+      state.files.put(place, { kind: "directory", rest: undefined, since: 0 });
+    } else state.files.put(place, { kind: "file", content: EMPTY, isExecutable: false });
+  }
+  shell.print(call, valueContent(joinValues([path, text("\n")]), call.origin));
+  return 0;
+}
+
+/** The path of a folder as a value, whose unknown parts are those that were noted. */
+export function valueOfPath(state: ShellState, path: string): Value {
+  const place = { start: 0, end: 0 };
+  return joinValues(
+    path.split("\0").flatMap((part, index) => {
+      if (index % 2 === 0) return part === "" ? [] : [textValue(part, place)];
+      const unknown = state.unknowns.get(part);
+      return unknown ? [unknownValue(unknown)] : [];
+    }),
+  );
+}
+
+/** Sets the current folder, `$PWD` and `$OLDPWD`. */
+export function enterDirectory(state: ShellState, path: string): void {
+  const before = lookUp(state, "PWD");
+  assignVariable(
+    state,
+    "OLDPWD",
+    before.kind === "set" ? before.value : valueOfPath(state, directoryOf(state)),
+  );
+  state.places.set("directory", path);
+  assignVariable(state, "PWD", valueOfPath(state, path));
+}
+
+/** The folder that `cd` and `pushd` go to; a number if they cannot. */
+function changeTo(call: CommandCall, word: CallWord | undefined): Status {
+  const { state } = call;
+  let target: string;
+  if (word && word.isKnown && word.value === "-") {
+    const before = lookUp(state, "OLDPWD");
+    if (before.kind !== "set") return 1;
+    target = pathOf(state, before.value);
+  } else if (word) {
+    target = pathOf(state, word.text);
+  } else {
+    const home = lookUp(state, "HOME");
+    target = home.kind === "set" ? pathOf(state, home.value) : "/home/runner";
+  }
+  const { node, path } = state.files.find(target);
+  if (node.kind === "absent" || node.kind === "file") return 1;
+  if (node.kind === "unknown" && word?.maySplit === true) {
+    enterDirectory(state, noteUnknown(state, outputOf(call)));
+    return outputOf(call);
+  }
+  enterDirectory(state, target);
+  // A folder that may not be there is there if the script goes on.
+  if (node.kind === "unknown") {
+    state.files.makeDirectory(path);
+    return outputOf(call);
+  }
+  return 0;
+}
+
+export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
+  const operands = call.words.slice(1).filter(({ value }) => !/^-[LPe@]+$|^--$/.test(value));
+  const status = changeTo(call, operands[0]);
+  if (operands[0]?.value === "-" && status === 0) printDirectory(call, shell);
+  return status;
+}
+
+export function runPushDirectory(call: CommandCall): Status {
+  const { state } = call;
+  const stack = state.places.get("directories") ?? "";
+  const operand = call.words.slice(1).find(({ value }) => !value.startsWith("-") && !value.startsWith("+"));
+  if (!operand) {
+    const [top, ...others] = stack.split("\n");
+    if (top === undefined || top === "") return 1;
+    state.places.set("directories", [directoryOf(state), ...others].join("\n"));
+    enterDirectory(state, top);
+    return 0;
+  }
+  const before = directoryOf(state);
+  const status = changeTo(call, operand);
+  if (status === 1) return 1;
+  state.places.set("directories", [before, ...(stack === "" ? [] : [stack])].join("\n"));
+  return status;
+}
+
+export function runPopDirectory(call: CommandCall): Status {
+  const { state } = call;
+  const [top, ...others] = (state.places.get("directories") ?? "").split("\n");
+  if (top === undefined || top === "") return 1;
+  state.places.set("directories", others.join("\n"));
+  enterDirectory(state, top);
+  return 0;
+}
+
+export function printDirectory(call: CommandCall, shell: Shell): Status {
+  const { state } = call;
+  const isReal = call.words.some(({ value }) => value === "-P");
+  const path = isReal ? state.files.find(directoryOf(state)).path : directoryOf(state);
+  const text = joinValues([valueOfPath(state, path), textValue("\n", call.origin)]);
+  shell.print(call, valueContent(text, call.origin));
+  return 0;
+}
+
+/** `realpath`, `readlink -f` */
+export function runRealPath(call: CommandCall, shell: Shell): Status {
+  const { operands, options } = readArguments(call, ["--relative-to", "--relative-base"]);
+  const [operand] = operands;
+  if (
+    !operand ||
+    operands.length > 1 ||
+    [...options].some((option) => !/^(?:-[femsqz]|--canonicalize.*)$/.test(option))
+  ) {
+    printText(call, undefined, shell);
+    return outputOf(call);
+  }
+  const { state } = call;
+  const path = pathOfWord(call, operand);
+  if (call.name === "readlink" && options.size === 0) {
+    const { node } = state.files.findEntry(path);
+    if (node.kind !== "link") {
+      if (node.kind !== "unknown") return 1;
+      shell.print(call, unknownContent(outputOf(call)));
+      return outputOf(call);
+    }
+    printText(call, node.target.includes("\0") ? undefined : `${node.target}\n`, shell);
+    return 0;
+  }
+  const found = state.files.find(path);
+  // A folder on the way that is not known may be a link.
+  if (found.node.kind === "unknown") {
+    shell.print(call, unknownContent(outputOf(call)));
+    return outputOf(call);
+  }
+  shell.print(
+    call,
+    valueContent(joinValues([valueOfPath(state, found.path), textValue("\n", call.origin)]), call.origin),
+  );
+  return 0;
+}
+
+/** `ls` of files and folders: whether they are there; what it prints is known for files alone. */
+export function runList(call: CommandCall, shell: Shell): Status {
+  const { operands, options, isUnsure } = readArguments(call);
+  const { files } = call.state;
+  const found = operands.map((word) => files.find(pathOfWord(call, word)).node.kind);
+  if (isUnsure || found.includes("unknown")) {
+    shell.print(call, unknownContent(outputOf(call)));
+    return outputOf(call);
+  }
+  const isPlain = options.size === 0 && found.every((kind) => kind === "file") && operands.length === 1;
+  const present = operands.filter((_, index) => found[index] !== "absent");
+  if (present.length > 0 || operands.length === 0)
+    printText(call, isPlain ? `${present[0]?.value ?? ""}\n` : undefined, shell);
+  return found.includes("absent") ? 2 : 0;
+}
+
+/** `chmod`: which files can be started; `chown` and the like change nothing that counts. */
+export function runChangeMode(call: CommandCall): Status {
+  const words = call.words.slice(1).filter(({ value }) => !/^-(?:[RvcfhHLP]+|-.*)$/.test(value));
+  const [mode, ...operands] = words;
+  const { files } = call.state;
+  let status: Status = 0;
+  for (const word of operands) {
+    const { path, node } = files.find(pathOfWord(call, word));
+    if (node.kind === "absent") status = 1;
+    if (node.kind !== "file") continue;
+    const isExecutable = becomesExecutable(mode?.value ?? "", node.isExecutable);
+    files.put(path, { kind: "file", content: node.content, isExecutable });
+  }
+  return status;
+}
+
+function becomesExecutable(mode: string, before: boolean): boolean {
+  if (/^0?[0-7]{3}$/.test(mode)) return /[1357]/.test(mode);
+  if (/^[ugoa]*\+[rwX]*x/.test(mode) || /\+[rw]*x/.test(mode)) return true;
+  return /-[rw]*x/.test(mode) ? false : before;
+}
+
+export { reachAll, resolvePath, joinPath };

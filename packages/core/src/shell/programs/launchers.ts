@@ -1,0 +1,193 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { baseName } from "../files/path.js";
+import { enterDirectory } from "./directories.js";
+import { assignVariable, exportVariable } from "../state/lookup.js";
+import { inSubshell, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { sliceValue, textValue, type Value } from "../values/value.js";
+import { pathOf } from "./paths.js";
+
+interface Launcher {
+  /** Options that take the next word as their value. */
+  readonly valueOptions: ReadonlySet<string>;
+  /** Words before the command that are neither options nor assignments, such as `timeout`'s duration. */
+  readonly operands: number;
+}
+
+const launcher = (valueOptions: readonly string[] = [], operands = 0): Launcher => ({
+  valueOptions: new Set(valueOptions),
+  operands,
+});
+
+/** Programs that run the rest of their line as a command. */
+const LAUNCHERS: ReadonlyMap<string, Launcher> = new Map([
+  ["sudo", launcher(["-u", "-g", "-h", "-p", "-C", "-T", "-U", "-D", "-R", "--user", "--group", "--chdir"])],
+  ["env", launcher(["-u", "-C", "--unset", "--chdir"])],
+  ["timeout", launcher(["-s", "-k", "--signal", "--kill-after"], 1)],
+  ["nice", launcher(["-n", "--adjustment"])],
+  ["ionice", launcher(["-c", "-n", "-p"])],
+  ["chrt", launcher([], 1)],
+  ["stdbuf", launcher(["-i", "-o", "-e", "--input", "--output", "--error"])],
+  ["command", launcher()],
+  ["builtin", launcher()],
+  ["exec", launcher(["-a"])],
+  ["nohup", launcher()],
+  ["setsid", launcher()],
+  ["time", launcher()],
+  ["unbuffer", launcher()],
+  ["xvfb-run", launcher(["-s", "-n", "-e"])],
+]);
+
+export function isLauncher(name: string): boolean {
+  return LAUNCHERS.has(name);
+}
+
+const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
+
+export interface Unwrapped {
+  readonly words: readonly CallWord[];
+  /** The launcher's own words that come before. */
+  readonly before: readonly CallWord[];
+  /** Variables that are set for the command. */
+  readonly assignments: readonly CallWord[];
+}
+
+/** The command behind one launcher; `undefined` if the words are not those of a launcher with a command. */
+function unwrap(words: readonly CallWord[]): Unwrapped | undefined {
+  const [first] = words;
+  const found = LAUNCHERS.get(baseName(first?.value ?? ""));
+  if (!first || !found) return undefined;
+  const assignments: CallWord[] = [];
+  let operands = found.operands;
+  let index = 1;
+  for (; index < words.length; index++) {
+    const word = words[index];
+    const value = word?.value ?? "";
+    if (value === "--") {
+      index++;
+      break;
+    } else if (value.startsWith("-")) {
+      if (found.valueOptions.has(value)) index++;
+    } else if (word && ASSIGNMENT.test(value)) {
+      assignments.push(word);
+    } else if (operands > 0) {
+      operands--;
+    } else {
+      break;
+    }
+  }
+  const rest = words.slice(index);
+  return rest.length === 0 ? undefined : { words: rest, before: words.slice(1, index), assignments };
+}
+
+/** The words of the command behind launchers such as `sudo -E` and `env NAME=value`. */
+export function unwrapLaunchers(words: readonly CallWord[]): { readonly words: readonly CallWord[] } {
+  let rest = words;
+  for (;;) {
+    // `command -v codex` asks where a program is and does not run it.
+    if (rest[0]?.value === "command" && /^-[vV]/.test(rest[1]?.value ?? "")) return { words: rest };
+    const found = unwrap(rest);
+    if (!found) return { words: rest };
+    rest = found.words;
+  }
+}
+
+/** Runs the command behind a launcher, in the environment that the launcher makes for it. */
+export function runLauncher(call: CommandCall, shell: Shell): Status | undefined {
+  const { name } = call;
+  const found = unwrap(call.words);
+  if (!found) return undefined;
+  const { words, before, assignments } = found;
+  if (name === "command" || name === "builtin") return shell.runInShell(call, words);
+  return inSubshell(call.state, () => {
+    if (name === "sudo") changeUser(call.state, before);
+    if (name === "env") changeEnvironment(call.state, before);
+    for (const word of assignments) assignWord(call.state, word);
+    return shell.runWords(call, words);
+  });
+}
+
+function assignWord(state: ShellState, word: CallWord): void {
+  const name = ASSIGNMENT.exec(word.value)?.[1];
+  if (name === undefined) return;
+  assignVariable(state, name, sliceValue(word.text, name.length + 1, word.text.text.text.length));
+  exportVariable(state, name);
+}
+
+/** What `sudo` leaves of the environment without `-E`, as the runner's sudoers has it. */
+const KEPT: ReadonlySet<string> = new Set(["TERM", "DISPLAY", "PATH", "LANG", "LANGUAGE", "TZ", "PWD"]);
+
+function changeUser(state: ShellState, options: readonly CallWord[]): void {
+  const values = options.map(({ value }) => value);
+  const preserved = values
+    .find((value) => value.startsWith("--preserve-env="))
+    ?.slice("--preserve-env=".length)
+    .split(",");
+  const keepsAll = values.some((value) => value === "--preserve-env" || /^-[A-Za-z]*E/.test(value));
+  const text = (value: string): Value => textValue(value, { start: 0, end: 0 });
+  const directory = values.findIndex((value) => value === "-D" || value === "--chdir");
+  const target = options[directory + 1];
+  if (directory !== -1 && target) enterDirectory(state, pathOf(state, target.text));
+  if (keepsAll) return;
+  for (const name of state.variables.keys()) {
+    if (KEPT.has(name) || preserved?.includes(name) === true) continue;
+    if (state.variables.get(name)?.isExported === true) state.variables.set(name, undefined);
+  }
+  const user = values.includes("-u") || values.some((value) => value.startsWith("--user"));
+  if (!user) {
+    for (const [name, value] of [
+      ["HOME", "/root"],
+      ["USER", "root"],
+      ["LOGNAME", "root"],
+      ["SUDO_USER", "runner"],
+    ] as const) {
+      assignVariable(state, name, text(value));
+      exportVariable(state, name);
+    }
+  }
+}
+
+function changeEnvironment(state: ShellState, words: readonly CallWord[]): void {
+  for (const [index, { value }] of words.entries()) {
+    const unset =
+      value === "-u" || value === "--unset"
+        ? words[index + 1]?.value
+        : (/^--unset=(.*)$/.exec(value)?.[1] ?? /^-u(.+)$/.exec(value)?.[1]);
+    if (unset !== undefined)
+      state.variables.set(unset, {
+        value: undefined,
+        elements: undefined,
+        isAssociative: false,
+        isExported: false,
+        mayBeUnset: false,
+      });
+    const directory = words[index + 1];
+    if ((value === "-C" || value === "--chdir") && directory)
+      enterDirectory(state, pathOf(state, directory.text));
+    if (value === "-i" || value === "-" || value === "--ignore-environment") {
+      for (const name of state.variables.keys())
+        state.variables.set(name, {
+          value: undefined,
+          elements: undefined,
+          isAssociative: false,
+          isExported: false,
+          mayBeUnset: false,
+        });
+    }
+  }
+}
+
+/** `env -S`, `script -c`, `su -c`: the command is one word. */
+export function runScriptOption(call: CommandCall, shell: Shell): Status | undefined {
+  const at = call.words.findIndex(
+    ({ value }) => value === "-c" || /^-[a-z]*c$/.test(value) || value === "--command",
+  );
+  const script = call.words[at + 1];
+  if (at === -1 || !script) return undefined;
+  return inSubshell(call.state, () => {
+    startShell(call.state, "sh");
+    return shell.runScript(script.text.text, call.state);
+  });
+}
+
+import { startShell } from "./shells.js";

@@ -1,0 +1,70 @@
+import type { CallWord, CommandCall } from "../command-call.js";
+
+/** The words of a call, told apart. */
+export interface Arguments {
+  /** Letters of short options and names of long ones. */
+  readonly options: ReadonlySet<string>;
+  readonly values: ReadonlyMap<string, CallWord>;
+  readonly operands: readonly CallWord[];
+  /** Whether a word may be none, several, or an option. */
+  readonly isUnsure: boolean;
+}
+
+/** Reads the options of a call; `withValue` are those whose value is the rest of the word or the next one. */
+export function readArguments(call: CommandCall, withValue: readonly string[] = []): Arguments {
+  const options = new Set<string>();
+  const values = new Map<string, CallWord>();
+  const operands: CallWord[] = [];
+  const words = call.words.slice(1);
+  let isUnsure = false;
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word) break;
+    const { value } = word;
+    if (
+      word.maySplit ||
+      (!word.isKnown &&
+        /^\$/.test(value) &&
+        word.text.guesses[0]?.start === 0 &&
+        word.text.guesses[0].unknown.distinct !== true &&
+        word.maySplit)
+    )
+      isUnsure = true;
+    if (value === "--" && word.isKnown) {
+      operands.push(...words.slice(index + 1));
+      break;
+    }
+    if (!value.startsWith("-") || value === "-") {
+      operands.push(word);
+    } else if (value.startsWith("--")) {
+      const equals = value.indexOf("=");
+      const name = equals === -1 ? value : value.slice(0, equals);
+      options.add(name);
+      if (equals !== -1)
+        values.set(name, { ...word, value: value.slice(equals + 1), text: sliceFrom(word, equals + 1) });
+      else if (withValue.includes(name)) {
+        const next = words[++index];
+        if (next) values.set(name, next);
+      }
+    } else {
+      for (let at = 1; at < value.length; at++) {
+        const letter = `-${value.charAt(at)}`;
+        options.add(letter);
+        if (!withValue.includes(letter)) continue;
+        const next =
+          at + 1 < value.length
+            ? { ...word, value: value.slice(at + 1), text: sliceFrom(word, at + 1) }
+            : words[++index];
+        if (next) values.set(letter, next);
+        break;
+      }
+    }
+  }
+  return { options, values, operands, isUnsure };
+}
+
+function sliceFrom({ text }: CallWord, start: number): CallWord["text"] {
+  return sliceValue(text, start, text.text.text.length);
+}
+
+import { sliceValue } from "../values/value.js";

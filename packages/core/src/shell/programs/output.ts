@@ -1,0 +1,183 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import {
+  appendContent,
+  EMPTY,
+  textOfContent,
+  unknownContent,
+  valueContent,
+  type Content,
+} from "../files/content.js";
+import { assignVariable } from "../state/lookup.js";
+import { isOn, newUnknown } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { joinValues, knownText, textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
+import { placeOf } from "../context.js";
+import { format, unescape } from "./print-format.js";
+import { readArguments } from "./options.js";
+import { pathOfWord } from "./paths.js";
+
+/** What a program prints that is not modelled, or not known. */
+export function outputOf(call: CommandCall, what = `\`${call.name}\``): Unknown {
+  return newUnknown(call.state, `output ${placeOf(call.command, call)} ${call.name}`, {
+    label: `$(${call.words.map(({ value }) => value).join(" ")})`,
+    what: what === `\`${call.name}\`` ? call.name : what,
+    origin: call.origin,
+  });
+}
+
+/** `echo`: its arguments, and a line feed. */
+export function runEcho(call: CommandCall, shell: Shell): Status {
+  let words: readonly CallWord[] = call.words.slice(1);
+  let newline = true;
+  let escapes = isOn(call.state, "posix");
+  if (!escapes) {
+    while (/^-[neE]+$/.test(words[0]?.value ?? "") && words[0]?.isKnown === true) {
+      const option = words[0].value;
+      if (option.includes("e")) escapes = true;
+      if (option.includes("E")) escapes = false;
+      if (option.includes("n")) newline = false;
+      words = words.slice(1);
+    }
+  } else if (words[0]?.value === "-n") {
+    newline = false;
+    words = words.slice(1);
+  }
+  const end = newline ? [textValue("\n", call.origin)] : [];
+  const space = textValue(" ", call.origin);
+  const values = words.flatMap(({ text }, index) => (index > 0 ? [space, text] : [text]));
+  if (!escapes) {
+    for (const value of [...values, ...end]) shell.print(call, valueContent(value, call.origin));
+    return 0;
+  }
+  const text = knownText(joinValues(values));
+  const meant = text === undefined ? undefined : unescape(text, true);
+  if (text === undefined || meant === undefined) shell.print(call, unknownContent(outputOf(call)));
+  else
+    shell.print(
+      call,
+      valueContent(textValue(meant.text + (meant.stops || !newline ? "" : "\n"), call.origin), call.origin),
+    );
+  return 0;
+}
+
+/** `printf`, which uses its format anew until all arguments are printed. */
+export function runPrintf(call: CommandCall, shell: Shell): Status {
+  let words: readonly CallWord[] = call.words.slice(1);
+  let variable: string | undefined;
+  if (words[0]?.value === "-v") {
+    variable = words[1]?.value;
+    words = words.slice(2);
+  }
+  if (words[0]?.value === "--") words = words.slice(1);
+  const [first, ...args] = words;
+  const printed =
+    first && !words.some(({ maySplit }) => maySplit) ? format(first.text, args, call) : undefined;
+  if (variable !== undefined) {
+    assignVariable(call.state, variable, printed ? joinValues(printed) : unknownValue(outputOf(call)));
+    return 0;
+  }
+  if (!printed) shell.print(call, unknownContent(outputOf(call)));
+  else for (const value of printed) shell.print(call, valueContent(value, call.origin));
+  return 0;
+}
+
+/** `cat`: its input, or files one after the other. */
+export function runCat(call: CommandCall, shell: Shell): Status {
+  const { operands, options, isUnsure } = readArguments(call);
+  if (isUnsure) {
+    shell.print(call, unknownContent(outputOf(call)));
+    return outputOf(call);
+  }
+  const files = operands.length > 0 ? operands : undefined;
+  let output: Content = EMPTY;
+  let status: Status = 0;
+  for (const word of files ?? [undefined]) {
+    const content =
+      word === undefined || word.value === "-"
+        ? (shell.readInput(call) ?? unknownContent(outputOf(call, "its input")))
+        : contentOf(call, word, shell);
+    if (!content) status = 1;
+    else output = appendContent(output, content);
+  }
+  const isChanged = [...options].some((option) => option !== "-u");
+  shell.print(call, isChanged && output.length > 0 ? unknownContent(outputOf(call)) : output);
+  return status;
+}
+
+/** What a file holds that a word names; `undefined` if there is none. */
+export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Content | undefined {
+  if (word.isKnown && (word.value === "/dev/stdin" || word.value === "/dev/fd/0"))
+    return shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
+  if (word.isKnown && word.value === "/dev/null") return EMPTY;
+  const { node, path } = call.state.files.find(pathOfWord(call, word));
+  switch (node.kind) {
+    case "file":
+      return node.content;
+    case "unknown":
+      return unknownContent({
+        ...node.unknown,
+        id: `content ${path} ${node.unknown.id}`,
+        label: `$(cat ${word.value})`,
+        what: `the file ${word.value}`,
+        origin: call.origin,
+      });
+    default:
+      return undefined;
+  }
+}
+
+/** `tee`: copies its input to files and prints it. */
+export function runTee(call: CommandCall, shell: Shell): Status {
+  const { options, operands } = readArguments(call);
+  const appends = options.has("-a") || options.has("--append");
+  const input: Content = shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
+  let status: Status = 0;
+  for (const word of operands) {
+    if (word.isKnown && word.value.startsWith("/dev/")) {
+      if (word.value === "/dev/stdout") shell.print(call, input);
+      continue;
+    }
+    if (!writeContent(call, word, input, appends)) status = 1;
+  }
+  shell.print(call, input);
+  return status;
+}
+
+/** Writes a file as a program does that is given its name; `false` if that cannot be. */
+export function writeContent(call: CommandCall, word: CallWord, content: Content, appends = false): boolean {
+  const { files } = call.state;
+  const { path, node } = files.find(pathOfWord(call, word));
+  if (node.kind === "directory" || (node.kind === "absent" && folderIsMissing(call, path))) return false;
+  const before =
+    node.kind === "file" ? node.content : node.kind === "unknown" ? unknownContent(node.unknown) : EMPTY;
+  files.put(path, {
+    kind: "file",
+    content: appends ? appendContent(before, content) : content,
+    isExecutable: node.kind === "file" && node.isExecutable,
+  });
+  return true;
+}
+
+/** Whether it is known that the folder of a file is not there. */
+export function folderIsMissing({ state }: CommandCall, path: string): boolean {
+  const { kind } = state.files.find(folderOf(path)).node;
+  return kind === "absent" || kind === "file";
+}
+
+/** The text of what a program reads; `undefined` where it is not known. */
+export function inputText(call: CommandCall, words: readonly CallWord[], shell: Shell): string | undefined {
+  const contents =
+    words.length === 0 ? [shell.readInput(call)] : words.map((word) => contentOf(call, word, shell));
+  const texts = contents.map((content) => (content ? textOfContent(content) : undefined));
+  return texts.every((text) => text !== undefined) ? texts.join("") : undefined;
+}
+
+/** Prints a text, or what is not known of it. */
+export function printText(call: CommandCall, text: string | undefined, shell: Shell): void {
+  if (text === undefined) shell.print(call, unknownContent(outputOf(call)));
+  else shell.print(call, valueContent(textValue(text, call.origin), call.origin));
+}
+
+export type { Value };
+
+import { folderOf } from "../files/path.js";

@@ -1,0 +1,48 @@
+import type { CommandCall, Shell } from "../command-call.js";
+import { unknownContent } from "../files/content.js";
+import type { Status } from "../state/status.js";
+import { textValue } from "../values/value.js";
+import { valueContent } from "../files/content.js";
+import { outputOf } from "./output.js";
+
+/** Programs that every runner has. */
+const PRESENT: ReadonlySet<string> = new Set(
+  (
+    "bash sh cat cp mv rm mkdir ls grep sed awk jq git curl wget tar gzip unzip node npm npx python3 python pip pip3 docker gh sudo tee find " +
+    "xargs sort head tail tr cut wc date env timeout openssl make gcc cmake go java perl ruby dotnet cargo rustc"
+  ).split(" "),
+);
+
+/** `command -v`, `which`, `type`, `hash`: whether there is a program, and where. */
+export function runWhich(call: CommandCall, shell: Shell): Status {
+  const words = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));
+  const [word] = words;
+  const unknown = outputOf(call);
+  if (!word?.isKnown || words.length !== 1) {
+    shell.print(call, unknownContent(unknown));
+    return unknown;
+  }
+  const name = word.value;
+  const { state } = call;
+  const installed = state.notes.get(`program ${name}`);
+  const status: Status =
+    state.functions.get(name) && call.name !== "which"
+      ? 0
+      : installed !== undefined && !installed.includes("\u0001") && !installed.includes("\0")
+        ? 0
+        : PRESENT.has(name)
+          ? 0
+          : isUnheardOf(call, name)
+            ? 1
+            : { ...unknown, id: `program ${name}` };
+  if (status === 0 && name === "codex")
+    shell.print(call, valueContent(textValue("/usr/local/bin/codex\n", call.origin), call.origin));
+  else if (status !== 1) shell.print(call, unknownContent({ ...unknown, label: name }));
+  return status;
+}
+
+/** Programs that no image of the runner has, as long as nothing put one there. */
+function isUnheardOf({ state }: CommandCall, name: string): boolean {
+  if (state.notes.get("tainted") !== undefined) return false;
+  return name === "codex" || name === "awf" || name.startsWith("nonexistent") || name.startsWith("no-such");
+}

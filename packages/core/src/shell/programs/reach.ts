@@ -1,0 +1,32 @@
+import type { CallWord, CommandCall } from "../command-call.js";
+import { lookUp } from "../state/lookup.js";
+import { directoryOf, type ShellState } from "../state/shell-state.js";
+import type { Unknown } from "../values/value.js";
+import { pathOf } from "./paths.js";
+import { isKnown } from "./words.js";
+
+/** Makes everything unknown that a program may have written: it may write anywhere. */
+export function reachAll({ state }: CommandCall, unknown: Unknown): void {
+  if (state.reach === "workspace") reachWorkspace(state, unknown);
+  else state.files.taintAll(unknown);
+  state.notes.set("tainted", unknown.what);
+}
+
+function reachWorkspace(state: ShellState, unknown: Unknown): void {
+  for (const name of ["GITHUB_WORKSPACE", "PWD"]) {
+    const held = lookUp(state, name);
+    if (held.kind === "set") state.files.taint(state.files.find(pathOf(state, held.value)).path, unknown);
+  }
+}
+
+/** What a program may write that is given some paths. */
+export function reachPaths({ state }: CommandCall, paths: readonly CallWord[], unknown: Unknown): void {
+  for (const { text } of paths) state.files.taint(state.files.find(pathOf(state, text)).path, unknown);
+}
+
+/** What lies in the current folder. */
+export function reachDirectory({ state }: CommandCall, unknown: Unknown): void {
+  state.files.taint(directoryOf(state), unknown);
+}
+
+export { isKnown };

@@ -1,0 +1,319 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { baseName } from "../files/path.js";
+import { unknownContent } from "../files/content.js";
+import type { Status } from "../state/status.js";
+import { isOfCompiler } from "./compiler-scripts.js";
+import { outputOf } from "./output.js";
+import { readArguments } from "./options.js";
+import { reachAll, reachDirectory, reachPaths } from "./reach.js";
+
+/** Programs that write no file but the one that their output goes to. */
+const READERS: ReadonlySet<string> = new Set(
+  (
+    "stat file less more egrep fgrep diff cmp sha1sum sha256sum sha512sum md5sum cksum awk gawk mawk nl " +
+    "comm join paste fold fmt column expand tac od xxd hexdump strings base64 base32 jq yq xmllint iconv bc expr factor " +
+    "date id whoami groups hostname uname arch nproc uptime free df du ps pgrep env printenv locale tty " +
+    "sleep wait kill pkill true false yes sync which type hash getent lsof netstat ss ip ping dig nslookup host nc " +
+    "docker podman gh apt apt-get apt-cache dpkg brew snap systemctl service journalctl ufw iptables modprobe sysctl " +
+    "chown chgrp chattr setfacl ulimit umask times jobs fg bg disown history alias unalias caller dirs logger " +
+    "ls dir vdir tree pidof lscpu lsb_release getopt tput clear seq shuf numfmt mkfifo usermod useradd groupadd codex awf " +
+    "openssl ssh-keyscan ssh-keygen gpg update-ca-certificates corepack nvm"
+  ).split(" "),
+);
+
+/** Programs that are run for the answer that their exit status gives. */
+export const QUESTIONS: ReadonlySet<string> = new Set([
+  "diff",
+  "cmp",
+  "which",
+  "type",
+  "hash",
+  "pgrep",
+  "getent",
+  "ping",
+  "nc",
+]);
+
+/** Package managers: they write packages, and what these do when they are installed is theirs. */
+const INSTALLERS: ReadonlySet<string> = new Set([
+  "npm",
+  "pnpm",
+  "yarn",
+  "bun",
+  "pip",
+  "pip3",
+  "pipx",
+  "uv",
+  "gem",
+  "cargo",
+  "go",
+  "apt-get",
+  "apt",
+]);
+
+const INSTALLS: ReadonlySet<string> = new Set([
+  "install",
+  "i",
+  "add",
+  "ci",
+  "update",
+  "upgrade",
+  "config",
+  "cache",
+  "--version",
+  "-v",
+  "version",
+  "view",
+  "info",
+  "ls",
+  "list",
+  "root",
+  "prefix",
+  "bin",
+  "-g",
+  "--global",
+  "mod",
+  "env",
+  "get",
+  "remove",
+  "uninstall",
+  "set",
+  "download",
+  "sync",
+]);
+
+/** Commands of Git that change no file but those of `.git`. */
+const READING_GIT: ReadonlySet<string> = new Set([
+  ..."status log diff show rev-parse describe config remote branch tag fetch add commit push ls-files ls-remote".split(
+    " ",
+  ),
+  ..."rev-list cat-file blame shortlog symbolic-ref for-each-ref show-ref merge-base diff-tree hash-object update-index var version --version".split(
+    " ",
+  ),
+]);
+
+/** A program that is not modelled: what it prints is not known, nor what it may have written. */
+export function runUnmodelled(call: CommandCall, shell: Shell): Status {
+  const unknown = outputOf(call);
+  shell.print(call, unknownContent(unknown));
+  const { name } = call;
+  const [word] = call.words;
+  if (!word.isKnown) {
+    reachAll(call, { ...unknown, what: `\`${word.value}\`` });
+    return unknown;
+  }
+  const isByPath = word.value.includes("/") && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(word.value);
+  if (isByPath && !isOfCompiler(word.value)) {
+    reachAll(call, { ...unknown, what: `\`${word.value}\`` });
+    return unknown;
+  }
+  reach(call, { ...unknown, what: `\`${name}\`` });
+  return unknown;
+}
+
+function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const { name } = call;
+  switch (name) {
+    case "git":
+      reachOfGit(call, unknown);
+      return;
+    case "curl":
+      reachOfCurl(call, unknown);
+      return;
+    case "wget":
+      reachOfWget(call, unknown);
+      return;
+    case "docker":
+    case "podman":
+      reachOfDocker(call, unknown);
+      return;
+    case "gh":
+      if (call.words.some(({ value }) => /^(?:download|clone|checkout|extension)$/.test(value)))
+        reachWritten(call, unknown);
+      return;
+    case "sort":
+    case "openssl":
+    case "gpg":
+      reachPaths(call, optionValues(call, ["-o", "--output", "-out", "-keyout"]), unknown);
+      return;
+    case "tar":
+    case "unzip":
+    case "7z":
+    case "rsync":
+    case "scp":
+    case "gunzip":
+    case "gzip":
+    case "split":
+    case "csplit":
+    case "patch":
+    case "dd":
+    case "truncate":
+    case "shred":
+    case "zip":
+    case "xz":
+    case "bzip2":
+    case "sponge":
+    case "dos2unix":
+    case "ex":
+    case "vi":
+      reachWritten(call, unknown);
+      return;
+    case "node":
+    case "bash":
+    case "sh":
+      if (call.words.slice(1).some((word) => word.isKnown && isOfCompiler(word.value))) return;
+      if (
+        name === "node" &&
+        call.words.slice(1).every(({ value }) => value === "--version" || value === "-v")
+      )
+        return;
+      reachAll(call, unknown);
+      return;
+    case "npx":
+    case "codex":
+    case "awf":
+      return;
+    default:
+      if (READERS.has(name)) return;
+      if (
+        INSTALLERS.has(name) &&
+        call.words.slice(1).every((word, index) => index > 0 || INSTALLS.has(word.value))
+      )
+        return;
+      if (call.words.length === 2 && /^(?:--version|-v|-V|version|--help)$/.test(call.words[1]?.value ?? ""))
+        return;
+      reachAll(call, unknown);
+  }
+}
+
+function optionValues(call: CommandCall, names: readonly string[]): readonly CallWord[] {
+  return [...readArguments(call, names).values].flatMap(([name, word]) =>
+    names.includes(name) ? [word] : [],
+  );
+}
+
+/** The files and folders that a program is given, and the current folder where it names none. */
+function reachWritten(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const folders = optionValues(call, ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"]);
+  const operands = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));
+  reachPaths(call, [...folders, ...operands], unknown);
+  for (const { value, text } of call.words) {
+    const assigned = /^(?:of|--directory|--output)=/.exec(value)?.[0];
+    if (assigned !== undefined)
+      reachPaths(
+        call,
+        [{ ...call.words[0], text: sliceValue(text, assigned.length, text.text.text.length) }],
+        unknown,
+      );
+  }
+  if (folders.length === 0) reachDirectory(call, unknown);
+}
+
+function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const words = call.words.slice(1);
+  let index = 0;
+  while (
+    words[index]?.value.startsWith("-") === true &&
+    !/^--(?:version|help)$/.test(words[index]?.value ?? "")
+  ) {
+    index += /^-[Cc]$/.test(words[index]?.value ?? "") ? 2 : 1;
+  }
+  const command = words[index]?.value ?? "";
+  if (READING_GIT.has(command)) return;
+  const directory = words.find((_, at) => words[at - 1]?.value === "-C");
+  if (directory) reachPaths(call, [directory], unknown);
+  else reachDirectory(call, unknown);
+  if (command === "clone" || command === "worktree" || command === "init")
+    reachPaths(
+      call,
+      words.slice(index + 1).filter(({ value }) => !value.startsWith("-") && !value.includes("://")),
+      unknown,
+    );
+}
+
+function reachOfCurl(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const names = [
+    "-o",
+    "--output",
+    "--output-dir",
+    "-H",
+    "-d",
+    "-X",
+    "-u",
+    "-A",
+    "-e",
+    "-b",
+    "-c",
+    "-D",
+    "-F",
+    "-m",
+    "-w",
+    "-x",
+    "-T",
+    "-K",
+    "--max-time",
+    "--retry",
+    "--retry-delay",
+    "--connect-timeout",
+    "--data",
+    "--header",
+    "--request",
+    "--url",
+    "--user",
+    "--write-out",
+    "--cacert",
+  ];
+  const { options, values } = readArguments(call, names);
+  const written = ["-o", "--output", "--output-dir", "-c", "-D"].flatMap((name) => {
+    const word = values.get(name);
+    return word && !word.value.startsWith("/dev/") && word.value !== "-" ? [word] : [];
+  });
+  reachPaths(call, written, unknown);
+  if (options.has("-O") || options.has("--remote-name") || options.has("-K")) reachDirectory(call, unknown);
+}
+
+function reachOfWget(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const written = optionValues(call, [
+    "-O",
+    "-P",
+    "-o",
+    "--output-document",
+    "--directory-prefix",
+    "--output-file",
+  ]);
+  if (written.length > 0)
+    reachPaths(
+      call,
+      written.filter(({ value }) => value !== "-" && !value.startsWith("/dev/")),
+      unknown,
+    );
+  else reachDirectory(call, unknown);
+}
+
+/** A container writes to the folders that it is given. */
+function reachOfDocker(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const command = call.words.slice(1).find(({ value }) => !value.startsWith("-"))?.value ?? "";
+  if (!["run", "create", "compose", "cp", "build", "buildx", "exec"].includes(command)) return;
+  const words = call.words.slice(1);
+  for (const [index, word] of words.entries()) {
+    const previous = words[index - 1]?.value ?? "";
+    const inline = /^(?:--volume=|--mount=|-v)/.exec(word.value)?.[0];
+    const isVolume = previous === "-v" || previous === "--volume" || inline !== undefined;
+    if (!isVolume) continue;
+    const start = inline?.length ?? 0;
+    const text = word.text.text.text.slice(start);
+    const end = text.indexOf(":");
+    if (/:ro(?:,|$)/.test(text) || (end === -1 && previous !== "-v")) continue;
+    reachPaths(
+      call,
+      [{ ...word, text: sliceValue(word.text, start, start + (end === -1 ? text.length : end)) }],
+      unknown,
+    );
+  }
+  if (command === "cp") reachPaths(call, words.slice(1), unknown);
+  if (command === "compose") reachDirectory(call, unknown);
+}
+
+export { baseName };
+
+import { sliceValue } from "../values/value.js";

@@ -1,0 +1,180 @@
+import type { CommandCall, Shell } from "../command-call.js";
+import { baseName, isBelow } from "../files/path.js";
+import { parsePattern } from "../expansion/patterns.js";
+import { directoryOf } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { readArguments } from "./options.js";
+import { outputOf, printText } from "./output.js";
+import { pathOfWord } from "./paths.js";
+import { reachAll } from "./reach.js";
+
+export function runRemove(call: CommandCall): Status {
+  const { options, operands, isUnsure } = readArguments(call);
+  const { files } = call.state;
+  if (isUnsure) {
+    reachAll(call, outputOf(call));
+    return outputOf(call);
+  }
+  const isForced = options.has("-f") || options.has("--force");
+  const isRecursive = options.has("-r") || options.has("-R") || options.has("--recursive");
+  let status: Status = 0;
+  for (const word of operands) {
+    const { path, node } = files.findEntry(pathOfWord(call, word));
+    if (!word.isKnown && word.text.guesses.some(({ unknown }) => unknown.distinct !== true)) {
+      // What is removed may be anything that the path fits, or lie below it.
+      files.put(path, { kind: "unknown", unknown: outputOf(call) });
+      continue;
+    }
+    if (node.kind === "absent" && !isForced) status = 1;
+    if (node.kind === "directory" && !isRecursive && !options.has("-d")) status = 1;
+    else files.remove(path);
+  }
+  return status;
+}
+
+export function runRemoveDirectory(call: CommandCall): Status {
+  const { files } = call.state;
+  for (const word of readArguments(call).operands) {
+    const { path, node } = files.findEntry(pathOfWord(call, word));
+    if (node.kind === "unknown" || files.restOf(path)) return outputOf(call);
+    if (node.kind !== "directory" || files.pathsBelow(path).length > 0) return 1;
+    files.remove(path);
+  }
+  return 0;
+}
+
+/** `find`, with tests for names and types, that prints or removes what it finds. */
+export function runFind(call: CommandCall, shell: Shell): Status {
+  const words = call.words.slice(1);
+  const first = words.findIndex(({ value }) => /^[-(!]/.test(value));
+  const roots = first === -1 ? words : words.slice(0, first);
+  const tests = first === -1 ? [] : words.slice(first).map(({ value }) => value);
+  const plan = readTests(tests);
+  const { files } = call.state;
+  const paths =
+    roots.length === 0
+      ? [directoryOf(call.state)]
+      : roots.map((word) => files.find(pathOfWord(call, word)).path);
+  if (!plan || words.some(({ maySplit }) => maySplit)) {
+    const removes = tests.some(
+      (test) => test === "-delete" || test === "-exec" || test === "-execdir" || test === "-ok",
+    );
+    if (removes) for (const path of paths) files.taint(path, outputOf(call));
+    if (
+      tests.includes("-exec") &&
+      !/^(?:rm|chmod|chown|ls|cat|grep|echo|touch|stat|wc|head|du|sha\d+sum)$/.test(
+        baseName(tests[tests.indexOf("-exec") + 1] ?? ""),
+      )
+    )
+      reachAll(call, outputOf(call));
+    printText(call, undefined, shell);
+    return outputOf(call);
+  }
+  const found: string[] = [];
+  let isSure = true;
+  for (const [index, root] of paths.entries()) {
+    const { node } = files.find(root);
+    if (node.kind === "unknown" || files.restOf(root)) isSure = false;
+    for (const path of [root, ...files.pathsBelow(root)]) {
+      const entry = files.findEntry(path).node;
+      if (entry.kind === "absent") continue;
+      if (files.restOf(path)) isSure = false;
+      const depth = path === root ? 0 : path.slice(root === "/" ? 0 : root.length).split("/").length - 1;
+      if (depth < plan.minimum || depth > plan.maximum) continue;
+      if (plan.type !== undefined && entry.kind !== plan.type && entry.kind !== "unknown") continue;
+      if (!plan.names.every((name) => name(baseName(path)))) continue;
+      const written = roots[index]?.value ?? ".";
+      found.push(path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`);
+      if (plan.removes && path !== root) files.remove(path);
+    }
+  }
+  if (!plan.removes)
+    printText(
+      call,
+      isSure && found.length <= 1 ? found.map((path) => `${path}\n`).join("") : undefined,
+      shell,
+    );
+  if (!isSure && plan.removes) taintFitting(call, paths, plan.names);
+  return paths.some((path) => files.find(path).node.kind === "absent") && !plan.removes ? 1 : 0;
+}
+
+/** Files that are there but not known stay unknown; those that are known and fit are gone. */
+function taintFitting(
+  { state: { files } }: CommandCall,
+  roots: readonly string[],
+  names: readonly ((name: string) => boolean)[],
+): void {
+  for (const root of roots)
+    for (const path of files.paths())
+      if (
+        isBelow(path, root) &&
+        names.every((name) => name(baseName(path))) &&
+        files.findEntry(path).node.kind === "unknown"
+      )
+        files.remove(path);
+}
+
+interface Plan {
+  readonly names: readonly ((name: string) => boolean)[];
+  readonly type: "file" | "directory" | "link" | undefined;
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly removes: boolean;
+}
+
+const TYPES: Readonly<Record<string, Plan["type"]>> = { f: "file", d: "directory", l: "link" };
+
+/** `undefined` for tests that are not modelled. */
+function readTests(tests: readonly string[]): Plan | undefined {
+  const names: ((name: string) => boolean)[] = [];
+  let type: Plan["type"];
+  let [minimum, maximum, removes] = [0, Infinity, false];
+  for (let index = 0; index < tests.length; index++) {
+    const value = tests[index + 1] ?? "";
+    switch (tests[index]) {
+      case "-name":
+      case "-iname": {
+        const pattern = parsePattern(tests[index] === "-iname" ? value.toLowerCase() : value);
+        if (!pattern) return undefined;
+        const ignoresCase = tests[index] === "-iname";
+        names.push((name) => pattern.matches(ignoresCase ? name.toLowerCase() : name));
+        index++;
+        break;
+      }
+      case "-type":
+        type = TYPES[value];
+        if (!type) return undefined;
+        index++;
+        break;
+      case "-maxdepth":
+        maximum = Number(value);
+        index++;
+        break;
+      case "-mindepth":
+        minimum = Number(value);
+        index++;
+        break;
+      case "-delete":
+        removes = true;
+        break;
+      case "-print":
+        break;
+      case "-exec": {
+        const [program, ...rest] = tests.slice(index + 1);
+        const end = rest.findIndex((word) => word === ";" || word === "+");
+        if (
+          program !== "rm" ||
+          end === -1 ||
+          !rest.slice(0, end).every((word) => /^(?:-[rfv]+|\{\}|--)$/.test(word))
+        )
+          return undefined;
+        removes = true;
+        index += end + 2;
+        break;
+      }
+      default:
+        return undefined;
+    }
+  }
+  return { names, type, minimum, maximum, removes };
+}

@@ -1,0 +1,203 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { joinTexts, type MappedText } from "../../text/index.js";
+import { baseName } from "../files/path.js";
+import { unknownContent, type Content } from "../files/content.js";
+import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import type { FileNode } from "../files/node.js";
+import { lookUp } from "../state/lookup.js";
+import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { fillIn, joinValues, knownText, textValue } from "../values/value.js";
+import { UNSET } from "../state/variables.js";
+import { outputOf } from "./output.js";
+import { pathOfWord } from "./paths.js";
+import { isOfCompiler } from "./compiler-scripts.js";
+import { reachAll } from "./reach.js";
+
+const SHELLS: ReadonlySet<string> = new Set(["bash", "sh", "dash"]);
+
+/** `bash -c script`, `bash file`, and `bash` with a script on its input. */
+export function runShell(call: CommandCall, shell: Shell): Status {
+  const words = call.words.slice(1);
+  let index = 0;
+  let takesScript = false;
+  let readsInput = false;
+  const options: [string, boolean][] = [];
+  for (; index < words.length; index++) {
+    const value = words[index]?.value ?? "";
+    if (value === "--") {
+      index++;
+      break;
+    }
+    if (!/^[-+]./.test(value)) break;
+    if (value === "--rcfile" || value === "--init-file") index++;
+    if (value.startsWith("--")) continue;
+    for (const letter of value.slice(1)) {
+      if (letter === "c") takesScript = true;
+      else if (letter === "s") readsInput = true;
+      else if (letter === "e") options.push(["errexit", value.startsWith("-")]);
+      else if (letter === "u") options.push(["nounset", value.startsWith("-")]);
+      else if (letter === "o" || letter === "O")
+        options.push([words[++index]?.value ?? "", value.startsWith("-")]);
+    }
+  }
+  const operand = words[index];
+  const rest = words.slice(index + 1);
+  const script = takesScript
+    ? operand && scriptOfWord(operand)
+    : operand && !readsInput
+      ? scriptOfFile(call, operand)
+      : scriptOfContent(shell.readInput(call));
+  if (script === "missing") return 127;
+  if (!script) {
+    if (operand && isOfCompiler(operand.value)) shell.print(call, unknownContent(outputOf(call)));
+    else reachAll(call, outputOf(call, operand ? `\`${operand.value}\`` : "bash"));
+    return outputOf(call);
+  }
+  const positional = takesScript ? rest.slice(1) : operand && !readsInput ? rest : words.slice(index);
+  return inSubshell(call.state, () => {
+    startShell(call.state, call.name);
+    for (const [option, isOn] of options) call.state.options.set(option, isOn);
+    call.state.positional.set("", { words: positional, script: call.script });
+    const named = takesScript ? rest[0] : operand;
+    if (named) call.state.variables.set("0", { ...UNSET, value: named.text });
+    return shell.runScript(script, call.state);
+  });
+}
+
+/** What a new shell finds: the exported variables, and nothing else of the one that started it. */
+export function startShell(state: ShellState, name: string): void {
+  for (const variable of state.variables.keys()) {
+    if (state.variables.get(variable)?.isExported !== true) state.variables.set(variable, undefined);
+  }
+  for (const definition of state.functions.keys()) state.functions.set(definition, undefined);
+  for (const option of state.options.keys()) state.options.set(option, undefined);
+  for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
+  state.places.set("function", undefined);
+  if (name === "sh" || name === "dash") state.options.set("posix", true);
+}
+
+function scriptOfWord(word: CallWord): MappedText | undefined {
+  // What is not known is put in by the shell that starts it: the rest is read as it stands.
+  return word.text.text;
+}
+
+/** The script in a file; `missing` if there is none, `undefined` if it is not known. */
+export function scriptOfFile(call: CommandCall, word: CallWord): MappedText | "missing" | undefined {
+  const { node } = call.state.files.find(pathOfWord(call, word));
+  if (node.kind === "absent" || node.kind === "directory") return "missing";
+  return node.kind === "file" ? scriptOfContent(node.content) : undefined;
+}
+
+function scriptOfContent(content: Content | undefined): MappedText | undefined {
+  if (!content || content.some((part) => part.kind === "unknown")) return undefined;
+  const texts = content.flatMap((part) => (part.kind === "known" ? [part.expanded.text] : []));
+  return joinTexts(texts);
+}
+
+/** The file that a program's name stands for, by its path or in a folder of `$PATH`, if a script wrote it. */
+export function fileOfProgram(call: CommandCall): FileNode | undefined {
+  const [word] = call.words;
+  const { state } = call;
+  if (word.value.includes("/")) {
+    const { node } = state.files.find(pathOfWord(call, word));
+    return node.kind === "file" ? node : undefined;
+  }
+  const path = lookUp(state, "PATH");
+  if (path.kind !== "set" || !word.isKnown) return undefined;
+  const text = fillIn(path.value, (unknown) => noteUnknown(state, unknown));
+  for (const folder of text.split(":")) {
+    if (folder === "" || folder.startsWith("\0")) break;
+    const { node } = state.files.find(`${folder}/${word.value}`);
+    if (node.kind === "file" && node.isExecutable) return node;
+  }
+  return undefined;
+}
+
+/** A program that is a script that the job wrote runs, if its first line says so. */
+export function runFile(call: CommandCall, shell: Shell): Status | undefined {
+  const [word, ...rest] = call.words;
+  const node = fileOfProgram(call);
+  if (!node) {
+    if (!word.value.includes("/")) return undefined;
+    const { kind } = call.state.files.find(pathOfWord(call, word)).node;
+    return kind === "absent" ? 127 : kind === "directory" ? 126 : undefined;
+  }
+  if (node.kind !== "file") return undefined;
+  if (!node.isExecutable) return 126;
+  const script = scriptOfContent(node.content);
+  if (!script) return undefined;
+  const [, interpreter = "bash", argument] = /^#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(script.text) ?? [];
+  const name = baseName(interpreter) === "env" ? (argument ?? "") : baseName(interpreter);
+  if (!SHELLS.has(name)) return undefined;
+  return inSubshell(call.state, () => {
+    startShell(call.state, name);
+    if (argument !== undefined && /^-\w*e/.test(argument)) call.state.options.set("errexit", true);
+    call.state.positional.set("", { words: rest, script: call.script });
+    return shell.runScript(script, call.state);
+  });
+}
+
+/** `source file` */
+export function runSource(call: CommandCall, shell: Shell): Status {
+  const [, operand, ...rest] = call.words;
+  if (!operand) return 2;
+  const script = scriptOfFile(call, operand);
+  if (script === "missing") return 1;
+  const { state } = call;
+  if (!script && isOfCompiler(operand.value)) return outputOf(call);
+  if (!script) {
+    reachAll(call, outputOf(call, `\`${operand.value}\``));
+    for (const name of state.variables.keys()) {
+      const before = state.variables.get(name);
+      const unknown = outputOf(call, `\`${operand.value}\``);
+      if (before)
+        state.variables.set(name, {
+          ...before,
+          elements: undefined,
+          value: unknownOf(unknown, name),
+          mayBeUnset: true,
+        });
+    }
+    return outputOf(call);
+  }
+  const outer = state.positional.get("");
+  if (rest.length > 0) state.positional.set("", { words: rest, script: call.script });
+  let status: Status = 0;
+  const leaving = leavingOf(() => {
+    status = shell.evaluate(script, call);
+  });
+  if (rest.length > 0) state.positional.set("", outer);
+  if (leaving && leaving.kind !== "return") throw new ControlFlow(leaving);
+  return leaving ? leaving.status : status;
+}
+
+function unknownOf(unknown: ReturnType<typeof outputOf>, name: string): ReturnType<typeof unknownValue> {
+  return unknownValue({ ...unknown, id: `${unknown.id} ${name}`, label: `\${${name}}` });
+}
+
+/** `eval words` */
+export function runEval(call: CommandCall, shell: Shell): Status {
+  const space = textValue(" ", call.origin);
+  const words = call.words.slice(1);
+  const value = joinValues(words.flatMap(({ text }, index) => (index > 0 ? [space, text] : [text])));
+  if (knownText(value) === undefined && words[0]?.isKnown === false) {
+    reachAll(call, outputOf(call));
+    return outputOf(call);
+  }
+  return shell.evaluate(value.text, call);
+}
+
+/** `trap action signals` */
+export function runTrap(call: CommandCall): Status {
+  const [, action, ...signals] = call.words.filter(({ value }, index) => index === 0 || value !== "--");
+  if (!action || action.value === "-p" || action.value === "-l") return 0;
+  for (const { value } of signals) {
+    const signal = value.replace(/^SIG/, "");
+    const name = signal === "0" ? "EXIT" : signal;
+    call.state.traps.set(name, action.value === "-" || action.value === "" ? undefined : action.text);
+  }
+  return 0;
+}
+
+import { unknownValue } from "../values/value.js";

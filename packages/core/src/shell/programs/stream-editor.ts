@@ -1,0 +1,202 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { unknownContent, valueContent } from "../files/content.js";
+import type { Status } from "../state/status.js";
+import { textValue } from "../values/value.js";
+import { readArguments } from "./options.js";
+import { contentOf, inputText, outputOf, printText, writeContent } from "./output.js";
+import { extendedOf, linesOf } from "./text.js";
+
+/** `sed` with the commands that people use most: others make what it writes unknown. */
+export function runStreamEditor(call: CommandCall, shell: Shell): Status {
+  const args = readArguments(call, ["-e", "-f", "--expression", "--file"]);
+  const { options, values } = args;
+  const isExtended = options.has("-E") || options.has("-r") || options.has("--regexp-extended");
+  const isQuiet = options.has("-n") || options.has("--quiet");
+  const expressions = call.words.filter((_, index) =>
+    ["-e", "--expression"].includes(call.words[index - 1]?.value ?? ""),
+  );
+  const given = expressions.length > 0 || values.size > 0;
+  const scripts = given ? expressions : args.operands.slice(0, 1);
+  const files = given ? args.operands : args.operands.slice(1);
+  const isKnown =
+    scripts.length > 0 && scripts.every((word) => word.isKnown) && !args.isUnsure && !options.has("-f");
+  const program = isKnown
+    ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended)
+    : undefined;
+  const isInPlace = options.has("-i") || [...options].some((option) => option.startsWith("--in-place"));
+  if (!isInPlace) {
+    const text = inputText(call, files, shell);
+    if (files.some((word) => contentOf(call, word, shell) === undefined)) return 2;
+    printText(call, text === undefined ? undefined : program && edit(text, program, isQuiet), shell);
+    return 0;
+  }
+  let status: Status = 0;
+  for (const word of files) {
+    const before = contentOf(call, word, shell);
+    if (!before) {
+      status = 2;
+      continue;
+    }
+    const text = inputText(call, [word], shell);
+    const after = text === undefined || !program ? undefined : edit(text, program, isQuiet);
+    write(call, word, after);
+  }
+  return status;
+}
+
+function write(call: CommandCall, word: CallWord, text: string | undefined): void {
+  const content =
+    text === undefined
+      ? unknownContent(outputOf(call))
+      : valueContent(textValue(text, call.origin), call.origin);
+  writeContent(call, word, content);
+}
+
+interface Instruction {
+  /** Whether it is for a line, by its number from 1. */
+  readonly isMeant: (line: string, number: number, isLast: boolean) => boolean;
+  /** The line as it is afterwards; `undefined` if it is deleted; what is put around it. */
+  readonly apply: (line: string) => Edited;
+}
+
+interface Edited {
+  readonly line: string | undefined;
+  readonly before: readonly string[];
+  readonly after: readonly string[];
+  readonly prints: boolean;
+}
+
+function edit(text: string, program: readonly Instruction[], isQuiet: boolean): string {
+  const result: string[] = [];
+  const lines = linesOf(text);
+  for (const [index, source] of lines.entries()) {
+    let line: string | undefined = source;
+    const after: string[] = [];
+    for (const { isMeant, apply } of program) {
+      if (line === undefined || !isMeant(line, index + 1, index === lines.length - 1)) continue;
+      const edited = apply(line);
+      result.push(...edited.before);
+      after.push(...edited.after);
+      line = edited.line;
+      if (edited.prints && line !== undefined) result.push(line);
+    }
+    if (line !== undefined && !isQuiet) result.push(line);
+    result.push(...after);
+  }
+  const whole = result.map((line) => `${line}\n`).join("");
+  return text.endsWith("\n") || text === "" ? whole : whole.slice(0, -1);
+}
+
+function parseProgram(source: string, isExtended: boolean): readonly Instruction[] | undefined {
+  const instructions: Instruction[] = [];
+  for (const command of source.split(/\n/).flatMap(splitCommands)) {
+    if (command === "") continue;
+    const instruction = parseInstruction(command, isExtended);
+    if (!instruction) return undefined;
+    instructions.push(instruction);
+  }
+  return instructions;
+}
+
+/** At `;`, other than in a substitution. */
+function splitCommands(line: string): readonly string[] {
+  const trimmed = line.trim();
+  return /^[^;]*s(.)/.test(trimmed) || /[aic]\\?\s*\S/.test(trimmed)
+    ? [trimmed]
+    : trimmed.split(";").map((part) => part.trim());
+}
+
+function parseInstruction(command: string, isExtended: boolean): Instruction | undefined {
+  const address = /^(?:(\d+)(?:,(\d+|\$))?|\/((?:[^/\\]|\\.)*)\/|(\$))?\s*(!?)\s*/.exec(command);
+  if (!address) return undefined;
+  const [whole, from, to, pattern, last, negated] = address;
+  const expression = pattern === undefined ? undefined : compile(pattern, isExtended, "");
+  if (pattern !== undefined && !expression) return undefined;
+  const isMeant: Instruction["isMeant"] = (line, number, isLast) => {
+    let meant = true;
+    if (expression) meant = expression.test(line);
+    else if (last !== undefined) meant = isLast;
+    else if (from !== undefined)
+      meant =
+        number >= Number(from) &&
+        (to === undefined ? number === Number(from) : to === "$" || number <= Number(to));
+    return meant !== (negated === "!");
+  };
+  const apply = parseAction(command.slice(whole.length), isExtended);
+  return apply && { isMeant, apply };
+}
+
+const edited = (line: string | undefined, rest: Partial<Edited> = {}): Edited => ({
+  line,
+  before: rest.before ?? [],
+  after: rest.after ?? [],
+  prints: rest.prints ?? false,
+});
+
+function parseAction(action: string, isExtended: boolean): Instruction["apply"] | undefined {
+  if (action === "d") return () => edited(undefined);
+  if (action === "p") return (line) => edited(line, { prints: true });
+  const text = /^([aic])(?:\\\n?|\s)\s*([^\n]*)$/.exec(action);
+  if (text) {
+    const [, kind, inserted = ""] = text;
+    if (/\\/.test(inserted)) return undefined;
+    if (kind === "i") return (line) => edited(line, { before: [inserted] });
+    if (kind === "a") return (line) => edited(line, { after: [inserted] });
+    return () => edited(undefined, { before: [inserted] });
+  }
+  return action.startsWith("s") ? substitution(action, isExtended) : undefined;
+}
+
+function substitution(action: string, isExtended: boolean): Instruction["apply"] | undefined {
+  const separator = action.charAt(1);
+  const parts: string[] = [""];
+  for (let index = 2; index < action.length; index++) {
+    const character = action.charAt(index);
+    if (character === "\\" && index + 1 < action.length) {
+      const next = action.charAt(++index);
+      parts[parts.length - 1] += next === separator ? next : `\\${next}`;
+    } else if (character === separator) parts.push("");
+    else parts[parts.length - 1] += character;
+  }
+  const [pattern, replacement, flags] = parts;
+  if (
+    parts.length !== 3 ||
+    pattern === undefined ||
+    replacement === undefined ||
+    !/^[gI]*$/.test(flags ?? "")
+  )
+    return undefined;
+  const expression = compile(
+    pattern,
+    isExtended,
+    `${flags?.includes("g") === true ? "g" : ""}${flags?.includes("I") === true ? "i" : ""}`,
+  );
+  if (!expression) return undefined;
+  const pieces = replacement.split(/(\\.|&)/);
+  if (pieces.some((piece) => /^\\[^0-9&\\/|n]$/.test(piece))) return undefined;
+  return (line) =>
+    edited(
+      line.replace(expression, (...match: unknown[]) =>
+        pieces
+          .map((piece) => {
+            if (piece === "&") return String(match[0]);
+            const group = /^\\(\d)$/.exec(piece)?.[1];
+            if (group !== undefined) return String(match[Number(group)] ?? "");
+            return piece === "\\n" ? "\n" : piece.startsWith("\\") ? piece.slice(1) : piece;
+          })
+          .join(""),
+      ),
+    );
+}
+
+function compile(pattern: string, isExtended: boolean, flags: string): RegExp | undefined {
+  const source = isExtended ? pattern : extendedOf(pattern);
+  if (source === undefined || source === "" || /\[:|\)[*+{]|\\[a-zA-Z0-9<>]/.test(source)) return undefined;
+  if ((source.match(/[*+{]/g)?.length ?? 0) > 4) return undefined;
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    // Not one of JavaScript's: what `sed` makes of it is not known.
+    return undefined;
+  }
+}

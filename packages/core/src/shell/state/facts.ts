@@ -1,0 +1,49 @@
+import { knownText, signatureOf, soleUnknown, textValue, type Unknown, type Value } from "../values/value.js";
+import type { ShellState } from "./shell-state.js";
+
+/**
+ * The answer to a question about something that is not known: on one way yes, on the other no, and the same each time
+ * it is asked on that way. `first` is the answer on the first way.
+ */
+export function ask(state: ShellState, question: string, first: boolean): boolean {
+  const known = state.facts.get(question);
+  if (known !== undefined) return known === "yes";
+  const answer = (state.ways.choose(2) === 0) === first;
+  state.facts.set(question, answer ? "yes" : "no");
+  return answer;
+}
+
+/** Whether something succeeds whose status is not known: `! X` is the opposite of `X`. */
+export function askStatus(state: ShellState, { id }: Unknown): boolean {
+  return id.startsWith("! ") ? !ask(state, id.slice(2), false) : ask(state, id, true);
+}
+
+/** The answer, if it was given before on this way. */
+export function answerTo(state: ShellState, question: string): boolean | undefined {
+  const known = state.facts.get(question);
+  return known === undefined ? undefined : known === "yes";
+}
+
+/** Whether a value is empty. */
+export function isEmpty(state: ShellState, value: Value, first: boolean): boolean {
+  const text = knownText(value);
+  if (text !== undefined) return text === "";
+  const guessed = value.guesses.reduce((sum, { start, end }) => sum + end - start, 0);
+  if (value.text.text.length > guessed || value.guesses.some(({ unknown }) => unknown.distinct)) return false;
+  return ask(state, `empty ${signatureOf(value)}`, first);
+}
+
+/** A value with what was found out of it on this way. */
+export function withFacts(state: ShellState, value: Value): Value {
+  const unknown = soleUnknown(value);
+  if (!unknown) return value;
+  const text = state.facts.get(`is ${unknown.id}`);
+  if (text !== undefined) return textValue(text, unknown.origin);
+  return state.facts.get(`empty ${signatureOf(value)}`) === "yes" ? textValue("", unknown.origin) : value;
+}
+
+/** Notes that an unknown is a text. */
+export function noteText(state: ShellState, value: Value, text: string): void {
+  const unknown = soleUnknown(value);
+  if (unknown) state.facts.set(`is ${unknown.id}`, text);
+}

@@ -1,0 +1,183 @@
+import { displayOf, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import { directoryOf, isOn, newUnknown, type ShellState } from "./shell-state.js";
+import { withFacts } from "./facts.js";
+import { heldBy, scalar, UNSET, type Held, type Variable } from "./variables.js";
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** Variables that Bash gives another value each time. */
+const CHANGING: ReadonlySet<string> = new Set([
+  "RANDOM",
+  "SRANDOM",
+  "SECONDS",
+  "EPOCHSECONDS",
+  "EPOCHREALTIME",
+  "BASHPID",
+  "LINENO",
+  "BASH_COMMAND",
+  "_",
+  "$",
+  "!",
+]);
+
+/** What a variable, or a parameter such as `#`, holds. */
+export function lookUp(state: ShellState, name: string): Held {
+  const special = lookUpSpecial(state, name);
+  if (special) return special;
+  const variable = state.variables.get(name);
+  if (!variable) {
+    const unknown = state.unnamed(name);
+    return unknown ? withKnownFacts(state, { kind: "unknown", unknown }) : { kind: "unset" };
+  }
+  return withKnownFacts(state, heldBy(variable));
+}
+
+function withKnownFacts(state: ShellState, held: Held): Held {
+  switch (held.kind) {
+    case "unset":
+      return held;
+    case "set":
+      return { kind: "set", value: withFacts(state, held.value) };
+    case "unknown": {
+      const value = withFacts(state, unknownValue(held.unknown));
+      if (knownText(value) !== undefined) return { kind: "set", value };
+      const isSet = state.facts.get(`set ${held.unknown.id}`);
+      if (isSet === undefined) return held;
+      return isSet === "yes" ? { kind: "set", value } : { kind: "unset" };
+    }
+  }
+}
+
+function lookUpSpecial(state: ShellState, name: string): Held | undefined {
+  if (/^\d+$/.test(name)) return positionalAt(state, Number(name));
+  const words = state.positional.get("")?.words ?? [];
+  switch (name) {
+    case "#":
+      return words.some(({ maySplit }) => maySplit)
+        ? { kind: "set", value: changing(state, name) }
+        : set(String(words.length));
+    case "?": {
+      const status = state.statuses.get("") ?? 0;
+      return typeof status === "number"
+        ? set(String(status))
+        : { kind: "set", value: withFacts(state, unknownValue(status)) };
+    }
+    case "-":
+      return set(isOn(state, "errexit") ? "ehB" : "hB");
+    case "UID":
+    case "EUID":
+      return { kind: "set", value: changing(state, name) };
+    default:
+      return CHANGING.has(name) && !state.variables.get(name)
+        ? { kind: "set", value: changing(state, name) }
+        : undefined;
+  }
+}
+
+function positionalAt(state: ShellState, index: number): Held {
+  if (index === 0) {
+    const name = state.variables.get("0")?.value;
+    return { kind: "set", value: name ?? changing(state, "0") };
+  }
+  const words = state.positional.get("")?.words ?? [];
+  if (words.slice(0, index).some(({ maySplit }) => maySplit))
+    return { kind: "unknown", unknown: unknownVariable(state, String(index)) };
+  const word = words[index - 1];
+  return word ? { kind: "set", value: word.text } : { kind: "unset" };
+}
+
+function set(text: string): Held {
+  return { kind: "set", value: textValue(text, NOWHERE) };
+}
+
+function unknownVariable(state: ShellState, name: string): ReturnType<typeof newUnknown> {
+  return newUnknown(state, `variable ${name}`, {
+    label: `\${${name}}`,
+    what: `\`$${name}\``,
+    origin: NOWHERE,
+  });
+}
+
+function changing(state: ShellState, name: string): Value {
+  return unknownValue(unknownVariable(state, name));
+}
+
+/** Assigns a variable, which stays exported if it is. */
+export function assignVariable(state: ShellState, name: string, value: Value): void {
+  const before = state.variables.get(name);
+  if (before?.elements) setElement(state, name, "0", value);
+  else state.variables.set(name, scalar(value, before?.isExported === true || isOn(state, "allexport")));
+}
+
+export function exportVariable(state: ShellState, name: string): void {
+  const before = state.variables.get(name);
+  if (before) {
+    if (!before.isExported) state.variables.set(name, { ...before, isExported: true });
+    return;
+  }
+  const unknown = state.unnamed(name);
+  state.variables.set(
+    name,
+    unknown
+      ? { ...UNSET, value: unknownValue(unknown), mayBeUnset: true, isExported: true }
+      : { ...UNSET, isExported: true },
+  );
+}
+
+export function unsetVariable(state: ShellState, name: string): void {
+  state.variables.set(name, UNSET);
+}
+
+/** The elements of an array; a variable is an array of one. */
+export function elementsOf(variable: Variable | undefined): ReadonlyMap<string, Value> {
+  if (variable?.elements) return variable.elements;
+  return new Map(variable?.value ? [["0", variable.value]] : []);
+}
+
+export function setArray(
+  state: ShellState,
+  name: string,
+  elements: ReadonlyMap<string, Value>,
+  isAssociative: boolean,
+): void {
+  const isExported = state.variables.get(name)?.isExported === true;
+  if (elements.size > MAX_ELEMENTS || lengthOf(elements) > MAX_LENGTH) {
+    const unknown = newUnknown(state, `array ${name}`, {
+      label: `\${${name}[@]}`,
+      what: "a chain of commands",
+      origin: NOWHERE,
+    });
+    state.variables.set(name, { ...UNSET, value: unknownValue(unknown), mayBeUnset: true, isExported });
+  } else state.variables.set(name, { ...UNSET, elements, isAssociative, isExported });
+}
+
+const MAX_ELEMENTS = 10_000;
+const MAX_LENGTH = 1_000_000;
+
+function lengthOf(elements: ReadonlyMap<string, Value>): number {
+  let length = 0;
+  for (const value of elements.values()) length += value.text.text.length;
+  return length;
+}
+
+export function setElement(state: ShellState, name: string, key: string, value: Value): void {
+  const before = state.variables.get(name);
+  const elements = new Map(elementsOf(before)).set(key, value);
+  const isAssociative = before?.isAssociative === true;
+  const ordered = isAssociative ? elements : new Map([...elements].sort(([a], [b]) => Number(a) - Number(b)));
+  setArray(state, name, ordered, isAssociative);
+}
+
+/** The variables that a program started now finds, as far as they are known to be set. */
+export function exportedVariables(state: ShellState): ReadonlyMap<string, string> {
+  const result = new Map<string, string>();
+  for (const name of state.variables.keys()) {
+    if (state.variables.get(name)?.isExported !== true) continue;
+    const held = lookUp(state, name);
+    if (held.kind === "set") result.set(name, displayOf(held.value));
+    else if (held.kind === "unknown") result.set(name, held.unknown.label);
+  }
+  return result;
+}
+
+export { directoryOf };

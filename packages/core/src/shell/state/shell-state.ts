@@ -1,0 +1,254 @@
+import type { Function as FunctionNode } from "unbash";
+import type { MappedText, Span } from "../../text/index.js";
+import { createFileTree, type FileTree } from "../files/file-tree.js";
+import { contentSignature, type Content } from "../files/content.js";
+import { nodeSignature, type FileNode } from "../files/node.js";
+import type { CallWord } from "../command-call.js";
+import { signatureOf, type Unknown, type Value } from "../values/value.js";
+import { createExploration, type Exploration } from "./exploration.js";
+import { createJournal, type Journal, type JournaledMap, type MapKind } from "./journal.js";
+import { statusSignature, type Status } from "./status.js";
+import { VARIABLES, type Variable } from "./variables.js";
+
+export interface FunctionDefinition {
+  readonly node: FunctionNode;
+  /** The script that the node's offsets index. */
+  readonly script: MappedText;
+}
+
+/** Where a file descriptor leads. */
+export type Descriptor =
+  | { readonly kind: "file"; readonly path: string; readonly isAppending: boolean; readonly id: string }
+  /** What is left to read of `inputs` at `id`. */
+  | { readonly kind: "input"; readonly id: string }
+  /** Collects in `buffers` at `id`. */
+  | { readonly kind: "buffer"; readonly id: string }
+  /** `/dev/null`, or closed. */
+  | { readonly kind: "nothing" }
+  | { readonly kind: "terminal" };
+
+/** The words with which a function or a script was called. */
+export interface Positional {
+  readonly words: readonly CallWord[];
+  /** The script that their offsets index. */
+  readonly script: MappedText;
+}
+
+/** All that a script's commands change. */
+export interface ShellState {
+  readonly journal: Journal;
+  readonly ways: Exploration;
+
+  // What a subshell has a copy of.
+  readonly variables: JournaledMap<Variable>;
+  readonly functions: JournaledMap<FunctionDefinition>;
+  /** What variables held before a function declared them `local`, by function and name. */
+  readonly locals: JournaledMap<{ readonly variable: Variable | undefined }>;
+  /** `errexit`, `nounset`, `pipefail`, `noclobber`, `nullglob` ... */
+  readonly options: JournaledMap<boolean>;
+  /** By number. */
+  readonly descriptors: JournaledMap<Descriptor>;
+  /** `directory`: the current one. `directories`: the stack of `pushd`, a line each. */
+  readonly places: JournaledMap<string>;
+  /** By signal. */
+  readonly traps: JournaledMap<Value>;
+  readonly positional: JournaledMap<Positional>;
+  readonly statuses: JournaledMap<Status>;
+
+  // What all processes share.
+  readonly files: FileTree;
+  readonly buffers: JournaledMap<Content>;
+  readonly inputs: JournaledMap<Content>;
+  /** What a file held after the last write through a descriptor, by the descriptor's id. */
+  readonly openFiles: JournaledMap<FileNode>;
+  /** What others note about a job, such as the version of a program that was installed. */
+  readonly notes: JournaledMap<string>;
+  /** What is known of unknowns: a text that one is, or whether something asked of one holds. */
+  readonly facts: JournaledMap<string>;
+  readonly counters: JournaledMap<number>;
+
+  /** Every unknown that is part of a path. */
+  readonly unknowns: Map<string, Unknown>;
+  /** What variables that no script set and no file names are; `undefined`: unset. */
+  readonly unnamed: (name: string) => Unknown | undefined;
+  /** Where a program may write that is not modelled. */
+  readonly reach: "everything" | "workspace";
+  /** How many more commands may run, on all ways together. */
+  readonly budget: { commands: number };
+  /** Scripts in scripts, and functions in functions. */
+  depth: number;
+}
+
+/** Loops in loops and functions that call themselves run more commands than any script needs. */
+const MAX_COMMANDS = 50_000;
+
+export interface StateOptions {
+  /** What stands in the folders that no script made. */
+  readonly rest: Unknown;
+  readonly unnamed?: (name: string) => Unknown | undefined;
+  readonly directory?: string;
+  readonly reach?: ShellState["reach"];
+}
+
+export function createState({
+  rest,
+  unnamed = () => undefined,
+  directory = "/",
+  reach = "everything",
+}: StateOptions): ShellState {
+  const journal = createJournal();
+  const unknowns = new Map<string, Unknown>();
+  const files = createFileTree(journal, (id) => unknowns.get(id)?.distinct === true, rest);
+  const forget = (): void => {
+    forgetAll(state, {
+      id: "conditions",
+      label: "",
+      what: "a chain of conditions",
+      origin: { start: 0, end: 0 },
+    });
+  };
+  const state: ShellState = {
+    journal,
+    ways: createExploration(journal, { forget }),
+    variables: journal.createMap(VARIABLES),
+    functions: journal.createMap<FunctionDefinition>({
+      signature: ({ node, script }) => script.text.slice(node.pos, node.end),
+      join: (definitions) => definitions.find((one) => one !== undefined),
+    }),
+    locals: journal.createMap<{ readonly variable: Variable | undefined }>(
+      firstOf(({ variable }) => (variable ? VARIABLES.signature(variable) : "")),
+    ),
+    options: journal.createMap<boolean>(firstOf(String)),
+    descriptors: journal.createMap<Descriptor>(firstOf((one) => JSON.stringify(one))),
+    places: journal.createMap<string>({
+      signature: (place) => place,
+      join: (places) => noteUnknown(state, conditions(`folder ${places.join(" ")}`)),
+    }),
+    traps: journal.createMap<Value>(firstOf(signatureOf)),
+    positional: journal.createMap<Positional>(
+      firstOf(({ words }) => words.map(({ text }) => signatureOf(text)).join("\0 ")),
+    ),
+    statuses: journal.createMap<Status>({
+      signature: statusSignature,
+      join: () => conditions("status"),
+    }),
+    files,
+    buffers: journal.createMap<Content>(CONTENTS),
+    inputs: journal.createMap<Content>(CONTENTS),
+    openFiles: journal.createMap<FileNode>(firstOf(nodeSignature)),
+    notes: journal.createMap<string>({
+      signature: (note) => note,
+      join: (notes) =>
+        [...new Set(notes.flatMap((note) => note?.split("\0") ?? ["\u0001"]))].sort().join("\0"),
+    }),
+    facts: journal.createMap<string>({ signature: (fact) => fact, join: () => undefined, isKnowledge: true }),
+    counters: journal.createMap<number>({
+      signature: String,
+      join: (numbers) => Math.max(...numbers.map((number) => number ?? 0)),
+      isKnowledge: true,
+    }),
+    unknowns,
+    unnamed,
+    reach,
+    budget: { commands: MAX_COMMANDS },
+    depth: 0,
+  };
+  state.places.set("directory", directory);
+  return state;
+}
+
+const CONTENTS: MapKind<Content> = {
+  signature: contentSignature,
+  join: (contents, key) => [
+    {
+      kind: "unknown",
+      program: "a chain of conditions",
+      origin: contents.flatMap((content) => content ?? [])[0]?.origin ?? { start: 0, end: 0 },
+      unknown: conditions(`content ${key}`),
+    },
+  ],
+};
+
+function firstOf<Value>(signature: (value: Value) => string): MapKind<Value> {
+  return { signature, join: (values) => values.find((value) => value !== undefined) };
+}
+
+function conditions(id: string): Unknown {
+  return { id: `conditions ${id}`, label: "$?", what: "a chain of conditions", origin: { start: 0, end: 0 } };
+}
+
+/** An unknown as a part of a path. */
+export function noteUnknown(state: ShellState, unknown: Unknown): string {
+  state.unknowns.set(unknown.id, unknown);
+  return `\0${unknown.id}\0`;
+}
+
+/** Something that is not known from now on; each time at the same place it is another one. */
+export function newUnknown(
+  state: ShellState,
+  place: string,
+  unknown: {
+    readonly label: string;
+    readonly what: string;
+    readonly origin: Span;
+    readonly distinct?: boolean;
+  },
+): Unknown {
+  const count = (state.counters.get(place) ?? 0) + 1;
+  state.counters.set(place, count);
+  return { id: `${place} ${String(count)}`, ...unknown };
+}
+
+/** Nothing that a script can change is known any more. */
+export function forgetAll(state: ShellState, unknown: Unknown): void {
+  state.files.taintAll(unknown);
+  for (const name of state.variables.keys()) {
+    const variable = state.variables.get(name);
+    state.variables.set(name, VARIABLES.join([variable, undefined], name));
+  }
+  for (const key of state.notes.keys()) state.notes.set(key, "\u0001");
+}
+
+/** Runs `run` as a subshell does: files stay, and all else is afterwards what it was. */
+export function inSubshell<Result>(state: ShellState, run: () => Result): Result {
+  const mark = state.journal.mark();
+  const { depth } = state;
+  try {
+    return run();
+  } finally {
+    state.depth = depth;
+    const own = ownMaps(state);
+    state.journal.restore(mark, (map) => own.has(map));
+  }
+}
+
+export function directoryOf(state: ShellState): string {
+  return state.places.get("directory") ?? "/";
+}
+
+export function isOn(state: ShellState, option: string): boolean {
+  return state.options.get(option) === true;
+}
+
+const knownOwnMaps = new WeakMap<ShellState, ReadonlySet<object>>();
+
+/** What a subshell has a copy of. */
+function ownMaps(state: ShellState): ReadonlySet<object> {
+  const known = knownOwnMaps.get(state);
+  if (known) return known;
+  const own = new Set<object>(
+    [
+      state.variables,
+      state.functions,
+      state.locals,
+      state.options,
+      state.descriptors,
+      state.places,
+      state.traps,
+      state.positional,
+      state.statuses,
+    ].map(({ tracked }) => tracked),
+  );
+  knownOwnMaps.set(state, own);
+  return own;
+}

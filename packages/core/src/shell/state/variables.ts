@@ -1,0 +1,109 @@
+import {
+  displayOf,
+  knownText,
+  signatureOf,
+  textValue,
+  unknownValue,
+  type Unknown,
+  type Value,
+} from "../values/value.js";
+import type { MapKind } from "./journal.js";
+
+/** A variable that was assigned, declared or unset. */
+export interface Variable {
+  /** `undefined` where it is unset. */
+  readonly value: Value | undefined;
+  /** The elements of an array, by index or key, in their order. */
+  readonly elements: ReadonlyMap<string, Value> | undefined;
+  /** Whether the keys are texts (`declare -A`). */
+  readonly isAssociative: boolean;
+  readonly isExported: boolean;
+  /** Whether it may be unset instead; its value is unknown then. */
+  readonly mayBeUnset: boolean;
+}
+
+/** What a variable holds when it is asked for. */
+export type Held =
+  | { readonly kind: "set"; readonly value: Value }
+  | { readonly kind: "unset" }
+  /** Set or not; `unknown` is the value if it is. */
+  | { readonly kind: "unknown"; readonly unknown: Unknown };
+
+export const UNSET: Variable = {
+  value: undefined,
+  elements: undefined,
+  isAssociative: false,
+  isExported: false,
+  mayBeUnset: false,
+};
+
+export const VARIABLES: MapKind<Variable> = {
+  signature: ({ value, elements, isExported, isAssociative, mayBeUnset }) =>
+    [
+      value ? signatureOf(value) : "\0unset",
+      String(isExported),
+      String(mayBeUnset),
+      elements
+        ? `${String(isAssociative)}${[...elements].map(([key, element]) => `${key}\0=${signatureOf(element)}`).join("\0")}`
+        : "",
+    ].join("\0|"),
+  join(variables, name) {
+    const unknown = unknownAfterConditions(name, variables);
+    return {
+      value: unknownValue(unknown),
+      elements: undefined,
+      isAssociative: false,
+      isExported: variables.some((variable) => variable?.isExported === true),
+      mayBeUnset: true,
+    };
+  },
+};
+
+function unknownAfterConditions(name: string, variables: readonly (Variable | undefined)[]): Unknown {
+  const value = variables.map((variable) => variable?.value).find((one) => one !== undefined);
+  return {
+    id: `conditions ${name} ${variables.map((one) => (one?.value ? signatureOf(one.value) : "")).join(" ")}`,
+    label: `\${${name}}`,
+    what: `\`${name}\`, which depends on conditions`,
+    origin: value
+      ? { start: value.text.startInFile(0), end: value.text.startInFile(0) }
+      : { start: 0, end: 0 },
+  };
+}
+
+/** Longer values and arrays, which grow by being doubled, count as not known. */
+export const MAX_LENGTH = 200_000;
+export const MAX_ELEMENTS = 10_000;
+
+export function scalar(value: Value, isExported: boolean): Variable {
+  const { text } = value.text;
+  const isLong = text.length > MAX_LENGTH;
+  const kept = isLong
+    ? unknownValue({
+        id: `long ${text.slice(0, 50)}`,
+        label: displayOf(value).slice(0, 50),
+        what: "a chain of commands",
+        origin: { start: value.text.startInFile(0), end: value.text.startInFile(0) },
+      })
+    : value;
+  return { value: kept, elements: undefined, isAssociative: false, isExported, mayBeUnset: false };
+}
+
+/** What `$NAME` stands for. */
+export function heldBy(variable: Variable): Held {
+  if (variable.elements) {
+    const first = variable.elements.get("0");
+    return first ? { kind: "set", value: first } : { kind: "unset" };
+  }
+  if (!variable.value) return { kind: "unset" };
+  const unknown = variable.mayBeUnset ? variable.value.guesses[0]?.unknown : undefined;
+  return unknown ? { kind: "unknown", unknown } : { kind: "set", value: variable.value };
+}
+
+/** A variable as a program gets it: what is known of it, as the file spells it otherwise. */
+export function spelled(variable: Variable): string | undefined {
+  const held = heldBy(variable);
+  return held.kind === "set" ? (knownText(held.value) ?? displayOf(held.value)) : undefined;
+}
+
+export { textValue };

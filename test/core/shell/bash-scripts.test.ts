@@ -1,0 +1,45 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { bashScripts } from "./bash-scripts.js";
+import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
+import { scriptEnvironment } from "./script-arbitraries.js";
+
+const files = ["a", "b", "c", "e"];
+const hasBash = spawnSync("bash", ["--version"]).status === 0;
+
+/** What Bash leaves in each file. */
+function runBash(script: string): ReadonlyMap<string, string | undefined> {
+  const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-bash-"));
+  try {
+    mkdirSync(join(folder, "dir"));
+    const env = { ...scriptEnvironment, D: folder, PATH: process.env.PATH, LC_ALL: "C.UTF-8" };
+    const { error } = spawnSync("bash", ["-c", script], {
+      cwd: folder,
+      env,
+      stdio: "ignore",
+      timeout: 20_000,
+    });
+    if (error) throw error;
+    return new Map(
+      files.map((name) => {
+        const path = join(folder, name);
+        return [name, existsSync(path) ? readFileSync(path, "utf8").replaceAll(folder, "/D") : undefined];
+      }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+test.skipIf(!hasBash).each(bashScripts)("what Bash leaves is what is claimed: %s", (script) => {
+  const environment = { ...scriptEnvironment, D: "/D" };
+  const claimed = filesOfScript(`cd "$D"\n${script}`, environment);
+  const unknown = unknownFilesOfScript(`cd "$D"\n${script}`, environment);
+  for (const [name, content] of runBash(script)) {
+    const path = `/D/${name}`;
+    if (!unknown.has(path)) expect(claimed[path] ?? [undefined], name).toContain(content);
+  }
+});
