@@ -1,10 +1,10 @@
 /** What starts Codex in `stepWith`. */
-export const start = "awf --enable-api-proxy -- codex exec x";
+export const start = "awf --enable-api-proxy --env-all -- codex exec x";
 
 /** A lock file with one step that runs a script, which writes `~/.codex/config.toml`, and then Codex. */
 export function stepWith(script: string, codex?: string): string {
   const install = codex === undefined ? "" : `npm install -g @openai/codex@${codex}\n`;
-  const lines = `${install}${script}${start}\n`
+  const lines = `mkdir -p ~/.codex\n${install}${script}${start}\n`
     .split("\n")
     .map((line) => (line === "" ? "" : `          ${line}`));
   return `jobs:\n  a:\n    steps:\n      - run: |\n${lines.join("\n")}`;

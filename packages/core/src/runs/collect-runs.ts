@@ -1,6 +1,7 @@
 import { exportedVariables, sameAlternatives, type Alternatives, type CommandCall } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
 import { apiProxyOf, readCredentials, type AwfStart } from "../awf/index.js";
+import { UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { lockHeader } from "../gh-aw/index.js";
 import { mayAddVariables } from "./added-variables.js";
 import type { RunCollector } from "./awf-run.js";
@@ -115,10 +116,7 @@ function changedVariables(
   return new Map([...after].filter(([name, value]) => name !== "HOME" && before.get(name) !== value));
 }
 
-/** A version that is not known: each release is possible. */
-const ANY_VERSION = "unknown";
-
 /** What was noted; where it is one of several things, or not known, any. */
 function noted(note: string | undefined): string | undefined {
-  return note !== undefined && /[\u0000\u0001]/.test(note) ? ANY_VERSION : note;
+  return note !== undefined && /[\u0000\u0001]/.test(note) ? UNKNOWN_VERSION : note;
 }

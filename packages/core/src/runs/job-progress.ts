@@ -14,6 +14,7 @@ import {
   type Workflow,
 } from "../workflow/index.js";
 import { known, text, unknown, type Contexts, type Value } from "../workflow/expressions/index.js";
+import { isCompiled } from "./compiled-workflow.js";
 import { expressionValue } from "./step-environment.js";
 import { RUNNER_TEMP } from "./runner.js";
 
@@ -107,11 +108,22 @@ export function contextsOf(
           },
         };
       }
+      if (name === "steps" && isCompiled(workflow)) {
+        // gh-aw asks for no step that it does not write: one that is not there was cut out of the file.
+        return {
+          kind: "object",
+          get: (key) => (hasStep(job, key) ? context.get(key) : unknown(`steps.${key}`)),
+        };
+      }
       if (name === "runner")
         return { kind: "object", get: (key) => (key === "temp" ? known(RUNNER_TEMP) : context.get(key)) };
       return context;
     },
   };
+}
+
+function hasStep({ steps }: Job, id: string): boolean {
+  return steps.some((step) => step.id?.toLowerCase() === id.toLowerCase());
 }
 
 const WORKSPACE_PATH: Value = text([

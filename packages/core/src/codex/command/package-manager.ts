@@ -1,4 +1,5 @@
 import { baseName } from "../../shell/index.js";
+import { UNKNOWN_VERSION } from "../releases/index.js";
 
 /** What a call of npm, pnpm, yarn or bun does with the package `@openai/codex`. */
 export type PackageCommand =
@@ -21,7 +22,7 @@ export type PackageCommand =
       readonly args: number;
     };
 
-const PACKAGE = /^(?:[\w@/.-]+@npm:)?@openai\/codex(?:@(.+))?$/;
+const PACKAGE = /^(?:[\w@/.-]+@npm:)?@openai\/codex(?:@(.*))?$/;
 
 const INSTALL: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["npm", new Set(["install", "i", "in", "ins", "add", "isntall", "update", "up", "upgrade"])],
@@ -137,7 +138,11 @@ function splitOnce(word: string): readonly string[] {
   return equals === -1 ? [word] : [word.slice(0, equals), word.slice(equals + 1)];
 }
 
-/** What stands behind the package's name. */
+/**
+ * What stands behind the package's name. Nobody writes an `@` with nothing behind it: something was to be put in there
+ * that is not set in this file.
+ */
 function versionIn(word: string | undefined): string {
-  return PACKAGE.exec(word ?? "")?.[1] ?? "";
+  const version = PACKAGE.exec(word ?? "")?.[1];
+  return version === "" ? UNKNOWN_VERSION : (version ?? "");
 }

@@ -14,6 +14,9 @@ export type ResolvedVersion =
   /** Any release may be meant: another dist-tag, an archive, a repository, or what the file does not tell. */
   | { readonly kind: "unknown" };
 
+/** A version that the file does not tell: any release is possible. No dist-tag of Codex has this name. */
+export const UNKNOWN_VERSION = "unknown";
+
 const NEWEST: ResolvedVersion = { kind: "newest" };
 
 /**
