@@ -1,11 +1,17 @@
 /** What an entry of a map holds at some time. */
 export interface Entry {
+  readonly map: TrackedMap;
+  readonly key: string;
   /** Makes it the map's entry again, as a change like any other. */
-  readonly set: () => void;
+  set(): void;
+  /** The same, without a trace. */
+  undo(): void;
+  /** Whether the map holds just that. */
+  isCurrent(): boolean;
   /** Equal for two entries that are alike. */
-  readonly signature: () => string;
+  signature(): string;
   /** Hands its value to the map that it is of, which asks for it. */
-  readonly collect: () => void;
+  collect(): void;
 }
 
 /** A map as the journal sees it. */
@@ -15,15 +21,6 @@ interface TrackedMap {
   entry(key: string): Entry;
   /** Gives `key` what comes of entries on which several ways do not agree. */
   join(key: string, entries: readonly Entry[]): void;
-}
-
-interface Change {
-  readonly map: TrackedMap;
-  readonly key: string;
-  readonly undo: () => void;
-  readonly before: () => Entry;
-  /** Whether the map holds what it held before, whatever happened meanwhile. */
-  readonly isUndone: () => boolean;
 }
 
 /** What a piece of a script changed: the entries at its end. */
@@ -60,16 +57,17 @@ export interface Journal {
 }
 
 export function createJournal(): Journal {
-  const changes: Change[] = [];
+  /** For each change, what was there before. */
+  const changes: Entry[] = [];
 
-  function firstChanges(mark: number): Map<TrackedMap, Map<string, Change>> {
-    const first = new Map<TrackedMap, Map<string, Change>>();
+  function firstChanges(mark: number): Map<TrackedMap, Map<string, Entry>> {
+    const first = new Map<TrackedMap, Map<string, Entry>>();
     for (let index = mark; index < changes.length; index++) {
-      const change = changes[index];
-      if (!change) continue;
-      let keys = first.get(change.map);
-      if (!keys) first.set(change.map, (keys = new Map()));
-      if (!keys.has(change.key)) keys.set(change.key, change);
+      const before = changes[index];
+      if (!before) continue;
+      let keys = first.get(before.map);
+      if (!keys) first.set(before.map, (keys = new Map()));
+      if (!keys.has(before.key)) keys.set(before.key, before);
     }
     return first;
   }
@@ -83,10 +81,10 @@ export function createJournal(): Journal {
       const delta = new Map<TrackedMap, Map<string, Entry>>();
       for (const [map, keys] of firstChanges(mark)) {
         const own = new Map<string, Entry>();
-        for (const [key, change] of keys) {
-          if (change.isUndone()) continue;
+        for (const [key, before] of keys) {
+          if (before.isCurrent()) continue;
           const after = map.entry(key);
-          if (change.before().signature() !== after.signature()) own.set(key, after);
+          if (before.signature() !== after.signature()) own.set(key, after);
         }
         if (own.size > 0) delta.set(map, own);
       }
@@ -94,78 +92,113 @@ export function createJournal(): Journal {
     },
     restore(mark, isOwn) {
       for (const [map, keys] of firstChanges(mark)) {
-        if (isOwn(map)) for (const change of keys.values()) change.before().set();
+        if (isOwn(map)) for (const before of keys.values()) before.set();
       }
     },
-    createMap: (kind) => createMap(kind, changes),
+    createMap: (kind) => new ChangingMap(kind, changes),
   };
 }
 
-function createMap<Value>(kind: MapKind<Value>, changes: Change[]): JournaledMap<Value> {
-  const store = new Map<string, Value>();
-  /** Takes the values of entries while they are joined. */
-  let collected: (Value | undefined)[] = [];
-  const signatures = new WeakMap<object, string>();
-  const numbers = new Map<string, string>();
+/** An object for each change, of which a job has thousands: one with methods costs less than one with closures. */
+class MapEntry<Value> implements Entry {
+  readonly map: ChangingMap<Value>;
+  readonly key: string;
+  readonly value: Value | undefined;
 
-  /** A number for each signature, which may be as long as a file. */
-  function numberOf(signature: string): string {
-    const number = numbers.get(signature) ?? String(numbers.size);
-    numbers.set(signature, number);
-    return number;
+  constructor(map: ChangingMap<Value>, key: string, value: Value | undefined) {
+    this.map = map;
+    this.key = key;
+    this.value = value;
   }
 
-  function signatureOf(value: Value): string {
-    if (typeof value !== "object" || value === null) return numberOf(kind.signature(value));
-    const known = signatures.get(value) ?? numberOf(kind.signature(value));
-    signatures.set(value, known);
+  set(): void {
+    this.map.set(this.key, this.value);
+  }
+
+  undo(): void {
+    this.map.put(this.key, this.value);
+  }
+
+  isCurrent(): boolean {
+    return this.map.get(this.key) === this.value;
+  }
+
+  signature(): string {
+    return this.map.signatureOf(this.value);
+  }
+
+  collect(): void {
+    this.map.collected.push(this.value);
+  }
+}
+
+class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
+  readonly isKnowledge: boolean;
+  /** Takes the values of entries while they are joined. */
+  collected: (Value | undefined)[] = [];
+  readonly #kind: MapKind<Value>;
+  readonly #changes: Entry[];
+  readonly #store = new Map<string, Value>();
+  readonly #signatures = new WeakMap<object, string>();
+  readonly #numbers = new Map<string, string>();
+
+  constructor(kind: MapKind<Value>, changes: Entry[]) {
+    this.#kind = kind;
+    this.#changes = changes;
+    this.isKnowledge = kind.isKnowledge ?? false;
+  }
+
+  get tracked(): TrackedMap {
+    return this;
+  }
+
+  get(key: string): Value | undefined {
+    return this.#store.get(key);
+  }
+
+  keys(): readonly string[] {
+    return [...this.#store.keys()];
+  }
+
+  put(key: string, value: Value | undefined): void {
+    if (value === undefined) this.#store.delete(key);
+    else this.#store.set(key, value);
+  }
+
+  set(key: string, value: Value | undefined): void {
+    const before = this.#store.get(key);
+    if (before === value) return;
+    this.#changes.push(new MapEntry(this, key, before));
+    this.put(key, value);
+  }
+
+  entry(key: string): Entry {
+    return new MapEntry(this, key, this.#store.get(key));
+  }
+
+  join(key: string, entries: readonly Entry[]): void {
+    this.collected = [];
+    for (const entry of entries) entry.collect();
+    const values = this.collected;
+    this.collected = [];
+    this.set(key, this.#kind.join(values, key));
+  }
+
+  signatureOf(value: Value | undefined): string {
+    if (value === undefined) return "\0absent";
+    if (typeof value !== "object" || value === null) return this.#numberOf(this.#kind.signature(value));
+    let known = this.#signatures.get(value);
+    if (known === undefined)
+      this.#signatures.set(value, (known = this.#numberOf(this.#kind.signature(value))));
     return known;
   }
 
-  function put(key: string, value: Value | undefined): void {
-    if (value === undefined) store.delete(key);
-    else store.set(key, value);
+  /** A number for each signature, which may be as long as a file. */
+  #numberOf(signature: string): string {
+    let number = this.#numbers.get(signature);
+    if (number === undefined) this.#numbers.set(signature, (number = String(this.#numbers.size)));
+    return number;
   }
-
-  function set(key: string, value: Value | undefined): void {
-    const before = store.get(key);
-    if (before === value) return;
-    changes.push({
-      map: tracked,
-      key,
-      undo: () => {
-        put(key, before);
-      },
-      before: () => entryOf(key, before),
-      isUndone: () => store.get(key) === before,
-    });
-    put(key, value);
-  }
-
-  function entryOf(key: string, value: Value | undefined): Entry {
-    return {
-      set: () => {
-        set(key, value);
-      },
-      signature: () => (value === undefined ? "\0absent" : signatureOf(value)),
-      collect: () => {
-        collected.push(value);
-      },
-    };
-  }
-
-  const tracked: TrackedMap = {
-    isKnowledge: kind.isKnowledge ?? false,
-    entry: (key) => entryOf(key, store.get(key)),
-    join(key, entries) {
-      collected = [];
-      for (const entry of entries) entry.collect();
-      const values = collected;
-      collected = [];
-      set(key, kind.join(values, key));
-    },
-  };
-  return { tracked, get: (key) => store.get(key), set, keys: () => [...store.keys()] };
 }
 
 /** Makes all of a delta's entries those of their maps again. */
