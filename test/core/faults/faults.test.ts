@@ -40,12 +40,12 @@ describe("an address at AWF's proxy", () => {
   });
 
   test("may rest on a value that only the shell knows, on its own line alone", () => {
-    expect(kinds(stepWith(at(`${proxy}/$X/responses`)))).toEqual([]);
-    expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("OpenAI AWF", "$X")))).toEqual(["doubledPath"]);
-    expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("supports", "# $X\nsupports")))).toEqual([
+    expect(kinds(stepWith(at(`${proxy}/$GITHUB_ACTOR/responses`)))).toEqual([]);
+    expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("OpenAI AWF", "$GITHUB_ACTOR")))).toEqual(["doubledPath"]);
+    expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("supports", "# $GITHUB_ACTOR\nsupports")))).toEqual([
       "doubledPath",
     ]);
-    const last = `${providerBlock.replace(/^base_url.*\n/m, "")}base_url = "${proxy}/$X/responses"`;
+    const last = `${providerBlock.replace(/^base_url.*\n/m, "")}base_url = "${proxy}/$GITHUB_ACTOR/responses"`;
     const script = `printf '%s' "${last.replaceAll('"', '\\"')}" > ~/.codex/config.toml\n`;
     expect(kinds(stepWith(script))).toEqual([]);
   });
@@ -84,8 +84,8 @@ describe("an address at AWF's proxy", () => {
     [":10002", "", undefined],
     [":10002", "-m gpt-5", undefined],
     [":10002", "-m copilot/gpt-5", undefined],
-    [":10002", '-m "$M"', undefined],
-    [":10000", '-m "copilot/$M"', undefined],
+    [":10002", '-m "$GITHUB_ACTOR"', undefined],
+    [":10000", '-m "copilot/$GITHUB_ACTOR"', undefined],
     [":10000", "-m copilot/gpt-5", "unfitPort"],
     [":10000", "-m my-copilot/gpt-5", undefined],
     [":10000", "", undefined],
@@ -171,6 +171,12 @@ describe("an `env_key`", () => {
   const withKey = (key: string, more = ""): string =>
     stepWith(write(`${providerBlock.replace('"OPENAI_API_KEY"', key)}${more}`));
 
+  /** The same where the step has these keys. */
+  const withSecrets = (text: string): string =>
+    `${text.trimEnd()}\n        env:\n${["OPENAI_API_KEY", "CODEX_API_KEY", "MY_KEY"]
+      .map((name) => `          ${name}: \${{ secrets.${name} }}\n`)
+      .join("")}`;
+
   test.each([
     ['"$OPENAI_API_KEY"', "expandedEnvKey"],
     ['"${CODEX_API_KEY}"', "expandedEnvKey"],
@@ -181,9 +187,10 @@ describe("an `env_key`", () => {
     ['"\\$MY_KEY"', "expandedEnvKey"],
     ['"a\\$b"', "expandedEnvKey"],
     ['" "', "emptyEnvKey"],
+    ['"$NONE"', "emptyEnvKey"],
     ['"NONE"', "missingEnvironmentVariable"],
   ])("may be written as an expansion: %s", (key, kind) => {
-    expect(kinds(withKey(key))).toEqual(kind === undefined ? [] : [kind]);
+    expect(kinds(withSecrets(withKey(key)))).toEqual(kind === undefined ? [] : [kind]);
   });
 
   test.each([
@@ -204,7 +211,7 @@ describe("an `env_key`", () => {
   test("of another provider is not looked at", () => {
     const other = `[model_providers.other]\nname = "Other"\nenv_key = "$OPENAI_API_KEY"\n`;
     expect(kinds(stepWith(write(providerBlock + other)))).toEqual([]);
-    const key = withKey('"$CODEX_API_KEY"').replace("[model_providers.openai-proxy]", "$&");
+    const key = withSecrets(withKey('"$CODEX_API_KEY"')).replace("[model_providers.openai-proxy]", "$&");
     const before = key.replace(
       "[model",
       `${other.replaceAll("\n", "\n          ").trimEnd()}\n          [model`,
@@ -218,7 +225,7 @@ describe("an `env_key`", () => {
       withKey('"MY_KEY"').replace("awf --enable", `${env} awf --env-all --exclude-env MY_KEY --enable`);
     expect(kinds(excluding("MY_KEY=x"))).toEqual(["excludedEnvKey"]);
     expect(kinds(excluding("OTHER=x"))).toEqual(["missingEnvironmentVariable"]);
-    expect(kinds(withKey('"$MY_KEY"').replace("awf", "awf --exclude-env MY_KEY"))).toEqual([
+    expect(kinds(withSecrets(withKey('"$MY_KEY"')).replace("awf", "awf --exclude-env MY_KEY"))).toEqual([
       "expandedEnvKey",
     ]);
   });
@@ -248,8 +255,8 @@ describe("the variables of AWF's container", () => {
     const step = (options: string): readonly string[] =>
       kinds(
         stepWith(`${write(providerBlock.replace("OPENAI_API_KEY", "MY_KEY"))}export MY_KEY=x\n`).replace(
-          "awf",
-          `awf ${options}`,
+          "awf --enable-api-proxy --env-all",
+          `awf --enable-api-proxy ${options}`,
         ),
       );
     expect(step("--env-all")).toEqual([]);
@@ -360,20 +367,20 @@ describe("a fault in config.toml", () => {
   });
 
   test("may rest on a value that only the shell knows, on its own line alone", () => {
-    expect(kinds(stepWith(write(`${providerBlock}wire_api = $W\n`)))).toEqual([]);
-    const braces = 'history = { persistence = "$P", max_bytes = "x" }\n';
+    expect(kinds(stepWith(write(`${providerBlock}wire_api = $GITHUB_ACTOR\n`)))).toEqual([]);
+    const braces = 'history = { persistence = "$GITHUB_ACTOR", max_bytes = "x" }\n';
     expect(kinds(stepWith(write(`${braces}${providerBlock}`)))).toEqual([]);
-    const open = `${providerBlock}stream_max_retries = 'x' # $N`.replaceAll('"', '\\"');
+    const open = `${providerBlock}stream_max_retries = 'x' # $GITHUB_ACTOR`.replaceAll('"', '\\"');
     expect(kinds(stepWith(`printf '%s' "${open}" > ~/.codex/config.toml\n`))).toEqual([]);
-    const more = write("wire_api = $W\n").replace("cat >", "cat >>");
+    const more = write("wire_api = $GITHUB_ACTOR\n").replace("cat >", "cat >>");
     const wrong = providerBlock.replace("= false", "= 5");
     expect(kinds(stepWith(`${write(wrong)}${more.replace("wire", "# wire")}`))).toEqual(["wrongType"]);
     expect(kinds(stepWith(`${write(providerBlock)}${more}`))).toEqual([]);
-    expect(kinds(stepWith(write(`${providerBlock}# $N\nstream_max_retries = "x" # a\n`)))).toEqual([
+    expect(kinds(stepWith(write(`${providerBlock}# $GITHUB_ACTOR\nstream_max_retries = "x" # a\n`)))).toEqual([
       "wrongType",
     ]);
-    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x"\n# $N\n`)))).toEqual(["wrongType"]);
-    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x" # $N\n`)))).toEqual([]);
+    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x"\n# $GITHUB_ACTOR\n`)))).toEqual(["wrongType"]);
+    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x" # $GITHUB_ACTOR\n`)))).toEqual([]);
   });
 });
 
@@ -413,12 +420,12 @@ describe("a file that is written under conditions", () => {
   const bad = write(history);
   const good = write(providerBlock);
   const either = (one: string, other: string): string =>
-    stepWith(`if [ -n "$D" ]; then\n${one}else\n${other}fi\n`);
+    stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${one}else\n${other}fi\n`);
 
   test("is judged where all cases are the same", () => {
     expect(kinds(either(bad, write("[tui]\n")))).toEqual(["noProvider"]);
     expect(kinds(either(good, write(`${providerBlock}\n[tui]\n`)))).toEqual([]);
-    expect(kinds(stepWith(`if [ -n "$D" ]; then\n${good}fi\n`))).toEqual([]);
+    expect(kinds(stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${good}fi\n`))).toEqual([]);
   });
 
   test("is not judged where one of them alone goes to api.openai.com", () => {

@@ -124,10 +124,10 @@ describe("AWF without `OPENAI_API_KEY`", () => {
   });
 
   test.each([
-    ["sudo awf", ["missingPlaceholder"]],
+    ["sudo awf --env CODEX_HOME=/tmp/gh-aw/mcp-config", ["missingPlaceholder"]],
     ["sudo -E awf", []],
     ["sudo --preserve-env awf", []],
-    ["sudo OPENAI_API_KEY=k awf", []],
+    ["sudo OPENAI_API_KEY=k awf --env CODEX_HOME=/tmp/gh-aw/mcp-config", []],
     ["awf", []],
   ])("follows from how it is started: %s", (start, expected) => {
     const text = handing(key, { toml: providerBlock, execute: { proxy: "flag" } });

@@ -136,7 +136,7 @@ describe("flags on Codex's command line", () => {
   test("define a provider where Codex does not read the file that defines one", () => {
     const toml =
       'model_provider = "p"\n[model_providers.p]\nname = "n"\nbase_url = "http://172.30.0.30:10000"\n';
-    const script = `cat > ~/.codex/config.toml << EOF\n${toml}EOF\n${awf} codex exec --ignore-user-config x\n`;
+    const script = `mkdir -p ~/.codex\ncat > ~/.codex/config.toml << EOF\n${toml}EOF\n${awf} codex exec --ignore-user-config x\n`;
     const text = job(`|\n${script.replace(/^/gm, "          ").trimEnd()}\n`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
     expect(fixedArgs(text)).toContain("model_provider=openai-proxy");

@@ -7,7 +7,7 @@ import { history, providerBlock } from "../../support/toml.js";
 
 function scriptOf(text: string): string {
   const { jobs } = parse(text) as { jobs: { a: { steps: [{ run: string }] } } };
-  return jobs.a.steps[0].run.replace(`${start}\n`, "");
+  return jobs.a.steps[0].run.replace("mkdir -p ~/.codex\n", "").replace(`${start}\n`, "");
 }
 
 function fixedScript(script: string, options: DiagnoseOptions = {}): string {
@@ -42,7 +42,7 @@ describe("the provider block", () => {
 
   test("is put into the text of other commands that write the file", () => {
     for (const script of [
-      `mkdir -p ~/.codex\ntee ~/.codex/config.toml << 'EOF' > /dev/null\n${history}EOF\n`,
+      `tee ~/.codex/config.toml << 'EOF' > /dev/null\n${history}EOF\n`,
       `cat << EOF > /tmp/x\n${history}EOF\ncp /tmp/x "$HOME/.codex/config.toml"\n`,
       `cat << EOF > /tmp/x\n${history}EOF\n{ cat /tmp/x; ./servers; } > ~/.codex/config.toml\n`,
       `printf '%s\\n' '${history.trimEnd()}' > ~/.codex/config.toml\n`,

@@ -20,6 +20,7 @@ function tomlOf(text: string): string {
   const { jobs } = parse(text) as { jobs: { a: { steps: [{ run: string }] } } };
   return (
     jobs.a.steps[0].run
+      .replace(/^mkdir .*\n/, "")
       .replace(/^npm .*\n/, "")
       .replace(`${start}\n`, "")
       .split("\n")

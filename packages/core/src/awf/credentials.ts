@@ -29,7 +29,9 @@ export function readCredentials(call: CommandCall, isOpen: boolean): AwfCredenti
     const held = lookUp(state, name);
     return held.kind === "set" && knownText(held.value) !== "";
   };
-  const mayHave = (name: string): boolean => lookUp(state, name).kind !== "unset";
+  // No runner has them of itself, whatever else its image may set.
+  const mayHave = (name: string): boolean =>
+    state.variables.get(name) !== undefined && lookUp(state, name).kind !== "unset";
   const handed = HANDED_OVER.filter(has);
   return {
     given: new Set(handed.filter((name) => !losesEnvironment(call, name))),

@@ -1,4 +1,4 @@
-import { inSubshell, type CommandCall, type Shell, type Status } from "../shell/index.js";
+import { exportedVariables, inSubshell, type CommandCall, type Shell, type Status } from "../shell/index.js";
 import { createInterpreter } from "../shell/index.js";
 import type { Environment, Step } from "../workflow/index.js";
 import type { AwfStart } from "../awf/index.js";
@@ -7,10 +7,20 @@ import type { CodexRun } from "./codex-run.js";
 import { watchContainer, type FoundStart } from "./container.js";
 import { enterContainer } from "./container-environment.js";
 
+/** What AWF itself finds, before it starts its container. */
+export type Surroundings = Pick<CodexRun, "awfVersion" | "apiProxy" | "credentials" | "variables">;
+
+export interface ContainerSurroundings extends Surroundings {
+  /** The variables with which the container's commands start. */
+  readonly handedOn: ReadonlyMap<string, string>;
+}
+
 /** Takes the starts of Codex as they are found. */
 export interface RunCollector {
+  /** To be asked before the state becomes the container's. */
+  surroundings(awf: AwfStart, call: CommandCall, step: Step): Surroundings;
   /** Looks at what a start finds now; the function that it returns adds the run. */
-  look(start: FoundStart, awf: AwfStart, call: CommandCall, step: Step): () => void;
+  look(start: FoundStart, awf: AwfStart, surroundings: ContainerSurroundings, step: Step): () => void;
   readonly isCompiled: boolean;
   runs(): readonly CodexRun[];
 }
@@ -25,8 +35,10 @@ export function runAwf(
   collector: RunCollector,
 ): Status {
   const { state } = call;
+  const surroundings = collector.surroundings(awf, call, step);
+  let handedOn: ReadonlyMap<string, string> = new Map();
   const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), (start) =>
-    collector.look(start, awf, call, step),
+    collector.look(start, awf, { ...surroundings, handedOn }, step),
   );
   const interpreter = createInterpreter((inner, innerShell) => {
     const version = readCodexInstall(inner);
@@ -38,6 +50,7 @@ export function runAwf(
   state.ways.runJoined(() => {
     inSubshell(state, () => {
       enterContainer(state, awf);
+      handedOn = exportedVariables(state);
       return rest.length === 0 && /\s/.test(first.value)
         ? interpreter.runScript(first.text.text, state)
         : interpreter.runWords({ ...call, state }, awf.command);

@@ -4,7 +4,7 @@ import { apiProxyOf, readCredentials, type AwfStart } from "../awf/index.js";
 import { UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { lockHeader } from "../gh-aw/index.js";
 import { mayAddVariables } from "./added-variables.js";
-import type { RunCollector } from "./awf-run.js";
+import type { ContainerSurroundings, RunCollector, Surroundings } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
 import { isCompiled } from "./compiled-workflow.js";
 import { configAt, configPathOf } from "./config-path.js";
@@ -20,8 +20,9 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
   const found: CodexRun[] = [];
   return {
     isCompiled: isCompiled(workflow),
-    look(start, awf, call, step) {
-      const run = createRun(start, awf, call, step, { workflow, job, versions });
+    surroundings: (awf, call, step) => surroundingsOf(awf, call, step, job, versions),
+    look(start, awf, surroundings, step) {
+      const run = createRun(start, awf, surroundings, step, { workflow, job, versions });
       return () => {
         if (!found.some((known) => isSameRun(known, run))) found.push(run);
       };
@@ -68,10 +69,27 @@ function united(known: CodexRun, run: CodexRun): Alternatives {
   return [...known.config, ...added];
 }
 
+function surroundingsOf(
+  awf: AwfStart,
+  call: CommandCall,
+  step: Step,
+  job: Job,
+  versions: InstalledVersions,
+): Surroundings {
+  const awfVersion =
+    noted(call.state.notes.get("awf")) ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
+  return {
+    awfVersion,
+    apiProxy: apiProxyOf(awf, call, awfVersion),
+    credentials: readCredentials(call, mayAddVariables(job, step)),
+    variables: exportedVariables(call.state),
+  };
+}
+
 function createRun(
   start: FoundStart,
   awf: AwfStart,
-  call: CommandCall,
+  { awfVersion, apiProxy, credentials, variables, handedOn }: ContainerSurroundings,
   step: Step,
   {
     workflow,
@@ -79,10 +97,7 @@ function createRun(
     versions,
   }: { readonly workflow: Workflow; readonly job: Job; readonly versions: InstalledVersions },
 ): CodexRun {
-  const { notes } = call.state;
   const path = configPathOf(start);
-  const awfVersion = noted(notes.get("awf")) ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
-  const variables = exportedVariables(call.state);
   const args = start.args.map(({ value }) => value);
   return {
     job,
@@ -92,7 +107,7 @@ function createRun(
     codexVersion: start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(),
     awfVersion,
     awf: awf.configPath === undefined ? awf : { ...awf, configPath: displayedPath(awf.configPath) },
-    apiProxy: apiProxyOf(awf, call, awfVersion),
+    apiProxy,
     configPath: displayedPath(path),
     config: configAt(start, path),
     args,
@@ -101,9 +116,9 @@ function createRun(
     flagsBeforeExec: flagsBeforeExec(start),
     model: modelOf(args, variables, workflow),
     compiledModel: lockHeader(workflow)?.agentModel,
-    credentials: readCredentials(call, mayAddVariables(job, step)),
+    credentials,
     variables,
-    ownVariables: changedVariables(variables, exportedVariables(start.call.state)),
+    ownVariables: changedVariables(handedOn, exportedVariables(start.call.state)),
     others: [],
   };
 }
