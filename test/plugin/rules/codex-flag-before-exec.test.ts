@@ -20,6 +20,7 @@ function running(codex: string, { version = "0.144.5", toml = "", ...execute }: 
     run: `mkdir -p /tmp/gh-aw/mcp-config\ncat > /tmp/gh-aw/mcp-config/config.toml << 'EOF'\n${toml}${providerBlock}EOF\n`,
   };
   return workflow({
+    header: { agent_id: "codex" },
     jobs: { agent: [installCodex(version), configure, executeCodex({ codex, ...execute })] },
   });
 }
