@@ -82,6 +82,7 @@ describe("what is linted is not run", () => {
   test("be it shell, JavaScript or a tag of YAML", () => {
     const touch = `touch ${folder}/run`;
     const script = [
+      `set +e; mkdir -p ~/.codex`,
       `${touch}; $(${touch}) \`${touch}\` <(${touch}) "\${X:-$(${touch})}"`,
       `eval '${touch}'; bash -c '${touch}'; node -e "require('fs').writeFileSync('${folder}/run', '')"`,
       `cat > ~/.codex/config.toml << EOF`,

@@ -337,7 +337,6 @@ describe("a fault in config.toml", () => {
     );
     for (const script of [
       ": > ~/.codex/config.toml\n",
-      `cat << EOF | ./filter > ~/.codex/config.toml\n[tui]\nEOF\n${write(history).replace("cat >", "cat >>")}`,
       "",
     ]) {
       expect(pointedAt(stepWith(script)), script).toBe("codex");
@@ -356,8 +355,8 @@ describe("a fault in config.toml", () => {
     expect(first(text(""))?.data.remedy).toContain(
       "No step of this job writes `/tmp/gh-aw/mcp-config/config.toml`.",
     );
-    const known = "echo '[tui]' | tr a b > /tmp/gh-aw/mcp-config/config.toml\n";
-    expect(first(text(known))?.data).toMatchObject({ cause: "what tr writes" });
+    const unknown = "mkdir -p $CODEX_HOME; curl -s https://example.com > $CODEX_HOME/config.toml\n";
+    expect(first(text(unknown))?.data).toMatchObject({ cause: "what curl writes" });
   });
 
   test("is reported at the end of a text that breaks off", () => {
@@ -425,7 +424,7 @@ describe("a file that is written under conditions", () => {
   test("is judged where all cases are the same", () => {
     expect(kinds(either(bad, write("[tui]\n")))).toEqual(["noProvider"]);
     expect(kinds(either(good, write(`${providerBlock}\n[tui]\n`)))).toEqual([]);
-    expect(kinds(stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${good}fi\n`))).toEqual([]);
+    expect(kinds(stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${good}fi\n`))).toEqual(["undetermined"]);
   });
 
   test("is not judged where one of them alone goes to api.openai.com", () => {
@@ -438,17 +437,17 @@ describe("a file that is written under conditions", () => {
   });
 
   test("is not judged where a program may write root keys", () => {
-    expect(first(stepWith("./generate > ~/.codex/config.toml\n"))).toMatchObject({
+    expect(first(stepWith("curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undetermined",
-      data: { cause: "what generate writes" },
+      data: { cause: "what curl writes" },
     });
-    expect(first(either(bad, "./generate > ~/.codex/config.toml\n"))).toMatchObject({
+    expect(first(either(bad, "curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undetermined",
-      data: { cause: "what generate writes" },
+      data: { cause: "what curl writes" },
     });
-    const behind = `${bad}./generate >> ~/.codex/config.toml\n`;
+    const behind = `${bad}curl -s https://example.com >> ~/.codex/config.toml\n`;
     expect(kinds(stepWith(behind))).toEqual(["noProvider"]);
-    expect(kinds(stepWith(`${write('model = "x"\n')}./generate >> ~/.codex/config.toml\n`))).toEqual([
+    expect(kinds(stepWith(`${write('model = "x"\n')}curl -s https://example.com >> ~/.codex/config.toml\n`))).toEqual([
       "undetermined",
     ]);
   });

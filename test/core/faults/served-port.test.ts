@@ -101,7 +101,7 @@ describe("where the file does not tell which credentials AWF gets", () => {
     ["a script may", handing(token).replace("set -o pipefail", "source ./keys.sh")],
     [
       "a condition decides",
-      handing(token).replace("set -o pipefail", 'if [ -n "$X" ]; then export OPENAI_API_KEY=k; fi'),
+      handing(token).replace("set -o pipefail", 'if [ "$GITHUB_ACTOR" = x ]; then export OPENAI_API_KEY=k; fi'),
     ],
     ["the runner may have one", handing(token).replace("ubuntu-latest", "self-hosted")],
   ])("nothing is said: %s", (_, text) => {
@@ -198,7 +198,7 @@ describe("the proxy's address while the proxy is off", () => {
       jobs: {
         agent: [
           { name: "Install", run: `npm install -g @openai/codex@${codex}` },
-          { name: "AWF", run: `bash install_awf_binary.sh ${awf}` },
+          { name: "AWF", run: `bash "\${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" ${awf}` },
           executeCodex({ proxy: "none", codex: command.plain, env }),
         ],
       },
@@ -222,7 +222,7 @@ describe("the proxy's address while the proxy is off", () => {
     ["another address", off({ OPENAI_BASE_URL: "https://gateway.example.com/v1" }, "v0.16.0")],
     [
       "options that are not known",
-      off({ OPENAI_BASE_URL: openai }, "v0.16.0").replace("--env-all", "$OPTIONS --env-all"),
+      off({ OPENAI_BASE_URL: openai }, "v0.16.0").replace("--env-all", "${{ vars.OPTIONS }} --env-all"),
     ],
     [
       "a configuration that is not known",

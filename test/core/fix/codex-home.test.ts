@@ -13,7 +13,7 @@ function prepare(home: string, toml = providerBlock): Step {
   return {
     name: "Start MCP Gateway",
     env: { CODEX_HOME: home },
-    run: hereDocument({ path: `"\${CODEX_HOME}/config.toml"`, delimiter: "EOF", toml }),
+    run: `mkdir -p "\${CODEX_HOME}"\n${hereDocument({ path: `"\${CODEX_HOME}/config.toml"`, delimiter: "EOF", toml })}`,
   };
 }
 

@@ -79,7 +79,7 @@ describe("flags on Codex's command line", () => {
         expect(fix(text.replace("exec", `exec ${behind}`))).toContain("exec -c model_provider=");
       }
     }
-    const other = job(`|\n          ${awf} bash -c 'tool -c a; codex exec "$P" a-c --my-config'\n`);
+    const other = job(`|\n          ${awf} bash -c 'echo -c a; codex exec "$P" a-c --my-config'\n`);
     expect(fix(other)).toContain("codex exec -c model_provider=");
   });
 
@@ -91,7 +91,7 @@ describe("flags on Codex's command line", () => {
       },
       overrides: { model_provider: "openai" },
     };
-    const text = `jobs:\n  a:\n    env: {CODEX_HOME: /tmp/gh-aw/mcp-config}\n    steps:\n      - run: |\n          node \${RUNNER_TEMP}/convert_gateway_config_codex.cjs --bootstrap\n          cp "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" "\${CODEX_HOME}/config.toml"\n          ${awf} codex exec x\n        env:\n          GH_AW_CODEX_CONFIG_JSON: '${JSON.stringify(config)}'\n`;
+    const text = `jobs:\n  a:\n    env: {CODEX_HOME: /tmp/gh-aw/mcp-config}\n    steps:\n      - run: |\n          mkdir -p "\${CODEX_HOME}" "\${RUNNER_TEMP}/gh-aw/mcp-config"\n          node \${RUNNER_TEMP}/convert_gateway_config_codex.cjs --bootstrap\n          cp "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" "\${CODEX_HOME}/config.toml"\n          ${awf.replace(" --", " --env-all --")} codex exec x\n        env:\n          GH_AW_CODEX_CONFIG_JSON: '${JSON.stringify(config)}'\n`;
     const [finding] = diagnose(text);
     expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "mine" } });
     expect(finding?.fix?.[0]?.text).toBe(' -c model_provider="mine"');

@@ -28,8 +28,10 @@ describe("the provider block", () => {
     expect(fixedScript(write(keys))).toBe(write(`${keys}\n${providerBlock}`));
   });
 
-  test("is all there is in an empty here-document", () => {
-    expect(fixedScript(write(""))).toBe(write(providerBlock));
+  test("is made of flags where a here-document is empty", () => {
+    const text = stepWith(write(""));
+    expect(fix(text)).toContain('exec -c model_provider="openai-proxy" -c ');
+    expect(diagnose(fix(text))).toEqual([]);
   });
 
   test("is written as the shell needs it", () => {
@@ -44,7 +46,7 @@ describe("the provider block", () => {
     for (const script of [
       `tee ~/.codex/config.toml << 'EOF' > /dev/null\n${history}EOF\n`,
       `cat << EOF > /tmp/x\n${history}EOF\ncp /tmp/x "$HOME/.codex/config.toml"\n`,
-      `cat << EOF > /tmp/x\n${history}EOF\n{ cat /tmp/x; ./servers; } > ~/.codex/config.toml\n`,
+      `cat << EOF > /tmp/x\n${history}EOF\n{ cat /tmp/x; date '+# %s'; } > ~/.codex/config.toml\n`,
       `printf '%s\\n' '${history.trimEnd()}' > ~/.codex/config.toml\n`,
     ]) {
       expect(fixedScript(script)).toContain('model_provider = "openai-proxy"');
@@ -52,18 +54,17 @@ describe("the provider block", () => {
   });
 
   test("is not put where it would not last: flags are", () => {
-    for (const script of [
-      `${write(history)}cat > ~/.codex/config.toml << 'EOF'\n$(cat /servers)\nEOF\n`.replace(
-        "$(cat /servers)",
-        '[a]\nb = "c"',
-      ),
-      `${write(history)}./generate >> ~/.codex/config.toml\nmv -f /x/config.toml ~/.codex/config.toml\n`,
-    ]) {
-      const text = stepWith(script);
-      const [finding] = diagnose(text);
-      expect(finding).toBeDefined();
-      if (finding?.kind === "noProvider") expect(diagnose(fix(text))).toEqual([]);
-    }
+    const text = stepWith(`${write(history)}cat > ~/.codex/config.toml << 'EOF'\n[a]\nb = "c"\nEOF\n`);
+    expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
+    expect(diagnose(fix(text))).toEqual([]);
+  });
+
+  test("is not put where nobody knows what is there", () => {
+    const text = stepWith(
+      `${write(history)}curl -o /tmp/config.toml https://example.com\nmv -f /tmp/config.toml ~/.codex/config.toml\n`,
+    );
+    expect(diagnose(text, { outcomes: ["direct", "undetermined"] })).toMatchObject([{ kind: "undetermined" }]);
+    expect(fix(text)).toBe(text);
   });
 
   test("is not put where a filter would drop it: flags are", () => {

@@ -243,10 +243,10 @@ describe("a configuration that Codex refuses", () => {
   });
 
   test("is not reported where it rests on a value that only the shell knows", () => {
-    expect(diagnose(stepWith(write(providerBlock.replace("172.30.0.30", "$PROXY_HOST"))), options)).toEqual(
+    expect(diagnose(stepWith(write(providerBlock.replace("172.30.0.30", "$GITHUB_ACTOR"))), options)).toEqual(
       [],
     );
-    expect(diagnose(stepWith(write(`model = $MODEL\n${providerBlock}`)), options)).toEqual([]);
+    expect(diagnose(stepWith(write(`model = $GITHUB_ACTOR\n${providerBlock}`)), options)).toEqual([]);
   });
 });
 

@@ -77,12 +77,13 @@ describe("AWF's API proxy", () => {
   test("is on by AWF's configuration, however the shell quotes it and whatever it fills in", () => {
     const enabled = { apiProxy: { on: true, because: "configuration" } };
     expect(runsOf(`${config(`'{"apiProxy":{"enabled":true}}'`)}\n${withConfig}`)).toMatchObject([enabled]);
-    const filled = `"{\\"apiProxy\\":{\\"enabled\\":true,\\"maxRuns\\":\${N},\\"x\\":\${{ vars.X }}}}"`;
+    const filled = `"{\\"apiProxy\\":{\\"enabled\\":true,\\"maxRuns\\":\${GITHUB_RUN_NUMBER},\\"x\\":\${{ vars.X }}}}"`;
     expect(runsOf(`${config(filled)}\ncp "\${RUNNER_TEMP}/awf.json" /y\n${withConfig}`)).toMatchObject([
       enabled,
     ]);
-    const patched = `if [ -n "$D" ]; then jq . x > "\${RUNNER_TEMP}/awf.json"; fi`;
-    expect(runsOf(`${config(filled)}\n${patched}\n${withConfig}`)).toMatchObject([enabled]);
+    const patched = `if [ "$GITHUB_ACTOR" = x ]; then jq . x > "\${RUNNER_TEMP}/awf.json"; fi`;
+    const [run] = runsOf(`${config(filled)}\n${patched}\n${withConfig}`);
+    expect([run, ...(run?.others ?? [])]).toMatchObject([{ apiProxy: { on: false } }, enabled]);
   });
 
   test("is off without either, unless AWF is v0.27.32 or later", () => {

@@ -124,10 +124,10 @@ describe("gh-aw's MCP gateway", () => {
 
   test("writes to Codex's own folder if it is asked to", () => {
     const asked = "node /x/convert_gateway_config_codex.cjs --config-only";
-    expect(configOf([asked], { CODEX_HOME: "/home/x" })).toEqual([output]);
-    expect(configOf([asked.replace(" --config-only", "")], { CODEX_HOME: "/home/x" })).toEqual(["none"]);
+    expect(configOf([asked], { CODEX_HOME: "/tmp/x" })).toEqual([output]);
+    expect(configOf([asked.replace(" --config-only", "")], { CODEX_HOME: "/tmp/x" })).toEqual(["none"]);
     const json = { GH_AW_CODEX_CONFIG_JSON: '{"defaults":{"model":"m"}}' };
-    expect(configOf([asked], { CODEX_HOME: "/home/x", ...json })).toEqual(['model = "m"\n']);
+    expect(configOf([asked], { CODEX_HOME: "/tmp/x", ...json })).toEqual(['model = "m"\n']);
     expect(configOf([asked], {})).toEqual(["none"]);
   });
 
@@ -165,8 +165,8 @@ describe("gh-aw's filter of the converted configuration", () => {
 
   test("goes on from one command's text to the next", () => {
     const [head, ...lines] = providerBlock.split("\n").slice(2);
-    const script = `${write(`${head!}\n`)}./servers >> /a.toml\n${write(`${lines.join("\n")}[b]\n`).replace("cat >", "cat >>")}`;
-    expect(configOf([`${script}${filter()}`])).toEqual(["<servers>[b]\n"]);
+    const script = `${write(`${head!}\n`)}curl -s x >> /a.toml\n${write(`${lines.join("\n")}[b]\n`).replace("cat >", "cat >>")}`;
+    expect(configOf([`${script}${filter()}`])).toEqual(["<curl>[b]\n"]);
   });
 
   test("passes on what is not known", () => {
@@ -193,16 +193,16 @@ describe("a step's variables", () => {
     expect(homeOf(`echo CODEX_HOME=/a=b ${to}`)).toBe("/a=b/config.toml");
     expect(homeOf(`echo CODEX_HOME=/a ${to}\necho CODEX_HOME=/b ${to}`)).toBe("/b/config.toml");
     expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n=x\\nB' ${to}`)).toBe("/a/config.toml");
-    expect(homeOf(`./unknown ${to}\necho CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
-    expect(homeOf(`printf CODEX_ ${to}\n./unknown ${to}\necho HOME=/a ${to}`)).toBe(none);
+    expect(homeOf(`curl -s x ${to}\necho CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
+    expect(homeOf(`printf CODEX_ ${to}\ncurl -s x ${to}\necho HOME=/a ${to}`)).toBe(none);
     expect(homeOf(`if [ -n "$D" ]; then echo CODEX_HOME=/a ${to}; fi`)).toBe(none);
     expect(homeOf(`echo CODEX_HOME=/a > elsewhere`)).toBe(none);
   });
 
-  test("that names one of the step itself is what the shell makes of it", () => {
+  test("that names one of the step itself gets nothing: GitHub knows those of the job there", () => {
     const path = (value: string): string | undefined =>
       runsOf(start, { A: "/a", CODEX_HOME: value })[0]?.configPath;
-    expect(path("${{ env.NONE }}/x")).toBe("${NONE}/x/config.toml");
-    expect(path("${{ env.A }}/x")).toBe("${A}/x/config.toml");
+    expect(path("${{ env.NONE }}/x")).toBe("/x/config.toml");
+    expect(path("${{ env.A }}/x")).toBe("/x/config.toml");
   });
 });

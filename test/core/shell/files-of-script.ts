@@ -35,7 +35,7 @@ export function runInShell(
     assignVariable(state, name, textValue(value, nowhere));
     exportVariable(state, name);
   }
-  for (const folder of ["/", "/D", "/D/dir"])
+  for (const folder of ["/", "/D", "/D/dir", "/tmp"])
     state.files.put(folder, { kind: "directory", rest: undefined, since: 0 });
   const before = state.journal.mark();
   try {
@@ -65,7 +65,7 @@ export function filesOfScript(
   runInShell(script, environment, programs, ({ files }) => {
     const way = new Map<string, string>();
     for (const path of files.paths()) {
-      const { node } = files.findEntry(path);
+      const { node } = files.find(path);
       if (node.kind === "file") way.set(path, contents(node.content));
       if (node.kind === "unknown") way.set(path, `<${node.unknown.what}>`);
     }

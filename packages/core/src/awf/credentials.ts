@@ -34,25 +34,22 @@ export function readCredentials(call: CommandCall, isOpen: boolean): AwfCredenti
     state.variables.get(name) !== undefined && lookUp(state, name).kind !== "unset";
   const handed = HANDED_OVER.filter(has);
   return {
-    given: new Set(handed.filter((name) => !losesEnvironment(call, name))),
+    given: new Set(handed),
     isComplete:
-      handed.length > 0 &&
+      (handed.length > 0 || losesEnvironment(call)) &&
       !isOpen &&
       !OTHER_WAYS.some(mayHave) &&
       !HANDED_OVER.some((name) => !handed.includes(name) && lookUp(state, name).kind === "unknown"),
   };
 }
 
-/** `sudo awf` starts AWF without the step's variables; `sudo -E awf` and `sudo NAME=value awf` do not. */
-function losesEnvironment({ command }: CommandCall, name: string): boolean {
+/** `sudo awf` starts AWF without the step's variables; `sudo -E awf` does not. */
+function losesEnvironment({ command }: CommandCall): boolean {
   const words = [command.name?.text ?? "", ...command.args.map(({ text }) => text)];
   if (baseName(words[0] ?? "") !== "sudo") return false;
   const awf = words.findIndex((word) => baseName(word) === "awf");
   const options = words.slice(1, awf === -1 ? 1 : awf);
-  const keeps = options.some(
-    (word) => /^-[A-Za-z]*E/.test(word) || word.startsWith("--preserve-env") || word.startsWith(`${name}=`),
-  );
-  return awf !== -1 && !keeps;
+  return awf !== -1 && !options.some((word) => /^-[A-Za-z]*E/.test(word) || word === "--preserve-env");
 }
 
 /** Whether the API proxy holds a credential for one of its ports; `undefined` where the file does not tell. */

@@ -43,8 +43,17 @@ function isSameRun(known: CodexRun, run: CodexRun): boolean {
     known.codexVersion === run.codexVersion &&
     known.awfVersion === run.awfVersion &&
     known.apiProxy.on === run.apiProxy.on &&
+    haveSameCredentials(known, run) &&
     known.args.join("\0") === run.args.join("\0") &&
     sameAlternatives(known.config, run.config)
+  );
+}
+
+function haveSameCredentials({ credentials: known }: CodexRun, { credentials }: CodexRun): boolean {
+  return (
+    known.isComplete === credentials.isComplete &&
+    known.given.size === credentials.given.size &&
+    [...known.given].every((name) => credentials.given.has(name))
   );
 }
 
@@ -55,7 +64,18 @@ function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
     const index = runs.findIndex((known) => isSamePlace(known, run));
     const known = runs[index];
     if (!known) runs.push(run);
-    else runs[index] = { ...known, config: united(known, run), others: [...known.others, run] };
+    else
+      runs[index] = {
+        ...known,
+        config: united(known, run),
+        credentials: haveSameCredentials(known, run)
+          ? known.credentials
+          : {
+              given: new Set([...known.credentials.given, ...run.credentials.given]),
+              isComplete: false,
+            },
+        others: [...known.others, run],
+      };
   }
   return runs;
 }

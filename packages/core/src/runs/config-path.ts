@@ -1,5 +1,6 @@
 import { lookUp, pathOf, resolvePath, unknownValue, type Alternatives } from "../shell/index.js";
 import type { FoundStart } from "./container.js";
+import { SETUP } from "./runner.js";
 
 /**
  * `$CODEX_HOME/config.toml` as Codex sees it when it starts; its default folder is `~/.codex`. What another
@@ -24,6 +25,7 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string):
     case "file":
       return [node.content];
     case "unknown":
+      if (node.unknown.id === SETUP.id) return [undefined];
       return [
         [
           {

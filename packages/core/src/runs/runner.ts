@@ -48,7 +48,8 @@ function joinedWorkspace(): Value {
 /** Folders of gh-aw's own, which its setup makes, and in which no configuration of Codex is before a step writes it. */
 const COMPILER_FOLDERS: readonly string[] = [`${RUNNER_TEMP}/gh-aw`, "/tmp/gh-aw", "/opt/gh-aw"];
 
-const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setup", origin: NOWHERE };
+/** What gh-aw's setup writes: no configuration of Codex. */
+export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setup", origin: NOWHERE };
 
 /**
  * What a job finds on a runner: its own folders, and an image of which not everything is known. In a file that gh-aw

@@ -82,7 +82,20 @@ export function expressionValue(value: Value): ExpressionValue {
   return text([...parts, value.text.text.slice(position)]);
 }
 
-/** Sets exported variables. */
+/** Sets exported variables, none of which sees another one of the same `env`. */
+export function setVariables(
+  state: ShellState,
+  environment: Environment,
+  contexts: Contexts,
+  pick: (source: string, count: number) => number,
+): void {
+  const values = [...environment.values()].map(
+    (variable) => [variable.name, variableValue(variable, contexts, pick)] as const,
+  );
+  for (const [name, value] of values) setVariable(state, name, value);
+}
+
+/** Sets an exported variable. */
 export function setVariable(state: ShellState, name: string, value: Value): void {
   state.variables.set(name, UNSET);
   assignVariable(state, name, value);

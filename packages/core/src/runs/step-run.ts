@@ -19,7 +19,7 @@ import { substituteScript, substituteText, type Contexts } from "../workflow/exp
 import { commandFiles, contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { isCompiled } from "./compiled-workflow.js";
 import { createRunner, setRunnerVariables, WORKSPACE } from "./runner.js";
-import { setVariable, shellValue, variableValue } from "./step-environment.js";
+import { setVariable, setVariables, shellValue } from "./step-environment.js";
 
 /** Where a step of a job runs. */
 export interface StepWork {
@@ -68,11 +68,8 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
   const files = commandFiles(index);
   setRunnerVariables(state, files);
   const pick = (source: string, count: number): number => choose(state, source, count);
-  for (const environment of [workflow.env, job.env]) {
-    const contexts = contextsAt(work, index);
-    for (const variable of environment.values())
-      setVariable(state, variable.name, variableValue(variable, contexts, pick));
-  }
+  for (const environment of [workflow.env, job.env])
+    setVariables(state, environment, contextsAt(work, index), pick);
   const rest = progress.results.get("environment");
   const unknown = rest === undefined ? undefined : state.unknowns.get(rest);
   if (unknown)
@@ -91,9 +88,7 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
     });
     setVariable(state, "PATH", joinValues([textValue(`${paths}:`, { start: 0, end: 0 }), rest]));
   }
-  const contexts = contextsAt(work, index);
-  for (const variable of step.env.values())
-    setVariable(state, variable.name, variableValue(variable, contexts, pick));
+  setVariables(state, step.env, contextsAt(work, index), pick);
 }
 
 /** A program that is not modelled may have set any variable. */
