@@ -47,6 +47,11 @@ function scalar(value: string): string {
   return /^[\w/$][^'"#]*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
+/** The same file with a variable for every job. */
+export function withVariable(text: string, name: string, value: string): string {
+  return text.replace("\njobs:\n", () => `\nenv:\n  ${name}: ${scalar(value)}\njobs:\n`);
+}
+
 /** The same file as a checkout on Windows may have it. */
 export function withCrlf(text: string): string {
   return text.replaceAll("\n", "\r\n");

@@ -7,6 +7,9 @@ import { command, copy, executeCodex, installCodex } from "../../support/steps.j
 import { history, providerBlock, shellPolicy } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
 
+/** Makes a file a compiled one: the folders of gh-aw and its prompt are there. */
+const header = { agent_id: "codex" };
+
 /** The explanation of the first run. */
 function first(text: string): RunExplanation {
   const [run] = explainRuns(text);
@@ -36,13 +39,13 @@ describe("the version of Codex", () => {
   });
 
   test("is that of another job's install, where its own has none", () => {
-    const text = workflow({ jobs: { setup: [installCodex("0.130.0")], agent: [executeCodex()] } });
+    const text = workflow({ header, jobs: { setup: [installCodex("0.130.0")], agent: [executeCodex()] } });
     expect(first(text).codex).toMatchObject({ value: "0.130.0", because: "Job `setup` installs it." });
   });
 
   test("is what npx fetches", () => {
     const codex = 'npx @openai/codex@0.125.0 exec "$INSTRUCTION"';
-    const text = workflow({ jobs: { agent: [installCodex("0.121.0"), executeCodex({ codex })] } });
+    const text = workflow({ header, jobs: { agent: [installCodex("0.121.0"), executeCodex({ codex })] } });
     const run = first(text);
     expect(run.codex).toMatchObject({ value: "0.125.0", because: "Job `agent` fetches and starts it." });
     expect(at(text, run.codex.span)).toBe("@openai/codex@0.125.0");
@@ -58,7 +61,7 @@ describe("the version of Codex", () => {
   });
 
   test("may be named nowhere", () => {
-    const text = workflow({ jobs: { agent: [executeCodex()] } });
+    const text = workflow({ header, jobs: { agent: [executeCodex()] } });
     expect(first(text).codex).toEqual({
       value: "latest",
       because: "Nothing in this file installs Codex.",
@@ -77,7 +80,7 @@ describe("the version of AWF", () => {
 
   test("is that of the variable", () => {
     const setup = { name: "Set up", run: "true\ntrue", env: { GH_AW_INFO_AWF_VERSION: "v0.26.0" } };
-    const text = workflow({ jobs: { activation: [setup], agent: [executeCodex()] } });
+    const text = workflow({ header, jobs: { activation: [setup], agent: [executeCodex()] } });
     const { awf } = first(text);
     expect(awf).toMatchObject({
       value: "v0.26.0",
@@ -87,7 +90,7 @@ describe("the version of AWF", () => {
   });
 
   test("is that of the image's tag, or unknown", () => {
-    const text = workflow({ jobs: { agent: [executeCodex({ awf: "v0.25.30" })] } });
+    const text = workflow({ header, jobs: { agent: [executeCodex({ awf: "v0.25.30" })] } });
     const { awf } = first(text);
     expect(awf.because).toBe("The tag of its container image (`--image-tag`) says so.");
     expect(at(text, awf.span)).toBe("0.25.30");
@@ -179,7 +182,7 @@ describe("config.toml", () => {
   test("may depend on conditions", () => {
     const write = (toml: string) => `cat > /tmp/gh-aw/mcp-config/config.toml << EOF\n${toml}EOF`;
     const run = `if [ -n "$A" ]; then\n${write(providerBlock)}\nelse\n${write(history)}\nfi`;
-    const explained = first(workflow({ jobs: { agent: [{ name: "Write", run }, executeCodex()] } }));
+    const explained = first(workflow({ header, jobs: { agent: [{ name: "Write", run }, executeCodex()] } }));
     expect(explained.configs).toHaveLength(2);
     expect(explained.outcome.kind).toBe("undetermined");
     expect(explained.unknowns.join("\n")).toContain("there are 2 ways");
@@ -216,7 +219,7 @@ describe("a value that only the run knows", () => {
   test("is shown in paths and options", () => {
     const codex = `codex exec -c model="\${{ vars.MODEL }}" "$INSTRUCTION"`;
     const env = { CODEX_HOME: "/tmp/${{ inputs.home }}" };
-    const text = workflow({ jobs: { agent: [installCodex(), executeCodex({ codex, env })] } });
+    const text = workflow({ header, jobs: { agent: [installCodex(), executeCodex({ codex, env })] } });
     const { options, configPath, outcome } = first(text);
     expect(options.map((option) => option.text)).toEqual(["-c model=${{ vars.MODEL }}"]);
     expect(configPath).toBe("/tmp/${{ inputs.home }}/config.toml");
@@ -234,7 +237,7 @@ describe("a value that only the run knows", () => {
 describe("the options of Codex's command line", () => {
   test("are those that configure it, with their places", () => {
     const codex = `codex exec -c web_search="disabled" --skip-git-repo-check --enable js "$INSTRUCTION"`;
-    const text = workflow({ jobs: { agent: [installCodex(), executeCodex({ codex })] } });
+    const text = workflow({ header, jobs: { agent: [installCodex(), executeCodex({ codex })] } });
     const { options } = first(text);
     expect(options.map(({ text: option, counts }) => [option, counts])).toEqual([
       ["-c web_search=disabled", true],
@@ -248,7 +251,7 @@ describe("the options of Codex's command line", () => {
     ["0.166.0", [true, true]],
   ])("before `exec` are forgotten by Codex %s: %j", (version, counts) => {
     const codex = `codex -c model=a exec -c model_reasoning_effort=low "$INSTRUCTION"`;
-    const text = workflow({ jobs: { agent: [installCodex(version), executeCodex({ codex })] } });
+    const text = workflow({ header, jobs: { agent: [installCodex(version), executeCodex({ codex })] } });
     expect(first(text).options.map((option) => option.counts)).toEqual(counts);
   });
 });
@@ -350,7 +353,7 @@ describe("what is no lock file", () => {
 test("copies keep the places of what they copy", () => {
   const run = `cat > "$CODEX_HOME/a.toml" << EOF\n${providerBlock}EOF\ncp "$CODEX_HOME/a.toml" /tmp/b.toml\n${copy.always.replace("/tmp/gh-aw/mcp-config/config.toml", "/tmp/b.toml")}`;
   const env = { CODEX_HOME: "/tmp/gh-aw/mcp-config" };
-  const text = workflow({ jobs: { agent: [{ name: "Write", run, env }, executeCodex()] } });
+  const text = workflow({ header, jobs: { agent: [{ name: "Write", run, env }, executeCodex()] } });
   const [line] = lines(text, first(text));
   expect(line).toMatch(/^model_provider = "openai-proxy" <- script model_provider/);
 });

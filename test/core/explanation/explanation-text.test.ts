@@ -9,6 +9,7 @@ test("tells each run with the lines of the lock file", () => {
   const path = "/tmp/gh-aw/mcp-config/config.toml";
   const run = hereDocument({ path, delimiter: "EOF", toml: providerBlock }) + `fetch-servers >> ${path}`;
   const text = workflow({
+    header: { agent_id: "codex" },
     jobs: {
       agent: [installCodex("0.121.0"), { name: "Configure", run }, executeCodex()],
       detection: [executeCodex({ codex: command.threatDetect, proxy: "none" })],

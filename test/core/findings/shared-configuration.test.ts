@@ -12,12 +12,12 @@ function twoRuns(toml: string, first: string, second: string): string {
   const step = (name: string, run: string) => ({ name, run });
   return workflow({
     jobs: {
-      agent: [step("Write", `${hereDocument(document)}true`), step("First", first), step("Second", second)],
+      agent: [step("Write", `mkdir -p ~/.codex\n${hereDocument(document)}true`), step("First", first), step("Second", second)],
     },
   });
 }
 
-const proxied = "awf --enable-api-proxy -- codex exec x";
+const proxied = "awf --env-all --enable-api-proxy -- codex exec x";
 
 describe("a fix of a file that two runs read", () => {
   test("fixes both", () => {
@@ -34,7 +34,7 @@ describe("a fix of a file that two runs read", () => {
     const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
     const [finding] = diagnose(text, options);
     const fixed = applyEdits(text, finding!.fix!);
-    expect(fixed).toContain(`awf --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`);
+    expect(fixed).toContain(`awf --env-all --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`);
     expect(fixed).toContain(free);
     expect(fixed).not.toContain("[model_providers");
   });
@@ -57,7 +57,7 @@ describe("a fix of a file that two runs read", () => {
   });
 
   test("is not offered where nothing else can carry it", () => {
-    const detection = "awf --enable-api-proxy -- threat-detect --engine codex";
+    const detection = "awf --env-all --enable-api-proxy -- threat-detect --engine codex";
     const text = twoRuns("", detection, "awf --env-all -- codex exec x");
     const [finding] = diagnose(text, options);
     expect(finding).toMatchObject({ kind: "noProvider", fix: undefined, suggestions: [] });

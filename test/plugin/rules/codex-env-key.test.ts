@@ -4,12 +4,13 @@ import { fix, lint, places } from "../../support/lint.js";
 import { lockFile, type LockFile } from "../../support/lock-file.js";
 import { ruleTester } from "../../support/rule-tester.js";
 import { providerBlock, shellPolicy } from "../../support/toml.js";
-import { positionOf } from "../../support/workflow.js";
+import { positionOf, withVariable } from "../../support/workflow.js";
 
 const agent = (toml: string, options: LockFile = {}) => lockFile({ detection: false, toml, ...options });
 const good = `${providerBlock}\n${shellPolicy}`;
 const withKey = (key: string) => good.replace('"OPENAI_API_KEY"\nsupports', `${key}\nsupports`);
 const withoutKey = good.replace(/^env_key.*\n/m, "");
+const withSecret = (text: string) => withVariable(text, "OPENAI_API_KEY", "${{ secrets.OPENAI_API_KEY }}");
 const before = { awf: "v0.25.26" };
 
 ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
@@ -24,7 +25,10 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
       name: "a provider that is not selected",
       code: agent(`${good}\n[model_providers.other]\nname = "Other"\nenv_key = "OTHER_KEY"\n`),
     },
-    { name: "a name that the shell knows", code: agent(withKey('"$KEY_NAME"')) },
+    {
+      name: "a name that only the run knows",
+      code: withVariable(agent(withKey('"$KEY_NAME"')), "KEY_NAME", "${{ vars.KEY_NAME }}"),
+    },
     {
       name: "an AWF that is built from a checkout",
       code: agent(good, before).replace("--enable-api-proxy", "$& --build-local"),
@@ -43,6 +47,12 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
       code: agent(withKey('"MY_KEY"')),
       output: agent(withoutKey),
       errors: [{ messageId: "missingEnvironmentVariable" }],
+    },
+    {
+      name: "a variable that nothing sets in place of the name",
+      code: agent(withKey('"$KEY_NAME"')),
+      output: agent(withoutKey),
+      errors: [{ messageId: "emptyEnvKey" }],
     },
     {
       name: "an empty name",
@@ -70,14 +80,14 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
     },
     {
       name: "an expansion by the shell",
-      code: agent(withKey('"$OPENAI_API_KEY"')),
-      output: agent(good),
+      code: withSecret(agent(withKey('"$OPENAI_API_KEY"'))),
+      output: withSecret(agent(good)),
       errors: [{ messageId: "expandedEnvKey" }],
     },
     {
       name: "an expansion of a variable that AWF keeps out",
-      code: agent(withKey('"$OPENAI_API_KEY"'), before),
-      output: agent(withoutKey, before),
+      code: withSecret(agent(withKey('"$OPENAI_API_KEY"'), before)),
+      output: withSecret(agent(withoutKey, before)),
       errors: [{ messageId: "expandedEnvKey" }],
     },
     {

@@ -4,7 +4,7 @@ import { lint } from "../../support/lint.js";
 import { lockFile, type LockFile } from "../../support/lock-file.js";
 import { ruleTester } from "../../support/rule-tester.js";
 import { providerBlock, shellPolicy } from "../../support/toml.js";
-import { positionOf } from "../../support/workflow.js";
+import { positionOf, withVariable } from "../../support/workflow.js";
 
 const agent = (toml: string, options: LockFile = {}) => lockFile({ detection: false, toml, ...options });
 const at = (address: string) =>
@@ -38,7 +38,10 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
     },
     { name: "a gateway of one's own", code: agent(at("https://gateway.example.com/v1")) },
     { name: "a gateway on the runner", code: agent(at("http://host.docker.internal:8080/v1")) },
-    { name: "an address that the shell knows", code: agent(at("http://$PROXY_HOST:10000")) },
+    {
+      name: "an address that only the run knows",
+      code: withVariable(agent(at("http://$PROXY_HOST:10000")), "PROXY_HOST", "${{ vars.PROXY_HOST }}"),
+    },
     {
       name: "the address in the options",
       code: agent(at("http://proxy:1/v1")),

@@ -1,6 +1,6 @@
 export { evaluateCondition } from "./condition.js";
 export { type Contexts, evaluateExpression } from "./evaluate.js";
-export { substituteScript, substituteText } from "./substitute.js";
+export { hasExpressions, substituteScript, substituteText } from "./substitute.js";
 export {
   isSameText,
   type ObjectValue,
@@ -9,6 +9,7 @@ export {
   type Value,
   choice,
   known,
+  partsOf,
   text,
   truthOf,
   unknown,
