@@ -28,7 +28,7 @@ describe("a condition", () => {
     expect(
       new Set(
         filesOfScript(
-          'if ! grep -q "$Q" /y; then exit 1; fi; [[ $A == b* ]] && { echo 2 > /a; exit; }; echo 1 > /a',
+          'echo x > /y; if ! grep -q "$Q" /y; then exit 1; fi; [[ $A == b* ]] && { echo 2 > /a; exit; }; echo 1 > /a',
         )["/a"],
       ),
     ).toEqual(new Set([undefined, "2\n", "1\n"]));
@@ -77,7 +77,7 @@ describe("a loop over words that are known", () => {
   });
 
   test("is not followed word by word where a round may end it", () => {
-    const script = "for d in a b; do echo $d > /f; test -n "$X" && break; done";
+    const script = 'for d in a b; do echo $d > /f; test -n "$X" && break; done';
     expect(filesOfScript(script)["/f"]).not.toEqual(["b\n"]);
   });
 });

@@ -23,7 +23,7 @@ const OTHER_WAYS: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
  * it hands over one, nobody else is taken to add another, unless something may do so that the file does not tell:
  * `isOpen`.
  */
-export function readCredentials(call: CommandCall, isOpen: boolean): AwfCredentials {
+export function readCredentials(call: CommandCall, fileText: string, isOpen: boolean): AwfCredentials {
   const { state } = call;
   const has = (name: string): boolean => {
     const held = lookUp(state, name);
@@ -36,11 +36,16 @@ export function readCredentials(call: CommandCall, isOpen: boolean): AwfCredenti
   return {
     given: new Set(handed),
     isComplete:
-      (handed.length > 0 || losesEnvironment(call)) &&
+      (handed.length > 0 || (losesEnvironment(call) && handsOver(fileText))) &&
       !isOpen &&
       !OTHER_WAYS.some(mayHave) &&
       !HANDED_OVER.some((name) => !handed.includes(name) && lookUp(state, name).kind === "unknown"),
   };
+}
+
+/** Whether a file gives a credential to anything: without, nobody knows how AWF gets it. */
+function handsOver(fileText: string): boolean {
+  return HANDED_OVER.some((name) => fileText.includes(`${name}:`) || fileText.includes(`${name}=`));
 }
 
 /** `sudo awf` starts AWF without the step's variables; `sudo -E awf` does not. */

@@ -96,12 +96,11 @@ function surroundingsOf(
   job: Job,
   versions: InstalledVersions,
 ): Surroundings {
-  const awfVersion =
-    noted(call.state.notes.get("awf")) ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
+  const awfVersion = noted(call.state.notes.get("awf")) ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
   return {
     awfVersion,
     apiProxy: apiProxyOf(awf, call, awfVersion),
-    credentials: readCredentials(call, mayAddVariables(job, step)),
+    credentials: readCredentials(call, workflow.text, mayAddVariables(job, step)),
     variables: exportedVariables(call.state),
   };
 }
