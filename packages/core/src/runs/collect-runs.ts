@@ -20,7 +20,7 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
   const found: CodexRun[] = [];
   return {
     isCompiled: isCompiled(workflow),
-    surroundings: (awf, call, step) => surroundingsOf(awf, call, step, job, versions),
+    surroundings: (awf, call, step) => surroundingsOf(awf, call, step, { workflow, job, versions }),
     look(start, awf, surroundings, step) {
       const run = createRun(start, awf, surroundings, step, { workflow, job, versions });
       return () => {
@@ -93,8 +93,11 @@ function surroundingsOf(
   awf: AwfStart,
   call: CommandCall,
   step: Step,
-  job: Job,
-  versions: InstalledVersions,
+  {
+    workflow,
+    job,
+    versions,
+  }: { readonly workflow: Workflow; readonly job: Job; readonly versions: InstalledVersions },
 ): Surroundings {
   const awfVersion = noted(call.state.notes.get("awf")) ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
   return {
