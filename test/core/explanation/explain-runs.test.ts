@@ -5,7 +5,7 @@ import { lockFile } from "../../support/lock-file.js";
 import { labelledFiles } from "../../support/shared.js";
 import { command, copy, executeCodex, installCodex } from "../../support/steps.js";
 import { history, providerBlock, shellPolicy } from "../../support/toml.js";
-import { workflow } from "../../support/workflow.js";
+import { withVariable, workflow } from "../../support/workflow.js";
 
 /** Makes a file a compiled one: the folders of gh-aw and its prompt are there. */
 const header = { agent_id: "codex" };
@@ -173,7 +173,7 @@ describe("config.toml", () => {
 
   test("marks a line of which only the shell knows a part", () => {
     const toml = `model = "$MODEL"\n${history}`;
-    const run = first(lockFile({ compiler: "v0.69.0", toml }));
+    const run = first(withVariable(lockFile({ compiler: "v0.69.0", toml }), "MODEL", "${{ vars.MODEL }}"));
     const known = run.configs[0]?.flatMap((line) => (line.kind === "known" ? [line] : []));
     expect(known?.map(({ guessed }) => guessed).slice(0, 3)).toEqual([true, false, false]);
     expect(run.unknowns).toContain("The values of `$MODEL` in config.toml.");
@@ -181,7 +181,7 @@ describe("config.toml", () => {
 
   test("may depend on conditions", () => {
     const write = (toml: string) => `cat > /tmp/gh-aw/mcp-config/config.toml << EOF\n${toml}EOF`;
-    const run = `if [ -n "$A" ]; then\n${write(providerBlock)}\nelse\n${write(history)}\nfi`;
+    const run = `if [ -n "\${{ vars.A }}" ]; then\n${write(providerBlock)}\nelse\n${write(history)}\nfi`;
     const explained = first(workflow({ header, jobs: { agent: [{ name: "Write", run }, executeCodex()] } }));
     expect(explained.configs).toHaveLength(2);
     expect(explained.outcome.kind).toBe("undetermined");
@@ -200,7 +200,8 @@ describe("a value that only the run knows", () => {
   const toml = providerBlock.replace("http://172.30.0.30:10000", "${LB_BASE_URL}");
 
   test("is shown as it stands in the file", () => {
-    const explained = first(lockFile({ compiler: "v0.70.0", detection: false, toml }));
+    const text = lockFile({ compiler: "v0.70.0", detection: false, toml });
+    const explained = first(withVariable(text, "LB_BASE_URL", "${{ vars.LB_BASE_URL }}"));
     const shown = explained.configs[0]?.flatMap((line) => (line.kind === "known" ? [line.text] : []));
     expect(shown).toContain('base_url = "${LB_BASE_URL}"');
     expect(explained.outcome).toMatchObject({ kind: "undetermined", span: undefined });

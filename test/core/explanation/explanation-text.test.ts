@@ -18,33 +18,33 @@ test("tells each run with the lines of the lock file", () => {
   expect(explanationText(text, explainRuns(text))).toMatchInlineSnapshot(`
     "2 Codex runs in AWF.
 
-    Job agent, step "Execute Codex CLI" (line 28)
+    Job agent, step "Execute Codex CLI" (line 29)
       Outcome:   proxied
         Model provider \`openai-proxy\` is selected and has \`base_url = "http://172.30.0.30:10000"\`. Codex sends its requests to AWF's API proxy over HTTP, and the proxy sets the real key.
-      Codex:     0.121.0 (line 9)
+      Codex:     0.121.0 (line 10)
         Job \`agent\` installs it.
-      AWF:       0.25.28 (line 27)
+      AWF:       0.25.28 (line 28)
         The tag of its container image (\`--image-tag\`) says so.
-      API proxy: on (line 27)
+      API proxy: on (line 28)
         AWF's command line has \`--enable-api-proxy\`.
       /tmp/gh-aw/mcp-config/config.toml, by line of this file (* written by the command there):
-       13 | model_provider = "openai-proxy"
-       14 |
-       15 | [model_providers.openai-proxy]
-       16 | name = "OpenAI AWF proxy"
-       17 | base_url = "http://172.30.0.30:10000"
-       18 | env_key = "OPENAI_API_KEY"
-       19 | supports_websockets = false
-       21 * what fetch-servers writes
+       14 | model_provider = "openai-proxy"
+       15 |
+       16 | [model_providers.openai-proxy]
+       17 | name = "OpenAI AWF proxy"
+       18 | base_url = "http://172.30.0.30:10000"
+       19 | env_key = "OPENAI_API_KEY"
+       20 | supports_websockets = false
+       22 * what fetch-servers writes
       Options on Codex's command line:
-        -c web_search=disabled (line 28)
+        -c web_search=disabled (line 29)
       Not in this file:
         What fetch-servers writes to config.toml.
 
-    Job detection, step "Execute Codex CLI" (line 42)
+    Job detection, step "Execute Codex CLI" (line 43)
       Outcome:   unguarded
         AWF's API proxy is off. Codex has the real key, and no proxy to miss.
-      Codex:     0.121.0 (line 9)
+      Codex:     0.121.0 (line 10)
         Job \`agent\` installs it.
       AWF:       unknown
         Nothing in this file names its version.
