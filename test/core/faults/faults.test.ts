@@ -41,7 +41,9 @@ describe("an address at AWF's proxy", () => {
 
   test("may rest on a value that only the shell knows, on its own line alone", () => {
     expect(kinds(stepWith(at(`${proxy}/$GITHUB_ACTOR/responses`)))).toEqual([]);
-    expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("OpenAI AWF", "$GITHUB_ACTOR")))).toEqual(["doubledPath"]);
+    expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("OpenAI AWF", "$GITHUB_ACTOR")))).toEqual([
+      "doubledPath",
+    ]);
     expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("supports", "# $GITHUB_ACTOR\nsupports")))).toEqual([
       "doubledPath",
     ]);
@@ -335,10 +337,7 @@ describe("a fault in config.toml", () => {
     expect(pointedAt(stepWith(`${write(history)}${write("[tui]\n").replace("cat >", "cat >>")}`))).toBe(
       "cat > ~/.codex/config.toml << EOF",
     );
-    for (const script of [
-      ": > ~/.codex/config.toml\n",
-      "",
-    ]) {
+    for (const script of [": > ~/.codex/config.toml\n", ""]) {
       expect(pointedAt(stepWith(script)), script).toBe("codex");
     }
   });
@@ -375,10 +374,12 @@ describe("a fault in config.toml", () => {
     const wrong = providerBlock.replace("= false", "= 5");
     expect(kinds(stepWith(`${write(wrong)}${more.replace("wire", "# wire")}`))).toEqual(["wrongType"]);
     expect(kinds(stepWith(`${write(providerBlock)}${more}`))).toEqual([]);
-    expect(kinds(stepWith(write(`${providerBlock}# $GITHUB_ACTOR\nstream_max_retries = "x" # a\n`)))).toEqual([
+    expect(kinds(stepWith(write(`${providerBlock}# $GITHUB_ACTOR\nstream_max_retries = "x" # a\n`)))).toEqual(
+      ["wrongType"],
+    );
+    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x"\n# $GITHUB_ACTOR\n`)))).toEqual([
       "wrongType",
     ]);
-    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x"\n# $GITHUB_ACTOR\n`)))).toEqual(["wrongType"]);
     expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x" # $GITHUB_ACTOR\n`)))).toEqual([]);
   });
 });
@@ -447,8 +448,8 @@ describe("a file that is written under conditions", () => {
     });
     const behind = `${bad}curl -s https://example.com >> ~/.codex/config.toml\n`;
     expect(kinds(stepWith(behind))).toEqual(["noProvider"]);
-    expect(kinds(stepWith(`${write('model = "x"\n')}curl -s https://example.com >> ~/.codex/config.toml\n`))).toEqual([
-      "undetermined",
-    ]);
+    expect(
+      kinds(stepWith(`${write('model = "x"\n')}curl -s https://example.com >> ~/.codex/config.toml\n`)),
+    ).toEqual(["undetermined"]);
   });
 });

@@ -101,7 +101,10 @@ describe("where the file does not tell which credentials AWF gets", () => {
     ["a script may", handing(token).replace("set -o pipefail", "source ./keys.sh")],
     [
       "a condition decides",
-      handing(token).replace("set -o pipefail", 'if [ "$GITHUB_ACTOR" = x ]; then export OPENAI_API_KEY=k; fi'),
+      handing(token).replace(
+        "set -o pipefail",
+        'if [ "$GITHUB_ACTOR" = x ]; then export OPENAI_API_KEY=k; fi',
+      ),
     ],
     ["the runner may have one", handing(token).replace("ubuntu-latest", "self-hosted")],
   ])("nothing is said: %s", (_, text) => {

@@ -63,7 +63,9 @@ describe("the provider block", () => {
     const text = stepWith(
       `${write(history)}curl -o /tmp/config.toml https://example.com\nmv -f /tmp/config.toml ~/.codex/config.toml\n`,
     );
-    expect(diagnose(text, { outcomes: ["direct", "undetermined"] })).toMatchObject([{ kind: "undetermined" }]);
+    expect(diagnose(text, { outcomes: ["direct", "undetermined"] })).toMatchObject([
+      { kind: "undetermined" },
+    ]);
     expect(fix(text)).toBe(text);
   });
 

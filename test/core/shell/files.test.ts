@@ -24,14 +24,17 @@ describe("a script's files", () => {
   });
 
   test("are copied into a folder", () => {
-    expect(filesOfScript("echo 1 > /a; mkdir /dir; cp /a /dir/; mkdir -p /x; echo 2 > /x/b; cp /a /x")).toMatchObject({
+    expect(
+      filesOfScript("echo 1 > /a; mkdir /dir; cp /a /dir/; mkdir -p /x; echo 2 > /x/b; cp /a /x"),
+    ).toMatchObject({
       "/dir/a": ["1\n"],
       "/x/a": ["1\n"],
     });
   });
 
   test("are copied and moved with their folder, or out of it", () => {
-    const copied = (command: string): object => filesOfScript(`mkdir -p /a/b /t; echo 1 > /a/f; echo 2 > /a/b/g; ${command}`);
+    const copied = (command: string): object =>
+      filesOfScript(`mkdir -p /a/b /t; echo 1 > /a/f; echo 2 > /a/b/g; ${command}`);
     const files = { "/a/f": ["1\n"], "/a/b/g": ["2\n"] };
     expect(copied("cp -a /a/. /t")).toEqual({ ...files, "/t/f": ["1\n"], "/t/b/g": ["2\n"] });
     expect(copied("cp -r /a /t/")).toEqual({ ...files, "/t/a/f": ["1\n"], "/t/a/b/g": ["2\n"] });
@@ -41,9 +44,7 @@ describe("a script's files", () => {
   });
 
   test("are copied with their folder to either of two places, if that may be there already", () => {
-    const files = filesOfScript(
-      'mkdir /a; echo 1 > /a/f; if [ -n "$X" ]; then mkdir /t; fi; cp -r /a /t',
-    );
+    const files = filesOfScript('mkdir /a; echo 1 > /a/f; if [ -n "$X" ]; then mkdir /t; fi; cp -r /a /t');
     expect(Object.keys(files).sort()).toEqual(["/a/f", "/t/a/f", "/t/f"]);
     expect(files["/a/f"]).toEqual(["1\n"]);
     for (const path of ["/t/f", "/t/a/f"]) expect(new Set(files[path])).toEqual(new Set(["1\n", undefined]));

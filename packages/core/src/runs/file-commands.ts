@@ -3,6 +3,7 @@ import {
   sliceValue,
   textValue,
   type Content,
+  type KnownPart,
   type ShellState,
   type Unknown,
   type Value,
@@ -44,18 +45,22 @@ function readContent(content: Content): FileCommands {
     if (open !== -1 && (equals === -1 || open < equals) && open < start) {
       const delimiter = text.slice(open + 2);
       const body: Value[] = [];
+      let isKnown = true;
       for (index++; index < lines.length; index++) {
         const inner = lines[index];
         if (!inner) break;
         if (inner.kind === "unknown") {
           rest = inner.unknown;
-          break;
+          isKnown = false;
+          continue;
         }
         if (inner.value.text.text === delimiter) break;
         if (body.length > 0) body.push(textValue("\n", { start: 0, end: 0 }));
         body.push(inner.value);
       }
-      values.set(text.slice(0, open), joinValues(body));
+      const name = text.slice(0, open);
+      if (isKnown) values.set(name, joinValues(body));
+      else values.delete(name);
     } else if (equals > 0 && equals < start) {
       values.set(text.slice(0, equals), sliceValue(line.value, equals + 1, text.length));
     } else if (start < text.length) {
@@ -68,23 +73,34 @@ function readContent(content: Content): FileCommands {
 type Line =
   { readonly kind: "line"; readonly value: Value } | { readonly kind: "unknown"; readonly unknown: Unknown };
 
+/** What a program prints that is not known takes the rest of the line before it, and ends with a line feed. */
 function linesOf(content: Content): readonly Line[] {
   const lines: Line[] = [];
+  let known: KnownPart[] = [];
   for (const part of content) {
-    if (part.kind !== "unknown") continue;
-    const unknown = part.unknown ?? {
-      id: part.program,
-      label: part.program,
-      what: part.program,
-      origin: part.origin,
-    };
-    lines.push({ kind: "unknown", unknown });
+    if (part.kind === "known") {
+      known.push(part);
+      continue;
+    }
+    lines.push(...knownLines(known, false));
+    known = [];
+    const { program, origin } = part;
+    lines.push({
+      kind: "unknown",
+      unknown: part.unknown ?? { id: program, label: program, what: program, origin },
+    });
   }
-  const known = content.filter((part) => part.kind === "known");
-  const value = valueOfContent(known);
+  lines.push(...knownLines(known, true));
+  return lines;
+}
+
+function knownLines(content: Content, isEnd: boolean): readonly Line[] {
+  const lines: Line[] = [];
+  const value = valueOfContent(content);
   const { text } = value.text;
   for (let start = 0; start < text.length;) {
     const lineFeed = text.indexOf("\n", start);
+    if (lineFeed === -1 && !isEnd) break;
     const end = lineFeed === -1 ? text.length : lineFeed;
     const until = end > start && text[end - 1] === "\r" ? end - 1 : end;
     lines.push({ kind: "line", value: sliceValue(value, start, until) });

@@ -17,4 +17,10 @@ export {
 export { type KeyChange, hasKeyChange } from "./key-changes.js";
 export { PUBLISHED_RELEASES } from "./published.js";
 export { codexRelease, hasChange, possibleReleases } from "./release.js";
-export { type ResolvedVersion, exactVersion, namesModel, resolveVersion, UNKNOWN_VERSION } from "./specifier.js";
+export {
+  type ResolvedVersion,
+  exactVersion,
+  namesModel,
+  resolveVersion,
+  UNKNOWN_VERSION,
+} from "./specifier.js";
