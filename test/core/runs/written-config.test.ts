@@ -194,7 +194,9 @@ describe("a step's variables", () => {
     expect(homeOf(`echo CODEX_HOME=/a ${to}\necho CODEX_HOME=/b ${to}`)).toBe("/b/config.toml");
     expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n=x\\nB' ${to}`)).toBe("/a/config.toml");
     expect(homeOf(`curl -s x ${to}\necho CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
-    expect(homeOf(`printf CODEX_ ${to}\ncurl -s x ${to}\necho HOME=/a ${to}`)).toBe(none);
+    expect(homeOf(`printf CODEX_ ${to}\ncurl -s x ${to}\necho HOME=/a ${to}`)).toBe(
+      "${CODEX_HOME}/config.toml",
+    );
     expect(homeOf(`if [ -n "$D" ]; then echo CODEX_HOME=/a ${to}; fi`)).toBe(none);
     expect(homeOf(`echo CODEX_HOME=/a > elsewhere`)).toBe(none);
   });

@@ -120,6 +120,7 @@ function createRun(
   }: { readonly workflow: Workflow; readonly job: Job; readonly versions: InstalledVersions },
 ): CodexRun {
   const path = configPathOf(start);
+  const { unknowns } = start.call.state;
   const args = start.args.map(({ value }) => value);
   return {
     job,
@@ -128,9 +129,9 @@ function createRun(
     starter: start.starter,
     codexVersion: start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(),
     awfVersion,
-    awf: awf.configPath === undefined ? awf : { ...awf, configPath: displayedPath(awf.configPath) },
+    awf: awf.configPath === undefined ? awf : { ...awf, configPath: displayedPath(awf.configPath, unknowns) },
     apiProxy,
-    configPath: displayedPath(path),
+    configPath: displayedPath(path, unknowns),
     config: configAt(start, path),
     args,
     argumentPlaces: argumentPlacesOf(start),

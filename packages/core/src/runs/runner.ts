@@ -109,12 +109,13 @@ export function setRunnerVariables(state: ShellState, files: Readonly<Record<str
 
 const WORKSPACE_START: RegExp = new RegExp(`^${WORK}/\0${REPOSITORY.id}\0/\0${REPOSITORY.id}\0(?=/|$)`);
 
-/** A path as people know it: the runner's folders by their variables. */
-export function displayedPath(path: string): string {
+/** A path as people know it: the runner's folders by their variables, and what is not known as the file spells it. */
+export function displayedPath(path: string, unknowns: ReadonlyMap<string, Unknown>): string {
   return path
     .replace(WORKSPACE_START, "${GITHUB_WORKSPACE}")
     .replace(/^\/home\/runner\/work\/_temp(?=\/|$)/, "${RUNNER_TEMP}")
-    .replace(/^\/home\/runner(?=\/|$)/, "${HOME}");
+    .replace(/^\/home\/runner(?=\/|$)/, "${HOME}")
+    .replace(/\0([^\0]*)\0/g, (_, id: string) => unknowns.get(id)?.label ?? "${...}");
 }
 
 import { joinValues } from "../shell/index.js";
