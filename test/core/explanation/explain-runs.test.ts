@@ -212,7 +212,8 @@ describe("a value that only the run knows", () => {
 
   test("is shown with what stands beside it", () => {
     const mixed = providerBlock.replace("http://172.30.0.30", "http://$A-${{ vars.HOST }}$(b)");
-    const explained = first(lockFile({ compiler: "v0.70.0", detection: false, toml: mixed }));
+    const text = lockFile({ compiler: "v0.70.0", detection: false, toml: mixed });
+    const explained = first(withVariable(text, "A", "${{ vars.A }}"));
     const shown = explained.configs[0]?.flatMap((line) => (line.kind === "known" ? [line.text] : []));
     expect(shown).toContain('base_url = "http://$A-${{ vars.HOST }}$(b):10000"');
   });
@@ -229,7 +230,8 @@ describe("a value that only the run knows", () => {
 
   test("may be the id of the provider that is selected", () => {
     const named = providerBlock.replace("[model_providers.openai-proxy]", "[model_providers.$ID]");
-    const text = lockFile({ compiler: "v0.70.0", detection: false, toml: named });
+    const unset = lockFile({ compiler: "v0.70.0", detection: false, toml: named });
+    const text = withVariable(unset, "ID", "${{ vars.ID }}");
     expect(first(text).outcome.kind).toBe("undetermined");
     expect(diagnose(text, { outcomes: ["refused"] })).toEqual([]);
   });

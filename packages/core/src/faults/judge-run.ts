@@ -3,6 +3,7 @@ import { codexOutcome, type OutcomeResult } from "../codex/outcome/index.js";
 import { namesModel, possibleReleases } from "../codex/releases/index.js";
 import { awfChanges, lacksChange } from "../awf/index.js";
 import { containerVariables, type CodexRun } from "../runs/index.js";
+import { parseToml } from "../toml/index.js";
 import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
 
 /** What a run will do, by one configuration that it may find. */
@@ -49,7 +50,10 @@ function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
     return { kind: "undetermined", cause: "which release of Codex it gets" };
   const judgements = judged.flatMap((one) => one.judgements);
   const unsure = judgements.find(
-    ({ outcome, config }) => outcome !== "proxied" && config?.uncertain !== undefined,
+    (judgement) =>
+      judgement.outcome !== "proxied" &&
+      judgement.config?.uncertain !== undefined &&
+      !isRefusedWhateverFollows(judgement),
   );
   if (unsure?.config?.uncertain !== undefined)
     return { kind: "undetermined", cause: `what ${unsure.config.uncertain} writes` };
@@ -61,6 +65,21 @@ function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   return direct && isSure
     ? { kind: "judged", judgement: direct }
     : { kind: "undetermined", cause: "conditions in the scripts that write it" };
+}
+
+/** What closes a string or an array that is still open at the end of a text. */
+const CLOSINGS = ['"""\n', "'''\n", "]\n"];
+
+/** Whether Codex refuses what is known of config.toml, so that what a program adds to it makes no difference. */
+function isRefusedWhateverFollows({ outcome, reason, config }: Judgement): boolean {
+  // A value that only the run knows may be what makes it TOML.
+  if (!config || config.guesses.length > 0 || outcome !== "refused") return false;
+  if (reason.kind === "duplicateKey") return reason.source === "file";
+  if (reason.kind !== "invalidToml") return false;
+  return CLOSINGS.every((closing) => {
+    const parsed = parseToml(config.text.text + closing);
+    return "kind" in parsed && parsed.kind === "invalidToml" && parsed.offset === reason.offset;
+  });
 }
 
 /** By each configuration that the start may find on one way through the scripts. */
