@@ -60,9 +60,10 @@ const coreFolders = [
 
 /**
  * @param {readonly string[]} later folders from which a file may not import
+ * @param {string} other what matches the name of another folder
  * @returns {["error", object]}
  */
-function coreImports(later) {
+function coreImports(later, other = "[^./][^/]*") {
   return [
     "error",
     {
@@ -71,7 +72,7 @@ function coreImports(later) {
         { group: ["node:*"], message: "Core uses no Node built-ins." },
         { group: ["eslint", "eslint/*", "@eslint/*"], message: "Core knows nothing of ESLint." },
         {
-          regex: "^(?:\\.\\./)+(?:[^./][^/]*/)+(?!index\\.js$)[^/]+$",
+          regex: `^(?:\\.\\./)+${other}/(?:[^./][^/]*/)*(?!index\\.js$)[^/]+$`,
           message: "Ask another folder's index.ts.",
         },
         ...later.map((folder) => ({
@@ -150,6 +151,23 @@ export default defineConfig([
     files: [`packages/core/src/${folder}/**/*.ts`],
     rules: { "no-restricted-imports": coreImports(coreFolders.slice(index + 1)) },
   })),
+  {
+    // Its own folders are one thing: what each part of Bash does depends on all the others.
+    files: ["packages/core/src/shell/**/*.ts"],
+    rules: {
+      "no-restricted-imports": coreImports(
+        coreFolders.slice(coreFolders.indexOf("shell") + 1),
+        `(?:${coreFolders.slice(0, coreFolders.indexOf("shell")).join("|")})`,
+      ),
+      // One file a family of programs.
+      "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // A job's steps and a step's script, from beginning to end.
+    files: ["packages/core/src/runs/{job,step}-run.ts"],
+    rules: { "max-lines": ["error", { max: 180, skipBlankLines: true, skipComments: true }] },
+  },
   {
     files: ["packages/core/src/**/index.ts"],
     ignores: ["packages/core/src/shell/programs/index.ts"],
