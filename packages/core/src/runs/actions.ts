@@ -7,7 +7,8 @@ import { shellValue } from "./step-environment.js";
 
 /** Makes unknown what the action of a step may have written. */
 export function runAction(state: ShellState, workflow: Workflow, step: Step, contexts: Contexts): void {
-  const name = (step.uses ?? "").replace(/@.*$/, "").trim();
+  const [action = ""] = (step.uses ?? "").split("@", 1);
+  const name = action.trim();
   const place = { start: step.span.start, end: step.span.start };
   const unknown: Unknown = {
     id: `action ${String(step.span.start)}`,
@@ -23,7 +24,7 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
     case "folders":
       for (const folder of writes.folders) {
         const written = pathOf(state, shellValue(folder, place, name));
-        const { path } = state.files.find(written.replace(/\/?\*.*$/, ""));
+        const { path } = state.files.find(written.replace(/\/?\*.*/s, ""));
         state.files.makeDirectory(path);
         state.files.taint(path, unknown);
       }

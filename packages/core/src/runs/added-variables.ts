@@ -17,4 +17,4 @@ export function mayAddVariables(job: Job, step: Step): boolean {
 const OWN_ACTIONS = /^(actions|github|githubnext)\/|^\.\//;
 
 /** A command that runs a script in the step's own shell. */
-const SOURCES = /(?:^|[;&|(])[ \t]*(?:source|\.|eval)\s/m;
+const SOURCES = /(^|[;&|(])[^\S\n\r\u2028\u2029]*(source|\.|eval)\s/m;

@@ -156,5 +156,5 @@ function changedVariables(
 
 /** What was noted; where it is one of several things, or not known, any. */
 function noted(note: string | undefined): string | undefined {
-  return note !== undefined && /[\u0000\u0001]/.test(note) ? UNKNOWN_VERSION : note;
+  return note?.includes("\0") === true || note?.includes("\u0001") === true ? UNKNOWN_VERSION : note;
 }

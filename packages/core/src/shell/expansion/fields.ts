@@ -179,7 +179,7 @@ function addQuoted(
 ): void {
   const spread = part.parts.map((child) => {
     if (child.type !== "SimpleExpansion" && child.type !== "ParameterExpansion") return undefined;
-    if (!/@/.test(child.text)) return undefined;
+    if (!child.text.includes("@")) return undefined;
     const expanded = expandParameter(child, context);
     return expanded.kind === "fields" && !expanded.joins ? expanded.values : undefined;
   });
@@ -218,7 +218,7 @@ function splitInto(value: Value, context: Context, add: (piece: Piece) => void, 
   const piece = (start: number, end: number): void => {
     if (end > start) add({ value: sliceValue(value, start, end), isExpansion: true, isQuoted: false });
   };
-  if (separators === "" || ![...separators].some((separator) => text.includes(separator))) {
+  if (separators === "" || !Array.from(separators).some((separator) => text.includes(separator))) {
     piece(0, text.length);
     return;
   }

@@ -54,7 +54,7 @@ function matches(tokens: readonly Token[], text: string): boolean {
     if (current === "any") {
       star = token++;
       resume = position;
-    } else if (current !== undefined && current(text.charAt(position))) {
+    } else if (current?.(text.charAt(position)) === true) {
       token++;
       position++;
     } else if (star !== -1) {

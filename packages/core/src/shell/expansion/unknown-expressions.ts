@@ -14,7 +14,7 @@ const STAND_IN = /\uE000([0-9a-f]*)\uE001/g;
 export function standIn(source: string): string {
   return (
     OPEN +
-    [...source].map((character) => character.charCodeAt(0).toString(16).padStart(4, "0")).join("") +
+    Array.from(source, (character) => character.charCodeAt(0).toString(16).padStart(4, "0")).join("") +
     CLOSE
   );
 }

@@ -60,7 +60,7 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   const text = (value: string): Value => textValue(value, call.origin);
   const name = template ? template.text : text("/tmp/tmp.XXXXXXXXXX");
   const known = knownText(name) ?? "";
-  const start = known.search(/X{3,}(?!.*XXX)/);
+  const start = known.search(/(?<!X)X{3,}(?!.*XXX)/);
   const inFolder = options.has("-t") || options.has("-p") || options.has("--tmpdir");
   const folder = values.get("-p") ?? values.get("--tmpdir");
   const prefix = start === -1 ? "/tmp/" : known.slice(0, start);

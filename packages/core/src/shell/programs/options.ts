@@ -21,15 +21,7 @@ export function readArguments(call: CommandCall, withValue: readonly string[] = 
     const word = words[index];
     if (!word) break;
     const { value } = word;
-    if (
-      word.maySplit ||
-      (!word.isKnown &&
-        /^\$/.test(value) &&
-        word.text.guesses[0]?.start === 0 &&
-        word.text.guesses[0].unknown.distinct !== true &&
-        word.maySplit)
-    )
-      isUnsure = true;
+    if (word.maySplit) isUnsure = true;
     if (value === "--" && word.isKnown) {
       operands.push(...words.slice(index + 1));
       break;

@@ -52,7 +52,7 @@ export function unescape(text: string, isEcho: boolean): Unescaped | undefined {
   return { text: result, stops: false };
 }
 
-const DIRECTIVE = /%(?:%|([-0+ #]*)(\d*)(?:\.(\d+))?([sbqdiuxXcf]))/g;
+const DIRECTIVE = /%(?:%|([-0+ #]*)([1-9]\d*)?(?:\.(\d+))?([sbqdiuxXcf]))/g;
 
 /** What `printf` prints, piece by piece; `undefined` where it is not known. */
 export function format(
@@ -62,7 +62,7 @@ export function format(
 ): readonly Value[] | undefined {
   const source = knownText(template);
   if (source === undefined) return undefined;
-  const pieces = source.split(/(%(?:%|[-0+ #]*\d*(?:\.\d+)?[A-Za-z]))/);
+  const pieces = source.split(/(%(?:%|[-0+ #]*(?:[1-9]\d*)?(?:\.\d+)?[A-Za-z]))/);
   const consumes = pieces.some((piece, index) => index % 2 === 1 && piece !== "%%");
   const result: Value[] = [];
   let next = 0;

@@ -136,10 +136,10 @@ const edited = (line: string | undefined, rest: Partial<Edited> = {}): Edited =>
 function parseAction(action: string, isExtended: boolean): Instruction["apply"] | undefined {
   if (action === "d") return () => edited(undefined);
   if (action === "p") return (line) => edited(line, { prints: true });
-  const text = /^([aic])(?:\\\n?|\s)\s*([^\n]*)$/.exec(action);
+  const text = /^([aic])[\\\s]\s*(\S[^\n]*)?$/.exec(action);
   if (text) {
     const [, kind, inserted = ""] = text;
-    if (/\\/.test(inserted)) return undefined;
+    if (inserted.includes("\\")) return undefined;
     if (kind === "i") return (line) => edited(line, { before: [inserted] });
     if (kind === "a") return (line) => edited(line, { after: [inserted] });
     return () => edited(undefined, { before: [inserted] });
@@ -149,15 +149,19 @@ function parseAction(action: string, isExtended: boolean): Instruction["apply"] 
 
 function substitution(action: string, isExtended: boolean): Instruction["apply"] | undefined {
   const separator = action.charAt(1);
-  const parts: string[] = [""];
+  const parts: string[] = [];
+  let part = "";
   for (let index = 2; index < action.length; index++) {
     const character = action.charAt(index);
     if (character === "\\" && index + 1 < action.length) {
       const next = action.charAt(++index);
-      parts[parts.length - 1] += next === separator ? next : `\\${next}`;
-    } else if (character === separator) parts.push("");
-    else parts[parts.length - 1] += character;
+      part += next === separator ? next : `\\${next}`;
+    } else if (character === separator) {
+      parts.push(part);
+      part = "";
+    } else part += character;
   }
+  parts.push(part);
   const [pattern, replacement, flags] = parts;
   if (
     parts.length !== 3 ||
@@ -176,7 +180,7 @@ function substitution(action: string, isExtended: boolean): Instruction["apply"]
   if (pieces.some((piece) => /^\\[^0-9&\\/|n]$/.test(piece))) return undefined;
   return (line) =>
     edited(
-      line.replace(expression, (...match: unknown[]) =>
+      line.replace(expression, (...match: (string | number | undefined)[]) =>
         pieces
           .map((piece) => {
             if (piece === "&") return String(match[0]);

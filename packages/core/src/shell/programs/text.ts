@@ -41,7 +41,7 @@ export function runHead(call: CommandCall, shell: Shell): Status {
   const isBytes = options.has("-c") || options.has("--bytes") || options.has("-f") || options.has("-F");
   return filter(call, shell, operands, (text) => {
     if (isBytes || !/^[-+]?\d+$/.test(count)) return undefined;
-    const lines = text.match(/[^\n]*\n|[^\n]+$/g) ?? [];
+    const lines = text.match(/[^\n]+\n?|\n/g) ?? [];
     const number = Number(count);
     if (isTail)
       return count.startsWith("+")
@@ -201,13 +201,11 @@ export function runTranslate(call: CommandCall, shell: Shell): Status {
   const isPlain = [...options].every((option) => option === "-d" || option === "--delete");
   return filter(call, shell, [], (text) => {
     if (!isKnown || !isPlain || !from || (!removes && !to)) return undefined;
-    return [...text]
-      .map((character) => {
-        const at = from.indexOf(character);
-        if (at === -1) return character;
-        return removes ? "" : (to?.[Math.min(at, to.length - 1)] ?? "");
-      })
-      .join("");
+    return Array.from(text, (character) => {
+      const at = from.indexOf(character);
+      if (at === -1) return character;
+      return removes ? "" : (to?.[Math.min(at, to.length - 1)] ?? "");
+    }).join("");
   });
 }
 
@@ -300,7 +298,7 @@ export function runBaseName(call: CommandCall, shell: Shell): Status {
     printText(call, undefined, shell);
     return 0;
   }
-  const path = first.value.length > 1 ? first.value.replace(/\/+$/, "") : first.value;
+  const path = first.value.length > 1 ? first.value.replace(/(?<!\/)\/+$/, "") : first.value;
   const slash = path.lastIndexOf("/");
   if (call.name === "dirname") {
     printText(call, `${slash === -1 ? "." : slash === 0 ? "/" : path.slice(0, slash)}\n`, shell);

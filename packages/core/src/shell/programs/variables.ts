@@ -307,7 +307,7 @@ function trim(value: Value, separators: string): Value {
 function splitLine(line: string, separators: string, count: number): readonly string[] {
   const fields: string[] = [];
   const isBlank = (character: string): boolean => /[ \t\n]/.test(character);
-  const blanks = [...separators].filter(isBlank);
+  const blanks = Array.from(separators).filter(isBlank);
   let position = 0;
   const skipBlanks = (): void => {
     while (position < line.length && blanks.includes(line.charAt(position))) position++;
@@ -323,7 +323,7 @@ function splitLine(line: string, separators: string, count: number): readonly st
         last !== "" &&
         separators.includes(last) &&
         !isBlank(last) &&
-        ![...rest.slice(0, -1)].some((other) => separators.includes(other))
+        !Array.from(rest.slice(0, -1)).some((other) => separators.includes(other))
       )
         rest = rest.slice(0, -1);
       fields.push(rest);

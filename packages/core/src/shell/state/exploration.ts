@@ -194,7 +194,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
   function runAll<Item>(items: readonly Item[], run: (item: Item) => void, isPassing: boolean): void {
     const list = trail ? trail.lists++ : 0;
     const next = trail?.choices[trail.position];
-    if (next?.list !== list || next.list === undefined) {
+    if (next?.list !== list) {
       const ways = advance(items, run, isPassing);
       if (!ways) return;
       take(decide(list, () => ways));

@@ -66,7 +66,7 @@ export function createJournal(): Journal {
       const before = changes[index];
       if (!before) continue;
       let keys = first.get(before.map);
-      if (!keys) first.set(before.map, (keys = new Map()));
+      if (!keys) first.set(before.map, (keys = new Map<string, Entry>()));
       if (!keys.has(before.key)) keys.set(before.key, before);
     }
     return first;

@@ -118,7 +118,7 @@ export function createState({
     locals: journal.createMap<{ readonly variable: Variable | undefined }>(
       firstOf(({ variable }) => (variable ? VARIABLES.signature(variable) : "")),
     ),
-    options: journal.createMap<boolean>(firstOf(String)),
+    options: journal.createMap<boolean>(firstOf((isOn) => String(isOn))),
     descriptors: journal.createMap<Descriptor>(firstOf((one) => JSON.stringify(one))),
     places: journal.createMap<string>({
       signature: (place) => place,
