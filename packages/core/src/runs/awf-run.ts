@@ -1,5 +1,5 @@
 import { exportedVariables, inSubshell, type CommandCall, type Shell, type Status } from "../shell/index.js";
-import { createInterpreter } from "../shell/index.js";
+import { createInterpreter, scriptOfValue } from "../shell/index.js";
 import type { Environment, Step } from "../workflow/index.js";
 import type { AwfStart } from "../awf/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
@@ -52,7 +52,7 @@ export function runAwf(
       enterContainer(state, awf);
       handedOn = exportedVariables(state);
       return rest.length === 0 && /\s/.test(first.value)
-        ? interpreter.runScript(first.text.text, state)
+        ? interpreter.runScript(scriptOfValue(first.text), state)
         : interpreter.runWords({ ...call, state }, awf.command);
     });
   });

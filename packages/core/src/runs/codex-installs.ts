@@ -1,6 +1,7 @@
 import {
   createInterpreter,
   inSubshell,
+  scriptOfValue,
   SUCCESS,
   type CallWord,
   type CommandCall,
@@ -75,7 +76,7 @@ function runInContainer(awf: AwfStart, call: CommandCall, program: Program): voi
   const [first, ...rest] = awf.command;
   inSubshell(state, () =>
     rest.length === 0 && /\s/.test(first.value)
-      ? interpreter.runScript(first.text.text, state)
+      ? interpreter.runScript(scriptOfValue(first.text), state)
       : interpreter.runWords({ ...call, state }, awf.command),
   );
 }

@@ -15,6 +15,7 @@ export {
 export { baseName, resolvePath } from "./files/path.js";
 export {
   expressionOf,
+  scriptOfValue,
   standIn,
   unknownExpression,
   withUnknownExpressions,

@@ -1,4 +1,4 @@
-import { deriveText, lazyText, type Span } from "../../text/index.js";
+import { deriveText, lazyText, type MappedText, type Span } from "../../text/index.js";
 import { PLACEHOLDER, type Guess, type Unknown, type Value } from "../values/value.js";
 
 /*
@@ -41,6 +41,20 @@ export function unknownExpression(source: string, origin: Span): Unknown {
     what: `\`\${{ ${source} }}\``,
     origin,
   };
+}
+
+/** A word as the script of another shell: what is not known of it stands there as GitHub's expressions do. */
+export function scriptOfValue({ text, guesses }: Value): MappedText {
+  if (guesses.length === 0) return text;
+  const builder = deriveText(text, { start: 0, end: text.text.length }, (inserted) => inserted);
+  let position = 0;
+  for (const { start, end, unknown } of guesses) {
+    builder.copy(position, start);
+    builder.replace(start, end, standIn(expressionOf(unknown)));
+    position = end;
+  }
+  builder.copy(position, text.text.length);
+  return builder.build();
 }
 
 export function hasStandIn(text: string): boolean {

@@ -1,6 +1,7 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { joinTexts, type MappedText } from "../../text/index.js";
 import { baseName } from "../files/path.js";
+import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { unknownContent, type Content } from "../files/content.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import type { FileNode } from "../files/node.js";
@@ -79,7 +80,7 @@ export function startShell(state: ShellState, name: string): void {
 
 function scriptOfWord(word: CallWord): MappedText | undefined {
   // What is not known is put in by the shell that starts it: the rest is read as it stands.
-  return word.text.text;
+  return scriptOfValue(word.text);
 }
 
 /** The script in a file; `missing` if there is none, `undefined` if it is not known. */
