@@ -69,7 +69,10 @@ function lockFileOf({ codex, config, env, args }: RecordedRun): string {
       agent: [
         installCodex(codex),
         installAwf("v0.25.26"),
-        { name: "Execute Codex CLI", run: `${hereDocument(document).replace("\n'EOF'", "\nEOF")}${start}` },
+        {
+          name: "Execute Codex CLI",
+          run: `${`mkdir -p ~/.codex\n${hereDocument(document)}`.replace("\n'EOF'", "\nEOF")}${start}`,
+        },
       ],
     },
   });
