@@ -12,7 +12,11 @@ function twoRuns(toml: string, first: string, second: string): string {
   const step = (name: string, run: string) => ({ name, run });
   return workflow({
     jobs: {
-      agent: [step("Write", `mkdir -p ~/.codex\n${hereDocument(document)}true`), step("First", first), step("Second", second)],
+      agent: [
+        step("Write", `mkdir -p ~/.codex\n${hereDocument(document)}true`),
+        step("First", first),
+        step("Second", second),
+      ],
     },
   });
 }
@@ -33,10 +37,12 @@ describe("a fix of a file that two runs read", () => {
     const free = "awf --env-all -- codex exec x";
     const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
     const [finding] = diagnose(text, options);
-    const fixed = applyEdits(text, finding!.fix!);
-    expect(fixed).toContain(`awf --env-all --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`);
-    expect(fixed).toContain(free);
-    expect(fixed).not.toContain("[model_providers");
+    const mended = applyEdits(text, finding!.fix!);
+    expect(mended).toContain(
+      `awf --env-all --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`,
+    );
+    expect(mended).toContain(free);
+    expect(mended).not.toContain("[model_providers");
   });
 
   test("leaves the file alone where the other run needs what it says", () => {
