@@ -55,6 +55,7 @@ const coreFolders = [
   "findings",
   "explanation",
   "sources",
+  "log",
   "lint",
 ];
 

@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { inc, major, minor, patch } from "semver";
+import { describe, expect, test } from "vitest";
+import { awfChanges } from "../../packages/core/src/awf/index.js";
+import { compilerFaults } from "../../packages/core/src/gh-aw/index.js";
+import { generations } from "../support/generations.js";
+import { codexChanges } from "./compatibility/codex-changes.js";
+
+/** Releases that the data name, and those on the other side of each change. */
+const known = new Set([
+  ...codexChanges.flatMap(({ since, evidence }) => [since, ...(evidence.match(/\d+\.\d+\.\d+/g) ?? [])]),
+  ...Object.values(awfChanges).flatMap(({ lastWithout }) => [lastWithout, inc(lastWithout, "patch")!]),
+  ...compilerFaults.flatMap(({ first, fixed }) => [first, fixed, before(fixed)]),
+  ...Object.keys(generations).map((compiler) => compiler.slice(1)),
+]);
+
+function before(release: string): string {
+  return patch(release) === 0 ? release : `${major(release)}.${minor(release)}.${patch(release) - 1}`;
+}
+
+const pages = [
+  "README.md",
+  ...markdownIn("docs"),
+  ...markdownIn("packages/eslint-plugin-gh-aw/docs/rules"),
+].filter((page) => page !== "docs/compatibility.md" && page !== "docs/performance.md");
+
+function markdownIn(folder: string): string[] {
+  return readdirSync(folder)
+    .filter((name) => name.endsWith(".md"))
+    .map((name) => `${folder}/${name}`);
+}
+
+describe("a release in a page is one that the data name, or stands beside its evidence", () => {
+  test.each(pages)("%s", (page) => {
+    const prose = readFileSync(page, "utf8").replace(/^```.*?^```$/gms, "");
+    const unknown = prose
+      .split("\n")
+      .filter((line) => !/#\d+/.test(line))
+      .flatMap((line) => [...line.matchAll(/(?<![\d.])v?(0\.\d+(?:\.\d+)?)\b(?!\.\d)/g)])
+      .filter(([text]) => text.startsWith("v") || text.split(".").length === 3)
+      .map(([, release]) => (release!.split(".").length === 3 ? release! : `${release!}.0`))
+      .filter((release) => !known.has(release));
+    expect(unknown).toEqual([]);
+  });
+});
