@@ -157,7 +157,10 @@ export function createFileTree(
     };
   }
 
+  /** Nothing lies below what is noted as another thing than a folder. */
   function removeBelow(path: string): void {
+    const kind = nodes.get(path)?.kind;
+    if (kind !== "directory" && kind !== "unknown") return;
     for (const other of nodes.keys()) if (isBelow(other, path)) nodes.set(other, undefined);
   }
 
