@@ -33,6 +33,20 @@ describe("the action", () => {
     expect(stdout.match(/(?<=^::error file=)[^,]+/gm)).toEqual(["a b.yml", "folder/c.lock.yml"]);
   });
 
+  test("adds the findings to the step's summary", () => {
+    const cwd = temporaryFolder({ [file]: broken });
+    const summary = join(temporaryFolder({ "summary.md": "" }), "summary.md");
+    const env = { GITHUB_STEP_SUMMARY: summary, GITHUB_SERVER_URL: "https://github.com" };
+    const { status, stdout } = lintByAction(cwd, {}, { ...env, GITHUB_REPOSITORY: "o/r", GITHUB_SHA: "abc" });
+    expect(status).toBe(1);
+    expect(stdout).toMatch(/^::error file=/);
+    const [heading, , , , row] = readFileSync(summary, "utf8").split("\n");
+    expect(heading).toBe("### gh-aw-lint: 1 finding in 1 of 1 file");
+    expect(row).toMatch(
+      /^\| ❌ \| \[`[^`]+`\]\(https:\/\/github\.com\/o\/r\/blob\/abc\/\.github\/workflows\/a\.lock\.yml#L\d+\)/,
+    );
+  });
+
   test("fixes them", () => {
     const cwd = temporaryFolder({ [file]: broken });
     const { status, stdout, stderr } = lintByAction(cwd, { fix: "true" });

@@ -1,5 +1,6 @@
 import { ESLint } from "eslint";
 import ghAw from "eslint-plugin-gh-aw";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Log } from "sarif";
 import { pathToFileURL } from "node:url";
@@ -24,6 +25,24 @@ describe.each(["stylish", "full", "markdown", "json", "sarif", "github"])("`--fo
     const readable = format === "json" ? JSON.stringify(withoutSource(JSON.parse(stdout)), null, 2) : stdout;
     const portable = readable.replaceAll(cwd, "/repository").replace(/"markdown": ".*"/, '"markdown": "..."');
     await expect(portable).toMatchFileSnapshot(`__snapshots__/${format}.txt`);
+  });
+});
+
+describe("`--summary`", () => {
+  test("adds the findings to a file as Markdown, whatever is printed", async () => {
+    const cwd = temporaryFolder({ ...files, "summary.md": "Before.\n" });
+    const { stdout } = await runCommand(["--format", "github", "--summary", "summary.md"], { cwd });
+    expect(stdout).toBe((await runCommand(["--format", "github"], { cwd })).stdout);
+    const markdown = (await runCommand(["--format", "markdown"], { cwd })).stdout;
+    expect(readFileSync(join(cwd, "summary.md"), "utf8")).toBe(`Before.\n${markdown}`);
+  });
+
+  test("says that a file cannot be written", async () => {
+    const { status, stderr } = await runCommand(["--summary", "none/summary.md"], {
+      cwd: temporaryFolder(files),
+    });
+    expect(status).toBe(2);
+    expect(stderr).toContain("`none/summary.md` cannot be written: ENOENT");
   });
 });
 

@@ -64,6 +64,26 @@ describe("`--explain-run`", () => {
     expect(stdout).toContain("Job agent");
   });
 
+  test("takes the configuration's address for the proxy's", async () => {
+    const baseUrl = "http://gateway.example.com";
+    const options = `{ baseUrl: "${baseUrl}" }`;
+    const setting = `"gh-aw/codex-websocket-401": ["error", ${options}]`;
+    const cwd = temporaryFolder({
+      "a.lock.yml": broken,
+      "gh-aw-lint.config.mjs": `export default [{ rules: { ${setting} } }];`,
+    });
+    await runCommand(["--fix", "a.lock.yml"], { cwd });
+    const outcome = async (...args: string[]): Promise<string> =>
+      /Outcome: +(\w+)/.exec(
+        (await runCommand(["--explain-run", "a.lock.yml", ...args], { cwd })).stdout,
+      )![1]!;
+    expect(await outcome()).toBe("proxied");
+    expect(await outcome("--no-config")).not.toBe("proxied");
+    expect(await outcome("--no-config", "--rule", `codex-websocket-401: [error, ${options}]`)).toBe(
+      "proxied",
+    );
+  });
+
   test.each([
     ["a file that is not there", {}, 2, /cannot be read: ENOENT/],
     [

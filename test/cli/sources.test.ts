@@ -1,3 +1,4 @@
+import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
@@ -43,6 +44,35 @@ describe("--sources", () => {
     const { status, stdout } = await runCommand(["--sources", "--format", "json"], { cwd });
     expect(status).toBe(1);
     expect(stdout.match(/"staleFrontMatter"/g)).toHaveLength(2);
+  });
+});
+
+describe("--diff --sources", () => {
+  test("prints a patch that makes of the files what `--fix --sources` does, and writes nothing", async () => {
+    const [cwd, fixed] = [temporaryFolder(files), temporaryFolder(files)];
+    const { status, stdout, stderr } = await runCommand(["--diff", "--sources"], { cwd });
+    expect({ status, stderr }).toEqual({
+      status: 1,
+      stderr: "`--fix --sources` would change 2 files.\n",
+    });
+    for (const [name, text] of Object.entries(files))
+      expect(readFileSync(join(cwd, name), "utf8")).toBe(text);
+    expect(spawnSync("git", ["apply", "-"], { cwd, input: stdout }).status).toBe(0);
+    await runCommand(["--fix", "--sources"], { cwd: fixed });
+    for (const name of Object.keys(files))
+      expect(readFileSync(join(cwd, name), "utf8")).toBe(readFileSync(join(fixed, name), "utf8"));
+    const again = await runCommand(["--diff", "--sources"], { cwd });
+    expect(again).toEqual({ status: 0, stdout: "", stderr: "`--fix --sources` would change nothing.\n" });
+  });
+
+  test("says what it leaves of a lock file that is out of date", async () => {
+    const cwd = temporaryFolder({
+      [`${folder}a.md`]: source("on: issues\n"),
+      [`${folder}a.lock.yml`]: lockWithHash(hashOfFrontMatter("on: push\n")),
+    });
+    const { status, stderr } = await runCommand(["--diff", "--sources"], { cwd });
+    expect(status).toBe(1);
+    expect(stderr).toContain("It leaves 2 errors, ");
   });
 });
 

@@ -26,7 +26,11 @@ export function readAction(): Action {
 }
 
 /** Runs the action's linting step, with the compiled command, and with some inputs; the others have their defaults. */
-export function lintByAction(cwd: string, given: Readonly<Record<string, string>> = {}): StepResult {
+export function lintByAction(
+  cwd: string,
+  given: Readonly<Record<string, string>> = {},
+  env: Readonly<Record<string, string>> = {},
+): StepResult {
   const { inputs, runs } = readAction();
   const lint = runs.steps[1]!;
   const variables = Object.entries(lint.env!).map(([variable, expression]) => {
@@ -35,5 +39,5 @@ export function lintByAction(cwd: string, given: Readonly<Record<string, string>
   });
   const temp = temporaryFolder();
   linkCommand(join(temp, "gh-aw-lint"));
-  return runStep(lint.run, cwd, { ...Object.fromEntries(variables), RUNNER_TEMP: temp });
+  return runStep(lint.run, cwd, { ...Object.fromEntries(variables), RUNNER_TEMP: temp, ...env });
 }

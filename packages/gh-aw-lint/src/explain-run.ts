@@ -1,21 +1,30 @@
 import { resolve } from "node:path";
+import { createLinter } from "./eslint/index.js";
 import { readText } from "./files/read-text.js";
+import type { ExplainRunRequest } from "./options/request.js";
 import type { Terminal } from "./terminal.js";
 
 /**
- * Prints what each Codex run of a lock file will do, and why.
+ * Prints what each Codex run of a lock file will do, and why. What counts as the proxy is what the configuration says.
  *
  * @returns the exit code: 1 for a file that GitHub cannot read, of which nothing runs
- * @throws UsageError if the file cannot be read
+ * @throws UsageError if the file or a configuration cannot be read
  */
-export async function explainRun(file: string, { cwd, stdout, stderr }: Terminal): Promise<0 | 1> {
-  const text = await readText(resolve(cwd, file), file);
+export async function explainRun(
+  request: ExplainRunRequest,
+  { cwd, stdout, stderr }: Terminal,
+): Promise<0 | 1> {
+  const { file } = request;
+  const path = resolve(cwd, file);
+  const text = await readText(path, file);
   const { explainWorkflow, explanationText, parseWorkflow, positionAt, readingProblem } =
     await import("@gh-aw-lint/core");
   const workflow = parseWorkflow(text);
   const problem = readingProblem(workflow);
   if (!problem) {
-    stdout.write(explanationText(text, explainWorkflow(workflow)));
+    const { baseUrl } = await createLinter(request, [path], cwd);
+    const options = baseUrl === undefined ? {} : { baseUrl };
+    stdout.write(explanationText(text, explainWorkflow(workflow, options)));
     return 0;
   }
   const { line, column } = positionAt(text, problem.offset);

@@ -35,7 +35,7 @@ async function answer(request: Request, terminal: Terminal): Promise<number> {
       explain(request.rule, terminal);
       return 0;
     case "explainRun":
-      return await explainRun(request.file, terminal);
+      return await explainRun(request, terminal);
     case "explainLog":
       return await explainLog(request, terminal);
     case "completion":

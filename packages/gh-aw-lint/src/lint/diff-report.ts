@@ -1,11 +1,36 @@
+import type { DurableFix } from "@gh-aw-lint/core";
+import { resolve } from "node:path";
 import { styleText } from "node:util";
+import { pathFrom, withSlashes } from "../files/paths.js";
+import { changedFiles } from "../sources/changed-files.js";
 import type { LintedFile } from "./lint-files.js";
 
-/** What fixes would change, as a patch that `git apply` takes. */
-export async function diffReport(files: readonly LintedFile[], color: boolean): Promise<string> {
+/** A file before and after all that would be changed in it. */
+export interface Difference {
+  /** As the user knows it. */
+  readonly name: string;
+  readonly before: string;
+  readonly after: string;
+}
+
+/** What fixes would change in sources and lock files together, and then in each file by itself. */
+export function differences(
+  { files, changed }: { readonly files: readonly LintedFile[]; readonly changed: readonly DurableFix[] },
+  cwd: string,
+): readonly Difference[] {
+  const found = new Map<string, Difference>();
+  for (const { path, before, text } of changedFiles(changed))
+    found.set(resolve(path), { name: pathFrom(cwd, resolve(path)), before, after: text });
+  for (const { path, name, text, fixed } of files)
+    if (fixed) found.set(path, { name, before: found.get(path)?.before ?? text, after: fixed.output });
+  return [...found.values()];
+}
+
+/** Them as a patch that `git apply` takes. */
+export async function diffReport(changes: readonly Difference[], color: boolean): Promise<string> {
   const { FILE_HEADERS_ONLY, formatPatch, structuredPatch } = await import("diff");
-  const patches = files.flatMap(({ name, text, fixed }) =>
-    fixed ? [structuredPatch(`a/${name}`, `b/${name}`, text, fixed.output)] : [],
+  const patches = changes.map(({ name, before, after }) =>
+    structuredPatch(`a/${withSlashes(name)}`, `b/${withSlashes(name)}`, before, after),
   );
   const patch = patches.map((each) => formatPatch(each, FILE_HEADERS_ONLY)).join("");
   return color ? patch.split("\n").map(colored).join("\n") : patch;

@@ -4,6 +4,7 @@ import { fileInput, isStandardInput, standardInput, type Input } from "../files/
 import { pathFrom } from "../files/paths.js";
 import type { LintRequest } from "../options/request.js";
 import { fixSources } from "../sources/fix-sources.js";
+import { asChanged } from "../sources/as-changed.js";
 import { lockFileOf, sourcesBeside } from "../sources/source-files.js";
 import { suppress } from "../suppressions/index.js";
 import type { Terminal } from "../terminal.js";
@@ -48,11 +49,12 @@ async function judge(inputs: readonly Input[], request: LintRequest, terminal: T
   const paths = inputs.map(({ path }) => path);
   const linter = await createLinter(request, paths, cwd);
   if (request.verbose) stderr.write(`Configuration: ${linter.configuration}\n`);
-  const changed =
-    request.sources && request.fix ? await fixSources(paths, linter, cwd) : { fixes: [], problems: [] };
-  const { step, end } = showProgress(stderr, request.quiet ? 0 : inputs.length);
   const fix = request.diff ? "show" : request.fix ? "write" : "no";
-  const linted = await lintFiles(inputs, linter, { fix, onLinted: step }).finally(end);
+  const changed =
+    request.sources && fix !== "no" ? await fixSources(paths, linter, fix, cwd) : { fixes: [], problems: [] };
+  const { step, end } = showProgress(stderr, request.quiet ? 0 : inputs.length);
+  const seen = fix === "show" ? asChanged(changed.fixes, inputs, linter) : { inputs, linter };
+  const linted = await lintFiles(seen.inputs, seen.linter, { fix, onLinted: step }).finally(end);
   const results = linted.files.map(({ found, fixed }) => fixed ?? found);
   const { apply, notes } = await suppress(request.suppressions, results, cwd);
   if (!request.quiet) for (const note of notes) stderr.write(`${note}\n`);

@@ -1,11 +1,13 @@
 import type { DurableFix } from "@gh-aw-lint/core";
+import { resolve } from "node:path";
 import { count } from "../count.js";
 import type { LintResult } from "../eslint/index.js";
+import { appendText } from "../files/append-text.js";
 import { format, isForPeople, type Format } from "../formats/index.js";
 import type { LintRequest } from "../options/request.js";
 import { sourcesReport } from "../sources/report.js";
 import { wantsColor, type Terminal } from "../terminal.js";
-import { diffReport } from "./diff-report.js";
+import { differences, diffReport } from "./diff-report.js";
 import { fixReport } from "./fix-report.js";
 import type { LintedFiles } from "./lint-files.js";
 import { runsSeen } from "./runs-seen.js";
@@ -23,11 +25,18 @@ export interface Judged extends LintedFiles {
  * @returns the exit code that the findings make
  */
 export async function report(judged: Judged, request: LintRequest, terminal: Terminal): Promise<number> {
-  if (request.diff) return await reportDiff(judged, terminal);
+  if (request.diff) return await reportDiff(judged, request.sources ? "--fix --sources" : "--fix", terminal);
   const { stdout, stderr } = terminal;
   const results = judged.files.map(({ found, fixed }) => fixed ?? found);
   const name: Format = request.format ?? (stdout.isTTY === true ? "full" : "stylish");
-  stdout.write(await format(name, request.quiet ? results.map(onlyErrors) : results, terminal));
+  const shown = request.quiet ? results.map(onlyErrors) : results;
+  stdout.write(await format(name, shown, terminal));
+  if (request.summary !== undefined)
+    await appendText(
+      resolve(terminal.cwd, request.summary),
+      request.summary,
+      await format("markdown", shown, terminal),
+    );
 
   const [errors, warnings] = [sum(results, "errorCount"), sum(results, "warningCount")];
   if (!request.quiet) {
@@ -44,16 +53,19 @@ export async function report(judged: Judged, request: LintRequest, terminal: Ter
 }
 
 /** What a fix would change goes to standard output, all else beside it. */
-async function reportDiff({ files }: Judged, terminal: Terminal): Promise<number> {
-  const { stdout, stderr } = terminal;
-  stdout.write(await diffReport(files, wantsColor(terminal)));
-  const changed = files.filter(({ fixed }) => fixed !== undefined).length;
+async function reportDiff(judged: Judged, command: string, terminal: Terminal): Promise<number> {
+  const { cwd, stdout, stderr } = terminal;
+  const changes = differences(judged, cwd);
+  stdout.write(await diffReport(changes, wantsColor(terminal)));
+  const changed = changes.length;
   const left = sum(
-    files.map(({ found, fixed }) => fixed ?? found),
+    judged.files.map(({ found, fixed }) => fixed ?? found),
     "errorCount",
   );
   stderr.write(
-    changed > 0 ? `\`--fix\` would change ${count(changed, "file")}.\n` : "`--fix` would change nothing.\n",
+    changed > 0
+      ? `\`${command}\` would change ${count(changed, "file")}.\n`
+      : `\`${command}\` would change nothing.\n`,
   );
   if (left > 0)
     stderr.write(`It leaves ${count(left, "error")}, which \`gh-aw-lint\` without \`--diff\` prints.\n`);

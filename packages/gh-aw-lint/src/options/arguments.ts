@@ -21,6 +21,7 @@ interface Options {
   readonly pruneSuppressions?: boolean;
   readonly suppressionsLocation?: string;
   readonly format?: Format;
+  readonly summary?: string;
   readonly maxWarnings?: number;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
@@ -54,9 +55,8 @@ export function parseArguments(args: readonly string[], terminal: Terminal): Arg
 function requestOf(options: Options, paths: readonly string[]): Request {
   const { explain, explainRun, completion } = options;
   if (explain !== undefined) return { kind: "explain", rule: explain };
-  if (explainRun !== undefined) return { kind: "explainRun", file: explainRun };
   if (completion !== undefined) return { kind: "completion", shell: completion };
-  const { explainLog, config, format, maxWarnings, stdinFilename, rule: rules = [] } = options;
+  const { explainLog, config, format, summary, maxWarnings, stdinFilename, rule: rules = [] } = options;
   const { ignorePattern: ignorePatterns = [] } = options;
   const {
     sources = false,
@@ -67,8 +67,9 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     quiet = false,
     verbose = false,
   } = options;
-  if (explainLog !== undefined)
-    return { kind: "explainLog", log: explainLog, paths, config, strict, rules, ignorePatterns };
+  const configuration = { config, strict, rules, ignorePatterns };
+  if (explainRun !== undefined) return { kind: "explainRun", file: explainRun, ...configuration };
+  if (explainLog !== undefined) return { kind: "explainLog", log: explainLog, paths, ...configuration };
   return {
     kind: "lint",
     paths,
@@ -77,12 +78,10 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     diff,
     watch,
     sources,
-    config,
-    strict,
-    rules,
-    ignorePatterns,
+    ...configuration,
     suppressions: suppressionsOf(options),
     format,
+    summary,
     maxWarnings,
     quiet,
     verbose,

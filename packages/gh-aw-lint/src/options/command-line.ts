@@ -59,6 +59,7 @@ export function commandLine({ stdout, stderr }: Terminal): Command {
         formats,
       ),
     )
+    .option("--summary <file>", "also add the findings to a file as Markdown, such as $GITHUB_STEP_SUMMARY")
     .option("--max-warnings <number>", "end with 1 if there are more warnings than that", wholeNumber)
     .option("-q, --quiet", "print errors only")
     .option("--verbose", "say which configuration is used, and what is ignored")

@@ -7,11 +7,16 @@ import type { Shell } from "./completion.js";
 export type Request =
   | ({ readonly kind: "lint" } & LintRequest)
   | { readonly kind: "explain"; readonly rule: string }
-  | { readonly kind: "explainRun"; readonly file: string }
+  | ({ readonly kind: "explainRun" } & ExplainRunRequest)
   | ({ readonly kind: "explainLog" } & ExplainLogRequest)
   | { readonly kind: "completion"; readonly shell: Shell }
   /** The parser has already answered: help, a version, or what is wrong with the arguments. */
   | { readonly kind: "answered"; readonly status: number };
+
+export interface ExplainRunRequest extends ConfigurationRequest {
+  /** A lock file. */
+  readonly file: string;
+}
 
 export interface ExplainLogRequest extends ConfigurationRequest {
   /** A file, or `-` for standard input. */
@@ -36,6 +41,8 @@ export interface LintRequest extends ConfigurationRequest {
   /** `undefined`: what suits standard output. */
   readonly format: Format | undefined;
   readonly suppressions: SuppressionsRequest;
+  /** A file to which the findings are added as Markdown. */
+  readonly summary: string | undefined;
   /** More warnings than that make the run fail. */
   readonly maxWarnings: number | undefined;
   /** Whether nothing but errors is printed. */

@@ -1,4 +1,4 @@
-import { durableFix, type ChangedFile, type DurableFix } from "@gh-aw-lint/core";
+import { durableFix, type ChangedFile, type DurableFix, type RepositoryFiles } from "@gh-aw-lint/core";
 import type { Linter } from "../eslint/index.js";
 import { pathFrom, withSlashes } from "../files/paths.js";
 import { checkWritable, writeText } from "../files/write-text.js";
@@ -6,11 +6,14 @@ import { UsageError } from "../usage-error.js";
 import { diskFiles } from "./disk-files.js";
 
 export interface FixedSources {
-  /** What was changed, source and lock files together; each is on disk. */
+  /** What was changed, source and lock files together; each is on disk, unless fixes are only shown. */
   readonly fixes: readonly DurableFix[];
   /** What could not be written, as sentences; nothing of such a fix is on disk. */
   readonly problems: readonly string[];
 }
+
+/** Whether changes are written to the files, or only worked out. */
+export type FixMode = "write" | "show";
 
 /**
  * Changes sources and the lock files that are compiled from them, so that it outlasts `gh aw compile`.
@@ -20,19 +23,27 @@ export interface FixedSources {
 export async function fixSources(
   paths: readonly string[],
   linter: Linter,
+  mode: FixMode,
   cwd: string,
 ): Promise<FixedSources> {
   const fixes: DurableFix[] = [];
+  // What one fix changes is what the next one finds, on disk or not.
+  const changed = new Map<string, string>();
+  const repository: RepositoryFiles = {
+    read: (path) => changed.get(path) ?? diskFiles.read(path),
+    list: (path) => diskFiles.list(path),
+  };
   const problems: string[] = [];
   const options = linter.baseUrl === undefined ? {} : { baseUrl: linter.baseUrl };
   for (const source of paths.filter((path) => path.endsWith(".md"))) {
     const path = withSlashes(source);
-    const text = diskFiles.read(path);
-    const fix = text === undefined ? undefined : durableFix({ path, text, repository: diskFiles }, options);
+    const text = repository.read(path);
+    const fix = text === undefined ? undefined : durableFix({ path, text, repository }, options);
     const files = fix?.sources.concat(fix.locks) ?? [];
     if (!fix || (await isAnyIgnored(files, linter))) continue;
     try {
-      await writeAll(files, cwd);
+      if (mode === "write") await writeAll(files, cwd);
+      for (const file of files) changed.set(file.path, file.text);
       fixes.push(fix);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
