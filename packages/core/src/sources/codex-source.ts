@@ -2,13 +2,12 @@ import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
 import { createNotice, remedyOf, type MessageId, type Notice, type Suggestion } from "../findings/index.js";
 import { lineNumber, type Span, type TextEdit } from "../text/index.js";
 import { entry } from "../yaml/index.js";
-import { readLock, type ReadLock } from "./bypassing-runs.js";
-import type { ChangedFile } from "./changed-files.js";
+import { readLock, type ReadLock } from "./lock-file.js";
+import type { ChangedFile } from "./repository.js";
 import { durableFixOf, type DurableFix } from "./durable-fix.js";
 import { codexEngineIn, findCodexEngine } from "./engine.js";
-import { readFrontMatter } from "./front-matter-yaml.js";
-import { lockPathOf, workflowName } from "./paths.js";
-import { shownPath } from "./shown-place.js";
+import { readFrontMatter } from "./front-matter.js";
+import { lockPathOf, shownPath, workflowName } from "./paths.js";
 import type { SourceFile } from "./source-hash.js";
 import { usersOf } from "./source-users.js";
 

@@ -1,9 +1,13 @@
 import type { DiagnoseOptions } from "../faults/index.js";
-import { hasExternalDetection, hasRunWithoutProxy, readLock, type ReadLock } from "./bypassing-runs.js";
-import type { ChangedFile } from "./changed-files.js";
-import { engineArgs } from "./engine-args.js";
-import { findCodexEngine } from "./engine.js";
-import { changedLock } from "./lock-change.js";
+import {
+  changedLock,
+  hasExternalDetection,
+  hasRunWithoutProxy,
+  readLock,
+  type ReadLock,
+} from "./lock-file.js";
+import type { ChangedFile } from "./repository.js";
+import { engineArgs, findCodexEngine } from "./engine.js";
 import { lockPathOf } from "./paths.js";
 import { addEngineArgs, disableExternalDetection, giveDetectionItsEngine } from "./source-edits.js";
 import type { SourceFile } from "./source-hash.js";

@@ -53,3 +53,9 @@ export function sourcePathOf(lock: string): string {
 export function workflowName(path: string): string {
   return fileName(path).replace(/\.md$|\.lock\.ya?ml$/, "");
 }
+
+/** A path as gh-aw's own messages have it. */
+export function shownPath(path: string): string {
+  const inRepository = /(?:^|\/)(\.github\/.*)$/s.exec(path)?.[1];
+  return inRepository ?? fileName(path);
+}

@@ -9,7 +9,7 @@ import {
   type YamlEntry,
   type YamlNode,
 } from "../yaml/index.js";
-import { plainEntries, plainValue, readFrontMatter, valueAt, type PlainValue } from "./front-matter-yaml.js";
+import { plainEntries, plainValue, readFrontMatter, valueAt, type PlainValue } from "./front-matter.js";
 
 type Edits = readonly TextEdit[] | undefined;
 

@@ -1,12 +1,15 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { canonicalJson } from "./canonical-json.js";
-import { compareCodePoints } from "./code-points.js";
-import type { ImportReading } from "./import-paths.js";
-import { importedFiles, partsOf, type Imports } from "./imported-files.js";
-import type { RepositoryFiles } from "./repository-files.js";
-import { importedExpressions, type ImportRoot } from "./runtime-imports.js";
-import { isEmptyExpression, readsVariables, templateExpressions } from "./template-expressions.js";
+import { canonicalJson, compareCodePoints } from "./canonical-json.js";
+import { importedFiles, type ImportReading, type Imports, partsOf } from "./imports.js";
+import type { RepositoryFiles } from "./repository.js";
+import {
+  importedExpressions,
+  type ImportRoot,
+  isEmptyExpression,
+  readsVariables,
+  templateExpressions,
+} from "./runtime-imports.js";
 
 /** A source with what stands beside it. */
 export interface SourceFile {

@@ -2,9 +2,8 @@ import { createNotice, remedyOf, type MessageId, type Notice } from "../findings
 import { firstLine, type Span } from "../text/index.js";
 import { findFrontMatter } from "./front-matter.js";
 import { lockState, type LockState } from "./lock-state.js";
-import { lockPathOf, sourcePathOf, workflowName } from "./paths.js";
-import type { RepositoryFiles } from "./repository-files.js";
-import { shownPath } from "./shown-place.js";
+import { lockPathOf, shownPath, sourcePathOf, workflowName } from "./paths.js";
+import type { RepositoryFiles } from "./repository.js";
 import type { SourceFile } from "./source-hash.js";
 
 /** What has changed since the lock file was compiled. */
