@@ -2,6 +2,7 @@ import type { CommandExpansionPart, ProcessSubstitutionPart } from "unbash";
 import { firstLine, lazySpan, spanInFile, type MappedText, type Span } from "../text/index.js";
 import type { ShellState } from "./state/shell-state.js";
 import { newUnknown } from "./state/shell-state.js";
+import { boundedLabel } from "./values/bounded-names.js";
 import type { Unknown, Value } from "./values/value.js";
 
 /** The script that the nodes' offsets index, and the state in which they run. */
@@ -48,7 +49,7 @@ export function placeOf(node: Node, { script }: Pick<Context, "script">): string
 /** What a node comes to, if that is not known. */
 export function unknownAt(node: Node, context: Context, what: string): Unknown {
   return newUnknown(context.state, placeOf(node, context), {
-    label: context.script.text.slice(node.pos, node.end),
+    label: boundedLabel(context.script.text.slice(node.pos, node.end)),
     what,
     origin: originOf(node, context),
   });

@@ -9,6 +9,7 @@ import { answerTo } from "../state/facts.js";
 import { lookUp, setArray } from "../state/lookup.js";
 import type { ShellState } from "../state/shell-state.js";
 import { statusOf, type Status } from "../state/status.js";
+import { boundedId } from "../values/bounded-names.js";
 import { knownText, signatureOf, textValue, type Unknown, type Value } from "../values/value.js";
 import { matchOrAsk, matchPattern } from "./branches.js";
 import { matchExpression } from "./regular-expression.js";
@@ -61,7 +62,7 @@ export function not(status: Status): Status {
 
 /** A condition that is not known: the same one has the same answer. */
 function condition(question: string, node: Node, context: Context): Unknown {
-  return { ...unknownAt(node, context, "a condition"), id: question };
+  return { ...unknownAt(node, context, "a condition"), id: boundedId(question) };
 }
 
 function evaluateBinary(

@@ -2,6 +2,7 @@ import type { Span } from "../../text/index.js";
 import { appendContent, EMPTY, unknownContent, type Content } from "../files/content.js";
 import { nodeSignature, type FileNode } from "../files/node.js";
 import type { Descriptor, ShellState } from "../state/shell-state.js";
+import { boundedId, boundedLabel } from "../values/bounded-names.js";
 
 /** Where a descriptor leads; the runner gives a script no input, and shows what it prints. */
 export function descriptorOf(state: ShellState, number: number): Descriptor {
@@ -43,8 +44,8 @@ function writeFile(
       : {
           kind: "file",
           content: unknownContent({
-            id: `several commands ${path}`,
-            label: path,
+            id: boundedId(`several commands ${path}`),
+            label: boundedLabel(path),
             what: "several commands at once",
             origin,
           }),

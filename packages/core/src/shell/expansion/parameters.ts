@@ -7,6 +7,7 @@ import { ask, isEmpty } from "../state/facts.js";
 import { assignVariable, elementsOf, lookUp } from "../state/lookup.js";
 import { isOn } from "../state/shell-state.js";
 import { heldBy, type Held } from "../state/variables.js";
+import { boundedId } from "../values/bounded-names.js";
 import {
   joinValues,
   knownText,
@@ -305,7 +306,7 @@ function expandOperation(part: ParameterExpansionPart, held: Held, context: Cont
   const source = held.kind === "set" ? signatureOf(held.value) : held.unknown.id;
   const value = unknownAt(part, context, `\`${part.text}\``);
   // The same operation on the same unknown gives the same.
-  return { kind: "value", value: unknownValue({ ...value, id: `${part.text} of ${source}` }) };
+  return { kind: "value", value: unknownValue({ ...value, id: boundedId(`${part.text} of ${source}`) }) };
 }
 
 function expandDefault(

@@ -1,4 +1,5 @@
 import type { Journal, JournaledMap } from "../state/journal.js";
+import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import { joinNodes, nodeSignature, type FileNode } from "./node.js";
 import { folderOf, idsIn, isBelow, isSymbolic, joinPath, pathPattern, resolvePath } from "./path.js";
@@ -150,8 +151,8 @@ export function createFileTree(
 
   function unknownAt(path: string): Unknown {
     return {
-      id: `path ${path}`,
-      label: path,
+      id: boundedId(`path ${path}`),
+      label: boundedLabel(path),
       what: "a command whose target is not known",
       origin: { start: 0, end: 0 },
     };

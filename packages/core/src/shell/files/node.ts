@@ -1,3 +1,4 @@
+import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import { contentSignature, type Content } from "./content.js";
 
@@ -30,8 +31,8 @@ export function nodeSignature(node: FileNode): string {
 /** What stands at a path of which several ways of a script leave different things. */
 export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string): FileNode {
   const unknown: Unknown = {
-    id: `conditions ${path}`,
-    label: path,
+    id: boundedId(`conditions ${path}`),
+    label: boundedLabel(path),
     what: "a chain of conditions",
     origin: originOf(nodes),
   };

@@ -4,6 +4,7 @@ import { folderOf, joinPath, resolvePath } from "../files/path.js";
 import { assignVariable, lookUp } from "../state/lookup.js";
 import { directoryOf, newUnknown, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { boundedLabel } from "../values/bounded-names.js";
 import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
 import { readArguments } from "./options.js";
 import { outputOf, printText } from "./output.js";
@@ -51,7 +52,7 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   const { options, operands, values } = readArguments(call, ["-p", "--suffix"]);
   const { state } = call;
   const unknown = newUnknown(state, `mktemp ${placeOf(call.command, call)}`, {
-    label: `$(${call.words.map(({ value }) => value).join(" ")})`,
+    label: boundedLabel(`$(${call.words.map(({ value }) => value).join(" ")})`),
     what: "mktemp",
     origin: call.origin,
     distinct: true,

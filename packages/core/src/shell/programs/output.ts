@@ -10,6 +10,7 @@ import {
 import { assignVariable } from "../state/lookup.js";
 import { isOn, newUnknown } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import { joinValues, knownText, textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
 import { placeOf } from "../context.js";
 import { format, unescape } from "./print-format.js";
@@ -19,7 +20,7 @@ import { pathOfWord } from "./paths.js";
 /** What a program prints that is not modelled, or not known. */
 export function outputOf(call: CommandCall, what = `\`${call.name}\``): Unknown {
   return newUnknown(call.state, `output ${placeOf(call.command, call)} ${call.name}`, {
-    label: `$(${call.words.map(({ value }) => value).join(" ")})`,
+    label: boundedLabel(`$(${call.words.map(({ value }) => value).join(" ")})`),
     what: what === `\`${call.name}\`` ? call.name : what,
     origin: call.origin,
   });
@@ -116,8 +117,8 @@ export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Cont
     case "unknown":
       return unknownContent({
         ...node.unknown,
-        id: `content ${path} ${node.unknown.id}`,
-        label: `$(cat ${word.value})`,
+        id: boundedId(`content ${path} ${node.unknown.id}`),
+        label: boundedLabel(`$(cat ${word.value})`),
         what: `the file ${word.value}`,
         origin: call.origin,
       });

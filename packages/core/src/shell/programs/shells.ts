@@ -8,6 +8,7 @@ import type { FileNode } from "../files/node.js";
 import { lookUp } from "../state/lookup.js";
 import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { boundedId } from "../values/bounded-names.js";
 import { fillIn, joinValues, knownText, textValue } from "../values/value.js";
 import { UNSET } from "../state/variables.js";
 import { outputOf } from "./output.js";
@@ -174,7 +175,7 @@ export function runSource(call: CommandCall, shell: Shell): Status {
 }
 
 function unknownOf(unknown: ReturnType<typeof outputOf>, name: string): ReturnType<typeof unknownValue> {
-  return unknownValue({ ...unknown, id: `${unknown.id} ${name}`, label: `\${${name}}` });
+  return unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` });
 }
 
 /** `eval words` */

@@ -15,6 +15,7 @@ import {
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { statusOf, type Status } from "../state/status.js";
 import { scalar, UNSET } from "../state/variables.js";
+import { boundedId } from "../values/bounded-names.js";
 import { joinValues, knownText, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
 import { outputOf } from "./output.js";
 
@@ -248,7 +249,10 @@ function forgetNames(call: CommandCall, names: readonly string[], input?: Conten
   for (const name of names.length === 0 ? ["REPLY"] : names) {
     if (/^[A-Za-z_]\w*$/.test(name))
       call.state.variables.set(name, {
-        ...scalar(unknownValue({ ...unknown, id: `${unknown.id} ${name}`, label: `\${${name}}` }), false),
+        ...scalar(
+          unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` }),
+          false,
+        ),
         isExported: call.state.variables.get(name)?.isExported === true,
       });
   }

@@ -1,3 +1,4 @@
+import { boundedId } from "../values/bounded-names.js";
 import { knownText, signatureOf, soleUnknown, textValue, type Unknown, type Value } from "../values/value.js";
 import type { ShellState } from "./shell-state.js";
 
@@ -6,10 +7,10 @@ import type { ShellState } from "./shell-state.js";
  * it is asked on that way. `first` is the answer on the first way.
  */
 export function ask(state: ShellState, question: string, first: boolean): boolean {
-  const known = state.facts.get(question);
-  if (known !== undefined) return known === "yes";
+  const known = answerTo(state, question);
+  if (known !== undefined) return known;
   const answer = (state.ways.choose(2) === 0) === first;
-  state.facts.set(question, answer ? "yes" : "no");
+  state.facts.set(boundedId(question), answer ? "yes" : "no");
   return answer;
 }
 
@@ -20,7 +21,7 @@ export function askStatus(state: ShellState, { id }: Unknown): boolean {
 
 /** The answer, if it was given before on this way. */
 export function answerTo(state: ShellState, question: string): boolean | undefined {
-  const known = state.facts.get(question);
+  const known = state.facts.get(boundedId(question));
   return known === undefined ? undefined : known === "yes";
 }
 
@@ -39,7 +40,7 @@ export function withFacts(state: ShellState, value: Value): Value {
   if (!unknown) return value;
   const text = state.facts.get(`is ${unknown.id}`);
   if (text !== undefined) return textValue(text, unknown.origin);
-  return state.facts.get(`empty ${signatureOf(value)}`) === "yes" ? textValue("", unknown.origin) : value;
+  return answerTo(state, `empty ${signatureOf(value)}`) === true ? textValue("", unknown.origin) : value;
 }
 
 /** Notes that an unknown is a text. */

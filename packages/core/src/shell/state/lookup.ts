@@ -1,6 +1,6 @@
 import { displayOf, knownText, textValue, unknownValue, type Value } from "../values/value.js";
 import { directoryOf, isOn, newUnknown, type ShellState } from "./shell-state.js";
-import { withFacts } from "./facts.js";
+import { answerTo, withFacts } from "./facts.js";
 import { heldBy, scalar, UNSET, type Held, type Variable } from "./variables.js";
 
 const NOWHERE = { start: 0, end: 0 };
@@ -41,9 +41,9 @@ function withKnownFacts(state: ShellState, held: Held): Held {
     case "unknown": {
       const value = withFacts(state, unknownValue(held.unknown));
       if (knownText(value) !== undefined) return { kind: "set", value };
-      const isSet = state.facts.get(`set ${held.unknown.id}`);
+      const isSet = answerTo(state, `set ${held.unknown.id}`);
       if (isSet === undefined) return held;
-      return isSet === "yes" ? { kind: "set", value } : { kind: "unset" };
+      return isSet ? { kind: "set", value } : { kind: "unset" };
     }
   }
 }

@@ -4,6 +4,7 @@ import { createFileTree, type FileTree } from "../files/file-tree.js";
 import { contentSignature, type Content } from "../files/content.js";
 import { nodeSignature, type FileNode } from "../files/node.js";
 import type { CallWord } from "../command-call.js";
+import { boundedId } from "../values/bounded-names.js";
 import { signatureOf, type Unknown, type Value } from "../values/value.js";
 import { createExploration, type Exploration } from "./exploration.js";
 import { createJournal, type Journal, type JournaledMap, type MapKind } from "./journal.js";
@@ -174,7 +175,12 @@ function firstOf<Value>(signature: (value: Value) => string): MapKind<Value> {
 }
 
 function conditions(id: string): Unknown {
-  return { id: `conditions ${id}`, label: "$?", what: "a chain of conditions", origin: { start: 0, end: 0 } };
+  return {
+    id: boundedId(`conditions ${id}`),
+    label: "$?",
+    what: "a chain of conditions",
+    origin: { start: 0, end: 0 },
+  };
 }
 
 /** An unknown as a part of a path. */

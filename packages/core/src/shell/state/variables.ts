@@ -1,3 +1,4 @@
+import { boundedId } from "../values/bounded-names.js";
 import {
   displayOf,
   knownText,
@@ -62,7 +63,9 @@ export const VARIABLES: MapKind<Variable> = {
 function unknownAfterConditions(name: string, variables: readonly (Variable | undefined)[]): Unknown {
   const value = variables.map((variable) => variable?.value).find((one) => one !== undefined);
   return {
-    id: `conditions ${name} ${variables.map((one) => (one?.value ? signatureOf(one.value) : "")).join(" ")}`,
+    id: boundedId(
+      `conditions ${name} ${variables.map((one) => (one?.value ? signatureOf(one.value) : "")).join(" ")}`,
+    ),
     label: `\${${name}}`,
     what: `\`${name}\`, which depends on conditions`,
     origin: value
