@@ -13,6 +13,6 @@ if (status !== 0) process.exit(1);
 
 // Not at the top: what imports this file may install the dependencies first.
 const { bundlePackage } = await import("./bundle-package.mjs");
-await bundlePackage("core", "neutral");
-await bundlePackage("eslint-plugin-gh-aw", "neutral");
-await bundlePackage("gh-aw-lint", "node");
+await bundlePackage("core", { platform: "neutral" });
+await bundlePackage("eslint-plugin-gh-aw", { platform: "neutral", entries: ["core"] });
+await bundlePackage("gh-aw-lint", { platform: "node" });

@@ -1,52 +1,59 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
+import { billOfMaterials, licensesOf, packagesOf } from "./bundled-packages.mjs";
 
 /**
- * Makes one module and one declaration file of what the compiler wrote to a package's `dist`. Dependencies of the
- * package stay what they are, packages that users can update; all else that it imports becomes part of it.
+ * Makes one module, its source map and one declaration file of each of a package's entries. Dependencies of the package
+ * stay what they are, packages that users can update; all else that it imports becomes part of it, with the licenses
+ * and a list in CycloneDX's format.
  *
  * @param {string} name the package's folder
- * @param {"node" | "neutral"} platform `neutral` for what runs in browsers, too
+ * @param {{ platform: "node" | "neutral", entries?: readonly string[] }} options `neutral` for what runs in browsers,
+ *   too; the entries beside `index`, which becomes `bundle`
  */
-export async function bundlePackage(name, platform) {
+export async function bundlePackage(name, { platform, entries = [] }) {
   const folder = fileURLToPath(new URL(`../packages/${name}/`, import.meta.url));
-  const { dependencies = {}, peerDependencies = {} } = JSON.parse(
-    readFileSync(join(folder, "package.json"), "utf8"),
-  );
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const { dependencies = {}, peerDependencies = {} } = manifest;
+  const own = Object.keys({ ...dependencies, ...peerDependencies });
   /** @type {import("rolldown").BuildOptions} */
   const common = {
     cwd: folder,
-    external: Object.keys({ ...dependencies, ...peerDependencies }),
+    external: (id) => own.some((dependency) => id === dependency || id.startsWith(`${dependency}/`)),
     platform,
-    resolve: { mainFields: ["module", "main"] },
-    output: { dir: "dist" },
     onLog(level, { message }) {
       if (level === "warn") throw new Error(message);
     },
   };
-  const { output } = await build({ ...common, input: { bundle: "dist/index.js" } });
+  /**
+   * @param {(entry: string) => string} file
+   * @returns {Record<string, string>}
+   */
+  const inputs = (file) => ({
+    bundle: file("index"),
+    ...Object.fromEntries(entries.map((entry) => [entry, file(entry)])),
+  });
+  const { output } = await build({
+    ...common,
+    input: inputs((entry) => `src/${entry}.ts`),
+    resolve: {
+      conditionNames: ["gh-aw-lint-source", "import", "default"],
+      extensionAlias: { ".js": [".ts", ".js"] },
+      mainFields: ["module", "main"],
+    },
+    output: { dir: "dist", sourcemap: true, chunkFileNames: "[name].js" },
+  });
   await build({
     ...common,
-    input: { bundle: "dist/index.d.ts" },
+    input: inputs((entry) => `dist/${entry}.d.ts`),
     plugins: [dts({ dtsInput: true, emitDtsOnly: true })],
+    output: { dir: "dist", chunkFileNames: "[name].d.ts" },
   });
-  const licenses = licensesOf(output[0].moduleIds);
-  if (licenses !== "") writeFileSync(join(folder, "dist/third-party-licenses.txt"), licenses);
-}
-
-/** @param {readonly string[]} modules the paths of a bundle's modules */
-function licensesOf(modules) {
-  const folders = modules.flatMap((id) => /^.*\/node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(id)?.[0] ?? []);
-  return [...new Set(folders)].sort().map(licenseOf).join("\n\n---\n\n");
-}
-
-/** @param {string} folder a package's folder */
-function licenseOf(folder) {
-  const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  if (file === undefined) throw new Error(`${name} comes without its license.`);
-  return `${name} ${version} (${license})\n\n${readFileSync(join(folder, file), "utf8").trim()}\n`;
+  const bundled = packagesOf(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : [])));
+  if (bundled.length === 0) return;
+  writeFileSync(join(folder, "dist/third-party-licenses.txt"), licensesOf(bundled));
+  writeFileSync(join(folder, "dist/sbom.cdx.json"), billOfMaterials(manifest, bundled));
 }

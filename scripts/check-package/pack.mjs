@@ -7,7 +7,8 @@ import { run } from "../run.mjs";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What is published; each comes after those that it depends on. */
 const packages = ["packages/core", "packages/eslint-plugin-gh-aw", "packages/gh-aw-lint"];
-const published = /^(bin\/.*\.js|dist\/(bundle\.(js|d\.ts)|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/;
+const published =
+  /^(bin\/.*\.js|dist\/((bundle|core|lint)\.(js|js\.map|d\.ts)|sbom\.cdx\.json|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/;
 
 /**
  * Packs the packages, each built anew by its own `prepack`, and looks at what is in them.

@@ -57,6 +57,21 @@ export function useESLint(project, eslint, tarballs, { readme, broken, typescrip
   );
   assert.equal(required.trim(), "gh-aw");
 
+  const found = run(
+    process.execPath,
+    [
+      "--input-type=module",
+      "--eval",
+      `import { lint } from "@gh-aw-lint/core"; console.log(lint(${JSON.stringify(broken)})[0].ruleId)`,
+    ],
+    options,
+  );
+  assert.equal(
+    found.trim(),
+    "codex-websocket-401",
+    "Core works without the plugin, by its own dependencies.",
+  );
+
   run("npx", ["tsc", "-p", "."], options);
   console.log(`ESLint ${version}: reports, fixes, is silent afterwards; \`require\` and types work.`);
 }

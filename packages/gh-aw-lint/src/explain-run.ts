@@ -18,7 +18,7 @@ export async function explainRun(
   const path = resolve(cwd, file);
   const text = await readText(path, file);
   const { explainWorkflow, explanationText, parseWorkflow, positionAt, readingProblem } =
-    await import("@gh-aw-lint/core");
+    await import("eslint-plugin-gh-aw/core");
   const workflow = parseWorkflow(text);
   const problem = readingProblem(workflow);
   if (!problem) {

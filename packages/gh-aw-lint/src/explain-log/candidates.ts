@@ -1,4 +1,4 @@
-import type { LogReading } from "@gh-aw-lint/core";
+import type { LogReading } from "eslint-plugin-gh-aw/core";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { findFiles } from "../files/find-files.js";

@@ -1,4 +1,4 @@
-import type { FoundSymptom } from "@gh-aw-lint/core";
+import type { FoundSymptom } from "eslint-plugin-gh-aw/core";
 import { resolve } from "node:path";
 import { createLinter } from "../eslint/index.js";
 import { fileInput, standardInput } from "../files/input.js";
@@ -20,7 +20,7 @@ export async function explainLog(request: ExplainLogRequest, terminal: Terminal)
   const { cwd, stdout } = terminal;
   const text =
     log === "-" ? await standardInput(undefined, terminal).read() : await readText(resolve(cwd, log), log);
-  const { readLog } = await import("@gh-aw-lint/core");
+  const { readLog } = await import("eslint-plugin-gh-aw/core");
   const reading = readLog(text);
   if (reading.symptoms.length === 0) {
     stdout.write(

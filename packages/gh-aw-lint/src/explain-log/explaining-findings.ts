@@ -1,4 +1,4 @@
-import type { FoundSymptom } from "@gh-aw-lint/core";
+import type { FoundSymptom } from "eslint-plugin-gh-aw/core";
 import type { LintMessage } from "../eslint/index.js";
 import type { LintedFile } from "../lint/lint-files.js";
 import { jobsByLine } from "../lint/jobs.js";

@@ -1,4 +1,4 @@
-import { lockHeader, mayRunCodex, parseWorkflow } from "@gh-aw-lint/core";
+import { lockHeader, mayRunCodex, parseWorkflow } from "eslint-plugin-gh-aw/core";
 import { count } from "../count.js";
 import type { LintMessage } from "../eslint/index.js";
 import { changesBetween } from "./changes.js";

@@ -1,4 +1,4 @@
-import { lineNumber, parseWorkflow } from "@gh-aw-lint/core";
+import { lineNumber, parseWorkflow } from "eslint-plugin-gh-aw/core";
 
 /** Which job a line belongs to: its id; `undefined` above the first one. */
 export type JobOf = (line: number) => string | undefined;

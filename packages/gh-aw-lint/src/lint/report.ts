@@ -1,4 +1,4 @@
-import type { DurableFix } from "@gh-aw-lint/core";
+import type { DurableFix } from "eslint-plugin-gh-aw/core";
 import { resolve } from "node:path";
 import { count } from "../count.js";
 import type { LintResult } from "../eslint/index.js";

@@ -1,4 +1,4 @@
-import { explainRuns, type ExplainedOutcome } from "@gh-aw-lint/core";
+import { explainRuns, type ExplainedOutcome } from "eslint-plugin-gh-aw/core";
 import { count } from "../count.js";
 
 /**

@@ -1,6 +1,6 @@
 import { readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { lockPathOf } from "@gh-aw-lint/core";
+import { lockPathOf } from "eslint-plugin-gh-aw/core";
 import type { LintRequest } from "../options/request.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usage-error.js";

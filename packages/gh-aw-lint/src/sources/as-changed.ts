@@ -1,4 +1,4 @@
-import type { DurableFix } from "@gh-aw-lint/core";
+import type { DurableFix } from "eslint-plugin-gh-aw/core";
 import { resolve } from "node:path";
 import type { Linter, LintResult } from "../eslint/index.js";
 import type { Input } from "../files/input.js";

@@ -1,4 +1,4 @@
-import type { ChangedFile, DurableFix } from "@gh-aw-lint/core";
+import type { ChangedFile, DurableFix } from "eslint-plugin-gh-aw/core";
 
 /** Each file that fixes change, once, with its text before the first of them and after the last. */
 export function changedFiles(fixes: readonly DurableFix[]): readonly ChangedFile[] {

@@ -1,4 +1,4 @@
-import type { RepositoryFiles } from "@gh-aw-lint/core";
+import type { RepositoryFiles } from "eslint-plugin-gh-aw/core";
 import { readdirSync, readFileSync } from "node:fs";
 
 /** The files beside the one that is looked at. What cannot be read is not there. */

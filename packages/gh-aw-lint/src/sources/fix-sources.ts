@@ -1,4 +1,9 @@
-import { durableFix, type ChangedFile, type DurableFix, type RepositoryFiles } from "@gh-aw-lint/core";
+import {
+  durableFix,
+  type ChangedFile,
+  type DurableFix,
+  type RepositoryFiles,
+} from "eslint-plugin-gh-aw/core";
 import type { Linter } from "../eslint/index.js";
 import { pathFrom, withSlashes } from "../files/paths.js";
 import { checkWritable, writeText } from "../files/write-text.js";

@@ -1,4 +1,4 @@
-import type { DurableFix } from "@gh-aw-lint/core";
+import type { DurableFix } from "eslint-plugin-gh-aw/core";
 import { pathFrom } from "../files/paths.js";
 
 /** What was changed in sources and lock files; nothing where nothing was. */

@@ -1,4 +1,4 @@
-import { findFrontMatter, lockPathOf, sourcePathOf } from "@gh-aw-lint/core";
+import { findFrontMatter, lockPathOf, sourcePathOf } from "eslint-plugin-gh-aw/core";
 import { diskFiles } from "./disk-files.js";
 
 /** The Markdown sources beside lock files, in their order; absolute. */
