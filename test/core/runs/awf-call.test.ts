@@ -28,19 +28,23 @@ describe("AWF's options", () => {
     ]);
   });
 
-  test("name variables of the container, with or without a value; the last one counts", () => {
-    expect(runsOf("awf --env A --env B=1=2 -e C= --env B=3 --env -- codex exec x")).toMatchObject([
+  test("name variables of the container; the last one counts", () => {
+    expect(runsOf("awf --env A=a --env B=1=2 -e C= --env B=3 -- codex exec x")).toMatchObject([
       {
         awf: {
           variables: new Map([
-            ["A", ""],
+            ["A", "a"],
             ["B", "3"],
-            ["", ""],
             ["C", ""],
           ]),
         },
       },
     ]);
+  });
+
+  test("without a value for a variable, or with a file of variables that is not there, start nothing", () => {
+    expect(runsOf("awf --env A -- codex exec x")).toEqual([]);
+    expect(runsOf("awf --env-file /tmp/none -- codex exec x")).toEqual([]);
   });
 
   test("tell what else the container gets, and how it is built", () => {

@@ -37,7 +37,8 @@ function runBash(script: string): ReadonlyMap<string, string | undefined> {
 test.skipIf(!hasBash).each(bashScripts)("what Bash leaves is what is claimed: %s", (script) => {
   const environment = { ...scriptEnvironment, D: "/D" };
   const claimed = filesOfScript(`cd "$D"\n${script}`, environment);
-  const unknown = unknownFilesOfScript(`cd "$D"\n${script}`, environment);
+  const paths = files.map((name) => `/D/${name}`);
+  const unknown = unknownFilesOfScript(`cd "$D"\n${script}`, environment, paths);
   for (const [name, content] of runBash(script)) {
     const path = `/D/${name}`;
     if (!unknown.has(path)) expect(claimed[path] ?? [undefined], name).toContain(content);

@@ -66,4 +66,8 @@ export const bashScripts: readonly string[] = [
   "set -e; x=$(false); echo never > a",
   "set -e; local_fail() { local x=$(false); echo on > a; }; local_fail; echo 2 > b",
   "false || { echo 1 > a; exit 4; }; echo 2 > b",
+  "echo 1 > a\nif true; then\necho 2 > b",
+  "echo 1 > a\nfor x in y; do :; done; done\necho 2 > b",
+  "eval 'echo 1 > a\n)'; echo $? > b",
+  "timeout 5 X=1 echo 1 > a; nice X=1 bash -c 'echo $X' > b || echo $? > c; env X=2 bash -c 'echo $X' > e",
 ];

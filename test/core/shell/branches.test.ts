@@ -134,8 +134,10 @@ describe("scripts in scripts", () => {
     expect(filesOfScript("f() { f; }; f; echo 1 > /a")).toEqual({});
   });
 
-  test("that Bash cannot parse do nothing", () => {
-    expect(filesOfScript('echo 1 > /a\necho "abc')).toEqual({});
+  test("that Bash cannot parse do what stands on the lines before", () => {
+    expect(filesOfScript('echo 1 > /a\necho "abc')).toEqual({ "/a": ["1\n"] });
+    expect(filesOfScript("echo 1 > /a\nif true; then\necho 2 > /a")).toEqual({ "/a": ["1\n"] });
+    expect(filesOfScript("echo 1 > /a; echo 2 > /b; fi")).toEqual({});
     expect(filesOfScript("if true; then echo 1 > /a")).toEqual({});
   });
 });

@@ -75,10 +75,14 @@ export function filesOfScript(
   return Object.fromEntries([...paths].map((path) => [path, [...new Set(ways.map((way) => way.get(path)))]]));
 }
 
-/** The files of which something is not known: what a program printed, or a variable's value. */
+/**
+ * The files of which something is not known: what a program printed, a variable's value, or whether it is there. Those
+ * that no command names are only looked at if they are `asked` for.
+ */
 export function unknownFilesOfScript(
   script: string,
   environment: Readonly<Record<string, string>>,
+  asked: readonly string[] = [],
 ): ReadonlySet<string> {
   const unknown = new Set<string>();
   runInShell(
@@ -86,7 +90,7 @@ export function unknownFilesOfScript(
     environment,
     () => undefined,
     ({ files }) => {
-      for (const path of files.paths()) {
+      for (const path of [...files.paths(), ...asked]) {
         const { node } = files.findEntry(path);
         if (node.kind === "unknown" || (node.kind === "file" && hasUnknown(node.content))) unknown.add(path);
       }

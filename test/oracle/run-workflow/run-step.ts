@@ -66,7 +66,7 @@ async function attempt(step: StepDefinition, index: number, job: JobState): Prom
     files: {},
   };
   const files = Object.fromEntries(commandFiles.map((name) => [name, `/runner/control/${name}-${index}`]));
-  for (const name of commandFiles) await job.control.write(`${name}-${index}`, "");
+  await Promise.all(commandFiles.map((name) => job.control.write(`${name}-${index}`, "")));
   const contexts = stepContexts(job, files);
   try {
     const env = { ...job.env, ...evaluateVariables(step.env, contexts) };
@@ -188,11 +188,16 @@ function commandLine(shell: string): readonly string[] {
 async function readCommandFiles(job: JobState, index: number, output: string) {
   const read = (name: (typeof commandFiles)[number]): Promise<string> => job.control.read(`${name}-${index}`);
   const outputs = readOutputCommands(output);
-  const paths = readPaths(await read("GITHUB_PATH"));
+  const [pathFile, environmentFile, outputFile] = await Promise.all([
+    read("GITHUB_PATH"),
+    read("GITHUB_ENV"),
+    read("GITHUB_OUTPUT"),
+  ]);
+  const paths = readPaths(pathFile);
   try {
     return {
-      exported: readVariables(await read("GITHUB_ENV")),
-      outputs: { ...outputs, ...readVariables(await read("GITHUB_OUTPUT")) },
+      exported: readVariables(environmentFile),
+      outputs: { ...outputs, ...readVariables(outputFile) },
       paths,
       error: undefined,
     };

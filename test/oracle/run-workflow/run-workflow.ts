@@ -30,6 +30,8 @@ export interface RunWorkflowOptions {
   readonly codex?: CodexKind;
   /** A release of Codex that is there from the start, as in an image of one's own. */
   readonly preinstalledCodex?: string;
+  /** The release of AWF that is there from the start, with or without `v`; the newest without it. */
+  readonly awf?: string;
   /** The exit code of Codex where the real one is not asked; 0 without it. */
   readonly codexExitCode?: number;
   /** The longest that a step may take, in seconds; without it 60, or 600 with the real Codex. */
@@ -119,6 +121,7 @@ async function runOnce(
   const handlers = standIns({
     // Where the workflow names no key, AWF is taken to have one: from the machine, or from a step that is not shown.
     holdsKey: !/\b(?:OPENAI|CODEX)_API_KEY\b\s*[:=]/.test(text),
+    awfVersion: options.awf ?? "latest",
     codexExitCode: options.codexExitCode ?? 0,
     ask: isReal ? realCodex(sandbox) : undefined,
     onRun: (run) => runs.push({ ...run, job: job.id, matrix, step }),

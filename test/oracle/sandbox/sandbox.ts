@@ -132,17 +132,20 @@ async function startSandbox(
     run: async ({ argv, environment, folder, seconds }) => {
       const name = `command-${count++}`;
       const variables = Object.entries(environment).map(([key, value]) => `${key}=${value}`);
-      await control.write(`${name}.command`, endedByNul(argv));
-      await control.write(`${name}.environment`, endedByNul(variables));
-      await control.write(`${name}.folder`, folder);
-      await control.write(`${name}.seconds`, String(seconds));
+      await Promise.all([
+        control.write(`${name}.command`, endedByNul(argv)),
+        control.write(`${name}.environment`, endedByNul(variables)),
+        control.write(`${name}.folder`, folder),
+        control.write(`${name}.seconds`, String(seconds)),
+      ]);
       child.stdin.write(`${name}\n`);
       await nextLine();
       if (failures.length > 0) throw failures[0];
-      return {
-        status: Number(await control.read(`${name}.status`)),
-        output: await control.read(`${name}.output`),
-      };
+      const [status, output] = await Promise.all([
+        control.read(`${name}.status`),
+        control.read(`${name}.output`),
+      ]);
+      return { status: Number(status), output };
     },
     reset: async (onRequest) => {
       requests?.destroy();

@@ -6,6 +6,7 @@ import {
   type CommandCall,
   type Value,
 } from "../shell/index.js";
+import { readEnvironmentWords } from "./environment-options.js";
 
 /** A call of AWF, the agent workflow firewall, that starts a command in its container. */
 export interface AwfCall {
@@ -29,6 +30,14 @@ export interface AwfCall {
 export interface AwfStart extends AwfCall {
   /** `--config` as the shell made it, of which parts may not be known. */
   readonly configText: Value | undefined;
+  /** `variables` as the shell made them. */
+  readonly values: ReadonlyMap<string, Value>;
+  /** `--env-file` */
+  readonly environmentFile: Value | undefined;
+  /** `--container-workdir` */
+  readonly folder: Value | undefined;
+  /** Whether AWF ends with an error instead: a word of `--env` has no `=`. */
+  readonly isInvalid: boolean;
   /** What runs in the container. Never empty. */
   readonly command: readonly [CallWord, ...CallWord[]];
 }
@@ -58,13 +67,38 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
   const [first, ...rest] = words.slice(separator === -1 ? end : end + 1);
   if (!first || (separator === -1 && isSubcommand(first.value))) return undefined;
   const options = words.slice(0, end);
+  const environment = readEnvironmentWords(options.map(({ value }) => value));
+  const textAt = ({
+    word,
+    offset,
+  }: {
+    readonly word: number;
+    readonly offset: number;
+  }): Value | undefined => {
+    const text = options[word]?.text;
+    return text && sliceValue(text, offset, text.text.text.length);
+  };
   return {
     enablesApiProxy: options.some(({ value }) => value === "--enable-api-proxy"),
     configPath: valuesOf(options, "--config").at(-1),
     configText: lastText(options, "--config"),
-    passesEnvironment: options.some(({ value }) => value === "--env-all"),
-    excluded: new Set(valuesOf(options, "--exclude-env")),
-    variables: new Map([...valuesOf(options, "--env"), ...valuesOf(options, "-e")].map(assignment)),
+    passesEnvironment: environment.passesEnvironment,
+    excluded: new Set(environment.excluded),
+    variables: new Map(
+      environment.variables.map(({ name, word, offset }) => [
+        name,
+        (options[word]?.value ?? "").slice(offset),
+      ]),
+    ),
+    values: new Map(
+      environment.variables.flatMap((variable) => {
+        const value = textAt(variable);
+        return value ? [[variable.name, value]] : [];
+      }),
+    ),
+    environmentFile: environment.file && textAt(environment.file),
+    folder: lastText(options, "--container-workdir"),
+    isInvalid: environment.invalid !== undefined,
     buildsLocally: options.some(({ value }) => value === "--build-local"),
     imageTag: valuesOf(options, "--image-tag").at(-1),
     command: [first, ...rest],
@@ -110,9 +144,4 @@ function lastText(options: readonly CallWord[], name: string): Value | undefined
     if (value.startsWith(`${name}=`)) return sliceValue(text, name.length + 1, text.text.text.length);
   }
   return undefined;
-}
-
-function assignment(text: string): readonly [name: string, value: string] {
-  const equals = text.indexOf("=");
-  return equals === -1 ? [text, ""] : [text.slice(0, equals), text.slice(equals + 1)];
 }

@@ -5,7 +5,7 @@ import type { AwfStart } from "../awf/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { watchContainer, type FoundStart } from "./container.js";
-import { enterContainer } from "./container-environment.js";
+import { enterContainer, type Refusal } from "./container-environment.js";
 
 /** What AWF itself finds, before it starts its container. */
 export type Surroundings = Pick<CodexRun, "awfVersion" | "apiProxy" | "credentials" | "variables">;
@@ -46,16 +46,23 @@ export function runAwf(
     return container.program(inner, innerShell);
   });
   const [first, ...rest] = awf.command;
+  const refusals = new Set<Refusal>();
   // Each way through the container's commands is looked at; what they leave is what all of them leave.
   state.ways.runJoined(() => {
     inSubshell(state, () => {
-      enterContainer(state, awf);
+      const { apiProxy } = surroundings;
+      const refusal = enterContainer(state, awf, apiProxy.on);
+      if (refusal !== undefined) {
+        refusals.add(refusal);
+        return 1;
+      }
       handedOn = exportedVariables(state);
       return rest.length === 0 && /\s/.test(first.value)
         ? interpreter.runScript(scriptOfValue(first.text), state)
         : interpreter.runWords({ ...call, state }, awf.command);
     });
   });
+  if (refusals.size > 0) return 1;
   container.finish();
   shell.print(call, [{ kind: "unknown", program: "awf", origin: call.origin }]);
   return {

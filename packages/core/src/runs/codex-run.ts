@@ -39,6 +39,8 @@ export interface CodexRun {
   readonly variables: ReadonlyMap<string, string>;
   /** The credentials that AWF finds in its own environment. */
   readonly credentials: AwfCredentials;
+  /** The variables that AWF hands on to its container. */
+  readonly handedOn: ReadonlyMap<string, string>;
   /** Those that the container's own commands set before they start Codex; "" for one that they unset. */
   readonly ownVariables: ReadonlyMap<string, string>;
   /** What the same start may find and do on other ways through the scripts, which depend on what is not known. */

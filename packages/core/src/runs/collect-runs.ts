@@ -127,7 +127,7 @@ function createRun(
     step,
     span: startSpan(start),
     starter: start.starter,
-    codexVersion: start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(),
+    codexVersion: start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(job),
     awfVersion,
     awf: awf.configPath === undefined ? awf : { ...awf, configPath: displayedPath(awf.configPath, unknowns) },
     apiProxy,
@@ -141,6 +141,7 @@ function createRun(
     compiledModel: lockHeader(workflow)?.agentModel,
     credentials,
     variables,
+    handedOn,
     ownVariables: changedVariables(handedOn, exportedVariables(start.call.state)),
     others: [],
   };

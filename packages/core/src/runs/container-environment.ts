@@ -1,40 +1,106 @@
-import { assignVariable, exportVariable, textValue, UNSET, type ShellState } from "../shell/index.js";
-import type { AwfCall } from "../awf/index.js";
+import {
+  pathOf,
+  resolvePath,
+  scalar,
+  sliceValue,
+  textValue,
+  unknownValue,
+  UNSET,
+  valueOfContent,
+  type ShellState,
+  type Value,
+  type Variable,
+} from "../shell/index.js";
+import { containerEnvironment, readEnvFileLine, type AwfStart } from "../awf/index.js";
 
-/** Handed on without `--env-all` (AWF's configuration specification, 8.4). */
-const ALWAYS_PASSED: ReadonlySet<string> = new Set([
-  "GITHUB_TOKEN",
-  "GH_TOKEN",
-  "GITHUB_PERSONAL_ACCESS_TOKEN",
-  "USER",
-  "XDG_CONFIG_HOME",
-  "GITHUB_SERVER_URL",
-  "GITHUB_API_URL",
-  "ACTIONS_ID_TOKEN_REQUEST_URL",
-  "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
-  "DOCKER_HOST",
-  "TERM",
-]);
+const NOWHERE = { start: 0, end: 0 };
 
-/** Gives a state the variables of AWF's container: those of AWF's own environment that it hands on, and its own. */
-export function enterContainer(state: ShellState, awf: AwfCall): void {
-  for (const name of state.variables.keys()) {
-    const variable = state.variables.get(name);
-    const isPassed =
-      variable?.isExported === true &&
-      (awf.passesEnvironment || ALWAYS_PASSED.has(name)) &&
-      !awf.excluded.has(name) &&
-      name !== "HOME";
-    if (!isPassed) state.variables.set(name, undefined);
-  }
+/** What AWF cannot start without. */
+export type Refusal = "missingFile" | "invalidVariable";
+
+/**
+ * Gives a state the variables and the folder of AWF's container, in the place of those of AWF's own process. Where AWF
+ * ends with an error instead, the state stays as it is.
+ */
+export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: boolean): Refusal | undefined {
+  if (awf.isInvalid) return "invalidVariable";
+  const file = readEnvironmentFile(state, awf);
+  if (file === "missing") return "missingFile";
+  const exported = exportedByName(state);
+  const environment = containerEnvironment<Variable>(
+    { variables: exported, isStartedBySudo: exported.has("SUDO_USER") },
+    {
+      passesEnvironment: awf.passesEnvironment,
+      excluded: awf.excluded,
+      variables: new Map([...awf.values].map(([name, value]) => [name, scalar(value, true)])),
+      file,
+      hasApiProxy,
+    },
+    (text) => scalar(textValue(text, NOWHERE), true),
+  );
+  const path = state.variables.get("PATH");
+  // Not what a runner sets of itself, either.
+  for (const name of state.variables.keys()) state.variables.set(name, UNSET);
   for (const name of state.functions.keys()) state.functions.set(name, undefined);
   for (const name of state.options.keys()) state.options.set(name, undefined);
-  const set = (name: string, value: string): void => {
-    state.variables.set(name, UNSET);
-    assignVariable(state, name, textValue(value, { start: 0, end: 0 }));
-    exportVariable(state, name);
-  };
-  // `sudo` gives AWF another home, and AWF looks up the user's own.
-  set("HOME", "/home/runner");
-  for (const [name, value] of awf.variables) set(name, value);
+  for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
+  for (const [name, variable] of environment) state.variables.set(name, { ...variable, isExported: true });
+  // AWF gives its container the search path that it has itself.
+  if (path) state.variables.set("PATH", path);
+  const home = environment.get("HOME")?.value;
+  const folder = awf.folder ?? home;
+  if (folder) state.places.set("directory", resolvePath(pathOf(state, folder), "/"));
+  return undefined;
+}
+
+function exportedByName(state: ShellState): ReadonlyMap<string, Variable> {
+  const exported = new Map<string, Variable>();
+  for (const name of state.variables.keys()) {
+    const variable = state.variables.get(name);
+    if (variable?.isExported === true && variable.value) exported.set(name, variable);
+  }
+  return exported;
+}
+
+/** The variables of `--env-file`. */
+function readEnvironmentFile(
+  state: ShellState,
+  { environmentFile }: AwfStart,
+): ReadonlyMap<string, Variable> | "missing" {
+  const variables = new Map<string, Variable>();
+  if (!environmentFile) return variables;
+  const { node } = state.files.find(pathOf(state, environmentFile));
+  if (node.kind === "absent" || node.kind === "directory") return "missing";
+  if (node.kind !== "file" || node.content.some(({ kind }) => kind === "unknown")) {
+    // It may name any variable.
+    for (const name of new Set([...state.variables.keys(), "CODEX_HOME"])) {
+      const unknown = {
+        id: `environment file ${name}`,
+        label: `\${${name}}`,
+        what: "a file of variables that is not known",
+        origin: NOWHERE,
+      };
+      variables.set(name, { ...UNSET, value: unknownValue(unknown), mayBeUnset: true, isExported: true });
+    }
+    return variables;
+  }
+  const content = valueOfContent(node.content);
+  for (const line of linesOf(content)) {
+    const read = readEnvFileLine(line.text.text);
+    if (read)
+      variables.set(read.name, scalar(sliceValue(line, read.offset, line.text.text.trimEnd().length), true));
+  }
+  return variables;
+}
+
+function linesOf(value: Value): readonly Value[] {
+  const { text } = value.text;
+  const lines: Value[] = [];
+  for (let start = 0; start < text.length;) {
+    const lineFeed = text.indexOf("\n", start);
+    const end = lineFeed === -1 ? text.length : lineFeed;
+    lines.push(sliceValue(value, start, end));
+    start = end + 1;
+  }
+  return lines;
 }

@@ -4,9 +4,8 @@ import type { CodexRun } from "./codex-run.js";
 const PLACEHOLDERS = ["OPENAI_API_KEY", "CODEX_API_KEY"] as const;
 
 /**
- * The variables that Codex finds in AWF's container: with `--env-all` the step's, less the excluded ones, then those
- * that AWF sets itself, then those that the container's commands set. The values are those of the lock file where it
- * has them.
+ * The variables that Codex finds in AWF's container: those that AWF hands on, then those that AWF sets itself, then
+ * those that the container's commands set. The values are those of the lock file where it has them.
  */
 export function containerVariables(run: CodexRun): ReadonlyMap<string, string> {
   return variablesBy(run.awf.buildsLocally ? undefined : run.awfVersion, run);
@@ -18,11 +17,7 @@ export function certainVariables(run: CodexRun): ReadonlyMap<string, string> {
 }
 
 function variablesBy(awfVersion: string | undefined, run: CodexRun): ReadonlyMap<string, string> {
-  const variables = new Map<string, string>();
-  if (run.awf.passesEnvironment) {
-    for (const [name, value] of run.variables) if (!run.awf.excluded.has(name)) variables.set(name, value);
-  }
-  for (const [name, value] of run.awf.variables) variables.set(name, value);
+  const variables = new Map(run.handedOn);
   if (run.apiProxy.on && servesPort(run.credentials, OPENAI_PORT) !== false) {
     for (const [name, value] of proxyVariables(awfVersion)) variables.set(name, value);
   }

@@ -1,4 +1,4 @@
-import { once } from "../text/index.js";
+import { memoizeByObject, once } from "../text/index.js";
 import { baseName, SUCCESS, type CommandCall } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
@@ -6,7 +6,8 @@ import { runStepAlone } from "./step-run.js";
 
 /** Which versions a workflow's other jobs install, for a job that does not say it itself. */
 export interface InstalledVersions {
-  codex(): string | undefined;
+  /** Codex's, that the other ones than a job install: what that job itself installs counts as far as it comes to it. */
+  codex(job: Job): string | undefined;
   /** AWF's, for a job. */
   awf(job: Job): string | undefined;
 }
@@ -24,7 +25,7 @@ export function recordLookups(versions: InstalledVersions, questions: Question[]
     questions.push({ ask, answer });
     return answer;
   };
-  return { codex: () => note((other) => other.codex()), awf: (job) => note((other) => other.awf(job)) };
+  return { codex: (job) => note((other) => other.codex(job)), awf: (job) => note((other) => other.awf(job)) };
 }
 
 /** The version that a call of `install_awf_binary.sh` installs. */
@@ -36,11 +37,14 @@ export function readAwfInstall(call: CommandCall): string | undefined {
 }
 
 export function createInstalledVersions(workflow: Workflow): InstalledVersions {
-  const codex = once(() => firstInstalled(workflow, "@openai/codex", readCodexInstall));
+  const codex = memoizeByObject((job: Job) => {
+    const others = workflow.jobs.filter((other) => other !== job);
+    return firstInstalled(workflow, others, "@openai/codex", readCodexInstall);
+  });
   const awf = once(
     () =>
       awfVersionNamed(workflow.jobs.flatMap((job) => job.steps)) ??
-      firstInstalled(workflow, "install_awf_binary", readAwfInstall),
+      firstInstalled(workflow, workflow.jobs, "install_awf_binary", readAwfInstall),
   );
   return { codex, awf: (job) => awfVersionNamed(job.steps) ?? awf() };
 }
@@ -56,11 +60,12 @@ function awfVersionNamed(steps: readonly Step[]): string | undefined {
 
 function firstInstalled(
   workflow: Workflow,
+  jobs: readonly Job[],
   word: string,
   read: (call: CommandCall) => string | undefined,
 ): string | undefined {
   let version: string | undefined;
-  for (const job of workflow.jobs) {
+  for (const job of jobs) {
     for (const step of job.steps) {
       if (!step.run?.source.includes(word)) continue;
       runStepAlone(workflow, job, step, (call) => {

@@ -33,6 +33,10 @@ const neverPassed: readonly string[] = [
   "SUDO_GID",
   "ACTIONS_RUNTIME_TOKEN",
   "ACTIONS_RESULTS_URL",
+];
+
+/** Of these only `--env` sets one. */
+const proxies: readonly string[] = [
   "HTTP_PROXY",
   "HTTPS_PROXY",
   "http_proxy",
@@ -85,7 +89,7 @@ const placeholder = "sk-placeholder-for-api-proxy";
 
 /**
  * The variables of AWF's container, from AWF's sources (`buildAgentEnvironment`, `buildAgentCredentialEnv`): its own
- * first, then those of the host and of the file that are not excluded and not there yet, `--env` over all of these,
+ * first, then those of the host and of the file that are not excluded and not there yet, `--env` over these,
  * and what the API proxy wants over that.
  */
 export function containerEnvironment(options: ContainerOptions): Readonly<Record<string, string>> {
@@ -96,7 +100,12 @@ export function containerEnvironment(options: ContainerOptions): Readonly<Record
     PATH: [...[...options.hostPaths].reverse(), env.PATH ?? "/usr/bin:/bin"].join(":"),
     NO_COLOR: "1",
   };
-  const excluded = new Set([...neverPassed, ...(isApiProxyOn ? heldByProxy : []), ...options.excluded]);
+  const excluded = new Set([
+    ...neverPassed,
+    ...proxies,
+    ...(isApiProxyOn ? heldByProxy : []),
+    ...options.excluded,
+  ]);
   const passed = passesAll
     ? Object.keys(env)
     : [...alwaysPassed, ...(isApiProxyOn ? [] : keysWithoutProxy)].filter((name) => env[name] !== "");
@@ -107,7 +116,9 @@ export function containerEnvironment(options: ContainerOptions): Readonly<Record
   for (const [name, value] of pairs(options.fileText.split("\n").filter((line) => !line.startsWith("#")))) {
     if (!excluded.has(name) && !(name in variables)) variables[name] = value;
   }
-  for (const [name, value] of pairs(options.set)) variables[name] = value;
+  for (const [name, value] of pairs(options.set)) {
+    if (!excluded.has(name) || proxies.includes(name)) variables[name] = value;
+  }
   if (isApiProxyOn && (holdsKey || (env.OPENAI_API_KEY ?? "") !== "")) {
     variables.OPENAI_BASE_URL = addressEndsInV1(version) ? `${proxyAddress}/v1` : proxyAddress;
     if (givesPlaceholders(version)) {

@@ -50,11 +50,14 @@ async function readCall(
   step: (words: readonly string[]) => Promise<void>,
 ): Promise<Call> {
   const status = async (): Promise<number> => Number(await control.read(`${id}.status`));
+  const [args, environment, workingDirectory] = await Promise.all(
+    ["arguments", "environment", "folder"].map((name) => control.read(`${id}.${name}`)),
+  );
   return {
     program: id.slice(0, id.lastIndexOf(".")),
-    args: items(await control.read(`${id}.arguments`)),
-    env: Object.fromEntries(items(await control.read(`${id}.environment`)).map(nameAndValue)),
-    workingDirectory: await control.read(`${id}.folder`),
+    args: items(args ?? ""),
+    env: Object.fromEntries(items(environment ?? "").map(nameAndValue)),
+    workingDirectory: workingDirectory ?? "",
     readFile: async (path) => {
       await step(["give", path]);
       const given = await control.read(`${id}.given`);

@@ -34,6 +34,8 @@ export type AskCodex = (start: CodexStart, call: Call, hasProxy: boolean) => Pro
 
 export interface StandInSettings {
   readonly holdsKey: boolean;
+  /** The release of AWF before a job installs one. */
+  readonly awfVersion: string;
   readonly codexExitCode: number;
   /** Runs the real Codex in the place of a call; without it none is run. */
   readonly ask: AskCodex | undefined;
@@ -43,11 +45,12 @@ export interface StandInSettings {
 /** The stand-ins for a job, by the program's name. */
 export function standIns({
   holdsKey,
+  awfVersion,
   codexExitCode,
   ask,
   onRun,
 }: StandInSettings): (program: string) => StandIn {
-  let version = "latest";
+  let version = awfVersion;
   const running: AwfRecord[] = [];
   const onContainer = (record: AwfRecord, isRunning: boolean): void => {
     if (isRunning) running.push(record);

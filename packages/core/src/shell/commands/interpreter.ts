@@ -89,16 +89,16 @@ function deeper(state: ShellState, run: () => Status): Status {
   }
 }
 
-/** A script that Bash cannot parse does nothing, and fails. */
+/** A script that Bash cannot parse fails at the line that is wrong. */
 function runText(interpreter: Interpreter, script: MappedText, state: ShellState, isTested: boolean): Status {
-  const { statements } = parseScript(script);
-  if (!statements) return 2;
-  return interpreter.runStatements(statements, {
+  const { statements, isWhole } = parseScript(script);
+  const status = interpreter.runStatements(statements, {
     script,
     state,
     isTested,
     substitutions: interpreter.substitutions,
   });
+  return isWhole ? status : 2;
 }
 
 /** Runs a shell of its own to its end, with its `trap ... EXIT`. */

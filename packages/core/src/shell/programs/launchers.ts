@@ -4,7 +4,8 @@ import { enterDirectory } from "./directories.js";
 import { assignVariable, exportVariable } from "../state/lookup.js";
 import { inSubshell, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { sliceValue, textValue, type Value } from "../values/value.js";
+import { UNSET } from "../state/variables.js";
+import { sliceValue, textValue } from "../values/value.js";
 import { pathOf } from "./paths.js";
 
 interface Launcher {
@@ -42,6 +43,9 @@ export function isLauncher(name: string): boolean {
   return LAUNCHERS.has(name);
 }
 
+/** Launchers that set variables for their command; to others `NAME=value` is a program's name. */
+const TAKE_ASSIGNMENTS: ReadonlySet<string> = new Set(["env", "sudo"]);
+
 const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 
 export interface Unwrapped {
@@ -68,7 +72,7 @@ function unwrap(words: readonly CallWord[]): Unwrapped | undefined {
       break;
     } else if (value.startsWith("-")) {
       if (found.valueOptions.has(value)) index++;
-    } else if (word && ASSIGNMENT.test(value)) {
+    } else if (word && ASSIGNMENT.test(value) && TAKE_ASSIGNMENTS.has(baseName(first.value))) {
       assignments.push(word);
     } else if (operands > 0) {
       operands--;
@@ -115,36 +119,49 @@ function assignWord(state: ShellState, word: CallWord): void {
 }
 
 /** What `sudo` leaves of the environment without `-E`, as the runner's sudoers has it. */
-const KEPT: ReadonlySet<string> = new Set(["TERM", "DISPLAY", "PATH", "LANG", "LANGUAGE", "TZ", "PWD"]);
+const KEPT = /^(?:COLORTERM|DISPLAY|LANG|LANGUAGE|LC_\w+|PWD|TERM|TZ|XAUTHORITY)$/;
+
+/** The search path that Ubuntu's sudoers sets, whatever the caller's is. */
+const SECURE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin";
+
+const HOMES: ReadonlyMap<string, string> = new Map([
+  ["root", "/root"],
+  ["runner", "/home/runner"],
+]);
 
 function changeUser(state: ShellState, options: readonly CallWord[]): void {
   const values = options.map(({ value }) => value);
   const preserved = values
-    .find((value) => value.startsWith("--preserve-env="))
-    ?.slice("--preserve-env=".length)
-    .split(",");
+    .filter((value) => value.startsWith("--preserve-env="))
+    .flatMap((value) => value.slice("--preserve-env=".length).split(","));
   const keepsAll = values.some((value) => value === "--preserve-env" || /^-[A-Za-z]*E/.test(value));
-  const text = (value: string): Value => textValue(value, { start: 0, end: 0 });
   const directory = values.findIndex((value) => value === "-D" || value === "--chdir");
   const target = options[directory + 1];
   if (directory !== -1 && target) enterDirectory(state, pathOf(state, target.text));
-  if (keepsAll) return;
-  for (const name of state.variables.keys()) {
-    if (KEPT.has(name) || preserved?.includes(name) === true) continue;
-    if (state.variables.get(name)?.isExported === true) state.variables.set(name, undefined);
-  }
-  const user = values.includes("-u") || values.some((value) => value.startsWith("--user"));
-  if (!user) {
-    for (const [name, value] of [
-      ["HOME", "/root"],
-      ["USER", "root"],
-      ["LOGNAME", "root"],
-      ["SUDO_USER", "runner"],
-    ] as const) {
-      assignVariable(state, name, text(value));
-      exportVariable(state, name);
+  if (!keepsAll) {
+    for (const name of state.variables.keys()) {
+      if (KEPT.test(name) || preserved.includes(name)) continue;
+      if (state.variables.get(name)?.isExported === true) state.variables.set(name, UNSET);
     }
   }
+  const named = values.findIndex((value) => value === "-u" || value === "--user");
+  const user =
+    named === -1
+      ? (values.find((value) => value.startsWith("--user="))?.slice("--user=".length) ?? "root")
+      : (values[named + 1] ?? "root");
+  const set = (name: string, value: string): void => {
+    state.variables.set(name, UNSET);
+    assignVariable(state, name, textValue(value, { start: 0, end: 0 }));
+    exportVariable(state, name);
+  };
+  const home = HOMES.get(user);
+  const keepsHome = keepsAll || preserved.includes("HOME");
+  if (home !== undefined && (!keepsHome || values.some((value) => value === "-H" || value === "--set-home")))
+    set("HOME", home);
+  set("USER", user);
+  set("LOGNAME", user);
+  set("SUDO_USER", "runner");
+  set("PATH", SECURE_PATH);
 }
 
 function changeEnvironment(state: ShellState, words: readonly CallWord[]): void {

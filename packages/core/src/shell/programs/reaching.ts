@@ -94,10 +94,12 @@ const READING_GIT: ReadonlySet<string> = new Set([
 
 /** A program that is not modelled: what it prints is not known, nor what it may have written. */
 export function runUnmodelled(call: CommandCall, shell: Shell): Status {
-  const unknown = outputOf(call);
-  shell.print(call, unknownContent(unknown));
   const { name } = call;
   const [word] = call.words;
+  // No program has such a name: it stands behind a launcher that sets no variables.
+  if (word.isKnown && /^\w+=[^/]*$/.test(word.value)) return 127;
+  const unknown = outputOf(call);
+  shell.print(call, unknownContent(unknown));
   if (!word.isKnown) {
     reachAll(call, { ...unknown, what: `\`${word.value}\`` });
     return unknown;

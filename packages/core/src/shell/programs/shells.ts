@@ -70,7 +70,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
 /** What a new shell finds: the exported variables, and nothing else of the one that started it. */
 export function startShell(state: ShellState, name: string): void {
   for (const variable of state.variables.keys()) {
-    if (state.variables.get(variable)?.isExported !== true) state.variables.set(variable, undefined);
+    if (state.variables.get(variable)?.isExported !== true) state.variables.set(variable, UNSET);
   }
   for (const definition of state.functions.keys()) state.functions.set(definition, undefined);
   for (const option of state.options.keys()) state.options.set(option, undefined);

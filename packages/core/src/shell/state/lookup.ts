@@ -102,11 +102,14 @@ function changing(state: ShellState, name: string): Value {
   return unknownValue(unknownVariable(state, name));
 }
 
-/** Assigns a variable, which stays exported if it is. */
+/** Assigns a variable, which stays exported if it is, as those are that the runner sets of itself. */
 export function assignVariable(state: ShellState, name: string, value: Value): void {
   const before = state.variables.get(name);
   if (before?.elements) setElement(state, name, "0", value);
-  else state.variables.set(name, scalar(value, before?.isExported === true || isOn(state, "allexport")));
+  else {
+    const isExported = before ? before.isExported : state.unnamed(name) !== undefined;
+    state.variables.set(name, scalar(value, isExported || isOn(state, "allexport")));
+  }
 }
 
 export function exportVariable(state: ShellState, name: string): void {

@@ -1,0 +1,42 @@
+import { describe, expect, test } from "vitest";
+import { containerVariables } from "../../../packages/core/src/runs/index.js";
+import { runsOf } from "./runs-of.js";
+
+/** The variables and the configuration's path that the one run of a script has. */
+function inContainer(script: string, env: Readonly<Record<string, string>> = {}) {
+  const [run, ...others] = runsOf(script, env);
+  expect(others).toEqual([]);
+  return run && { path: run.configPath, variables: Object.fromEntries(containerVariables(run)) };
+}
+
+describe("AWF's container", () => {
+  test("has the variables of a file", () => {
+    const write = "printf 'A=1\\n# B=2\\n  C=3\\n' > /tmp/variables\n";
+    const found = inContainer(`${write}A=0 awf --env-file /tmp/variables -- codex exec x`);
+    expect(found?.variables).toMatchObject({ A: "1", C: "3" });
+    expect(found?.variables).not.toHaveProperty("B");
+    const all = inContainer(`${write}A=0 awf --env-all --env-file=/tmp/variables -- codex exec x`);
+    expect(all?.variables).toMatchObject({ A: "0", C: "3" });
+  });
+
+  test("has another home where AWF has none", () => {
+    expect(inContainer("env -i awf -- codex exec x")?.path).toBe("/root/.codex/config.toml");
+    expect(inContainer("sudo awf -- codex exec x")?.path).toBe("${HOME}/.codex/config.toml");
+    expect(inContainer("HOME=/tmp/h awf -- codex exec x")?.path).toBe("/tmp/h/.codex/config.toml");
+    expect(inContainer("HOME=/tmp/h sudo -E awf -- codex exec x")?.path).toBe("${HOME}/.codex/config.toml");
+  });
+
+  test("starts its command in the folder that it is given, or at home", () => {
+    const command = "--env-all -- bash -c 'CODEX_HOME=c codex exec x'";
+    expect(inContainer(`awf --container-workdir /tmp/w ${command}`)?.path).toBe("/tmp/w/c/config.toml");
+    expect(inContainer(`cd /tmp && awf ${command}`)?.path).toBe("${HOME}/c/config.toml");
+  });
+
+  test("has no key that the API proxy holds, and has it where there is no proxy", () => {
+    const key = { OPENAI_API_KEY: "x" };
+    const off = inContainer("awf --image-tag 0.25.20 -- codex exec x", key);
+    expect(off?.variables).toMatchObject({ OPENAI_API_KEY: "x" });
+    const on = inContainer("awf --image-tag 0.25.20 --enable-api-proxy --env-all -- codex exec x", key);
+    expect(on?.variables).not.toHaveProperty("OPENAI_API_KEY");
+  });
+});
