@@ -141,8 +141,8 @@ describe("the repository's ESLint configuration", () => {
         "\nexport default all();",
     });
     const { stdout } = run(cwd, "--format", "json");
-    const [{ messages }] = JSON.parse(stdout) as [{ messages: { ruleId: string }[] }];
-    expect(messages.map(({ ruleId }) => ruleId)).toEqual(["gh-aw/codex-websocket-401"]);
+    const { results } = JSON.parse(stdout) as { results: [{ messages: { ruleId: string }[] }] };
+    expect(results[0].messages.map(({ ruleId }) => ruleId)).toEqual(["gh-aw/codex-websocket-401"]);
   });
 });
 

@@ -11,7 +11,7 @@ const sound = lockFile({ compiler: "v0.83.4" });
 /** The linted files, from the folder in which the command runs. */
 async function linted(cwd: string, ...paths: string[]): Promise<string[]> {
   const { stdout } = await runCommand([...paths, "--format", "json"], { cwd });
-  const results = JSON.parse(stdout) as { filePath: string }[];
+  const { results } = JSON.parse(stdout) as { results: { filePath: string }[] };
   return results.map(({ filePath }) => filePath.replace(`${cwd}/`, ""));
 }
 

@@ -96,9 +96,13 @@ function findings({ version, runs }: Log): unknown[] {
 }
 
 /** The whole text of each file with findings stands there, too. */
-function withoutSource(results: unknown): unknown {
-  return (results as Record<string, unknown>[]).map(({ source, ...rest }) => ({
-    ...rest,
-    hasSource: source !== undefined,
-  }));
+function withoutSource(output: unknown): unknown {
+  const { schemaVersion, results } = output as {
+    schemaVersion: number;
+    results: Record<string, unknown>[];
+  };
+  return {
+    schemaVersion,
+    results: results.map(({ source, ...rest }) => ({ ...rest, hasSource: source !== undefined })),
+  };
 }

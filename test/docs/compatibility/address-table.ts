@@ -2,7 +2,7 @@ import { explainRuns, type ExplainedOutcome } from "@gh-aw-lint/core";
 import { inc } from "semver";
 import { awfChanges } from "../../../packages/core/src/awf/index.js";
 import { lockFile } from "../../support/lock-file.js";
-import { joinReleases, table } from "./table.js";
+import { joinReleases, table } from "../table.js";
 
 /** Each release after which something changed, and the next one. */
 const releases = Object.values(awfChanges)

@@ -2,7 +2,7 @@ import { explainRuns, type ExplainedOutcome } from "@gh-aw-lint/core";
 import { codexChanges } from "./codex-changes.js";
 import { generations, type Compiler, type Generation } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
-import { joinReleases, table } from "./table.js";
+import { joinReleases, table } from "../table.js";
 
 /** The oldest release of Codex that was run, and each that changed something. */
 const releases = ["0.98.0", ...codexChanges.map(({ since }) => since)];

@@ -3,7 +3,7 @@ import { compilerFaults, type CompilerFaultKind } from "../../../packages/core/s
 import { addressTable } from "./address-table.js";
 import { codexChanges } from "./codex-changes.js";
 import { compilerTable } from "./compiler-table.js";
-import { table } from "./table.js";
+import { table } from "../table.js";
 
 /** What a fault of the compiler does to a lock file. */
 const faultEffects: Readonly<Record<CompilerFaultKind, string>> = {

@@ -10,6 +10,9 @@ export const formats = ["stylish", "full", "markdown", "json", "sarif", "github"
 
 export type Format = (typeof formats)[number];
 
+/** Of the JSON: it changes when something in it that a program may read is renamed or gone (docs/stability.md). */
+const SCHEMA_VERSION = 1;
+
 /** What is printed of the findings. */
 export function format(
   name: Format,
@@ -24,8 +27,7 @@ export function format(
     case "markdown":
       return markdownFormat(results, terminal);
     case "json":
-      // As ESLint's.
-      return `${JSON.stringify(results)}\n`;
+      return `${JSON.stringify({ schemaVersion: SCHEMA_VERSION, results })}\n`;
     case "sarif":
       return sarifFormat(results, terminal);
     case "github":
