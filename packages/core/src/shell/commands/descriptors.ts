@@ -35,11 +35,11 @@ function writeFile(
   const { node } = state.files.findEntry(path);
   if (node.kind === "unknown" || node.kind === "absent") return;
   const expected = state.openFiles.get(id);
-  const isSame =
-    expected !== undefined && node.kind === "file" && nodeSignature(expected) === nodeSignature(node);
+  const isSame = (): boolean =>
+    node === expected || (expected !== undefined && nodeSignature(expected) === nodeSignature(node));
   // What others wrote to the file meanwhile is overwritten from where this descriptor stands.
   const next: FileNode =
-    node.kind === "file" && (isAppending || isSame)
+    node.kind === "file" && (isAppending || isSame())
       ? { kind: "file", content: appendContent(node.content, content), isExecutable: node.isExecutable }
       : {
           kind: "file",

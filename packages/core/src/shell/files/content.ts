@@ -42,6 +42,7 @@ export const EMPTY: Content = [];
 
 /** What is larger, such as a file that is doubled again and again, counts as unknown. */
 const MAX_SIZE = 10_000_000;
+const MAX_PARTS = 2_000;
 const FEW_PARTS = 50;
 
 /** One after the other. */
@@ -58,6 +59,7 @@ export function appendContent(before: Content, after: Content): Content {
 /** Few parts cannot be too large: each is written out in the lock file, or limited by itself. */
 function isTooLarge(content: Content): boolean {
   if (content.length <= FEW_PARTS) return false;
+  if (content.length > MAX_PARTS) return true;
   const size = content.reduce(
     (sum, part) => sum + 1_000 + (part.kind === "known" ? part.expanded.text.text.length : 0),
     0,

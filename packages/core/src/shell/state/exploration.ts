@@ -113,6 +113,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     const base = journal.mark();
     let ways: readonly Outcome[] | undefined;
     for (const item of items) {
+      if (ways?.every(({ leaving }) => leaving)) break;
       if (!ways) {
         const result = explore(() => {
           run(item);

@@ -81,7 +81,7 @@ export interface ShellState {
 }
 
 /** Loops in loops and functions that call themselves run more commands than any script needs. */
-const MAX_COMMANDS = 50_000;
+const MAX_COMMANDS = 20_000;
 
 export interface StateOptions {
   /** What stands in the folders that no script made. */
