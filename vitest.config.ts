@@ -25,8 +25,8 @@ const built = [
   "test/plugin/types.test.ts",
 ];
 
-// These have a browser, and run one after the other when all others are done.
-const pages = ["test/playground/page/**/*.test.ts"];
+// These look at built pages, most of them in a browser, and run one after the other when all others are done.
+const pages = ["test/playground/page/**/*.test.ts", "test/site/**/*.test.ts"];
 
 export default defineConfig({
   // All others read the packages' sources; without this they would read `dist`.
@@ -49,7 +49,7 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...{ name: "pages", include: pages, globalSetup: "test/support/build-playground.ts" },
+          ...{ name: "pages", include: pages, globalSetup: "test/support/build-pages.ts" },
           ...{ testTimeout: 120_000, maxWorkers: 1, sequence: { groupOrder: 1 } },
         },
       },

@@ -15,7 +15,7 @@ export const ${variableOf(name)}: Rule.RuleModule = {
     docs: {
       description: "disallow ...",
       recommended: false,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/${name}.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/${name}.html",
     },
     schema: [],
     messages: messageTemplates("${name}"),

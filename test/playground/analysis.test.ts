@@ -63,7 +63,7 @@ describe("an analysis", () => {
     const [finding] = first.findings;
     expect(text.slice(finding!.start, finding!.end)).toMatch(/^cat > ".*GH_AW_CODEX_SHELL_POLICY_\w+$/);
     expect(finding).toMatchObject({ rule: "gh-aw/codex-websocket-401", severity: "error", fixable: true });
-    expect(finding!.url).toMatch(/\/codex-websocket-401\.md$/);
+    expect(finding!.url).toMatch(/\/rules\/codex-websocket-401\.html$/);
     expect(second).toEqual({ kind: "fix", id: 7, text: applyFixes(text, recommended) });
   });
 

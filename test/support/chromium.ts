@@ -14,3 +14,14 @@ export function findChromium(): string | undefined {
   if (named !== undefined && named !== "") return named;
   return PATHS.find((path) => existsSync(path));
 }
+
+/** So that a browser runs for root, too, and asks nobody for anything by itself. */
+export const browserArguments: readonly string[] = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];

@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { chromium, type BrowserContext, type Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { findChromium } from "./chromium.js";
+import { browserArguments, findChromium } from "./chromium.js";
 
 const file = new URL("../../packages/playground/dist/page/index.html", import.meta.url);
 
@@ -28,16 +28,6 @@ interface PlaygroundBrowser {
   close(): Promise<void>;
 }
 
-const ARGUMENTS: readonly string[] = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 async function startBrowser(): Promise<PlaygroundBrowser> {
   const profile = mkdtempSync(join(tmpdir(), "gh-aw-lint-browser-"));
   const server = createServer((_, response) => {
@@ -47,7 +37,7 @@ async function startBrowser(): Promise<PlaygroundBrowser> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium()!,
-    args: [...ARGUMENTS],
+    args: [...browserArguments],
     viewport: { width: 1280, height: 800 },
     permissions: ["clipboard-read", "clipboard-write"],
   });

@@ -48,7 +48,7 @@ function connectFiles(): void {
 
 function connectSharing(): void {
   find("download", HTMLButtonElement).addEventListener("click", () => {
-    download(session.fileName(), session.shared().text);
+    download(session.fileName(), session.text());
   });
   find("share", HTMLButtonElement).addEventListener("click", () => {
     void copyLink(session.shared()).then(session.say);
@@ -68,11 +68,11 @@ async function openFile(file: File): Promise<void> {
 /** Opens what the address holds, if it is a link of this page. */
 async function openLink(): Promise<boolean> {
   const fragment = location.hash.slice(1);
-  if (!fragment.startsWith("1.")) return false;
+  if (!fragment.startsWith("2.")) return false;
   try {
-    const { text, rules } = await fromFragment(fragment);
-    session.setRules(rules);
-    session.load(DEFAULT_NAME, text, "Opened from the link.");
+    const { files, rules } = await fromFragment(fragment);
+    if (rules) session.setRules(rules);
+    session.load(DEFAULT_NAME, files[0]?.text ?? "", "Opened from the link.");
   } catch {
     session.load(DEFAULT_NAME, "", "This link is damaged, or of another version of this page.");
   }

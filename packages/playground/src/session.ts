@@ -23,6 +23,7 @@ export interface Session {
   setRules(rules: readonly string[]): void;
   /** What a link to this holds. */
   shared(): Shared;
+  text(): string;
   fileName(): string;
   readonly say: (text: string) => void;
   focus(): void;
@@ -162,7 +163,8 @@ export function startSession(): Session {
       example = text;
     },
     setRules: switches.set,
-    shared: () => ({ text: textOf(editor), rules: switches.enabled() ?? [] }),
+    shared: () => ({ files: [{ name: DEFAULT_NAME, text: textOf(editor) }], rules: switches.enabled() }),
+    text: () => textOf(editor),
     fileName: () => nameLabel.textContent,
     say,
     focus() {

@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     await playground.button("Copy link").click();
     await expectStatus(playground, /^Link copied \(\d kB\)\./);
     const link = await playground.page.evaluate(() => navigator.clipboard.readText());
-    expect(link.startsWith(`${browser.url}#1.`)).toBe(true);
+    expect(link.startsWith(`${browser.url}#2.`)).toBe(true);
     const other = await browser.open(link);
     await expectStatus(other, /^Opened from the link\. \d findings/);
     expect(await other.findings()).toEqual(findings);
@@ -41,10 +41,10 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     });
     await playground.button("Copy link").click();
     await expectStatus(playground, /^The link is in the address bar \(\d kB\)\./);
-    expect(playground.page.url()).toContain("#1.");
+    expect(playground.page.url()).toContain("#2.");
   });
 
-  test.each(["1.AAAA", "1.!", "1.", `1.${"A".repeat(400)}`])("may be damaged: #%s", async (fragment) => {
+  test.each(["2.AAAA", "2.!", "2.", `2.${"A".repeat(400)}`])("may be damaged: #%s", async (fragment) => {
     const { browser } = opened;
     const other = await browser.open(`${browser.url}#${fragment}`);
     await expectStatus(other, DAMAGED);
@@ -53,12 +53,12 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
   test("may hold too much", async () => {
     const { browser, playground } = opened;
     const fragment = await playground.page.evaluate(async () => {
-      const zeros = new Blob([`{"rules":[],"text":"${"0".repeat(6_000_000)}"}`]);
+      const zeros = new Blob([`{"files":[{"name":"a","text":"${"0".repeat(6_000_000)}"}]}`]);
       const packed = zeros.stream().pipeThrough(new CompressionStream("deflate-raw"));
       const letters = btoa(String.fromCharCode(...new Uint8Array(await new Response(packed).arrayBuffer())));
       return letters.replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "");
     });
-    const other = await browser.open(`${browser.url}#1.${fragment}`);
+    const other = await browser.open(`${browser.url}#2.${fragment}`);
     await expectStatus(other, DAMAGED);
   });
 

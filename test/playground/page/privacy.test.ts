@@ -15,7 +15,7 @@ describe.skipIf(!hasBrowser)("the built page", () => {
     await other.button("Copy link").click();
     await expectStatus(other, /link/i);
     const link = other.page.url();
-    expect(link).toMatch(/^file:.*#1\./);
+    expect(link).toMatch(/^file:.*#2\./);
     const again = await browser.open(link);
     await expectStatus(again, "Opened from the link. No findings.");
   });

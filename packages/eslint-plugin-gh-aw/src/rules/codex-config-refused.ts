@@ -9,7 +9,7 @@ export const codexConfigRefused: Rule.RuleModule = {
     docs: {
       description: "require a configuration that Codex loads",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-config-refused.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-config-refused.html",
     },
     fixable: "code",
     hasSuggestions: true,

@@ -9,7 +9,7 @@ export const codexEnvKey: Rule.RuleModule = {
     docs: {
       description: "require an `env_key` that names a variable of AWF's container",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-env-key.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-env-key.html",
     },
     fixable: "code",
     hasSuggestions: true,

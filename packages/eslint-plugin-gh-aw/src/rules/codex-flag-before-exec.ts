@@ -8,7 +8,7 @@ export const codexFlagBeforeExec: Rule.RuleModule = {
     docs: {
       description: "disallow `-c` before `exec` where Codex forgets it",
       recommended: false,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-flag-before-exec.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-flag-before-exec.html",
     },
     fixable: "code",
     schema: [],

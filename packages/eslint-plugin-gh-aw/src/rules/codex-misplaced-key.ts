@@ -8,7 +8,7 @@ export const codexMisplacedKey: Rule.RuleModule = {
     docs: {
       description: "disallow keys of Codex's configuration where Codex ignores them",
       recommended: false,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-misplaced-key.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-misplaced-key.html",
     },
     fixable: "code",
     hasSuggestions: true,

@@ -9,7 +9,7 @@ export const codexProxyAddress: Rule.RuleModule = {
     docs: {
       description: "require a `base_url` at which AWF's API proxy answers",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-proxy-address.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-proxy-address.html",
     },
     fixable: "code",
     hasSuggestions: true,

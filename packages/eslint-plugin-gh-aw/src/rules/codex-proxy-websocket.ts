@@ -9,7 +9,7 @@ export const codexProxyWebsocket: Rule.RuleModule = {
     docs: {
       description: "disallow WebSockets at AWF's API proxy",
       recommended: false,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-proxy-websocket.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-proxy-websocket.html",
     },
     fixable: "code",
     hasSuggestions: true,

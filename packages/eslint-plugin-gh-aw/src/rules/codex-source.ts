@@ -12,7 +12,7 @@ export const codexSourceRule: Rule.RuleModule = {
     docs: {
       description: "require sources from which Codex goes through AWF's API proxy",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-source.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-source.html",
     },
     hasSuggestions: true,
     schema: [{ type: "object", additionalProperties: false, properties: { providerId, baseUrl, envKey } }],

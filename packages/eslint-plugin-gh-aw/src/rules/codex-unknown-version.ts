@@ -8,7 +8,7 @@ export const codexUnknownVersion: Rule.RuleModule = {
     docs: {
       description: "disallow versions of Codex that npm does not have",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-unknown-version.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-unknown-version.html",
     },
     hasSuggestions: true,
     schema: [],

@@ -8,7 +8,7 @@ export const codexUnpinned: Rule.RuleModule = {
     docs: {
       description: "require a pinned version of Codex",
       recommended: false,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-unpinned.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-unpinned.html",
     },
     hasSuggestions: true,
     schema: [],

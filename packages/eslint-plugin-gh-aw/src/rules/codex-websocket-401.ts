@@ -9,7 +9,7 @@ export const codexWebsocket401: Rule.RuleModule = {
     docs: {
       description: "require a model provider that sends Codex through AWF's API proxy",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/codex-websocket-401.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-websocket-401.html",
     },
     fixable: "code",
     hasSuggestions: true,

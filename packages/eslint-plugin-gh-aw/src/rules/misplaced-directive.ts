@@ -8,7 +8,7 @@ export const misplacedDirective: Rule.RuleModule = {
     docs: {
       description: "disallow ESLint's comments between the lines of a shell command",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/misplaced-directive.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/misplaced-directive.html",
     },
     fixable: "code",
     schema: [],

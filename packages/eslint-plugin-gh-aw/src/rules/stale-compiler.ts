@@ -8,7 +8,7 @@ export const staleCompilerRule: Rule.RuleModule = {
     docs: {
       description: "disallow gh-aw compilers that write broken Codex configuration",
       recommended: false,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/stale-compiler.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/stale-compiler.html",
     },
     schema: [],
     messages: messageTemplates("stale-compiler"),

@@ -8,7 +8,7 @@ export const staleLockRule: Rule.RuleModule = {
     docs: {
       description: "disallow lock files that are out of date",
       recommended: true,
-      url: "https://github.com/gh-aw-lint/gh-aw-lint/blob/main/packages/eslint-plugin-gh-aw/docs/rules/stale-lock.md",
+      url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/stale-lock.html",
     },
     schema: [],
     messages: messageTemplates("stale-lock"),

@@ -1,7 +1,16 @@
 /** What a link holds: nothing but this. */
 export interface Shared {
+  /** The first is the one that is looked at. */
+  readonly files: readonly SharedFile[];
+  /** The rules that are on; those of `recommended` if it is left out. */
+  readonly rules?: readonly string[] | undefined;
+}
+
+/** A lock file, the Markdown that it is compiled from, what that imports, or the log of a run. */
+export interface SharedFile {
+  /** From `.github/workflows`. */
+  readonly name: string;
   readonly text: string;
-  readonly rules: readonly string[];
 }
 
 /** A link's content, unpacked, is at most this long. */
@@ -14,14 +23,19 @@ export async function toFragment(shared: Shared): Promise<string> {
     new CompressionStream("deflate-raw"),
     Infinity,
   );
+  return fragmentOf(packed);
+}
+
+/** The same of what is compressed already, as raw DEFLATE. */
+export function fragmentOf(packed: Uint8Array): string {
   let letters = "";
   for (const byte of packed) letters += String.fromCharCode(byte);
-  return `1.${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
+  return `2.${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
 /** @throws Error if the fragment is none that `toFragment` wrote, or holds too much. */
 export async function fromFragment(fragment: string): Promise<Shared> {
-  const [, letters] = /^1\.([\w-]+)$/.exec(fragment) ?? [];
+  const [, letters] = /^2\.([\w-]+)$/.exec(fragment) ?? [];
   if (letters === undefined) throw new Error("This is no link of this page.");
   const packed = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
     letter.charCodeAt(0),
@@ -36,12 +50,27 @@ function isShared(value: unknown): value is Shared {
   return (
     typeof value === "object" &&
     value !== null &&
-    "text" in value &&
-    typeof value.text === "string" &&
-    "rules" in value &&
-    Array.isArray(value.rules) &&
-    value.rules.every((rule) => typeof rule === "string")
+    "files" in value &&
+    Array.isArray(value.files) &&
+    value.files.length > 0 &&
+    value.files.every(isFile) &&
+    (!("rules" in value) || isListOfNames(value.rules))
   );
+}
+
+function isFile(value: unknown): value is SharedFile {
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    "name" in value &&
+    typeof value.name === "string" &&
+    "text" in value &&
+    typeof value.text === "string"
+  );
+}
+
+function isListOfNames(value: unknown): value is readonly string[] {
+  return Array.isArray(value) && value.every((name) => typeof name === "string");
 }
 
 async function pass(

@@ -1,0 +1,16 @@
+import { fileURLToPath } from "node:url";
+import type { VitePlugin } from "./vite-plugin.js";
+
+const here = fileURLToPath(import.meta.url);
+
+/** Finds Vue for pages that lie outside of this package, where it is not installed. */
+export function findVue(): VitePlugin {
+  return {
+    name: "find-vue",
+    enforce: "pre",
+    async resolveId(id, importer, options) {
+      if (!/^vue(?:\/|$)/.test(id) || importer?.endsWith(".md") !== true) return undefined;
+      return await this.resolve(id, here, { ...options, skipSelf: true });
+    },
+  };
+}

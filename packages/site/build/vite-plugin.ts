@@ -1,0 +1,6 @@
+import type { UserConfig } from "vitepress";
+
+type Option = NonNullable<NonNullable<UserConfig["vite"]>["plugins"]>[number];
+
+/** A plugin of VitePress's own Vite, which is not the repository's. */
+export type VitePlugin = Extract<Option, { readonly name: string }>;
