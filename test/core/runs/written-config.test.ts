@@ -192,8 +192,12 @@ describe("a step's variables", () => {
     expect(homeOf(`echo CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
     expect(homeOf(`echo CODEX_HOME=/a=b ${to}`)).toBe("/a=b/config.toml");
     expect(homeOf(`echo CODEX_HOME=/a ${to}\necho CODEX_HOME=/b ${to}`)).toBe("/b/config.toml");
-    expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n=x\\nB' ${to}`)).toBe("/a/config.toml");
-    expect(homeOf(`curl -s x ${to}\necho CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
+    expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n' ${to}`)).toBe("/a/config.toml");
+    // GitHub refuses the file, and the step fails.
+    expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n=x\\nB' ${to}`)).toBeUndefined();
+    expect(homeOf(`curl -s x ${to}\necho ${to}\necho CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
+    // What curl prints may end without a line feed.
+    expect(homeOf(`curl -s x ${to}\necho CODEX_HOME=/a ${to}`)).toBe("${CODEX_HOME}/config.toml");
     expect(homeOf(`printf CODEX_ ${to}\ncurl -s x ${to}\necho HOME=/a ${to}`)).toBe(
       "${CODEX_HOME}/config.toml",
     );

@@ -1,49 +1,8 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parseWorkflow, readCommandFile } from "../../../packages/core/src/workflow/index.js";
-import { readVariables } from "../../oracle/run-workflow/file-commands.js";
+import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
 import { combinations } from "../../oracle/run-workflow/matrix.js";
 import { expectProperty } from "../../support/property.js";
-
-const line = fc.oneof(
-  fc.constantFrom(
-    "A=b",
-    "B=",
-    "C=d=e",
-    "A<<E",
-    "B<<E=",
-    "E",
-    "E=",
-    "",
-    "=x",
-    "<<E",
-    "C<<",
-    "D<<=E",
-    "text",
-    "A=b<<E",
-  ),
-  fc.stringMatching(/^[AE=<\n ]{0,6}$/),
-);
-
-it("reads a file of names and values as the runner does", () => {
-  expectProperty(
-    fc.property(fc.array(line, { maxLength: 8 }), fc.boolean(), (lines, ends) => {
-      const text = lines.join("\n") + (ends ? "\n" : "");
-      let expected: Readonly<Record<string, string>> | undefined;
-      try {
-        expected = readVariables(text);
-      } catch {
-        expected = undefined;
-      }
-      const { values, rest, isRefused } = readCommandFile([text]);
-      expect(rest).toBeUndefined();
-      expect(isRefused).toBe(expected === undefined);
-      if (!expected) return;
-      const read = [...values].map(([name, parts]) => [name, parts.map(String).join("")]);
-      expect(Object.fromEntries(read)).toEqual(expected);
-    }),
-  );
-});
 
 const value = fc.constantFrom("a", "b", 1, true);
 const axis = fc.constantFrom("os", "node", "extra");

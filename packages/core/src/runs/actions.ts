@@ -2,7 +2,7 @@ import { pathOf, type ShellState, type Unknown } from "../shell/index.js";
 import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
 import { isCompiled } from "./compiled-workflow.js";
-import { makeCompilerFolders } from "./runner.js";
+import { makeCompilerFolders, noteExports } from "./runner.js";
 import { shellValue } from "./step-environment.js";
 
 /** Makes unknown what the action of a step may have written. */
@@ -32,5 +32,6 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
     case "anywhere":
       state.files.taintAll(unknown);
       state.notes.set("tainted", unknown.what);
+      if (!isCompiled(workflow)) noteExports(state, unknown);
   }
 }

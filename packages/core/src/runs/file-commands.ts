@@ -1,110 +1,131 @@
 import {
   joinValues,
+  signatureOf,
   sliceValue,
   textValue,
+  unknownValue,
+  valueOfContent,
   type Content,
-  type KnownPart,
   type ShellState,
   type Unknown,
   type Value,
 } from "../shell/index.js";
-import { valueOfContent } from "../shell/index.js";
 
 /** What a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. */
 export interface FileCommands {
+  /** In the order of writing, of which the last of a name counts. */
   readonly values: ReadonlyMap<string, Value>;
-  /** What may have been written besides; `undefined`: nothing. */
+  /** What may name any other variable besides; `undefined`: nothing. */
   readonly rest: Unknown | undefined;
+  /** Whether GitHub refuses the file, so that the step fails. */
+  readonly isRefused: boolean;
 }
 
-const NOTHING: FileCommands = { values: new Map(), rest: undefined };
-
-/** Reads a file of commands, in both of its forms: `NAME=value` and `NAME<<DELIMITER`. */
+/** Reads such a file: nothing where a step has not written it. */
 export function readFileCommands(state: ShellState, path: string): FileCommands {
   const { node } = state.files.find(path);
-  if (node.kind === "unknown") return { values: new Map(), rest: node.unknown };
-  if (node.kind !== "file") return NOTHING;
-  return readContent(node.content);
+  if (node.kind === "unknown") return { values: new Map(), rest: node.unknown, isRefused: false };
+  return commandsIn(node.kind === "file" ? node.content : []);
 }
 
-function readContent(content: Content): FileCommands {
+/**
+ * Reads `NAME=value` and `NAME<<DELIMITER` as the runner's FileCommandManager does. A part that is not known and
+ * stands in a value counts as one without line ends: with one GitHub would refuse most files.
+ */
+export function commandsIn(content: Content): FileCommands {
   const values = new Map<string, Value>();
   let rest: Unknown | undefined;
-  const lines = linesOf(content);
+  /** What follows may be anything: it may name those again that were named before, too. */
+  const doubt = (unknown: Unknown): void => {
+    rest = unknown;
+    for (const name of values.keys())
+      values.set(name, unknownValue({ ...unknown, id: `${unknown.id} ${name}`, label: `\${${name}}` }));
+  };
+  const lines = linesOf(valueOfContent(content), programsIn(content));
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index];
     if (!line) break;
-    if (line.kind === "unknown") {
-      rest = line.unknown;
+    if (line.program) {
+      doubt(line.program);
       continue;
     }
-    const { text } = line.value.text;
-    const start = line.value.guesses[0]?.start ?? text.length;
-    const equals = text.indexOf("=");
-    const open = text.indexOf("<<");
-    if (open !== -1 && (equals === -1 || open < equals) && open < start) {
-      const delimiter = text.slice(open + 2);
-      const body: Value[] = [];
-      let isKnown = true;
-      for (index++; index < lines.length; index++) {
-        const inner = lines[index];
-        if (!inner) break;
-        if (inner.kind === "unknown") {
-          rest = inner.unknown;
-          isKnown = false;
-          continue;
-        }
-        if (inner.value.text.text === delimiter) break;
-        if (body.length > 0) body.push(textValue("\n", { start: 0, end: 0 }));
-        body.push(inner.value);
+    const { text, guesses } = line.value;
+    if (text.text === "") continue;
+    const known = text.text.slice(0, guesses[0]?.start);
+    const opening = /=|<</.exec(known);
+    const name = opening ? known.slice(0, opening.index) : undefined;
+    if (name === undefined && guesses[0]) {
+      doubt(guesses[0].unknown);
+    } else if (name === undefined || name === "") {
+      return { values, rest, isRefused: true };
+    } else if (opening?.[0] === "=") {
+      values.set(name, sliceValue(line.value, name.length + 1, text.text.length));
+    } else {
+      const delimiter = sliceValue(line.value, name.length + 2, text.text.length);
+      const end = endOf(lines, index + 1, delimiter);
+      const body = lines.slice(index + 1, end === -1 ? undefined : end);
+      const unknown = firstUnknownOf(body);
+      if (end === -1 || delimiter.text.text === "") {
+        // The delimiter may be what a part is that is not known.
+        if (unknown && end === -1) doubt(unknown);
+        return { values, rest, isRefused: !unknown || end !== -1 };
       }
-      const name = text.slice(0, open);
-      if (isKnown) values.set(name, joinValues(body));
-      else values.delete(name);
-    } else if (equals > 0 && equals < start) {
-      values.set(text.slice(0, equals), sliceValue(line.value, equals + 1, text.length));
-    } else if (start < text.length) {
-      rest = line.value.guesses[0]?.unknown;
+      values.set(name, joinLines(body.map(({ value }) => value)));
+      index = end;
     }
   }
-  return { values, rest };
+  return { values, rest, isRefused: false };
 }
 
-type Line =
-  { readonly kind: "line"; readonly value: Value } | { readonly kind: "unknown"; readonly unknown: Unknown };
-
-/** What a program prints that is not known takes the rest of the line before it, and ends with a line feed. */
-function linesOf(content: Content): readonly Line[] {
-  const lines: Line[] = [];
-  let known: KnownPart[] = [];
-  for (const part of content) {
-    if (part.kind === "known") {
-      known.push(part);
-      continue;
-    }
-    lines.push(...knownLines(known, false));
-    known = [];
-    const { program, origin } = part;
-    lines.push({
-      kind: "unknown",
-      unknown: part.unknown ?? { id: program, label: program, what: program, origin },
-    });
-  }
-  lines.push(...knownLines(known, true));
-  return lines;
+/** The folders that a step wrote to `$GITHUB_PATH`, the last of which is searched first. */
+export function foldersIn(content: Content): readonly Value[] {
+  return linesOf(valueOfContent(content), programsIn(content)).flatMap(({ value }) =>
+    value.text.text === "" ? [] : [value],
+  );
 }
 
-function knownLines(content: Content, isEnd: boolean): readonly Line[] {
+interface Line {
+  /** Without its end. */
+  readonly value: Value;
+  /** A program that may have written whole lines here. */
+  readonly program: Unknown | undefined;
+}
+
+/** What programs that are not modelled wrote: any number of lines. */
+function programsIn(content: Content): ReadonlySet<string> {
+  return new Set(
+    content.flatMap((part) =>
+      part.kind === "unknown" ? (valueOfContent([part]).guesses[0]?.unknown.id ?? []) : [],
+    ),
+  );
+}
+
+function linesOf(content: Value, programs: ReadonlySet<string>): readonly Line[] {
+  const { text } = content.text;
   const lines: Line[] = [];
-  const value = valueOfContent(content);
-  const { text } = value.text;
   for (let start = 0; start < text.length;) {
     const lineFeed = text.indexOf("\n", start);
-    if (lineFeed === -1 && !isEnd) break;
+    const next = lineFeed === -1 ? text.length : lineFeed + 1;
     const end = lineFeed === -1 ? text.length : lineFeed;
-    const until = end > start && text[end - 1] === "\r" ? end - 1 : end;
-    lines.push({ kind: "line", value: sliceValue(value, start, until) });
-    start = end + 1;
+    const value = sliceValue(content, start, end > start && text[end - 1] === "\r" ? end - 1 : end);
+    const program = value.guesses.find(({ unknown }) => programs.has(unknown.id))?.unknown;
+    lines.push({ value, program });
+    start = next;
   }
   return lines;
+}
+
+function endOf(lines: readonly Line[], from: number, delimiter: Value): number {
+  const signature = signatureOf(delimiter);
+  return lines.findIndex(({ value }, index) => index >= from && signatureOf(value) === signature);
+}
+
+function firstUnknownOf(lines: readonly Line[]): Unknown | undefined {
+  return lines.flatMap(({ value }) => value.guesses)[0]?.unknown;
+}
+
+function joinLines(lines: readonly Value[]): Value {
+  return joinValues(
+    lines.flatMap((line, index) => (index === 0 ? [line] : [textValue("\n", { start: 0, end: 0 }), line])),
+  );
 }

@@ -4,7 +4,7 @@ import {
   ControlFlow,
   GivenUp,
   inSubshell,
-  textOfContent,
+  knownText,
   UNSET,
   type Program,
 } from "../shell/index.js";
@@ -18,9 +18,10 @@ import { runAwf, type RunCollector } from "./awf-run.js";
 import { createCollector } from "./collect-runs.js";
 import type { CodexRun } from "./codex-run.js";
 import { isCompiled } from "./compiled-workflow.js";
-import { readFileCommands, type FileCommands } from "./file-commands.js";
+import { foldersIn, readFileCommands, type FileCommands } from "./file-commands.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { commandFiles } from "./job-progress.js";
+import { noteExports } from "./runner.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
 import { contextsAt, createWork, runStepScript, setEnvironment, type StepWork } from "./step-run.js";
 
@@ -123,10 +124,11 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   const status = runStepScript(work, step, index, contexts, runnerPrograms(work, step, environment));
   const files = commandFiles(index);
   const outputs = readFileCommands(state, files.GITHUB_OUTPUT ?? "");
-  exportTo(work, readFileCommands(state, files.GITHUB_ENV ?? ""));
+  const exported = readFileCommands(state, files.GITHUB_ENV ?? "");
+  exportTo(work, exported);
   notePaths(work, files.GITHUB_PATH ?? "");
   for (const path of Object.values(files)) state.files.remove(path);
-  const failed = typeof status === "number" && status !== 0;
+  const failed = (typeof status === "number" && status !== 0) || outputs.isRefused || exported.isRefused;
   const continues = failed && /^\s*(?:\$\{\{\s*true\s*\}\}|true)\s*$/.test(step.continueOnError ?? "");
   noteResult(work, step, {
     outputs: new Map([...outputs.values].map(([name, value]) => [name, expressionValue(value)])),
@@ -136,7 +138,7 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   });
   if (failed && !continues && progress.results.get("status") === undefined) {
     progress.results.set("failed", String(index));
-    throw new ControlFlow({ kind: "exit", status });
+    throw new ControlFlow({ kind: "exit", status: status === 0 ? 1 : status });
   }
 }
 
@@ -159,10 +161,11 @@ function noteResult({ progress, job }: JobWork, { id }: Step, result: StepResult
 function notePaths({ state, progress }: JobWork, file: string): void {
   const { node } = state.files.find(file);
   if (node.kind !== "file" || node.content.length === 0) return;
-  const text = textOfContent(node.content);
-  const before = progress.results.get("paths") ?? "";
-  const added = (text ?? "").split("\n").filter((line) => line !== "");
-  progress.results.set("paths", [...added.reverse(), ...(before === "" ? [] : [before])].join(":"));
+  const before = progress.results.get("paths");
+  const added = foldersIn(node.content).map(knownText);
+  const areKnown = added.every((folder) => folder !== undefined);
+  const folders = [...added].reverse().concat(before ?? []);
+  progress.results.set("paths", areKnown ? folders.join(":") : undefined);
 }
 
 /** What a later step finds in its environment. */
@@ -171,10 +174,7 @@ function exportTo({ progress, state }: JobWork, { values, rest }: FileCommands):
     if (/^(?:GITHUB|RUNNER)_/.test(name) || name === "NODE_OPTIONS") continue;
     progress.exports.set(name, { ...UNSET, value });
   }
-  if (rest) {
-    state.unknowns.set(rest.id, rest);
-    progress.results.set("environment", rest.id);
-  }
+  if (rest) noteExports(state, rest);
 }
 
 /** The programs that gh-aw's scripts run on the runner itself. */

@@ -56,13 +56,16 @@ export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setu
  * compiled, the steps of the source are taken to write in the workspace alone, and gh-aw's folders are there.
  */
 export function createRunner(isCompiled: boolean): ShellState {
-  const state = createState({
+  const state: ShellState = createState({
     rest: IMAGE,
     reach: isCompiled ? "workspace" : "everything",
-    unnamed: (name) =>
-      UNKNOWN_NAMES.test(name)
-        ? { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE }
-        : undefined,
+    unnamed(name) {
+      if (UNKNOWN_NAMES.test(name))
+        return { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
+      // A step may have named any variable.
+      const exported = exportedUnknown(state);
+      return exported && { ...exported, id: `${exported.id} ${name}`, label: `\${${name}}` };
+    },
   });
   const workspace = workspaceOf(state);
   for (const path of ["/tmp", WORK, RUNNER_TEMP, workspace])
@@ -74,6 +77,18 @@ export function createRunner(isCompiled: boolean): ShellState {
   if (isCompiled) makeCompilerFolders(state);
   state.places.set("directory", workspace);
   return state;
+}
+
+/** Notes that a step may have named any variable to GitHub. */
+export function noteExports(state: ShellState, unknown: Unknown): void {
+  state.unknowns.set(unknown.id, unknown);
+  state.notes.set("environment", unknown.id);
+}
+
+/** What may have named any variable to GitHub in a step before; `undefined`: nothing. */
+export function exportedUnknown(state: ShellState): Unknown | undefined {
+  const ids = state.notes.get("environment")?.split("\0") ?? [];
+  return ids.map((id) => state.unknowns.get(id)).find((unknown) => unknown !== undefined);
 }
 
 /** Folders of which gh-aw is known to write what is in there, but no configuration of Codex. */

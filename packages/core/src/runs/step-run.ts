@@ -18,7 +18,7 @@ import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.j
 import { substituteScript, substituteText, type Contexts } from "../workflow/expressions/index.js";
 import { commandFiles, contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { isCompiled } from "./compiled-workflow.js";
-import { createRunner, setRunnerVariables, WORKSPACE } from "./runner.js";
+import { createRunner, exportedUnknown, setRunnerVariables, WORKSPACE } from "./runner.js";
 import { setVariable, setVariables, shellValue } from "./step-environment.js";
 
 /** Where a step of a job runs. */
@@ -70,13 +70,12 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
   const pick = (source: string, count: number): number => choose(state, source, count);
   for (const environment of [workflow.env, job.env])
     setVariables(state, environment, contextsAt(work, index), pick);
-  const rest = progress.results.get("environment");
-  const unknown = rest === undefined ? undefined : state.unknowns.get(rest);
+  const unknown = exportedUnknown(state);
   if (unknown)
     forgetEnvironment(state, unknown, [...workflow.env.keys(), ...job.env.keys(), "CODEX_HOME", "HOME"]);
   for (const name of progress.exports.keys()) {
-    const value = progress.exports.get(name)?.value;
-    if (value) setVariable(state, name, value);
+    const exported = progress.exports.get(name);
+    if (exported) state.variables.set(name, { ...exported, isExported: true });
   }
   const paths = progress.results.get("paths");
   if (paths !== undefined) {

@@ -40,6 +40,7 @@ export {
   knownText,
   mappedValue,
   joinValues,
+  signatureOf,
   sliceValue,
   textValue,
   unknownValue,

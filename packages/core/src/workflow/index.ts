@@ -1,5 +1,4 @@
 export { type ActionWrites, actionWrites } from "./action-writes.js";
-export { type CommandFile, readCommandFile, readPathFile } from "./command-files.js";
 export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from "./contexts.js";
 export { editedWorkflow } from "./edited-workflow.js";
 export { looksLikeWorkflow } from "./outline.js";

@@ -1,0 +1,48 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { commandsIn } from "../../../packages/core/src/runs/file-commands.js";
+import { knownText, textValue } from "../../../packages/core/src/shell/index.js";
+import { readVariables } from "../../oracle/run-workflow/file-commands.js";
+import { expectProperty } from "../../support/property.js";
+
+const line = fc.oneof(
+  fc.constantFrom(
+    "A=b",
+    "B=",
+    "C=d=e",
+    "A<<E",
+    "B<<E=",
+    "E",
+    "E=",
+    "",
+    "=x",
+    "<<E",
+    "C<<",
+    "D<<=E",
+    "text",
+    "A=b<<E",
+  ),
+  fc.stringMatching(/^[AE=<\n ]{0,6}$/),
+);
+
+it("reads a file of names and values as the runner does", () => {
+  expectProperty(
+    fc.property(fc.array(line, { maxLength: 8 }), fc.boolean(), (lines, ends) => {
+      const text = lines.join("\n") + (ends ? "\n" : "");
+      let expected: Readonly<Record<string, string>> | undefined;
+      try {
+        expected = readVariables(text);
+      } catch {
+        expected = undefined;
+      }
+      const origin = { start: 0, end: 0 };
+      const content = [{ kind: "known", expanded: textValue(text, origin), origin }] as const;
+      const { values, rest, isRefused } = commandsIn(content);
+      expect(rest).toBeUndefined();
+      expect(isRefused).toBe(expected === undefined);
+      if (!expected) return;
+      const read = [...values].map(([name, value]) => [name, knownText(value)]);
+      expect(Object.fromEntries(read)).toEqual(expected);
+    }),
+  );
+});
