@@ -59,6 +59,13 @@ describe("Codex over Copilot's inference, whose model has no prefix", () => {
     expect(fix(text, options)).not.toContain(openai);
   });
 
+  test("is not said to miss OpenAI's key where its command sets another one itself", () => {
+    const codex = `export CODEX_API_KEY="$COPILOT_DUMMY_BYOK" && ${command.harness}`;
+    const env = { ...github, COPILOT_DUMMY_BYOK: "dummy" };
+    const text = handing(env, { toml: providerBlock.replace(openai, copilot), execute: { codex } });
+    expect(kinds(text)).toEqual([]);
+  });
+
   test("is configured in JSON", () => {
     const defaults = (baseUrl: string) => ({
       model_provider: "openai-proxy",

@@ -39,8 +39,19 @@ export function readCredentials(call: CommandCall, fileText: string, isOpen: boo
       (handed.length > 0 || (losesEnvironment(call) && handsOver(fileText))) &&
       !isOpen &&
       !OTHER_WAYS.some(mayHave) &&
+      !standsIn(call, handed) &&
       !HANDED_OVER.some((name) => !handed.includes(name) && lookUp(state, name).kind === "unknown"),
   };
+}
+
+/**
+ * Whether the command in the container sets a key itself, as gh-aw writes it for Codex over Copilot's inference: what AWF
+ * does about the other keys then is not measured.
+ */
+function standsIn({ words }: CommandCall, handed: readonly string[]): boolean {
+  return HANDED_OVER.some(
+    (name) => !handed.includes(name) && words.some(({ value }) => value.includes(`${name}=`)),
+  );
 }
 
 /** Whether a file gives a credential to anything: without, nobody knows how AWF gets it. */
