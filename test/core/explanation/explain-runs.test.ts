@@ -261,6 +261,7 @@ describe("the options of Codex's command line", () => {
 
 describe("the outcome", () => {
   const proxied = { compiler: "v0.70.0", detection: false } as const;
+  const withoutModel = (text: string): string => withVariable(text, "GH_AW_MODEL_AGENT_CODEX", "");
 
   test("names what makes a run reach the proxy", () => {
     const { outcome } = first(lockFile(proxied));
@@ -306,7 +307,7 @@ describe("the outcome", () => {
       "is not AWF's API proxy.",
     ],
   ])("%s for %j", (kind, toml, reason) => {
-    const { outcome } = first(lockFile({ ...proxied, toml }));
+    const { outcome } = first(withoutModel(lockFile({ ...proxied, toml })));
     expect(outcome.kind).toBe(kind);
     expect(outcome.reason).toContain(reason);
   });

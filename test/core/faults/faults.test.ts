@@ -273,12 +273,13 @@ describe("the variables of AWF's container", () => {
 
 describe("a run without AWF's API proxy", () => {
   test("has no fault", () => {
-    expect(kinds(stepWith(write("[")).replace("--enable-api-proxy", ""))).toEqual([]);
-    expect(kinds(stepWith("").replace("--enable-api-proxy", ""))).toEqual([]);
+    const off = "--image-tag 0.27.31";
+    expect(kinds(stepWith(write("[")).replace("--enable-api-proxy", off))).toEqual([]);
+    expect(kinds(stepWith("").replace("--enable-api-proxy", off))).toEqual([]);
   });
 
   test("keeps the configuration that it can use: another run's fix goes elsewhere", () => {
-    const free = "awf -- codex exec y";
+    const free = "awf --image-tag 0.27.31 -- codex exec y";
     for (const toml of [history, "", "["]) {
       const text = stepWith(`${write(toml)}${free}\n`);
       const fixed = applyEdits(text, first(text)?.fix ?? []);
@@ -358,7 +359,7 @@ describe("a fault in config.toml", () => {
       "No step of this job writes `/tmp/gh-aw/mcp-config/config.toml`.",
     );
     const unknown = "mkdir -p $CODEX_HOME; curl -s https://example.com > $CODEX_HOME/config.toml\n";
-    expect(first(text(unknown))?.data).toMatchObject({ cause: "what curl writes" });
+    expect(first(text(unknown))?.data).toMatchObject({ cause: "curl" });
   });
 
   test("is reported at the end of a text that breaks off", () => {
@@ -367,12 +368,12 @@ describe("a fault in config.toml", () => {
     expect(first(stepWith(write("a = '''\n")))?.kind).toBe("invalidToml");
   });
 
-  test("may rest on a value that only the shell knows, on its own line alone", () => {
+  test("may rest on a value that only the shell knows, in that value alone", () => {
     expect(kinds(stepWith(write(`${providerBlock}wire_api = $GITHUB_ACTOR\n`)))).toEqual([]);
     const braces = 'history = { persistence = "$GITHUB_ACTOR", max_bytes = "x" }\n';
-    expect(kinds(stepWith(write(`${braces}${providerBlock}`)))).toEqual([]);
+    expect(kinds(stepWith(write(`${braces}${providerBlock}`)))).toEqual(["wrongType"]);
     const open = `${providerBlock}stream_max_retries = 'x' # $GITHUB_ACTOR`.replaceAll('"', '\\"');
-    expect(kinds(stepWith(`printf '%s' "${open}" > ~/.codex/config.toml\n`))).toEqual([]);
+    expect(kinds(stepWith(`printf '%s' "${open}" > ~/.codex/config.toml\n`))).toEqual(["wrongType"]);
     const more = write("wire_api = $GITHUB_ACTOR\n").replace("cat >", "cat >>");
     const wrong = providerBlock.replace("= false", "= 5");
     expect(kinds(stepWith(`${write(wrong)}${more.replace("wire", "# wire")}`))).toEqual(["wrongType"]);
@@ -383,7 +384,9 @@ describe("a fault in config.toml", () => {
     expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x"\n# $GITHUB_ACTOR\n`)))).toEqual([
       "wrongType",
     ]);
-    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x" # $GITHUB_ACTOR\n`)))).toEqual([]);
+    expect(kinds(stepWith(write(`${providerBlock}stream_max_retries = "x" # $GITHUB_ACTOR\n`)))).toEqual([
+      "wrongType",
+    ]);
   });
 });
 
@@ -435,7 +438,7 @@ describe("a file that is written under conditions", () => {
     for (const text of [either(bad, good), either(good, bad)]) {
       expect(first(text)).toMatchObject({
         kind: "undetermined",
-        data: { cause: "conditions in the scripts that write it" },
+        data: { cause: "`$GITHUB_ACTOR`" },
       });
     }
   });
@@ -443,11 +446,11 @@ describe("a file that is written under conditions", () => {
   test("is not judged where a program may write root keys", () => {
     expect(first(stepWith("curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undetermined",
-      data: { cause: "what curl writes" },
+      data: { cause: "curl" },
     });
     expect(first(either(bad, "curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undetermined",
-      data: { cause: "what curl writes" },
+      data: { cause: "curl" },
     });
     const behind = `${bad}curl -s https://example.com >> ~/.codex/config.toml\n`;
     expect(kinds(stepWith(behind))).toEqual(["noProvider"]);

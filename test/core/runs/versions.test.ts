@@ -83,7 +83,7 @@ describe("AWF's API proxy", () => {
     ]);
     const patched = `if [ "$GITHUB_ACTOR" = x ]; then jq . x > "\${RUNNER_TEMP}/awf.json"; fi`;
     const [run] = runsOf(`${config(filled)}\n${patched}\n${withConfig}`);
-    expect([run, ...(run?.others ?? [])]).toMatchObject([{ apiProxy: { on: false } }, enabled]);
+    expect(run?.ways).toMatchObject([{ apiProxy: { on: false, unknown: { what: "jq" } } }, enabled]);
   });
 
   test("is off without either, unless AWF is v0.27.32 or later", () => {

@@ -1,4 +1,4 @@
-import { pathOf, type CommandCall, type Content } from "../shell/index.js";
+import { displayOf, pathOf, type CommandCall, type Content, type Unknown } from "../shell/index.js";
 import type { AwfStart } from "./awf-call.js";
 import { exactVersion } from "../codex/releases/index.js";
 import { awfChanges, lacksChange } from "./releases.js";
@@ -8,26 +8,49 @@ export type ApiProxy =
   | { readonly on: true; readonly because: "flag" | "configuration" | "version" }
   | {
       readonly on: false;
-      /** Whether that follows from the file; else nothing in the file turns it on. */
-      readonly isCertain: boolean;
+      /** What may turn it on all the same; `undefined`: nothing, so that it is off. */
+      readonly unknown: Unknown | undefined;
     };
 
 export function apiProxyOf(awf: AwfStart, call: CommandCall, awfVersion: string | undefined): ApiProxy {
   if (awf.enablesApiProxy) return { on: true, because: "flag" };
-  if (awf.configText) {
-    const { node } = call.state.files.find(pathOf(call.state, awf.configText));
-    if (node.kind === "file" && enablesApiProxy(node.content)) return { on: true, because: "configuration" };
-  }
+  const configuration = readConfiguration(awf, call);
+  if (configuration === true) return { on: true, because: "configuration" };
   const isOlder = lacksChange(awfVersion, awfChanges.alwaysOn);
   if (exactVersion(awfVersion) && !isOlder) return { on: true, because: "version" };
-  const isKnown = !awf.configText && !awf.buildsLocally && !hasUnknownOptions(call, awf);
-  return { on: false, isCertain: isOlder && isKnown };
+  const unknown = (what: string): Unknown => ({ id: what, label: what, what, origin: call.origin });
+  return {
+    on: false,
+    unknown:
+      (typeof configuration === "object" ? configuration : unknownOption(call, awf)) ??
+      (awf.buildsLocally || !isOlder ? unknown("AWF's version") : undefined),
+  };
 }
 
-/** Whether an option may be anything, such as `$AWF_OPTIONS`; the value of an option tells nothing of the proxy. */
-function hasUnknownOptions(call: CommandCall, awf: AwfStart): boolean {
+/** An option may be anything, such as `$AWF_OPTIONS`; the value of an option tells nothing of the proxy. */
+function unknownOption(call: CommandCall, awf: AwfStart): Unknown | undefined {
   const options = call.words.slice(0, call.words.indexOf(awf.command[0]));
-  return options.some(({ isKnown, maySplit }) => !isKnown && maySplit);
+  const option = options.find(({ isKnown, maySplit }) => !isKnown && maySplit);
+  return option?.text.guesses[0]?.unknown;
+}
+
+/** Whether AWF's own configuration turns the proxy on, or what is not known of it. */
+function readConfiguration(
+  { configText, configPath = "" }: AwfStart,
+  { state, origin }: CommandCall,
+): boolean | Unknown {
+  if (!configText) return false;
+  const { node } = state.files.find(pathOf(state, configText));
+  const [guess] = configText.guesses;
+  if (node.kind === "file") {
+    if (enablesApiProxy(node.content)) return true;
+    const rest = node.content.find((part) => part.kind === "unknown");
+    if (!rest) return false;
+    return rest.unknown ?? { id: rest.program, label: rest.program, what: rest.program, origin: rest.origin };
+  }
+  if (node.kind === "unknown") return guess?.unknown ?? node.unknown;
+  const path = displayOf(configText);
+  return { id: `file ${path}`, label: configPath, what: `\`${path}\``, origin };
 }
 
 function enablesApiProxy(content: Content): boolean {

@@ -2,7 +2,7 @@ import { awfChanges, lacksChange } from "../awf/index.js";
 import type { Reason } from "../codex/outcome/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { lineFeedAfter, type Span } from "../text/index.js";
-import type { Judgement } from "./judge-run.js";
+import type { Judgement } from "./judgement.js";
 import type { DiagnoseOptions } from "./options.js";
 import { tableOrKey } from "./place.js";
 import { portProblem, type PortProblem } from "./port-problem.js";
@@ -59,7 +59,7 @@ export function findProxyOff(
   options: DiagnoseOptions,
 ): AddressFault | undefined {
   const address = addressOf(judgement.reason);
-  if (apiProxy.on || !apiProxy.isCertain || !address || address.baseUrl === options.baseUrl) return undefined;
+  if (apiProxy.on || apiProxy.unknown || !address || address.baseUrl === options.baseUrl) return undefined;
   return faultAt(address, { kind: "proxyOff" }, judgement);
 }
 

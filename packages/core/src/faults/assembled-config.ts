@@ -1,18 +1,14 @@
 import { joinTexts, type MappedText, type Span } from "../text/index.js";
-import type { Content } from "../shell/index.js";
-import { firstTableOffset } from "../toml/index.js";
+import type { Content, Guess, Unknown } from "../shell/index.js";
 
 /** One config.toml as it may stand when Codex reads it. */
 export interface AssembledConfig {
   /** What is known of it, in order; what is not is left out. */
   readonly text: MappedText;
-  /**
-   * The program whose output may change which provider is selected: it may hold root keys. `undefined`
-   * if nothing is missing, or what is missing can only hold tables and keys of tables.
-   */
-  readonly uncertain: string | undefined;
+  /** Where parts are left out that may name a model provider. */
+  readonly gaps: readonly Gap[];
   /** The parts of the text whose value only the running shell knows. */
-  readonly guesses: readonly Span[];
+  readonly guesses: readonly Guess[];
   /**
    * The first line of the command whose text is the top of the file; `undefined` where that text does not
    * stand in the lock file.
@@ -24,19 +20,27 @@ export interface AssembledConfig {
   readonly writer: string | undefined;
 }
 
+/** A part of a file that is left out, as it is not known. */
+export interface Gap {
+  readonly offset: number;
+  readonly unknown: Unknown;
+}
+
 export function assembleConfig(content: Content): AssembledConfig {
   const texts: MappedText[] = [];
-  const guesses: Span[] = [];
+  const guesses: Guess[] = [];
+  const gaps: Gap[] = [];
   let known = "";
-  let uncertain: string | undefined;
   for (const part of content) {
     if (part.kind === "unknown") {
-      // Nothing behind a table header can be a root key any more.
-      if (firstTableOffset(known) === undefined) uncertain ??= part.program;
+      if (part.namesNoProvider) continue;
+      const { program, origin } = part;
+      const unknown = part.unknown ?? { id: `content ${program}`, label: program, what: program, origin };
+      gaps.push({ offset: known.length, unknown });
       continue;
     }
-    for (const guess of part.expanded.guesses) {
-      guesses.push({ start: guess.start + known.length, end: guess.end + known.length });
+    for (const { start, end, unknown } of part.expanded.guesses) {
+      guesses.push({ start: start + known.length, end: end + known.length, unknown });
     }
     texts.push(part.expanded.text);
     known += part.expanded.text.text;
@@ -46,7 +50,7 @@ export function assembleConfig(content: Content): AssembledConfig {
   const standsInFile = first?.kind === "known" && text.edit(0, 0, "\n") !== undefined;
   return {
     text,
-    uncertain,
+    gaps,
     guesses,
     opening: standsInFile ? first.origin : undefined,
     sourceJson: first?.kind === "known" ? first.sourceJson : undefined,

@@ -4,7 +4,7 @@ import type { RefusedReason } from "../codex/outcome/index.js";
 import { OPENAI_PORT, servesPort } from "../awf/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { RefusedFault } from "./fault.js";
-import type { Judgement } from "./judge-run.js";
+import type { Judgement } from "./judgement.js";
 
 type MissingVariable = Extract<RefusedReason, { readonly kind: "missingEnvironmentVariable" }>;
 

@@ -2,7 +2,7 @@ import { lineFeedAfter, lineStart, type Span } from "../text/index.js";
 import type { AddressFault } from "./address-fault.js";
 import type { RefusedReason, WebsocketReason } from "../codex/outcome/index.js";
 import { directFault, type DirectFault } from "./direct-fault.js";
-import type { Judgement } from "./judge-run.js";
+import type { Judgement } from "./judgement.js";
 import { placeOf } from "./place.js";
 
 /** What keeps a run from going through AWF's API proxy over plain HTTP. */
@@ -22,7 +22,7 @@ export interface RefusedFault {
   readonly place: Span | undefined;
 }
 
-/** `undefined` if there is none: the outcome is `proxied`, or rests on a value that only the shell knows. */
+/** `undefined` if there is none: the outcome is `proxied`. */
 export function findFault(judgement: Judgement): Fault | undefined {
   const { outcome, reason, config } = judgement;
   const text = config?.text.text ?? "";
@@ -34,7 +34,10 @@ export function findFault(judgement: Judgement): Fault | undefined {
     case "websocket":
       return { kind: "websocket", reason, place: placeOf(text, reason) };
     case "refused":
-      return restsOnGuess(judgement) ? undefined : { kind: "refused", reason, place: placeOf(text, reason) };
+      // A key that the shell puts in is told of by itself.
+      return reason.kind === "missingEnvironmentVariable" && restsOnGuess(judgement)
+        ? undefined
+        : { kind: "refused", reason, place: placeOf(text, reason) };
   }
 }
 

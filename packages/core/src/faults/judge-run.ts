@@ -1,16 +1,10 @@
+import { namesModel } from "../codex/releases/index.js";
+import type { CodexRun } from "../runs/index.js";
+import type { Unknown } from "../shell/index.js";
+import { judgePlainly } from "./judge.js";
+import { judgeWay, type WayJudgement } from "./judge-way.js";
+import type { Judgement } from "./judgement.js";
 import type { DiagnoseOptions } from "./options.js";
-import { codexOutcome, type OutcomeResult } from "../codex/outcome/index.js";
-import { namesModel, possibleReleases } from "../codex/releases/index.js";
-import { awfChanges, lacksChange } from "../awf/index.js";
-import { containerVariables, type CodexRun } from "../runs/index.js";
-import { parseToml } from "../toml/index.js";
-import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
-
-/** What a run will do, by one configuration that it may find. */
-export type Judgement = OutcomeResult & {
-  /** `undefined`: there is no config.toml. */
-  readonly config: AssembledConfig | undefined;
-};
 
 export type Verdict =
   /** npm has no such Codex, so that the install fails and the run does not come to pass. */
@@ -18,14 +12,8 @@ export type Verdict =
   /** AWF's API proxy is off: Codex has the real key, and may go where it likes. */
   | { readonly kind: "noProxy"; readonly judgement: Judgement }
   | { readonly kind: "judged"; readonly judgement: Judgement }
-  /** Codex may go to api.openai.com: it depends on something that the lock file does not tell. */
-  | { readonly kind: "undetermined"; readonly cause: string };
-
-/** By the first configuration that the run may find; where AWF's API proxy is off, too. */
-function judgeConfiguration(run: CodexRun, options: DiagnoseOptions): Judgement {
-  const first = run.config.find((content) => content !== undefined);
-  return judge(run, first && assembleConfig(first), options);
-}
+  /** Something would be reported, but whether it is so depends on something that the file does not tell. */
+  | { readonly kind: "undetermined"; readonly unknown: Unknown };
 
 /** By the run, and by the option that the verdict depends on. */
 const known = new WeakMap<CodexRun, Map<DiagnoseOptions["baseUrl"], Verdict>>();
@@ -42,83 +30,48 @@ function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   const { codexVersion } = run;
   if (codexVersion !== undefined && namesModel(codexVersion))
     return { kind: "noCodex", version: codexVersion };
-  const ways = [run, ...run.others];
-  if (ways.every(({ apiProxy }) => !apiProxy.on))
-    return { kind: "noProxy", judgement: judgeConfiguration(run, options) };
-  const judged = ways.map((way) => ({ way, judgements: judgeWay(way, options) }));
-  if (judged.some(({ way, judgements }) => dependsOnRelease(way, judgements, options)))
-    return { kind: "undetermined", cause: "which release of Codex it gets" };
-  const judgements = judged.flatMap((one) => one.judgements);
-  const unsure = judgements.find(
-    (judgement) =>
-      judgement.outcome !== "proxied" &&
-      judgement.config?.uncertain !== undefined &&
-      !isRefusedWhateverFollows(judgement),
+  const ways = run.ways.length > 0 ? run.ways : [run];
+  const off = ways.filter(isOff);
+  if (off.length === ways.length) return { kind: "noProxy", judgement: judgePlainly(run, options) };
+  const judged = ways.flatMap((way) =>
+    isOff(way) ? [] : way.config.map((content) => ({ way, ...judgeWay(way, content, options) })),
   );
-  if (unsure?.config?.uncertain !== undefined)
-    return { kind: "undetermined", cause: `what ${unsure.config.uncertain} writes` };
-  const direct = judgements.find(({ outcome }) => outcome === "direct");
-  const [first] = judgements;
-  if (!direct && first) return { kind: "judged", judgement: first };
-  const isSure =
-    judgements.every(({ outcome }) => outcome === "direct") && ways.every(({ apiProxy }) => apiProxy.on);
-  return direct && isSure
-    ? { kind: "judged", judgement: direct }
-    : { kind: "undetermined", cause: "conditions in the scripts that write it" };
+  const unsure = judged.map(unknownOf).find((unknown) => unknown !== undefined);
+  if (unsure) return { kind: "undetermined", unknown: unsure };
+  const [first] = judged;
+  const isSame = judged.every(({ outcome }) => outcome === first?.outcome);
+  if (first && isSame && (first.outcome === undefined || off.length === 0))
+    return { kind: "judged", judgement: first.judgement };
+  const failing = judged.find(({ outcome }) => outcome !== undefined);
+  const others = [
+    ...off,
+    ...judged.filter(({ outcome }) => outcome !== failing?.outcome).map(({ way }) => way),
+  ];
+  return { kind: "undetermined", unknown: condition(failing?.way ?? run, others) };
 }
 
-/** What closes a string or an array that is still open at the end of a text. */
-const CLOSINGS = ['"""\n', "'''\n", "]\n"];
-
-/** Whether Codex refuses what is known of config.toml, so that what a program adds to it makes no difference. */
-function isRefusedWhateverFollows({ outcome, reason, config }: Judgement): boolean {
-  // A value that only the run knows may be what makes it TOML.
-  if (!config || config.guesses.length > 0 || outcome !== "refused") return false;
-  if (reason.kind === "duplicateKey") return reason.source === "file";
-  if (reason.kind !== "invalidToml") return false;
-  return CLOSINGS.every((closing) => {
-    const parsed = parseToml(config.text.text + closing);
-    return "kind" in parsed && parsed.kind === "invalidToml" && parsed.offset === reason.offset;
-  });
+/** Whether AWF's API proxy is known to be off. */
+function isOff({ apiProxy }: CodexRun): boolean {
+  return !apiProxy.on && apiProxy.unknown === undefined;
 }
 
-/** By each configuration that the start may find on one way through the scripts. */
-function judgeWay(way: CodexRun, options: DiagnoseOptions): readonly Judgement[] {
-  return way.config.map((content) => judge(way, content && assembleConfig(content), options));
+/** What a finding would rest on. */
+function unknownOf({
+  way: { apiProxy },
+  outcome,
+  unknown,
+}: WayJudgement & { readonly way: CodexRun }): Unknown | undefined {
+  if (outcome === undefined) return undefined;
+  return unknown ?? (apiProxy.on ? undefined : apiProxy.unknown);
 }
 
-/** Whether a run that fails with the newest release may get one with which it does not fail so. */
-function dependsOnRelease(
-  run: CodexRun,
-  judgements: readonly Judgement[],
-  options: DiagnoseOptions,
-): boolean {
-  const [, ...others] = possibleReleases(run.codexVersion);
-  const failing = judgements.filter(({ outcome }) => outcome === "direct" || outcome === "refused");
-  return failing.some(({ config, outcome }) =>
-    others.some((release) => judge(run, config, options, release).outcome !== outcome),
-  );
-}
-
-function judge(
-  run: CodexRun,
-  config: AssembledConfig | undefined,
-  { baseUrl }: DiagnoseOptions,
-  codexVersion: string | undefined = run.codexVersion,
-): Judgement {
-  const result = codexOutcome({
-    ...(config && { config: config.text.text }),
-    ...(codexVersion !== undefined && { codexVersion }),
-    env: Object.fromEntries(containerVariables(run)),
-    args: run.args,
-    ...(baseUrl !== undefined && { proxyBaseUrl: baseUrl }),
-    proxyHosts: proxyHosts(run),
-  });
-  return { ...result, config };
-}
-
-/** AWF's own name for its proxy is of no use where requests to it go to Squid. */
-function proxyHosts({ awf, awfVersion }: CodexRun): readonly string[] {
-  const hasName = awf.buildsLocally || !lacksChange(awfVersion, awfChanges.hostName);
-  return hasName ? ["172.30.0.30", "api-proxy"] : ["172.30.0.30"];
+/** The first question to which the ways had different answers. */
+function condition(run: CodexRun, others: readonly CodexRun[]): Unknown {
+  for (const { question, isYes, about } of run.answers) {
+    const isOther = others.some(({ answers }) =>
+      answers.some((answer) => answer.question === question && answer.isYes !== isYes),
+    );
+    if (isOther && about) return about;
+  }
+  return { id: "conditions", label: "", what: "conditions in the scripts", origin: { start: 0, end: 0 } };
 }

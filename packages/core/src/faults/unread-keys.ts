@@ -2,7 +2,7 @@ import { distance } from "fastest-levenshtein";
 import { codexRelease } from "../codex/releases/index.js";
 import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import { fitsAtRoot, knownKeys } from "../codex/configuration/index.js";
-import type { Judgement } from "./judge-run.js";
+import type { Judgement } from "./judgement.js";
 
 /** A key that Codex ignores where it stands, though it means something elsewhere or in another spelling. */
 export type UnreadKey =

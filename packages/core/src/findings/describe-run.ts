@@ -34,7 +34,7 @@ export function describeRun(
     const remedy = remedyOf("codex-websocket-401", "undetermined");
     const notice = createNotice("codex-websocket-401", {
       kind: "undetermined",
-      ...reportAt(workflow, run.span, { ...runData(run), cause: verdict.cause, remedy }),
+      ...reportAt(workflow, run.span, { ...runData(run), cause: verdict.unknown.what, remedy }),
       fix: undefined,
       suggestions: [],
     });

@@ -1,4 +1,4 @@
-import type { Alternatives } from "../shell/index.js";
+import type { Alternatives, Unknown, Value } from "../shell/index.js";
 import type { Span } from "../text/index.js";
 import type { Job, Step } from "../workflow/index.js";
 import type { ApiProxy, AwfCall, AwfCredentials } from "../awf/index.js";
@@ -43,6 +43,24 @@ export interface CodexRun {
   readonly handedOn: ReadonlyMap<string, string>;
   /** Those that the container's own commands set before they start Codex; "" for one that they unset. */
   readonly ownVariables: ReadonlyMap<string, string>;
-  /** What the same start may find and do on other ways through the scripts, which depend on what is not known. */
-  readonly others: readonly CodexRun[];
+  /** `args`, with what is not known of them. */
+  readonly argumentTexts: readonly ArgumentText[];
+  /** What was answered, about what is not known, on the way to it. */
+  readonly answers: readonly Answer[];
+  /** What the same start may find and do on each way through the scripts, if there are several. */
+  readonly ways: readonly CodexRun[];
+}
+
+/** A word of a command line. */
+export interface ArgumentText {
+  readonly text: Value;
+  /** Whether the shell may make none or several words of it: it is not known, and not quoted. */
+  readonly maySplit: boolean;
+}
+
+/** An answer to a question about something that is not known: another way took the other one. */
+export interface Answer {
+  readonly question: string;
+  readonly isYes: boolean;
+  readonly about: Unknown | undefined;
 }

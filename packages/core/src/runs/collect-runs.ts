@@ -5,6 +5,7 @@ import { UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { lockHeader } from "../gh-aw/index.js";
 import { mayAddVariables } from "./added-variables.js";
 import type { ContainerSurroundings, RunCollector, Surroundings } from "./awf-run.js";
+import { answersOf } from "./answers.js";
 import type { CodexRun } from "./codex-run.js";
 import { isCompiled } from "./compiled-workflow.js";
 import { configAt, configPathOf } from "./config-path.js";
@@ -74,7 +75,7 @@ function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
               given: new Set([...known.credentials.given, ...run.credentials.given]),
               isComplete: false,
             },
-        others: [...known.others, run],
+        ways: [...(known.ways.length > 0 ? known.ways : [known]), run],
       };
   }
   return runs;
@@ -143,7 +144,9 @@ function createRun(
     variables,
     handedOn,
     ownVariables: changedVariables(handedOn, exportedVariables(start.call.state)),
-    others: [],
+    argumentTexts: start.args.map(({ text, maySplit }) => ({ text, maySplit })),
+    answers: answersOf(start),
+    ways: [],
   };
 }
 

@@ -1,4 +1,4 @@
-export type { CodexRun } from "./codex-run.js";
+export type { Answer, ArgumentText, CodexRun } from "./codex-run.js";
 export type { FlagBeforeExec, MovableFlag } from "./flags-before-exec.js";
 export { certainVariables, containerVariables } from "./container-variables.js";
 export { findCodexRuns } from "./find-runs.js";

@@ -7,6 +7,7 @@ import {
   knownText,
   UNSET,
   type Program,
+  type ShellState,
 } from "../shell/index.js";
 import type { Environment, Job, MatrixCombination, Step, StepResult, Workflow } from "../workflow/index.js";
 import { evaluateCondition, type Contexts } from "../workflow/expressions/index.js";
@@ -106,8 +107,19 @@ function runStep(work: JobWork, step: Step, index: number): void {
       runAction(state, work.workflow, step, contexts);
       const outcome = known === true ? "success" : undefined;
       noteResult(work, step, { outputs: new Map(), hasAllOutputs: false, outcome, conclusion: outcome });
-    } else if (!(known ?? ask(state, `if ${step.condition ?? ""}`, true))) noteResult(work, step, SKIPPED);
+    } else if (!(known ?? asksFor(state, step))) noteResult(work, step, SKIPPED);
     else if (step.run) runScriptStep(work, step, index, contexts);
+  });
+}
+
+/** Whether a step runs whose condition is not known. */
+function asksFor(state: ShellState, { condition = "", span }: Step): boolean {
+  const question = `if ${condition}`;
+  return ask(state, question, true, {
+    id: question,
+    label: condition,
+    what: `\`if: ${condition.trim()}\``,
+    origin: { start: span.start, end: span.start },
   });
 }
 

@@ -106,8 +106,14 @@ function forgetEnvironment(
 
 /** One of several values: on each way another one, and the same for the same expression. */
 function choose(state: ShellState, source: string, count: number): number {
+  const about = {
+    id: `choice ${source}`,
+    label: source,
+    what: `\`${source}\``,
+    origin: { start: 0, end: 0 },
+  };
   for (let index = 0; index < count - 1; index++)
-    if (ask(state, `choice ${source} ${String(index)}`, true)) return index;
+    if (ask(state, `choice ${source} ${String(index)}`, true, about)) return index;
   return count - 1;
 }
 

@@ -43,7 +43,10 @@ export {
   signatureOf,
   sliceValue,
   textValue,
+  fillIn,
+  soleUnknown,
   unknownValue,
+  type Guess,
   type Unknown,
   type Value,
 } from "./values/value.js";

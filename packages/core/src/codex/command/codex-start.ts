@@ -1,4 +1,4 @@
-import { baseName, type CallWord, type CommandCall } from "../../shell/index.js";
+import { baseName, soleUnknown, type CallWord, type CommandCall } from "../../shell/index.js";
 import { readOptions } from "./options.js";
 import { readPackageCommand } from "./package-manager.js";
 
@@ -41,9 +41,14 @@ function startAt(
 ): CodexStart | undefined {
   const word = words[index];
   const args = words.slice(firstArgument);
-  const { subcommand, isExec } = readOptions(args.map(({ value }) => value));
+  const { subcommand, isExec } = readOptions(args.map(knownOption));
   const exec = isExec && subcommand !== undefined ? args[subcommand] : undefined;
   return word && exec && { word, args, exec, through: undefined, version };
+}
+
+/** A word that may be none or several ones is taken for options that stand before `exec`. */
+function knownOption({ value, maySplit, text }: CallWord): string {
+  return maySplit && soleUnknown(text) ? "--skip-git-repo-check" : value;
 }
 
 function isHarness(word: CallWord | undefined): boolean {

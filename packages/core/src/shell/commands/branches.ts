@@ -6,7 +6,14 @@ import { patternOf } from "../expansion/word-pattern.js";
 import { ask, answerTo, askStatus, noteText } from "../state/facts.js";
 import type { ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
-import { knownText, signatureOf, soleUnknown, type Value } from "../values/value.js";
+import {
+  firstUnknown,
+  knownText,
+  signatureOf,
+  soleUnknown,
+  type Unknown,
+  type Value,
+} from "../values/value.js";
 import type { Interpreter } from "./interpreter.js";
 
 /** Whether a command succeeds, for one that decides what runs next: on one way yes, on another no. */
@@ -69,7 +76,10 @@ function fits(
   node: { readonly pos: number; readonly end: number },
 ): boolean {
   const { state } = context;
-  if (pattern === undefined) return ask(state, `fits ${unknownAt(node, context, "a pattern").id}`, true);
+  if (pattern === undefined) {
+    const unknown = unknownAt(node, context, "a pattern");
+    return ask(state, `fits ${unknown.id}`, true, firstUnknown(subject) ?? unknown);
+  }
   return matchOrAsk(state, subject, pattern);
 }
 
@@ -78,7 +88,7 @@ export function matchOrAsk(state: ShellState, subject: Value, pattern: string): 
   const question = `fits ${signatureOf(subject)} ${pattern}`;
   const known = matchPattern(state, subject, pattern) ?? answerTo(state, question);
   if (known !== undefined) return known;
-  const answer = ask(state, question, true);
+  const answer = ask(state, question, true, firstUnknown(subject) ?? PATTERN);
   const literal = parsePattern(pattern)?.literal;
   if (answer && literal !== undefined) noteText(state, subject, literal);
   return answer;
@@ -94,5 +104,13 @@ export function matchPattern(state: ShellState, subject: Value, pattern: string)
   if (!parsed || text === undefined || text.length > MAX_MATCHED) return undefined;
   return parsed.matches(text);
 }
+
+/** A text that is known, but longer than any that is matched. */
+const PATTERN: Unknown = {
+  id: "pattern",
+  label: "",
+  what: "a pattern",
+  origin: { start: 0, end: 0 },
+};
 
 export { escapePattern };

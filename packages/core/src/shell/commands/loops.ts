@@ -107,7 +107,7 @@ function runUnknownFor(interpreter: Interpreter, node: For | Select, context: Co
     context,
     next() {
       const word = unknownAt(node.name, context, `\`${node.name.value}\``);
-      if (!ask(state, `round ${word.id}`, true)) return false;
+      if (!ask(state, `round ${word.id}`, true, word)) return false;
       assignVariable(state, node.name.value, unknownValue({ ...word, label: `\${${node.name.value}}` }));
       return "guessed";
     },
@@ -145,7 +145,8 @@ export function runArithmeticFor(interpreter: Interpreter, node: ArithmeticFor, 
       if (!node.test) return true;
       const test = evaluate(node.test, context);
       if (test !== undefined) return test !== 0n;
-      return ask(state, `round ${unknownAt(node, context, "a loop").id}`, true) ? "guessed" : false;
+      const unknown = unknownAt(node, context, "a loop");
+      return ask(state, `round ${unknown.id}`, true, unknown) ? "guessed" : false;
     },
   });
 }

@@ -344,7 +344,7 @@ function isPresent(held: Held, needsText: boolean, first: boolean, { state }: Co
   if (held.kind === "unknown") {
     const value = unknownValue(held.unknown);
     if (needsText) return !isEmpty(state, value, !first);
-    return ask(state, `set ${held.unknown.id}`, first);
+    return ask(state, `set ${held.unknown.id}`, first, held.unknown);
   }
   return !needsText || !isEmpty(state, held.value, !first);
 }

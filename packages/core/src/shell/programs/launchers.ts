@@ -1,4 +1,5 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { baseName } from "../files/path.js";
 import { enterDirectory } from "./directories.js";
 import { assignVariable, exportVariable } from "../state/lookup.js";
@@ -203,7 +204,7 @@ export function runScriptOption(call: CommandCall, shell: Shell): Status | undef
   if (at === -1 || !script) return undefined;
   return inSubshell(call.state, () => {
     startShell(call.state, "sh");
-    return shell.runScript(script.text.text, call.state);
+    return shell.runScript(scriptOfValue(script.text), call.state);
   });
 }
 

@@ -9,7 +9,7 @@ import { lookUp } from "../state/lookup.js";
 import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedId } from "../values/bounded-names.js";
-import { fillIn, joinValues, knownText, textValue } from "../values/value.js";
+import { fillIn, joinValues, textValue } from "../values/value.js";
 import { UNSET } from "../state/variables.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
@@ -93,7 +93,7 @@ export function scriptOfFile(call: CommandCall, word: CallWord): MappedText | "m
 
 function scriptOfContent(content: Content | undefined): MappedText | undefined {
   if (!content || content.some((part) => part.kind === "unknown")) return undefined;
-  const texts = content.flatMap((part) => (part.kind === "known" ? [part.expanded.text] : []));
+  const texts = content.flatMap((part) => (part.kind === "known" ? [scriptOfValue(part.expanded)] : []));
   return joinTexts(texts);
 }
 
@@ -183,11 +183,11 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   const space = textValue(" ", call.origin);
   const words = call.words.slice(1);
   const value = joinValues(words.flatMap(({ text }, index) => (index > 0 ? [space, text] : [text])));
-  if (knownText(value) === undefined && words[0]?.isKnown === false) {
+  if (value.guesses[0]?.start === 0) {
     reachAll(call, outputOf(call));
     return outputOf(call);
   }
-  return shell.evaluate(value.text, call);
+  return shell.evaluate(scriptOfValue(value), call);
 }
 
 /** `trap action signals` */

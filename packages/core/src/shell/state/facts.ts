@@ -4,19 +4,21 @@ import type { ShellState } from "./shell-state.js";
 
 /**
  * The answer to a question about something that is not known: on one way yes, on the other no, and the same each time
- * it is asked on that way. `first` is the answer on the first way.
+ * it is asked on that way. `first` is the answer on the first way, `about` what it depends on.
  */
-export function ask(state: ShellState, question: string, first: boolean): boolean {
+export function ask(state: ShellState, question: string, first: boolean, about: Unknown): boolean {
   const known = answerTo(state, question);
   if (known !== undefined) return known;
+  state.unknowns.set(boundedId(question), about);
   const answer = (state.ways.choose(2) === 0) === first;
   state.facts.set(boundedId(question), answer ? "yes" : "no");
   return answer;
 }
 
 /** Whether something succeeds whose status is not known: `! X` is the opposite of `X`. */
-export function askStatus(state: ShellState, { id }: Unknown): boolean {
-  return id.startsWith("! ") ? !ask(state, id.slice(2), false) : ask(state, id, true);
+export function askStatus(state: ShellState, status: Unknown): boolean {
+  const { id } = status;
+  return id.startsWith("! ") ? !ask(state, id.slice(2), false, status) : ask(state, id, true, status);
 }
 
 /** The answer, if it was given before on this way. */
@@ -30,8 +32,10 @@ export function isEmpty(state: ShellState, value: Value, first: boolean): boolea
   const text = knownText(value);
   if (text !== undefined) return text === "";
   const guessed = value.guesses.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (value.text.text.length > guessed || value.guesses.some(({ unknown }) => unknown.distinct)) return false;
-  return ask(state, `empty ${signatureOf(value)}`, first);
+  const [guess] = value.guesses;
+  if (!guess || value.text.text.length > guessed || value.guesses.some(({ unknown }) => unknown.distinct))
+    return false;
+  return ask(state, `empty ${signatureOf(value)}`, first, guess.unknown);
 }
 
 /** A value with what was found out of it on this way. */

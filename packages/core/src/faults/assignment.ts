@@ -1,0 +1,101 @@
+import { fillIn, soleUnknown, type Guess, type Unknown } from "../shell/index.js";
+import type { ArgumentText } from "../runs/index.js";
+import type { AssembledConfig, Gap } from "./assembled-config.js";
+
+/** What is taken for each thing that is not known, by its id. */
+export type Assignment = ReadonlyMap<string, string>;
+
+export const NOTHING: Assignment = new Map();
+
+/** A text with parts that are not known. */
+export interface PartialText {
+  readonly text: string;
+  readonly guesses: readonly Guess[];
+}
+
+export function merge(before: Assignment, after: Assignment): Assignment {
+  return new Map([...before, ...after]);
+}
+
+/** The same for each unknown of a text. */
+export function assignAll({ guesses }: PartialText, value: string): Assignment {
+  return new Map(guesses.map(({ unknown }) => [unknown.id, value]));
+}
+
+/** What has to be taken for the unknowns of a text to make it `wanted`; `undefined` where nothing does. */
+export function solve({ text, guesses }: PartialText, wanted: string): Assignment | undefined {
+  let pattern = "";
+  let position = 0;
+  for (const { start, end } of guesses) {
+    pattern += `${escaped(text.slice(position, start))}(.*)`;
+    position = end;
+  }
+  const match = new RegExp(`^${pattern}${escaped(text.slice(position))}$`, "s").exec(wanted);
+  if (!match) return undefined;
+  const found = new Map<string, string>();
+  for (const [index, { unknown }] of guesses.entries()) {
+    const value = match[index + 1] ?? "";
+    if ((found.get(unknown.id) ?? value) !== value) return undefined;
+    found.set(unknown.id, value);
+  }
+  return found;
+}
+
+/** Those of several texts that a text may be. */
+export function solutions(text: PartialText, wanted: readonly string[]): readonly Assignment[] {
+  return wanted.flatMap((one) => solve(text, one) ?? []);
+}
+
+function escaped(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
+}
+
+/** A part of `[start, end)`, with offsets in it. */
+export function slicePartial({ text, guesses }: PartialText, start: number, end: number): PartialText {
+  return {
+    text: text.slice(start, end),
+    guesses: guesses
+      .filter((guess) => guess.start >= start && guess.end <= end)
+      .map((guess) => ({ ...guess, start: guess.start - start, end: guess.end - start })),
+  };
+}
+
+/** The text of config.toml with an assignment: a part that is left out is empty without one. */
+export function configTextWith(
+  { text: { text }, guesses, gaps }: AssembledConfig,
+  values: Assignment,
+): string {
+  if (values.size === 0) return text;
+  const changes = [
+    ...guesses.map(({ start, end, unknown }) => ({ start, end, value: values.get(unknown.id) })),
+    ...gaps.map(({ offset, unknown }) => ({ start: offset, end: offset, value: values.get(gapId(unknown)) })),
+  ].sort((left, right) => left.start - right.start);
+  let result = "";
+  let position = 0;
+  for (const { start, end, value } of changes) {
+    if (value === undefined) continue;
+    result += text.slice(position, start) + value;
+    position = end;
+  }
+  return result + text.slice(position);
+}
+
+/** The output of a program may stand in a text elsewhere, where it is another part. */
+export function gapId({ id }: Gap["unknown"]): string {
+  return `gap ${id}`;
+}
+
+/** The words of a command line with an assignment: an unknown without one stands there as the file spells it. */
+export function wordsWith(words: readonly ArgumentText[], values: Assignment): readonly string[] {
+  return words.flatMap(({ text, maySplit }) => {
+    const whole = maySplit ? soleUnknown(text) : undefined;
+    const several = whole && values.get(wordsId(whole));
+    if (several !== undefined) return several.split(" ");
+    return [fillIn(text, ({ id, label }) => values.get(id) ?? label)];
+  });
+}
+
+/** An unknown of which the shell makes words. */
+export function wordsId({ id }: Unknown): string {
+  return `words ${id}`;
+}

@@ -1,0 +1,101 @@
+import { possibleReleases } from "../codex/releases/index.js";
+import type { CodexRun } from "../runs/index.js";
+import type { Content, Unknown } from "../shell/index.js";
+import { lineFeedAfter, lineStart } from "../text/index.js";
+import { findAddressFault } from "./address-fault.js";
+import { assembleConfig } from "./assembled-config.js";
+import { NOTHING } from "./assignment.js";
+import { judge } from "./judge.js";
+import type { Judgement } from "./judgement.js";
+import { unknownParts } from "./unknown-parts.js";
+import type { DiagnoseOptions, FindingOutcome } from "./options.js";
+import { placeOf } from "./place.js";
+import { decidingPart, validValues, type JudgeWith } from "./possible-values.js";
+import { mayBeReachable } from "./resolvable-host.js";
+
+/** What a run does on one way through the scripts, with one configuration. */
+export interface WayJudgement {
+  readonly judgement: Judgement;
+  /** What is reported of it; `undefined` for nothing. */
+  readonly outcome: FindingOutcome | undefined;
+  /** What it depends on, beside the way: with another value, another thing would be reported of it. */
+  readonly unknown: Unknown | undefined;
+}
+
+/** Judges what Codex gets, with whatever may stand in the places of what is not known. */
+export function judgeWay(
+  way: CodexRun,
+  content: Content | undefined,
+  options: DiagnoseOptions,
+): WayJudgement {
+  const config = content && assembleConfig(content);
+  const judgeWith: JudgeWith = (values, release) => judge(way, config, options, values, release);
+  const outcomeOf = (judgement: Judgement): FindingOutcome | undefined =>
+    reportedOutcome(way, judgement, options);
+  const plain = judgeWith(NOTHING);
+  if (outcomeOf(plain) === undefined) return { judgement: plain, outcome: undefined, unknown: undefined };
+  const parts = unknownParts(way, config, options);
+  const { judgement, values, unfit } = validValues(parts, judgeWith);
+  const outcome = outcomeOf(judgement);
+  if (outcome === undefined) return { judgement, outcome, unknown: undefined };
+  const differs = (other: Judgement): boolean => tellsApart(outcome, outcomeOf(other));
+  return {
+    judgement,
+    outcome,
+    unknown:
+      unfit ??
+      guessAt(judgement) ??
+      decidingPart(parts, judgement, values, judgeWith, differs) ??
+      decidingRelease(way, (release) => differs(judgeWith(values, release))),
+  };
+}
+
+/** With another value Codex may refuse what it does not with this one, but nobody wants that. */
+function tellsApart(outcome: FindingOutcome, other: FindingOutcome | undefined): boolean {
+  if (other === "refused") return false;
+  return other !== outcome && !(other === "keyless" && outcome !== "refused");
+}
+
+/** What is reported of a judgement where AWF's API proxy is on. */
+export function reportedOutcome(
+  way: CodexRun,
+  judgement: Judgement,
+  options: DiagnoseOptions,
+): FindingOutcome | undefined {
+  switch (judgement.outcome) {
+    case "direct":
+    case "websocket":
+      return judgement.outcome;
+    case "proxied":
+      return findAddressFault(way, judgement, options) && "misaddressed";
+    case "refused": {
+      const { reason } = judgement;
+      if (reason.kind === "missingEnvironmentVariable") return "keyless";
+      if (reason.kind !== "unusableBaseUrl") return "refused";
+      const isOwnGateway = reason.problem === "otherHost" && mayBeReachable(reason.baseUrl);
+      return isOwnGateway ? undefined : "misaddressed";
+    }
+  }
+}
+
+/** What is not known on the line at which Codex stops reading config.toml. */
+function guessAt({ config, reason }: Judgement): Unknown | undefined {
+  if (!config || !("offset" in reason)) return undefined;
+  const { text } = config.text;
+  const place = placeOf(text, reason);
+  if (!place) return undefined;
+  const line = { start: lineStart(text, place.start), end: lineFeedAfter(text, place.end) };
+  return config.guesses.find(({ start, end }) => start <= line.end && end >= line.start)?.unknown;
+}
+
+function decidingRelease(way: CodexRun, differs: (release: string) => boolean): Unknown | undefined {
+  const [, ...others] = possibleReleases(way.codexVersion);
+  return others.some(differs) ? CODEX_VERSION : undefined;
+}
+
+const CODEX_VERSION: Unknown = {
+  id: "codex version",
+  label: "Codex's version",
+  what: "Codex's version",
+  origin: { start: 0, end: 0 },
+};

@@ -1,0 +1,38 @@
+import { awfChanges, lacksChange } from "../awf/index.js";
+import { codexOutcome } from "../codex/outcome/index.js";
+import { containerVariables, type CodexRun } from "../runs/index.js";
+import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
+import { configTextWith, NOTHING, wordsWith, type Assignment } from "./assignment.js";
+import type { Judgement } from "./judgement.js";
+import type { DiagnoseOptions } from "./options.js";
+
+/** What a run does with a configuration, and with what is taken for what is not known. */
+export function judge(
+  run: CodexRun,
+  config: AssembledConfig | undefined,
+  { baseUrl }: DiagnoseOptions,
+  values: Assignment,
+  codexVersion: string | undefined = run.codexVersion,
+): Judgement {
+  const result = codexOutcome({
+    ...(config && { config: configTextWith(config, values) }),
+    ...(codexVersion !== undefined && { codexVersion }),
+    env: Object.fromEntries(containerVariables(run)),
+    args: wordsWith(run.argumentTexts, values),
+    ...(baseUrl !== undefined && { proxyBaseUrl: baseUrl }),
+    proxyHosts: proxyHosts(run),
+  });
+  return { ...result, config };
+}
+
+/** AWF's own name for its proxy is of no use where requests to it go to Squid. */
+function proxyHosts({ awf, awfVersion }: CodexRun): readonly string[] {
+  const hasName = awf.buildsLocally || !lacksChange(awfVersion, awfChanges.hostName);
+  return hasName ? ["172.30.0.30", "api-proxy"] : ["172.30.0.30"];
+}
+
+/** Of a run without the proxy: by the first configuration that it may find. */
+export function judgePlainly(run: CodexRun, options: DiagnoseOptions): Judgement {
+  const first = run.config.find((content) => content !== undefined);
+  return judge(run, first && assembleConfig(first), options, NOTHING);
+}

@@ -1,0 +1,79 @@
+import type { Unknown } from "../shell/index.js";
+import { merge, NOTHING, solutions, type Assignment } from "./assignment.js";
+import type { Judgement } from "./judgement.js";
+import { argumentOf } from "./place.js";
+import type { UnknownPart } from "./unknown-part.js";
+
+export type JudgeWith = (values: Assignment, release?: string) => Judgement;
+
+/** What has to be of a kind, such as one of several words, is taken to be so. */
+export function validValues(
+  parts: readonly UnknownPart[],
+  judgeWith: JudgeWith,
+): { readonly judgement: Judgement; readonly values: Assignment; readonly unfit: Unknown | undefined } {
+  let values = parts.reduce((all, { possible: [first] }) => (first ? merge(all, first) : all), NOTHING);
+  let judgement = judgeWith(values);
+  let rounds = parts.length;
+  while (rounds-- > 0) {
+    const part = parts.find((one) => isRefusedFor(judgement, one));
+    if (!part) break;
+    const { reason } = judgement;
+    const fitting = valuesOfKind(part, judgement)
+      .map((value) => merge(values, value))
+      .find((one) => !isSameReason(judgeWith(one).reason, reason));
+    if (!fitting) return { judgement, values, unfit: part.unknown };
+    values = fitting;
+    judgement = judgeWith(values);
+  }
+  return { judgement, values, unfit: undefined };
+}
+
+/** Whether a value is not of the kind that its key wants. */
+function isRefusedFor({ reason }: Judgement, { value }: UnknownPart): boolean {
+  if (!value || !("path" in reason) || !WANTED.includes(reason.kind)) return false;
+  const isInFile = value.argument === undefined;
+  const isPlace = isInFile
+    ? "source" in reason && reason.source === "file"
+    : value.argument === argumentOf(reason);
+  return isPlace && value.path.join("\0") === reason.path.join("\0");
+}
+
+const WANTED: readonly string[] = ["wrongType", "unknownValue"];
+
+function valuesOfKind({ value }: UnknownPart, { reason }: Judgement): readonly Assignment[] {
+  if (!value) return [];
+  const texts = reason.kind === "unknownValue" ? reason.expected : ["false", "1", "[]", "{}", "text"];
+  const written = value.isQuoted ? texts : texts.flatMap((text) => [text, JSON.stringify(text)]);
+  return solutions(value.text, written);
+}
+
+function isSameReason(left: Judgement["reason"], right: Judgement["reason"]): boolean {
+  const pathOf = (reason: Judgement["reason"]): string => ("path" in reason ? reason.path.join("\0") : "");
+  return left.kind === right.kind && pathOf(left) === pathOf(right);
+}
+
+/**
+ * The part with another value of which something else would be reported. Several may have to be changed together: what
+ * brings Codex further is kept while the next ones are tried.
+ */
+export function decidingPart(
+  parts: readonly UnknownPart[],
+  judgement: Judgement,
+  values: Assignment,
+  judgeWith: JudgeWith,
+  differs: (judgement: Judgement) => boolean,
+): Unknown | undefined {
+  let current = values;
+  let { reason } = judgement;
+  for (const { unknown, possible } of parts) {
+    let next: { readonly values: Assignment; readonly reason: Judgement["reason"] } | undefined;
+    for (const value of possible.slice(1)) {
+      const changed = merge(current, value);
+      const other = judgeWith(changed);
+      if (differs(other)) return unknown;
+      if (!isSameReason(other.reason, reason)) next ??= { values: changed, reason: other.reason };
+    }
+    if (next) ({ values: current, reason } = next);
+  }
+  return undefined;
+}

@@ -1,0 +1,137 @@
+import { diagnose } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { history, providerBlock } from "../../support/toml.js";
+
+const outcomes = ["direct", "undetermined", "websocket", "refused", "keyless", "misaddressed"] as const;
+
+/** What is found of a hand-written job whose one script writes config.toml and starts Codex. */
+function found(script: string, env: Readonly<Record<string, string>> = {}): string {
+  const variables = Object.entries(env).map(([name, value]) => `\n      ${name}: ${value}`);
+  const lines = `npm install -g @openai/codex@0.121.0\nmkdir -p ~/.codex\n${script}`.split("\n");
+  const text = `on:\n  workflow_dispatch:\n    inputs:\n      extra: { type: string }\njobs:\n  agent:\n    runs-on: ubuntu-latest${
+    variables.length > 0 ? `\n    env:${variables.join("")}` : ""
+  }\n    steps:\n      - run: |\n${lines.map((line) => `          ${line}`).join("\n")}\n`;
+  return diagnose(text, { outcomes })
+    .map(({ kind }) => kind)
+    .join(" ");
+}
+
+const write = (toml: string): string => `cat > ~/.codex/config.toml << EOF\n${toml}EOF\n`;
+const start = (args: string): string => `awf --enable-api-proxy -- codex exec ${args}`;
+
+const P = { P: "${{ vars.P }}" };
+const flags =
+  "-c model_providers.p.name=p -c model_providers.p.base_url=http://172.30.0.30:10000 -c model_providers.p.env_key=OPENAI_API_KEY";
+
+describe("a part of Codex's command line that is not known", () => {
+  test.each([
+    ['-c model_provider="$P" hi', "undetermined"],
+    [`-c model_provider="$P" ${flags} hi`, "undetermined"],
+    [`-c model_provider=p ${flags} -c model="$P" hi`, ""],
+    [`-c model_provider=p ${flags.replace("http://172.30.0.30:10000", '"$P"')} hi`, ""],
+    [`-c model_provider=p ${flags.replace("10000", '"$P"')} hi`, ""],
+    [`-c model_provider=p ${flags.replace("172.30.0.30", '"$P"')} hi`, ""],
+    [`-c model_provider=p ${flags.replace("OPENAI_API_KEY", '"$P"')} hi`, "undetermined"],
+    [`-c model_provider=p ${flags} -c sandbox_mode="$P" hi`, ""],
+    ['-c model_reasoning_effort="$P" hi', "noProvider"],
+    ['-c "$P" hi', "undetermined"],
+    ["-c $P hi", "undetermined"],
+    ['-c "$P=x" hi', "noProvider"],
+    ['--config="model_provider=$P" hi', "undetermined"],
+    ['--model "$P" hi', "noProvider"],
+    ["$P hi", "undetermined"],
+    ['hi "$P"', "undetermined"],
+    ['"$P"', "noProvider"],
+    ['resume last "$P"', "noProvider"],
+    ['--profile "$P" hi', "undefinedProfile"],
+    [`-c model_provider=p ${flags} $P hi`, ""],
+    ["${{ vars.EXTRA }} hi", "undetermined"],
+    ['-c model_provider="${{ vars.P }}" hi', "undetermined"],
+    ['-c model="${{ vars.P }}" hi', "noProvider"],
+    ['"${{ github.event.issue.title }}"', "noProvider"],
+    ['"Look at ${{ github.event.issue.title }}, then $P"', "noProvider"],
+  ])("is judged by each value that it may have: %s", (args, kinds) => {
+    expect(found(`${write(history)}${start(args)}`, P)).toBe(kinds);
+  });
+
+  test("may stand before `exec`", () => {
+    const script = (words: string): string => `${write(history)}awf --enable-api-proxy -- codex ${words}`;
+    expect(found(script("$P exec hi"), P)).toBe("undetermined");
+    expect(found(script('-c model_provider="$P" exec hi'), P)).toBe("undetermined");
+    expect(found(script('-c model="$P" exec hi'), P)).toBe("noProvider");
+  });
+});
+
+describe("a part of config.toml that is not known", () => {
+  const [selection = "", ...table] = providerBlock.split("\n");
+  test.each([
+    ["the provider that is selected", providerBlock.replace('"openai-proxy"', '"$P"'), "undetermined"],
+    ["its id, in both places", providerBlock.replaceAll("openai-proxy", "$P"), ""],
+    [
+      "its id where it is defined",
+      providerBlock.replace("[model_providers.openai-proxy]", "[model_providers.$P]"),
+      "undetermined",
+    ],
+    ["its name", providerBlock.replace(/^name = .*$/m, 'name = "$P"'), ""],
+    ["a gateway's address", providerBlock.replace("http://172.30.0.30:10000", "$P"), ""],
+    ["the port of AWF's proxy", providerBlock.replace("10000", "$P"), ""],
+    [
+      "a path at api.openai.com",
+      providerBlock.replace("http://172.30.0.30:10000", "https://api.openai.com/$P"),
+      "baseUrlDirect",
+    ],
+    ["the model", `model = "$P"\n${history}`, "noProvider"],
+    ["whether WebSockets are on", providerBlock.replace("= false", "= $P"), ""],
+    ["one of several words", `sandbox_mode = "$P"\n${history}`, "noProvider"],
+    ["a number", `${history}max_bytes = $P\n`, "noProvider"],
+    ["a boolean", `check_for_update_on_startup = $P\n${history}`, "noProvider"],
+    [
+      "the name of a server",
+      `${history}\n[mcp_servers.$P]\ncommand = "x"\n[mcp_servers.$Q]\ncommand = "y"\n`,
+      "noProvider",
+    ],
+    ["lines at its top", `$P\n${history}`, "undetermined"],
+    ["lines below a table", `${history}$P\n`, "noProvider"],
+    ["lines below a selection", `${selection}\n${history}$P\n`, "undetermined"],
+    ["lines above a provider that works", `$P\n${providerBlock}`, ""],
+    ["a comment", `# $P\n${history}`, "noProvider"],
+    ["a key", `$P = "openai-proxy"\n${table.join("\n")}`, "undetermined"],
+    ["a part of a TOML error's line", `model = $P x\n${history}`, "undetermined"],
+    ["a part of another line than a TOML error's", `model = "$P"\n[[[\n`, "invalidToml"],
+  ])("is judged by each value that it may have: %s", (_, toml, kinds) => {
+    expect(found(`${write(toml)}${start("hi")}`, { ...P, Q: "${{ vars.Q }}" })).toBe(kinds);
+  });
+
+  test("is one with the same part of the command line", () => {
+    const toml = providerBlock.replace("[model_providers.openai-proxy]", "[model_providers.$P]");
+    expect(found(`${write(toml)}${start('-c model_provider="$P" hi')}`, P)).toBe("");
+  });
+
+  test("is not where Codex reads no config.toml", () => {
+    expect(
+      found(`${write("$P\n")}${start("--ignore-user-config hi")}`.replace("0.121.0", "0.141.0"), P),
+    ).not.toBe("");
+  });
+});
+
+describe("a script in a script, in which something is not known", () => {
+  const expression = "${{ vars.P }}";
+  test.each([
+    [
+      `script -qc "awf --enable-api-proxy -- codex exec -c model_provider=${expression} hi" /dev/null`,
+      "undetermined",
+    ],
+    [`script -qc "awf --enable-api-proxy -- codex exec -c model=${expression} hi" /dev/null`, "noProvider"],
+    [`eval "awf --enable-api-proxy -- codex exec -c model_provider=$P hi"`, "undetermined"],
+    [
+      `cat > /tmp/run.sh << EOF\nawf --enable-api-proxy -- codex exec -c model_provider=$P hi\nEOF\nbash /tmp/run.sh`,
+      "undetermined",
+    ],
+    [
+      `cat > /tmp/run.sh << EOF\nawf --enable-api-proxy -- codex exec -c model=$P hi\nEOF\nbash /tmp/run.sh`,
+      "noProvider",
+    ],
+  ])("keeps it unknown: %s", (script, kinds) => {
+    expect(found(`${write(history)}${script}`, P)).toBe(kinds);
+  });
+});
