@@ -34,7 +34,7 @@ describe("a fix of a file that two runs read", () => {
   });
 
   test("leaves the file alone where the other run has no proxy, and goes onto the command line", () => {
-    const free = "awf --env-all -- codex exec x";
+    const free = "awf --image-tag 0.27.31 --env-all -- codex exec x";
     const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
     const [finding] = diagnose(text, options);
     const mended = applyEdits(text, finding!.fix!);
@@ -64,7 +64,7 @@ describe("a fix of a file that two runs read", () => {
 
   test("is not offered where nothing else can carry it", () => {
     const detection = "awf --env-all --enable-api-proxy -- threat-detect --engine codex";
-    const text = twoRuns("", detection, "awf --env-all -- codex exec x");
+    const text = twoRuns("", detection, "awf --image-tag 0.27.31 --env-all -- codex exec x");
     const [finding] = diagnose(text, options);
     expect(finding).toMatchObject({ kind: "noProvider", fix: undefined, suggestions: [] });
     expect(finding?.data.remedy).toContain("A fix would break another Codex run of this file.");

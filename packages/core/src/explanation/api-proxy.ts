@@ -7,7 +7,8 @@ const FLAG = "--enable-api-proxy";
 /** Whether AWF's API proxy is on, and why. */
 export function explainApiProxy(run: CodexRun): ExplainedFact {
   const { apiProxy, awf, awfVersion, step } = run;
-  if (!apiProxy.on) return { value: "off", because: whyOff(run), span: undefined };
+  if (!apiProxy.on)
+    return { value: apiProxy.unknown ? "unknown" : "off", because: whyOff(run), span: undefined };
   switch (apiProxy.because) {
     case "flag":
       return {

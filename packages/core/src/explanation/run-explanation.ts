@@ -13,7 +13,7 @@ export interface RunExplanation {
   readonly starter: CodexRun["starter"];
   readonly codex: ExplainedFact;
   readonly awf: ExplainedFact;
-  /** The value is `on` or `off`. */
+  /** The value is `on` or `off`; `unknown` where nothing in the file turns it on, but something else may. */
   readonly apiProxy: ExplainedFact;
   /** The file that Codex reads: `$CODEX_HOME/config.toml`. */
   readonly configPath: string;

@@ -3,7 +3,7 @@ import { originOf, placeOf, unknownAt, type Context, type Node } from "../contex
 import { quotedText } from "../expansion/quoted-text.js";
 import { valueOf } from "../expansion/fields.js";
 import { partsOf } from "../expansion/word-parts.js";
-import { EMPTY, unknownContent, valueContent, type Content } from "../files/content.js";
+import { EMPTY, unknownContent, type Content } from "../files/content.js";
 import { folderOf } from "../files/path.js";
 import type { FileNode } from "../files/node.js";
 import { pathOf } from "../programs/paths.js";
@@ -74,7 +74,8 @@ function openAll(
           ? hereDocument(redirection, context)
           : hereString(redirection, context);
       if (!value) return false;
-      state.inputs.set(id, valueContent(value, originOf(node, context)));
+      // An empty here-document is kept, too: text can be put there.
+      state.inputs.set(id, [{ kind: "known", expanded: value, origin: originOf(node, context) }]);
       set(number ?? 0, { kind: "input", id });
       continue;
     }
