@@ -42,13 +42,13 @@ test("tells each run with the lines of the lock file", () => {
         What fetch-servers writes to config.toml.
 
     Job detection, step "Execute Codex CLI" (line 43)
-      Outcome:   unguarded
-        AWF's API proxy is off. Codex has the real key, and no proxy to miss.
+      Outcome:   undetermined (line 43)
+        The config.toml of Codex (0.121.0) in job \`detection\` depends on AWF's version, so it may bypass AWF's API proxy and fail with 401 Unauthorized.
       Codex:     0.121.0 (line 10)
         Job \`agent\` installs it.
       AWF:       unknown
         Nothing in this file names its version.
-      API proxy: off
+      API proxy: unknown
         AWF's command line has no \`--enable-api-proxy\`, has no \`--config\`, and no version is named that starts it in any case.
       /tmp/gh-aw/mcp-config/config.toml: no file
       Not in this file:
