@@ -33,7 +33,10 @@ export function explainOutcome(
     case "undetermined":
       return {
         kind: "undetermined",
-        reason: problemOf("codex-websocket-401", "undetermined", { ...runData(run), cause: verdict.unknown.what }),
+        reason: problemOf("codex-websocket-401", "undetermined", {
+          ...runData(run),
+          cause: verdict.unknown.what,
+        }),
         span: run.span,
       };
     case "noProxy":
