@@ -13,6 +13,8 @@ const home = "/tmp/gh-aw/mcp-config/config.toml";
 /** A workflow whose Codex reads that configuration. */
 function configured(toml: string, version = "0.121.0"): string {
   return workflow({
+    // Makes the file a compiled one: the folders of gh-aw and its prompt are there.
+    header: { agent_id: "codex" },
     jobs: {
       agent: [
         installCodex(version),

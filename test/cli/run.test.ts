@@ -10,6 +10,8 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { workflow } from "../support/workflow.js";
 
 const escape = "\u001b";
+/** Makes a file a compiled one: the folders of gh-aw and its prompt are there. */
+const header = { agent_id: "codex" };
 const broken = lockFile({ detection: false });
 const sound = lockFile({ compiler: "v0.83.4" });
 const unused = `# eslint-disable-next-line gh-aw/codex-websocket-401\n${sound}`;
@@ -111,9 +113,10 @@ test("`--strict` has more rules", async () => {
 
 describe("`--fix`", () => {
   const helpless = workflow({
+    header,
     jobs: {
       agent: [
-        { name: "Configure", run: "./write-config.sh > /tmp/gh-aw/mcp-config/config.toml\n" },
+        { name: "Configure", run: "echo 'model_provider = ' > /tmp/gh-aw/mcp-config/config.toml\n" },
         executeCodex({ proxy: "flag", codex: command.plain }),
       ],
     },
@@ -154,7 +157,9 @@ describe("`--fix`", () => {
         agent: [
           {
             name: "Configure",
-            run: `cat > /tmp/gh-aw/mcp-config/config.toml << EOF
+            run: `mkdir -p /tmp/gh-aw/mcp-config /tmp/gh-aw/aw-prompts
+echo 'Say hello.' > /tmp/gh-aw/aw-prompts/prompt.txt
+cat > /tmp/gh-aw/mcp-config/config.toml << EOF
 model_provider = "p"
 [model_providers.p]
 name = "P"
@@ -182,7 +187,7 @@ EOF
 
 describe("without findings it says what was seen:", () => {
   const other = "on: push\njobs:\n  test:\n    steps:\n      - run: npm test\n";
-  const unguarded = workflow({ jobs: { agent: [executeCodex({ proxy: "none", codex: command.plain })] } });
+  const unguarded = workflow({ header, jobs: { agent: [executeCodex({ proxy: "none", codex: command.plain })] } });
   test.each([
     ["no Codex run", { "a.lock.yml": other }, "1 file, no Codex run found"],
     [
