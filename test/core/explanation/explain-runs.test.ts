@@ -53,11 +53,18 @@ describe("the version of Codex", () => {
 
   test.each([
     ["latest", "Job `agent` installs it; whichever that is on the day."],
-    ["${{ inputs.codex }}", "Job `agent` installs it; only the run knows which."],
+    ["${{ vars.CODEX_VERSION }}", "Job `agent` installs it; only the run knows which."],
   ])("may be %s", (codex, because) => {
     const run = first(lockFile({ codex }));
     expect(run.codex).toMatchObject({ value: codex, because });
     expect(run.unknowns).toContain("Which Codex it gets. It counts as the newest.");
+  });
+
+  test("is unknown where an input that is not declared stands behind the package's name", () => {
+    expect(first(lockFile({ codex: "${{ inputs.codex }}" })).codex).toMatchObject({
+      value: "unknown",
+      because: "Job `agent` installs it; only the run knows which.",
+    });
   });
 
   test("may be named nowhere", () => {
@@ -220,11 +227,11 @@ describe("a value that only the run knows", () => {
 
   test("is shown in paths and options", () => {
     const codex = `codex exec -c model="\${{ vars.MODEL }}" "$INSTRUCTION"`;
-    const env = { CODEX_HOME: "/tmp/${{ inputs.home }}" };
+    const env = { CODEX_HOME: "/tmp/${{ vars.HOME_FOLDER }}" };
     const text = workflow({ header, jobs: { agent: [installCodex(), executeCodex({ codex, env })] } });
     const { options, configPath, outcome } = first(text);
     expect(options.map((option) => option.text)).toEqual(["-c model=${{ vars.MODEL }}"]);
-    expect(configPath).toBe("/tmp/${{ inputs.home }}/config.toml");
+    expect(configPath).toBe("/tmp/${{ vars.HOME_FOLDER }}/config.toml");
     expect(JSON.stringify([outcome, diagnose(text)])).not.toContain("GITHUB_EXPRESSION");
   });
 

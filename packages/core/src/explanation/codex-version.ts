@@ -1,4 +1,4 @@
-import { exactVersion, namesModel } from "../codex/releases/index.js";
+import { exactVersion, isUnknownVersion, namesModel } from "../codex/releases/index.js";
 import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
@@ -16,12 +16,12 @@ export function explainCodexVersion(workflow: Workflow, run: CodexRun): Explaine
     ? `Job \`${install.job.id}\` ${isStart(install, run) ? "fetches and starts" : "installs"} it`
     : "The file names it";
   const span = install && spanInFile(install.script, install.span.start, install.span.end);
-  // An expression of GitHub's is told by a placeholder; the file has it as it is.
+  // The file has what is not known as it is.
   const written =
     span && workflow.text.slice(span.start, span.end).replace(/^["']?@openai\/codex@|["']$/g, "");
-  const value = codexVersion.includes("$") ? written : codexVersion;
+  const value = isUnknownVersion(codexVersion) && written !== "" ? (written ?? codexVersion) : codexVersion;
   return {
-    value: value === undefined || value === "" ? "latest" : value,
+    value: value === "" ? "latest" : value,
     because: `${where}${remark(codexVersion)}.`,
     span,
   };
@@ -30,7 +30,7 @@ export function explainCodexVersion(workflow: Workflow, run: CodexRun): Explaine
 function remark(version: string): string {
   if (version === "") return " without a version: whichever is the newest";
   if (exactVersion(version) || namesModel(version)) return "";
-  return version.includes("$") ? "; only the run knows which" : "; whichever that is on the day";
+  return isUnknownVersion(version) ? "; only the run knows which" : "; whichever that is on the day";
 }
 
 /** The install that decides: the last one before the run in its job, else the first one elsewhere. */

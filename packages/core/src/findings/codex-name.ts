@@ -1,12 +1,7 @@
-import { UNKNOWN_VERSION } from "../codex/releases/index.js";
+import { isUnknownVersion } from "../codex/releases/index.js";
 
 /** A version of Codex as a message names it, in brackets behind the word "Codex". */
 export function codexName(version: string | undefined): string {
   if (version === undefined || version === "") return "latest";
   return isUnknownVersion(version) ? "unknown version" : version;
-}
-
-/** An expression or a variable as the file spells it, or one of several versions. */
-function isUnknownVersion(version: string): boolean {
-  return version.includes("$") || version === UNKNOWN_VERSION;
 }

@@ -1,4 +1,4 @@
-import { exactVersion, namesModel } from "../codex/releases/index.js";
+import { exactVersion, isUnknownVersion, namesModel } from "../codex/releases/index.js";
 import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
 import { findCodexRuns } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
@@ -54,7 +54,7 @@ function installsOf(workflow: Workflow): readonly CodexInstall[] {
 
 /** Of an expression or a variable nothing is known. */
 function isPinned(version: string): boolean {
-  return version.includes("$") || exactVersion(version) !== undefined;
+  return isUnknownVersion(version) || exactVersion(version) !== undefined;
 }
 
 function describe(

@@ -11,6 +11,7 @@ import { memoizeByObject, type MappedText, type Span } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { readAwfCall, type AwfStart } from "../awf/index.js";
 import { readCodexInstall, readCodexStart } from "../codex/command/index.js";
+import { UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { runStepAlone } from "./step-run.js";
 
 /** A word of a script that makes npm fetch Codex: `@openai/codex@0.121.0`. */
@@ -61,7 +62,9 @@ function fetchingWord(call: CommandCall): CallWord | undefined {
 
 function installOf(job: Job, { value, word }: CallWord, { script }: CommandCall): CodexInstall {
   const span = { start: word.pos, end: word.end };
-  return { job, version: value.slice(PACKAGE.length + 1), script, span };
+  // Behind the `@` stands something that is not set in this file.
+  const version = value === `${PACKAGE}@` ? UNKNOWN_VERSION : value.slice(PACKAGE.length + 1);
+  return { job, version, script, span };
 }
 
 /** A loop comes by the same place several times. */

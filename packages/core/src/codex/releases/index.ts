@@ -20,6 +20,7 @@ export { codexRelease, hasChange, possibleReleases } from "./release.js";
 export {
   type ResolvedVersion,
   exactVersion,
+  isUnknownVersion,
   namesModel,
   resolveVersion,
   UNKNOWN_VERSION,

@@ -17,6 +17,11 @@ export type ResolvedVersion =
 /** A version that the file does not tell: any release is possible. No dist-tag of Codex has this name. */
 export const UNKNOWN_VERSION = "unknown";
 
+/** Whether a version is an expression or a variable as the file spells it, or one of several. */
+export function isUnknownVersion(version: string): boolean {
+  return version.includes("$") || version === UNKNOWN_VERSION;
+}
+
 const NEWEST: ResolvedVersion = { kind: "newest" };
 
 /**
