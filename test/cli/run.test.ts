@@ -187,7 +187,10 @@ EOF
 
 describe("without findings it says what was seen:", () => {
   const other = "on: push\njobs:\n  test:\n    steps:\n      - run: npm test\n";
-  const unguarded = workflow({ header, jobs: { agent: [executeCodex({ proxy: "none", codex: command.plain })] } });
+  const unguarded = workflow({
+    header,
+    jobs: { agent: [executeCodex({ proxy: "none", codex: command.plain })] },
+  });
   test.each([
     ["no Codex run", { "a.lock.yml": other }, "1 file, no Codex run found"],
     [

@@ -5,6 +5,7 @@ import { valueOf } from "../expansion/fields.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { escapePattern } from "../expansion/patterns.js";
 import { pathOf } from "../programs/paths.js";
+import { textOfContent } from "../files/content.js";
 import { answerTo } from "../state/facts.js";
 import { lookUp, setArray } from "../state/lookup.js";
 import type { ShellState } from "../state/shell-state.js";
@@ -260,7 +261,7 @@ function testFile(operator: string, operand: Value, node: Node, context: Context
         )
       )
         return 0;
-      return file.content.length === 0 ? 1 : unknown("size");
+      return textOfContent(file.content) === "" ? 1 : unknown("size");
     case "-x":
       return file.kind === "file" ? statusOf(file.isExecutable) : exists ? 0 : 1;
     case "-r":
