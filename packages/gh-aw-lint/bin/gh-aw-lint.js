@@ -1,5 +1,10 @@
 #!/usr/bin/env node
+import * as module from "node:module";
 import process from "node:process";
+
+// Node 22 and later keep what they compile for the next time.
+if ("enableCompileCache" in module && typeof module.enableCompileCache === "function")
+  Reflect.apply(module.enableCompileCache, undefined, []);
 
 process.stdout.on("error", (/** @type {NodeJS.ErrnoException} */ error) => {
   // `gh-aw-lint | head` closes the pipe while there is more to write.

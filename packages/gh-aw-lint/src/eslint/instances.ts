@@ -1,5 +1,6 @@
 import type { ESLint } from "eslint";
 import { parse } from "node:path";
+import { watcher } from "./last-workflow.js";
 import { UsageError } from "../usage-error.js";
 
 /** ESLint's result for a text; `undefined` if it ignores the file. */
@@ -13,7 +14,8 @@ export interface Instances {
 }
 
 /** Of other plugins' rules nobody asked the command. */
-const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean => ruleId.startsWith("gh-aw/");
+const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean =>
+  ruleId.startsWith("gh-aw/") || ruleId === watcher.rule;
 
 /** Without `cwd` it is for all files: ESLint ignores what lies outside; on Windows each drive has a root of its own. */
 export async function createInstances(options: ESLint.Options): Promise<Instances> {

@@ -4,7 +4,9 @@ import { pathFrom } from "../files/paths.js";
 import { findConfiguration } from "./configuration.js";
 import { exampleLockFile } from "./eslint-configuration.js";
 import { createIgnores } from "./ignores.js";
+import { rememberLastWorkflow, watcher } from "./last-workflow.js";
 import { createInstances, resolveConfig, type Judge } from "./instances.js";
+import { outcomesIn, type OutcomeKind } from "./outcomes.js";
 import { overridingRules } from "./overrides.js";
 import { eslintsIgnores, ownPlugin, presetEntry, sourcesEntry, workflowFiles } from "./preset.js";
 import type { ConfigurationRequest } from "./request.js";
@@ -19,6 +21,8 @@ export interface Linter {
   readonly configuration: string;
   /** The address that counts as the proxy's, if the configuration has one. */
   readonly baseUrl: string | undefined;
+  /** What comes of each Codex run in a file; soonest for the one that was linted last. */
+  readonly outcomes: (text: string) => readonly OutcomeKind[];
   /** What is wrong with a file, which is absolute; `undefined` if it is ignored. */
   readonly lint: (file: string, text: string) => Promise<LintResult | undefined>;
   /** What is left when everything that can be fixed is fixed; `output` is the text with the fixes. */
@@ -40,10 +44,15 @@ export async function createLinter(
   const lockFile = join(cwd, exampleLockFile);
   const plain = configuration && (await createInstances(configuration.options));
   const example = plain && ghAwConfig(await resolveConfig(plain, lockFile, configuration.name));
+  const lastWorkflow = rememberLastWorkflow();
   const overrides = {
     files: workflowFiles,
-    rules: await overridingRules(request, example?.plugin ?? (await ownPlugin())),
-  };
+    plugins: { [watcher.plugin]: lastWorkflow.plugin },
+    rules: {
+      ...(await overridingRules(request, example?.plugin ?? (await ownPlugin()))),
+      [watcher.rule]: "warn",
+    },
+  } satisfies EslintLinter.Config;
 
   // For files that no configuration is about: the rules of lock files, whatever they are called, wherever they lie.
   const home: EslintLinter.Config = {
@@ -72,9 +81,11 @@ export async function createLinter(
     // What only its name makes a workflow is for the command alone; a lock file is what the configuration says it is.
     return /\.lock\.ya?ml$/.test(file) ? undefined : await anywhere.judge(file, text, fix);
   };
+  const baseUrl = resolved && baseUrlOf(resolved.rules);
   return {
     configuration: configuration ? `\`${configuration.name}\`` : "`recommended`",
-    baseUrl: resolved && baseUrlOf(resolved.rules),
+    baseUrl,
+    outcomes: (text) => outcomesIn(text, lastWorkflow.of(text), baseUrl),
     lint: (file, text) => judge(file, text, false),
     fix: (file, text) => judge(file, text, true),
   };

@@ -1,4 +1,4 @@
-import type { Linter, LintResult } from "../eslint/index.js";
+import type { Linter, LintResult, OutcomeKind } from "../eslint/index.js";
 import type { Input } from "../files/input.js";
 import { UsageError } from "../usage-error.js";
 
@@ -14,6 +14,8 @@ export interface LintedFile {
   readonly found: LintResult;
   /** Where something was fixed, or would be: the new text as `output`, and what is left to report. */
   readonly fixed: (LintResult & { readonly output: string }) | undefined;
+  /** What comes of its Codex runs, with the fixes; known where nothing is left to report. */
+  readonly outcomes: readonly OutcomeKind[] | undefined;
 }
 
 export interface LintedFiles {
@@ -56,7 +58,10 @@ export async function lintFiles(
     if (text !== undefined && found) {
       const fixed = fix === "no" ? undefined : await fixedFile(linter, path, text, found);
       const isDone = fixed && (fix === "show" || (await attempt(() => write(fixed.output).then(() => true))));
-      files.push({ path, name, text, found, fixed: isDone === true ? fixed : undefined });
+      const written = isDone === true ? fixed : undefined;
+      const isSound = (written ?? found).messages.length === 0;
+      const outcomes = isSound ? linter.outcomes(written?.output ?? text) : undefined;
+      files.push({ path, name, text, found, fixed: written, outcomes });
     } else if (text !== undefined) ignored.push(path);
     onLinted();
   }

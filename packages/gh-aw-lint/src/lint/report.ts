@@ -1,7 +1,7 @@
 import type { DurableFix } from "eslint-plugin-gh-aw/core";
 import { resolve } from "node:path";
 import { count } from "../count.js";
-import type { LintResult } from "../eslint/index.js";
+import type { Linter, LintResult } from "../eslint/index.js";
 import { appendText } from "../files/append-text.js";
 import { format, isForPeople, type Format } from "../formats/index.js";
 import type { LintRequest } from "../options/request.js";
@@ -12,9 +12,9 @@ import { fixReport } from "./fix-report.js";
 import type { LintedFiles } from "./lint-files.js";
 import { runsSeen } from "./runs-seen.js";
 
-/** What was judged, and the address that counts as the proxy's. */
+/** What was judged, and by whom. */
 export interface Judged extends LintedFiles {
-  readonly baseUrl: string | undefined;
+  readonly linter: Linter;
   /** What was changed in sources and lock files together. */
   readonly changed: readonly DurableFix[];
 }
@@ -72,10 +72,10 @@ async function reportDiff(judged: Judged, command: string, terminal: Terminal): 
   return changed + left > 0 ? 1 : 0;
 }
 
-function seen({ files, ignored, baseUrl }: Judged): string {
-  const texts = files.map(({ text, fixed }) => fixed?.output ?? text);
+function seen({ files, ignored, linter }: Judged): string {
+  const outcomes = files.map((file) => file.outcomes ?? linter.outcomes(file.fixed?.output ?? file.text));
   const rest = ignored.length > 0 ? `; ${count(ignored.length, "file")} ignored` : "";
-  return runsSeen(texts, baseUrl) + rest;
+  return runsSeen(outcomes) + rest;
 }
 
 function onlyErrors(result: LintResult): LintResult {

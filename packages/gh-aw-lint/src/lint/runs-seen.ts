@@ -1,17 +1,14 @@
-import { explainRuns, type ExplainedOutcome } from "eslint-plugin-gh-aw/core";
 import { count } from "../count.js";
+import type { OutcomeKind } from "../eslint/index.js";
 
 /**
  * What the files are in which nothing was found, and where their Codex runs go.
  *
- * @param baseUrl the address that counts as the proxy's, if it is not AWF's own
+ * @param outcomes of the runs of each file
  */
-export function runsSeen(texts: readonly string[], baseUrl: string | undefined): string {
-  const options = baseUrl === undefined ? {} : { baseUrl };
-  const kinds = texts.flatMap((text) =>
-    explainRuns(text, options).map(({ outcome }) => destinationOf(outcome.kind)),
-  );
-  const files = count(texts.length, "file");
+export function runsSeen(outcomes: readonly (readonly OutcomeKind[])[]): string {
+  const kinds = outcomes.flat().map(destinationOf);
+  const files = count(outcomes.length, "file");
   if (kinds.length === 0) return `${files}, no Codex run found`;
   const groups = [...new Set(kinds)].map(
     (kind) => [kind, kinds.filter((other) => other === kind).length] as const,
@@ -22,7 +19,7 @@ export function runsSeen(texts: readonly string[], baseUrl: string | undefined):
   return `${seen}: ${groups.map(([kind, number]) => `${number} ${kind}`).join(", ")}`;
 }
 
-function destinationOf(kind: ExplainedOutcome["kind"]): string {
+function destinationOf(kind: OutcomeKind): string {
   switch (kind) {
     case "proxied":
     case "websocket":

@@ -1,0 +1,26 @@
+import {
+  explainRuns,
+  explainWorkflow,
+  mayRunCodex,
+  type ExplainedOutcome,
+  type Workflow,
+} from "eslint-plugin-gh-aw/core";
+
+export type OutcomeKind = ExplainedOutcome["kind"];
+
+/**
+ * What comes of each Codex run in a file.
+ *
+ * @param workflow its model, if it was read already
+ * @param baseUrl the address that counts as the proxy's, if it is not AWF's own
+ */
+export function outcomesIn(
+  text: string,
+  workflow: Workflow | undefined,
+  baseUrl: string | undefined,
+): readonly OutcomeKind[] {
+  if (!mayRunCodex(text)) return [];
+  const options = baseUrl === undefined ? {} : { baseUrl };
+  const runs = workflow ? explainWorkflow(workflow, options) : explainRuns(text, options);
+  return runs.map(({ outcome }) => outcome.kind);
+}
