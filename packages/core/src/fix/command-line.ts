@@ -1,10 +1,10 @@
-import type { TextEdit } from "../text/index.js";
 import { readCommandLine } from "../codex/command/index.js";
 import { codexRelease } from "../codex/releases/index.js";
-import type { CodexRun } from "../runs/index.js";
+import type { CodexRun, MovableFlag } from "../runs/index.js";
+import type { TextEdit } from "../text/index.js";
 import { parseTomlValue } from "../toml/index.js";
-import { allEdits } from "./all-edits.js";
-import { providerKeys, type Provider } from "./provider-block.js";
+import { allEdits } from "./fix.js";
+import { type Provider, providerKeys } from "./provider-block.js";
 
 /** One setting of Codex, as `-c key=value` has it. */
 type Setting = readonly [key: string, value: string | false];
@@ -57,4 +57,15 @@ function replaceArgument(run: CodexRun, index: number, word: string): TextEdit |
 function shellWord(value: string): string {
   const text = parseTomlValue(value) !== undefined ? JSON.stringify(value) : value;
   return `"${text.replace(/[$`"\\]/g, "\\$&")}"`;
+}
+
+/** Moves a `-c` flag that stands before `exec` behind it. */
+export function moveBehindExec({
+  script,
+  start,
+  next,
+  offset,
+  moved,
+}: MovableFlag): readonly TextEdit[] | undefined {
+  return allEdits([script.edit(start, next, ""), script.edit(offset, offset, moved)]);
 }

@@ -1,6 +1,6 @@
 import { isMap, isScalar, parseDocument, type ParsedNode, type YAMLMap } from "yaml";
 import type { MappedText, TextEdit } from "../text/index.js";
-import { allEdits } from "./all-edits.js";
+import { allEdits } from "./fix.js";
 import { providerKeys, type Provider } from "./provider-block.js";
 
 /** Edits of the text of `GH_AW_CODEX_CONFIG_JSON`; `undefined` where it cannot be edited so. */

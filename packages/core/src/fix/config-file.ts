@@ -1,8 +1,14 @@
 import { lineStart, nextLineStart, type MappedText, type TextEdit } from "../text/index.js";
-import { locateSegments, type LocatedKey } from "../toml/index.js";
-import { allEdits } from "./all-edits.js";
+import {
+  insertBeforeTables,
+  insertIntoTable,
+  type LocatedKey,
+  locateExpression,
+  locateSegments,
+  replaceValue,
+} from "../toml/index.js";
+import { allEdits } from "./fix.js";
 import { providerTable, selectionLine, type Provider } from "./provider-block.js";
-import { insertBeforeTables, insertIntoTable, locateExpression, replaceValue } from "../toml/index.js";
 
 /** Edits of a config.toml that the lock file holds; `undefined` where its text cannot be edited so. */
 export type ConfigEdits = readonly TextEdit[] | undefined;

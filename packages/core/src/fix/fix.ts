@@ -19,3 +19,9 @@ export interface FixContext {
   /** The provider that is to be there in the end, if it is missing. */
   readonly provider: Provider;
 }
+
+/** Edits that belong together: `undefined` where one of them cannot be made. */
+export function allEdits(edits: readonly (TextEdit | undefined)[]): readonly TextEdit[] | undefined {
+  const possible = edits.filter((edit) => edit !== undefined);
+  return possible.length === edits.length ? possible : undefined;
+}

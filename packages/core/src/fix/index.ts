@@ -1,5 +1,4 @@
-export { fittingAddress } from "./address-fixes.js";
+export { fittingAddress, fixesFor } from "./fixes.js";
 export { moveToRoot, renameKey } from "./config-file.js";
-export { moveBehindExec } from "./move-flag.js";
+export { moveBehindExec } from "./command-line.js";
 export { type Provider, providerFor, providerKeys } from "./provider-block.js";
-export { fixesFor } from "./fixes.js";

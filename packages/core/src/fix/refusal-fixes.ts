@@ -1,12 +1,12 @@
-import type { RefusedFault } from "../faults/index.js";
-import { definedProviders } from "../faults/index.js";
-import { unusableAddressFixes } from "./address-fixes.js";
-import { defineProviderFixes, selectProviderFixes } from "./fix-targets.js";
+import { definedProviders, type RefusedFault, textAt } from "../faults/index.js";
+import type { MappedText, TextEdit } from "../text/index.js";
+import { findKeys, locateSegments, replaceValue } from "../toml/index.js";
 import { defineProvider, setProviderKey } from "./config-file.js";
-import { envKeyFixes } from "./env-key-fixes.js";
+import { defineProviderFixes, selectProviderFixes } from "./fix-targets.js";
+import { allEdits, type Fix, type FixContext } from "./fix.js";
+import { envKeyFixes, unusableAddressFixes } from "./fixes.js";
+import { selectionLine } from "./provider-block.js";
 import { removeDuplicate } from "./remove-duplicate.js";
-import { renameProvider } from "./rename-provider.js";
-import type { Fix, FixContext } from "./fix.js";
 
 /** The fixes of a configuration that Codex does not load or cannot send with. */
 export function refusalFixes({ reason }: RefusedFault, context: FixContext): readonly Fix[] {
@@ -73,4 +73,25 @@ function undefinedFixes(providerId: string, context: FixContext): readonly Fix[]
     edits: () => defineProvider(config.text, { ...provider, id: providerId }),
   };
   return [...others.flatMap((id) => selectProviderFixes(context, id, false)), define];
+}
+
+/** Gives a provider another id, where it is defined and where it is selected, and selects it if nothing does. */
+export function renameProvider(
+  config: MappedText,
+  from: string,
+  to: string,
+): readonly TextEdit[] | undefined {
+  const { text } = config;
+  if (definedProviders(text).includes(to)) return undefined;
+  const definitions = locateSegments(text, ["model_providers", from]).map(({ start, end }) =>
+    config.edit(start, end, to),
+  );
+  const selections = findKeys(text, "model_provider").filter(({ path }) => path.length === 1);
+  const selected =
+    selections.length === 0
+      ? [config.edit(0, 0, selectionLine(to))]
+      : selections
+          .filter(({ path }) => textAt(text, path) === from)
+          .map((key) => replaceValue(config, key, JSON.stringify(to)));
+  return allEdits([...definitions, ...selected]);
 }
