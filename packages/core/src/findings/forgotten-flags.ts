@@ -24,8 +24,12 @@ export function forgottenFlags(
     const instead = keysInsteadOfForgotten(run.args, run.codexVersion);
     if (!instead || verdict.kind === "noCodex") return [];
     return run.flagsBeforeExec
-      .filter((flag) => !instead.has(flag.key) && mayBeThere(flag, run))
-      .flatMap((flag) => describe(workflow, run, verdict, flag, options));
+      .filter(({ key }) => !instead.has(key))
+      .flatMap((flag) => {
+        // A variable of which it is not known whether it is empty is so on one way, and is not on another.
+        const way = [run, ...run.ways].find((one) => mayBeThere(flag, one));
+        return way ? describe(workflow, way, verdict, flag, options) : [];
+      });
   });
 }
 
