@@ -69,5 +69,7 @@ export const bashScripts: readonly string[] = [
   "echo 1 > a\nif true; then\necho 2 > b",
   "echo 1 > a\nfor x in y; do :; done; done\necho 2 > b",
   "eval 'echo 1 > a\n)'; echo $? > b",
+  'mkdir -p "$EMPTY" q || echo $? > a; [ -d q ] && echo 1 > b; cd "$EMPTY"; echo 2 > c; echo 3 > "$EMPTY" || echo 4 > e',
+  'touch "$EMPTY" || echo 1 > a; cp a "$EMPTY" || echo 2 > b; cat "$EMPTY" || echo 3 > c; [ -e "$EMPTY" ] || echo 4 > e',
   "timeout 5 X=1 echo 1 > a; nice X=1 bash -c 'echo $X' > b || echo $? > c; env X=2 bash -c 'echo $X' > e",
 ];

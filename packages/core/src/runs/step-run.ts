@@ -160,7 +160,7 @@ export function runStepScript(
 
 function enterFolder(state: ShellState, written: Value | undefined): void {
   state.places.set("directory", pathOf(state, WORKSPACE));
-  if (written) state.places.set("directory", pathOf(state, written));
+  if (written && written.text.text !== "") state.places.set("directory", pathOf(state, written));
   setVariable(
     state,
     "PWD",

@@ -2,7 +2,16 @@ import type { Journal, JournaledMap } from "../state/journal.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import { joinNodes, nodeSignature, type FileNode } from "./node.js";
-import { folderOf, idsIn, isBelow, isSymbolic, joinPath, pathPattern, resolvePath } from "./path.js";
+import {
+  folderOf,
+  idsIn,
+  isBelow,
+  isNowhere,
+  isSymbolic,
+  joinPath,
+  pathPattern,
+  resolvePath,
+} from "./path.js";
 
 /** What stands at a path, and under which name it is kept once links are followed. */
 export interface Found {
@@ -65,6 +74,7 @@ export function createFileTree(
   function nodeAt(path: string): FileNode {
     const own = nodes.get(path);
     if (own) return own;
+    if (isNowhere(path)) return { kind: "absent", since: 0 };
     for (let folder = folderOf(path); ; folder = folderOf(folder)) {
       const node = nodes.get(folder);
       if (!node) {
@@ -186,6 +196,7 @@ export function createFileTree(
       set(path, node);
     },
     taint(path, unknown) {
+      if (isNowhere(path)) return;
       removeBelow(path);
       const node = nodeAt(path);
       set(

@@ -2,6 +2,14 @@
  * A path is kept as a text in which NUL, which no path can hold, encloses the id of a part that is not known.
  */
 
+/** Stands for the empty path, which names nothing, and at which nothing can be made. */
+export const EMPTY_PATH = "/\u0001/\u0001";
+
+/** Whether nothing can be there. */
+export function isNowhere(path: string): boolean {
+  return path.startsWith("/\u0001");
+}
+
 /**
  * A path in the one form under which files are kept: absolute where the directory is, `.` and doubled slashes
  * gone. What `..` goes back from a part that is not known stays in it.

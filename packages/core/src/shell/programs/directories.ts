@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { EMPTY, unknownContent, valueContent } from "../files/content.js";
-import { folderOf, joinPath, resolvePath } from "../files/path.js";
+import { folderOf, isNowhere, joinPath, resolvePath } from "../files/path.js";
 import { assignVariable, lookUp } from "../state/lookup.js";
 import { directoryOf, newUnknown, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -20,7 +20,8 @@ export function runMakeDirectory(call: CommandCall): Status {
   let status: Status = 0;
   for (const word of operands) {
     const { path, node } = files.find(pathOfWord(call, word));
-    if (node.kind === "unknown") {
+    if (isNowhere(path)) status = 1;
+    else if (node.kind === "unknown") {
       // With `-p` it is a folder from now on, unless it is a file.
       files.makeDirectory(path);
       if (!makesParents) status = outputOf(call);
@@ -110,6 +111,8 @@ export function enterDirectory(state: ShellState, path: string): void {
 function changeTo(call: CommandCall, word: CallWord | undefined): Status {
   const { state } = call;
   let target: string;
+  // `cd ""` stays where it is.
+  if (word?.isKnown === true && word.value === "") return 0;
   if (word && word.isKnown && word.value === "-") {
     const before = lookUp(state, "OLDPWD");
     if (before.kind !== "set") return 1;
