@@ -71,5 +71,11 @@ export const bashScripts: readonly string[] = [
   "eval 'echo 1 > a\n)'; echo $? > b",
   'mkdir -p "$EMPTY" q || echo $? > a; [ -d q ] && echo 1 > b; cd "$EMPTY"; echo 2 > c; echo 3 > "$EMPTY" || echo 4 > e',
   'touch "$EMPTY" || echo 1 > a; cp a "$EMPTY" || echo 2 > b; cat "$EMPTY" || echo 3 > c; [ -e "$EMPTY" ] || echo 4 > e',
+  "f() { return 3; }; f || s=$?; echo $s > a; false; t=$? u=$(exit 4) v=$?; echo $t $v > b; w=$(exit 5); echo $? > c",
+  "set -eo pipefail; echo 1 > a; false | true; echo 2 > b",
+  "set -e; echo 1 > a; true | false; echo 2 > b",
+  "set -e; ! true | true; echo 1 > a; true | false || echo 2 > b; if false | false; then :; fi; echo 3 > c",
+  "env -i bash -c 'cd /; echo $OLDPWD' > a; cd dir; env -i sh -c 'echo $PWD' > b; unset PWD; bash -c 'echo $PWD' > c",
+  "set -u; cat dir > $UNSET/f || echo 1 > a; tee b < ${UNSET:?} || echo 2 > c; echo 3 > $UNSET/f; echo 4 > e",
   "timeout 5 X=1 echo 1 > a; nice X=1 bash -c 'echo $X' > b || echo $? > c; env X=2 bash -c 'echo $X' > e",
 ];

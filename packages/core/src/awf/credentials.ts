@@ -33,10 +33,14 @@ export function readCredentials(call: CommandCall, fileText: string, isOpen: boo
   const mayHave = (name: string): boolean =>
     state.variables.get(name) !== undefined && lookUp(state, name).kind !== "unset";
   const handed = HANDED_OVER.filter(has);
+  // One that the file gives to a step, and takes away before AWF starts.
+  const isUnset = HANDED_OVER.some(
+    (name) => state.variables.get(name) !== undefined && lookUp(state, name).kind === "unset",
+  );
   return {
     given: new Set(handed),
     isComplete:
-      (handed.length > 0 || (losesEnvironment(call) && handsOver(fileText))) &&
+      (handed.length > 0 || ((losesEnvironment(call) || isUnset) && handsOver(fileText))) &&
       !isOpen &&
       !OTHER_WAYS.some(mayHave) &&
       !standsIn(call, handed) &&

@@ -7,6 +7,7 @@ import {
   unknownValue,
   UNSET,
   valueOfContent,
+  valueOfPath,
   type ShellState,
   type Value,
   type Variable,
@@ -49,7 +50,11 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
   if (path) state.variables.set("PATH", path);
   const home = environment.get("HOME")?.value;
   const folder = awf.folder ?? home;
-  if (folder) state.places.set("directory", resolvePath(pathOf(state, folder), "/"));
+  if (folder) {
+    const directory = resolvePath(pathOf(state, folder), "/");
+    state.places.set("directory", directory);
+    state.variables.set("PWD", scalar(valueOfPath(state, directory), true));
+  }
   return undefined;
 }
 

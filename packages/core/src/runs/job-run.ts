@@ -148,7 +148,9 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
     outcome: failed ? "failure" : "success",
     conclusion: failed && !continues ? "failure" : "success",
   });
-  if (failed && !continues && progress.results.get("status") === undefined) {
+  if (!failed || continues || progress.results.get("status") !== undefined) return;
+  if (state.followsFailures) progress.results.set("status", "failure");
+  else {
     progress.results.set("failed", String(index));
     throw new ControlFlow({ kind: "exit", status: status === 0 ? 1 : status });
   }

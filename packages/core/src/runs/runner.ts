@@ -58,9 +58,10 @@ export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setu
  * What a job finds on a runner: its own folders, and an image of which not everything is known. In a file that gh-aw
  * compiled, the steps of the source are taken to write in the workspace alone, and gh-aw's folders are there.
  */
-export function createRunner(isCompiled: boolean): ShellState {
+export function createRunner(isCompiled: boolean, followsFailures: boolean): ShellState {
   const state: ShellState = createState({
     rest: IMAGE,
+    followsFailures,
     reach: isCompiled ? "workspace" : "everything",
     unnamed(name) {
       if (UNKNOWN_NAMES.test(name))

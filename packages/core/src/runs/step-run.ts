@@ -36,8 +36,20 @@ export function createWork(
   job: Job,
   combination: MatrixCombination | undefined,
 ): StepWork {
-  const state = createRunner(isCompiled(workflow));
+  const isCompiledFile = isCompiled(workflow);
+  const state = createRunner(isCompiledFile, !isCompiledFile && goesOnAfterFailure(job));
   return { workflow, job, combination, state, progress: createProgress(state) };
+}
+
+/** Whether steps that start AWF may run when a step before failed. */
+function goesOnAfterFailure({ steps }: Job): boolean {
+  const last = steps.findLastIndex(({ run }) => run?.source.includes("awf"));
+  return steps.some(
+    ({ condition, continueOnError }, index) =>
+      index <= last &&
+      (/\b(?:always|failure|cancelled)\s*\(/i.test(condition ?? "") ||
+        (index < last && continueOnError !== undefined && continueOnError.trim() !== "false")),
+  );
 }
 
 export function contextsAt(

@@ -3,6 +3,7 @@ import { awf } from "./awf.js";
 import type { Answer, Call, StandIn } from "./call.js";
 import { codex, type AnsweredRun, type CodexStart } from "./codex.js";
 import { npm, npx } from "./npm.js";
+import { sortWords, valuesOf } from "./options.js";
 import { sudo } from "./sudo.js";
 
 /** Programs that are there, as links to the one that asks. */
@@ -93,6 +94,9 @@ export function standIns({
           if (named !== undefined) version = named.slice("AWF_VERSION=".length);
           return sudo(call);
         };
+      case "curl":
+      case "wget":
+        return download;
       case "threat-detect":
         return threatDetect;
       default:
@@ -100,6 +104,15 @@ export function standIns({
         return () => ["/bin/true"];
     }
   };
+}
+
+/** Leaves a file where it is told to write one. */
+function download({ args }: Call): Answer {
+  const words = sortWords(args, { withValue: new Set(["-o", "--output", "-O", "--output-document"]) });
+  const file = valuesOf(words, "-o", "--output", "-O", "--output-document").at(-1);
+  return file === undefined || file === "-"
+    ? ["/bin/true"]
+    : ["/bin/bash", "-pc", 'echo downloaded > "$1"', "download", file];
 }
 
 /** Starts Codex with a prompt of its own. */

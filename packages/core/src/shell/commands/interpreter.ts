@@ -6,7 +6,8 @@ import type { Content } from "../files/content.js";
 import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
 import { isOn, inSubshell, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
-import { knownText } from "../values/value.js";
+import { askStatus } from "../state/facts.js";
+import { knownText, type Unknown } from "../values/value.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import { evaluateArithmetic, evaluateTest, not } from "./conditions.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
@@ -152,7 +153,7 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
 function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context): Status {
   const isNegated = node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
   const status = runPipeline(interpreter, node, isNegated ? { ...context, isTested: true } : context);
-  if (!isNegated) return status;
+  if (!isNegated) return node.commands.length > 1 ? ended(status, context) : status;
   const succeeds = isSuccess(status);
   return succeeds === undefined ? not(status) : succeeds ? 1 : 0;
 }
@@ -164,10 +165,28 @@ function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context)
 export function ended(status: Status, { state, isTested }: Context): Status {
   state.statuses.set("", status);
   if (isTested || !isOn(state, "errexit")) return status;
-  const succeeds = isSuccess(status);
-  if (succeeds === false) throw new ControlFlow({ kind: "exit", status });
+  const succeeds = typeof status === "number" ? status === 0 : mayGoOn(state, status);
+  if (!succeeds)
+    throw new ControlFlow({ kind: "exit", status: status === 0 || typeof status !== "number" ? 1 : status });
   state.statuses.set("", 0);
   return 0;
+}
+
+/** Programs whose failure is an accident, after which nothing else counts. */
+const ACCIDENTS: ReadonlySet<string> = new Set([
+  "AWF",
+  "npm",
+  "pnpm",
+  "yarn",
+  "bun",
+  "apt-get",
+  "apt",
+  "pip",
+  "pip3",
+]);
+
+function mayGoOn(state: ShellState, status: Unknown): boolean {
+  return !state.followsFailures || ACCIDENTS.has(status.what) || askStatus(state, status);
 }
 
 function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {

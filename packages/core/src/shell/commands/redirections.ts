@@ -10,23 +10,30 @@ import { pathOf } from "../programs/paths.js";
 import { assignVariable } from "../state/lookup.js";
 import { isOn, type Descriptor, type ShellState } from "../state/shell-state.js";
 import { joinValues, knownText, textValue, type Value } from "../values/value.js";
+import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { descriptorOf } from "./descriptors.js";
 import type { Status } from "../state/status.js";
 
 /**
  * Runs a command with its redirections, and sets the descriptors back afterwards. `undefined` if one of them fails:
- * then the command does not run.
+ * then the command does not run. A command of a process of its own (`isExternal`) has its redirections there, too: what
+ * would end the shell ends that.
  */
 export function withRedirections(
   redirections: readonly Redirection[],
   context: Context,
   node: Node,
   run: () => Status,
+  isExternal = false,
 ): Status | undefined {
   if (redirections.length === 0) return run();
   const { state } = context;
   const before = new Map<string, Descriptor | undefined>();
-  const opened = openAll(redirections, context, node, before);
+  let opened = false;
+  const leaving = leavingOf(() => {
+    opened = openAll(redirections, context, node, before);
+  });
+  if (leaving && !isExternal) throw new ControlFlow(leaving);
   try {
     return opened ? run() : undefined;
   } finally {

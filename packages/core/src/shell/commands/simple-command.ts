@@ -30,10 +30,9 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
   const [first, ...rest] = words;
   if (!first) {
     const status = withRedirections(command.redirects, context, command, () => {
-      state.statuses.set("", 0);
       for (const assignment of assignments) assign(assignment, context);
       // That of the last substitution.
-      return hasSubstitution(command) ? (state.statuses.get("") ?? 0) : 0;
+      return hasSubstitution(command) ? (state.statuses.get("substitution") ?? 0) : 0;
     });
     return status ?? 1;
   }
@@ -47,8 +46,13 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
     isTested: context.isTested,
   };
   if (first.isKnown && first.value === "exec") return runExec(interpreter, call, assignments, context);
-  const status = withRedirections(command.redirects, context, command, () =>
-    runAssigned(interpreter, call, assignments, context),
+  const isExternal = first.isKnown && !isBuiltIn(first.value) && !state.functions.get(first.value);
+  const status = withRedirections(
+    command.redirects,
+    context,
+    command,
+    () => runAssigned(interpreter, call, assignments, context),
+    isExternal,
   );
   return status ?? 1;
 }

@@ -34,6 +34,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   });
   state.depth--;
   state.statuses.set("", status);
+  state.statuses.set("substitution", status);
   const content = state.buffers.get(id) ?? EMPTY;
   state.buffers.set(id, undefined);
   if (content.some((piece) => piece.kind === "unknown")) {

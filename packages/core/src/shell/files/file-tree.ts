@@ -59,7 +59,8 @@ export function createFileTree(
     readonly { readonly path: string; readonly unknown: Unknown; readonly time: number }[]
   >({
     signature: (list) => list.map(({ path }) => path).join("\n"),
-    join: (lists) => lists.flatMap((list) => list ?? []),
+    join: (lists) =>
+      lists.reduce((all = [], list = []) => [...all, ...list.filter((one) => !all.includes(one))]),
   });
   /** What background jobs wrote that were not waited for, by path. */
   const suspended = journal.createMap<{ readonly node: FileNode; readonly unknown: Unknown }>({
@@ -153,7 +154,8 @@ export function createFileTree(
     const unknown = unknownAt(path);
     const pattern = pathPattern(path);
     time++;
-    written.set("", [...(written.get("") ?? []), { path, unknown, time }]);
+    const others = written.get("")?.filter((one) => one.path !== path) ?? [];
+    written.set("", [...others, { path, unknown, time }]);
     for (const other of nodes.keys())
       if (other !== path && other !== "/" && pattern.test(other) && nodes.get(other)?.kind !== "directory")
         nodes.set(other, { kind: "unknown", unknown });

@@ -5,7 +5,8 @@ import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { unknownContent, type Content } from "../files/content.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import type { FileNode } from "../files/node.js";
-import { lookUp } from "../state/lookup.js";
+import { directoryOf, lookUp } from "../state/lookup.js";
+import { valueOfPath } from "./directories.js";
 import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -75,6 +76,8 @@ export function startShell(state: ShellState, name: string): void {
   for (const definition of state.functions.keys()) state.functions.set(definition, undefined);
   for (const option of state.options.keys()) state.options.set(option, undefined);
   for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
+  if (lookUp(state, "PWD").kind === "unset")
+    state.variables.set("PWD", { ...UNSET, value: valueOfPath(state, directoryOf(state)), isExported: true });
   state.places.set("function", undefined);
   if (name === "sh" || name === "dash") state.options.set("posix", true);
 }

@@ -74,6 +74,11 @@ export interface ShellState {
   readonly unnamed: (name: string) => Unknown | undefined;
   /** Where a program may write that is not modelled. */
   readonly reach: "everything" | "workspace";
+  /**
+   * Whether a command that ends a script where it fails, and of which nobody knows whether it does, is followed on both
+   * ways; else a script that goes on is taken to have come through.
+   */
+  readonly followsFailures: boolean;
   /** How many more commands may run, on all ways together. */
   readonly budget: { commands: number };
   /** Scripts in scripts, and functions in functions. */
@@ -89,6 +94,7 @@ export interface StateOptions {
   readonly unnamed?: (name: string) => Unknown | undefined;
   readonly directory?: string;
   readonly reach?: ShellState["reach"];
+  readonly followsFailures?: boolean;
 }
 
 export function createState({
@@ -96,6 +102,7 @@ export function createState({
   unnamed = () => undefined,
   directory = "/",
   reach = "everything",
+  followsFailures = false,
 }: StateOptions): ShellState {
   const journal = createJournal();
   const unknowns = new Map<string, Unknown>();
@@ -151,6 +158,7 @@ export function createState({
     unknowns,
     unnamed,
     reach,
+    followsFailures,
     budget: { commands: MAX_COMMANDS },
     depth: 0,
   };
