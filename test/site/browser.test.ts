@@ -46,7 +46,7 @@ describe.skipIf(!hasBrowser)("the site", () => {
       await page.getByRole("heading", { name: "gh-aw/stale-lock" }).waitFor();
       expect(path()).toBe("rules/stale-lock.html");
       await page.locator(".VPSidebar").getByRole("link", { name: "Suppressions" }).click();
-      await page.getByRole("heading", { name: "Findings that stay for now" }).waitFor();
+      await page.getByRole("heading", { name: "Suppressions", level: 1 }).waitFor();
       expect(path()).toBe("suppressions.html");
       await page.getByRole("link", { name: "hook", exact: true }).click();
       await page.getByRole("heading", { name: "The GitHub Action" }).waitFor();

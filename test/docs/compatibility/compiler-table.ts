@@ -49,9 +49,9 @@ function describeAgent(config: Generation["config"]): string {
     case "gateway":
       return "agent: a here-document that the MCP gateway overwrites";
     case "synced":
-      return `agent: a here-document with${config.start.includes("model_provider") ? "" : "out"} the provider, the gateway's part behind it`;
+      return `agent: a here-document with${config.start.includes("model_provider") ? "" : "out"} the provider, followed by the gateway's part`;
     case "json":
-      return "agent: JSON with the provider, from which gh-aw writes the file";
+      return "agent: JSON with the provider, which gh-aw converts to the file";
   }
 }
 

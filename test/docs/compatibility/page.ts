@@ -18,47 +18,47 @@ const faultEffects: Readonly<Record<CompilerFaultKind, string>> = {
 export function compatibilityPage(): string {
   return `# Compatibility
 
-How gh-aw, AWF and Codex work together, release by release. The tables come from the data and the model that the rules
-use: \`npm run docs\` writes this page, and a test compares it. To add a release, change
+This page shows which releases of gh-aw, AWF and Codex work together. The tables come from the data and the model that the
+rules use: \`npm run docs\` writes this page, and a test compares it. To add a release, change
 [\`codex/releases\`](../packages/core/src/codex/releases), [\`awf/releases.ts\`](../packages/core/src/awf/releases.ts) or
 [\`gh-aw/releases.ts\`](../packages/core/src/gh-aw/releases.ts).
 
-## Which lock file works with which Codex
+## gh-aw and Codex
 
-Each row is a lock file as that compiler writes it; the first result is that of the agent job, the second that of threat
-detection, where it differs. ✅: Codex goes through AWF's API proxy. ⚠️: it first opens a WebSocket, which the proxy does
-not offer ([codex-proxy-websocket](../packages/eslint-plugin-gh-aw/docs/rules/codex-proxy-websocket.md)). ❌: it fails with
-401 ([codex-websocket-401](../packages/eslint-plugin-gh-aw/docs/rules/codex-websocket-401.md)). –: these compilers do not
+Each row is a lock file as that compiler writes it. The first result is for the agent job; a second one, if it differs, is for
+threat detection. ✅: Codex goes through AWF's API proxy. ⚠️: Codex first tries a WebSocket, which the proxy rejects
+([codex-proxy-websocket](../packages/eslint-plugin-gh-aw/docs/rules/codex-proxy-websocket.md)). ❌: Codex fails with
+401 ([codex-websocket-401](../packages/eslint-plugin-gh-aw/docs/rules/codex-websocket-401.md)). –: the compiler does not
 start the API proxy, and Codex has the real key.
 
 ${compilerTable()}
 
-## Which provider works with which AWF
+## Providers and AWF
 
-For Codex 0.144.5 and a provider with that \`base_url\`, once with \`env_key = "OPENAI_API_KEY"\` and once without \`env_key\`.
-✅: Codex goes through the API proxy. 🔑: Codex finds no value for the key
-([codex-env-key](../packages/eslint-plugin-gh-aw/docs/rules/codex-env-key.md)). ❌: no API proxy answers at this address
+Each row is a provider with that \`base_url\` and \`env_key\`, for Codex 0.144.5. ✅: Codex goes through the API proxy. 🔑: the
+variable that \`env_key\` names is missing or empty
+([codex-env-key](../packages/eslint-plugin-gh-aw/docs/rules/codex-env-key.md)). ❌: the API proxy does not answer at this address
 ([codex-proxy-address](../packages/eslint-plugin-gh-aw/docs/rules/codex-proxy-address.md)).
 
 ${addressTable()}
 
-## What changed in Codex
+## Changes in Codex
 
 ${table(
   ["Since", "Change", "Evidence"],
   codexChanges.map(({ since, change, evidence }) => [since, change, evidence]),
 )}
 
-\`key-changes.ts\` in the same folder lists the release that began to check each key of config.toml.
+\`key-changes.ts\` in \`codex/releases\` lists which release began to check which key of config.toml.
 
-## What changed in AWF
+## Changes in AWF
 
 ${table(
   ["After", "Change", "Evidence"],
   Object.values(awfChanges).map(({ lastWithout, change, evidence }) => [`v${lastWithout}`, change, evidence]),
 )}
 
-## What is wrong with which gh-aw compiler
+## Faults of gh-aw compilers
 
 ${table(
   ["From", "Fixed in", "Fault", "Evidence"],

@@ -3,30 +3,30 @@ import { table } from "../table.js";
 
 /** `docs/stability.md`, not yet formatted. */
 export function stabilityPage(): string {
-  return `# What is stable
+  return `# Stability
 
-Versions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html). \`npm run docs\` writes the table of this page, and a
-test compares it.
+Versions follow [Semantic Versioning](https://semver.org/spec/v2.0.0.html). \`npm run docs\` writes the table on this page; a test
+compares it.
 
 Only a major version renames or removes
 
-- a rule, one of its options, a configuration of the plugin, or the id of a message;
-- a key of a message's \`data\`, which \`--format json\` of ESLint and of \`gh-aw-lint\` print, and editors get;
-- an option of \`gh-aw-lint\`, the meaning of an exit code, a format;
-- a function, a type or a property that \`@gh-aw-lint/core\` exports.
+- a rule, a rule option, a configuration of the plugin, or a message id;
+- a key of a message's \`data\`, which editors get, and which \`--format json\` of ESLint and of \`gh-aw-lint\` prints;
+- an option or a format of \`gh-aw-lint\`, or the meaning of an exit code;
+- a function, type or property that \`@gh-aw-lint/core\` exports.
 
-\`gh-aw-lint --format json\` prints an object with \`schemaVersion\` and \`results\`. The number changes when a program that reads
-the object could break: when something in it is renamed, removed or gets another meaning, but not when something is added.
+\`gh-aw-lint --format json\` prints an object with \`schemaVersion\` and \`results\`. \`schemaVersion\` changes when something in the
+object is renamed, removed or changes its meaning, but not when something is added.
 
-A minor version may add rules, messages and keys of \`data\`, and may put a rule into \`recommended\`: a file without findings
-may get some. A patch version reports less, or at another place, or the same in other words: it corrects what was wrong.
+A minor version can add rules, messages and keys of \`data\`, and can add a rule to \`recommended\`, so a file without findings can
+get some. A patch version corrects faults: it reports less, at another location, or in other words.
 
-The sentences of messages, the text of \`--explain-run\` and the exact edits of a fix may change at any time: they get better.
-So may \`eslint-plugin-gh-aw/core\`, which serves the command.
+The text of messages, the output of \`--explain-run\` and the exact edits of a fix can change in any version. So can
+\`eslint-plugin-gh-aw/core\`, which exists for the command.
 
 ## Messages and their data
 
-\`job\`, \`codex\` and \`remedy\` are there with every message about a Codex run, whether its sentence uses them or not.
+Every message about a Codex run has \`job\`, \`codex\` and \`remedy\`, even if its text does not use them.
 
 ${table(
   ["Rule", "Message", "`data`"],

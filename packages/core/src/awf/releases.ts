@@ -15,24 +15,23 @@ export const awfChanges: Readonly<
 > = {
   versionPath: {
     lastWithout: "0.25.24",
-    change: "The API proxy adds `/v1` to the path of a request.",
+    change: "The API proxy adds `/v1` to the path of requests.",
     evidence: "gh-aw-firewall #2136",
   },
   placeholderKeys: {
     lastWithout: "0.25.26",
-    change: "The container has placeholders for the keys that the API proxy holds.",
+    change: "The container has placeholders for the keys that the API proxy has.",
     evidence: "gh-aw-firewall #3232, #3234",
   },
   hostName: {
     lastWithout: "0.25.54",
-    change:
-      "`NO_PROXY` names `api-proxy`, so that requests to that host do not go to Squid, which refuses them.",
+    change: "`NO_PROXY` includes `api-proxy`, so requests to that host bypass Squid, which rejects them.",
     evidence:
       "gh-aw-firewall #4001, #4003, merged on 2026-05-29: after v0.25.54 (gh-aw #34568, 2026-05-25) and before v0.25.65 (gh-aw #37201, 2026-06-05)",
   },
   alwaysOn: {
     lastWithout: "0.27.31",
-    change: "The API proxy starts whatever the configuration says.",
+    change: "The API proxy always starts, whatever the configuration.",
     evidence: "gh-aw-firewall #6209",
   },
 };

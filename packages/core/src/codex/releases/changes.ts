@@ -9,19 +9,19 @@ export interface Change {
 
 export const ignoresOpenAiBaseUrl: Change = {
   since: "0.120.0",
-  change: "`OPENAI_BASE_URL` is no longer read, so that the built-in provider goes to api.openai.com.",
+  change: "`OPENAI_BASE_URL` is no longer read, so the built-in provider connects to api.openai.com.",
   evidence: "gh-aw #27710; 0.118.0 and 0.120.0 were run.",
 };
 
 export const readsOpenAiBaseUrlKey: Change = {
   since: "0.115.0",
-  change: "The root key `openai_base_url` is read, before the variable.",
+  change: "The root key `openai_base_url` is read and takes precedence over the variable.",
   evidence: "0.114.0 and 0.115.0 were run.",
 };
 
 export const usesBlankBaseUrl: Change = {
   since: "0.115.0",
-  change: "An `OPENAI_BASE_URL` of white space no longer counts as unset.",
+  change: "A whitespace-only `OPENAI_BASE_URL` no longer counts as unset.",
   evidence: "0.98.0 and 0.115.0 were run.",
 };
 
@@ -33,13 +33,13 @@ export const usesWebsocketsByDefault: Change = {
 
 export const rejectsReservedProviders: Change = {
   since: "0.115.0",
-  change: "A table for a provider that is built in is an error; before, it is ignored.",
+  change: "A table for a built-in provider is an error; earlier releases ignore it.",
   evidence: "0.114.0 and 0.115.0 were run.",
 };
 
 export const requiresProviderNames: Change = {
   since: "0.123.0",
-  change: "Each provider needs a `name` that is not empty; Amazon Bedrock is built in.",
+  change: "Each provider needs a non-empty `name`; Amazon Bedrock is built in.",
   evidence: "0.122.0 and 0.123.0 were run.",
 };
 
@@ -52,25 +52,25 @@ export const hasBedrockRuntime: Change = {
 
 export const readsProviderAuth: Change = {
   since: "0.118.0",
-  change: "A provider's table `auth` is read, and checked against the other keys.",
+  change: "A provider's `auth` table is read and checked against its other keys.",
   evidence: "0.117.0 and 0.118.0 were run.",
 };
 
 export const hasProfileFiles: Change = {
   since: "0.134.0",
-  change: "A profile is a file of its own, `<profile>.config.toml`; the root key `profile` is an error.",
+  change: "A profile is a separate file, `<profile>.config.toml`; the root key `profile` is an error.",
   evidence: "0.133.0 and 0.134.0 were run.",
 };
 
 export const readsSelectionBeforeExec: Change = {
   since: "0.123.0",
-  change: "`--profile`, `--oss` and `--local-provider` have an effect before `exec`, too.",
+  change: "`--profile`, `--oss` and `--local-provider` also take effect before `exec`.",
   evidence: "0.122.0 and 0.123.0 were run.",
 };
 
 export const knowsIgnoreUserConfig: Change = {
   since: "0.122.0",
-  change: "`codex exec` has the option `--ignore-user-config`.",
+  change: "`codex exec` has an option `--ignore-user-config`.",
   evidence: "0.121.0 and 0.122.0 were run.",
 };
 
@@ -82,12 +82,12 @@ export const keepsFlagsBeforeExec: Change = {
 
 export const knowsSecondWebsocketFlag: Change = {
   since: "0.99.0",
-  change: "The feature flag `responses_websockets_v2` is known beside `responses_websockets`.",
+  change: "There is a feature flag `responses_websockets_v2` in addition to `responses_websockets`.",
   evidence: "0.98.0 and 0.99.0 were run.",
 };
 
 export const namesKeyInErrors: Change = {
   since: "0.110.0",
-  change: "An error of the configuration names the path of its key on a second line.",
+  change: "A configuration error names the key's path on a second line.",
   evidence: "0.107.0 and 0.110.0 were run.",
 };
