@@ -355,8 +355,13 @@ describe("a fault in config.toml", () => {
     expect(first(text(`${gateway}${copy}`))?.data.remedy).toContain(
       "is written by the MCP gateway, not by this lock file.",
     );
+    // A folder that a step names does not get into the container, and no fix can hand it on.
+    expect(first(text("").replace(" --env-all", ""))?.data.remedy).toContain(
+      "No step of this job writes `${HOME}/.codex/config.toml`.",
+    );
+    // Fixes that write into another folder are tried, and the script's own `CODEX_HOME` is in their way.
     expect(first(text(""))?.data.remedy).toContain(
-      "No step of this job writes `/tmp/gh-aw/mcp-config/config.toml`.",
+      "No known edit of this file makes the run reach AWF's API proxy.",
     );
     const unknown = "mkdir -p $CODEX_HOME; curl -s https://example.com > $CODEX_HOME/config.toml\n";
     expect(first(text(unknown))?.data).toMatchObject({ cause: "curl" });
