@@ -282,7 +282,7 @@ describe("the outcome", () => {
 
   test.each([
     ["direct", shellPolicy, "in job `agent` selects no model provider, so it bypasses"],
-    ["direct", `[a]\n${providerBlock}`, "`model_provider` is part of `[a]`, so Codex (0.121.0)"],
+    ["direct", `[a]\n${providerBlock}`, "`model_provider` is in `[a]`, so Codex (0.121.0)"],
     ["direct", providerBlock.replace(/.*\n/, ""), "Provider `openai-proxy` is defined but not selected, so"],
     ["direct", 'model_provider = "openai"\n', "`model_provider` selects the built-in provider `openai`."],
     ["direct", providerBlock.replace(/base_url.*\n/, ""), "has no `base_url`, so"],

@@ -73,7 +73,7 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
             codex: "0.121.0",
             job: "agent",
             codexError: "ERROR: Missing environment variable: `${OPENAI_API_KEY}`",
-            remedy: 'Write `env_key = "OPENAI_API_KEY"`, or remove it: AWF\'s API proxy sets the key itself.',
+            remedy: 'Set `env_key = "OPENAI_API_KEY"`, or remove it: AWF\'s API proxy sets the key itself.',
           },
         },
       ],

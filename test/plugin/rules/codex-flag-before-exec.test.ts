@@ -87,7 +87,7 @@ ruleTester.run("codex-flag-before-exec", ghAw.rules["codex-flag-before-exec"], {
       "a model that only the run knows",
       running(before, { env: { M: "${{ vars.MODEL || '' }}" } }),
       running(behind, { env: { M: "${{ vars.MODEL || '' }}" } }),
-      "uses its default model, not that of `M`: a `-c` after `exec` makes it forget each one before. Move the flag behind `exec`. See",
+      "uses its default model, not that of `M`: a `-c` after `exec` discards those before it. Move the flag after `exec`. See",
     ),
     forgotten(
       "beside a model of the file",

@@ -3,11 +3,11 @@ import { SAFE_COMPILER } from "../gh-aw/index.js";
 import { MOST_RUNS } from "./judge-workflow.js";
 import type { MessageIds, RuleId } from "./message-ids.js";
 
-/** What is said of one fault. `{{name}}` stands for the entry `name` of a finding's data. */
+/** The message for one fault. `{{name}}` is a placeholder for the entry `name` of a finding's data. */
 export interface Sentence {
-  /** What is wrong, and what happens: at most some 140 characters, which an editor's list of problems can show. */
+  /** What is wrong and what happens: at most about 140 characters, so that an editor's list of problems shows it all. */
   readonly problem: string;
-  /** What to do; by case where it depends on the case. */
+  /** What to do; a record if it depends on the case. */
   readonly remedy: string | Readonly<Record<string, string>>;
 }
 
@@ -18,9 +18,9 @@ const bypasses = "bypasses AWF's API proxy and gets 401 Unauthorized.";
 const stops = `so ${codex} stops.`;
 const stopsWith = `so ${codex} stops with "{{codexError}}".`;
 const triesWebsocket = `so ${codex} first tries a WebSocket, which AWF's proxy rejects.`;
-const forgets = "a `-c` after `exec` makes it forget each one before.";
-const moveFlag = "Move the flag behind `exec`.";
-const mayBreak = "so the next release of Codex may break it, as in April 2026.";
+const forgets = "a `-c` after `exec` discards those before it.";
+const moveFlag = "Move the flag after `exec`.";
+const mayBreak = "so a new release of Codex can break it, as in April 2026.";
 
 const recompile = `Recompile with gh-aw ${SAFE_COMPILER} or later.`;
 const soThatItLasts = `and recompile with gh-aw ${SAFE_COMPILER} or later so that it lasts.`;
@@ -30,23 +30,23 @@ const setKey = "set `{{credential}}` in the step's `env`";
 const addName = "Add a `name`.";
 const pin = "and set `engine.version` in the workflow's source so that it lasts.";
 const removeEnvKey = {
-  known: 'Write `env_key = "{{name}}"`, or remove it: AWF\'s API proxy sets the key itself.',
+  known: 'Set `env_key = "{{name}}"`, or remove it: AWF\'s API proxy sets the key itself.',
   unknown: "Remove `env_key`: AWF's API proxy sets the key itself.",
 };
 
-/** Why there is no fix where there could be one. */
+/** Why a finding that could have a fix has none. */
 export type NoFixReason =
   "invalidYaml" | "tooManyRuns" | "missingKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
 
-/** No text of the file can be edited so; `notWritten`, `otherWriter`: as nothing in it writes config.toml. */
+/** No text of the file can be edited; `notWritten`, `otherWriter`: because nothing in it writes config.toml. */
 export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
 
-/** What is said of a fix that is not offered. */
+/** The sentence for a fix that is not offered. */
 export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
   invalidYaml: "This file is not valid YAML, so no fix is offered.",
   tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, too many to prove a fix.`,
   missingKey:
-    "No fix is offered, as AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",
+    "No fix is offered because AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",
   breaksAnotherRun: "A fix would break another Codex run of this file.",
   notEnough: "No known edit of this file makes the run reach AWF's API proxy.",
   noLocation: "No text of this lock file can be edited to fix this.",
@@ -54,7 +54,7 @@ export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
   otherWriter: "`{{path}}` is written by {{writer}}, not by this lock file.",
 };
 
-/** Every sentence that a rule says, by the rule's id and the message's id. */
+/** Every message, by rule id and message id. */
 export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[Rule], Sentence>> } = {
   "codex-config-refused": {
     invalidToml: {
@@ -67,7 +67,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     },
     reservedProvider: {
       problem: `\`{{provider}}\` is the id of a built-in provider, ${stopsWith}`,
-      remedy: "Give the provider another id, and select that.",
+      remedy: "Use another id for the provider, and select that id.",
     },
     undefinedProvider: {
       problem: `\`model_provider\` selects \`{{provider}}\`, which is not defined, ${stopsWith}`,
@@ -81,11 +81,11 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     },
     wrongType: {
       problem: `\`{{path}}\` is {{found}} instead of {{expected}}, ${stopsWith}`,
-      remedy: "Write {{expected}}.",
+      remedy: "Use {{expected}}.",
     },
     unknownValue: {
       problem: `\`{{value}}\` is not a valid value for \`{{path}}\`, ${stopsWith}`,
-      remedy: "Write one of {{choices}}.",
+      remedy: "Use one of {{choices}}.",
     },
     missingField: {
       problem: `\`{{path}}\` lacks a required key ({{fields}}), ${stops}`,
@@ -126,7 +126,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: removeEnvKey,
     },
     expandedEnvKey: {
-      problem: `The \`env_key\` of provider \`{{provider}}\` is \`{{variable}}\`, not a variable's name, ${stopsWith}`,
+      problem: `The \`env_key\` of provider \`{{provider}}\` is \`{{variable}}\`, not a variable name, ${stopsWith}`,
       remedy: removeEnvKey,
     },
     emptyEnvKey: {
@@ -140,12 +140,12 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
   },
   "codex-misplaced-key": {
     misplacedKey: {
-      problem: `\`{{key}}\` is part of \`[{{table}}]\`, where ${codex} ignores it.`,
+      problem: `\`{{key}}\` is in \`[{{table}}]\`, where ${codex} ignores it.`,
       remedy: "Move it above the first table.",
     },
     misspelledKey: {
-      problem: `\`[{{table}}]\` has a key \`{{key}}\`, which ${codex} does not know and ignores; it knows \`{{spelling}}\`.`,
-      remedy: "Write `{{spelling}}`, or remove it.",
+      problem: `${codex} ignores \`{{key}}\` in \`[{{table}}]\`: the key is \`{{spelling}}\`.`,
+      remedy: "Rename it to `{{spelling}}`, or remove it.",
     },
   },
   "codex-proxy-address": {
@@ -158,7 +158,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: setBaseUrl,
     },
     proxyOff: {
-      problem: `{{address}} is \`{{baseUrl}}\`, AWF's API proxy, which is off, so ${codex} fails with "{{codexError}}".`,
+      problem: `{{address}} is AWF's API proxy (\`{{baseUrl}}\`), which is off, so ${codex} fails with "{{codexError}}".`,
       remedy: "Start the proxy with `--enable-api-proxy`, or remove the address.",
     },
     missingVersionPath: {
@@ -191,7 +191,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: { recompile, fixable: `${recompile} {{command}}` },
     },
     importedEngine: {
-      problem: `With the \`engine\` of \`{{engine}}\`, Codex ({{codex}}) in {{runs}} ${bypasses}`,
+      problem: `With the \`engine\` from \`{{engine}}\`, Codex ({{codex}}) in {{runs}} ${bypasses}`,
       remedy: { recompile, fixable: `${recompile} {{command}}` },
     },
   },
@@ -199,8 +199,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     modelName: {
       problem:
         "`{{version}}` is a model, not a version of Codex, so npm in job `{{job}}` fails with `ETARGET` and Codex does not run.",
-      remedy:
-        "In the workflow's source, put the model into `engine.model` and a release into `engine.version`.",
+      remedy: "In the workflow's source, set `engine.model` to the model and `engine.version` to a release.",
     },
   },
   "codex-unpinned": {
@@ -225,19 +224,19 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: {
         fixable: `${define}, ${soThatItLasts}`,
         missingKey: `${define}, and give AWF its key: ${setKey}.`,
-        missingHome: `Give this step a \`CODEX_HOME\` whose config.toml selects \`{{id}}\`, ${soThatItLasts}`,
+        missingHome: `Set a \`CODEX_HOME\` for this step with a config.toml that selects \`{{id}}\`, ${soThatItLasts}`,
         notFixable: recompile,
       },
     },
     misplacedSelection: {
-      problem: `\`model_provider\` is part of \`[{{table}}]\`, so ${codex} ignores it, ${bypasses}`,
+      problem: `\`model_provider\` is in \`[{{table}}]\`, so ${codex} ignores it, ${bypasses}`,
       remedy: `Move it above the first table, ${soThatItLasts}`,
     },
     notSelected: {
       problem: `${provider} is defined but not selected, so ${codex} ${bypasses}`,
       remedy: {
         inFile: `Put \`model_provider = "{{provider}}"\` above the first table, ${soThatItLasts}`,
-        onCommandLine: "Select `{{provider}}` on the command line, or nothing.",
+        onCommandLine: "Select `{{provider}}` on the command line, or remove the selection there.",
       },
     },
     baseUrlMissing: {
