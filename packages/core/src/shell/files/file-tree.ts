@@ -1,7 +1,7 @@
 import type { Journal, JournaledMap } from "../state/journal.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
-import { joinNodes, nodeSignature, type FileNode } from "./node.js";
+import { absorbNode, joinNodes, nodeSignature, type FileNode } from "./node.js";
 import {
   folderOf,
   idsIn,
@@ -53,7 +53,11 @@ export function createFileTree(
   isDistinct: (id: string) => boolean,
   rest: Unknown,
 ): FileTree {
-  const nodes: JournaledMap<FileNode> = journal.createMap({ signature: nodeSignature, join: joinNodes });
+  const nodes: JournaledMap<FileNode> = journal.createMap({
+    signature: nodeSignature,
+    join: joinNodes,
+    absorb: absorbNode,
+  });
   /** Paths that were written and are not known as a whole, in the order of writing. */
   const written = journal.createMap<
     readonly { readonly path: string; readonly unknown: Unknown; readonly time: number }[]
@@ -61,6 +65,7 @@ export function createFileTree(
     signature: (list) => list.map(({ path }) => path).join("\n"),
     join: (lists) =>
       lists.reduce((all = [], list = []) => [...all, ...list.filter((one) => !all.includes(one))]),
+    absorb: (one = [], other = []) => [...one, ...other.filter((writing) => !one.includes(writing))],
   });
   /** What background jobs wrote that were not waited for, by path. */
   const suspended = journal.createMap<{ readonly node: FileNode; readonly unknown: Unknown }>({

@@ -48,6 +48,34 @@ export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string
   return { kind: "unknown", unknown };
 }
 
+/** One node for two of which one is not known, and the other one holds nothing that is. */
+export function absorbNode(
+  one: FileNode | undefined,
+  other: FileNode | undefined,
+  id: string,
+): FileNode | undefined {
+  if (holdsText(one) || holdsText(other)) return undefined;
+  const found = unknownOf(one) ?? unknownOf(other);
+  if (!found) return undefined;
+  const unknown: Unknown = { ...found, id };
+  if (one?.kind !== "file" || other?.kind !== "file") return { kind: "unknown", unknown };
+  return {
+    kind: "file",
+    content: [{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown }],
+    isExecutable: one.isExecutable && other.isExecutable,
+  };
+}
+
+function holdsText(node: FileNode | undefined): boolean {
+  return node?.kind === "file" && node.content.some(({ kind }) => kind === "known");
+}
+
+function unknownOf(node: FileNode | undefined): Unknown | undefined {
+  if (node?.kind === "unknown") return node.unknown;
+  const part = node?.kind === "file" ? node.content[0] : undefined;
+  return part?.kind === "unknown" ? part.unknown : undefined;
+}
+
 function originOf(nodes: readonly (FileNode | undefined)[]): Unknown["origin"] {
   for (const node of nodes) {
     if (node?.kind === "file" && node.content[0]) return node.content[0].origin;

@@ -1,3 +1,4 @@
+import { absorbed } from "./absorption.js";
 import { ControlFlow, leavingOf, type Leaving } from "./control-flow.js";
 import { applyDelta, deltaSignature, type Delta, type Journal } from "./journal.js";
 import { statusSignature } from "./status.js";
@@ -122,8 +123,8 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
           if (result.leaving) throw new ControlFlow(result.leaving);
           continue;
         }
-        ways = result;
         journal.undo(base);
+        ways = withoutSpecial(result, journal);
       } else {
         const next: Outcome[] = [];
         for (const way of ways) {
@@ -140,7 +141,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
           else next.push(...result);
         }
         journal.undo(base);
-        ways = distinct(next);
+        ways = withoutSpecial(distinct(next), journal);
       }
       if (isPassing && ways.some(({ leaving }) => !leaving)) ways = ways.filter(({ leaving }) => !leaving);
       if (ways.length > MAX_WAYS) ways = join(ways, journal, base);
@@ -247,6 +248,23 @@ function withCommonKnowledge(first: Outcome, second: Outcome): Outcome {
     delta.set(map, new Map(common));
   }
   return { delta, leaving: first.leaving };
+}
+
+/** Ways of which another one says less are one with it. The state is that on which their deltas build. */
+function withoutSpecial(ways: readonly Outcome[], journal: Journal): readonly Outcome[] {
+  const result: Outcome[] = [];
+  for (const way of ways) {
+    const end = leavingSignature(way.leaving);
+    let delta: Delta | undefined;
+    const index = result.findIndex((known) => {
+      if (leavingSignature(known.leaving) !== end) return false;
+      delta = absorbed(known.delta, way.delta, journal);
+      return delta !== undefined;
+    });
+    if (delta) result[index] = { delta, leaving: way.leaving };
+    else result.push(way);
+  }
+  return result;
 }
 
 /** One way for each kind of end: what the ways do not agree on becomes unknown. */

@@ -15,12 +15,14 @@ export interface Entry {
 }
 
 /** A map as the journal sees it. */
-interface TrackedMap {
+export interface TrackedMap {
   /** Whether ways that differ only in this map are the same: it holds what is known about unknowns. */
   readonly isKnowledge: boolean;
   entry(key: string): Entry;
   /** Gives `key` what comes of entries on which several ways do not agree. */
   join(key: string, entries: readonly Entry[]): void;
+  /** The same for two entries of which one says so little that nothing is lost; `false` where none does. */
+  absorb(key: string, entries: readonly Entry[]): boolean;
 }
 
 /** What a piece of a script changed: the entries at its end. */
@@ -33,6 +35,11 @@ export interface MapKind<Value> {
   /** `undefined` among `values` stands for no entry. */
   readonly join: (values: readonly (Value | undefined)[], key: string) => Value | undefined;
   readonly isKnowledge?: boolean;
+  /**
+   * What comes of two values of which one is not known, so that it may be the other one. `id` is that of what is not
+   * known then. `undefined` where both are known.
+   */
+  readonly absorb?: (one: Value | undefined, other: Value | undefined, id: string) => Value | undefined;
 }
 
 /** A map whose changes can be undone. */
@@ -59,6 +66,7 @@ export interface Journal {
 export function createJournal(): Journal {
   /** For each change, what was there before. */
   const changes: Entry[] = [];
+  const numbers = { absorptions: 0 };
 
   function firstChanges(mark: number): Map<TrackedMap, Map<string, Entry>> {
     const first = new Map<TrackedMap, Map<string, Entry>>();
@@ -95,7 +103,7 @@ export function createJournal(): Journal {
         if (isOwn(map)) for (const before of keys.values()) before.set();
       }
     },
-    createMap: (kind) => new ChangingMap(kind, changes),
+    createMap: (kind) => new ChangingMap(kind, changes, numbers),
   };
 }
 
@@ -138,13 +146,15 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   collected: (Value | undefined)[] = [];
   readonly #kind: MapKind<Value>;
   readonly #changes: Entry[];
+  readonly #journal: { absorptions: number };
   readonly #store = new Map<string, Value>();
   readonly #signatures = new WeakMap<object, string>();
   readonly #numbers = new Map<string, string>();
 
-  constructor(kind: MapKind<Value>, changes: Entry[]) {
+  constructor(kind: MapKind<Value>, changes: Entry[], journal: { absorptions: number }) {
     this.#kind = kind;
     this.#changes = changes;
+    this.#journal = journal;
     this.isKnowledge = kind.isKnowledge ?? false;
   }
 
@@ -177,11 +187,25 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   }
 
   join(key: string, entries: readonly Entry[]): void {
+    this.set(key, this.#kind.join(this.#valuesOf(entries), key));
+  }
+
+  absorb(key: string, entries: readonly Entry[]): boolean {
+    const { absorb } = this.#kind;
+    if (!absorb) return false;
+    const [one, other] = this.#valuesOf(entries);
+    const value = absorb(one, other, `ways ${String(this.#journal.absorptions++)} ${key}`);
+    if (value === undefined) return false;
+    this.set(key, value);
+    return true;
+  }
+
+  #valuesOf(entries: readonly Entry[]): readonly (Value | undefined)[] {
     this.collected = [];
     for (const entry of entries) entry.collect();
     const values = this.collected;
     this.collected = [];
-    this.set(key, this.#kind.join(values, key));
+    return values;
   }
 
   signatureOf(value: Value | undefined): string {

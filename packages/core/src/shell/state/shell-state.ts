@@ -139,6 +139,11 @@ export function createState({
     statuses: journal.createMap<Status>({
       signature: statusSignature,
       join: () => conditions("status"),
+      absorb(one, other, id) {
+        if (one === undefined || other === undefined) return undefined;
+        const unknown = typeof one === "number" ? other : one;
+        return typeof unknown === "number" ? undefined : { ...unknown, id };
+      },
     }),
     files,
     buffers: journal.createMap<Content>(CONTENTS),

@@ -3,6 +3,7 @@ import {
   displayOf,
   knownText,
   signatureOf,
+  soleUnknown,
   textValue,
   unknownValue,
   type Unknown,
@@ -58,7 +59,24 @@ export const VARIABLES: MapKind<Variable> = {
       mayBeUnset: true,
     };
   },
+  absorb(one, other, id) {
+    const unknown = wholeUnknown(one) ?? wholeUnknown(other);
+    if (!unknown || one?.elements || other?.elements) return undefined;
+    if (one && other && one.isExported !== other.isExported) return undefined;
+    return {
+      ...UNSET,
+      value: unknownValue({ ...unknown, id }),
+      mayBeUnset: [one, other].some((variable) => !variable?.value || variable.mayBeUnset),
+      isExported: one?.isExported ?? other?.isExported ?? false,
+    };
+  },
 };
+
+/** What a variable holds, if nothing is known of that. */
+function wholeUnknown(variable: Variable | undefined): Unknown | undefined {
+  const unknown = variable?.value && soleUnknown(variable.value);
+  return unknown?.distinct === true ? undefined : unknown;
+}
 
 function unknownAfterConditions(name: string, variables: readonly (Variable | undefined)[]): Unknown {
   const value = variables.map((variable) => variable?.value).find((one) => one !== undefined);
