@@ -57,11 +57,22 @@ export function idsIn(path: string): readonly string[] {
   return path.split("\0").filter((_, index) => index % 2 === 1);
 }
 
-/** A test for the paths that a path with unknown parts may stand for. */
-export function pathPattern(path: string): RegExp {
-  const source = path
-    .split("\0")
-    .map((part, index) => (index % 2 === 1 ? "[^]*" : part.replace(/[\\^$.*+?()[\]{}|/-]/g, "\\$&")))
-    .join("");
-  return new RegExp(`^${source}$`);
+/** A test for the paths that a path with unknown parts may stand for. It takes no longer than the paths are long. */
+export function pathPattern(path: string): { readonly test: (other: string) => boolean } {
+  const [first = "", ...others] = path.split("\0").filter((_, index) => index % 2 === 0);
+  const last = others.pop();
+  if (last === undefined) return { test: (other) => other === path };
+  return {
+    test(other) {
+      const end = other.length - last.length;
+      if (end < first.length || !other.startsWith(first) || !other.endsWith(last)) return false;
+      let position = first.length;
+      for (const part of others) {
+        const found = other.indexOf(part, position);
+        if (found === -1) return false;
+        position = found + part.length;
+      }
+      return position <= end;
+    },
+  };
 }
