@@ -77,5 +77,9 @@ export const bashScripts: readonly string[] = [
   "set -e; ! true | true; echo 1 > a; true | false || echo 2 > b; if false | false; then :; fi; echo 3 > c",
   "env -i bash -c 'cd /; echo $OLDPWD' > a; cd dir; env -i sh -c 'echo $PWD' > b; unset PWD; bash -c 'echo $PWD' > c",
   "set -u; cat dir > $UNSET/f || echo 1 > a; tee b < ${UNSET:?} || echo 2 > c; echo 3 > $UNSET/f; echo 4 > e",
+  "ln -s a none/b || echo 1 > a; ln -s c b; echo 2 > b; cat c > e",
+  "sh -c 'set -euo pipefail; echo 1 > a'; echo $? > b; sh -c 'source /dev/null; echo $?' > c; sh -c 'pushd /tmp || echo no' > e",
+  "sh -c 'x=$((1+2)); echo ${x:-y} ${x#a} > a; . /dev/null; [ $x = 3 ] && echo 1 > b; f() { local y=2; echo $y; }; f > c'",
+  "sh -c 'x=(1 2); echo $x > a'; sh -c '[[ a = a ]] && echo 1 > b'; sh -c 'echo ${x/a/b} > c'",
   "timeout 5 X=1 echo 1 > a; nice X=1 bash -c 'echo $X' > b || echo $? > c; env X=2 bash -c 'echo $X' > e",
 ];

@@ -15,6 +15,7 @@ import { flagsBeforeExec } from "./flags-before-exec.js";
 import type { InstalledVersions } from "./installed-versions.js";
 import { modelOf } from "./model.js";
 import { displayedPath } from "./runner.js";
+import { haveSameCredentials, isSamePlace, isSameRun } from "./same-run.js";
 
 /** Collects the starts of Codex in a job: one on several ways is one run that may find one of several things. */
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
@@ -30,32 +31,6 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
     },
     runs: () => groupRuns(found),
   };
-}
-
-function isSamePlace(known: CodexRun, run: CodexRun): boolean {
-  return known.step === run.step && known.span.start === run.span.start;
-}
-
-/** The next round of a loop, or another way, which does what the one before did. */
-function isSameRun(known: CodexRun, run: CodexRun): boolean {
-  return (
-    isSamePlace(known, run) &&
-    known.configPath === run.configPath &&
-    known.codexVersion === run.codexVersion &&
-    known.awfVersion === run.awfVersion &&
-    known.apiProxy.on === run.apiProxy.on &&
-    haveSameCredentials(known, run) &&
-    known.args.join("\0") === run.args.join("\0") &&
-    sameAlternatives(known.config, run.config)
-  );
-}
-
-function haveSameCredentials({ credentials: known }: CodexRun, { credentials }: CodexRun): boolean {
-  return (
-    known.isComplete === credentials.isComplete &&
-    known.given.size === credentials.given.size &&
-    [...known.given].every((name) => credentials.given.has(name))
-  );
 }
 
 /** Each place once, in the order in which they were found. */

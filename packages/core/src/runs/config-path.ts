@@ -21,6 +21,10 @@ export function configPathOf({ call: { state } }: FoundStart): string {
 /** What the file at a path that `configPathOf` gave holds when Codex starts. */
 export function configAt({ call: { state, origin } }: FoundStart, path: string): Alternatives {
   const { node } = state.files.find(path);
+  const named = lookUp(state, "CODEX_HOME");
+  // Where it may be unset, Codex may look elsewhere.
+  if (named.kind === "unknown" && node.kind !== "unknown")
+    return [[{ kind: "unknown", program: named.unknown.what, origin: named.unknown.origin }]];
   switch (node.kind) {
     case "file":
       return [node.content];

@@ -18,6 +18,7 @@ import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.j
 import { substituteScript, substituteText, type Contexts } from "../workflow/expressions/index.js";
 import { commandFiles, contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { isCompiled } from "./compiled-workflow.js";
+import { goesOnAfterFailure } from "./failures.js";
 import { createRunner, exportedUnknown, setRunnerVariables, WORKSPACE } from "./runner.js";
 import { setVariable, setVariables, shellValue } from "./step-environment.js";
 
@@ -39,17 +40,6 @@ export function createWork(
   const isCompiledFile = isCompiled(workflow);
   const state = createRunner(isCompiledFile, !isCompiledFile && goesOnAfterFailure(job));
   return { workflow, job, combination, state, progress: createProgress(state) };
-}
-
-/** Whether steps that start AWF may run when a step before failed. */
-function goesOnAfterFailure({ steps }: Job): boolean {
-  const last = steps.findLastIndex(({ run }) => run?.source.includes("awf"));
-  return steps.some(
-    ({ condition, continueOnError }, index) =>
-      index <= last &&
-      (/\b(?:always|failure|cancelled)\s*\(/i.test(condition ?? "") ||
-        (index < last && continueOnError !== undefined && continueOnError.trim() !== "false")),
-  );
 }
 
 export function contextsAt(
@@ -112,7 +102,9 @@ function forgetEnvironment(
   if (!origin) return;
   for (const name of new Set(names)) {
     const value = unknownValue({ ...origin, id: `${origin.id} ${name}`, label: `\${${name}}` });
-    state.variables.set(name, { ...UNSET, value, mayBeUnset: true, isExported: true });
+    // GitHub's file can set a variable, but not unset one that the workflow has.
+    const mayBeUnset = !state.variables.get(name)?.value;
+    state.variables.set(name, { ...UNSET, value, mayBeUnset, isExported: true });
   }
 }
 

@@ -1,10 +1,10 @@
 import type { CommandNode, Pipeline, PipelineNode, Statement } from "unbash";
 import type { CallWord, CommandCall, Program, Shell } from "../command-call.js";
 import { unknownAt, type Context, type Substitutions } from "../context.js";
-import type { MappedText } from "../../text/index.js";
+import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
 import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
-import { isOn, inSubshell, type ShellState } from "../state/shell-state.js";
+import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import { askStatus } from "../state/facts.js";
 import { knownText, type Unknown } from "../values/value.js";
@@ -13,6 +13,7 @@ import { evaluateArithmetic, evaluateTest, not } from "./conditions.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { parseScript } from "./parsed-script.js";
+import { isBeyondPosix } from "./posix-shell.js";
 import { runPipeline } from "./pipelines.js";
 import { withRedirections } from "./redirections.js";
 import { assign, callWords, runSimpleCommand, type Manner } from "./simple-command.js";
@@ -92,6 +93,15 @@ function deeper(state: ShellState, run: () => Status): Status {
 
 /** A script that Bash cannot parse fails at the line that is wrong. */
 function runText(interpreter: Interpreter, script: MappedText, state: ShellState, isTested: boolean): Status {
+  if (isOn(state, "posix") && isBeyondPosix(script.text)) {
+    const unknown = newUnknown(state, "a script of `sh`", {
+      label: "sh",
+      what: "a script of `sh` in the language of Bash",
+      origin: spanInFile(script, 0, script.text.length),
+    });
+    forgetAll(state, unknown);
+    return unknown;
+  }
   const { statements, isWhole } = parseScript(script);
   const status = interpreter.runStatements(statements, {
     script,

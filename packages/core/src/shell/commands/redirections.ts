@@ -10,7 +10,7 @@ import { pathOf } from "../programs/paths.js";
 import { assignVariable } from "../state/lookup.js";
 import { isOn, type Descriptor, type ShellState } from "../state/shell-state.js";
 import { joinValues, knownText, textValue, type Value } from "../values/value.js";
-import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { ControlFlow } from "../state/control-flow.js";
 import { descriptorOf } from "./descriptors.js";
 import type { Status } from "../state/status.js";
 
@@ -29,17 +29,22 @@ export function withRedirections(
   if (redirections.length === 0) return run();
   const { state } = context;
   const before = new Map<string, Descriptor | undefined>();
-  let opened = false;
-  const leaving = leavingOf(() => {
-    opened = openAll(redirections, context, node, before);
-  });
-  if (leaving && !isExternal) throw new ControlFlow(leaving);
+  const opened = openOrEnd(isExternal, () => openAll(redirections, context, node, before));
   try {
     return opened ? run() : undefined;
   } finally {
     const left = [...before.keys()].map((number) => state.descriptors.get(number));
     for (const [number, descriptor] of before) state.descriptors.set(number, descriptor);
     for (const descriptor of left) forget(state, descriptor);
+  }
+}
+
+function openOrEnd(isExternal: boolean, open: () => boolean): boolean {
+  try {
+    return open();
+  } catch (error) {
+    if (isExternal && error instanceof ControlFlow) return false;
+    throw error;
   }
 }
 

@@ -68,6 +68,7 @@ export function runLink(call: CommandCall): Status {
       }
       if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
       if (node.kind === "directory") return 1;
+      if (node.kind === "absent" && folderIsMissing(call, call.state.files.findEntry(target).path)) return 1;
       const text = fillIn(source.text, (unknown) => noteUnknown(call.state, unknown));
       if (isSymbolic) {
         call.state.files.remove(target);

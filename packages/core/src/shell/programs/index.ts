@@ -1,5 +1,7 @@
 import { evaluateTestWords } from "../commands/conditions.js";
+import { BASH_BUILT_INS } from "../commands/posix-shell.js";
 import type { CommandCall, Program, Shell } from "../command-call.js";
+import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { runCopy, runInstall, runLink, runMove } from "./copying.js";
 import {
@@ -179,6 +181,7 @@ export function runProgram(
   manner: "shell" | "command" | "external",
 ): Status {
   const { name } = call;
+  if (BASH_BUILT_INS.has(call.words[0].value) && isOn(call.state, "posix")) return 127;
   const builtIn =
     manner === "external" && !ALSO_PROGRAMS.has(name) ? undefined : BUILT_INS.get(call.words[0].value);
   const isByName =

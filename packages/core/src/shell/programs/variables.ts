@@ -164,6 +164,8 @@ export function runSet(call: CommandCall): Status {
     for (const letter of value.slice(1)) {
       if (letter === "o") {
         const name = words[++index]?.value;
+        // Dash knows no `pipefail`, and ends there.
+        if (name === "pipefail" && isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
         if (name !== undefined) state.options.set(name, on);
       } else {
         const name = OPTION_LETTERS[letter];

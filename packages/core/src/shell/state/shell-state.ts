@@ -198,8 +198,10 @@ function conditions(id: string): Unknown {
 
 /** An unknown as a part of a path. */
 export function noteUnknown(state: ShellState, unknown: Unknown): string {
-  state.unknowns.set(unknown.id, unknown);
-  return `\0${unknown.id}\0`;
+  // An id that is made of others has their marks in it.
+  const id = unknown.id.replaceAll("\0", "\u0002");
+  state.unknowns.set(id, id === unknown.id ? unknown : { ...unknown, id });
+  return `\0${id}\0`;
 }
 
 /** Something that is not known from now on; each time at the same place it is another one. */

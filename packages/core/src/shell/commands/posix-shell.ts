@@ -1,0 +1,27 @@
+/*
+ * What `sh` of the runners, Dash, does not know of Bash. A word that is no command there is not found; other syntax
+ * means something else, or nothing at all.
+ */
+
+/** What Bash does itself, and Dash does not. */
+export const BASH_BUILT_INS: ReadonlySet<string> = new Set([
+  "builtin",
+  "declare",
+  "let",
+  "mapfile",
+  "popd",
+  "pushd",
+  "readarray",
+  "shopt",
+  "source",
+  "typeset",
+]);
+
+/** Here-strings, arrays, `+=`, `((...))`, `<(...)`, more of `${...}`, `&>`, `$'...'`, braces, `function`, `[[...]]`, options of `read` and `printf`. */
+const BASH_SYNTAX =
+  /<<<|=\(|\w\+=|\(\(|[<>]\(|\$\{!|\$\{\w+(?:\[|[\^/,@]|:\s*[-\d$(])|&>|\$['"]|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-|\becho\s+-[eE]/;
+
+/** Whether a script for Dash uses what only Bash has: what it does then is not worked out. */
+export function isBeyondPosix(script: string): boolean {
+  return BASH_SYNTAX.test(script.replaceAll("$((", ""));
+}
