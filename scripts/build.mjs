@@ -1,5 +1,5 @@
-// Compiles the packages, quickly if nothing has changed since the last time, and makes one file of each: a process that
-// starts cold would spend as long on finding and opening some three hundred modules as on linting a lock file.
+// Compiles the packages, incrementally, and bundles each into one file: a cold process would take as long to find and open
+// some three hundred modules as to lint a lock file.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 

@@ -6,13 +6,13 @@ import { dts } from "rolldown-plugin-dts";
 import { billOfMaterials, licensesOf, packagesOf } from "./bundled-packages.mjs";
 
 /**
- * Makes one module, its source map and one declaration file of each of a package's entries. Dependencies of the package
- * stay what they are, packages that users can update; all else that it imports becomes part of it, with the licenses
- * and a list in CycloneDX's format.
+ * Builds one module, its source map and one declaration file for each entry of a package. The package's dependencies stay
+ * external, so that users can update them. Everything else that it imports is bundled, with the licenses and a CycloneDX
+ * list.
  *
  * @param {string} name the package's folder
- * @param {{ platform: "node" | "neutral", entries?: readonly string[] }} options `neutral` for what runs in browsers,
- *   too; the entries beside `index`, which becomes `bundle`
+ * @param {{ platform: "node" | "neutral", entries?: readonly string[] }} options `neutral` for code that also runs in
+ *   browsers; the entries besides `index`, which becomes `bundle`
  */
 export async function bundlePackage(name, { platform, entries = [] }) {
   const folder = fileURLToPath(new URL(`../packages/${name}/`, import.meta.url));

@@ -34,7 +34,7 @@ export function licensesOf(packages) {
 }
 
 /**
- * What a bundle holds, as JSON in the format of CycloneDX 1.6.
+ * The contents of a bundle, as CycloneDX 1.6 JSON.
  *
  * @param {{ name: string, version: string, license: string }} bundle the package whose bundle it is
  * @param {readonly BundledPackage[]} packages

@@ -1,4 +1,4 @@
-// What users get: packs the packages, inspects the tarballs, and uses them in empty projects.
+// Checks what users get: packs the packages, inspects the tarballs, and uses them in empty projects.
 import "./setup.mjs";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

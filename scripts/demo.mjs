@@ -1,4 +1,4 @@
-// npm run demo [-- files or folders]: what our recommended configuration says of lock files, and what it would fix.
+// npm run demo [-- files or folders]: shows the findings of the recommended configuration in lock files, and the fixes.
 import "./setup.mjs";
 import "./build.mjs";
 

@@ -1,6 +1,6 @@
 // npm run ecosystem -- fetch --folder FOLDER [--record]: fetches the public lock files of test/ecosystem/lock-files.json.
-// npm run ecosystem -- compare --base ROOT --head ROOT --folder FOLDER [--rounds N]: prints in Markdown what the linters of
-// two checkouts, which are built, say differently of the lock files in a folder.
+// npm run ecosystem -- compare --base ROOT --head ROOT --folder FOLDER [--rounds N]: prints in Markdown how the
+// findings of two built checkouts differ for the lock files in a folder.
 import "./setup.mjs";
 import { readFileSync, writeFileSync } from "node:fs";
 import { resolve } from "node:path";

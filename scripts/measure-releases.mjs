@@ -1,5 +1,5 @@
-// node scripts/measure-releases.mjs FOLDER RELEASE...: asks each release of Codex all recorded cases, runs the tests on what
-// it has answered, and leaves in FOLDER the new recordings as `rows.patch` and what there is to say as `report.md`.
+// node scripts/measure-releases.mjs FOLDER RELEASE...: runs all recorded cases with each release of Codex, runs the tests with
+// the results, and writes the new recordings to FOLDER as `rows.patch` and a report as `report.md`.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";

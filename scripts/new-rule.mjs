@@ -1,4 +1,4 @@
-// npm run new-rule NAME: writes a rule, its page and its test, and adds it to the lists. What it reports is left to write.
+// npm run new-rule NAME: creates a rule, its page and its test, and adds it to the lists. You write what it reports.
 import "./setup.mjs";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,4 +1,4 @@
-// npm run pack -- FOLDER: makes the tarballs that are published.
+// npm run pack -- FOLDER: creates the tarballs to publish.
 import { resolve } from "node:path";
 import "./setup.mjs";
 import { packInto } from "./check-package/pack.mjs";

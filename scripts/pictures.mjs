@@ -1,4 +1,4 @@
-// npm run pictures: draws the pictures of the documentation from what the packages really do. It needs Chromium, or
+// npm run pictures: draws the documentation's pictures from the packages' real output. It needs Chromium, or
 // CHROMIUM_PATH.
 import "./setup.mjs";
 import "./build.mjs";

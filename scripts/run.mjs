@@ -6,7 +6,7 @@ import { spawnSync } from "node:child_process";
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
- * @returns {{ status: number | null, output: string }} what it wrote to either stream
+ * @returns {{ status: number | null, output: string }} its standard output and standard error
  */
 export function runs(program, args, options) {
   const { status, stdout, stderr, error } = spawn(program, args, options);
@@ -19,7 +19,7 @@ export function runs(program, args, options) {
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd: string }} options
- * @returns {string} what it wrote to its standard output
+ * @returns {string} its standard output
  */
 export function run(program, args, options) {
   const { status, stdout, stderr, error } = spawn(program, args, options);
@@ -29,12 +29,12 @@ export function run(program, args, options) {
 }
 
 /**
- * Runs a program that takes a while to its end, and lets through what it writes to its standard error.
+ * Runs a program that takes a while, and forwards its standard error.
  *
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
- * @returns {{ status: number | null, output: string }} what it wrote to its standard output
+ * @returns {{ status: number | null, output: string }} its standard output
  */
 export function runsVisibly(program, args, options) {
   const { status, stdout, error } = spawn(program, args, options, "inherit");

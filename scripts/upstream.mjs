@@ -1,6 +1,6 @@
 // npm run upstream -- --compiler FILE --awf VERSION: compiles the sources in test/upstream with a gh-aw, once for the AWF
-// that it chooses itself and once for another, and prints in Markdown what the linter says of the lock files.
-// Exit codes: 0 nothing; 1 something to look at; 2 it could not do its work.
+// that it chooses itself and once for another, and prints in Markdown what the linter finds in the lock files.
+// Exit codes: 0 nothing; 1 something to look at; 2 an error.
 import "./setup.mjs";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

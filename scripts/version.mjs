@@ -1,4 +1,4 @@
-// npm run version-packages: gives all packages the next version, by the changesets, and writes it wherever else it stands.
+// npm run version-packages: sets the next version of all packages according to the changesets, and updates it everywhere else.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,7 +43,7 @@ function version() {
 function rewrite(path, change) {
   const text = readFileSync(join(root, path), "utf8");
   const changed = change(text);
-  // Where the version should stand and does not, somebody has to look.
+  // A missing version needs a person's attention.
   if (changed === text) throw new Error(`${path} does not name ${before}.`);
   writeFileSync(join(root, path), changed);
 }

@@ -6,10 +6,10 @@ import { run, runs } from "../run.mjs";
 const lockFile = ".github/workflows/broken.lock.yml";
 
 /**
- * Does what README tells a user, word by word, from `npm init` to a fixed lock file, and prints it.
+ * Follows README word by word, from `npm init` to a fixed lock file, and prints each step.
  *
  * @param {string} project an empty folder
- * @param {readonly string[]} tarballs what the registry would give
+ * @param {readonly string[]} tarballs in place of the packages in the registry
  * @param {{ readme: string, broken: string }} files README, and a lock file with a finding
  */
 export function followReadme(project, tarballs, { readme, broken }) {

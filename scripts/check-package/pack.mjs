@@ -11,7 +11,7 @@ const published =
   /^(bin\/.*\.js|dist\/((bundle|core|lint)\.(js|js\.map|d\.ts)|sbom\.cdx\.json|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/;
 
 /**
- * Packs the packages, each built anew by its own `prepack`, and looks at what is in them.
+ * Packs the packages, which their `prepack` scripts rebuild, and inspects their contents.
  *
  * @param {string} folder where the tarballs go; it is made if it is absent
  * @returns {string[]} the tarballs' paths, in the order in which they are to be published
@@ -23,7 +23,7 @@ export function packInto(folder) {
     const output = run("npx", ["-y", packageManager, "pack", "--json", "--pack-destination", folder], {
       cwd: join(root, path),
     });
-    // The name of the script that pnpm runs first stands before it.
+    // pnpm prints the name of the script before it.
     const { filename, files } = JSON.parse(output.slice(output.search(/^\{$/m)));
     const paths = files.map((/** @type {{ path: string }} */ file) => file.path);
     assert.deepEqual(

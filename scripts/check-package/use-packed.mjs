@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 const eslints = process.env.ESLINT === undefined ? ["^10.0.0", "9.38.0"] : [process.env.ESLINT];
 
 /**
- * Uses the packed packages in empty projects: with ESLint, as a command, and as README says.
+ * Uses the packed packages in empty projects: with ESLint, as a command, and as README describes.
  *
  * @param {readonly string[]} tarballs core, the plugin, the command
  */

@@ -4,10 +4,10 @@ import { stripVTControlCharacters } from "node:util";
 const shownLines = 200;
 
 /**
- * What a pull request with new recordings says.
+ * The text of a pull request with new recordings.
  *
- * @param {readonly { release: string, differences: string }[]} measurements what each release does otherwise than the one
- *   before, in Markdown
+ * @param {readonly { release: string, differences: string }[]} measurements the differences of each release from the
+ *   previous one, in Markdown
  * @param {{ status: number | null, output: string }} tests
  * @returns {string} Markdown
  */

@@ -33,10 +33,10 @@ export async function lintLockFile(file) {
  */
 async function lint(file, text, fix) {
   const eslint = new ESLint({
-    // ESLint ignores what lies outside of its folder.
+    // ESLint ignores files outside of its folder.
     cwd: parse(file).root,
     overrideConfigFile: true,
-    // Whatever the file is called, and wherever it lies: the user asked for it.
+    // The user asked for these files, whatever their names and folders.
     overrideConfig: [{ ...ghAw.configs.recommended, files: ["**"] }],
     ignore: false,
     fix,

@@ -13,12 +13,12 @@ import { join } from "node:path";
  */
 
 /**
- * Fetches what is not in a folder yet, under names that tell where it is from. A file that differs from its checksum stops
- * everything. One that is gone is told and left out: a repository may disappear.
+ * Fetches files that are not in a folder yet; their names show where they come from. Throws if a file does not match its
+ * checksum. Skips a file that no longer exists, with a message, because repositories can disappear.
  *
  * @param {readonly Entry[]} entries
  * @param {string} folder
- * @param {string} [host] where GitHub gives files, without a slash at its end
+ * @param {string} [host] the host that serves GitHub's files, without a trailing slash
  * @returns {Promise<Entry[]>} the entries, each that was had with its checksum
  */
 export async function fetchLockFiles(entries, folder, host = "https://raw.githubusercontent.com") {

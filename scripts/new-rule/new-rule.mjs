@@ -80,7 +80,7 @@ function addToCore(read, name) {
 }
 
 /**
- * Puts a line before the first one of its kind that comes later in the alphabet, else behind the last one.
+ * Inserts a line in alphabetical order among the lines of its kind.
  *
  * @param {string} text
  * @param {RegExp} kind with the name as its group

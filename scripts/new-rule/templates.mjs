@@ -37,7 +37,7 @@ export function sentenceOf(name) {
 }
 
 /**
- * What core's `lint` does for the rule.
+ * The rule's case in core's `lint`.
  *
  * @param {string} name
  */

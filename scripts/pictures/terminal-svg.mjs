@@ -3,7 +3,7 @@ import wrapAnsi from "wrap-ansi";
 
 const COLUMNS = 104;
 const FONT_SIZE = 13;
-// Of a monospaced font, a character's width is three fifths of its size; `textLength` makes it exact in every font.
+// A character of a monospaced font is three fifths of its size wide; `textLength` makes that exact in every font.
 const CHARACTER = FONT_SIZE * 0.6;
 const LINE = 19;
 const MARGIN = 18;
@@ -25,8 +25,8 @@ const colors = {
 /**
  * A picture of a terminal window.
  *
- * @param {string} output what a command printed, with its colors
- * @param {string} title for the window's bar, and for those who do not see the picture
+ * @param {string} output the output of a command, with colors
+ * @param {string} title for the window's title bar and as alternative text
  */
 export function terminalSvg(output, title) {
   const wrapped = wrapAnsi(output.trimEnd(), COLUMNS, { hard: true, trim: false });

@@ -11,7 +11,7 @@ import { run, runs } from "../run.mjs";
 
 /**
  * @param {string} compiler the path of a gh-aw binary
- * @returns {string} what it says about its version
+ * @returns {string} the version that it prints
  */
 export function compilerVersion(compiler) {
   const { status, output } = runs(compiler, ["version"], { cwd: process.cwd() });
@@ -21,7 +21,7 @@ export function compilerVersion(compiler) {
 }
 
 /**
- * Compiles each source by itself, so that one that is refused does not hide what becomes of the others.
+ * Compiles each source separately, so that a failing one does not hide the results of the others.
  *
  * @param {string} compiler the path of a gh-aw binary
  * @param {string} sources the folder of the sources
@@ -43,7 +43,7 @@ export function compileSources(compiler, sources, names, { folder, awf }) {
 }
 
 /**
- * @param {string} source a workflow that says nothing about its sandbox
+ * @param {string} source a workflow without sandbox settings
  * @param {string | undefined} awf
  * @returns {string} the same with this version of AWF
  */

@@ -4,8 +4,8 @@
  */
 
 /**
- * What there is to say about what a compiler made. Its own sources must compile, have Codex runs that the linter sees, and
- * each of them must reach AWF's API proxy, without findings.
+ * Reports on the output of a compiler. The sources must compile, the linter must find their Codex runs, and each run must
+ * reach AWF's API proxy, without findings.
  *
  * @param {string} compiler its version
  * @param {readonly Result[]} results
@@ -43,7 +43,7 @@ function complaintsAbout({ name, awf, output, linted }) {
       ({ line, column, ruleId, message }) =>
         `- ${source}, ${line}:${column}: ${ruleId ?? "not read"}: ${message}`,
     );
-  // What no rule speaks about, such as a run without the API proxy.
+  // Runs that no rule reports, such as one without the API proxy.
   return runs
     .filter(({ outcome }) => outcome.kind !== "proxied")
     .map(({ job, outcome }) => `- ${source}, job \`${job}\`: \`${outcome.kind}\`: ${outcome.reason}`);

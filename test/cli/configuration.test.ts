@@ -178,7 +178,7 @@ describe("what is wrong with a configuration is said:", () => {
       "ESLint's, with our rules, that cannot be loaded",
       { "eslint.config.mjs": 'import ghAw from "eslint-plugin-gh-aw"; import "not-installed";' },
       [],
-      /^`eslint\.config\.mjs` cannot be loaded: .*not-installed.*\nInstall what it imports .*`--no-config`\.\n$/,
+      /^`eslint\.config\.mjs` cannot be loaded: .*not-installed.*\nInstall its imports .*`--no-config`\.\n$/,
     ],
     [
       "one that cannot be loaded",

@@ -156,9 +156,7 @@ describe("`--explain-log` leads from what a log says to the line that explains i
       "a.lock.yml": lockFile({ compiler: "v0.83.4" }),
     });
     expect(status).toBe(0);
-    expect(stdout).toContain(
-      "Nothing in `.github/workflows/a.lock.yml` explains it, as far as the file tells.",
-    );
+    expect(stdout).toContain("No finding in `.github/workflows/a.lock.yml` explains the error.");
     expect(stdout).toContain(remedy);
   });
 });
@@ -179,7 +177,7 @@ describe("`--explain-log`", () => {
     expect(found.stdout).toContain(".github/workflows/b.lock.yml:");
     const { stdout } = await explain(text, { "a.lock.yml": lockFile() });
     expect(stdout).toContain(
-      "The log does not name a lock file that is here, and none of those here explains it.",
+      "The log names no lock file in this folder, and no finding in any of them explains the error.",
     );
   });
 
@@ -195,7 +193,7 @@ describe("`--explain-log`", () => {
   test("works without a repository", async () => {
     const { status, stdout } = await explain("401 Unauthorized: url: wss://api.openai.com/v1/responses", {});
     expect(status).toBe(0);
-    expect(stdout).toContain("There is no lock file here to look at.");
+    expect(stdout).toContain("There is no lock file here.");
   });
 
   test("says plainly that it knows no cause", async () => {
@@ -203,7 +201,7 @@ describe("`--explain-log`", () => {
       "a.lock.yml": lockFile(),
     });
     expect(status).toBe(1);
-    expect(stdout).toMatch(/^No cause is known for what this log says: /);
+    expect(stdout).toMatch(/^No known error found: /);
   });
 
   test("reads a file, and lock files that are named", async () => {

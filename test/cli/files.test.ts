@@ -75,11 +75,15 @@ describe("the files that are linted", () => {
 
 describe("what cannot be linted is refused", () => {
   test.each([
-    ["a folder without workflows", [], "There is no `*.lock.yml` file in `.github/workflows`. Run it in"],
+    [
+      "a folder without workflows",
+      [],
+      "There is no `*.lock.yml` file in `.github/workflows`. Run gh-aw-lint in",
+    ],
     ["a folder without lock files", ["empty"], "There is no `*.lock.yml` file in `empty`."],
     ["a path that does not exist", ["no.lock.yml"], "`no.lock.yml` does not exist.\n"],
     ["a slip", ["work/a.lokc.yml"], "`work/a.lokc.yml` does not exist. Did you mean `work/a.lock.yml`?\n"],
-    ["standard input beside files", ["-", "work/a.lock.yml"], "`-` is standard input, and cannot be linted"],
+    ["standard input beside files", ["-", "work/a.lock.yml"], "`-` is standard input and cannot be linted"],
     ["a pattern that matches nothing", ["*.lock.yml"], "No file matches `*.lock.yml`."],
     ["a workflow's source", ["work/a.md"], "`work/a.md` is not a YAML file. Did you mean `work/a.lock.yml`?"],
     ["what is not YAML", ["work/b.md"], "`work/b.md` is not a YAML file.\n"],

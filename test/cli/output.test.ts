@@ -38,7 +38,7 @@ describe("`--diff`", () => {
     const cwd = temporaryFolder({ "a.lock.yml": 'run: "codex awf' });
     const { status, stdout, stderr } = await runCommand([".", "--diff"], { cwd });
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toContain("It leaves 1 error, ");
+    expect(stderr).toContain("1 error would remain. ");
   });
 
   test("is colored on a terminal", async () => {

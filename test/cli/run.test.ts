@@ -257,7 +257,7 @@ describe("`--explain`", () => {
     const plain = await runCommand(["--explain", "codex-env-key"], { cwd });
     const { stdout } = await runCommand(["--explain", "codex-env-key"], { cwd, isTTY: true });
     expect(stdout).toContain(`${escape}[1m## Problem${escape}[22m\n`);
-    expect(stdout).toContain(`${escape}[36m\`env_key\`${escape}[39m names the variable`);
+    expect(stdout).toContain(`${escape}[36m\`env_key\`${escape}[39m names the environment variable`);
     expect(stdout).toContain(`${escape}[31m-          env_key = `);
     expect(stripVTControlCharacters(stdout)).toBe(plain.stdout);
   });

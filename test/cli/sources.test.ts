@@ -72,7 +72,7 @@ describe("--diff --sources", () => {
     });
     const { status, stderr } = await runCommand(["--diff", "--sources"], { cwd });
     expect(status).toBe(1);
-    expect(stderr).toContain("It leaves 2 errors, ");
+    expect(stderr).toContain("2 errors would remain. ");
   });
 });
 
@@ -81,7 +81,7 @@ describe("--fix --sources", () => {
     const cwd = temporaryFolder(files);
     const { status, stdout } = await runCommand(["--fix", "--sources"], { cwd });
     expect(stdout).toContain("engine.args set");
-    expect(stdout).toContain("`gh aw compile` keeps this");
+    expect(stdout).toContain("`gh aw compile` keeps the change");
     expect(status).toBe(0);
     expect(read(cwd, "test.md")).toContain('    - "model_provider=openai-proxy"\n');
     expect(read(cwd, "test.lock.yml")).toContain(" -c model_provider=openai-proxy ");

@@ -31,7 +31,7 @@ describe("suppressed findings", () => {
     const cwd = repository();
     expect(run(cwd, "--suppress-all")).toMatchObject({
       status: 0,
-      stderr: "`eslint-suppressions.json` is written.\n",
+      stderr: "Wrote `eslint-suppressions.json`.\n",
       stdout: "No findings: 1 file, 1 Codex run, with findings that are off or suppressed.\n",
     });
     writeFileSync(join(cwd, file), `# Compiled anew, with a line more\n${broken}`);
@@ -53,9 +53,7 @@ describe("suppressed findings", () => {
     writeFileSync(join(cwd, file), lockFile({ compiler: "v0.83.4" }));
     const { status, stderr } = run(cwd);
     expect(status).toBe(0);
-    expect(stderr).toMatch(
-      /^`eslint-suppressions\.json` suppresses what is there no more; `--prune-suppressions` /,
-    );
+    expect(stderr).toMatch(/^`eslint-suppressions\.json` has unused suppressions\. `--prune-suppressions` /);
     expect(run(cwd, "--prune-suppressions").status).toBe(0);
     expect(Object.keys(JSON.parse(suppressions(cwd)) as object)).toEqual([".github/workflows/b.lock.yml"]);
     expect(run(cwd).stderr).toBe("");
@@ -115,7 +113,7 @@ describe("ESLint itself", () => {
 
 test.each([
   ["no JSON", "{", [], /^`eslint-suppressions\.json` is not JSON: /],
-  ["other JSON", '{"a.lock.yml": 1}', [], /is not a file of suppressions/],
+  ["other JSON", '{"a.lock.yml": 1}', [], /is not a suppressions file/],
   [
     "no file",
     "{}",

@@ -21,7 +21,7 @@ test("`--watch` lints again what is written, and with `--fix` fixes it, once", a
     signal: end.signal,
     onWritten: (text) => (written += text),
   });
-  await isWritten("Watching for changes; Ctrl+C ends it.\n");
+  await isWritten("Watching for changes. Press Ctrl+C to stop.\n");
   expect(written).toMatch(/^No findings: 2 files, /);
 
   written = "";
@@ -40,7 +40,7 @@ test("`--watch` lints again what is written, and with `--fix` fixes it, once", a
 
 test.each([
   ["standard input", ["-"], "Standard input cannot be watched.\n"],
-  ["a folder that is not there", ["no"], "`no` does not exist, and cannot be watched.\n"],
+  ["a folder that is not there", ["no"], "`no` does not exist and cannot be watched.\n"],
 ])("`--watch` refuses %s", async (_, paths, stderr) => {
   const result = await runCommand(["--watch", ...paths], { cwd: temporaryFolder() });
   expect(result).toEqual({ status: 2, stdout: "", stderr });

@@ -7,8 +7,8 @@ export const cases = Number(process.env.FC_CASES ?? 1000);
 const seed = Number(process.env.FC_SEED);
 
 /**
- * Tries a property on many cases, or on a share of as many if each takes long. Of those that fail, the smallest
- * that was found is shown, with the seed and the path to it.
+ * Tries a property on many cases, or on a share of them if each takes long. On failure, shows the smallest failing case
+ * with its seed and path.
  */
 export function expectProperty<Values extends [unknown, ...unknown[]]>(
   property: fc.IPropertyWithHooks<Values>,

@@ -4,9 +4,9 @@ import { fileURLToPath } from "node:url";
 const folder = fileURLToPath(new URL("../../packages/eslint-plugin-gh-aw/docs/rules/", import.meta.url));
 
 /**
- * An example is a lock file, or with `<!-- example: NAME -->` another one of `.github/workflows`, then what ESLint prints of
- * it, if it prints anything, then the fix, if there is one. `<!-- beside: NAME -->` before it gives a file beside it. Of
- * Markdown only the front matter is shown, without its `---`, which eslint-doc-generator would take for the page's own.
+ * An example is a lock file, or with `<!-- example: NAME -->` another file in `.github/workflows`, followed by ESLint's output,
+ * if any, and the fix, if any. `<!-- beside: NAME -->` before it adds a file next to it. Markdown shows only its front matter,
+ * without `---`, which eslint-doc-generator would take for the page's own.
  */
 export const examplePattern =
   /(?<=<!-- example(?:: \S+)? -->\n\n```\w+\n)([^]*?)```\n(?:\n```(?:text|diff)\n[^]*?```\n)*/g;

@@ -1,2 +1,2 @@
-// What the plugin is built on, from the plugin's own bundle: with it a program that uses both loads it once.
+// Core from the plugin's bundle, so that a program that uses both loads it once.
 export * from "@gh-aw-lint/core";

@@ -1,10 +1,10 @@
 import type { SourceLocation, SourceRange } from "@eslint/core";
 import { lineEnd, type Span } from "@gh-aw-lint/core";
 
-/** A comment that speaks to ESLint. */
+/** A comment with an ESLint directive. */
 export interface DirectiveComment {
   readonly type: "Comment";
-  /** What follows the `#`. */
+  /** The text after the `#`. */
   readonly value: string;
   readonly range: SourceRange;
   readonly loc: SourceLocation;
@@ -13,8 +13,8 @@ export interface DirectiveComment {
 const DIRECTIVE = /eslint(?:-enable|-disable(?:(?:-next)?-line)?)?(?=\s|$)/y;
 
 /**
- * Finds directive comments, from their `#` to the end of the line, without a parser: a line of its own counts wherever it stands, in YAML, shell or TOML.
- * Behind other text a comment counts only in YAML; `#` inside a script may be anything.
+ * Finds directive comments, from their `#` to the end of the line, without a parser. A comment on its own line counts
+ * everywhere, in YAML, shell or TOML. After other text, a comment counts only in YAML, because `#` in a script can be anything.
  */
 export function findDirectiveComments(text: string, scriptsOf: () => readonly Span[]): readonly Span[] {
   const comments: Span[] = [];
@@ -39,9 +39,8 @@ export function findDirectiveComments(text: string, scriptsOf: () => readonly Sp
 }
 
 /**
- * What ESLint is to replace by one blank, so that the file means the same without the comment: its line and the
- * first blank of the next one. Where taking the line away could change how far YAML thinks a block is indented, its
- * `#` stays.
+ * The range for ESLint to replace with one space, so that the file means the same without the comment: its line and the
+ * first space of the next one. The `#` stays if removing the line could change the indentation of a YAML block.
  */
 export function removableRange(text: string, { range: [hash, end] }: DirectiveComment): SourceRange {
   const before = lastNonBlank(text, hash);
@@ -58,7 +57,7 @@ function contains(span: Span, offset: number): boolean {
   return span.start <= offset && offset < span.end;
 }
 
-/** The offset of the last character before `offset` that is neither blank nor tab; -1 if there is none. */
+/** The offset of the last character before `offset` that is neither a space nor a tab; -1 if there is none. */
 function lastNonBlank(text: string, offset: number): number {
   let index = offset - 1;
   while (text[index] === " " || text[index] === "\t") index--;

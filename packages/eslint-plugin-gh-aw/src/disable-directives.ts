@@ -3,7 +3,7 @@ import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
 import type { Span } from "@gh-aw-lint/core";
 import { removableRange, type DirectiveComment } from "./directive-comments.js";
 
-/** What ESLint reads of a directive's node: where to report it, and what to take away if it is unused. */
+/** What ESLint needs from a directive's node: where to report it, and what to remove if it is unused. */
 interface DirectiveNode {
   readonly loc: SourceLocation;
   readonly range: SourceRange;
@@ -25,7 +25,7 @@ const types: ReadonlyMap<string, Directive["type"]> = new Map([
 
 const parser = new ConfigCommentParser();
 
-/** Turns comments into directives; one above a `run:` key or a command covers all of its lines. */
+/** Turns comments into directives; one above a `run:` key or a command covers all its lines. */
 export function disableDirectives(
   text: string,
   comments: readonly DirectiveComment[],
@@ -41,7 +41,7 @@ export function disableDirectives(
     if (below === undefined || meetsOpenBlock(parsed, directive, below.end)) {
       return [new Directive({ type, value, justification, node })];
     }
-    // ESLint reports the `disable` if it is unused; of an `enable` it asks only that a `disable` stands before it.
+    // ESLint reports an unused `disable`, but for an `enable` requires only a `disable` before it.
     const end = locate(below.end);
     const endNode: DirectiveNode = { loc: { start: end, end }, range: [below.end, below.end] };
     return [
@@ -58,8 +58,8 @@ function parse(comment: DirectiveComment): ParsedComment[] {
 }
 
 /**
- * Whether an `eslint-disable` or `eslint-enable` of the author's own is in force here or stands before `end`.
- * Our `eslint-enable` would then end more than it should, so the directive keeps to its next line.
+ * Whether the author's own `eslint-disable` or `eslint-enable` applies here or is before `end`. Our `eslint-enable` would
+ * then enable too much, so the directive covers only its next line.
  */
 function meetsOpenBlock(parsed: readonly ParsedComment[], directive: ParsedComment, end: number): boolean {
   const disabled = new Set<string>();

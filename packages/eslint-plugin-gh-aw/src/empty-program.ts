@@ -9,7 +9,7 @@ export interface Types {
   ConfigNode: DirectiveComment;
 }
 
-/** As much of a scope as rules for JavaScript look at in an empty program. */
+/** The parts of a scope that rules for JavaScript use in an empty program. */
 interface EmptyScope {
   readonly type: "global";
   readonly block: Program;
@@ -24,14 +24,14 @@ interface EmptyScope {
 }
 
 /**
- * What rules for JavaScript call. A configuration without `files`, such as `js.configs.recommended`, runs them on
- * lock files, too: they find a program without statements, tokens and comments, and nothing to correct.
+ * The methods that rules for JavaScript call. A configuration without `files`, such as `js.configs.recommended`, also runs
+ * them on lock files: they find a program without statements, tokens and comments, and report nothing.
  */
 export class EmptyProgramSourceCode extends TextSourceCodeBase<Types> {
   readonly parserServices: Readonly<Record<string, never>> = {};
   readonly tokensAndComments: readonly never[] = [];
 
-  /** None: to such rules a comment is one of JavaScript, which they would rewrite. */
+  /** Empty: such rules would treat a comment as JavaScript and rewrite it. */
   getAllComments(): never[] {
     return [];
   }

@@ -6,35 +6,35 @@ import { recommendedRules, sourceRules, strictRules } from "./rule-sets.js";
 import { rules } from "./rules/index.js";
 import { sourceLanguage } from "./source-language.js";
 
-/** A configuration, in types that those of each major of ESLint accept, with `exactOptionalPropertyTypes`, too. */
+/** A configuration, typed so that each major version of ESLint accepts it, also with `exactOptionalPropertyTypes`. */
 interface GhAwConfig {
   readonly name: string;
   readonly files: string[];
-  /** The plugin itself, whose type differs between majors of ESLint. */
+  /** The plugin itself; its type differs between major versions of ESLint. */
   readonly plugins: { readonly "gh-aw": object };
   readonly language?: string;
   readonly processor?: string;
   readonly rules: RulesConfig;
 }
 
-// In the types of `@eslint/core` only, which is a dependency: those of `eslint` differ between its majors.
+// Uses only types of `@eslint/core`, which is a dependency: those of `eslint` differ between major versions.
 interface GhAwPlugin extends Plugin {
   readonly meta: { readonly name: string; readonly version: string; readonly namespace: string };
   readonly languages: { readonly workflow: Language; readonly source: Language };
   readonly processors: { readonly "lock-file": Processor<string>; readonly source: Processor<string> };
   readonly rules: Record<keyof typeof rules, RuleDefinition>;
   readonly configs: {
-    /** What makes a run fail. */
+    /** The rules that find what makes a run fail. */
     readonly recommended: GhAwConfig;
-    /** Every rule; what does not make a run fail today is a warning. */
+    /** All rules; a finding that does not make a run fail today is a warning. */
     readonly strict: GhAwConfig;
-    /** The rules of `recommended` only, for lock files whose language is another plugin's. */
+    /** Only the rules of `recommended`, for lock files that another plugin parses. */
     readonly overlay: GhAwConfig;
-    /** The rules of `strict` only, for lock files whose language is another plugin's. */
+    /** Only the rules of `strict`, for lock files that another plugin parses. */
     readonly overlayStrict: GhAwConfig;
-    /** The Markdown that lock files are compiled from. */
+    /** For the Markdown sources of lock files. */
     readonly sources: GhAwConfig;
-    /** The rules of `sources` only, for Markdown whose language is another plugin's. */
+    /** Only the rules of `sources`, for Markdown that another plugin parses. */
     readonly sourcesOverlay: GhAwConfig;
   };
 }
@@ -59,7 +59,7 @@ const plugin: GhAwPlugin = {
   },
 };
 
-/** `reading`: the language and the processor; without them the files are read by another plugin's language. */
+/** `reading`: the language and the processor; without them, another plugin parses the files. */
 function configuration(
   name: string,
   files: readonly string[],
@@ -79,7 +79,7 @@ function configuration(
 
 export default plugin;
 
-// For those who `require` the plugin, and get a module instead of its default export.
+// For `require`, which returns the module instead of its default export.
 export const configs: GhAwPlugin["configs"] = plugin.configs;
 export const languages: GhAwPlugin["languages"] = plugin.languages;
 export const processors: GhAwPlugin["processors"] = plugin.processors;

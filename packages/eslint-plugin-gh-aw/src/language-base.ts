@@ -1,6 +1,6 @@
 import type { File, Language } from "@eslint/core";
 
-/** What our languages have in common: text, and one node. */
+/** The common part of our languages: text and one node. */
 export const languageBase: Pick<
   Language,
   | "fileType"
@@ -17,7 +17,7 @@ export const languageBase: Pick<
   nodeTypeKey: "type",
   visitorKeys: { Program: [] },
 
-  // Options that a configuration without `files` sets for JavaScript arrive here, too.
+  // Also gets the options that a configuration without `files` sets for JavaScript.
   validateLanguageOptions: () => undefined,
   normalizeLanguageOptions: (options) => ({
     ecmaVersion: "latest",

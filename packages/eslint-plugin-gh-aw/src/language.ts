@@ -33,7 +33,7 @@ export const workflowLanguage: WorkflowLanguage = {
 
   createSourceCode(file: File, { ast }: OkParseResult<Program>) {
     const text = textOf(file);
-    // Of scripts that are not read it is not known where they stand: only the comments at the top can be told apart.
+    // Scripts that are not parsed have unknown locations, so only the comments at the top are recognized.
     const commentsEnd = ast.workflow ? text.length : headerEnd(text);
     return new WorkflowSourceCode({ text, ast, hasBOM: file.bom, commentsEnd });
   },

@@ -1,6 +1,6 @@
 import type { MessageData } from "@gh-aw-lint/core";
 
-/** A message of ESLint, as far as it tells which report it came from. */
+/** The part of an ESLint message that identifies its report. */
 interface Message {
   readonly ruleId: string | null;
   readonly messageId?: string | undefined;
@@ -8,21 +8,24 @@ interface Message {
   readonly column: number;
 }
 
-/** ESLint itself keeps only the finished sentence: the data by report, in their order, for the file that ESLint is linting; `undefined` where no processor is at work. */
+/**
+ * The data of the reports, in order, for the file that ESLint is linting, because ESLint itself keeps only the final text;
+ * `undefined` without a processor.
+ */
 let current: Map<string, MessageData[]> | undefined;
 
-/** Begins a file. In each thread ESLint lints one after the other, without a pause. */
+/** Starts a file. In each thread, ESLint lints one file after the other, synchronously. */
 export function collectData(): void {
   current = new Map();
 }
 
-/** Keeps the data of a report until the file's messages are complete. */
+/** Stores the data of a report until the file's messages are complete. */
 export function keepData(message: Message, data: MessageData): void {
   const key = keyOf(message);
   current?.set(key, [...(current.get(key) ?? []), data]);
 }
 
-/** The same messages, each with the data of its report; ends the file. */
+/** Returns the messages, each with the data of its report, and ends the file. */
 export function withData<M extends Message>(messages: readonly M[]): M[] {
   const kept = current;
   current = undefined;

@@ -13,7 +13,7 @@ import { scriptBodies } from "./script-bodies.js";
 
 export type MisplacedDirectiveKind = "directiveInCommand";
 
-/** The directive comments that stand between the lines of one command, and so end it. */
+/** The directive comments between the lines of one command, which end it. */
 export function misplacedDirectives(
   workflow: Workflow,
 ): readonly (Reported & { readonly messageId: MisplacedDirectiveKind })[] {

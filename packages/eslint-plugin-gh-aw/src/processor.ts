@@ -3,19 +3,19 @@ import { findFrontMatter, looksLikeWorkflow, mayRunCodex, readStoredHashes } fro
 import { collectData, withData } from "./message-data.js";
 import { meta } from "./meta.js";
 
-/** A workflow in which nothing can run Codex, and whose source cannot have changed, is not looked at further. */
+/** A workflow that cannot run Codex and has no source to compare needs no further work. */
 export const lockFileProcessor: Processor<string> = processor(
   "lock-file",
   (text) => mayRunCodex(text) || !looksLikeWorkflow(text) || readStoredHashes(text) !== undefined,
 );
 
-/** Markdown without front matter is no source. */
+/** Markdown without front matter is not a source. */
 export const sourceProcessor: Processor<string> = processor(
   "source",
   (text) => typeof findFrontMatter(text) === "object",
 );
 
-/** Passes a file's own text on, so that positions, fixes, the cache and disable comments stay ESLint's own. */
+/** Passes the text on unchanged, so that ESLint handles locations, fixes, the cache and disable comments. */
 function processor(name: string, isWorthLooking: (text: string) => boolean): Processor<string> {
   return {
     meta: { name: `${meta.namespace}/${name}`, version: meta.version },

@@ -2,15 +2,15 @@ import type { SourceLocation, SourceRange } from "@eslint/core";
 import { positionAt, type Workflow } from "@gh-aw-lint/core";
 
 /**
- * The root node, and the only one. To rules that are written for JavaScript and run on every file it is an empty
- * program; to ours it carries the workflow, if it may run Codex.
+ * The root node, and the only one. For rules for JavaScript that run on every file, it is an empty program; for our rules,
+ * it has the workflow, if that may run Codex.
  */
 export interface Program {
   readonly type: "Program";
   readonly sourceType: "module";
   readonly range: SourceRange;
   readonly loc: SourceLocation;
-  /** `false` in a file in which nothing can run Codex. */
+  /** `false` for a file that cannot run Codex. */
   readonly workflow: Workflow | false;
   readonly body: readonly never[];
   readonly comments: readonly never[];

@@ -1,6 +1,6 @@
 import { optionForms, type DiagnoseOptions } from "@gh-aw-lint/core";
 
-/** The options that decide what a fix inserts. */
+/** The options for the provider that a fix inserts. */
 export const providerProperties: Readonly<
   Record<"providerId" | "providerName" | "baseUrl" | "envKey", object>
 > = {
@@ -28,14 +28,14 @@ export const providerDefaults: DiagnoseOptions = {
   providerName: "OpenAI AWF proxy",
 };
 
-/** For a rule that takes these options and no other. */
+/** The schema of a rule with only these options. */
 export const providerSchema: {
   readonly type: "object";
   readonly additionalProperties: false;
   readonly properties: typeof providerProperties;
 } = { type: "object", additionalProperties: false, properties: providerProperties };
 
-/** A rule's options, which ESLint has checked against its schema. */
+/** A rule's options, validated by ESLint against its schema. */
 export function optionsOf({ options }: { readonly options: readonly unknown[] }): DiagnoseOptions {
   const [given] = options;
   return typeof given === "object" && given !== null ? given : {};

@@ -13,15 +13,15 @@ import { optionsOf } from "./provider-options.js";
 import { pathOf, repositoryFiles } from "./repository-files.js";
 import { workflowOf } from "./workflow-of.js";
 
-/** The message of a suggestion: what it does, in core's own words. */
+/** The message of a suggestion: core's description of it. */
 export const suggestionMessage = { suggestion: "{{title}}" } as const;
 
-/** What of core's messages becomes a report. */
+/** The parts of core's messages that reports use. */
 export type Reported = Pick<LintMessage, "span" | "data" | "fix" | "suggestions"> & {
   readonly messageId: string;
 };
 
-/** Reports what core's rule of that name finds, whichever language parsed the file. */
+/** Reports the findings of core's rule with that name, whichever language parsed the file. */
 export function reportRule(context: Rule.RuleContext, rule: RuleId): Rule.RuleListener {
   if (!ruleInfos[rule].readsSources) {
     return reportInWorkflow(context, (workflow) =>
@@ -42,7 +42,7 @@ export function reportRule(context: Rule.RuleContext, rule: RuleId): Rule.RuleLi
   return { Program: reportBeside, root: reportBeside };
 }
 
-/** Reports what a function finds in a file that may run Codex. */
+/** Reports the findings of a function in a file that may run Codex. */
 export function reportInWorkflow(
   context: Rule.RuleContext,
   find: (workflow: Workflow) => readonly Reported[],

@@ -1,19 +1,19 @@
 import { noFiles, type RepositoryFiles } from "@gh-aw-lint/core";
 import type { Rule } from "eslint";
 
-/** As much of Node's file system as is needed. */
+/** The parts of Node's file system that are needed. */
 interface FileSystem {
   readFileSync(path: string, encoding: "utf8"): string;
   readdirSync(path: string): string[];
 }
 
-/** Node's, without an import: where the plugin runs in a browser there is none. */
+/** Node's, without an import, because there is none in a browser. */
 declare const process:
   { readonly getBuiltinModule?: (name: "node:fs") => FileSystem | undefined } | undefined;
 
 /**
- * The files beside the one that is linted: those of `settings["gh-aw"].files`, for who holds them elsewhere, else those
- * of the file system.
+ * The files related to the linted one: from `settings["gh-aw"].files`, for programs that keep them elsewhere, or else from
+ * the file system.
  */
 export function repositoryFiles({ settings }: Rule.RuleContext): RepositoryFiles {
   const own: unknown = settings["gh-aw"];
@@ -32,7 +32,7 @@ function filesOnDisk(): RepositoryFiles {
   };
 }
 
-/** What is not there, or not to be read, is nothing that a file beside it is to be reported for. */
+/** A missing or unreadable file must not cause a finding in a related file. */
 function orUndefined<Result>(work: () => Result): Result | undefined {
   try {
     return work();
@@ -46,7 +46,7 @@ function isRepositoryFiles(value: unknown): value is RepositoryFiles {
   return typeof value.read === "function" && typeof value.list === "function";
 }
 
-/** The path of the file that is linted, with slashes on Windows, too. */
+/** The path of the linted file, with `/` on Windows, too. */
 export function pathOf({ physicalFilename }: Rule.RuleContext): string {
   return physicalFilename.replaceAll("\\", "/");
 }

@@ -7,10 +7,10 @@ export const recommendedRules: RulesConfig = {
   "gh-aw/misplaced-directive": "error",
 };
 
-/** And those that find what is not what it seems, as errors, and what may break one day, as warnings. */
+/** All rules, with the severity of each. */
 export const strictRules: RulesConfig = { ...ruleSet(() => true), "gh-aw/misplaced-directive": "error" };
 
-/** Those for the Markdown that lock files are compiled from. */
+/** The rules for the Markdown sources of lock files. */
 export const sourceRules: RulesConfig = ruleSet(({ readsSources }) => readsSources);
 
 function ruleSet(isIn: (info: RuleInfo) => boolean): RulesConfig {

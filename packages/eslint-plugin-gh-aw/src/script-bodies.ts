@@ -1,8 +1,8 @@
 import { lineEnd, type Span, type Workflow } from "@gh-aw-lint/core";
 
 /**
- * The parts of a workflow's `run:` values that are script, of all jobs, most of which nothing else has to parse.
- * Behind the `|` of a block scalar YAML allows a comment.
+ * The script parts of the `run:` values of all jobs, most of which nothing else has to parse. They exclude the line of a
+ * block scalar's `|`, after which YAML allows a comment.
  */
 export function scriptBodies(text: string, workflow: Workflow | false): readonly Span[] {
   if (!workflow) return [];

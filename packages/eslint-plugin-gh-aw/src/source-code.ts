@@ -13,7 +13,7 @@ interface Parts {
   readonly text: string;
   readonly ast: Program;
   readonly hasBOM: boolean;
-  /** Behind this offset a `#` may be anything, and is no comment that speaks to ESLint. */
+  /** After this offset, a `#` can be anything, and does not start a directive. */
   readonly commentsEnd: number;
 }
 

@@ -11,7 +11,7 @@ type SourceLanguage = Language<{
   Node: Program;
 }>;
 
-/** The Markdown that gh-aw compiles: only its front matter is looked at. */
+/** The language for the Markdown that gh-aw compiles. It reads only the front matter. */
 export const sourceLanguage: SourceLanguage = {
   ...languageBase,
 

@@ -1,14 +1,14 @@
 import { mayRunCodex, parseWorkflow, type Workflow } from "@gh-aw-lint/core";
 import type { SourceCode } from "eslint";
 
-/** What of ESLint's source code object is needed, whichever language made it. */
+/** The parts of ESLint's source code object that are needed, whichever language created it. */
 type Source = Pick<SourceCode, "text"> & { readonly ast: object };
 
 const workflows = new WeakMap<Source, Workflow | false>();
 
 /**
- * The file's model, which the rules of one run share: that of our own language, or, where another plugin's parsed the
- * file, one of its text. `false` for a file in which nothing can run Codex.
+ * The file's model, shared by all rules of a run: from our own language or, if another plugin's parsed the file, parsed from
+ * its text. `false` for a file that cannot run Codex.
  */
 export function workflowOf(source: Source): Workflow | false {
   let workflow = workflows.get(source);

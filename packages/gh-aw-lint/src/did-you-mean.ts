@@ -1,6 +1,6 @@
 import { closest } from "fastest-levenshtein";
 
-/** The sentence that names those of which a name is a part, else the one that is spelled most like it. */
+/** A sentence that suggests the names that contain the given one, or else the most similar name. */
 export function didYouMean(name: string, known: readonly string[]): string {
   const containing = known.filter((candidate) => name !== "" && candidate.includes(name));
   const found = containing.length > 0 ? containing : [closest(name, known)];

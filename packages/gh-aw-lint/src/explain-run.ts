@@ -5,9 +5,9 @@ import type { ExplainRunRequest } from "./options/request.js";
 import type { Terminal } from "./terminal.js";
 
 /**
- * Prints what each Codex run of a lock file will do, and why. What counts as the proxy is what the configuration says.
+ * Prints what each Codex run of a lock file will do, and why. The configuration's `baseUrl` counts as the proxy's address.
  *
- * @returns the exit code: 1 for a file that GitHub cannot read, of which nothing runs
+ * @returns the exit code: 1 for a file that GitHub cannot read and therefore does not run
  * @throws UsageError if the file or a configuration cannot be read
  */
 export async function explainRun(
@@ -29,7 +29,7 @@ export async function explainRun(
   }
   const { line, column } = positionAt(text, problem.offset);
   stderr.write(
-    `${file}:${line}:${column}: ${problem.message}\nGitHub cannot read this file either, so nothing of it runs.\n`,
+    `${file}:${line}:${column}: ${problem.message}\nGitHub cannot read this file either, so it does not run.\n`,
   );
   return 1;
 }

@@ -13,8 +13,8 @@ import { UsageError } from "./usage-error.js";
 /**
  * The command `gh-aw-lint`.
  *
- * @param args what follows its name
- * @returns the exit code: 0 without errors, 1 with errors or too many warnings, 2 if it could not do its work
+ * @param args the arguments after the command's name
+ * @returns the exit code: 0 without errors, 1 with errors or too many warnings, 2 for a usage error or a file that could not be read or written
  */
 export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
   const { request, color } = parseArguments(args, terminal);
@@ -46,7 +46,7 @@ async function answer(request: Request, terminal: Terminal): Promise<number> {
   }
 }
 
-/** An option says more than the environment. */
+/** The option takes precedence over the environment. */
 function withColor(terminal: Terminal, color: boolean): Terminal {
   return { ...terminal, env: { ...terminal.env, FORCE_COLOR: color ? "1" : "0" } };
 }

@@ -1,4 +1,4 @@
-/** A stream that text is written to. */
+/** An output stream. */
 export interface Output {
   write(text: string): unknown;
   readonly isTTY?: boolean;
@@ -8,7 +8,7 @@ export interface Output {
 /** Where the command runs, and where it writes. */
 export interface Terminal {
   readonly stdin: AsyncIterable<Uint8Array>;
-  /** Ends `--watch`; without it, only the end of the process does. */
+  /** Stops `--watch`; without it, only the end of the process does. */
   readonly signal?: AbortSignal;
   readonly stdout: Output;
   readonly stderr: Output;
@@ -17,7 +17,7 @@ export interface Terminal {
   readonly env: Readonly<Record<string, string | undefined>>;
 }
 
-/** Whether what goes to standard output may be coloured. */
+/** Whether standard output is colored. */
 export function wantsColor({ stdout, env }: Terminal): boolean {
   const { FORCE_COLOR: force, NO_COLOR: never } = env;
   if (force !== undefined && force !== "") return force !== "0" && force !== "false";

@@ -1,2 +1,2 @@
-/** The user's mistake: its message is all that is shown. */
+/** A user's mistake: only its message is shown. */
 export class UsageError extends Error {}

@@ -46,7 +46,7 @@ export const patterns: readonly Pattern[] = [
       kind: "missingKey",
       rules: ["codex-env-key", "codex-websocket-401"],
       meaning: `The provider takes its key from \`${variable}\`, which AWF's container does not have.`,
-      remedy: `Look at whether the step that starts AWF has the secret \`${variable}\` in its \`env\`.`,
+      remedy: `Check that the step that starts AWF has the secret \`${variable}\` in its \`env\`.`,
     }),
   },
   {
@@ -55,7 +55,7 @@ export const patterns: readonly Pattern[] = [
     symptom: (vendor = "", port = "") => ({
       kind: "missingCredentials",
       rules: ["codex-proxy-address"],
-      meaning: `Codex asked at port ${port} of AWF's API proxy, that of ${vendor}, for which the proxy has no key.`,
+      meaning: `Codex used port ${port} of AWF's API proxy, which is for ${vendor}, but the proxy has no key for it.`,
       remedy: "Set `base_url` to the port of the vendor whose key the proxy has.",
     }),
   },
@@ -65,7 +65,7 @@ export const patterns: readonly Pattern[] = [
     symptom: () => ({
       kind: "noOpenAiKey",
       rules: ["codex-proxy-address", "codex-env-key"],
-      meaning: "Codex asked at the port of OpenAI, for which AWF's API proxy has no key.",
+      meaning: "Codex used the port of AWF's API proxy for OpenAI, but the proxy has no key for it.",
       remedy:
         "Set the secret `OPENAI_API_KEY`, or `base_url` to the port of the vendor whose key the proxy has.",
     }),
@@ -77,7 +77,7 @@ export const patterns: readonly Pattern[] = [
       kind: "unreachable",
       rules: ["codex-proxy-address", "codex-websocket-401"],
       meaning: `Nothing answered Codex at \`${url}\`.`,
-      remedy: "Look at whether AWF's API proxy is on, and at `base_url` of the provider.",
+      remedy: "Check that AWF's API proxy is on, and check the provider's `base_url`.",
     }),
   },
   {
@@ -86,7 +86,7 @@ export const patterns: readonly Pattern[] = [
     symptom: () => ({
       kind: "unusableAddress",
       rules: ["codex-proxy-address"],
-      meaning: "Codex could make no request of the provider's `base_url`.",
+      meaning: "The provider's `base_url` is not a valid address for requests.",
       remedy: "Set `base_url` to AWF's API proxy.",
     }),
   },
@@ -118,7 +118,7 @@ export const patterns: readonly Pattern[] = [
       rules: ["codex-proxy-address", "codex-env-key"],
       meaning: `AWF's API proxy answered ${status} when it was asked for the vendor's models: it has no key, or does not reach the vendor.`,
       remedy:
-        "Look at whether the secret is set, and at `OPENAI_BASE_URL` in `engine.env`, which gh-aw v0.81.6 did not hand to external threat detection (gh-aw #45923).",
+        "Check that the secret is set, and check `OPENAI_BASE_URL` in `engine.env`, which gh-aw v0.81.6 did not pass to external threat detection (gh-aw #45923).",
     }),
   },
   {

@@ -3,7 +3,7 @@ import type { Rule } from "eslint";
 import { providerDefaults, providerProperties } from "../provider-options.js";
 import { reportRule, suggestionMessage } from "../report.js";
 
-// `providerName` has blanks in it, which need quotes.
+// `providerName` contains spaces, which need quotes.
 const { providerId, baseUrl, envKey } = providerProperties;
 
 export const codexSourceRule: Rule.RuleModule = {

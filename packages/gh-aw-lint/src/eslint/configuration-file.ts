@@ -1,11 +1,11 @@
 import type { ESLint } from "eslint";
 
-/** A file that says which rules are on, and with which options. */
+/** A file that sets which rules are on, and their options. */
 export interface ConfigurationFile {
   /** As the user knows it. */
   readonly name: string;
   /** Absolute. */
   readonly file: string;
-  /** How ESLint comes to use it: for files below `cwd`, where its patterns start. */
+  /** Options that make ESLint use it for files below `cwd`, the base of its patterns. */
   readonly options: ESLint.Options & { readonly cwd: string };
 }

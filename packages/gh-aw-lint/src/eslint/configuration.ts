@@ -9,10 +9,10 @@ import { eslintsIgnores, presetEntry, workflowFiles } from "./preset.js";
 import type { ConfigurationRequest } from "./request.js";
 
 /**
- * The repository's own ESLint configuration, if that has our rules for lock files; else `gh-aw-lint.config.*`; both in
- * the folder or above. `undefined`: there is none, or none is wanted.
+ * The repository's own ESLint configuration, if it has our rules for lock files; else `gh-aw-lint.config.*`; both in the
+ * folder or above. `undefined` if there is none, or with `--no-config`.
  *
- * @param files what is to be linted; absolute
+ * @param files the files to lint; absolute
  * @throws UsageError if a configuration cannot be used
  */
 export async function findConfiguration(
@@ -51,10 +51,10 @@ async function namedConfiguration(given: string, cwd: string): Promise<Configura
 }
 
 /**
- * A configuration without our plugin adds to the recommended rules; one that has it says itself what is on.
+ * A configuration without our plugin adds to the recommended rules; one with the plugin replaces them.
  *
  * @param name as the user knows it
- * @param folder where its patterns start: its own, or, as with ESLint, the one in which it is named
+ * @param folder base of its patterns: its own folder or, as with ESLint, the working folder if it is named
  */
 async function ownConfiguration(file: string, name: string, folder: string): Promise<ConfigurationFile> {
   const entries = await loadEntries(file, name);

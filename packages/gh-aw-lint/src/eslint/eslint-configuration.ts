@@ -7,13 +7,13 @@ import type { ConfigurationFile } from "./configuration-file.js";
 import { workflowFiles } from "./preset.js";
 import { ghAwConfig } from "./resolved-config.js";
 
-/** Where a lock file would lie, and how it would be called. */
+/** The path that a lock file would have. */
 export const exampleLockFile: string = join(".github", "workflows", "example.lock.yml");
 
 /**
  * The `eslint.config.*` that ESLint would use in a folder, if it has our rules for lock files.
  *
- * @throws UsageError if it seems to have them, but cannot be loaded
+ * @throws UsageError if it seems to have such rules, but cannot be loaded
  */
 export async function findEslintConfiguration(
   files: readonly string[],
@@ -29,11 +29,11 @@ export async function findEslintConfiguration(
       if (ghAwConfig(await eslint.calculateConfigForFile(path))) return configuration;
     return undefined;
   } catch (error) {
-    // Of a configuration for other files, which may need what is not installed here, nothing is wanted.
+    // A configuration for other files may import what is not installed here, and does not matter.
     if (!readFileSync(file, "utf8").includes("gh-aw")) return undefined;
     throw new UsageError(
       `\`${configuration.name}\` cannot be loaded: ${error instanceof Error ? error.message : String(error)}\n` +
-        "Install what it imports (such as with `npm ci`), or use `--no-config`.",
+        "Install its imports (for example with `npm ci`), or use `--no-config`.",
     );
   }
 }
@@ -42,7 +42,7 @@ export async function findEslintConfiguration(
  * An `eslint.config.*` as ESLint itself would use it.
  *
  * @param name as the user knows it
- * @param folder where its patterns start: its own, or, as with ESLint, the one in which it is named
+ * @param folder base of its patterns: its own folder or, as with ESLint, the working folder if it is named
  */
 export function eslintConfiguration(file: string, name: string, folder: string): ConfigurationFile {
   const isTypeScript = file.endsWith("ts");
@@ -53,7 +53,7 @@ export function eslintConfiguration(file: string, name: string, folder: string):
     options: {
       cwd: folder,
       overrideConfigFile: file,
-      // ESLint would not tell what it ignores from what no configuration is for.
+      // Without this, ignored files and files without a configuration look the same.
       baseConfig: [{ files: workflowFiles }],
       flags: isTypeScript && runsTypeScript ? ["unstable_native_nodejs_ts_config"] : [],
     },

@@ -2,7 +2,7 @@ import { pathFrom } from "../files/paths.js";
 import { createInstances } from "./instances.js";
 import { eslintsIgnores, sourceFiles, workflowFiles } from "./preset.js";
 
-/** Which files the patterns leave out, as ESLint's own `--ignore-pattern` does; they start in the folder. */
+/** Whether patterns ignore a file, as with ESLint's `--ignore-pattern`; relative to the folder. */
 export async function createIgnores(
   patterns: readonly string[],
   cwd: string,

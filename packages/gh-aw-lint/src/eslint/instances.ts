@@ -6,20 +6,20 @@ import { UsageError } from "../usage-error.js";
 /** ESLint's result for a text; `undefined` if it ignores the file. */
 export type Judge = (file: string, text: string, fix: boolean) => Promise<ESLint.LintResult | undefined>;
 
-/** ESLint with one configuration, with fixes and without; each is made when first needed. */
+/** ESLint with one configuration, with and without fixes; each is created on first use. */
 export interface Instances {
   readonly judge: Judge;
   /** @throws what ESLint throws for a configuration that is not valid */
   readonly resolve: (file: string) => Promise<unknown>;
 }
 
-/** Of other plugins' rules nobody asked the command. */
+/** The command runs no rules of other plugins. */
 const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean =>
   ruleId.startsWith("gh-aw/") || ruleId === watcher.rule;
 
-/** Without `cwd` it is for all files: ESLint ignores what lies outside; on Windows each drive has a root of its own. */
+/** Without `cwd`, it accepts all files: ESLint ignores files outside `cwd`, and on Windows each drive has its own root. */
 export async function createInstances(options: ESLint.Options): Promise<Instances> {
-  // ESLint takes longer to load than to lint a file; who asks for help does not need it.
+  // ESLint takes longer to load than to lint a file, and `--help` does not need it.
   const { ESLint } = await import("eslint");
   const instances = new Map<string, ESLint>();
   const instanceFor = (file: string, fix: boolean): ESLint => {

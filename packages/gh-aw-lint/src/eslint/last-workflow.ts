@@ -1,11 +1,11 @@
 import type { Workflow } from "eslint-plugin-gh-aw/core";
 import type { ESLint } from "eslint";
 
-/** Remembers the model of the file that ESLint read last: to read a file again takes as long as to lint it. */
+/** Caches the model of the last file that ESLint parsed: parsing it again would take as long as linting it. */
 export interface LastWorkflow {
   /** A plugin with a rule that reports nothing. */
   readonly plugin: ESLint.Plugin;
-  /** The model of that file, if this is its text, and if our plugin read it. */
+  /** The model of that file, if this is its text and our plugin parsed it. */
   readonly of: (text: string) => Workflow | undefined;
 }
 
@@ -34,7 +34,7 @@ export const watcher = {
   rule: "gh-aw-lint-command/last-workflow",
 } as const;
 
-/** Whether the plugin is of a version whose model is the one that core knows. */
+/** Whether this version of the plugin has the model that core expects. */
 function isWorkflow(value: unknown): value is Workflow {
   return (
     typeof value === "object" &&

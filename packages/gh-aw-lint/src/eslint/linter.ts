@@ -15,24 +15,24 @@ import { baseUrlOf, ghAwConfig } from "./resolved-config.js";
 export type LintResult = ESLint.LintResult;
 export type LintMessage = LintResult["messages"][number];
 
-/** Judges one file after the other; writes none. */
+/** Lints one file after the other; writes nothing. */
 export interface Linter {
   /** Where the rules come from, for people. */
   readonly configuration: string;
   /** The address that counts as the proxy's, if the configuration has one. */
   readonly baseUrl: string | undefined;
-  /** What comes of each Codex run in a file; soonest for the one that was linted last. */
+  /** The outcome of each Codex run in a file; fastest for the file that was linted last. */
   readonly outcomes: (text: string) => readonly OutcomeKind[];
-  /** What is wrong with a file, which is absolute; `undefined` if it is ignored. */
+  /** The findings in a file (an absolute path); `undefined` if it is ignored. */
   readonly lint: (file: string, text: string) => Promise<LintResult | undefined>;
-  /** What is left when everything that can be fixed is fixed; `output` is the text with the fixes. */
+  /** The findings that remain after all fixes; `output` is the fixed text. */
   readonly fix: (file: string, text: string) => Promise<LintResult | undefined>;
 }
 
 /**
- * ESLint with the user's configuration, and none but our rules.
+ * ESLint with the user's configuration and only our rules.
  *
- * @param files what is to be linted; absolute
+ * @param files the files to lint; absolute
  * @throws UsageError if the configuration cannot be used
  */
 export async function createLinter(
@@ -54,7 +54,7 @@ export async function createLinter(
     },
   } satisfies EslintLinter.Config;
 
-  // For files that no configuration is about: the rules of lock files, whatever they are called, wherever they lie.
+  // Files without a configuration get the rules for lock files, whatever their name and folder.
   const home: EslintLinter.Config = {
     ...(await presetEntry()),
     files: workflowFiles,

@@ -9,9 +9,9 @@ import {
 export type OutcomeKind = ExplainedOutcome["kind"];
 
 /**
- * What comes of each Codex run in a file.
+ * The outcome of each Codex run in a file.
  *
- * @param workflow its model, if it was read already
+ * @param workflow the file's model, if already parsed
  * @param baseUrl the address that counts as the proxy's, if it is not AWF's own
  */
 export function outcomesIn(

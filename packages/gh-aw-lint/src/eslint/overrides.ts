@@ -6,10 +6,10 @@ import { strictRules } from "./preset.js";
 import type { ConfigurationRequest } from "./request.js";
 
 /**
- * What the command line says of rules, on top of every configuration.
+ * The rule settings of the command line, which override every configuration.
  *
- * @param plugin the one whose rules these are
- * @throws UsageError for what is no rule, or no setting of one
+ * @param plugin the plugin that has these rules
+ * @throws UsageError for an unknown rule or an invalid setting
  */
 export async function overridingRules(
   { strict, rules }: Pick<ConfigurationRequest, "strict" | "rules">,
@@ -24,7 +24,7 @@ export async function overridingRules(
 
 const parser = new ConfigCommentParser();
 
-/** As ESLint's own `--rule`: `codex-unpinned: error`, or `codex-websocket-401: [error, { baseUrl: "http://..." }]`. */
+/** Like ESLint's `--rule`: `codex-unpinned: error`, or `codex-websocket-401: [error, { baseUrl: "http://..." }]`. */
 function settings(rule: string, known: readonly string[]): readonly (readonly [string, Linter.RuleEntry])[] {
   const parsed = parser.parseJSONLikeConfig(rule);
   if (!parsed.ok || Object.keys(parsed.config).length === 0)

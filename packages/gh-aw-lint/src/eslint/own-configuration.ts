@@ -4,16 +4,16 @@ import { pathToFileURL } from "node:url";
 import { UsageError } from "../usage-error.js";
 
 /**
- * The entries of a `gh-aw-lint.config.*` file, which are those of an ESLint configuration.
+ * The entries of a `gh-aw-lint.config.*` file, in the format of an ESLint configuration.
  *
  * @param file absolute
  * @param name as the user knows it
- * @throws UsageError if it cannot be loaded, or is no such file
+ * @throws UsageError if it cannot be loaded or is not such a file
  */
 export async function loadEntries(file: string, name: string): Promise<Linter.Config[]> {
   if (/\.[cm]?ts$/.test(file) && !("typescript" in features && features.typescript !== false))
     throw new UsageError(
-      `\`${name}\` needs Node 22.18 or later, which runs TypeScript. Or name it \`.mjs\`.`,
+      `\`${name}\` needs Node 22.18 or later, which runs TypeScript. Or use a \`.mjs\` file.`,
     );
   const module: unknown = await import(pathToFileURL(file).href).catch((error: unknown) => {
     throw new UsageError(
@@ -29,7 +29,7 @@ export async function loadEntries(file: string, name: string): Promise<Linter.Co
   );
 }
 
-/** ESLint looks closer. */
+/** ESLint validates the rest. */
 function isEntry(value: unknown): value is Linter.Config {
   return typeof value === "object" && value !== null;
 }

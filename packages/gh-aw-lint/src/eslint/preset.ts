@@ -1,6 +1,6 @@
 import type { ESLint, Linter } from "eslint";
 
-/** What of ESLint's configuration makes our plugin at home with a file. */
+/** The configuration entry that applies our plugin to lock files. */
 export async function presetEntry(): Promise<Linter.Config> {
   const { default: ghAw } = await import("eslint-plugin-gh-aw");
   return ghAw.configs.recommended;
@@ -12,7 +12,7 @@ export async function sourcesEntry(): Promise<Linter.Config> {
   return { ...ghAw.configs.sources, files: sourceFiles };
 }
 
-/** This command's own plugin. */
+/** The plugin that this command depends on. */
 export async function ownPlugin(): Promise<ESLint.Plugin> {
   return (await import("eslint-plugin-gh-aw")).default;
 }
@@ -22,10 +22,10 @@ export async function strictRules(): Promise<Partial<Linter.RulesRecord>> {
   return ghAw.configs.strict.rules;
 }
 
-/** Every file that can be a workflow. */
+/** Files that can be workflows. */
 export const workflowFiles: string[] = ["**/*.yml", "**/*.yaml"];
 
-/** Every file that can be the source of one. */
+/** Files that can be sources of workflows. */
 export const sourceFiles: string[] = ["**/*.md"];
 
 /** What ESLint ignores unless told otherwise. */

@@ -1,10 +1,10 @@
 /** Which configuration the user wants. */
 export interface ConfigurationRequest {
-  /** A file that holds one; `undefined`: what the repository has; `false`: none of its own. */
+  /** A configuration file; `undefined`: the repository's; `false`: none. */
   readonly config: string | false | undefined;
-  /** Whether every rule is on, whatever the configuration says. */
+  /** Whether all rules are on, whatever the configuration. */
   readonly strict: boolean;
-  /** What the command line says of single rules, as in `codex-websocket-401: off`. */
+  /** Rule settings of the command line, such as `codex-websocket-401: off`. */
   readonly rules: readonly string[];
   /** Files that are not linted, as in `.gitignore`. */
   readonly ignorePatterns: readonly string[];

@@ -1,14 +1,14 @@
 import type { ESLint, Linter } from "eslint";
 
-/** What of a configuration that ESLint has put together for a file concerns us. */
+/** Our part of the configuration that ESLint computes for a file. */
 export interface ResolvedConfig {
-  /** Our rules with severity and options, also those that are off. */
+  /** Our rules with severity and options, including those that are off. */
   readonly rules: Partial<Linter.RulesRecord>;
-  /** The plugin they are of, which may be another version than this command's. */
+  /** The plugin that has them, possibly another version than this command's. */
   readonly plugin: ESLint.Plugin;
 }
 
-/** Our part of a configuration; `undefined` where it has none of our rules. */
+/** Our part of a configuration; `undefined` if it has none of our rules. */
 export function ghAwConfig(config: unknown): ResolvedConfig | undefined {
   if (!isResolved(config)) return undefined;
   const { rules, plugins } = config;
@@ -17,7 +17,7 @@ export function ghAwConfig(config: unknown): ResolvedConfig | undefined {
   return ours.length > 0 && plugin ? { rules: Object.fromEntries(ours), plugin } : undefined;
 }
 
-/** ESLint says nothing about the type of what it puts together, which is a configuration again. */
+/** ESLint does not type the computed configuration. */
 function isResolved(config: unknown): config is Pick<Linter.Config, "rules" | "plugins"> {
   return typeof config === "object" && config !== null;
 }

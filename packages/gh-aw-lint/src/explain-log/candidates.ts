@@ -3,18 +3,18 @@ import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
 import { findFiles } from "../files/find-files.js";
 
-/** Lock files that may be the one that failed. */
+/** Lock files that can be the failed one. */
 export interface Candidates {
   /** Absolute paths. */
   readonly files: readonly string[];
-  /** Whether the log names them; else they are all there are. */
+  /** Whether the log names them; otherwise they are all lock files. */
   readonly areNamed: boolean;
 }
 
 /**
- * The lock files that a log names by file or by `name:`; all of them, where it names none of them.
+ * The lock files that a log names by file or by `name:`; all lock files if it names none.
  *
- * @param paths as for linting; none: those of `.github/workflows`
+ * @param paths as for linting; empty: the lock files in `.github/workflows`
  */
 export async function candidatesOf(
   { lockFiles, workflowNames }: LogReading,

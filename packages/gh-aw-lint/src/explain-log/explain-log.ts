@@ -10,9 +10,9 @@ import { candidatesOf } from "./candidates.js";
 import { explainingFindings } from "./explaining-findings.js";
 
 /**
- * Prints what the log of a failed run says, and which finding in a lock file explains it.
+ * Prints the known errors in the log of a failed run, and which finding in a lock file explains each.
  *
- * @returns the exit code: 0 if a cause is known, 1 if none is
+ * @returns the exit code: 0 if the log has a known error, else 1
  * @throws UsageError if the log or a configuration cannot be read
  */
 export async function explainLog(request: ExplainLogRequest, terminal: Terminal): Promise<0 | 1> {
@@ -24,8 +24,8 @@ export async function explainLog(request: ExplainLogRequest, terminal: Terminal)
   const reading = readLog(text);
   if (reading.symptoms.length === 0) {
     stdout.write(
-      "No cause is known for what this log says: it has none of the errors of Codex, AWF's API proxy and gh-aw that " +
-        "the rules are about. Is it the log of the job that failed? `gh run view RUN --log-failed` prints it.\n",
+      "No known error found: this log has none of the errors of Codex, AWF's API proxy and gh-aw that the rules " +
+        "cover. Is it the log of the failed job? `gh run view RUN --log-failed` prints it.\n",
     );
     return 1;
   }
@@ -36,7 +36,7 @@ export async function explainLog(request: ExplainLogRequest, terminal: Terminal)
   return 0;
 }
 
-/** By all rules: what a log tells has happened. */
+/** Uses all rules, because the log proves that the run failed. */
 async function judge(
   paths: readonly string[],
   request: ExplainLogRequest,
@@ -63,15 +63,15 @@ function explain(symptom: FoundSymptom, files: readonly LintedFile[], scope: str
     ]);
     return [...said, ...findings, ""].join("\n");
   }
-  const where = files.length === 0 ? "There is no lock file here to look at." : nothingIn(scope);
+  const where = files.length === 0 ? "There is no lock file here." : nothingIn(scope);
   return [...said, `${where} ${remedy}`, ""].join("\n");
 }
 
 function nothingIn(scope: string | undefined): string {
   return scope === undefined
-    ? "The log does not name a lock file that is here, and none of those here explains it."
-    : `Nothing in ${scope} explains it, as far as the file tells.`;
+    ? "The log names no lock file in this folder, and no finding in any of them explains the error."
+    : `No finding in ${scope} explains the error.`;
 }
 
-/** A line of a log may be long, and the error stands at its start. */
+/** A log line can be long; the error is at its start. */
 const longestText = 400;

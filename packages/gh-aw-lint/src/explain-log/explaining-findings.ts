@@ -10,7 +10,7 @@ export interface Explanation {
   readonly message: LintMessage;
 }
 
-/** The findings whose rule explains a symptom: those of its job, if there are any there, else those of other jobs. */
+/** The findings of rules that explain a symptom: those of its job, or else those of other jobs. */
 export function explainingFindings(
   { rules, job }: FoundSymptom,
   files: readonly LintedFile[],

@@ -2,7 +2,7 @@ import { styleText } from "node:util";
 
 type Style = Parameters<typeof styleText>[0];
 
-/** Marks headings, code, and what a diff takes and adds; every other character of the Markdown stays. */
+/** Highlights headings, code, and removed and added lines of diffs; leaves the Markdown otherwise unchanged. */
 export function colorMarkdown(markdown: string): string {
   let language: string | undefined;
   return markdown

@@ -3,7 +3,7 @@ import { UsageError } from "../usage-error.js";
 import { systemMessage } from "./system-message.js";
 
 /**
- * Adds to a file, or makes it.
+ * Appends to a file or creates it.
  *
  * @param file absolute
  * @param name as the user knows it

@@ -10,8 +10,8 @@ const defaultFolder = join(".github", "workflows");
 const lockFiles = "*.lock.{yml,yaml}";
 
 /**
- * The lock files to lint: files as they are given, those in folders at any depth, those that a pattern matches, and
- * without any of these those of `.github/workflows`. What cannot be found or read is a problem and stops no other.
+ * The lock files to lint: given files, those in given folders at any depth, and those that patterns match; by default
+ * those in `.github/workflows`. A path that cannot be found or read is a problem and does not stop the others.
  */
 export async function findFiles(paths: readonly string[], cwd: string): Promise<FoundFiles> {
   if (paths.length === 0) return await filesOfRepository(cwd);
@@ -25,8 +25,8 @@ export async function findFiles(paths: readonly string[], cwd: string): Promise<
 async function filesOfRepository(cwd: string): Promise<FoundFiles> {
   return orProblem(
     await search(lockFiles, resolve(cwd, defaultFolder), cwd),
-    `There is no \`*.lock.yml\` file in \`${withSlashes(defaultFolder)}\`. Run it in the folder of a repository that has ` +
-      "compiled workflows (`gh aw compile`), or name files or folders.",
+    `There is no \`*.lock.yml\` file in \`${withSlashes(defaultFolder)}\`. Run gh-aw-lint in a repository with compiled ` +
+      "workflows (`gh aw compile`), or name files or folders.",
   );
 }
 
@@ -51,7 +51,7 @@ async function filesOf(path: string, cwd: string): Promise<FoundFiles> {
   );
 }
 
-/** What is named is linted, however it is called, if it may be a workflow at all. */
+/** A named file is linted whatever its name, if it is YAML. */
 async function yamlFile(path: string, absolute: string): Promise<FoundFiles> {
   const extension = extname(absolute);
   if (extension === ".yml" || extension === ".yaml") return { files: [absolute], problems: [] };
@@ -62,7 +62,7 @@ async function yamlFile(path: string, absolute: string): Promise<FoundFiles> {
   return problem(`\`${path}\` is not a YAML file.${hint}`);
 }
 
-/** Nothing found is a problem, unless another one explains it. */
+/** Finding nothing is a problem, unless another problem explains it. */
 function orProblem(found: FoundFiles, message: string): FoundFiles {
   return found.files.length > 0 || found.problems.length > 0 ? found : problem(message);
 }

@@ -23,9 +23,9 @@ export function fileInput(path: string, cwd: string): Input {
 }
 
 /**
- * Standard input, which nothing is written to: who has it fixed prints the text.
+ * Standard input. It cannot be written: with `--fix`, the caller prints the fixed text.
  *
- * @param fileName the file that it is to be taken for
+ * @param fileName the file name to use for it
  */
 export function standardInput(fileName: string | undefined, { stdin, cwd }: Terminal): Input {
   const name = fileName ?? "stdin.lock.yml";
@@ -44,9 +44,9 @@ async function readAll(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   return Buffer.concat(chunks);
 }
 
-/** Whether `-` is what is to be linted; it cannot be linted beside files, which may be fixed where they are. */
+/** Whether `-` is to be linted, which is not possible together with files. */
 export function isStandardInput(paths: readonly string[]): boolean {
   if (!paths.includes("-")) return false;
   if (paths.length === 1) return true;
-  throw new UsageError("`-` is standard input, and cannot be linted together with files.");
+  throw new UsageError("`-` is standard input and cannot be linted together with files.");
 }

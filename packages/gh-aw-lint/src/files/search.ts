@@ -7,7 +7,7 @@ import { systemMessage } from "./system-message.js";
 export interface FoundFiles {
   /** Absolute paths without repetition, sorted within each folder. */
   readonly files: readonly string[];
-  /** What could not be found or read, as sentences. */
+  /** Messages for paths that could not be found or read. */
   readonly problems: readonly string[];
 }
 
@@ -31,7 +31,7 @@ export async function search(pattern: string, folder: string, cwd: string): Prom
   return { files: files.map((file) => resolve(file)).sort(), problems };
 }
 
-/** `readdir`, whose errors tinyglobby passes over. A folder that is not there holds no file, which is no error. */
+/** `readdir`, because tinyglobby ignores its errors. A missing folder has no files, which is not an error. */
 function observed(report: (path: string, error: unknown) => void): typeof readdir {
   return new Proxy(readdir, {
     apply(target, self, args: readonly unknown[]) {

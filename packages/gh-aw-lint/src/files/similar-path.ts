@@ -2,10 +2,10 @@ import { closest, distance } from "fastest-levenshtein";
 import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
-/** More than so many letters are no slip. */
+/** More different letters than this are not a typo. */
 const mostLetters = 2;
 
-/** What is there beside a path that is not, under almost the same name. */
+/** An existing path with almost the same name as a missing one. */
 export async function similarPath(path: string, absolute: string): Promise<string | undefined> {
   const name = basename(absolute);
   const names = await readdir(dirname(absolute)).catch(() => []);

@@ -4,7 +4,7 @@ import { UsageError } from "../usage-error.js";
 import { systemMessage } from "./system-message.js";
 
 /**
- * Replaces a file's text, or makes the file: all of it, or, if that fails, nothing. Its mode stays, and so does a symbolic link to it.
+ * Replaces a file's text or creates the file, completely or not at all. Keeps its mode and symbolic links to it.
  *
  * @param file absolute
  * @param name as the user knows it

@@ -3,13 +3,13 @@ import type { LintMessage } from "../eslint/index.js";
 interface FrameOptions {
   /** Of the terminal, in columns. */
   readonly width: number;
-  /** How many columns a text takes. */
+  /** The number of columns of a text. */
   readonly widthOf: (text: string) => number;
-  /** Sets the signs below the place apart. */
+  /** Highlights the markers below the location. */
   readonly mark: (text: string) => string;
 }
 
-/** The line of a finding between its neighbours, with signs below the place; empty where it has no line. */
+/** The line of a finding with its neighbours, and markers below the location; empty if it has no line. */
 export function codeFrame(
   source: string,
   { line, column, endLine, endColumn }: LintMessage,
@@ -22,7 +22,7 @@ export function codeFrame(
   const room = width - digits - 5;
   const start = Math.min(Math.max(column - 1, 0), text.length);
   const end = endLine === line && endColumn !== undefined ? Math.max(endColumn - 1, start + 1) : start + 1;
-  // Long lines are cut, so that the place is in sight.
+  // Long lines are cut so that the location is visible.
   const from = end > room ? Math.max(0, Math.min(start - 8, text.length - room)) : 0;
   const shown = (whole: string): string => {
     const part = visible(whole.slice(from, from + room));
@@ -40,7 +40,7 @@ export function codeFrame(
   return [...row(line - 1), ...row(line), marks, ...row(line + 1)].join("\n");
 }
 
-/** Without what would move the cursor or change colors: a file may hold any character. */
+/** Removes what would move the cursor or change colors: a file can contain any character. */
 function visible(text: string): string {
   return text.replaceAll(/\p{Cc}|\p{Cf}/gu, (character) => (character === "\t" ? " " : "\uFFFD"));
 }

@@ -9,7 +9,7 @@ import { summaryByFile } from "./summary-by-file.js";
 
 type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
 
-/** Each finding with the lines it is about, folded to the terminal's width. */
+/** Each finding with its source lines, wrapped to the terminal's width. */
 export async function fullFormat(results: readonly LintResult[], terminal: Terminal): Promise<string> {
   const [{ default: wrap }, { default: widthOf }] = await Promise.all([
     import("wrap-ansi"),

@@ -27,7 +27,7 @@ function annotation(path: string, message: Message): string {
   const listed = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escapeProperty(String(value))}`);
-  // The log has the message only: so the place stands there, too.
+  // The log shows only the message, so it includes the location.
   const text = `${path}:${line}:${column}: ${message.message}`;
   return `::${severity === 2 ? "error" : "warning"} ${listed.join(",")}::${escapeData(text)}\n`;
 }

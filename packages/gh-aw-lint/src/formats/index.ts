@@ -10,10 +10,10 @@ export const formats = ["stylish", "full", "markdown", "json", "sarif", "github"
 
 export type Format = (typeof formats)[number];
 
-/** Of the JSON: it changes when something in it that a program may read is renamed or gone (docs/stability.md). */
+/** Version of the JSON: changes when something in it is renamed or removed (docs/stability.md). */
 const SCHEMA_VERSION = 1;
 
-/** What is printed of the findings. */
+/** The output for the findings. */
 export function format(
   name: Format,
   results: readonly LintResult[],
@@ -35,7 +35,7 @@ export function format(
   }
 }
 
-/** Whether a person reads it: then other sentences may stand beside it. */
+/** Whether the format is for people, so that other sentences can be printed with it. */
 export function isForPeople(name: Format): boolean {
   return name === "stylish" || name === "full";
 }

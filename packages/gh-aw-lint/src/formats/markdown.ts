@@ -3,7 +3,7 @@ import type { LintMessage, LintResult } from "../eslint/index.js";
 import { repositoryPath } from "../files/repository-path.js";
 import type { Terminal } from "../terminal.js";
 
-/** A comment of a pull request holds 65,536 characters. */
+/** A pull request comment can have 65,536 characters. */
 const mostRows = 100;
 
 /** A table for `$GITHUB_STEP_SUMMARY` and for comments. */
@@ -49,14 +49,14 @@ function row(
   return `| ${cells.map(escapeCell).join(" | ")} |`;
 }
 
-/** The line on GitHub, where it is known which repository and commit this is. */
+/** A link to the line on GitHub, if the repository and commit are known. */
 function addressOf(path: string, line: number, env: Terminal["env"]): string | undefined {
   const { GITHUB_SERVER_URL: server, GITHUB_REPOSITORY: repository, GITHUB_SHA: commit } = env;
   if (!server || !repository || !commit || path.startsWith("/")) return undefined;
   return `${server}/${repository}/blob/${commit}/${encodeURI(path)}#L${line}`;
 }
 
-/** Outside of code: every other part between back quotes. */
+/** Escapes text outside of code, which is every other part between backticks. */
 function escapeHtml(text: string): string {
   return text
     .split("`")

@@ -1,6 +1,6 @@
 import type { LintResult } from "../eslint/index.js";
 
-/** Where to read more, of the first rule; nothing without findings of a rule. */
+/** Names the documentation of the first rule; empty without findings of a rule. */
 export function rulePageHint(results: readonly LintResult[]): string {
   const [rule] = results.flatMap(({ messages }) => messages.flatMap(({ ruleId }) => ruleId ?? []));
   if (rule === undefined) return "";

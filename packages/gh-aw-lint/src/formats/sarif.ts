@@ -35,7 +35,7 @@ export async function sarifFormat(results: readonly LintResult[], terminal: Term
   return `${JSON.stringify(log, null, 2)}\n`;
 }
 
-/** GitHub shows the page beside the finding. */
+/** GitHub shows the page with the finding. */
 function descriptorOf(
   name: string,
   docs: { description?: string | undefined; url?: string | undefined },
@@ -61,7 +61,7 @@ function resultOf(uri: string, message: Message): Result {
 }
 
 function locationOf(uri: string, { line, column, endLine, endColumn }: Message): Location {
-  // What concerns the file as a whole has no line.
+  // A finding about the whole file has no line.
   const region =
     line > 0
       ? {

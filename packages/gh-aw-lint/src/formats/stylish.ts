@@ -4,7 +4,7 @@ import { wantsColor, type Terminal } from "../terminal.js";
 import { rulePageHint } from "./rule-page-hint.js";
 import { summaryByFile } from "./summary-by-file.js";
 
-/** ESLint's own output for people, with paths as the user would write them, and where to read more. */
+/** ESLint's default output, with relative paths and a hint to the documentation. */
 export async function stylishFormat(results: readonly LintResult[], terminal: Terminal): Promise<string> {
   const { ESLint } = await import("eslint");
   const formatter = await new ESLint({ overrideConfigFile: true }).loadFormatter("stylish");

@@ -2,7 +2,7 @@ import { count } from "../count.js";
 import type { LintResult } from "../eslint/index.js";
 import { pathFrom } from "../files/paths.js";
 
-/** So many files with findings fill more than a screen. */
+/** This many files with findings fill more than a screen. */
 const many = 5;
 
 /** A line for each file with findings, if there are many. */

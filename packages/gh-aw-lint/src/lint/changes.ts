@@ -1,12 +1,12 @@
 /** Lines that a fix replaced, added or removed. */
 export interface Change {
-  /** The first of them in the new text, from 1; where lines were removed, the one that follows. */
+  /** The first of them in the new text, from 1; if lines were removed, the line after them. */
   readonly line: number;
   /** What was done, without a full stop. */
   readonly description: string;
 }
 
-/** What tells two versions of a text apart, in the order of the lines. */
+/** The differences between two versions of a text, in line order. */
 export async function changesBetween(before: string, after: string): Promise<readonly Change[]> {
   const { structuredPatch } = await import("diff");
   const { hunks } = structuredPatch("", "", before, after, "", "", { context: 0 });
@@ -28,13 +28,13 @@ function describe(removed: readonly string[], added: readonly string[]): string 
   return `${linesFrom(removed)} replaced by ${linesFrom(added)}`;
 }
 
-/** `8 lines from "first"`; of one line all of it. */
+/** `8 lines from "first"`; for a single line, the line itself. */
 function linesFrom(lines: readonly string[]): string {
   const first = literal(lines.find((line) => line.trim() !== "") ?? "");
   return lines.length === 1 ? first : `${lines.length} lines from ${first}`;
 }
 
-/** The words of a line that differ. */
+/** The words that differ in a line. */
 function describeLine(before: string, after: string): string {
   const prefix = commonStart(before, after);
   const suffix = commonEnd(before.slice(prefix), after.slice(prefix));
@@ -60,8 +60,8 @@ function commonEnd(one: string, other: string): number {
 }
 
 /**
- * What the longer line has more. Where `-c b` was put before `-c a`, that may as well be `b -c`: of all that it may be,
- * the first one that begins with a word.
+ * The text that only the longer line has. If `-c b` was inserted before `-c a`, that could also be `b -c`: returns the first
+ * candidate that begins with a word.
  */
 function insertion(longer: string, prefix: number, suffix: number): string {
   const length = longer.length - prefix - suffix;

@@ -5,7 +5,7 @@ import { pathFrom, withSlashes } from "../files/paths.js";
 import { changedFiles } from "../sources/changed-files.js";
 import type { LintedFile } from "./lint-files.js";
 
-/** A file before and after all that would be changed in it. */
+/** A file before and after all changes. */
 export interface Difference {
   /** As the user knows it. */
   readonly name: string;
@@ -13,7 +13,7 @@ export interface Difference {
   readonly after: string;
 }
 
-/** What fixes would change in sources and lock files together, and then in each file by itself. */
+/** The changes of fixes to sources and lock files together, and then to each file by itself. */
 export function differences(
   { files, changed }: { readonly files: readonly LintedFile[]; readonly changed: readonly DurableFix[] },
   cwd: string,
@@ -26,7 +26,7 @@ export function differences(
   return [...found.values()];
 }
 
-/** Them as a patch that `git apply` takes. */
+/** The changes as a patch for `git apply`. */
 export async function diffReport(changes: readonly Difference[], color: boolean): Promise<string> {
   const { FILE_HEADERS_ONLY, formatPatch, structuredPatch } = await import("diff");
   const patches = changes.map(({ name, before, after }) =>

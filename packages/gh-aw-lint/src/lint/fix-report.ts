@@ -5,7 +5,7 @@ import { changesBetween } from "./changes.js";
 import { jobsByLine } from "./jobs.js";
 import type { LintedFile } from "./lint-files.js";
 
-/** What was fixed, by file and job, and how long that lasts; nothing where nothing was fixed. */
+/** What was fixed, by file and job, and how long it lasts; empty if nothing was fixed. */
 export async function fixReport(files: readonly LintedFile[]): Promise<string> {
   const fixed = files.flatMap((file) => (file.fixed ? [{ ...file, output: file.fixed.output }] : []));
   if (fixed.length === 0) return "";
@@ -56,7 +56,7 @@ function ruleOf({ ruleId }: LintMessage): string {
   return ruleId?.replace("gh-aw/", "") ?? "unused disable comment";
 }
 
-/** Compiled files are written anew; from some compiler on they are right by themselves. */
+/** The next compile overwrites compiled files; newer compilers write them correctly. */
 function untilCompiled(fixed: readonly LintedFile[]): string {
   const compiled = fixed.filter(
     ({ text }) => mayRunCodex(text) && lockHeader(parseWorkflow(text)) !== undefined,
@@ -67,13 +67,13 @@ function untilCompiled(fixed: readonly LintedFile[]): string {
   const [newest] = compilers
     .flatMap((version) => version ?? [])
     .sort((a, b) => b.localeCompare(a, "en", { numeric: true }));
-  const undone = " The next `gh aw compile` writes lock files anew and undoes this";
+  const undone = " The next `gh aw compile` overwrites lock files and undoes this";
   if (newest === undefined || compilers.includes(undefined))
-    return `${undone}, unless the workflow's source is changed as well.`;
+    return `${undone}, unless you change the workflow's source, too.`;
   return `${undone}, unless gh-aw is ${newest} or later: \`gh extension upgrade gh-aw\` updates it.`;
 }
 
-/** The compiler that writes the file right. */
+/** The first compiler that writes the file correctly. */
 function compilerOf(message: LintMessage): string | undefined {
   if (!("data" in message)) return undefined;
   const { data } = message;

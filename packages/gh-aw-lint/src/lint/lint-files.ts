@@ -2,7 +2,7 @@ import type { Linter, LintResult, OutcomeKind } from "../eslint/index.js";
 import type { Input } from "../files/input.js";
 import { UsageError } from "../usage-error.js";
 
-/** A file that was read and judged. */
+/** A file that was read and linted. */
 export interface LintedFile {
   /** Absolute. */
   readonly path: string;
@@ -10,9 +10,9 @@ export interface LintedFile {
   readonly name: string;
   /** What the file held. */
   readonly text: string;
-  /** What is wrong with it. */
+  /** Its findings. */
   readonly found: LintResult;
-  /** Where something was fixed, or would be: the new text as `output`, and what is left to report. */
+  /** If something was fixed, or would be: the new text as `output`, and the remaining findings. */
   readonly fixed: (LintResult & { readonly output: string }) | undefined;
   /** What comes of its Codex runs, with the fixes; known where nothing is left to report. */
   readonly outcomes: readonly OutcomeKind[] | undefined;
@@ -20,20 +20,20 @@ export interface LintedFile {
 
 export interface LintedFiles {
   readonly files: readonly LintedFile[];
-  /** What the configuration ignores; absolute paths. */
+  /** Files that the configuration ignores; absolute paths. */
   readonly ignored: readonly string[];
-  /** What could not be read or written, as sentences. */
+  /** Messages for files that could not be read or written. */
   readonly problems: readonly string[];
 }
 
 export interface LintFilesOptions {
-  /** Whether fixes are written to the files, only worked out, or not even that. */
+  /** Whether fixes are written to the files, only computed, or neither. */
   readonly fix: "write" | "show" | "no";
   /** Called after each file. */
   readonly onLinted: () => void;
 }
 
-/** Judges each file by itself: one that cannot be read or written stops no other. */
+/** Lints each file separately: one that cannot be read or written does not stop the others. */
 export async function lintFiles(
   inputs: readonly Input[],
   linter: Linter,

@@ -13,7 +13,7 @@ import { showProgress } from "./progress.js";
 import { report, type Judged } from "./report.js";
 
 /**
- * Lints files, fixes them if that is asked for, and prints what is found, and last what could not be read or written.
+ * Lints files, fixes them on request, and prints the findings and then what could not be read or written.
  *
  * @returns the exit code
  */
@@ -68,7 +68,7 @@ async function judge(inputs: readonly Input[], request: LintRequest, terminal: T
   return { ...linted, files, problems, linter, changed: changed.fixes };
 }
 
-/** Where no file could be read, there is nothing to report. */
+/** If no file could be read, there is nothing to report. */
 async function reportAny(
   judged: Judged,
   request: LintRequest,

@@ -1,18 +1,18 @@
 import type { Output } from "../terminal.js";
 
-/** Fewer are linted before anybody would read it. */
+/** Fewer files are linted too fast to read it. */
 const worthSaying = 20;
 const pause = 100;
 
-/** Says on a terminal how far the work has come. */
+/** Shows progress on a terminal. */
 export interface Progress {
-  /** One more is done. */
+  /** One more file is done. */
   readonly step: () => void;
-  /** Takes the line away. */
+  /** Clears the line. */
   readonly end: () => void;
 }
 
-/** A line that is written over itself; nothing where the output is not a terminal, or the work is small. */
+/** A line that overwrites itself; does nothing if the output is not a terminal or there are few files. */
 export function showProgress(output: Output, total: number, now: () => number = Date.now): Progress {
   if (output.isTTY !== true || total < worthSaying) return { step: () => undefined, end: () => undefined };
   let done = 0;

@@ -15,14 +15,14 @@ import { runsSeen } from "./runs-seen.js";
 /** What was judged, and by whom. */
 export interface Judged extends LintedFiles {
   readonly linter: Linter;
-  /** What was changed in sources and lock files together. */
+  /** Changes to sources and lock files together. */
   readonly changed: readonly DurableFix[];
 }
 
 /**
- * Prints what is found and what was fixed.
+ * Prints findings and fixes.
  *
- * @returns the exit code that the findings make
+ * @returns the exit code for the findings
  */
 export async function report(judged: Judged, request: LintRequest, terminal: Terminal): Promise<number> {
   if (request.diff) return await reportDiff(judged, request.sources ? "--fix --sources" : "--fix", terminal);
@@ -52,7 +52,7 @@ export async function report(judged: Judged, request: LintRequest, terminal: Ter
   return 1;
 }
 
-/** What a fix would change goes to standard output, all else beside it. */
+/** Prints the patch to standard output, everything else to standard error. */
 async function reportDiff(judged: Judged, command: string, terminal: Terminal): Promise<number> {
   const { cwd, stdout, stderr } = terminal;
   const changes = differences(judged, cwd);
@@ -68,7 +68,9 @@ async function reportDiff(judged: Judged, command: string, terminal: Terminal): 
       : `\`${command}\` would change nothing.\n`,
   );
   if (left > 0)
-    stderr.write(`It leaves ${count(left, "error")}, which \`gh-aw-lint\` without \`--diff\` prints.\n`);
+    stderr.write(
+      `${count(left, "error")} would remain. Run \`gh-aw-lint\` without \`--diff\` to list all errors.\n`,
+    );
   return changed + left > 0 ? 1 : 0;
 }
 

@@ -2,7 +2,7 @@ import { count } from "../count.js";
 import type { OutcomeKind } from "../eslint/index.js";
 
 /**
- * What the files are in which nothing was found, and where their Codex runs go.
+ * How many files without findings there are, and where their Codex runs go.
  *
  * @param outcomes of the runs of each file
  */

@@ -10,16 +10,16 @@ import { lint } from "./lint.js";
 const pause = 300;
 
 /**
- * Lints, and lints again what is written, until it is told to stop. What a fix writes itself is not linted again.
+ * Lints, and lints changed files again, until it is told to stop. Files written by a fix are not linted again.
  *
- * @returns the exit code of the last time
+ * @returns the exit code of the last lint
  */
 export async function watchAndLint(request: LintRequest, terminal: Terminal): Promise<number> {
   if (request.paths.includes("-")) throw new UsageError("Standard input cannot be watched.");
   const folders = await foldersOf(request.paths, terminal.cwd);
   const changes = await watchFolders(folders, terminal.signal);
   let status = await lint(request, terminal);
-  terminal.stderr.write("Watching for changes; Ctrl+C ends it.\n");
+  terminal.stderr.write("Watching for changes. Press Ctrl+C to stop.\n");
   const seen = new Map<string, string>();
   for await (const paths of changes) {
     const changed = await changedFiles(paths, seen);
@@ -29,13 +29,13 @@ export async function watchAndLint(request: LintRequest, terminal: Terminal): Pr
   return status;
 }
 
-/** Where the files are that the user names: folders themselves, else the folders of files, and of a pattern's start. */
+/** The folders to watch: named folders, the folders of named files, and the base folders of patterns. */
 async function foldersOf(paths: readonly string[], cwd: string): Promise<string[]> {
   const named = paths.length > 0 ? paths : [".github/workflows"];
   const folders = named.map(async (path) => {
     const absolute = resolve(cwd, withoutPattern(path));
     const stats = await stat(absolute).catch(() => undefined);
-    if (!stats) throw new UsageError(`\`${path}\` does not exist, and cannot be watched.`);
+    if (!stats) throw new UsageError(`\`${path}\` does not exist and cannot be watched.`);
     return stats.isDirectory() ? absolute : dirname(absolute);
   });
   return [...new Set(await Promise.all(folders))];
@@ -47,7 +47,7 @@ function withoutPattern(path: string): string {
   return first === -1 ? path : segments.slice(0, first).join("/") || ".";
 }
 
-/** Lock files, and those of sources, that hold something else than when they were last looked at. */
+/** Lock files, and those of sources, that have changed since they were last linted. */
 async function changedFiles(paths: readonly string[], seen: Map<string, string>): Promise<readonly string[]> {
   const changed = new Set<string>();
   for (const path of paths) {
@@ -60,7 +60,7 @@ async function changedFiles(paths: readonly string[], seen: Map<string, string>)
   return [...changed];
 }
 
-/** The files that are written in folders, those of a moment together, from now on. */
+/** Yields the files that change in folders from now on, in batches. */
 async function watchFolders(
   folders: string[],
   signal: AbortSignal | undefined,

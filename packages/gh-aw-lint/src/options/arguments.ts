@@ -32,14 +32,14 @@ interface Options {
   readonly completion?: Shell;
 }
 
-/** What the command line says. */
+/** The parsed command line. */
 export interface Arguments {
   readonly request: Request;
-  /** `undefined`: as suits the terminal. */
+  /** `undefined`: depends on the terminal. */
   readonly color: boolean | undefined;
 }
 
-/** Reads the command line; what is wrong with it, and help, is written to the terminal. */
+/** Parses the command line; writes errors and help to the terminal. */
 export function parseArguments(args: readonly string[], terminal: Terminal): Arguments {
   const command = commandLine(terminal);
   try {

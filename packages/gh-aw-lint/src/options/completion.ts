@@ -5,7 +5,7 @@ export const shells = ["bash", "zsh", "fish"] as const;
 
 export type Shell = (typeof shells)[number];
 
-/** A script that makes a shell complete the options of a command, their values, and else file names. */
+/** A script that makes a shell complete the command's options, their values, and file names. */
 export function completionScript(shell: Shell, command: Command): string {
   const options = command.createHelp().visibleOptions(command);
   switch (shell) {

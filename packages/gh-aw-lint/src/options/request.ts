@@ -3,14 +3,14 @@ import type { Format } from "../formats/index.js";
 import type { SuppressionsRequest } from "../suppressions/index.js";
 import type { Shell } from "./completion.js";
 
-/** What the user wants. */
+/** What the user asks the command to do. */
 export type Request =
   | ({ readonly kind: "lint" } & LintRequest)
   | { readonly kind: "explain"; readonly rule: string }
   | ({ readonly kind: "explainRun" } & ExplainRunRequest)
   | ({ readonly kind: "explainLog" } & ExplainLogRequest)
   | { readonly kind: "completion"; readonly shell: Shell }
-  /** The parser has already answered: help, a version, or what is wrong with the arguments. */
+  /** The parser has already printed the answer: help, the version, or a usage error. */
   | { readonly kind: "answered"; readonly status: number };
 
 export interface ExplainRunRequest extends ConfigurationRequest {
@@ -21,32 +21,32 @@ export interface ExplainRunRequest extends ConfigurationRequest {
 export interface ExplainLogRequest extends ConfigurationRequest {
   /** A file, or `-` for standard input. */
   readonly log: string;
-  /** Where the lock files are; none: in `.github/workflows`. */
+  /** Where to find lock files; empty: in `.github/workflows`. */
   readonly paths: readonly string[];
 }
 
 export interface LintRequest extends ConfigurationRequest {
-  /** Files, folders and patterns; none: those of `.github/workflows`. */
+  /** Files, folders and patterns; empty: the lock files in `.github/workflows`. */
   readonly paths: readonly string[];
-  /** The file that standard input is to be taken for. */
+  /** The file name for standard input. */
   readonly stdinFilename: string | undefined;
-  /** Whether what can be fixed is written to the files. */
+  /** Whether fixes are written to the files. */
   readonly fix: boolean;
-  /** Whether what is written later is linted, too. */
+  /** Whether files are linted again when they change. */
   readonly watch: boolean;
-  /** Whether what can be fixed is only shown. */
+  /** Whether fixes are only shown. */
   readonly diff: boolean;
-  /** Whether the Markdown that lock files are compiled from is looked at, too, and with `fix` changed with them. */
+  /** Whether the Markdown sources are linted, too, and with `fix` changed together with their lock files. */
   readonly sources: boolean;
-  /** `undefined`: what suits standard output. */
+  /** `undefined`: depends on standard output. */
   readonly format: Format | undefined;
   readonly suppressions: SuppressionsRequest;
-  /** A file to which the findings are added as Markdown. */
+  /** A file to which the findings are appended as Markdown. */
   readonly summary: string | undefined;
-  /** More warnings than that make the run fail. */
+  /** With more warnings, the command fails. */
   readonly maxWarnings: number | undefined;
-  /** Whether nothing but errors is printed. */
+  /** Whether only errors are printed. */
   readonly quiet: boolean;
-  /** Whether it also says what nobody needs who does not ask why, such as which configuration it took. */
+  /** Whether details are printed, such as which configuration is used. */
   readonly verbose: boolean;
 }

@@ -4,10 +4,10 @@ import type { Linter, LintResult } from "../eslint/index.js";
 import type { Input } from "../files/input.js";
 import { changedFiles } from "./changed-files.js";
 
-/** What they say rests on the file beside the one that is linted, which on disk is still the old one. */
+/** Rules that depend on a related file, which is unchanged on disk. */
 const comparing: readonly string[] = ["gh-aw/stale-lock", "gh-aw/codex-source"];
 
-/** Files, and how to lint them, as they would be if fixes were written. A durable fix leaves nothing to compare. */
+/** Files as they would be if fixes were written, and how to lint them. A durable fix leaves nothing to compare. */
 export function asChanged(
   fixes: readonly DurableFix[],
   inputs: readonly Input[],

@@ -1,7 +1,7 @@
 import type { RepositoryFiles } from "eslint-plugin-gh-aw/core";
 import { readdirSync, readFileSync } from "node:fs";
 
-/** The files beside the one that is looked at. What cannot be read is not there. */
+/** The files related to the linted one. Unreadable files count as missing. */
 export const diskFiles: RepositoryFiles = {
   read: (path) => orUndefined(() => readFileSync(path, "utf8")),
   list: (folder) => orUndefined(() => readdirSync(folder)) ?? [],

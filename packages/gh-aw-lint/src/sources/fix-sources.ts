@@ -11,19 +11,19 @@ import { UsageError } from "../usage-error.js";
 import { diskFiles } from "./disk-files.js";
 
 export interface FixedSources {
-  /** What was changed, source and lock files together; each is on disk, unless fixes are only shown. */
+  /** Changes to sources and lock files together; on disk, unless fixes are only shown. */
   readonly fixes: readonly DurableFix[];
-  /** What could not be written, as sentences; nothing of such a fix is on disk. */
+  /** Messages for fixes that could not be written; no part of such a fix is on disk. */
   readonly problems: readonly string[];
 }
 
-/** Whether changes are written to the files, or only worked out. */
+/** Whether changes are written to the files or only computed. */
 export type FixMode = "write" | "show";
 
 /**
- * Changes sources and the lock files that are compiled from them, so that it outlasts `gh aw compile`.
+ * Changes sources together with their lock files, so that the change outlasts `gh aw compile`.
  *
- * @param paths files that are linted, sources among them; absolute
+ * @param paths the linted files, including sources; absolute
  */
 export async function fixSources(
   paths: readonly string[],
@@ -32,7 +32,7 @@ export async function fixSources(
   cwd: string,
 ): Promise<FixedSources> {
   const fixes: DurableFix[] = [];
-  // What one fix changes is what the next one finds, on disk or not.
+  // The next fix must see the changes of the previous one, on disk or not.
   const changed = new Map<string, string>();
   const repository: RepositoryFiles = {
     read: (path) => changed.get(path) ?? diskFiles.read(path),
@@ -58,13 +58,13 @@ export async function fixSources(
   return { fixes, problems };
 }
 
-/** What the configuration ignores is not changed either. */
+/** Ignored files are not changed either. */
 async function isAnyIgnored(files: readonly ChangedFile[], linter: Linter): Promise<boolean> {
   for (const { path, before } of files) if (!(await linter.lint(path, before))) return true;
   return false;
 }
 
-/** Writes all files or none: what is written already gets its old text again. */
+/** Writes all files or none: on failure, restores the files already written. */
 async function writeAll(files: readonly ChangedFile[], cwd: string): Promise<void> {
   for (const { path } of files) await checkWritable(path, pathFrom(cwd, path));
   const written: ChangedFile[] = [];

@@ -1,7 +1,7 @@
 import { findFrontMatter, lockPathOf, sourcePathOf } from "eslint-plugin-gh-aw/core";
 import { diskFiles } from "./disk-files.js";
 
-/** The Markdown sources beside lock files, in their order; absolute. */
+/** The Markdown sources of lock files, in the same order; absolute. */
 export function sourcesBeside(locks: readonly string[]): readonly string[] {
   const sources = locks.filter((path) => /\.lock\.ya?ml$/.test(path)).map(sourcePathOf);
   return [...new Set(sources)].filter((source) => {
@@ -10,7 +10,7 @@ export function sourcesBeside(locks: readonly string[]): readonly string[] {
   });
 }
 
-/** Where the user names a source, its lock file is meant, too. */
+/** If the user names a source, its lock file is linted, too. */
 export function lockFileOf(path: string): string {
   return path.endsWith(".md") ? lockPathOf(path) : path;
 }

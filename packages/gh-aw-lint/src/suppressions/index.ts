@@ -6,7 +6,7 @@ import { writeText } from "../files/write-text.js";
 import { readSuppressions, suppressionsText } from "./suppressions-file.js";
 import { applySuppressions, pruneSuppressions, suppressErrors, type NamedResults } from "./suppressions.js";
 
-/** What the command line says of suppressions. */
+/** The options for suppressions. */
 export interface SuppressionsRequest {
   /** `all`, or names of rules; `undefined`: none is added. */
   readonly suppress: "all" | readonly string[] | undefined;
@@ -16,14 +16,14 @@ export interface SuppressionsRequest {
 }
 
 export interface Suppressing {
-  /** A result without what is suppressed. */
+  /** A result without suppressed errors. */
   readonly apply: (result: LintResult) => LintResult;
-  /** What there is to tell, as sentences. */
+  /** Messages for the user. */
   readonly notes: readonly string[];
 }
 
 /**
- * Adds to the file of suppressions or prunes it, if that is asked for, and tells what is suppressed.
+ * Adds to the suppressions file or prunes it, as requested, and applies it.
  *
  * @param results what was found
  * @throws UsageError if the file cannot be read or written
@@ -51,10 +51,8 @@ export async function suppress(
   return {
     apply: (result) => applySuppressions(nameOf(result.filePath), result, after),
     notes: [
-      ...(isChanged ? [`\`${name}\` is written.`] : []),
-      ...(isLeft
-        ? [`\`${name}\` suppresses what is there no more; \`--prune-suppressions\` takes it out.`]
-        : []),
+      ...(isChanged ? [`Wrote \`${name}\`.`] : []),
+      ...(isLeft ? [`\`${name}\` has unused suppressions. \`--prune-suppressions\` removes them.`] : []),
     ],
   };
 }

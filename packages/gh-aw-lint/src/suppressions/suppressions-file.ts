@@ -15,13 +15,13 @@ export interface SuppressionsFile {
   readonly name: string;
   /** Absolute. */
   readonly path: string;
-  /** Nothing where there is no file. */
+  /** Empty if there is no file. */
   readonly suppressions: Suppressions;
 }
 
 /**
  * @param location as `--suppressions-location` has it; by default ESLint's own file in the folder
- * @param mayBeMissing whether a file that is named may not be there yet
+ * @param mayBeMissing whether a named file need not exist yet
  * @throws UsageError if it cannot be read
  */
 export async function readSuppressions(
@@ -33,7 +33,7 @@ export async function readSuppressions(
   const name = pathFrom(cwd, path);
   if (existsSync(path)) return { name, path, suppressions: await parse(path, name) };
   if (location === undefined || mayBeMissing) return { name, path, suppressions: {} };
-  throw new UsageError(`\`${name}\` does not exist. \`--suppress-all\` or \`--suppress-rule\` makes it.`);
+  throw new UsageError(`\`${name}\` does not exist. \`--suppress-all\` or \`--suppress-rule\` creates it.`);
 }
 
 async function parse(path: string, name: string): Promise<Suppressions> {
@@ -49,7 +49,7 @@ async function parse(path: string, name: string): Promise<Suppressions> {
     );
   }
   if (isSuppressions(value)) return value;
-  throw new UsageError(`\`${name}\` is not a file of suppressions, as ESLint writes them.`);
+  throw new UsageError(`\`${name}\` is not a suppressions file as ESLint writes it.`);
 }
 
 function isSuppressions(value: unknown): value is Suppressions {
@@ -67,7 +67,7 @@ function isRecord(value: unknown): value is object {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-/** As ESLint writes it: with the names in their order. */
+/** As ESLint writes it: with sorted names. */
 export function suppressionsText(suppressions: Suppressions): string {
   const sorted = Object.entries(suppressions)
     .map(([name, rules]) => [name, Object.fromEntries(Object.entries(rules).sort(byName))] as const)

@@ -1,12 +1,12 @@
 import type { LintResult } from "../eslint/index.js";
 
-/** How many errors of each rule a file may have, by the file's path from the folder of the command, as in ESLint's file. */
+/** How many errors of each rule a file may have, by its path relative to the working folder, as in ESLint's file. */
 export type Suppressions = Readonly<Record<string, Readonly<Record<string, { readonly count: number }>>>>;
 
 /** Results by the names of their files in {@link Suppressions}. */
 export type NamedResults = ReadonlyMap<string, LintResult>;
 
-/** Only our rules run, so that nothing is known of suppressed errors of others. */
+/** Only our rules run, so suppressed errors of other rules are unknown. */
 const isOurs = (rule: string): boolean => rule.startsWith("gh-aw/");
 
 /** The errors of each rule. ESLint suppresses no warnings. */
@@ -17,7 +17,7 @@ function countErrors({ messages }: LintResult): ReadonlyMap<string, number> {
   return counts;
 }
 
-/** Takes the errors of a rule out, as ESLint does, if there are no more of them than are suppressed. */
+/** Like ESLint, removes the errors of a rule if there are no more of them than are suppressed. */
 export function applySuppressions(name: string, result: LintResult, suppressions: Suppressions): LintResult {
   const counts = countErrors(result);
   const isSuppressed = (rule: string | null): boolean =>
@@ -42,7 +42,7 @@ export function applySuppressions(name: string, result: LintResult, suppressions
   };
 }
 
-/** With the errors of the results suppressed: those of some rules, or of all. */
+/** The suppressions with the errors of the results added, of the given rules or of all. */
 export function suppressErrors(
   suppressions: Suppressions,
   results: NamedResults,
@@ -56,7 +56,7 @@ export function suppressErrors(
   return { ...suppressions, ...Object.fromEntries(changed) };
 }
 
-/** Without what the results do not need: of the files that were linted, and, of our rules, those that are gone. */
+/** The suppressions without those of our rules that the results no longer need, and without missing files. */
 export function pruneSuppressions(
   suppressions: Suppressions,
   results: NamedResults,
