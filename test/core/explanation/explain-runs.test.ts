@@ -52,18 +52,18 @@ describe("the version of Codex", () => {
   });
 
   test.each([
-    ["latest", "Job `agent` installs it; whichever that is on the day."],
-    ["${{ vars.CODEX_VERSION }}", "Job `agent` installs it; only the run knows which."],
+    ["latest", "Job `agent` installs it; the version depends on the day of the run."],
+    ["${{ vars.CODEX_VERSION }}", "Job `agent` installs it; the version is known only at run time."],
   ])("may be %s", (codex, because) => {
     const run = first(lockFile({ codex }));
     expect(run.codex).toMatchObject({ value: codex, because });
-    expect(run.unknowns).toContain("Which Codex it gets. It counts as the newest.");
+    expect(run.unknowns).toContain("The Codex version. The newest is assumed.");
   });
 
   test("is unknown where an input that is not declared stands behind the package's name", () => {
     expect(first(lockFile({ codex: "${{ inputs.codex }}" })).codex).toMatchObject({
       value: "unknown",
-      because: "Job `agent` installs it; only the run knows which.",
+      because: "Job `agent` installs it; the version is known only at run time.",
     });
   });
 
@@ -91,7 +91,7 @@ describe("the version of AWF", () => {
     const { awf } = first(text);
     expect(awf).toMatchObject({
       value: "v0.26.0",
-      because: "`GH_AW_INFO_AWF_VERSION` in job `activation` says so.",
+      because: "`GH_AW_INFO_AWF_VERSION` in job `activation` names it.",
     });
     expect(at(text, awf.span)).toContain("v0.26.0");
   });
@@ -99,7 +99,7 @@ describe("the version of AWF", () => {
   test("is that of the image's tag, or unknown", () => {
     const text = workflow({ header, jobs: { agent: [executeCodex({ awf: "v0.25.30" })] } });
     const { awf } = first(text);
-    expect(awf.because).toBe("The tag of its container image (`--image-tag`) says so.");
+    expect(awf.because).toBe("The tag of its container image (`--image-tag`) names it.");
     expect(at(text, awf.span)).toBe("0.25.30");
     expect(first(text.replace("--image-tag 0.25.30", "")).awf.value).toBe("unknown");
   });
@@ -127,9 +127,7 @@ describe("the API proxy", () => {
 
   test("is started by a new AWF in any case", () => {
     const { apiProxy, outcome } = first(lockFile({ compiler: "v0.43.0", awf: "v0.27.32" }));
-    expect(apiProxy.because).toBe(
-      "AWF v0.27.32 starts it in any case, as every version from v0.27.32 on does.",
-    );
+    expect(apiProxy.because).toBe("AWF v0.27.32 always starts it, like every version from v0.27.32 on.");
     expect(outcome.kind).toBe("direct");
   });
 });

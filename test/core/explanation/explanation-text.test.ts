@@ -24,7 +24,7 @@ test("tells each run with the lines of the lock file", () => {
       Codex:     0.121.0 (line 10)
         Job \`agent\` installs it.
       AWF:       0.25.28 (line 28)
-        The tag of its container image (\`--image-tag\`) says so.
+        The tag of its container image (\`--image-tag\`) names it.
       API proxy: on (line 28)
         AWF's command line has \`--enable-api-proxy\`.
       /tmp/gh-aw/mcp-config/config.toml, by line of this file (* written by the command there):
@@ -38,7 +38,7 @@ test("tells each run with the lines of the lock file", () => {
        22 * what fetch-servers writes
       Options on Codex's command line:
         -c web_search=disabled (line 29)
-      Not in this file:
+      Not determined by this file:
         What fetch-servers writes to config.toml.
 
     Job detection, step "Execute Codex CLI" (line 43)
@@ -49,11 +49,11 @@ test("tells each run with the lines of the lock file", () => {
       AWF:       unknown
         Nothing in this file names its version.
       API proxy: unknown
-        AWF's command line has no \`--enable-api-proxy\`, has no \`--config\`, and no version is named that starts it in any case.
+        AWF's command line has no \`--enable-api-proxy\`, has no \`--config\`, and the file names no version that always starts it.
       /tmp/gh-aw/mcp-config/config.toml: no file
-      Not in this file:
-        Which AWF it runs in. It counts as a new one.
-        With which command line \`threat-detect\` starts Codex.
+      Not determined by this file:
+        The AWF version. A new one is assumed.
+        The command line with which \`threat-detect\` starts Codex.
     "
   `);
 });

@@ -25,7 +25,7 @@ export function explainApiProxy(run: CodexRun): ExplainedFact {
     case "version":
       return {
         value: "on",
-        because: `AWF ${awfVersion ?? ""} starts it in any case, as every version from v0.27.32 on does.`,
+        because: `AWF ${awfVersion ?? ""} always starts it, like every version from v0.27.32 on.`,
         span: undefined,
       };
   }
@@ -36,7 +36,7 @@ function whyOff({ awf, awfVersion }: CodexRun): string {
     awf.configPath === undefined ? "has no `--config`" : "its configuration does not enable it";
   const version =
     awfVersion === undefined
-      ? "no version is named that starts it in any case"
+      ? "the file names no version that always starts it"
       : `AWF ${awfVersion} does not start it by itself`;
   return `AWF's command line has no \`${FLAG}\`, ${configuration}, and ${version}.`;
 }

@@ -11,7 +11,7 @@ export function explainAwfVersion(workflow: Workflow, run: CodexRun): ExplainedF
     return { value: "unknown", because: "Nothing in this file names its version.", span: undefined };
   }
   const built = awf.buildsLocally
-    ? " `--build-local` builds its container from a checkout, which may be of another version."
+    ? " `--build-local` builds its container from a checkout, which may have another version."
     : "";
   const source = sourceOf(workflow, run, value);
   return { value, because: `${source.because}${built}`, span: source.span };
@@ -26,7 +26,7 @@ function sourceOf(workflow: Workflow, run: CodexRun, version: string): Source {
     installIn(run.job, version) ??
     [run.job, ...others].map((job) => variableIn(job, version)).find((source) => source !== undefined) ??
     others.map((job) => installIn(job, version)).find((source) => source !== undefined) ?? {
-      because: "The tag of its container image (`--image-tag`) says so.",
+      because: "The tag of its container image (`--image-tag`) names it.",
       span: placeInScript(run.step, "--image-tag", version),
     }
   );
@@ -41,7 +41,7 @@ function variableIn(job: Job, version: string): Source | undefined {
     .map(({ env }) => env.get("GH_AW_INFO_AWF_VERSION"))
     .find((found) => found?.value === version);
   const span = variable && spanInFile(variable.text, 0, variable.text.text.length);
-  return withPlace(`\`GH_AW_INFO_AWF_VERSION\` in job \`${job.id}\` says so.`, span);
+  return withPlace(`\`GH_AW_INFO_AWF_VERSION\` in job \`${job.id}\` names it.`, span);
 }
 
 function withPlace(because: string, span: Span | undefined): Source | undefined {

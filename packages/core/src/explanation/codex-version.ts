@@ -28,9 +28,11 @@ export function explainCodexVersion(workflow: Workflow, run: CodexRun): Explaine
 }
 
 function remark(version: string): string {
-  if (version === "") return " without a version: whichever is the newest";
+  if (version === "") return " without a version, so npm takes the newest";
   if (exactVersion(version) || namesModel(version)) return "";
-  return isUnknownVersion(version) ? "; only the run knows which" : "; whichever that is on the day";
+  return isUnknownVersion(version)
+    ? "; the version is known only at run time"
+    : "; the version depends on the day of the run";
 }
 
 /** The install that decides: the last one before the run in its job, else the first one elsewhere. */

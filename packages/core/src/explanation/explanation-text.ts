@@ -28,10 +28,10 @@ function runText(run: RunExplanation, lineOf: LineOf): string {
       "Options on Codex's command line",
       run.options.map(({ text, span, counts }) => {
         const place = span ? ` (line ${lineOf(span.start)})` : "";
-        return `${text}${place}${counts ? "" : ", which this Codex forgets"}`;
+        return `${text}${place}${counts ? "" : ", which this Codex discards"}`;
       }),
     ),
-    ...section("Not in this file", run.unknowns),
+    ...section("Not determined by this file", run.unknowns),
     "",
   ].join("\n");
 }

@@ -13,10 +13,8 @@ function versions({ codexVersion, awfVersion, awf }: CodexRun): readonly string[
   return [
     ...(exactVersion(codexVersion) || namesModel(codexVersion ?? "")
       ? []
-      : ["Which Codex it gets. It counts as the newest."]),
-    ...(awfVersion === undefined || awf.buildsLocally
-      ? ["Which AWF it runs in. It counts as a new one."]
-      : []),
+      : ["The Codex version. The newest is assumed."]),
+    ...(awfVersion === undefined || awf.buildsLocally ? ["The AWF version. A new one is assumed."] : []),
   ];
 }
 
@@ -26,9 +24,7 @@ function configuration(fileText: string, { config, configPath }: CodexRun): read
   const names = new Set(written.flatMap((content) => guessedValues(fileText, assembleConfig(content))));
   return [
     ...(config.length > 1
-      ? [
-          `How the conditions turn out under which \`${configPath}\` is written: there are ${config.length} ways.`,
-        ]
+      ? [`The conditions under which \`${configPath}\` is written: there are ${config.length} ways.`]
       : []),
     ...[...others].map((program) => `What ${program} writes to config.toml.`),
     ...(names.size > 0 ? [`The values of ${[...names].join(", ")} in config.toml.`] : []),
@@ -52,8 +48,8 @@ function commandLine({ starter }: CodexRun): readonly string[] {
     case "codex":
       return [];
     case "threat-detect":
-      return ["With which command line `threat-detect` starts Codex."];
+      return ["The command line with which `threat-detect` starts Codex."];
     case "wrapper":
-      return ["Whether and how the program that stands for Codex here starts it."];
+      return ["Whether and how the wrapper program starts Codex."];
   }
 }

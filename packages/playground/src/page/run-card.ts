@@ -42,11 +42,11 @@ export function runCard(run: RunExplanation, number: number, places: Places): HT
       run.options.map(({ text, span, counts }) => [
         element("code", {}, text),
         ...(span ? [" ", lineLink(span, places)] : []),
-        ...(counts ? [] : [" This Codex forgets it."]),
+        ...(counts ? [] : [" This version of Codex discards it."]),
       ]),
     ),
     ...listSection(
-      "What this file does not tell",
+      "Not determined by this file",
       run.unknowns.map((unknown) => prose(unknown)),
     ),
   );

@@ -7,8 +7,8 @@ export async function copyLink(shared: Shared): Promise<string> {
   const size = `${Math.ceil(location.href.length / 1000)} kB`;
   try {
     await navigator.clipboard.writeText(location.href);
-    return `Link copied (${size}). It holds the whole file.`;
+    return `Link copied (${size}). It contains the whole file.`;
   } catch {
-    return `The link is in the address bar (${size}). It holds the whole file.`;
+    return `The link is in the address bar (${size}). It contains the whole file.`;
   }
 }

@@ -36,13 +36,13 @@ export function fragmentOf(packed: Uint8Array): string {
 /** @throws Error if the fragment is none that `toFragment` wrote, or holds too much. */
 export async function fromFragment(fragment: string): Promise<Shared> {
   const [, letters] = /^2\.([\w-]+)$/.exec(fragment) ?? [];
-  if (letters === undefined) throw new Error("This is no link of this page.");
+  if (letters === undefined) throw new Error("This is not a link to this page.");
   const packed = Uint8Array.from(atob(letters.replaceAll("-", "+").replaceAll("_", "/")), (letter) =>
     letter.charCodeAt(0),
   );
   const unpacked = await pass(new Blob([packed]), new DecompressionStream("deflate-raw"), LIMIT);
   const shared: unknown = JSON.parse(new TextDecoder("utf-8", { ignoreBOM: true }).decode(unpacked));
-  if (!isShared(shared)) throw new Error("This is no link of this page.");
+  if (!isShared(shared)) throw new Error("This is not a link to this page.");
   return shared;
 }
 
@@ -84,7 +84,7 @@ async function pass(
   const reader = input.stream().pipeThrough(through).getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     length += read.value.length;
-    if (length > limit) throw new Error("What this link holds is too long.");
+    if (length > limit) throw new Error("This link contains too much text.");
     chunks.push(read.value);
   }
   return new Uint8Array(await new Blob(chunks).arrayBuffer());
