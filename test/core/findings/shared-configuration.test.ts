@@ -37,12 +37,12 @@ describe("a fix of a file that two runs read", () => {
     const free = "awf --image-tag 0.27.31 --env-all -- codex exec x";
     const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
     const [finding] = diagnose(text, options);
-    const mended = applyEdits(text, finding!.fix!);
-    expect(mended).toContain(
+    const fixed = applyEdits(text, finding!.fix!);
+    expect(fixed).toContain(
       `awf --env-all --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`,
     );
-    expect(mended).toContain(free);
-    expect(mended).not.toContain("[model_providers");
+    expect(fixed).toContain(free);
+    expect(fixed).not.toContain("[model_providers");
   });
 
   test("leaves the file alone where the other run needs what it says", () => {

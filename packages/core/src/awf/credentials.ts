@@ -19,9 +19,8 @@ const HANDED_OVER: readonly string[] = [
 const OTHER_WAYS: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
 
 /**
- * What a call of AWF finds in its environment. Where the file hands over no credential at all, the runner may; where
- * it hands over one, nobody else is taken to add another, unless something may do so that the file does not tell:
- * `isOpen`.
+ * The credentials that a call of AWF finds in its environment. If the file passes none, the runner may. If it passes one,
+ * no others are assumed, unless something that the file does not determine may add them: `isOpen`.
  */
 export function readCredentials(call: CommandCall, fileText: string, isOpen: boolean): AwfCredentials {
   const { state } = call;

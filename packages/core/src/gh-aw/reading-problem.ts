@@ -11,8 +11,8 @@ const FIRST_WITH_CONFIG_AT_COLUMN_0 = "0.69.0";
 const LAST_WITH_CONFIG_AT_COLUMN_0 = "0.88.7";
 
 /**
- * Why GitHub does not read a workflow; `undefined` if it does. What follows the first problem is seldom more than its
- * echo. Where gh-aw is known to write such files, the message says so.
+ * Why GitHub cannot read a workflow; `undefined` if it can. Only the first problem is returned, because later ones usually
+ * follow from it. The message says so if gh-aw is known to write such files.
  */
 export function readingProblem(workflow: Workflow): YamlProblem | undefined {
   const [problem] = workflow.problems;

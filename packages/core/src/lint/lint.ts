@@ -42,12 +42,12 @@ export type LintMessage = Omit<Notice, "kind"> & {
 };
 
 /**
- * What every rule has to say about a file, rule by rule, without ESLint: each message with its rule, its severity and
- * its fix. What concerns ESLint's own comments, `misplaced-directive`, is the plugin's.
+ * The findings of all rules in a file, rule by rule, without ESLint: each message with its rule, severity and fix. The rule
+ * for ESLint's comments, `misplaced-directive`, is in the plugin.
  *
- * @param text the text of a lock file, or of the Markdown that one is compiled from
- * @param options as each rule takes them, and the file's path and surroundings
- * @throws {RangeError} for an option that is none
+ * @param text the text of a lock file or of its Markdown source
+ * @param options the options of the rules, and the file's path and related files
+ * @throws {RangeError} for an unknown or invalid option
  * @example
  * for (const { ruleId, message, span } of lint(text)) console.log(ruleId, span.start, message);
  */
@@ -69,9 +69,9 @@ export function lint(
 const ruleIds = Object.keys(ruleInfos).filter((name): name is RuleId => name in ruleInfos);
 
 /**
- * What one rule has to say about a file.
+ * The findings of one rule in a file.
  *
- * @throws {RangeError} for an option that is none
+ * @throws {RangeError} for an unknown or invalid option
  */
 export function lintRule(rule: RuleId, file: LintedFile, options: LintOptions = {}): readonly LintMessage[] {
   checkOptions(options);

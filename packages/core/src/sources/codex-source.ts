@@ -22,8 +22,8 @@ interface BrokenSource {
 }
 
 /**
- * What lasts, where a lock file that is compiled from a file has a Codex run that goes around AWF's API proxy: at the
- * `engine` of a source or of a file that sources import; at the imports of a source that has its engine from one.
+ * Reports a file if a lock file compiled from it has a Codex run that bypasses AWF's API proxy: at the `engine` of a source or
+ * of an imported file, or at the imports of a source that imports its engine. Suggests a change that lasts.
  */
 export function codexSource(
   file: SourceFile,
@@ -32,7 +32,7 @@ export function codexSource(
   checkOptions(options);
   const own = codexEngineIn(file.text);
   if (own) {
-    // What has a trigger of its own is no part of others.
+    // A file with its own trigger is not part of other workflows.
     const entries = readFrontMatter(file.text)?.entries ?? [];
     const users = entry(entries, "on") ? [file] : usersOf(file);
     const broken = users.flatMap((user) => brokenSource(user, options));

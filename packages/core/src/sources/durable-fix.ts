@@ -24,16 +24,16 @@ export interface DurableFix {
 }
 
 /**
- * What `gh aw compile` keeps: arguments in the source, the same in the lock file where the compiler would write them, and
- * the hash of the new source in its header. All of it or nothing: a source that is changed alone makes its lock file
- * outdated, and each run stops. `undefined` where nothing bypasses the proxy, where a lock file is out of date already,
- * or where not every run would be well.
+ * A fix that `gh aw compile` keeps: arguments in the source, the same arguments in the lock file where the compiler would
+ * write them, and the hash of the new source in its header. All of it or nothing: if only the source changes, its lock file
+ * is outdated and each run stops. `undefined` if nothing bypasses the proxy, if a lock file is already outdated, or if a run
+ * would still fail.
  */
 export function durableFix(source: SourceFile, options: DiagnoseOptions = {}): DurableFix | undefined {
   return durableFixOf(source, options, usersOf);
 }
 
-/** The same, where it is known who uses the file that has the engine: to look for them, all sources have to be read. */
+/** The same for a known list of users of the file with the engine: finding them requires reading all sources. */
 export function durableFixOf(
   source: SourceFile,
   options: DiagnoseOptions,

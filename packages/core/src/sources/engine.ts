@@ -72,9 +72,9 @@ export function engineArgs(run: CodexRun, options: DiagnoseOptions): readonly st
 }
 
 /**
- * Writes arguments into each Codex command line of a lock file where the compiler writes `engine.args`: behind all other
- * options, before the prompt (gh-aw codex_engine.go). External threat detection gets none. `undefined` where a command
- * line has no such place.
+ * Inserts arguments into each Codex command line of a lock file where the compiler writes `engine.args`: after all other
+ * options, before the prompt (gh-aw codex_engine.go). External threat detection gets none. `undefined` if a command line has
+ * no such place.
  */
 export function argumentEdits(
   runs: readonly CodexRun[],
@@ -97,7 +97,7 @@ function argumentEdit(
   const { options, subcommand = -1, isExec } = readOptions(present);
   const file = present.findIndex((arg) => arg === "--prompt-file" || arg.startsWith("--prompt-file="));
   const prompt = file === -1 ? present.length - 1 : file;
-  // Up to Codex 0.163 a `-c` behind `exec` makes it forget each one before (measured).
+  // Up to Codex 0.163, a `-c` after `exec` discards those before it (measured).
   const config = options.filter(({ name }) => name === "config");
   const losesFlags = config.length > 0 && config.every(({ beforeExec }) => beforeExec);
   const place = argumentPlaces[prompt];

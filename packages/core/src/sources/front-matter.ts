@@ -10,8 +10,8 @@ export interface FrontMatter {
 }
 
 /**
- * Finds the front matter of a file; `unclosed` where the second delimiter is missing, which gh-aw refuses, `undefined`
- * where there is none (frontmatter_hash.go, `extractFrontmatterAndBodyText`).
+ * Finds the front matter of a file; `unclosed` if the second delimiter is missing, which gh-aw rejects; `undefined` if there
+ * is none (frontmatter_hash.go, `extractFrontmatterAndBodyText`).
  */
 export function findFrontMatter(text: string): FrontMatter | "unclosed" | undefined {
   const first = lineAt(text, text.startsWith("\uFEFF") ? 1 : 0);
@@ -69,8 +69,8 @@ export type PlainValue =
   | { readonly entries: readonly (readonly [key: string, value: PlainValue])[] };
 
 /**
- * A node as data. What stands at the path `without` is left out, with the mappings that hold nothing else; on the way
- * there a text stands for a mapping with that `id`, as `engine: codex` does.
+ * A node as data. Omits the value at the path `without`, and mappings that then become empty. On that path, a string counts
+ * as a mapping with that `id`, as in `engine: codex`.
  */
 export function plainValue(node: YamlNode | undefined, without: readonly string[] = []): PlainValue {
   switch (node?.kind) {

@@ -1,17 +1,17 @@
 import type { SourceFile } from "./source-hash.js";
 
 /**
- * How to reach the files that stand beside the one at hand. Paths have slashes, and may be absolute or begin at the
- * root of the repository: whichever a caller begins with, the others follow from it.
+ * Access to the files related to a given one. Paths use `/`, and are either absolute or relative to the root of the
+ * repository, like the path that the caller starts with.
  */
 export interface RepositoryFiles {
-  /** The file's text; `undefined` where there is no such file or it cannot be read. Never throws. */
+  /** The file's text; `undefined` if the file does not exist or cannot be read. Never throws. */
   read(path: string): string | undefined;
-  /** The names of the files directly in a folder, without their folder; empty where there is none. Never throws. */
+  /** The names of the files directly in a folder, without their folder; empty if the folder does not exist. Never throws. */
   list(folder: string): readonly string[];
 }
 
-/** No file at all: for a text that stands alone. */
+/** No files: for a text on its own. */
 export const noFiles: RepositoryFiles = { read: () => undefined, list: () => [] };
 
 /** A file with the text that it is to have. */

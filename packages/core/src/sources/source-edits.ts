@@ -71,7 +71,7 @@ function engineEdits(text: string, { keySpan, value }: YamlEntry, args: readonly
   const id = text.slice(value.span.start, value.span.end);
   if (!isOnLine || indent.trim() !== "" || id.includes("\n")) return undefined;
   const lines = [`${indent}  id: ${id}`].concat(entryLines(`${indent}  `, "args", args));
-  // What stands behind the value, a comment, stays behind the key.
+  // A comment after the value stays after the key.
   return [
     { start: keySpan.end + 1, end: value.span.end, text: "" },
     insertLines(text, value.span.end, lines),

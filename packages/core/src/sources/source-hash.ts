@@ -50,8 +50,8 @@ export const HASH_ALGORITHMS: readonly HashAlgorithm[] = [true, false].flatMap((
 const MAX_INPUT = 1_048_576;
 
 /**
- * The JSON whose SHA-256 is the hash of a source; `undefined` where no compiler would hash it: its front matter has no
- * end, or there is more than 1 MiB of it. (frontmatter-hash-specification 1.0, the text-based algorithm.)
+ * The JSON that is hashed with SHA-256 for a source; `undefined` if no compiler would hash it: because its front matter has
+ * no end, or because the text with its imports is larger than 1 MiB. (frontmatter-hash-specification 1.0, the text-based algorithm.)
  */
 export function hashedJson(source: SourceFile, algorithm: HashAlgorithm): string | undefined {
   const parts = partsOf(source.text);

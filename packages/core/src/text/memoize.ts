@@ -1,4 +1,4 @@
-/** A function of an object that computes its result once for each object; results are collected with their objects. */
+/** Memoizes a function by object identity; a result is garbage-collected with its object. */
 export function memoizeByObject<Key extends object, Result>(
   compute: (key: Key) => Result,
 ): (key: Key) => Result {
@@ -14,8 +14,8 @@ export function memoizeByObject<Key extends object, Result>(
 }
 
 /**
- * A function of a text that keeps its last result, as several ask for the same text in turn. The result may be
- * collected when the file that is linted is done with.
+ * Memoizes the last result of a function of a text, because several callers ask for the same text in turn. The result can be
+ * garbage-collected once the file is linted.
  */
 export function memoizeLast<Result>(compute: (text: string) => Result): (text: string) => Result {
   let last: WeakRef<{ readonly text: string; readonly result: Result }> | undefined;

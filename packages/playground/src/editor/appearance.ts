@@ -78,7 +78,7 @@ const theme = EditorView.theme({
     padding: "4px 12px",
     fontFamily: "var(--sans)",
   },
-  // Its arrows are in few fonts.
+  // Few fonts have its arrows.
   ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"⋯"' },
 });
 

@@ -2,8 +2,8 @@ import { EditorState, type Extension } from "@codemirror/state";
 import { highlightSpecialChars } from "@codemirror/view";
 
 /**
- * Keeps a file as it is, with its carriage returns, so that an offset in the editor is one in the file. They are
- * not shown.
+ * Keeps a file unchanged, including carriage returns, so that offsets in the editor are offsets in the file. Does not show
+ * them.
  */
 export const faithfulText: Extension = [
   EditorState.lineSeparator.of("\n"),

@@ -27,7 +27,7 @@ export function createFixView(parent: HTMLElement, original: Text, fixed: string
       }),
       yaml(),
       appearance,
-      // A change beyond the right edge would leave two lines that look alike.
+      // Without wrapping, two lines that differ beyond the right edge would look the same.
       EditorView.lineWrapping,
     ],
   });

@@ -2,8 +2,8 @@ import { EditorView } from "@codemirror/view";
 import type { Extension } from "@codemirror/state";
 
 /**
- * Asks `pasted` first what becomes of a text that is pasted: the editor inserts it unless that returns true. `isWhole`
- * tells whether all that the editor holds would go.
+ * Calls `pasted` before a text is pasted: the editor inserts the text unless `pasted` returns true. `isWhole` is whether
+ * pasting would replace the whole content.
  */
 export function pasting(pasted: (text: string, isWhole: boolean) => boolean): Extension {
   return EditorView.domEventHandlers({

@@ -4,7 +4,7 @@ import { element } from "./element.js";
 export function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   element("a", { href: url, download: name }).click();
-  // The browser has taken it by then.
+  // The browser has read it by then.
   setTimeout(() => {
     URL.revokeObjectURL(url);
   }, 10_000);

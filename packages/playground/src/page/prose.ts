@@ -4,7 +4,7 @@ import { element } from "./element.js";
 export function prose(text: string): readonly (Node | string)[] {
   return text.split("`").flatMap((part, index, { length }): readonly (Node | string)[] => {
     if (part === "") return [];
-    // An odd back quote at the end opens nothing.
+    // An unmatched backtick at the end opens nothing.
     const isCode = index % 2 === 1 && index < length - 1;
     return isCode ? [element("code", {}, part)] : [part];
   });

@@ -37,6 +37,6 @@ function store(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme);
   } catch {
-    // Then the choice holds until the page is closed.
+    // The choice then lasts until the page is closed.
   }
 }
