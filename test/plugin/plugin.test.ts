@@ -35,7 +35,13 @@ describe("the plugin", () => {
   });
 
   test("has every rule in `configs.strict`, what breaks nothing today as a warning", () => {
-    const advice = ["codex-flag-before-exec", "codex-proxy-websocket", "codex-unpinned", "stale-compiler"];
+    const advice = [
+      "codex-flag-before-exec",
+      "codex-proxy-websocket",
+      "codex-undetermined",
+      "codex-unpinned",
+      "stale-compiler",
+    ];
     const rules = Object.keys(ghAw.rules).map(
       (name) => [`gh-aw/${name}`, advice.includes(name) ? "warn" : "error"] as const,
     );

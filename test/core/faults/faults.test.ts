@@ -273,21 +273,35 @@ describe("the variables of AWF's container", () => {
 
 describe("a run without AWF's API proxy", () => {
   test("has no fault", () => {
-    const off = "--image-tag 0.27.31";
-    expect(kinds(stepWith(write("[")).replace("--enable-api-proxy", off))).toEqual([]);
-    expect(kinds(stepWith("").replace("--enable-api-proxy", off))).toEqual([]);
+    const install = 'bash "${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.31\n';
+    expect(kinds(stepWith(install + write("[")).replace("--enable-api-proxy", ""))).toEqual([]);
+    expect(kinds(stepWith(install).replace("--enable-api-proxy", ""))).toEqual([]);
+  });
+
+  test("is one of which it is not known, where the version of AWF is not", () => {
+    const maybe = (options: string): string => stepWith("").replace("--enable-api-proxy", options);
+    expect(kinds(maybe(""))).toEqual(["undeterminedProxy"]);
+    expect(kinds(maybe("--image-tag 0.27.31"))).toEqual(["undeterminedProxy"]);
+    expect(kinds(maybe("--config awf.json"))).toEqual(["undeterminedProxy"]);
+    const config = `echo '{}' > awf.json\n[ -z "$GITHUB_ACTOR" ] || jq . x > awf.json\n`;
+    expect(kinds(stepWith(config).replace("--enable-api-proxy", "--config awf.json"))).toEqual([
+      "undeterminedProxy",
+    ]);
+    expect(kinds(stepWith(write(providerBlock)).replace("--enable-api-proxy", ""))).toEqual([]);
   });
 
   test("keeps the configuration that it can use: another run's fix goes elsewhere", () => {
-    const free = "awf --image-tag 0.27.31 -- codex exec y";
+    const free = "awf -- codex exec y";
+    const install = 'bash "${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.31\n';
     for (const toml of [history, "", "["]) {
-      const text = stepWith(`${write(toml)}${free}\n`);
+      const text = stepWith(`${install}${write(toml)}${free}\n`);
       const fixed = applyEdits(text, first(text)?.fix ?? []);
       expect(fixed).toContain(write(toml).split("\n")[1]);
       expect(fixed).toContain(`${free}\n`);
     }
     const detection = start.replace("codex exec", "threat-detect --engine codex");
-    const both = (toml: string): string => stepWith(`${write(toml)}${free}\n`).replace(start, detection);
+    const both = (toml: string): string =>
+      stepWith(`${install}${write(toml)}${free}\n`).replace(start, detection);
     expect(first(both(history))).toMatchObject({ kind: "noProvider", fix: undefined });
     const broken = both(providerBlock.replace("= false", '= "false"'));
     expect(first(broken)?.fix).toHaveLength(1);
@@ -360,11 +374,11 @@ describe("a fault in config.toml", () => {
       "No step of this job writes `${HOME}/.codex/config.toml`.",
     );
     // Fixes that write into another folder are tried, and the script's own `CODEX_HOME` is in their way.
-    expect(first(text(""))?.data.remedy).toContain(
+    expect(first(text("mkdir -p $CODEX_HOME\n"))?.data.remedy).toContain(
       "No known edit of this file makes the run reach AWF's API proxy.",
     );
     const unknown = "mkdir -p $CODEX_HOME; curl -s https://example.com > $CODEX_HOME/config.toml\n";
-    expect(first(text(unknown))?.data).toMatchObject({ cause: "curl" });
+    expect(first(text(unknown))?.data).toMatchObject({ cause: expect.stringContaining("curl") as string });
   });
 
   test("is reported at the end of a text that breaks off", () => {
@@ -436,13 +450,15 @@ describe("a file that is written under conditions", () => {
   test("is judged where all cases are the same", () => {
     expect(kinds(either(bad, write("[tui]\n")))).toEqual(["noProvider"]);
     expect(kinds(either(good, write(`${providerBlock}\n[tui]\n`)))).toEqual([]);
-    expect(kinds(stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${good}fi\n`))).toEqual(["undetermined"]);
+    expect(kinds(stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${good}fi\n`))).toEqual([
+      "undeterminedCondition",
+    ]);
   });
 
   test("is not judged where one of them alone goes to api.openai.com", () => {
     for (const text of [either(bad, good), either(good, bad)]) {
       expect(first(text)).toMatchObject({
-        kind: "undetermined",
+        kind: "undeterminedCondition",
         data: { cause: "`$GITHUB_ACTOR`" },
       });
     }
@@ -450,17 +466,17 @@ describe("a file that is written under conditions", () => {
 
   test("is not judged where a program may write root keys", () => {
     expect(first(stepWith("curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
-      kind: "undetermined",
-      data: { cause: "curl" },
+      kind: "undeterminedFile",
+      data: { cause: expect.stringMatching(/^`?curl`? \(line \d+\)$/) as string },
     });
     expect(first(either(bad, "curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
-      kind: "undetermined",
-      data: { cause: "curl" },
+      kind: "undeterminedFile",
+      data: { cause: expect.stringMatching(/^`?curl`? \(line \d+\)$/) as string },
     });
     const behind = `${bad}curl -s https://example.com >> ~/.codex/config.toml\n`;
     expect(kinds(stepWith(behind))).toEqual(["noProvider"]);
     expect(
       kinds(stepWith(`${write('model = "x"\n')}curl -s https://example.com >> ~/.codex/config.toml\n`)),
-    ).toEqual(["undetermined"]);
+    ).toEqual(["undeterminedFile"]);
   });
 });

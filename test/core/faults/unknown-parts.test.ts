@@ -12,7 +12,7 @@ function found(script: string, env: Readonly<Record<string, string>> = {}): stri
     variables.length > 0 ? `\n    env:${variables.join("")}` : ""
   }\n    steps:\n      - run: |\n${lines.map((line) => `          ${line}`).join("\n")}\n`;
   return diagnose(text, { outcomes })
-    .map(({ kind }) => kind)
+    .map(({ kind, outcome }) => (outcome === "undetermined" ? outcome : kind))
     .join(" ");
 }
 
@@ -111,6 +111,24 @@ describe("a part of config.toml that is not known", () => {
     expect(
       found(`${write("$P\n")}${start("--ignore-user-config hi")}`.replace("0.121.0", "0.141.0"), P),
     ).not.toBe("");
+  });
+});
+
+test("the event that starts a workflow is known where there is one alone", () => {
+  const script = `if [ "$GITHUB_EVENT_NAME" = push ]; then\n${write(providerBlock)}else\n${write(history)}fi\n${start("hi")}`;
+  expect(found(script)).toBe("noProvider");
+});
+
+describe("the folder of `CODEX_HOME`", () => {
+  test.each([
+    ["that no step makes", "/tmp/cx", "", "missingHome"],
+    ["that a step makes", "/tmp/cx", "mkdir -p /tmp/cx\n", "noProvider"],
+    ["that the image may hold", "/opt/cx", "", "undetermined"],
+    ["that the home of the image may hold", "cx", "", "undetermined"],
+  ])("%s", (_, home, script, kinds) => {
+    expect(
+      found(`${script}${start("hi").replace("--enable", "--env-all --enable")}`, { CODEX_HOME: home }),
+    ).toBe(kinds);
   });
 });
 

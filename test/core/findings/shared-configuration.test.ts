@@ -13,7 +13,10 @@ function twoRuns(toml: string, first: string, second: string): string {
   return workflow({
     jobs: {
       agent: [
-        step("Write", `mkdir -p ~/.codex\n${hereDocument(document)}true`),
+        step(
+          "Write",
+          `bash "\${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.31\nmkdir -p ~/.codex\n${hereDocument(document)}true`,
+        ),
         step("First", first),
         step("Second", second),
       ],
@@ -34,7 +37,7 @@ describe("a fix of a file that two runs read", () => {
   });
 
   test("leaves the file alone where the other run has no proxy, and goes onto the command line", () => {
-    const free = "awf --image-tag 0.27.31 --env-all -- codex exec x";
+    const free = "awf --env-all -- codex exec x";
     const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
     const [finding] = diagnose(text, options);
     const fixed = applyEdits(text, finding!.fix!);
@@ -64,7 +67,7 @@ describe("a fix of a file that two runs read", () => {
 
   test("is not offered where nothing else can carry it", () => {
     const detection = "awf --env-all --enable-api-proxy -- threat-detect --engine codex";
-    const text = twoRuns("", detection, "awf --image-tag 0.27.31 --env-all -- codex exec x");
+    const text = twoRuns("", detection, "awf --env-all -- codex exec x");
     const [finding] = diagnose(text, options);
     expect(finding).toMatchObject({ kind: "noProvider", fix: undefined, suggestions: [] });
     expect(finding?.data.remedy).toContain("A fix would break another Codex run of this file.");

@@ -1,4 +1,4 @@
-import { diagnose } from "@gh-aw-lint/core";
+import { applyEdits, diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { fix } from "../../support/fix.js";
 import { codexHome, hereDocument, installAwf, installCodex } from "../../support/steps.js";
@@ -95,7 +95,9 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
   test("gets a file where it names a folder in which nothing is written", () => {
     const env = { ...keys, CODEX_HOME: "/tmp/elsewhere" };
     const text = detection(detect(`set -e\n${awf} /bin/bash -c ${container}`, env));
-    const fixed = fix(text);
+    const [finding] = diagnose(text, { outcomes: ["refused"] });
+    expect(finding?.kind).toBe("missingHome");
+    const fixed = applyEdits(text, finding?.fix ?? []);
     expect(addedLines(text, fixed)).toContain(`cat > "$CODEX_HOME/config.toml" << 'EOF'`);
     expect(fixed).not.toContain("export CODEX_HOME");
     expect(diagnose(fixed)).toEqual([]);

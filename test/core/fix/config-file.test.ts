@@ -62,7 +62,7 @@ describe("the provider block", () => {
       `${write(history)}curl -o /tmp/config.toml https://example.com\nmv -f /tmp/config.toml ~/.codex/config.toml\n`,
     );
     expect(diagnose(text, { outcomes: ["direct", "undetermined"] })).toMatchObject([
-      { kind: "undetermined" },
+      { outcome: "undetermined", kind: "undeterminedFile" },
     ]);
     expect(fix(text)).toBe(text);
   });

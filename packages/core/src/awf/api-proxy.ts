@@ -12,7 +12,16 @@ export type ApiProxy =
       readonly unknown: Unknown | undefined;
     };
 
-export function apiProxyOf(awf: AwfStart, call: CommandCall, awfVersion: string | undefined): ApiProxy {
+/**
+ * Whether AWF's API proxy is on. `isVersionSure`: the version is that of AWF itself, and not only of the image of its
+ * container.
+ */
+export function apiProxyOf(
+  awf: AwfStart,
+  call: CommandCall,
+  awfVersion: string | undefined,
+  isVersionSure: boolean,
+): ApiProxy {
   if (awf.enablesApiProxy) return { on: true, because: "flag" };
   const configuration = readConfiguration(awf, call);
   if (configuration === true) return { on: true, because: "configuration" };
@@ -23,7 +32,7 @@ export function apiProxyOf(awf: AwfStart, call: CommandCall, awfVersion: string 
     on: false,
     unknown:
       (typeof configuration === "object" ? configuration : unknownOption(call, awf)) ??
-      (awf.buildsLocally || !isOlder ? unknown("AWF's version") : undefined),
+      (awf.buildsLocally || !isOlder || !isVersionSure ? unknown("AWF's version") : undefined),
   };
 }
 
@@ -50,7 +59,7 @@ function readConfiguration(
   }
   if (node.kind === "unknown") return guess?.unknown ?? node.unknown;
   const path = displayOf(configText);
-  return { id: `file ${path}`, label: configPath, what: `\`${path}\``, origin };
+  return { id: `file ${path}`, label: configPath, what: `the file \`${path}\``, origin };
 }
 
 function enablesApiProxy(content: Content): boolean {

@@ -6,6 +6,7 @@ import {
   problemOf,
   ruleOfOutcome,
   runData,
+  undeterminedData,
   type JudgedRun,
 } from "../findings/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
@@ -33,10 +34,11 @@ export function explainOutcome(
     case "undetermined":
       return {
         kind: "undetermined",
-        reason: problemOf("codex-websocket-401", "undetermined", {
-          ...runData(run),
-          cause: verdict.unknown.what,
-        }),
+        reason: problemOf(
+          "codex-undetermined",
+          verdict.cause.kind,
+          undeterminedData(workflow, run, verdict.cause),
+        ),
         span: run.span,
       };
     case "noProxy":

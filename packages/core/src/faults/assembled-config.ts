@@ -23,6 +23,8 @@ export interface AssembledConfig {
 /** A part of a file that is left out, as it is not known. */
 export interface Gap {
   readonly offset: number;
+  /** Whether it is the whole file, of which not even the path is known. */
+  readonly isElsewhere: boolean;
   readonly unknown: Unknown;
 }
 
@@ -36,7 +38,7 @@ export function assembleConfig(content: Content): AssembledConfig {
       if (part.namesNoProvider) continue;
       const { program, origin } = part;
       const unknown = part.unknown ?? { id: `content ${program}`, label: program, what: program, origin };
-      gaps.push({ offset: known.length, unknown });
+      gaps.push({ offset: known.length, isElsewhere: part.isElsewhere === true, unknown });
       continue;
     }
     for (const { start, end, unknown } of part.expanded.guesses) {

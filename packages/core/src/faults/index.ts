@@ -13,6 +13,7 @@ export { type EnvKeyProblem, envKeyProblem, expandedName, findExpandedEnvKey } f
 export { type Fault, type RefusedFault, type WebsocketFault, findFault, restsOnGuess } from "./fault.js";
 export { type Verdict, judgeRun } from "./judge-run.js";
 export type { Judgement } from "./judgement.js";
+export type { UnknownCause } from "./unknown-cause.js";
 export { argumentOf } from "./place.js";
 export { definedProviders, textAt } from "./provider-ids.js";
 export { mayBeReachable } from "./resolvable-host.js";

@@ -5,6 +5,7 @@ import { judgePlainly } from "./judge.js";
 import { judgeWay, type WayJudgement } from "./judge-way.js";
 import type { Judgement } from "./judgement.js";
 import type { DiagnoseOptions } from "./options.js";
+import type { UnknownCause } from "./unknown-cause.js";
 
 export type Verdict =
   /** npm has no such Codex, so that the install fails and the run does not come to pass. */
@@ -13,7 +14,7 @@ export type Verdict =
   | { readonly kind: "noProxy"; readonly judgement: Judgement }
   | { readonly kind: "judged"; readonly judgement: Judgement }
   /** Something would be reported, but whether it is so depends on something that the file does not tell. */
-  | { readonly kind: "undetermined"; readonly unknown: Unknown };
+  | { readonly kind: "undetermined"; readonly cause: UnknownCause };
 
 /** By the run, and by the option that the verdict depends on. */
 const known = new WeakMap<CodexRun, Map<DiagnoseOptions["baseUrl"], Verdict>>();
@@ -34,10 +35,10 @@ function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
   const off = ways.filter(isOff);
   if (off.length === ways.length) return { kind: "noProxy", judgement: judgePlainly(run, options) };
   const judged = ways.flatMap((way) =>
-    isOff(way) ? [] : way.config.map((content) => ({ way, ...judgeWay(way, content, options) })),
+    isOff(way) ? [] : way.config.map((content) => ({ way, ...judgeWay(withProxy(way), content, options) })),
   );
-  const unsure = judged.map(unknownOf).find((unknown) => unknown !== undefined);
-  if (unsure) return { kind: "undetermined", unknown: unsure };
+  const unsure = judged.map(causeOf).find((cause) => cause !== undefined);
+  if (unsure) return { kind: "undetermined", cause: unsure };
   const [first] = judged;
   const isSame = judged.every(({ outcome }) => outcome === first?.outcome);
   if (first && isSame && (first.outcome === undefined || off.length === 0))
@@ -47,7 +48,7 @@ function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {
     ...off,
     ...judged.filter(({ outcome }) => outcome !== failing?.outcome).map(({ way }) => way),
   ];
-  return { kind: "undetermined", unknown: condition(failing?.way ?? run, others) };
+  return { kind: "undetermined", cause: condition(failing?.way ?? run, others) };
 }
 
 /** Whether AWF's API proxy is known to be off. */
@@ -55,23 +56,36 @@ function isOff({ apiProxy }: CodexRun): boolean {
   return !apiProxy.on && apiProxy.unknown === undefined;
 }
 
+/** As long as it is not known whether the proxy is on, it is taken to be. */
+function withProxy(way: CodexRun): CodexRun {
+  return way.apiProxy.on ? way : { ...way, apiProxy: { on: true, because: "version" } };
+}
+
 /** What a finding would rest on. */
-function unknownOf({
+function causeOf({
   way: { apiProxy },
   outcome,
-  unknown,
-}: WayJudgement & { readonly way: CodexRun }): Unknown | undefined {
-  if (outcome === undefined) return undefined;
-  return unknown ?? (apiProxy.on ? undefined : apiProxy.unknown);
+  cause,
+}: WayJudgement & { readonly way: CodexRun }): UnknownCause | undefined {
+  if (outcome === undefined || cause) return cause;
+  return !apiProxy.on && apiProxy.unknown
+    ? { kind: "undeterminedProxy", unknown: apiProxy.unknown }
+    : undefined;
 }
 
 /** The first question to which the ways had different answers. */
-function condition(run: CodexRun, others: readonly CodexRun[]): Unknown {
+function condition(run: CodexRun, others: readonly CodexRun[]): UnknownCause {
   for (const { question, isYes, about } of run.answers) {
     const isOther = others.some(({ answers }) =>
       answers.some((answer) => answer.question === question && answer.isYes !== isYes),
     );
-    if (isOther && about) return about;
+    if (isOther && about) return { kind: "undeterminedCondition", unknown: about };
   }
-  return { id: "conditions", label: "", what: "conditions in the scripts", origin: { start: 0, end: 0 } };
+  const conditions: Unknown = {
+    id: "conditions",
+    label: "",
+    what: "conditions in the scripts",
+    origin: { start: 0, end: 0 },
+  };
+  return { kind: "undeterminedCondition", unknown: conditions };
 }

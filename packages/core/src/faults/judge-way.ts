@@ -11,6 +11,7 @@ import { unknownParts } from "./unknown-parts.js";
 import type { DiagnoseOptions, FindingOutcome } from "./options.js";
 import { placeOf } from "./place.js";
 import { decidingPart, validValues, type JudgeWith } from "./possible-values.js";
+import type { UnknownCause } from "./unknown-cause.js";
 import { mayBeReachable } from "./resolvable-host.js";
 
 /** What a run does on one way through the scripts, with one configuration. */
@@ -19,7 +20,7 @@ export interface WayJudgement {
   /** What is reported of it; `undefined` for nothing. */
   readonly outcome: FindingOutcome | undefined;
   /** What it depends on, beside the way: with another value, another thing would be reported of it. */
-  readonly unknown: Unknown | undefined;
+  readonly cause: UnknownCause | undefined;
 }
 
 /** Judges what Codex gets, with whatever may stand in the places of what is not known. */
@@ -33,16 +34,16 @@ export function judgeWay(
   const outcomeOf = (judgement: Judgement): FindingOutcome | undefined =>
     reportedOutcome(way, judgement, options);
   const plain = judgeWith(NOTHING);
-  if (outcomeOf(plain) === undefined) return { judgement: plain, outcome: undefined, unknown: undefined };
+  if (outcomeOf(plain) === undefined) return { judgement: plain, outcome: undefined, cause: undefined };
   const parts = unknownParts(way, config, options);
   const { judgement, values, unfit } = validValues(parts, judgeWith);
   const outcome = outcomeOf(judgement);
-  if (outcome === undefined) return { judgement, outcome, unknown: undefined };
+  if (outcome === undefined) return { judgement, outcome, cause: undefined };
   const differs = (other: Judgement): boolean => tellsApart(outcome, outcomeOf(other));
   return {
     judgement,
     outcome,
-    unknown:
+    cause:
       unfit ??
       guessAt(judgement) ??
       decidingPart(parts, judgement, values, judgeWith, differs) ??
@@ -79,23 +80,24 @@ export function reportedOutcome(
 }
 
 /** What is not known on the line at which Codex stops reading config.toml. */
-function guessAt({ config, reason }: Judgement): Unknown | undefined {
+function guessAt({ config, reason }: Judgement): UnknownCause | undefined {
   if (!config || !("offset" in reason)) return undefined;
   const { text } = config.text;
   const place = placeOf(text, reason);
   if (!place) return undefined;
   const line = { start: lineStart(text, place.start), end: lineFeedAfter(text, place.end) };
-  return config.guesses.find(({ start, end }) => start <= line.end && end >= line.start)?.unknown;
+  const guess = config.guesses.find(({ start, end }) => start <= line.end && end >= line.start);
+  return guess && { kind: "undeterminedValue", unknown: guess.unknown };
 }
 
-function decidingRelease(way: CodexRun, differs: (release: string) => boolean): Unknown | undefined {
+function decidingRelease(way: CodexRun, differs: (release: string) => boolean): UnknownCause | undefined {
   const [, ...others] = possibleReleases(way.codexVersion);
-  return others.some(differs) ? CODEX_VERSION : undefined;
+  return others.some(differs) ? { kind: "undeterminedVersion", unknown: CODEX_VERSION } : undefined;
 }
 
 const CODEX_VERSION: Unknown = {
   id: "codex version",
-  label: "Codex's version",
-  what: "Codex's version",
+  label: "the release of Codex",
+  what: "the release of Codex that is installed",
   origin: { start: 0, end: 0 },
 };

@@ -16,6 +16,7 @@ export function judge(
 ): Judgement {
   const result = codexOutcome({
     ...(config && { config: configTextWith(config, values) }),
+    ...(run.missingHome !== undefined && { missingHome: run.missingHome }),
     ...(codexVersion !== undefined && { codexVersion }),
     env: Object.fromEntries(containerVariables(run)),
     args: wordsWith(run.argumentTexts, values),

@@ -1,6 +1,6 @@
 /**
- * What happens instead of going through AWF's API proxy: Codex goes to api.openai.com; nothing in the lock
- * file tells whether it does; it tries a WebSocket at the proxy first; it refuses its configuration; its
+ * What happens instead of going through AWF's API proxy: Codex goes to api.openai.com; whether it goes through the
+ * proxy cannot be decided from the lock file; it tries a WebSocket at the proxy first; it refuses its configuration; its
  * provider names a key that the container does not have; nothing answers at its provider's address.
  */
 export type FindingOutcome = "direct" | "undetermined" | "websocket" | "refused" | "keyless" | "misaddressed";
@@ -20,6 +20,6 @@ export interface DiagnoseOptions {
    * ignores `OPENAI_BASE_URL`.
    */
   readonly minimumCodexVersion?: string;
-  /** What is reported. `direct` and `undetermined`: what ends with 401, or may do so. */
+  /** What is reported. Without it, `direct` and `undetermined`: what ends with 401, and what may. */
   readonly outcomes?: readonly FindingOutcome[];
 }

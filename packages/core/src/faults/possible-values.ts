@@ -1,7 +1,7 @@
-import type { Unknown } from "../shell/index.js";
 import { merge, NOTHING, solutions, type Assignment } from "./assignment.js";
 import type { Judgement } from "./judgement.js";
 import { argumentOf } from "./place.js";
+import type { UnknownCause } from "./unknown-cause.js";
 import type { UnknownPart } from "./unknown-part.js";
 
 export type JudgeWith = (values: Assignment, release?: string) => Judgement;
@@ -10,7 +10,7 @@ export type JudgeWith = (values: Assignment, release?: string) => Judgement;
 export function validValues(
   parts: readonly UnknownPart[],
   judgeWith: JudgeWith,
-): { readonly judgement: Judgement; readonly values: Assignment; readonly unfit: Unknown | undefined } {
+): { readonly judgement: Judgement; readonly values: Assignment; readonly unfit: UnknownCause | undefined } {
   let values = parts.reduce((all, { possible: [first] }) => (first ? merge(all, first) : all), NOTHING);
   let judgement = judgeWith(values);
   let rounds = parts.length;
@@ -21,7 +21,7 @@ export function validValues(
     const fitting = valuesOfKind(part, judgement)
       .map((value) => merge(values, value))
       .find((one) => !isSameReason(judgeWith(one).reason, reason));
-    if (!fitting) return { judgement, values, unfit: part.unknown };
+    if (!fitting) return { judgement, values, unfit: part.cause };
     values = fitting;
     judgement = judgeWith(values);
   }
@@ -62,15 +62,15 @@ export function decidingPart(
   values: Assignment,
   judgeWith: JudgeWith,
   differs: (judgement: Judgement) => boolean,
-): Unknown | undefined {
+): UnknownCause | undefined {
   let current = values;
   let { reason } = judgement;
-  for (const { unknown, possible } of parts) {
+  for (const { cause, possible } of parts) {
     let next: { readonly values: Assignment; readonly reason: Judgement["reason"] } | undefined;
     for (const value of possible.slice(1)) {
       const changed = merge(current, value);
       const other = judgeWith(changed);
-      if (differs(other)) return unknown;
+      if (differs(other)) return cause;
       if (!isSameReason(other.reason, reason)) next ??= { values: changed, reason: other.reason };
     }
     if (next) ({ values: current, reason } = next);

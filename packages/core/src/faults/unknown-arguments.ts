@@ -4,6 +4,7 @@ import { displayOf, soleUnknown, type Unknown } from "../shell/index.js";
 import { assignAll, slicePartial, solutions, wordsId, type PartialText } from "./assignment.js";
 import type { DiagnoseOptions } from "./options.js";
 import { flagTexts, settingTexts, type Defined } from "./possible-texts.js";
+import type { UnknownCause } from "./unknown-cause.js";
 import { partOfValue, type UnknownPart, type UnknownValue } from "./unknown-part.js";
 
 /** What is not known of the words behind `codex`. */
@@ -19,6 +20,7 @@ export function unknownPartsOfArguments(
     const [guess] = text.guesses;
     if (!guess) return [];
     const { unknown } = guess;
+    const cause: UnknownCause = { kind: "undeterminedValue", unknown };
     const whole = soleUnknown(text);
     const option = read.find((one) => one.argument === index && hasValue(one));
     if (option) {
@@ -27,13 +29,13 @@ export function unknownPartsOfArguments(
     }
     if (whole && maySplit) {
       const possible = flagTexts(defined).map((flags) => new Map([[wordsId(whole), flags]]));
-      return [{ unknown, possible, value: undefined }];
+      return [{ cause, possible, value: undefined }];
     }
     // Codex takes one prompt: where there is another one, this is an option.
     const mayBeOption = whole && positional.length > 1 && positional.includes(index);
     if (!mayBeOption) return [];
     const settings = settingTexts(defined).map((setting) => `--config=${setting}`);
-    return [{ unknown, possible: settings.map((one) => new Map([[whole.id, one]])), value: undefined }];
+    return [{ cause, possible: settings.map((one) => new Map([[whole.id, one]])), value: undefined }];
   });
 }
 
@@ -75,7 +77,7 @@ function partOfOption(
   options: DiagnoseOptions,
 ): UnknownPart {
   const given = slicePartial(word, prefix.length, word.text.length);
-  const none: UnknownPart = { unknown, possible: [], value: undefined };
+  const none: UnknownPart = { cause: { kind: "undeterminedValue", unknown }, possible: [], value: undefined };
   if (name === "profile")
     return { ...none, possible: solutions(given, ["another-profile", ...defined.profiles]) };
   if (name !== "config") return none;

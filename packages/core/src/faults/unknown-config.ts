@@ -5,6 +5,7 @@ import type { AssembledConfig } from "./assembled-config.js";
 import { gapId, slicePartial, solutions, type Assignment, type PartialText } from "./assignment.js";
 import type { DiagnoseOptions } from "./options.js";
 import { keyTexts, linesTexts, type Defined } from "./possible-texts.js";
+import type { UnknownCause } from "./unknown-cause.js";
 import { partOfValue, type UnknownPart, type UnknownValue } from "./unknown-part.js";
 
 /** What is not known of config.toml. */
@@ -13,8 +14,8 @@ export function unknownPartsOfConfig(
   defined: Defined,
   options: DiagnoseOptions,
 ): readonly UnknownPart[] {
-  const gaps = config.gaps.map(({ unknown }): UnknownPart => ({
-    unknown,
+  const gaps = config.gaps.map(({ unknown, isElsewhere }): UnknownPart => ({
+    cause: { kind: isElsewhere ? "undeterminedValue" : "undeterminedFile", unknown },
     possible: linesTexts(defined).map((text) => new Map([[gapId(unknown), text]])),
     value: undefined,
   }));
@@ -24,9 +25,10 @@ export function unknownPartsOfConfig(
   const keys = findAllKeys(knownLines(config));
   const parts = config.guesses.flatMap((guess, index): readonly UnknownPart[] => {
     const { unknown } = guess;
+    const cause: UnknownCause = { kind: "undeterminedValue", unknown };
     if (lines.includes(guess)) {
       const possible = linesTexts(defined).map((text) => new Map([[unknown.id, text]]));
-      return [{ unknown, possible, value: undefined }];
+      return [{ cause, possible, value: undefined }];
     }
     const key = keys.findLast(({ expression }) => contains(expression, guess));
     if (!key) return partOfHeader(whole, guess, index, defined);
@@ -34,7 +36,7 @@ export function unknownPartsOfConfig(
       const name = slicePartial(whole, key.key.start, key.key.end);
       return [
         {
-          unknown,
+          cause,
           possible: [placeholder(unknown, index), ...solutions(name, keyTexts(defined))],
           value: undefined,
         },
@@ -92,7 +94,7 @@ function partOfHeader(
   const end = text.indexOf("]", guess.end);
   const header = slicePartial(whole, start + opening.length, end === -1 ? text.length : end);
   const possible = [placeholder(guess.unknown, index), ...solutions(header, keyTexts(defined))];
-  return [{ unknown: guess.unknown, possible, value: undefined }];
+  return [{ cause: { kind: "undeterminedValue", unknown: guess.unknown }, possible, value: undefined }];
 }
 
 function valueOfKey(whole: PartialText, { path, key, expression }: LocatedKey): UnknownValue | undefined {

@@ -1,11 +1,12 @@
 import type { Unknown } from "../shell/index.js";
 import { solutions, type Assignment, type PartialText } from "./assignment.js";
 import type { DiagnoseOptions } from "./options.js";
+import type { UnknownCause } from "./unknown-cause.js";
 import { isSwitch, textsOfKey, type Defined } from "./possible-texts.js";
 
 /** A part of what Codex gets that the file does not tell. */
 export interface UnknownPart {
-  readonly unknown: Unknown;
+  readonly cause: UnknownCause;
   /** What it may be, so far as that makes a difference; what says the least comes first. */
   readonly possible: readonly Assignment[];
   /** The value that it is a part of, for what has to be of some kind; `undefined` where it is more than a part of one. */
@@ -33,5 +34,5 @@ export function partOfValue(
   const texts = isSecret ? [] : textsOfKey(path, defined, options);
   const written = isQuoted ? texts : texts.map((one) => JSON.stringify(one));
   const possible = solutions(text, isSwitch(path) ? [...written, "false", "true"] : written);
-  return { unknown, possible, value };
+  return { cause: { kind: "undeterminedValue", unknown }, possible, value };
 }

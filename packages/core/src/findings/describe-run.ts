@@ -5,16 +5,16 @@ import type { CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { faultData, runData } from "./fault-data.js";
+import { faultData } from "./fault-data.js";
 import { findFaults } from "./find-faults.js";
 import { ruleOfOutcome, type Finding } from "./finding.js";
-import { messageOf, remedyOf } from "./message.js";
+import { messageOf } from "./message.js";
 import { severityOf } from "./rules.js";
-import { createNotice } from "./notice.js";
 import type { JudgedRun } from "./judge-workflow.js";
 import { reportAt } from "./report-place.js";
 import { lastingCompiler, remedyFor } from "./remedy.js";
 import { fixRun } from "./fix-run.js";
+import { undeterminedRun } from "./undetermined-run.js";
 
 /** What ends with 401, or may do so. */
 const DEFAULT_OUTCOMES: readonly FindingOutcome[] = ["direct", "undetermined"];
@@ -31,14 +31,7 @@ export function describeRun(
   const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? ignoresOpenAiBaseUrl.since);
   if (verdict.kind === "undetermined") {
     if (!isAffected || !outcomes.includes("undetermined")) return [];
-    const remedy = remedyOf("codex-websocket-401", "undetermined");
-    const notice = createNotice("codex-websocket-401", {
-      kind: "undetermined",
-      ...reportAt(workflow, run.span, { ...runData(run), cause: verdict.unknown.what, remedy }),
-      fix: undefined,
-      suggestions: [],
-    });
-    return [{ outcome: "undetermined", ...notice }];
+    return [{ outcome: "undetermined", ...undeterminedRun(workflow, run, verdict.cause) }];
   }
   const { judgement } = verdict;
   return findFaults(run, judgement, workflow.text, options)

@@ -5,7 +5,7 @@ import type { FindingKinds, RuleId } from "./message-ids.js";
 /** The rule that reports what happens. */
 export const ruleOfOutcome: Readonly<Record<FindingOutcome, RuleId>> = {
   direct: "codex-websocket-401",
-  undetermined: "codex-websocket-401",
+  undetermined: "codex-undetermined",
   websocket: "codex-proxy-websocket",
   refused: "codex-config-refused",
   keyless: "codex-env-key",

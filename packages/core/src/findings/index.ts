@@ -19,4 +19,5 @@ export {
   uninstallableVersions,
   unpinnedInstalls,
 } from "./unpinned-installs.js";
+export { undeterminedData } from "./undetermined-run.js";
 export { makesAnyRunWorse } from "./worsened-run.js";

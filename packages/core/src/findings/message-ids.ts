@@ -4,6 +4,7 @@ import type {
   EnvKeyProblem,
   FindingOutcome,
   RefusedFault,
+  UnknownCause,
   UnreadKey,
   WebsocketFault,
 } from "../faults/index.js";
@@ -12,7 +13,7 @@ import type { CompilerFaultKind } from "../gh-aw/index.js";
 /** Why Codex does not go through AWF's API proxy over plain HTTP, by what happens instead. */
 export interface FindingKinds extends Record<FindingOutcome, string> {
   readonly direct: DirectFault["kind"];
-  readonly undetermined: "undetermined";
+  readonly undetermined: UnknownCause["kind"];
   readonly websocket: WebsocketFault["reason"]["kind"];
   readonly refused: Exclude<RefusedFault["reason"]["kind"], "missingEnvironmentVariable" | "unusableBaseUrl">;
   readonly keyless: EnvKeyProblem;
@@ -30,11 +31,13 @@ export interface MessageIds {
   readonly "codex-proxy-websocket": FindingKinds["websocket"];
   /** `importedEngine`: the source has its `engine` from another file, which is to be changed. */
   readonly "codex-source": "compiledBypass" | "importedEngine";
+  /** What is not known. */
+  readonly "codex-undetermined": FindingKinds["undetermined"];
   /** What should be a version is the name of a model. */
   readonly "codex-unknown-version": "modelName";
   /** `floatingVersion`: a tag such as `latest`, or a range. */
   readonly "codex-unpinned": "noVersion" | "floatingVersion";
-  readonly "codex-websocket-401": FindingKinds["direct" | "undetermined"];
+  readonly "codex-websocket-401": FindingKinds["direct"];
   readonly "stale-compiler": Extract<
     CompilerFaultKind,
     "missingProvider" | "misplacedProvider" | "vendorPort"

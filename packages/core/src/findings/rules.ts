@@ -20,6 +20,7 @@ export const ruleInfos: Readonly<Record<RuleId, RuleInfo>> = {
   "codex-proxy-address": { severity: "error", recommended: true, readsSources: false },
   "codex-proxy-websocket": { severity: "warning", recommended: false, readsSources: false },
   "codex-source": { severity: "error", recommended: true, readsSources: true },
+  "codex-undetermined": { severity: "warning", recommended: false, readsSources: false },
   "codex-unknown-version": { severity: "error", recommended: true, readsSources: false },
   "codex-unpinned": { severity: "warning", recommended: false, readsSources: false },
   "codex-websocket-401": { severity: "error", recommended: true, readsSources: false },

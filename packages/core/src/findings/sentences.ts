@@ -13,6 +13,8 @@ export interface Sentence {
 
 const codex = "Codex ({{codex}}) in job `{{job}}`";
 const provider = "Provider `{{provider}}`";
+const dependsOn = `Whether ${codex} goes through AWF's API proxy depends on`;
+const notTold = "which this file does not tell.";
 const envKey = "`{{variable}}`, the `env_key` of `{{provider}}`,";
 const bypasses = "bypasses AWF's API proxy and gets 401 Unauthorized.";
 const stops = `so ${codex} stops.`;
@@ -107,6 +109,10 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       problem: `\`--oss\` selects a local model server, ${stops}`,
       remedy: "Remove `--oss`: no local model server runs in AWF's container.",
     },
+    missingHome: {
+      problem: `\`CODEX_HOME\` is \`{{home}}\`, which is not there, ${stopsWith}`,
+      remedy: 'Make the folder before Codex starts: `mkdir -p "$CODEX_HOME"`.',
+    },
     invalidArgument: {
       problem: `Codex cannot parse \`{{text}}\` on its command line, ${stops}`,
       remedy: "Correct the command line.",
@@ -195,6 +201,28 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: { recompile, fixable: `${recompile} {{command}}` },
     },
   },
+  "codex-undetermined": {
+    undeterminedValue: {
+      problem: `${dependsOn} {{cause}}, ${notTold}`,
+      remedy: "Write the value into this file.",
+    },
+    undeterminedFile: {
+      problem: `${dependsOn} what {{cause}} writes, ${notTold}`,
+      remedy: "Write all of config.toml in a step of this job.",
+    },
+    undeterminedCondition: {
+      problem: `${dependsOn} {{cause}}, ${notTold}`,
+      remedy: "Give Codex the same configuration in either case.",
+    },
+    undeterminedVersion: {
+      problem: `${dependsOn} {{cause}}, ${notTold}`,
+      remedy: "Install a version that this file names.",
+    },
+    undeterminedProxy: {
+      problem: `${dependsOn} {{cause}}, ${notTold}`,
+      remedy: "Start AWF with `--enable-api-proxy`, or let this file name its version.",
+    },
+  },
   "codex-unknown-version": {
     modelName: {
       problem:
@@ -246,10 +274,6 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     baseUrlDirect: {
       problem: `${provider} uses \`{{baseUrl}}\`, so ${codex} ${bypasses}`,
       remedy: setBaseUrl,
-    },
-    undetermined: {
-      problem: `The config.toml of ${codex} depends on {{cause}}, so it may bypass AWF's API proxy and fail with 401 Unauthorized.`,
-      remedy: recompile,
     },
   },
   "stale-compiler": {

@@ -28,6 +28,15 @@ export function codexHomeFixes({ run, config, provider }: FixContext): readonly 
   ].map((commands) => ({ suggestionTitle: undefined, edits: () => startScriptWith(commands, run) }));
 }
 
+/** Ways to make the folder that `CODEX_HOME` names: by itself, or with a config.toml in it. */
+export function missingHomeFixes({ run, provider }: FixContext): readonly Fix[] {
+  if (!run.awf.passesEnvironment || run.awf.excluded.has("CODEX_HOME")) return [];
+  const makeFolder = 'mkdir -p "$CODEX_HOME"';
+  return [[{ lines: makeFolder, line: makeFolder }], writeConfig("$CODEX_HOME", provider)].map(
+    (commands) => ({ suggestionTitle: undefined, edits: () => startScriptWith(commands, run) }),
+  );
+}
+
 /** The folders that the job's other steps name, as far as a script can name them, too. */
 function preparedHomes({ job, step }: CodexRun): readonly string[] {
   const others = job.steps.filter((other) => other !== step);

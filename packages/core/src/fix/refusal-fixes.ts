@@ -1,6 +1,7 @@
 import { definedProviders, type RefusedFault, textAt } from "../faults/index.js";
 import type { MappedText, TextEdit } from "../text/index.js";
 import { findKeys, locateSegments, replaceValue } from "../toml/index.js";
+import { missingHomeFixes } from "./codex-home.js";
 import { defineProvider, setProviderKey } from "./config-file.js";
 import { defineProviderFixes, selectProviderFixes } from "./fix-targets.js";
 import { allEdits, type Fix, type FixContext } from "./fix.js";
@@ -11,6 +12,8 @@ import { removeDuplicate } from "./remove-duplicate.js";
 /** The fixes of a configuration that Codex does not load or cannot send with. */
 export function refusalFixes({ reason }: RefusedFault, context: FixContext): readonly Fix[] {
   switch (reason.kind) {
+    case "missingHome":
+      return missingHomeFixes(context);
     case "duplicateKey":
       return duplicateFixes(reason.offset, context);
     case "reservedProvider":

@@ -98,10 +98,12 @@ function find(rule: RuleId, file: LintedFile, options: LintOptions): readonly Fo
       return runs(file, options, ["keyless"]);
     case "codex-proxy-address":
       return runs(file, options, ["misaddressed"]);
+    case "codex-undetermined":
+      return runs(file, options, ["undetermined"]);
     case "codex-proxy-websocket":
       return runs(file, options, ["websocket"]);
     case "codex-websocket-401":
-      return runs(file, options, ["direct", "undetermined"]);
+      return runs(file, options, ["direct"]);
     case "codex-flag-before-exec":
       return inWorkflow(file, (workflow) => forgottenFlags(workflow, options));
     case "codex-misplaced-key":

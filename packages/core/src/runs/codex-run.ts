@@ -21,6 +21,8 @@ export interface CodexRun {
   readonly apiProxy: ApiProxy;
   /** `$CODEX_HOME/config.toml`; holds `${NAME}` for what only the runner knows. */
   readonly configPath: string;
+  /** What `CODEX_HOME` names, if that folder is known not to be there. */
+  readonly missingHome: string | undefined;
   /** What that file may hold when Codex starts. */
   readonly config: Alternatives;
   /** What follows `codex` on its command line, `exec` included. */

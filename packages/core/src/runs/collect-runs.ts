@@ -8,7 +8,7 @@ import type { ContainerSurroundings, RunCollector, Surroundings } from "./awf-ru
 import { answersOf } from "./answers.js";
 import type { CodexRun } from "./codex-run.js";
 import { isCompiled } from "./compiled-workflow.js";
-import { configAt, configPathOf } from "./config-path.js";
+import { configAt, configPathOf, missingHomeOf } from "./config-path.js";
 import { startSpan, type FoundStart } from "./container.js";
 import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
 import { flagsBeforeExec } from "./flags-before-exec.js";
@@ -65,20 +65,23 @@ function united(known: CodexRun, run: CodexRun): Alternatives {
   return [...known.config, ...added];
 }
 
+interface Place {
+  readonly workflow: Workflow;
+  readonly job: Job;
+  readonly versions: InstalledVersions;
+}
+
 function surroundingsOf(
   awf: AwfStart,
   call: CommandCall,
   step: Step,
-  {
-    workflow,
-    job,
-    versions,
-  }: { readonly workflow: Workflow; readonly job: Job; readonly versions: InstalledVersions },
+  { workflow, job, versions }: Place,
 ): Surroundings {
-  const awfVersion = noted(call.state.notes.get("awf")) ?? versions.awf(job) ?? awf.imageTag?.split(",")[0];
+  const named = noted(call.state.notes.get("awf")) ?? versions.awf(job);
+  const awfVersion = named ?? awf.imageTag?.split(",")[0];
   return {
     awfVersion,
-    apiProxy: apiProxyOf(awf, call, awfVersion),
+    apiProxy: apiProxyOf(awf, call, awfVersion, named !== undefined || isCompiled(workflow)),
     credentials: readCredentials(call, workflow.text, mayAddVariables(job, step)),
     variables: exportedVariables(call.state),
   };
@@ -89,11 +92,7 @@ function createRun(
   awf: AwfStart,
   { awfVersion, apiProxy, credentials, variables, handedOn }: ContainerSurroundings,
   step: Step,
-  {
-    workflow,
-    job,
-    versions,
-  }: { readonly workflow: Workflow; readonly job: Job; readonly versions: InstalledVersions },
+  { workflow, job, versions }: Place,
 ): CodexRun {
   const path = configPathOf(start);
   const { unknowns } = start.call.state;
@@ -108,6 +107,7 @@ function createRun(
     awf: awf.configPath === undefined ? awf : { ...awf, configPath: displayedPath(awf.configPath, unknowns) },
     apiProxy,
     configPath: displayedPath(path, unknowns),
+    missingHome: missingHomeOf(start),
     config: configAt(start, path),
     args,
     argumentPlaces: argumentPlacesOf(start),

@@ -1,4 +1,14 @@
-import { lookUp, pathOf, resolvePath, unknownValue, type Alternatives } from "../shell/index.js";
+import {
+  directoryOf,
+  knownText,
+  lookUp,
+  pathOf,
+  resolvePath,
+  unknownValue,
+  type Alternatives,
+  type ShellState,
+  type Unknown,
+} from "../shell/index.js";
 import type { FoundStart } from "./container.js";
 import { SETUP } from "./runner.js";
 
@@ -9,7 +19,7 @@ import { SETUP } from "./runner.js";
 export function configPathOf({ call: { state } }: FoundStart): string {
   const named = lookUp(state, "CODEX_HOME");
   if (named.kind === "set" && named.value.text.text !== "")
-    return resolvePath(`${pathOf(state, named.value)}/config.toml`, "/");
+    return resolvePath(`${pathOf(state, named.value)}/config.toml`, directoryOf(state));
   if (named.kind === "unknown")
     return resolvePath(`${pathOf(state, unknownValue(named.unknown))}/config.toml`, "/");
   const home = lookUp(state, "HOME");
@@ -18,8 +28,26 @@ export function configPathOf({ call: { state } }: FoundStart): string {
     : "/home/runner/.codex/config.toml";
 }
 
+/** What `CODEX_HOME` names, if that folder is known not to be there. */
+export function missingHomeOf({ call: { state } }: FoundStart): string | undefined {
+  const named = lookUp(state, "CODEX_HOME");
+  const home = named.kind === "set" ? knownText(named.value) : undefined;
+  if (home === undefined || home === "") return undefined;
+  const { node } = state.files.find(resolvePath(home, directoryOf(state)));
+  return node.kind === "absent" ? home : undefined;
+}
+
+/** What is not known of a path, and may be that of any file; the repository's name is the same wherever it stands. */
+function unknownIn({ unknowns }: ShellState, path: string): Unknown | undefined {
+  const ids = path.split("\0").filter((_, index) => index % 2 === 1);
+  return ids.map((id) => unknowns.get(id)).find((unknown) => unknown && unknown.distinct !== true);
+}
+
 /** What the file at a path that `configPathOf` gave holds when Codex starts. */
 export function configAt({ call: { state, origin } }: FoundStart, path: string): Alternatives {
+  const unknown = unknownIn(state, path);
+  if (unknown)
+    return [[{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown, isElsewhere: true }]];
   const { node } = state.files.find(path);
   const named = lookUp(state, "CODEX_HOME");
   // Where it may be unset, Codex may look elsewhere.
@@ -36,6 +64,7 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string):
             kind: "unknown",
             program: node.unknown.what,
             origin: node.unknown.origin.end > 0 ? node.unknown.origin : origin,
+            unknown: node.unknown,
           },
         ],
       ];

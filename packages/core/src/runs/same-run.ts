@@ -10,6 +10,7 @@ export function isSameRun(known: CodexRun, run: CodexRun): boolean {
   return (
     isSamePlace(known, run) &&
     known.configPath === run.configPath &&
+    known.missingHome === run.missingHome &&
     known.codexVersion === run.codexVersion &&
     known.awfVersion === run.awfVersion &&
     known.apiProxy.on === run.apiProxy.on &&

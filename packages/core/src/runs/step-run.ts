@@ -69,6 +69,8 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
   const { workflow, job, state, progress } = work;
   const files = commandFiles(index);
   setRunnerVariables(state, files);
+  const event = eventName(contextsAt(work, index));
+  if (event !== undefined) setVariable(state, "GITHUB_EVENT_NAME", textValue(event, { start: 0, end: 0 }));
   const pick = (source: string, count: number): number => choose(state, source, count);
   for (const environment of [workflow.env, job.env])
     setVariables(state, environment, contextsAt(work, index), pick);
@@ -90,6 +92,13 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
     setVariable(state, "PATH", joinValues([textValue(`${paths}:`, { start: 0, end: 0 }), rest]));
   }
   setVariables(state, step.env, contextsAt(work, index), pick);
+}
+
+/** The event that starts the workflow, where it is one alone. */
+function eventName({ context }: Contexts): string | undefined {
+  const github = context("github");
+  const name = github.kind === "object" ? github.get("event_name") : github;
+  return name.kind === "known" ? name.data.coerceString() : undefined;
 }
 
 /** A program that is not modelled may have set any variable. */

@@ -6,6 +6,7 @@ import { codexMisplacedKey } from "./codex-misplaced-key.js";
 import { codexProxyAddress } from "./codex-proxy-address.js";
 import { codexProxyWebsocket } from "./codex-proxy-websocket.js";
 import { codexSourceRule } from "./codex-source.js";
+import { codexUndetermined } from "./codex-undetermined.js";
 import { codexUnknownVersion } from "./codex-unknown-version.js";
 import { codexUnpinned } from "./codex-unpinned.js";
 import { codexWebsocket401 } from "./codex-websocket-401.js";
@@ -21,6 +22,7 @@ interface Rules {
   readonly "codex-proxy-address": Rule.RuleModule;
   readonly "codex-proxy-websocket": Rule.RuleModule;
   readonly "codex-source": Rule.RuleModule;
+  readonly "codex-undetermined": Rule.RuleModule;
   readonly "codex-unknown-version": Rule.RuleModule;
   readonly "codex-unpinned": Rule.RuleModule;
   readonly "codex-websocket-401": Rule.RuleModule;
@@ -37,6 +39,7 @@ export const rules: Rules = {
   "codex-proxy-address": codexProxyAddress,
   "codex-proxy-websocket": codexProxyWebsocket,
   "codex-source": codexSourceRule,
+  "codex-undetermined": codexUndetermined,
   "codex-unknown-version": codexUnknownVersion,
   "codex-unpinned": codexUnpinned,
   "codex-websocket-401": codexWebsocket401,

@@ -20,6 +20,8 @@ import { selectProfile, selectProvider } from "./selection.js";
 export interface OutcomeInput {
   /** The TOML text of config.toml; `undefined` where there is no such file. */
   readonly config?: string;
+  /** What `CODEX_HOME` names, if that folder is not there. */
+  readonly missingHome?: string;
   /** An exact version; anything else (none, `latest`, a range, an expression) reads as the newest release. */
   readonly codexVersion?: string;
   /** The variables the process sees; `undefined` for those that AWF's API proxy sets. */
@@ -37,6 +39,7 @@ export function codexOutcome(input: OutcomeInput): OutcomeResult {
   const release = codexRelease(input.codexVersion);
   const commandLine = readCommandLine(input.args ?? [], release);
   if (commandLine.problem !== undefined) return refused({ kind: "invalidArgument", ...commandLine.problem });
+  if (input.missingHome !== undefined) return refused({ kind: "missingHome", home: input.missingHome });
   const file = parseToml(commandLine.ignoresFile ? "" : (input.config ?? ""));
   if ("kind" in file) return refused(file);
   const configuration = configurationOf(file, commandLine.overrides);

@@ -16,6 +16,7 @@ export type RefusedReason =
   | InvalidToml
   | DuplicateKey
   | InvalidArgument
+  | MissingHome
   | (KeyPlace & KeyProblem)
   | UndefinedProvider
   | LegacyProfile
@@ -27,6 +28,12 @@ export type RefusedReason =
 /** A word of the command line that Codex cannot read. */
 export interface InvalidArgument extends CommandLineProblem {
   readonly kind: "invalidArgument";
+}
+
+/** `CODEX_HOME` names a folder that is not there (measured, 0.118 to 0.169). */
+export interface MissingHome {
+  readonly kind: "missingHome";
+  readonly home: string;
 }
 
 /** `model_provider` names a provider that there is not. */
@@ -63,6 +70,8 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
       return "Error loading config.toml";
     case "duplicateKey":
       return "Error loading config.toml: duplicate key";
+    case "missingHome":
+      return `Error finding codex home: CODEX_HOME points to "${reason.home}", but that path does not exist`;
     case "undefinedProvider":
       return `Error: Model provider \`${reason.provider}\` not found`;
     case "legacyProfile":

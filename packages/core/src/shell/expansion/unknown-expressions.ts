@@ -35,10 +35,12 @@ export function unknownExpression(source: string, origin: Span): Unknown {
     const [, kind, id = ""] = own;
     return { id, label: "${...}", what: "another step", origin, distinct: kind === "distinct" };
   }
+  // A text with several expressions may be one of several.
+  const spelled = source.includes("${{") ? source : `\${{ ${source} }}`;
   return {
     id: `expression ${source}`,
-    label: `\${{ ${source} }}`,
-    what: `\`\${{ ${source} }}\``,
+    label: spelled,
+    what: `\`${spelled}\``,
     origin,
   };
 }

@@ -28,6 +28,8 @@ export interface UnknownPart {
   readonly origin: Span;
   /** Absent where a program outside of the shell's model made the part. */
   readonly unknown?: Unknown;
+  /** Whether it is not known which file it is that is read. */
+  readonly isElsewhere?: true;
   /** Whether it is known to say nothing about model providers. */
   readonly namesNoProvider?: true;
 }

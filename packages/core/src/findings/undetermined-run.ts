@@ -1,0 +1,57 @@
+import type { UnknownCause } from "../faults/index.js";
+import { findCodexInstalls, type CodexRun } from "../runs/index.js";
+import { lineNumber, spanInFile, type Span } from "../text/index.js";
+import type { Workflow } from "../workflow/index.js";
+import { runData } from "./fault-data.js";
+import { remedyOf, type MessageData } from "./message.js";
+import { createNotice, type Notice } from "./notice.js";
+import { reportAt } from "./report-place.js";
+
+/** What is said of a run of which it is not known whether it works: what that depends on, and what would settle it. */
+export function undeterminedRun(
+  workflow: Workflow,
+  run: CodexRun,
+  cause: UnknownCause,
+): Notice<UnknownCause["kind"]> {
+  const remedy = remedyOf("codex-undetermined", cause.kind);
+  const report = reportAt(workflow, run.span, { ...undeterminedData(workflow, run, cause), remedy });
+  return createNotice("codex-undetermined", {
+    kind: cause.kind,
+    ...report,
+    related: originOf(workflow, run, cause) ?? report.related,
+    fix: undefined,
+    suggestions: [],
+  });
+}
+
+/** What the message of such a run names. */
+export function undeterminedData(workflow: Workflow, run: CodexRun, cause: UnknownCause): MessageData {
+  const what = nameOf(cause);
+  const origin = originOf(workflow, run, cause);
+  const line = origin ? ` (line ${String(lineNumber(workflow.text, origin.start))})` : "";
+  return { ...runData(run), cause: `${what}${line}` };
+}
+
+/** A program as what comes of it, where it is not a file that it writes. */
+function nameOf({ kind, unknown: { what } }: UnknownCause): string {
+  const isProgram = kind !== "undeterminedFile" && /^`?[\w./-]+`?$/.test(what);
+  return isProgram ? `the result of ${what}` : what;
+}
+
+/** Where what is not known comes from; `undefined` where that stands nowhere in the file. */
+function originOf(workflow: Workflow, run: CodexRun, cause: UnknownCause): Span | undefined {
+  const {
+    kind,
+    unknown: { origin },
+  } = cause;
+  if (kind === "undeterminedVersion") return installOf(workflow, run);
+  return origin.end === 0
+    ? undefined
+    : { start: origin.start, end: Math.min(workflow.text.length, origin.end) };
+}
+
+/** The last install of Codex in the run's job. */
+function installOf(workflow: Workflow, { job }: CodexRun): Span | undefined {
+  const install = findCodexInstalls(workflow).findLast((one) => one.job.id === job.id);
+  return install && spanInFile(install.script, install.span.start, install.span.end);
+}

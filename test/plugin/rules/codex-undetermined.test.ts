@@ -1,0 +1,125 @@
+import ghAw from "eslint-plugin-gh-aw";
+import { describe, expect, test } from "vitest";
+import { lint } from "../../support/lint.js";
+import { lockFile } from "../../support/lock-file.js";
+import { ruleTester } from "../../support/rule-tester.js";
+import { history, providerBlock } from "../../support/toml.js";
+
+/** A job written by hand, whose last step starts Codex. */
+function job(script: string, env = ""): string {
+  const lines = `npm install -g @openai/codex@0.144.5\nmkdir -p ~/.codex\n${script}`.split("\n");
+  return `on: workflow_dispatch
+jobs:
+  agent:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v5
+      - name: Codex
+${env}        run: |
+${lines.map((line) => (line === "" ? "" : `          ${line}`)).join("\n")}
+`;
+}
+
+const write = (toml: string): string => `cat > ~/.codex/config.toml << EOF\n${toml}EOF\n`;
+const start = "awf --enable-api-proxy -- codex exec hi";
+const depends = (cause: string, remedy: string): string =>
+  `Whether Codex (0.144.5) in job \`agent\` goes through AWF's API proxy depends on ${cause}, which this file does not tell. ${remedy}`;
+const provider = "        env:\n          P: ${{ vars.P }}\n";
+const gateway = providerBlock.replace("http://172.30.0.30:10000", "$P");
+
+ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
+  valid: [
+    { name: "what the compiler writes today", code: lockFile() },
+    { name: "what a compiler wrote that selects no provider", code: lockFile({ compiler: "v0.68.4" }) },
+    { name: "a run that fails with any value", code: job(`${start} -m "$P"`, provider) },
+    {
+      name: "a run that works with any value",
+      code: job(`${write(providerBlock)}${start} -m "$P"`, provider),
+    },
+    { name: "a run that fails", code: job(`${write(history)}${start}`) },
+    { name: "a gateway whose address only the run knows", code: job(`${write(gateway)}${start}`, provider) },
+  ],
+  invalid: [
+    {
+      name: "a value on the command line",
+      code: job(start.replace("hi", '-c model_provider="$P" hi'), provider),
+      errors: [
+        {
+          message: depends("`${{ vars.P }}` (line 9)", "Write the value into this file."),
+          line: 13,
+          column: 37,
+        },
+      ],
+    },
+    {
+      name: "words on the command line, in several runs: one report for each",
+      code: job(`${start} $P\n${start} $P`, provider),
+      errors: [
+        { messageId: "undeterminedValue", line: 13 },
+        { messageId: "undeterminedValue", line: 14 },
+      ],
+    },
+    {
+      name: "a script of the repository",
+      code: job(`./make-config > ~/.codex/config.toml\n${start}`),
+      errors: [
+        {
+          message: depends(
+            "what `./make-config` (line 11) writes",
+            "Write all of config.toml in a step of this job.",
+          ),
+        },
+      ],
+    },
+    {
+      name: "the checkout",
+      code: job(start, "        env:\n          CODEX_HOME: ${{ github.workspace }}/.codex\n").replace(
+        "--enable-api-proxy",
+        "--env-all $&",
+      ),
+      errors: [
+        {
+          message: depends(
+            "what `actions/checkout` (line 6) writes",
+            "Write all of config.toml in a step of this job.",
+          ),
+        },
+      ],
+    },
+    {
+      name: "a condition",
+      code: job(`if grep -q x README.md; then\n${write(providerBlock)}fi\n${start}`),
+      errors: [
+        {
+          message: depends(
+            "the result of grep (line 11)",
+            "Give Codex the same configuration in either case.",
+          ),
+        },
+      ],
+    },
+    {
+      name: "a release",
+      code: job(start).replace("0.144.5", "${{ vars.VERSION }}"),
+      errors: [{ messageId: "undeterminedVersion" }],
+    },
+    {
+      name: "whether AWF's proxy is on",
+      code: job("awf --config awf.json -- codex exec hi"),
+      errors: [{ messageId: "undeterminedProxy" }],
+    },
+  ],
+});
+
+describe("what is not known", () => {
+  const text = job(start.replace("hi", '-c model_provider="$P" hi'), provider);
+
+  test("is nothing that `recommended` reports", async () => {
+    expect((await lint(text)).messages).toEqual([]);
+  });
+
+  test("is a warning in `strict`", async () => {
+    const { messages } = await lint(text, { config: [ghAw.configs.strict] });
+    expect(messages).toMatchObject([{ ruleId: "gh-aw/codex-undetermined", severity: 1 }]);
+  });
+});
