@@ -43,7 +43,7 @@ test("tells each run with the lines of the lock file", () => {
 
     Job detection, step "Execute Codex CLI" (line 43)
       Outcome:   undetermined (line 43)
-        The config.toml of Codex (0.121.0) in job \`detection\` depends on AWF's version, so it may bypass AWF's API proxy and fail with 401 Unauthorized.
+        Whether Codex (0.121.0) in job \`detection\` goes through AWF's API proxy depends on AWF's version (line 42), which this file does not tell.
       Codex:     0.121.0 (line 10)
         Job \`agent\` installs it.
       AWF:       unknown
