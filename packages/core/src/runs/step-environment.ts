@@ -95,6 +95,13 @@ export function setVariables(
   for (const [name, value] of values) setVariable(state, name, value);
 }
 
+/** The event that starts the workflow, where it is one alone. */
+export function eventName({ context }: Contexts): string | undefined {
+  const github = context("github");
+  const name = github.kind === "object" ? github.get("event_name") : github;
+  return name.kind === "known" ? name.data.coerceString() : undefined;
+}
+
 /** Sets an exported variable. */
 export function setVariable(state: ShellState, name: string, value: Value): void {
   state.variables.set(name, UNSET);

@@ -20,7 +20,7 @@ import { commandFiles, contextsOf, createProgress, type JobProgress } from "./jo
 import { isCompiled } from "./compiled-workflow.js";
 import { goesOnAfterFailure } from "./failures.js";
 import { createRunner, exportedUnknown, setRunnerVariables, WORKSPACE } from "./runner.js";
-import { setVariable, setVariables, shellValue } from "./step-environment.js";
+import { eventName, setVariable, setVariables, shellValue } from "./step-environment.js";
 
 /** Where a step of a job runs. */
 export interface StepWork {
@@ -92,13 +92,6 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
     setVariable(state, "PATH", joinValues([textValue(`${paths}:`, { start: 0, end: 0 }), rest]));
   }
   setVariables(state, step.env, contextsAt(work, index), pick);
-}
-
-/** The event that starts the workflow, where it is one alone. */
-function eventName({ context }: Contexts): string | undefined {
-  const github = context("github");
-  const name = github.kind === "object" ? github.get("event_name") : github;
-  return name.kind === "known" ? name.data.coerceString() : undefined;
 }
 
 /** A program that is not modelled may have set any variable. */
