@@ -81,5 +81,9 @@ export const bashScripts: readonly string[] = [
   "sh -c 'set -euo pipefail; echo 1 > a'; echo $? > b; sh -c 'source /dev/null; echo $?' > c; sh -c 'pushd /tmp || echo no' > e",
   "sh -c 'x=$((1+2)); echo ${x:-y} ${x#a} > a; . /dev/null; [ $x = 3 ] && echo 1 > b; f() { local y=2; echo $y; }; f > c'",
   "sh -c 'x=(1 2); echo $x > a'; sh -c '[[ a = a ]] && echo 1 > b'; sh -c 'echo ${x/a/b} > c'",
+  "cp -n none a || echo 1 > b; return 0 2> /dev/null || echo $? > a; echo 2 > c",
+  "echo 'return 4; echo 1 > b' > s; . ./s; echo $? > a; f() { return; }; f; return; echo 2 > c",
+  "set -e; echo 1 > a; x=$(< none) || true; echo 2 > b",
+  't=$(mktemp -d); cd $t; cd ..; pwd > /dev/null; [ $PWD = /tmp ] && echo 1 > $D/a; cd $D; a=(); f() { echo $#; }; f "${a[@]}" > b',
   "timeout 5 X=1 echo 1 > a; nice X=1 bash -c 'echo $X' > b || echo $? > c; env X=2 bash -c 'echo $X' > e",
 ];

@@ -93,14 +93,15 @@ function deeper(state: ShellState, run: () => Status): Status {
 
 /** A script that Bash cannot parse fails at the line that is wrong. */
 function runText(interpreter: Interpreter, script: MappedText, state: ShellState, isTested: boolean): Status {
-  if (isOn(state, "posix") && isBeyondPosix(script.text)) {
+  const beyond = isOn(state, "posix") && isBeyondPosix(script.text);
+  if (beyond !== false) {
     const unknown = newUnknown(state, "a script of `sh`", {
       label: "sh",
       what: "a script of `sh` in the language of Bash",
       origin: spanInFile(script, 0, script.text.length),
     });
     forgetAll(state, unknown);
-    return unknown;
+    return beyond === "fails" ? 2 : unknown;
   }
   const { statements, isWhole } = parseScript(script);
   const status = interpreter.runStatements(statements, {

@@ -3,6 +3,8 @@ import { unmappedText } from "../../text/index.js";
 import { originOf, placeOf, unknownAt, type Context, type Substitutions } from "../context.js";
 import { EMPTY, valueOfContent, withoutTrailingLines } from "../files/content.js";
 import { textValue, unknownValue, type Value } from "../values/value.js";
+import { ControlFlow } from "../state/control-flow.js";
+import { isOn } from "../state/shell-state.js";
 import { runSubshell, type Interpreter } from "./interpreter.js";
 
 /** How an interpreter runs the scripts that stand in words. */
@@ -35,6 +37,14 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   state.depth--;
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
+  // Bash reads the file of `$(< file)` itself, and ends with `set -e` where it is not there, whatever follows.
+  const [only, ...others] = script.commands;
+  const isRead =
+    only?.command.type === "Command" &&
+    others.length === 0 &&
+    !only.command.name &&
+    only.command.redirects[0]?.operator === "<";
+  if (isRead && status === 1 && isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status });
   const content = state.buffers.get(id) ?? EMPTY;
   state.buffers.set(id, undefined);
   if (content.some((piece) => piece.kind === "unknown")) {

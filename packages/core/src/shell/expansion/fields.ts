@@ -184,7 +184,9 @@ function addQuoted(
     return expanded.kind === "fields" && !expanded.joins ? expanded.values : undefined;
   });
   if (spread.every((values) => values === undefined)) {
-    add({ value: expandSingle(part, context), isExpansion: false, isQuoted: true });
+    // An array that is not known may have no element, or several.
+    const isList = part.parts.some(({ text }) => /^\$(?:@|\{@|\{\w+\[@\])/.test(text));
+    add({ value: expandSingle(part, context), isExpansion: isList, isQuoted: true });
     return;
   }
   for (const [index, child] of part.parts.entries()) {

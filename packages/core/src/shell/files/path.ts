@@ -20,11 +20,16 @@ export function resolvePath(path: string, directory: string): string {
   for (const segment of whole.split("/")) {
     if (segment === "." || (segment === "" && segments.length > 0)) continue;
     const last = segments.at(-1);
-    if (segment === ".." && segments.length > 1 && last !== ".." && last?.includes("\0") === false)
+    if (segment === ".." && segments.length > 1 && last !== ".." && last !== undefined && isOneName(last))
       segments.pop();
     else if (!(segment === ".." && segments.length === 1 && last === "")) segments.push(segment);
   }
   return segments.length === 1 && segments[0] === "" ? "/" : segments.join("/");
+}
+
+/** Whether a segment is one name: what else is not known may be several, or none. */
+function isOneName(segment: string): boolean {
+  return !segment.includes("\0") || /^[^\0]*\0(?:repository|mktemp [^\0]*)\0[^\0]*$/.test(segment);
 }
 
 /** The last segment of a path: `awf` of `/usr/local/bin/awf`. */

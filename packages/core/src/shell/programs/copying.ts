@@ -158,6 +158,7 @@ function copy(
   const source = isLinkKept ? files.findEntry(path) : files.find(path);
   const isRecursive = ["-r", "-R", "-a", "--recursive", "--archive"].some((option) => options.has(option));
   const existing = files.find(target);
+  if (source.node.kind === "absent") return 1;
   if (
     (options.has("-n") || options.has("--no-clobber") || options.has("-u")) &&
     existing.node.kind !== "absent"
@@ -169,8 +170,6 @@ function copy(
     }
   }
   switch (source.node.kind) {
-    case "absent":
-      return 1;
     case "unknown":
       return put(call, target, {
         kind: "unknown",

@@ -203,7 +203,8 @@ export function runScriptOption(call: CommandCall, shell: Shell): Status | undef
   const script = call.words[at + 1];
   if (at === -1 || !script) return undefined;
   return inSubshell(call.state, () => {
-    startShell(call.state, "sh");
+    // The shell of the user, who has Bash.
+    startShell(call.state, "bash");
     return shell.runScript(scriptOfValue(script.text), call.state);
   });
 }

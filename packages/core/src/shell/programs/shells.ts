@@ -79,6 +79,7 @@ export function startShell(state: ShellState, name: string): void {
   if (lookUp(state, "PWD").kind === "unset")
     state.variables.set("PWD", { ...UNSET, value: valueOfPath(state, directoryOf(state)), isExported: true });
   state.places.set("function", undefined);
+  state.places.set("sourced", undefined);
   if (name === "sh" || name === "dash") state.options.set("posix", true);
 }
 
@@ -169,9 +170,12 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   const outer = state.positional.get("");
   if (rest.length > 0) state.positional.set("", { words: rest, script: call.script });
   let status: Status = 0;
+  const outerSource = state.places.get("sourced");
+  state.places.set("sourced", "yes");
   const leaving = leavingOf(() => {
     status = shell.evaluate(script, call);
   });
+  state.places.set("sourced", outerSource);
   if (rest.length > 0) state.positional.set("", outer);
   if (leaving && leaving.kind !== "return") throw new ControlFlow(leaving);
   return leaving ? leaving.status : status;

@@ -389,6 +389,10 @@ export function runLet(call: CommandCall, shell: Shell): Status {
 }
 
 export function runExit(call: CommandCall): Status {
+  const { state } = call;
+  // Bash only warns where there is nothing to return from.
+  const isInside = state.places.get("function") !== undefined || state.places.get("sourced") !== undefined;
+  if (call.name === "return" && !isInside && !isOn(state, "posix")) return 2;
   const operand = call.words[1];
   const last = call.state.statuses.get("") ?? 0;
   const number =
