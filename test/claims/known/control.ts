@@ -1,0 +1,141 @@
+import { codex, run, type KnownWorkflow } from "./known-workflow.js";
+
+const to = '"$CODEX_HOME/config.toml"';
+
+export const control: readonly KnownWorkflow[] = [
+  {
+    name: "a function that returns early",
+    env: ["MODE: proxy"],
+    steps: [
+      run(`write() {\n  if [ "$MODE" = proxy ]; then echo a > ${to}; return; fi\n  echo b > ${to}\n}\nwrite`),
+    ],
+  },
+  {
+    name: "a status that is asked for",
+    steps: [
+      run(
+        `is_old() { return 3; }\nis_old || status=$?\necho "# $status" > ${to}\nif ! is_old; then echo new >> ${to}; fi`,
+      ),
+    ],
+  },
+  {
+    name: "a failure that ends the step",
+    steps: [run(`echo a > ${to}\nfalse\necho b > ${to}`, "continue-on-error: true")],
+  },
+  {
+    name: "a failure in a pipe, which only bash as a shell sees",
+    steps: [
+      run(`false | cat\necho a > ${to}`),
+      run(`false | cat\necho b > ${to}`, "shell: bash\ncontinue-on-error: true"),
+    ],
+  },
+  {
+    name: "a step that failed, and one that tidies up",
+    steps: [
+      run(`echo a > ${to}`),
+      run("exit 4"),
+      run(`echo b > ${to}`),
+      run(`echo c >> ${to}`, "if: failure()"),
+    ],
+    starts: [run(codex, "if: always()")],
+  },
+  {
+    name: "an outcome that is asked for",
+    steps: [
+      run("exit 1", "id: try\ncontinue-on-error: true"),
+      run(`echo retry > ${to}`, "if: steps.try.outcome == 'failure'"),
+      run(`echo never > ${to}`, "if: steps.try.conclusion == 'failure'"),
+      run(`echo cancelled > ${to}`, "if: cancelled()"),
+    ],
+  },
+  {
+    name: "conditions of known values",
+    env: ["STAGE: prod"],
+    steps: [
+      run(`echo a > ${to}`, "if: env.STAGE == 'prod' && !inputs.websockets"),
+      run(`echo b >> ${to}`, "if: ${{ env.STAGE != 'prod' || inputs.provider == 'x' }}"),
+      run(`echo c >> ${to}`, "if: startsWith(env.STAGE, 'PR')"),
+    ],
+  },
+  { name: "a job that does not run", jobKeys: "if: github.event_name == 'push'\n", steps: [] },
+  {
+    name: "a start that does not happen",
+    steps: [run(`echo a > ${to}`)],
+    starts: [run(codex, "if: ${{ inputs.websockets }}"), run(`if [ -f ${to} ]; then exit 0; fi\n${codex}`)],
+  },
+  {
+    name: "cases and patterns",
+    env: ["CODEX_VERSION: v0.121.0"],
+    steps: [
+      run(
+        `case "$CODEX_VERSION" in\n  v0.1[01]?.*) echo old ;;\n  v0.12*|v0.13*) echo new ;;\n  *) echo other ;;\nesac > ${to}\nif [[ $CODEX_VERSION =~ ^v([0-9]+)\\.([0-9]+) ]]; then echo "# \${BASH_REMATCH[2]}" >> ${to}; fi\n[[ $CODEX_VERSION == v0.* && ! -e /tmp/none ]] && echo yes >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "loops over words and lines",
+    steps: [
+      run(
+        `for name in a "b c" d; do\n  [ "$name" = "b c" ] && continue\n  echo "# $name"\ndone > ${to}\nprintf '%s\\n' 'x=1' 'y=2' | while IFS='=' read -r key value; do echo "$key = $value"; done >> ${to}\nn=0; while read -r line; do n=$((n + 1)); done < ${to}\necho "# $n" >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "what happens at the end",
+    steps: [
+      run(`trap 'cp /tmp/part ${to}' EXIT\necho a > /tmp/part\nexit 0\necho b > /tmp/part`),
+      run(`cleanup() { echo "# $?" >> ${to}; }\ntrap cleanup EXIT\nfalse`, "continue-on-error: true"),
+    ],
+  },
+  {
+    name: "scripts that the job wrote",
+    steps: [
+      run(
+        `cat > /tmp/lib.sh << 'EOF'\nsay() { echo "# $1 \${2:-two}"; }\nEOF\ncat > /tmp/go.sh << 'EOF'\n#!/usr/bin/env bash\nset -eu\nsource /tmp/lib.sh\nsay "$1" > ${to}\nEOF\nchmod +x /tmp/go.sh\n/tmp/go.sh one\nbash /tmp/go.sh three >> /tmp/log\n. /tmp/lib.sh\nsay x y >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "text that is run",
+    steps: [
+      run(
+        `command='echo "# a"'\neval "$command" > ${to}\nname=MODE; eval "$name=set"; echo "# $MODE \${!name}" >> ${to}\nbash -c 'echo "# $0 $1 \${MODE-unset}"' zero one >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "background jobs that are waited for",
+    steps: [run(`(sleep 0.1; echo a > ${to}) &\nwait\necho b >> ${to}`)],
+  },
+  {
+    name: "subshells keep their variables",
+    steps: [
+      run(
+        `A=1\n(A=2; cd /tmp; echo "# $A" > ${to})\necho x | { read -r A; echo "# $A" >> ${to}; }\necho "# $A" >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "a shell without arrays and brackets",
+    steps: [
+      run(
+        `if [ "$CODEX_HOME" = /tmp/codex ]; then echo "# a\\tb" > ${to}; fi\nfor i in 1 2; do echo "# $i" >> ${to}; done`,
+        "shell: sh",
+      ),
+    ],
+  },
+  {
+    name: "a chain of and and or",
+    steps: [
+      run(
+        `grep -q nothing ${to} 2> /dev/null || echo a > ${to}\ngrep -q a ${to} && echo b >> ${to} || echo c >> ${to}\n[ -s /tmp/none ] && echo d >> ${to}\ntrue`,
+      ),
+    ],
+  },
+  {
+    name: "an unset variable that stops a script",
+    steps: [
+      run(`set -u\necho a > ${to}\necho "$NOT_THERE" >> ${to}\necho b >> ${to}`, "continue-on-error: true"),
+    ],
+  },
+];

@@ -1,0 +1,60 @@
+/** A small workflow, as somebody may write it by hand. */
+export interface KnownWorkflow {
+  readonly name: string;
+  /** Lines of the workflow's `env`, beside `CODEX_HOME: /tmp/codex`. */
+  readonly env?: readonly string[];
+  /** Keys of the workflow, or of its job, as YAML. */
+  readonly workflowKeys?: string;
+  readonly jobKeys?: string;
+  /** Each as YAML: the steps before the one that starts Codex. */
+  readonly steps: readonly string[];
+  /** The steps that start Codex; without it, one that does so in AWF. */
+  readonly starts?: readonly string[];
+  /** What of it the model may not know, as `compare` has it; nothing without it. */
+  readonly withheld?: readonly string[];
+}
+
+export const codex = 'sudo -E awf --image-tag 0.25.28 --enable-api-proxy --env-all -- codex exec "say hi"';
+
+/** The text of a workflow, with an installed Codex and a folder for its configuration. */
+export function textOf({
+  name,
+  env = [],
+  workflowKeys = "",
+  jobKeys = "",
+  steps,
+  starts,
+}: KnownWorkflow): string {
+  const prepare = `run: |
+  mkdir -p "$CODEX_HOME"
+  npm install -g @openai/codex@0.121.0`;
+  const all = [prepare, ...steps, ...(starts ?? [`run: ${codex}`])];
+  return `name: ${name}
+on:
+  workflow_dispatch:
+    inputs:
+      provider:
+        default: openai-proxy
+      websockets:
+        type: boolean
+        default: false
+env:
+  CODEX_HOME: /tmp/codex
+  OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}
+${env.map((line) => `  ${line}\n`).join("")}${workflowKeys}jobs:
+  agent:
+    runs-on: ubuntu-latest
+${indented(jobKeys, 4)}    steps:
+${all.map((step) => `      - ${indented(step.trim(), 8).trim()}\n`).join("")}`;
+}
+
+function indented(text: string, width: number): string {
+  if (text === "") return "";
+  const lines = text.trimEnd().split("\n");
+  return `${lines.map((line) => (line === "" ? "" : " ".repeat(width) + line)).join("\n")}\n`;
+}
+
+/** A step with a script. */
+export function run(script: string, keys = ""): string {
+  return `${keys === "" ? "" : `${keys.trim()}\n`}run: |\n${indented(script.replace(/^\n/, ""), 2).trimEnd()}`;
+}

@@ -1,0 +1,46 @@
+import { run, type KnownWorkflow } from "./known-workflow.js";
+
+const to = '"$CODEX_HOME/config.toml"';
+
+/** What the file does not show. */
+export const unknown: readonly KnownWorkflow[] = [
+  {
+    name: "a configuration of the checkout",
+    steps: ["uses: actions/checkout@v5", run(`if [ -f codex.toml ]; then cp codex.toml ${to}; fi`)],
+    withheld: ["config.toml"],
+  },
+  {
+    name: "a checkout beside the configuration",
+    steps: [run(`echo a > ${to}`), "uses: actions/checkout@v5"],
+  },
+  {
+    name: "an action of somebody else",
+    steps: [run(`echo a > ${to}`), "uses: someone/setup@v1"],
+    withheld: ["home", "config.toml", "variables", "variables", "variables"],
+  },
+  {
+    name: "an action of GitHub",
+    steps: [run(`echo a > ${to}`), "uses: actions/setup-node@v4\nwith:\n  node-version: 24"],
+  },
+  {
+    name: "the output of a program",
+    steps: [run(`echo "# $(date)" > ${to}\necho b >> ${to}`)],
+    withheld: ["config.toml"],
+  },
+  {
+    name: "a download",
+    steps: [
+      run(`echo a > ${to}\ncurl -fsSL https://example.com/config -o /tmp/part\ncat /tmp/part >> ${to}`),
+    ],
+    withheld: ["config.toml"],
+  },
+  {
+    name: "a branch that nobody knows",
+    steps: [run(`if [ "$GITHUB_ACTOR" = somebody ]; then echo a > ${to}; else echo b > ${to}; fi`)],
+  },
+  {
+    name: "a script of the repository",
+    steps: ["uses: actions/checkout@v5", run(`echo a > ${to}\n./scripts/prepare.sh || true`)],
+    withheld: ["home", "config.toml", "variables", "variables", "variables"],
+  },
+];
