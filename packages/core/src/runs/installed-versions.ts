@@ -43,16 +43,18 @@ export function createInstalledVersions(workflow: Workflow): InstalledVersions {
   });
   const awf = once(
     () =>
-      awfVersionNamed(workflow.jobs.flatMap((job) => job.steps)) ??
+      awfVersionNamed(workflow.jobs.flatMap((job) => (mayName(job, AWF_VERSION) ? job.steps : []))) ??
       firstInstalled(workflow, workflow.jobs, "install_awf_binary", readAwfInstall),
   );
   return { codex, awf: (job) => awfVersionNamed(job.steps) ?? awf() };
 }
 
 /** gh-aw writes the version of AWF that it compiled for into the environment of its first steps. */
+const AWF_VERSION = "GH_AW_INFO_AWF_VERSION";
+
 function awfVersionNamed(steps: readonly Step[]): string | undefined {
   for (const step of steps) {
-    const version = step.env.get("GH_AW_INFO_AWF_VERSION")?.value;
+    const version = step.env.get(AWF_VERSION)?.value;
     if (version !== undefined && version !== "") return version;
   }
   return undefined;
@@ -66,6 +68,7 @@ function firstInstalled(
 ): string | undefined {
   let version: string | undefined;
   for (const job of jobs) {
+    if (!mayName(job, word)) continue;
     for (const step of job.steps) {
       if (!step.run?.source.includes(word)) continue;
       runStepAlone(workflow, job, step, (call) => {
@@ -76,4 +79,9 @@ function firstInstalled(
     }
   }
   return undefined;
+}
+
+/** Whether a job's steps may name something, by its text alone: those of an alias stand elsewhere. */
+function mayName({ source }: Job, word: string): boolean {
+  return source.includes(word) || /[:-] +\*\w/.test(source);
 }

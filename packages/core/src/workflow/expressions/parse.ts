@@ -28,8 +28,21 @@ const RUNNER_FUNCTIONS: readonly FunctionInfo[] = [
   { name: "hashFiles", minArgs: 1, maxArgs: 255 },
 ];
 
+/** A file has the same expression many times, and a step that runs again, too. */
+const parsed = new Map<string, Expr | undefined>();
+const MOST_PARSED = 1_000;
+
 /** Parses what stands between `${{` and `}}`; `undefined` for what GitHub refuses. */
 export function parseExpression(source: string): Expr | undefined {
+  const known = parsed.get(source);
+  if (known || parsed.has(source)) return known;
+  if (parsed.size >= MOST_PARSED) parsed.clear();
+  const expression = parse(source);
+  parsed.set(source, expression);
+  return expression;
+}
+
+function parse(source: string): Expr | undefined {
   try {
     const { tokens } = new Lexer(source).lex();
     return new Parser(tokens, [...CONTEXTS], [...RUNNER_FUNCTIONS]).parse();
