@@ -58,6 +58,17 @@ function signature(value: Value): string {
   }
 }
 
+/** What a job's expressions ask for of a step's results. */
+export function wantedResults(
+  { source }: Job,
+  id: string,
+): { readonly end: boolean; readonly outputs: boolean } {
+  return {
+    end: source.includes(`${id}.outcome`) || source.includes(`${id}.conclusion`),
+    outputs: source.includes(`${id}.outputs`) || source.includes("steps["),
+  };
+}
+
 /** The files of commands of a step: each step has its own. */
 export function commandFiles(index: number): Readonly<Record<string, string>> {
   const folder = `${RUNNER_TEMP}/_runner_file_commands`;

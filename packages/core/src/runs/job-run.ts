@@ -4,12 +4,11 @@ import {
   ControlFlow,
   GivenUp,
   inSubshell,
-  knownText,
-  UNSET,
+  type ListWatch,
   type Program,
   type ShellState,
 } from "../shell/index.js";
-import type { Environment, Job, MatrixCombination, Step, StepResult, Workflow } from "../workflow/index.js";
+import type { Environment, Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { evaluateCondition, type Contexts } from "../workflow/expressions/index.js";
 import { readAwfCall } from "../awf/index.js";
 import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
@@ -19,16 +18,19 @@ import { runAwf, type RunCollector } from "./awf-run.js";
 import { createCollector } from "./collect-runs.js";
 import type { CodexRun } from "./codex-run.js";
 import { isCompiled } from "./compiled-workflow.js";
-import { foldersIn, readFileCommands, type FileCommands } from "./file-commands.js";
+import { readFileCommands } from "./file-commands.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { commandFiles } from "./job-progress.js";
-import { noteExports } from "./runner.js";
+import { keep, mayBeFixed, startOf, type Checkpoint } from "./known-start.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
+import { exportTo, notePaths, noteResult, SKIPPED } from "./step-results.js";
 import { contextsAt, createWork, runStepScript, setEnvironment, type StepWork } from "./step-run.js";
 
 /** A job that is worked through. */
 interface JobWork extends StepWork {
   readonly collector: RunCollector;
+  /** What of it was started. */
+  readonly started: { awf: boolean };
 }
 
 /** Each of more combinations than these is not looked at. */
@@ -52,13 +54,27 @@ function runCombination(
   combination: MatrixCombination | undefined,
   collector: RunCollector,
 ): void {
-  const step = createWork(workflow, job, combination);
-  const work: JobWork = { ...step, collector };
-  const { ways } = work.state;
+  const start = startOf(workflow, job, combination);
+  const step = start ? { ...start.known.work, workflow, job } : createWork(workflow, job, combination);
+  const started = { awf: false };
+  const work: JobWork = { ...step, collector, started };
+  const { ways, journal, budget } = work.state;
+  if (start) {
+    journal.undo(start.known.mark);
+    budget.commands = start.checkpoint.commands;
+  }
+  const checkpoints: Checkpoint[] = [];
+  if (!start) keep({ work: step, mark: journal.mark(), checkpoints });
   try {
     let outcomes = ways.outcomesOf(() => {
       if (evaluateCondition(job.condition, contextsAt(work, 0)) === false) return;
-      runSteps(work, 0);
+      runSteps(work, start?.checkpoint.index ?? 0, {
+        start: start?.checkpoint.ways,
+        reach([index, next], waysTo) {
+          if (!start && index > 0 && mayBeFixed(next) && !started.awf)
+            checkpoints.push({ index, ways: waysTo(), commands: budget.commands });
+        },
+      });
     });
     // What fails on some ways alone is taken for an accident. A job that fails on all of them goes on with the steps
     // that ask for that.
@@ -78,13 +94,17 @@ function runCombination(
   }
 }
 
-function runSteps(work: JobWork, first: number): void {
+function runSteps(work: JobWork, first: number, watch?: ListWatch<readonly [number, Step]>): void {
   const { workflow, job, state } = work;
   const last = isCompiled(workflow) ? job.steps.findLastIndex(mayStartAwf) : job.steps.length;
   const steps = [...job.steps.entries()].slice(first, last + 1);
-  state.ways.runEachThatGoesOn(steps, ([index, step]) => {
-    runStep(work, step, index);
-  });
+  state.ways.runEachThatGoesOn(
+    steps,
+    ([index, step]) => {
+      runStep(work, step, index);
+    },
+    watch,
+  );
 }
 
 /** Whether a step of a compiled file may start AWF with a command: nothing counts that comes after the last one. */
@@ -123,13 +143,6 @@ function asksFor(state: ShellState, { condition = "", span }: Step): boolean {
   });
 }
 
-const SKIPPED: StepResult = {
-  outputs: new Map(),
-  hasAllOutputs: true,
-  outcome: "skipped",
-  conclusion: "skipped",
-};
-
 function runScriptStep(work: JobWork, step: Step, index: number, contexts: Contexts): void {
   const { state, progress } = work;
   const environment = namedEnvironment(work.workflow, work.job, step);
@@ -156,46 +169,14 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   }
 }
 
-/** What no expression asks for does not tell two ways apart. */
-function noteResult({ progress, job }: JobWork, { id }: Step, result: StepResult): void {
-  if (id === undefined) return;
-  const { source } = job;
-  const asksForEnd = source.includes(`${id}.outcome`) || source.includes(`${id}.conclusion`);
-  const asksForOutputs = source.includes(`${id}.outputs`) || source.includes("steps[");
-  if (!asksForEnd && !asksForOutputs) return;
-  progress.steps.set(id, {
-    outputs: asksForOutputs ? result.outputs : new Map(),
-    hasAllOutputs: asksForOutputs && result.hasAllOutputs,
-    outcome: asksForEnd ? result.outcome : undefined,
-    conclusion: asksForEnd ? result.conclusion : undefined,
-  });
-}
-
-/** Folders that a step put in front of `$PATH`. */
-function notePaths({ state, progress }: JobWork, file: string): void {
-  const { node } = state.files.find(file);
-  if (node.kind !== "file" || node.content.length === 0) return;
-  const before = progress.results.get("paths");
-  const added = foldersIn(node.content).map(knownText);
-  const areKnown = added.every((folder) => folder !== undefined);
-  const folders = [...added].reverse().concat(before ?? []);
-  progress.results.set("paths", areKnown ? folders.join(":") : undefined);
-}
-
-/** What a later step finds in its environment. */
-function exportTo({ progress, state }: JobWork, { values, rest }: FileCommands): void {
-  for (const [name, value] of values) {
-    if (/^(?:GITHUB|RUNNER)_/.test(name) || name === "NODE_OPTIONS") continue;
-    progress.exports.set(name, { ...UNSET, value });
-  }
-  if (rest) noteExports(state, rest);
-}
-
 /** The programs that gh-aw's scripts run on the runner itself. */
 function runnerPrograms(work: JobWork, step: Step, environment: Environment): Program {
   return (call, shell) => {
     const awf = readAwfCall(call);
-    if (awf) return runAwf(awf, call, shell, step, environment, work.collector);
+    if (awf) {
+      work.started.awf = true;
+      return runAwf(awf, call, shell, step, environment, work.collector);
+    }
     const codex = readCodexInstall(call);
     if (codex !== undefined) {
       call.state.notes.set("codex", codex);

@@ -23,6 +23,7 @@ export {
 export { ask } from "./state/facts.js";
 export { assignVariable, exportVariable } from "./state/lookup.js";
 export { ControlFlow } from "./state/control-flow.js";
+export type { ListWatch, Outcome } from "./state/exploration.js";
 export { applyDelta } from "./state/journal.js";
 export { reachAll } from "./programs/reach.js";
 export type { JournaledMap } from "./state/journal.js";

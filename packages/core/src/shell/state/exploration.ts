@@ -29,6 +29,14 @@ interface Trail {
   lists: number;
 }
 
+/** Lets a list be taken up again where others began as it does. */
+export interface ListWatch<Item> {
+  /** The ways that lead to the first item; `undefined`: from the state as it is. */
+  readonly start: readonly Outcome[] | undefined;
+  /** Is told of each item before it runs; `ways` gives those that lead to it. */
+  readonly reach: (item: Item, ways: () => readonly Outcome[]) => void;
+}
+
 /** Takes the ways through a script, one after the other. */
 export interface Exploration {
   /** One of the numbers from 0 to `count`, on each way another one. */
@@ -36,7 +44,7 @@ export interface Exploration {
   /** Runs items one after the other in all ways at once, and goes on with one of what they leave. */
   runEach<Item>(items: readonly Item[], run: (item: Item) => void): void;
   /** The same, and forgets the ways that are left before the end as long as there are others. */
-  runEachThatGoesOn<Item>(items: readonly Item[], run: (item: Item) => void): void;
+  runEachThatGoesOn<Item>(items: readonly Item[], run: (item: Item) => void, watch?: ListWatch<Item>): void;
   /** Runs `run` in all ways, and goes on with what they agree on alone. */
   runJoined(run: () => void): void;
   /** All that `run` may leave; the state is what it was before. */
@@ -110,10 +118,18 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     items: readonly Item[],
     run: (item: Item) => void,
     isPassing: boolean,
+    watch: ListWatch<Item> | undefined,
   ): readonly Outcome[] | undefined {
     const base = journal.mark();
-    let ways: readonly Outcome[] | undefined;
+    let ways = watch?.start;
+    const [sole] = ways ?? [];
+    if (sole && ways?.length === 1) {
+      applyDelta(sole.delta);
+      ways = undefined;
+    }
     for (const item of items) {
+      const before = ways;
+      watch?.reach(item, () => before ?? [{ delta: journal.changesSince(base), leaving: undefined }]);
       if (ways?.every(({ leaving }) => leaving)) break;
       if (!ways) {
         const result = explore(() => {
@@ -160,8 +176,8 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     runEach: (items, run) => {
       runAll(items, run, false);
     },
-    runEachThatGoesOn: (items, run) => {
-      runAll(items, run, true);
+    runEachThatGoesOn: (items, run, watch) => {
+      runAll(items, run, true, watch);
     },
     runJoined(run) {
       const list = trail ? trail.lists++ : 0;
@@ -193,11 +209,16 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     },
   };
 
-  function runAll<Item>(items: readonly Item[], run: (item: Item) => void, isPassing: boolean): void {
+  function runAll<Item>(
+    items: readonly Item[],
+    run: (item: Item) => void,
+    isPassing: boolean,
+    watch?: ListWatch<Item>,
+  ): void {
     const list = trail ? trail.lists++ : 0;
     const next = trail?.choices[trail.position];
     if (next?.list !== list) {
-      const ways = advance(items, run, isPassing);
+      const ways = advance(items, run, isPassing, watch);
       if (!ways) return;
       take(decide(list, () => ways));
     } else take(decide(list, () => []));

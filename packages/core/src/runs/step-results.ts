@@ -1,0 +1,46 @@
+import { UNSET, knownText } from "../shell/index.js";
+import type { Step, StepResult } from "../workflow/index.js";
+import { foldersIn, type FileCommands } from "./file-commands.js";
+import { wantedResults } from "./job-progress.js";
+import { noteExports } from "./runner.js";
+import type { StepWork } from "./step-run.js";
+
+export const SKIPPED: StepResult = {
+  outputs: new Map(),
+  hasAllOutputs: true,
+  outcome: "skipped",
+  conclusion: "skipped",
+};
+
+/** What no expression asks for does not tell two ways apart. */
+export function noteResult({ progress, job }: StepWork, { id }: Step, result: StepResult): void {
+  if (id === undefined) return;
+  const wants = wantedResults(job, id);
+  if (!wants.end && !wants.outputs) return;
+  progress.steps.set(id, {
+    outputs: wants.outputs ? result.outputs : new Map(),
+    hasAllOutputs: wants.outputs && result.hasAllOutputs,
+    outcome: wants.end ? result.outcome : undefined,
+    conclusion: wants.end ? result.conclusion : undefined,
+  });
+}
+
+/** Folders that a step put in front of `$PATH`. */
+export function notePaths({ state, progress }: StepWork, file: string): void {
+  const { node } = state.files.find(file);
+  if (node.kind !== "file" || node.content.length === 0) return;
+  const before = progress.results.get("paths");
+  const added = foldersIn(node.content).map(knownText);
+  const areKnown = added.every((folder) => folder !== undefined);
+  const folders = [...added].reverse().concat(before ?? []);
+  progress.results.set("paths", areKnown ? folders.join(":") : undefined);
+}
+
+/** What a later step finds in its environment. */
+export function exportTo({ progress, state }: StepWork, { values, rest }: FileCommands): void {
+  for (const [name, value] of values) {
+    if (/^(?:GITHUB|RUNNER)_/.test(name) || name === "NODE_OPTIONS") continue;
+    progress.exports.set(name, { ...UNSET, value });
+  }
+  if (rest) noteExports(state, rest);
+}
