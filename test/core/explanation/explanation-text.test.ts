@@ -43,7 +43,7 @@ test("tells each run with the lines of the lock file", () => {
 
     Job detection, step "Execute Codex CLI" (line 43)
       Outcome:   undetermined (line 43)
-        Whether Codex (0.121.0) in job \`detection\` goes through AWF's API proxy depends on AWF's version (line 42), which this file does not tell.
+        The file does not determine whether Codex (0.121.0) in job \`detection\` uses AWF's API proxy: that depends on AWF's version (line 42).
       Codex:     0.121.0 (line 10)
         Job \`agent\` installs it.
       AWF:       unknown

@@ -23,7 +23,7 @@ ${lines.map((line) => (line === "" ? "" : `          ${line}`)).join("\n")}
 const write = (toml: string): string => `cat > ~/.codex/config.toml << EOF\n${toml}EOF\n`;
 const start = "awf --enable-api-proxy -- codex exec hi";
 const depends = (cause: string, remedy: string): string =>
-  `Whether Codex (0.144.5) in job \`agent\` goes through AWF's API proxy depends on ${cause}, which this file does not tell. ${remedy}`;
+  `The file does not determine whether Codex (0.144.5) in job \`agent\` uses AWF's API proxy: that depends on ${cause}. ${remedy}`;
 const provider = "        env:\n          P: ${{ vars.P }}\n";
 const gateway = providerBlock.replace("http://172.30.0.30:10000", "$P");
 
@@ -93,7 +93,7 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
         {
           message: depends(
             "the result of grep (line 11)",
-            "Give Codex the same configuration in either case.",
+            "Give Codex the same configuration in each case.",
           ),
         },
       ],

@@ -13,8 +13,7 @@ export interface Sentence {
 
 const codex = "Codex ({{codex}}) in job `{{job}}`";
 const provider = "Provider `{{provider}}`";
-const dependsOn = `Whether ${codex} goes through AWF's API proxy depends on`;
-const notTold = "which this file does not tell.";
+const undetermined = `The file does not determine whether ${codex} uses AWF's API proxy: that depends on`;
 const envKey = "`{{variable}}`, the `env_key` of `{{provider}}`,";
 const bypasses = "bypasses AWF's API proxy and gets 401 Unauthorized.";
 const stops = `so ${codex} stops.`;
@@ -110,8 +109,8 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: "Remove `--oss`: no local model server runs in AWF's container.",
     },
     missingHome: {
-      problem: `\`CODEX_HOME\` is \`{{home}}\`, which is not there, ${stopsWith}`,
-      remedy: 'Make the folder before Codex starts: `mkdir -p "$CODEX_HOME"`.',
+      problem: `\`CODEX_HOME\` is \`{{home}}\`, which does not exist, ${stopsWith}`,
+      remedy: 'Create the folder before Codex starts: `mkdir -p "$CODEX_HOME"`.',
     },
     invalidArgument: {
       problem: `Codex cannot parse \`{{text}}\` on its command line, ${stops}`,
@@ -203,24 +202,24 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
   },
   "codex-undetermined": {
     undeterminedValue: {
-      problem: `${dependsOn} {{cause}}, ${notTold}`,
+      problem: `${undetermined} {{cause}}.`,
       remedy: "Write the value into this file.",
     },
     undeterminedFile: {
-      problem: `${dependsOn} what {{cause}} writes, ${notTold}`,
+      problem: `${undetermined} what {{cause}} writes.`,
       remedy: "Write all of config.toml in a step of this job.",
     },
     undeterminedCondition: {
-      problem: `${dependsOn} {{cause}}, ${notTold}`,
-      remedy: "Give Codex the same configuration in either case.",
+      problem: `${undetermined} {{cause}}.`,
+      remedy: "Give Codex the same configuration in each case.",
     },
     undeterminedVersion: {
-      problem: `${dependsOn} {{cause}}, ${notTold}`,
-      remedy: "Install a version that this file names.",
+      problem: `${undetermined} {{cause}}.`,
+      remedy: "Install an exact version that this file names.",
     },
     undeterminedProxy: {
-      problem: `${dependsOn} {{cause}}, ${notTold}`,
-      remedy: "Start AWF with `--enable-api-proxy`, or let this file name its version.",
+      problem: `${undetermined} {{cause}}.`,
+      remedy: "Start AWF with `--enable-api-proxy`, or name its version in this file.",
     },
   },
   "codex-unknown-version": {

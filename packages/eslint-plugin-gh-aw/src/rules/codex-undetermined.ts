@@ -7,7 +7,7 @@ export const codexUndetermined: Rule.RuleModule = {
     type: "suggestion",
     docs: {
       description:
-        "disallow Codex runs of which the file does not tell whether they go through AWF's API proxy",
+        "disallow Codex runs that may or may not use AWF's API proxy",
       recommended: false,
       url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-undetermined.html",
     },
