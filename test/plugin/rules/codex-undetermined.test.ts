@@ -91,10 +91,7 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       code: job(`if grep -q x README.md; then\n${write(providerBlock)}fi\n${start}`),
       errors: [
         {
-          message: depends(
-            "the result of grep (line 11)",
-            "Give Codex the same configuration in each case.",
-          ),
+          message: depends("the result of grep (line 11)", "Give Codex the same configuration in each case."),
         },
       ],
     },

@@ -6,8 +6,7 @@ export const codexUndetermined: Rule.RuleModule = {
   meta: {
     type: "suggestion",
     docs: {
-      description:
-        "disallow Codex runs that may or may not use AWF's API proxy",
+      description: "disallow Codex runs that may or may not use AWF's API proxy",
       recommended: false,
       url: "https://gh-aw-lint.github.io/gh-aw-lint/rules/codex-undetermined.html",
     },
