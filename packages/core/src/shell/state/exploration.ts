@@ -271,8 +271,12 @@ function withCommonKnowledge(first: Outcome, second: Outcome): Outcome {
   return { delta, leaving: first.leaving };
 }
 
+/** Of more ways than these, which are joined in any case, not each is compared with each. */
+const MOST_COMPARED = 32;
+
 /** Ways of which another one says less are one with it. The state is that on which their deltas build. */
 function withoutSpecial(ways: readonly Outcome[], journal: Journal): readonly Outcome[] {
+  if (ways.length > MOST_COMPARED) return ways;
   const result: Outcome[] = [];
   for (const way of ways) {
     const end = leavingSignature(way.leaving);
