@@ -17,7 +17,7 @@ import { expectProperty } from "../support/property.js";
 import { labelledFiles } from "../support/shared.js";
 
 const everything: DiagnoseOptions = {
-  outcomes: ["direct", "undetermined", "websocket", "refused", "keyless", "misaddressed"],
+  outcomes: ["direct", "undetermined", "websocket", "refused", "missingKey", "wrongAddress"],
 };
 
 /** Nothing takes longer, whatever the file looks like; a sound one takes some milliseconds. */

@@ -292,15 +292,19 @@ describe("the outcome", () => {
       "Provider `openai-proxy` uses `https://api.openai.com/v1`, so",
     ],
     ["websocket", providerBlock.replace("false", "true"), "enables `supports_websockets`, so"],
-    ["misaddressed", providerBlock.replace("10000", "9"), "at which AWF's API proxy does not listen"],
+    ["wrongAddress", providerBlock.replace("10000", "9"), "at which AWF's API proxy does not listen"],
     [
-      "misaddressed",
+      "wrongAddress",
       `model = "copilot/gpt-5"\n${providerBlock}`,
       "but `copilot/gpt-5` is served at port 10002, so",
     ],
-    ["misaddressed", providerBlock.replace("10000", "10000/responses"), "repeats `/responses`, so"],
-    ["keyless", providerBlock.replace("OPENAI_API_KEY", "NO_KEY"), "Nothing passes `NO_KEY`, the `env_key`"],
-    ["keyless", providerBlock.replace("OPENAI_API_KEY", ""), "The `env_key` of provider"],
+    ["wrongAddress", providerBlock.replace("10000", "10000/responses"), "repeats `/responses`, so"],
+    [
+      "missingKey",
+      providerBlock.replace("OPENAI_API_KEY", "NO_KEY"),
+      "Nothing passes `NO_KEY`, the `env_key`",
+    ],
+    ["missingKey", providerBlock.replace("OPENAI_API_KEY", ""), "The `env_key` of provider"],
     ["refused", "model_provider = \n", "config.toml is not valid TOML ("],
     ["refused", providerBlock.replaceAll("openai-proxy", "ollama"), "is the id of a built-in provider, so"],
     ["refused", 'model_provider = "x"\n', "`model_provider` selects `x`, which is not defined, so"],
@@ -327,8 +331,8 @@ describe("the outcome", () => {
   });
 
   test("names an old AWF that keeps the key back, and an old Codex that needs no provider", () => {
-    const keyless = first(lockFile({ ...proxied, awf: "v0.25.20" }));
-    expect(keyless.outcome.reason).toContain("excludes `OPENAI_API_KEY`");
+    const missingKey = first(lockFile({ ...proxied, awf: "v0.25.20" }));
+    expect(missingKey.outcome.reason).toContain("excludes `OPENAI_API_KEY`");
     const old = first(lockFile({ compiler: "v0.69.0", codex: "0.115.0" }));
     expect(old.outcome).toMatchObject({ kind: "proxied" });
     expect(old.outcome.reason).toContain("still reads `OPENAI_BASE_URL`");

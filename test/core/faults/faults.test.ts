@@ -4,7 +4,7 @@ import { history, providerBlock } from "../../support/toml.js";
 import { start, stepWith, write } from "../fix/config-step.js";
 
 const options: DiagnoseOptions = {
-  outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket", "undetermined"],
+  outcomes: ["direct", "refused", "missingKey", "wrongAddress", "websocket", "undetermined"],
 };
 const proxy = "http://172.30.0.30:10000";
 
@@ -91,7 +91,7 @@ describe("an address at AWF's proxy", () => {
     [":10002", "-m copilot/gpt-5", undefined],
     [":10002", '-m "$GITHUB_ACTOR"', undefined],
     [":10000", '-m "copilot/$GITHUB_ACTOR"', undefined],
-    [":10000", "-m copilot/gpt-5", "unfitPort"],
+    [":10000", "-m copilot/gpt-5", "wrongPort"],
     [":10000", "-m my-copilot/gpt-5", undefined],
     [":10000", "", undefined],
   ])("has the port that fits its model: %s, `%s`", (port, flag, kind) => {
@@ -110,13 +110,13 @@ describe("an address at AWF's proxy", () => {
     expect(kinds(stepWith(at(other)).replace(start, detection))).toEqual([]);
     const named = `GH_AW_MODEL_DETECTION_CODEX=gpt-5 ${detection}`;
     expect(kinds(stepWith(at(other)).replace(start, named))).toEqual([]);
-    expect(kinds(stepWith(at(other)).replace(start, `OPENAI_API_KEY=k ${named}`))).toEqual(["unfitPort"]);
+    expect(kinds(stepWith(at(other)).replace(start, `OPENAI_API_KEY=k ${named}`))).toEqual(["wrongPort"]);
     expect(kinds(stepWith(write(two.replace(proxy, other))))).toEqual([]);
   });
 
   test("is not looked at where it is the one that the options give, or AWF's own", () => {
     const text = stepWith(at(proxy.replace(":10000", ":10002"))).replace("awf", "OPENAI_API_KEY=k awf");
-    expect(kinds(text)).toEqual(["unfitPort"]);
+    expect(kinds(text)).toEqual(["wrongPort"]);
     const baseUrl = "http://172.30.0.30:10002";
     expect(diagnose(text, { ...options, baseUrl })).toEqual([]);
     const old = stepWith("", "0.115.0").replace("exec x", "exec -m copilot/gpt-5 x");

@@ -6,7 +6,9 @@ import { command, executeCodex } from "../../support/steps.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
 
-const options: DiagnoseOptions = { outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket"] };
+const options: DiagnoseOptions = {
+  outcomes: ["direct", "refused", "missingKey", "wrongAddress", "websocket"],
+};
 const openai = "http://172.30.0.30:10000";
 const copilot = "http://172.30.0.30:10002";
 const withoutKey = providerBlock.replace(/^env_key.*\n/m, "");
@@ -42,7 +44,7 @@ describe("Codex over Copilot's inference, whose model has no prefix", () => {
   test("is moved there from OpenAI's, where the proxy has no key", () => {
     for (const env of [github, { ...token, GH_AW_MODEL_AGENT_CODEX: "auto" }]) {
       const text = handing(env);
-      expect(kinds(text)).toEqual(["unfitPort"]);
+      expect(kinds(text)).toEqual(["wrongPort"]);
       expect(fix(text, options)).toBe(handing(env, { toml }));
     }
   });
@@ -78,7 +80,7 @@ describe("Codex over Copilot's inference, whose model has no prefix", () => {
         { compiler: "newest", defaults: defaults(baseUrl), execute: { proxy: "json", codex } },
       );
     expect(kinds(json(copilot))).toEqual([]);
-    expect(kinds(json(openai))).toEqual(["unfitPort"]);
+    expect(kinds(json(openai))).toEqual(["wrongPort"]);
     expect(fix(json(openai), options)).toContain(`base_url="${copilot}"`);
     expect(kinds(json(copilot).replace("export CODEX_API_KEY", "export OTHER"))).toEqual([
       "missingPlaceholder",
@@ -125,7 +127,7 @@ describe("AWF without `OPENAI_API_KEY`", () => {
   test("sets no placeholder for the `env_key`, and has no answer either", () => {
     const text = handing(other, { toml: providerBlock });
     const [finding, ...others] = diagnose(text, options);
-    expect(finding).toMatchObject({ outcome: "keyless", kind: "missingPlaceholder", fix: undefined });
+    expect(finding).toMatchObject({ outcome: "missingKey", kind: "missingPlaceholder", fix: undefined });
     expect(finding?.data).toMatchObject({
       codexError: "ERROR: Missing environment variable: `OPENAI_API_KEY`",
       remedy: "Give AWF the key: set `OPENAI_API_KEY` in the step's `env`.",
@@ -217,7 +219,7 @@ describe("the proxy's address while the proxy is off", () => {
   test("is that of nobody", () => {
     const text = off({ OPENAI_BASE_URL: openai }, "v0.16.0");
     const [finding, ...others] = diagnose(text, options);
-    expect(finding).toMatchObject({ outcome: "misaddressed", kind: "proxyOff", fix: undefined });
+    expect(finding).toMatchObject({ outcome: "wrongAddress", kind: "proxyOff", fix: undefined });
     expect(text.slice(finding?.span.start, finding?.span.end)).toBe("OPENAI_BASE_URL");
     expect(finding?.data.codexError).toContain(`error sending request for url (${openai}/responses)`);
     expect(others).toEqual([]);

@@ -2,7 +2,7 @@ import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { history, providerBlock } from "../../support/toml.js";
 
-const outcomes = ["direct", "undetermined", "websocket", "refused", "keyless", "misaddressed"] as const;
+const outcomes = ["direct", "undetermined", "websocket", "refused", "missingKey", "wrongAddress"] as const;
 
 /** What is found of a hand-written job whose one script writes config.toml and starts Codex. */
 function found(script: string, env: Readonly<Record<string, string>> = {}): string {

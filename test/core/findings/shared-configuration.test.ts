@@ -4,7 +4,9 @@ import { providerBlock } from "../../support/toml.js";
 import { hereDocument } from "../../support/steps.js";
 import { workflow } from "../../support/workflow.js";
 
-const options: DiagnoseOptions = { outcomes: ["direct", "websocket", "refused", "keyless", "misaddressed"] };
+const options: DiagnoseOptions = {
+  outcomes: ["direct", "websocket", "refused", "missingKey", "wrongAddress"],
+};
 
 /** A job that writes one config.toml for two runs of Codex. */
 function twoRuns(toml: string, first: string, second: string): string {
@@ -56,7 +58,7 @@ describe("a fix of a file that two runs read", () => {
       `OPENAI_API_KEY=k ${proxied} --model gpt-5`,
     );
     const findings = diagnose(text, options);
-    expect(findings.map(({ kind }) => kind)).toEqual(["unfitPort"]);
+    expect(findings.map(({ kind }) => kind)).toEqual(["wrongPort"]);
     const fixed = applyEdits(text, findings[0]!.fix!);
     expect(fixed).toContain(
       'codex exec -c model_providers.openai-proxy.base_url="http://172.30.0.30:10000" x --model gpt-5',

@@ -3,7 +3,9 @@ import { describe, expect, test } from "vitest";
 import { providerBlock } from "../../support/toml.js";
 import { stepWith, write } from "./config-step.js";
 
-const options: DiagnoseOptions = { outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket"] };
+const options: DiagnoseOptions = {
+  outcomes: ["direct", "refused", "missingKey", "wrongAddress", "websocket"],
+};
 const proxy = "http://172.30.0.30:10000";
 
 function textAt(baseUrl: string, flags = ""): string {

@@ -12,7 +12,7 @@ import {
 import { workflow } from "../../support/workflow.js";
 
 const options: DiagnoseOptions = {
-  outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket", "undetermined"],
+  outcomes: ["direct", "refused", "missingKey", "wrongAddress", "websocket", "undetermined"],
 };
 const definition = {
   name: "OpenAI AWF proxy",

@@ -5,7 +5,7 @@ import { history, providerBlock } from "../../support/toml.js";
 import { start, stepWith, write } from "./config-step.js";
 
 const options: DiagnoseOptions = {
-  outcomes: ["direct", "refused", "keyless", "misaddressed", "websocket", "undetermined"],
+  outcomes: ["direct", "refused", "missingKey", "wrongAddress", "websocket", "undetermined"],
 };
 
 function find(toml: string, codex?: string): { readonly text: string; readonly finding: Finding } {

@@ -28,7 +28,7 @@ function applied(files: Files, { sources, locks }: DurableFix): Record<string, s
 function expectWell(files: Files, name = "test"): void {
   const lock = files[`${name}.lock.yml`]!;
   const file = sourceFile(files, `${name}.md`);
-  const outcomes = ["direct", "undetermined", "refused", "keyless", "misaddressed", "websocket"] as const;
+  const outcomes = ["direct", "undetermined", "refused", "missingKey", "wrongAddress", "websocket"] as const;
   expect(diagnose(lock, { outcomes })).toEqual([]);
   expect(staleLock(lock, `${workflowsFolder}${name}.lock.yml`, file.repository)).toBeUndefined();
   expect(codexSource(file)).toBeUndefined();
@@ -107,7 +107,7 @@ describe.each<[Compiler, string[]]>([
         settings.map((s) => `-c ${s} `).join(""),
       );
       expect(withFlags).not.toBe(lock);
-      const outcomes = ["direct", "undetermined", "refused", "keyless", "misaddressed"] as const;
+      const outcomes = ["direct", "undetermined", "refused", "missingKey", "wrongAddress"] as const;
       expect(diagnose(withFlags, { outcomes })).toEqual([]);
     }
   });

@@ -19,8 +19,8 @@ const keys = ['env_key = "OPENAI_API_KEY"', ""] as const;
 
 const marks: Readonly<Partial<Record<ExplainedOutcome["kind"], string>>> = {
   proxied: "✅",
-  keyless: "🔑",
-  misaddressed: "❌",
+  missingKey: "🔑",
+  wrongAddress: "❌",
 };
 
 /** What becomes of each address of the proxy with each AWF; neighbouring releases with equal results are joined. */

@@ -102,19 +102,19 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       name: "OpenAI's port for a model of Copilot's",
       code: agent(at(proxy), asking("copilot/gpt-5")),
       output: null,
-      errors: [{ messageId: "unfitPort" }],
+      errors: [{ messageId: "wrongPort" }],
     },
     {
       name: "Copilot's port for a model that config.toml names",
       code: agent(`model = "gpt-5"\n${at("http://172.30.0.30:10002")}`),
       output: agent(`model = "gpt-5"\n${at(proxy)}`),
-      errors: [{ messageId: "unfitPort" }],
+      errors: [{ messageId: "wrongPort" }],
     },
     {
       name: "OpenAI's port for a model of Copilot's that config.toml names",
       code: agent(`model = "copilot/gpt-5"\n${at(proxy)}`),
       output: agent(`model = "copilot/gpt-5"\n${at("http://172.30.0.30:10002")}`),
-      errors: [{ messageId: "unfitPort" }],
+      errors: [{ messageId: "wrongPort" }],
     },
     {
       name: "no `/v1` with an AWF that does not add it",

@@ -10,7 +10,7 @@ import { textAt } from "./provider-ids.js";
 
 /** Codex goes to AWF's API proxy, but at an address with which this run gets no answer. */
 export interface AddressFault {
-  readonly kind: "misaddressed";
+  readonly kind: "wrongAddress";
   readonly reason: AddressReason;
   readonly place: Span | undefined;
 }
@@ -92,7 +92,7 @@ function faultAt(address: Address, problem: Problem, { config }: Judgement): Add
     config?.guesses.some(({ start }) => start >= place.start && start <= lineFeedAfter(text, place.end))
   )
     return undefined;
-  return { kind: "misaddressed", reason: { ...problem, ...address }, place };
+  return { kind: "wrongAddress", reason: { ...problem, ...address }, place };
 }
 
 function pathProblem(baseUrl: string, run: CodexRun): Problem | undefined {

@@ -54,7 +54,7 @@ export function judgeWay(
 /** With another value Codex may refuse what it does not with this one, but nobody wants that. */
 function tellsApart(outcome: FindingOutcome, other: FindingOutcome | undefined): boolean {
   if (other === "refused") return false;
-  return other !== outcome && !(other === "keyless" && outcome !== "refused");
+  return other !== outcome && !(other === "missingKey" && outcome !== "refused");
 }
 
 /** What is reported of a judgement where AWF's API proxy is on. */
@@ -68,13 +68,13 @@ export function reportedOutcome(
     case "websocket":
       return judgement.outcome;
     case "proxied":
-      return findAddressFault(way, judgement, options) && "misaddressed";
+      return findAddressFault(way, judgement, options) && "wrongAddress";
     case "refused": {
       const { reason } = judgement;
-      if (reason.kind === "missingEnvironmentVariable") return "keyless";
+      if (reason.kind === "missingEnvironmentVariable") return "missingKey";
       if (reason.kind !== "unusableBaseUrl") return "refused";
       const isOwnGateway = reason.problem === "otherHost" && mayBeReachable(reason.baseUrl);
-      return isOwnGateway ? undefined : "misaddressed";
+      return isOwnGateway ? undefined : "wrongAddress";
     }
   }
 }

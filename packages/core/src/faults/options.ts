@@ -3,7 +3,8 @@
  * proxy cannot be decided from the lock file; it tries a WebSocket at the proxy first; it refuses its configuration; its
  * provider names a key that the container does not have; nothing answers at its provider's address.
  */
-export type FindingOutcome = "direct" | "undetermined" | "websocket" | "refused" | "keyless" | "misaddressed";
+export type FindingOutcome =
+  "direct" | "undetermined" | "websocket" | "refused" | "missingKey" | "wrongAddress";
 
 /** What a user may decide about reports and fixes. Each has a default. */
 export interface DiagnoseOptions {

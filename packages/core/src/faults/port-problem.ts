@@ -4,7 +4,7 @@ import { servedPort, type ServedPort } from "./served-port.js";
 
 /** What is wrong with the port of an address at AWF's API proxy. */
 export interface PortProblem {
-  readonly kind: "unfitPort";
+  readonly kind: "wrongPort";
   readonly port: string;
   readonly fitting: ServedPort;
 }
@@ -18,7 +18,7 @@ export function portProblem(baseUrl: string, run: CodexRun, config: string): Por
   if (fitting && fitting.port !== port) {
     // With a key of its own, the other vendor answers as well; but no other knows a model of Copilot's by that name.
     const isUnfit = served !== true && servesPort(run.credentials, fitting.port) !== false;
-    if (isUnfit || fitting.because.kind === "model") return { kind: "unfitPort", port, fitting };
+    if (isUnfit || fitting.because.kind === "model") return { kind: "wrongPort", port, fitting };
   }
   return undefined;
 }

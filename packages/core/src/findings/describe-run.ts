@@ -67,7 +67,7 @@ function isBefore(version: string | undefined, bound: string): boolean {
 
 /** The place to look at: in the configuration or on the command line, else where Codex starts. */
 export function placeOfFault(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
-  if (fault.kind === "misaddressed" && fault.reason.variable !== undefined)
+  if (fault.kind === "wrongAddress" && fault.reason.variable !== undefined)
     return run.step.env.get(fault.reason.variable)?.keySpan ?? run.span;
   if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
   const argument = argumentOf(reason);

@@ -28,7 +28,7 @@ function reasonData(fault: Fault, { codexVersion }: CodexRun): MessageData {
       return { provider: fault.provider, baseUrl: fault.baseUrl };
     case "websocket":
       return textsOf(fault.reason);
-    case "misaddressed":
+    case "wrongAddress":
       return { ...textsOf(fault.reason), ...addressData(fault.reason) };
     case "refused":
       return {
@@ -48,7 +48,7 @@ function errorOf(reason: RefusedFault["reason"], codexVersion: string | undefine
 
 function addressData(reason: AddressReason): MessageData {
   switch (reason.kind) {
-    case "unfitPort":
+    case "wrongPort":
       return { fitting: reason.fitting.port, why: whyFitting(reason.fitting) };
     case "proxyOff": {
       const { provider, baseUrl, variable } = reason;

@@ -66,14 +66,14 @@ function nameOf(fault: Fault, run: CodexRun): NamedFault {
   switch (fault.kind) {
     case "websocket":
       return { outcome: "websocket", kind: fault.reason.kind, fault };
-    case "misaddressed":
-      return { outcome: "misaddressed", kind: fault.reason.kind, fault };
+    case "wrongAddress":
+      return { outcome: "wrongAddress", kind: fault.reason.kind, fault };
     case "refused":
       switch (fault.reason.kind) {
         case "missingEnvironmentVariable":
-          return { outcome: "keyless", kind: envKeyProblem(fault.reason, run), fault };
+          return { outcome: "missingKey", kind: envKeyProblem(fault.reason, run), fault };
         case "unusableBaseUrl":
-          return { outcome: "misaddressed", kind: fault.reason.kind, fault };
+          return { outcome: "wrongAddress", kind: fault.reason.kind, fault };
         default:
           return { outcome: "refused", kind: fault.reason.kind, fault };
       }

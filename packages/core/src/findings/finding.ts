@@ -8,8 +8,8 @@ export const ruleOfOutcome: Readonly<Record<FindingOutcome, RuleId>> = {
   undetermined: "codex-undetermined",
   websocket: "codex-proxy-websocket",
   refused: "codex-config-refused",
-  keyless: "codex-env-key",
-  misaddressed: "codex-proxy-address",
+  missingKey: "codex-env-key",
+  wrongAddress: "codex-proxy-address",
 };
 
 /** What is wrong with one Codex run. */

@@ -79,7 +79,7 @@ function whyNotEnough(
   const { judgement } = judged.verdict;
   const isKey = fault.kind === "refused" && fault.reason.kind === "missingEnvironmentVariable";
   const isAddress =
-    fault.kind === "misaddressed" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
+    fault.kind === "wrongAddress" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
   if (faultLeft(judged.run, judgement, isKey, options))
     return canMendRest(fixed.text, index, isKey, options) ? undefined : "notEnough";
   const next = addressFaultOf(judged.run, judgement, options);

@@ -16,18 +16,18 @@ export interface FindingKinds extends Record<FindingOutcome, string> {
   readonly undetermined: UnknownCause["kind"];
   readonly websocket: WebsocketFault["reason"]["kind"];
   readonly refused: Exclude<RefusedFault["reason"]["kind"], "missingEnvironmentVariable" | "unusableBaseUrl">;
-  readonly keyless: EnvKeyProblem;
-  readonly misaddressed: "unusableBaseUrl" | AddressFault["reason"]["kind"];
+  readonly missingKey: EnvKeyProblem;
+  readonly wrongAddress: "unusableBaseUrl" | AddressFault["reason"]["kind"];
 }
 
 /** The ids of each rule's messages. A fault without a sentence in `sentences` does not compile. */
 export interface MessageIds {
   readonly "codex-config-refused": FindingKinds["refused"];
-  readonly "codex-env-key": FindingKinds["keyless"];
+  readonly "codex-env-key": FindingKinds["missingKey"];
   /** `forgottenModel`: the flag asks for a model. */
   readonly "codex-flag-before-exec": "forgottenModel" | "forgottenFlag";
   readonly "codex-misplaced-key": UnreadKey["kind"];
-  readonly "codex-proxy-address": FindingKinds["misaddressed"];
+  readonly "codex-proxy-address": FindingKinds["wrongAddress"];
   readonly "codex-proxy-websocket": FindingKinds["websocket"];
   /** `importedEngine`: the source has its `engine` from another file, which is to be changed. */
   readonly "codex-source": "compiledBypass" | "importedEngine";

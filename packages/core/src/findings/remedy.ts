@@ -27,7 +27,7 @@ export function remedyFor(
   options: DiagnoseOptions,
 ): string {
   const { id, baseUrl } = providerFor(run, options);
-  const proxyUrl = fault.kind === "misaddressed" ? fittingAddress(fault, baseUrl) : baseUrl;
+  const proxyUrl = fault.kind === "wrongAddress" ? fittingAddress(fault, baseUrl) : baseUrl;
   const credential = missingCredential(run) ?? "";
   const name = caseOf(fault, run, judgement, isMended);
   const added = { ...remedyData(fault), id, proxyUrl, credential };

@@ -158,7 +158,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       problem: `${provider} has \`base_url = "{{baseUrl}}"\`, which {{why}}, so ${codex} fails with "{{codexError}}".`,
       remedy: setBaseUrl,
     },
-    unfitPort: {
+    wrongPort: {
       problem: `${provider} uses port {{port}}, but {{why}}, so AWF's API proxy does not answer ${codex}.`,
       remedy: setBaseUrl,
     },

@@ -19,7 +19,7 @@ export function fixesFor(fault: Fault, context: FixContext): readonly Fix[] {
   switch (fault.kind) {
     case "websocket":
       return websocketFixes(fault, context);
-    case "misaddressed":
+    case "wrongAddress":
       return addressFixes(fault, context);
     case "refused":
       return refusalFixes(fault, context);
@@ -89,7 +89,7 @@ export function unusableAddressFixes(
 
 /** The address that a run needs: with the port that fits its model, which the configuration may name. */
 export function fittingAddress({ reason }: AddressFault, baseUrl: string): string {
-  return reason.kind === "unfitPort" ? baseUrl.replace(/:1000[02]\b/, `:${reason.fitting.port}`) : baseUrl;
+  return reason.kind === "wrongPort" ? baseUrl.replace(/:1000[02]\b/, `:${reason.fitting.port}`) : baseUrl;
 }
 
 /** Codex's own provider takes its address from a root key, which leaves WebSockets on. */

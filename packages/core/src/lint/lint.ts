@@ -95,9 +95,9 @@ function find(rule: RuleId, file: LintedFile, options: LintOptions): readonly Fo
     case "codex-config-refused":
       return runs(file, options, ["refused"]);
     case "codex-env-key":
-      return runs(file, options, ["keyless"]);
+      return runs(file, options, ["missingKey"]);
     case "codex-proxy-address":
-      return runs(file, options, ["misaddressed"]);
+      return runs(file, options, ["wrongAddress"]);
     case "codex-undetermined":
       return runs(file, options, ["undetermined"]);
     case "codex-proxy-websocket":

@@ -31,8 +31,8 @@ function destinationOf(kind: OutcomeKind): string {
     case "notInstalled":
     case "direct":
     case "refused":
-    case "keyless":
-    case "misaddressed":
+    case "missingKey":
+    case "wrongAddress":
       return "with findings that are off or suppressed";
   }
 }

@@ -18,8 +18,8 @@ const OUTCOMES: readonly FindingOutcome[] = [
   "undetermined",
   "websocket",
   "refused",
-  "keyless",
-  "misaddressed",
+  "missingKey",
+  "wrongAddress",
 ];
 
 /** Finds for ESLint's messages about a text what core knows of them, and ESLint does not hand on. */

@@ -11,8 +11,8 @@ const BADGES: Readonly<Record<Kind, readonly [tone: "good" | "bad" | "warn" | "n
   undetermined: ["warn", "Not certain"],
   websocket: ["warn", "WebSocket first"],
   refused: ["bad", "Codex refuses"],
-  keyless: ["bad", "No key"],
-  misaddressed: ["bad", "No answer there"],
+  missingKey: ["bad", "No key"],
+  wrongAddress: ["bad", "No answer there"],
 };
 
 /** What a run does, in a word or two. */
