@@ -34,7 +34,8 @@ export async function bundlePackage(name, { platform, entries = [] }) {
    */
   const inputs = (file) => ({
     bundle: file("index"),
-    ...Object.fromEntries(entries.map((entry) => [entry, file(entry)])),
+    // Not by the compiler's own names for its declarations.
+    ...Object.fromEntries(entries.map((entry) => [`${entry}-bundle`, file(entry)])),
   });
   const { output } = await build({
     ...common,

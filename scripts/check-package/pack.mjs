@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL("../..", import.meta.url));
 /** What is published; each comes after those that it depends on. */
 const packages = ["packages/core", "packages/eslint-plugin-gh-aw", "packages/gh-aw-lint"];
 const published =
-  /^(bin\/.*\.js|dist\/((bundle|core|lint)\.(js|js\.map|d\.ts)|sbom\.cdx\.json|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/;
+  /^(bin\/.*\.js|dist\/((bundle|core-bundle|lint)\.(js|js\.map|d\.ts)|sbom\.cdx\.json|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/;
 
 /**
  * Packs the packages, which their `prepack` scripts rebuild, and inspects their contents.
