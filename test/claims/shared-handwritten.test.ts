@@ -26,7 +26,7 @@ const failing = known.filter(({ runs }) =>
 /** What is said of a file. */
 function outcomesOf({ file }: KnownWorkflow): readonly string[] {
   const findings = diagnose(readFileSync(`${folder!}${file}`, "utf8"), {
-    outcomes: ["direct", "refused", "keyless", "misaddressed", "undetermined"],
+    outcomes: ["direct", "refused", "missingKey", "wrongAddress", "undetermined"],
   });
   return findings.map(({ outcome }) => outcome);
 }
