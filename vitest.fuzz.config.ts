@@ -3,11 +3,12 @@ import { defineConfig } from "vitest/config";
 import base from "./vitest.config.js";
 
 process.env.FC_CASES ??= "100000";
+process.env.FC_WORKFLOWS ??= "20000";
 
 /** The tests that try properties. */
 const properties = readdirSync("test", { recursive: true, encoding: "utf8" })
   .map((path) => `test/${path.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".test.ts") && readFileSync(path, "utf8").includes("support/property.js"));
+  .filter((path) => path.endsWith(".test.ts") && /support\/property\.js|FC_WORKFLOWS/.test(readFileSync(path, "utf8")));
 
 export default defineConfig({
   ...base,

@@ -19,7 +19,7 @@ export const BASH_BUILT_INS: ReadonlySet<string> = new Set([
 
 /** Here-strings, arrays, `+=`, `((...))`, `<(...)`, more of `${...}`, `&>`, `$'...'`, braces, `function`, `[[...]]`, options of `read` and `printf`. */
 const BASH_SYNTAX =
-  /<<<|=\(|\w\+=|\(\(|[<>]\(|\$\{!|\$\{\w+(?:\[|[\^/,@]|:\s*[-\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-|\becho\s+-[eE]/;
+  /<<<|=\(|\w\+=|\(\(|[<>]\(|\$\{!|\$\{\w+(?:\[|[\^/,@]|:(?:\s+-?)?[\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-|\becho\s+-[eE]/;
 
 /** What Dash cannot parse: here-strings, arrays and process substitutions. */
 const NO_SYNTAX = /<<<|\w\+?=\(|[<>]\(/;
@@ -28,7 +28,10 @@ const NO_SYNTAX = /<<<|\w\+?=\(|[<>]\(/;
  * Whether a script for Dash uses what only Bash has: what it does then is not worked out; `fails`: but it does fail.
  */
 export function isBeyondPosix(script: string): "fails" | boolean {
-  const outside = script.replaceAll("$((", "").replace(/(?<!\$)'[^']*'/g, "''");
+  const outside = script
+    .replaceAll("$((", "")
+    .replaceAll("'\\''", "")
+    .replace(/(?<!\$)'[^']*'/g, "''");
   if (NO_SYNTAX.test(outside)) return "fails";
   return BASH_SYNTAX.test(outside);
 }

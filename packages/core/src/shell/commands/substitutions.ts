@@ -1,10 +1,12 @@
-import type { CommandExpansionPart, ProcessSubstitutionPart } from "unbash";
+import type { Command, CommandExpansionPart, ProcessSubstitutionPart, Statement } from "unbash";
 import { unmappedText } from "../../text/index.js";
 import { originOf, placeOf, unknownAt, type Context, type Substitutions } from "../context.js";
 import { EMPTY, valueOfContent, withoutTrailingLines } from "../files/content.js";
 import { textValue, unknownValue, type Value } from "../values/value.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
+import { readDescriptor, writeDescriptor } from "./descriptors.js";
+import { withRedirections } from "./redirections.js";
 import { runSubshell, type Interpreter } from "./interpreter.js";
 
 /** How an interpreter runs the scripts that stand in words. */
@@ -26,25 +28,25 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
     script:
       script.source === undefined ? context.script : unmappedText(script.source, originOf(part, context)),
   };
+  const read = readOf(script.commands);
   state.depth++;
   const status = runSubshell(interpreter, state, () => {
     state.buffers.set(id, EMPTY);
     state.descriptors.set("1", { kind: "buffer", id });
     // Bash does not stop in there at the first failure, other than where it is told to.
     if (state.options.get("inherit_errexit") !== true) state.options.set("errexit", false);
-    return interpreter.runStatements(script.commands, own);
+    if (!read) return interpreter.runStatements(script.commands, own);
+    const printed = withRedirections(read.redirects, own, read, () => {
+      writeDescriptor(state, 1, readDescriptor(state, 0) ?? EMPTY, originOf(part, context));
+      return 0;
+    });
+    return printed ?? 1;
   });
   state.depth--;
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
-  // Bash reads the file of `$(< file)` itself, and ends with `set -e` where it is not there, whatever follows.
-  const [only, ...others] = script.commands;
-  const isRead =
-    only?.command.type === "Command" &&
-    others.length === 0 &&
-    !only.command.name &&
-    only.command.redirects[0]?.operator === "<";
-  if (isRead && status === 1 && isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status });
+  // With `set -e` it ends where the file of `$(< file)` is not there, whatever follows.
+  if (read && status === 1 && isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status });
   const content = state.buffers.get(id) ?? EMPTY;
   state.buffers.set(id, undefined);
   if (content.some((piece) => piece.kind === "unknown")) {
@@ -55,6 +57,18 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   }
   if (content.length === 0) return textValue("", originOf(part, context));
   return withoutTrailingLines(valueOfContent(content));
+}
+
+/** The command of `$(< file)`, whose file Bash reads itself. */
+function readOf([only, ...others]: readonly Statement[]): Command | undefined {
+  const command = only?.command;
+  const isRead =
+    others.length === 0 &&
+    command?.type === "Command" &&
+    !command.name &&
+    command.redirects.length === 1 &&
+    command.redirects[0]?.operator === "<";
+  return isRead ? command : undefined;
 }
 
 /** `<(...)` is a file with what the commands print; `>(...)` runs them with what is written to it. */

@@ -224,6 +224,11 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
   if (isUnknown) return unknown(part, context);
   const elements = elementsOf(variable);
   const joins = part.index?.value === "*";
+  if (part.prefix === "#" && elements.size === 0 && !variable?.elements && isOn(context.state, "nounset")) {
+    // Bash ends the line alone where nothing else ends the script.
+    if (!isOn(context.state, "errexit")) return unknown(part, context);
+    throw new ControlFlow({ kind: "exit", status: 1 });
+  }
   if (part.prefix === "#") return { kind: "value", value: plainText(String(elements.size), part, context) };
   // Bash orders the keys of an associative array in a way of its own.
   if (variable?.isAssociative === true && elements.size > 1) return unknown(part, context);

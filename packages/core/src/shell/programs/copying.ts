@@ -158,7 +158,9 @@ function copy(
   const source = isLinkKept ? files.findEntry(path) : files.find(path);
   const isRecursive = ["-r", "-R", "-a", "--recursive", "--archive"].some((option) => options.has(option));
   const existing = files.find(target);
-  if (source.node.kind === "absent") return 1;
+  // Nothing, or the same file.
+  if (source.node.kind === "absent" || (source.node.kind === "file" && source.path === existing.path))
+    return 1;
   if (
     (options.has("-n") || options.has("--no-clobber") || options.has("-u")) &&
     existing.node.kind !== "absent"

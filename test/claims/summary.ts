@@ -1,0 +1,54 @@
+import type { Comparison } from "./compare.js";
+
+/** Counts what came of comparisons. */
+export interface Summary {
+  readonly add: (comparison: Comparison, runs: number, isClosed: boolean) => void;
+  /** As lines: how much was claimed, and why the rest was not. */
+  readonly report: () => string;
+}
+
+/** Of causes that are rarer than these no line tells. */
+const MOST_CAUSES = 40;
+
+export function createSummary(): Summary {
+  let workflows = 0;
+  let contradictory = 0;
+  let starts = 0;
+  let checked = 0;
+  const causes = new Map<string, number>();
+  return {
+    add(comparison, runs, isClosed) {
+      workflows++;
+      starts += runs;
+      checked += comparison.checked;
+      if (comparison.contradictions.length > 0) contradictory++;
+      for (const cause of comparison.withheld) {
+        const kind = `${isClosed ? "" : "(with actions) "}${withoutNames(cause)}`;
+        causes.set(kind, (causes.get(kind) ?? 0) + 1);
+      }
+    },
+    report() {
+      const withheld = [...causes.values()].reduce((sum, count) => sum + count, 0);
+      const percent = (count: number): string =>
+        `${((100 * count) / Math.max(1, checked + withheld)).toFixed(2)} %`;
+      const byCount = [...causes].sort(([, first], [, second]) => second - first);
+      return [
+        `Workflows: ${workflows}, which started Codex ${starts} times`,
+        `Claims checked: ${checked}`,
+        `Claims withheld: ${withheld} (${percent(withheld)})`,
+        ...byCount.slice(0, MOST_CAUSES).map(([cause, count]) => `  ${percent(count)} ${cause}`),
+        `Workflows with contradictions: ${contradictory}`,
+      ].join("\n");
+    },
+  };
+}
+
+/** Causes of one kind are one. */
+function withoutNames(cause: string): string {
+  return cause
+    .replace(/(?<=the file )\S+/, "...")
+    .replace(/\$\{\{.*\}\}/s, "an expression")
+    .replace(/\$\(.*\)/s, "$(...)")
+    .replace(/\s+/g, " ")
+    .slice(0, 80);
+}
