@@ -8,7 +8,10 @@ process.env.FC_WORKFLOWS ??= "20000";
 /** The tests that try properties. */
 const properties = readdirSync("test", { recursive: true, encoding: "utf8" })
   .map((path) => `test/${path.replaceAll("\\", "/")}`)
-  .filter((path) => path.endsWith(".test.ts") && /support\/property\.js|FC_WORKFLOWS/.test(readFileSync(path, "utf8")));
+  .filter(
+    (path) =>
+      path.endsWith(".test.ts") && /support\/property\.js|FC_WORKFLOWS/.test(readFileSync(path, "utf8")),
+  );
 
 export default defineConfig({
   ...base,
