@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../support/command.js";
 import { lockFile } from "../support/lock-file.js";
-import { command, executeCodex } from "../support/steps.js";
+import { command, executeCodex, installAwf } from "../support/steps.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { workflow } from "../support/workflow.js";
 
@@ -189,7 +189,8 @@ describe("without findings it says what was seen:", () => {
   const other = "on: push\njobs:\n  test:\n    steps:\n      - run: npm test\n";
   const unguarded = workflow({
     header,
-    jobs: { agent: [executeCodex({ proxy: "none", codex: command.plain })] },
+    // Later ones start the proxy by themselves.
+    jobs: { agent: [installAwf("v0.25.0"), executeCodex({ proxy: "none", codex: command.plain })] },
   });
   test.each([
     ["no Codex run", { "a.lock.yml": other }, "1 file, no Codex run found"],

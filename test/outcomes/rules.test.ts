@@ -58,12 +58,12 @@ async function rulesThatReport(run: RecordedRun): Promise<readonly string[]> {
     .filter((rule) => rule !== "codex-misplaced-key");
 }
 
-/** AWF v0.25.26 passes what it is told, and sets no placeholders. */
+/** AWF v0.25.26 sets no placeholders; `env` sets the variables in its container. */
 function lockFileOf({ codex, config, env, args }: RecordedRun): string {
-  const variables = Object.entries(env).map(([name, value]) => `--env ${name}=${value}`);
+  const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const words = args.map((word) => `'${word}'`);
   const document = { path: "~/.codex/config.toml", delimiter: "'EOF'", toml: `${config ?? ""}\n` };
-  const start = `awf --enable-api-proxy ${variables.join(" ")} -- codex exec ${words.join(" ")} "Say hello."`;
+  const start = `awf --enable-api-proxy -- env ${variables.join(" ")} codex exec ${words.join(" ")} "Say hello."`;
   return workflow({
     jobs: {
       agent: [

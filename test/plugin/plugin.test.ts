@@ -86,7 +86,7 @@ describe("the plugin", () => {
     "%s links to its page and starts it with its description",
     async (name, rule) => {
       const { url, description } = rule.meta!.docs!;
-      expect(url).toMatch(new RegExp(`/docs/rules/${name}\\.md$`));
+      expect(url).toBe(`https://gh-aw-lint.github.io/gh-aw-lint/rules/${name}.html`);
       const page = await readFile(new URL(`docs/rules/${name}.md`, folder), "utf8");
       expect(page.split("\n").slice(0, 3).join("\n")).toBe(
         `# gh-aw/${name}\n\n📝 ${description![0]!.toUpperCase()}${description!.slice(1)}.`,
