@@ -1,10 +1,20 @@
-import { analyze, applyFixes, lint, rules, type AnalysisAnswer } from "@gh-aw-lint/playground/analysis";
+import {
+  analyze,
+  applyFixes,
+  lint,
+  rules,
+  type AnalysisAnswer,
+  type SlotReport,
+  type SlotText,
+} from "@gh-aw-lint/playground/analysis";
 import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, test } from "vitest";
 import { commandLine } from "../support/command-line.js";
+import { compiled } from "../support/compiled-source.js";
 import { generations, type Compiler } from "../support/generations.js";
 import { lockFile } from "../support/lock-file.js";
 import { labelledFiles } from "../support/shared.js";
+import { source as sourceText } from "../support/source.js";
 
 const recommended = rules.flatMap((rule) => (rule.recommended ? [rule.name] : []));
 const all = rules.map(({ name }) => name);
@@ -60,7 +70,7 @@ describe("an analysis", () => {
     expect(others).toEqual([]);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
     expect(first.runs.map(({ job, outcome }) => [job, outcome.kind])).toEqual([["agent", "direct"]]);
-    const [finding] = first.findings;
+    const [finding] = first.reports[0]!.findings;
     expect(text.slice(finding!.start, finding!.end)).toMatch(/^cat > ".*GH_AW_CODEX_SHELL_POLICY_\w+$/);
     expect(finding).toMatchObject({ rule: "gh-aw/codex-websocket-401", severity: "error", fixable: true });
     expect(finding!.url).toMatch(/\/rules\/codex-websocket-401\.html$/);
@@ -74,7 +84,7 @@ describe("an analysis", () => {
     const text = change(lockFile({ codex: "latest", detection: false }));
     const [first] = answers(text, all);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
-    const places = first.findings.map(({ start, end }) => text.slice(start, end));
+    const places = first.reports[0]!.findings.map(({ start, end }) => text.slice(start, end));
     expect(places).toContainEqual(expect.stringMatching(/^cat > /));
     expect(places).toContain("@openai/codex@latest");
   });
@@ -84,7 +94,7 @@ describe("an analysis", () => {
     const text = `\uFEFF${header}${lockFile({ codex: "latest", detection: false, header: false })}`;
     const [first] = answers(text, all);
     const suggestions =
-      first?.kind === "findings" ? first.findings.flatMap((found) => found.suggestions) : [];
+      first?.kind === "findings" ? first.reports[0]!.findings.flatMap((found) => found.suggestions) : [];
     expect(suggestions.map(({ start, end, text: by }) => [text.slice(start, end), by])).toEqual([
       ["@openai/codex@latest", "@openai/codex@0.121.0"],
     ]);
@@ -102,16 +112,19 @@ describe("an analysis", () => {
     const text = "jobs:\n  a: [awf codex\n";
     const [first] = answers(text);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
-    expect(first.findings).toMatchObject([{ rule: undefined, severity: "error", fixable: false }]);
-    expect(first.findings[0]!.message).toMatch(/^Parsing error: /);
+    expect(first.reports[0]!.findings).toMatchObject([
+      { rule: undefined, severity: "error", fixable: false },
+    ]);
+    expect(first.reports[0]!.findings[0]!.message).toMatch(/^Parsing error: /);
   });
 });
 
 describe("a text", () => {
   const contentOf = (text: string): { kind: string; lines: readonly number[] } => {
-    const [first] = [...analyze({ id: 1, text, rules: recommended })];
+    const [first] = answers(text);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
-    return { kind: first.content.kind, lines: first.findings.map(({ line }) => line) };
+    const { content, findings } = first.reports[0]!;
+    return { kind: content.kind, lines: findings.map(({ line }) => line) };
   };
   const stamp = "2026-04-20T12:00:00.1234567Z";
   const error = "unexpected status 401 Unauthorized: Missing bearer, url: wss://api.openai.com/v1/responses";
@@ -142,11 +155,74 @@ describe("a text", () => {
     const text = lockFile({ compiler: "v0.64.0", detection: false });
     const [first] = answers(text);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
-    const related = first.findings.map((finding) => finding.related);
+    const related = first.reports[0]!.findings.map((finding) => finding.related);
     expect(related.map((place) => place && text.slice(place.start, place.end))).toEqual(["codex"]);
   });
 });
 
+describe("texts that belong together", () => {
+  const frontMatter = "on: issues\nengine: codex\n";
+  const together = (...texts: readonly SlotText[]): readonly SlotReport[] => {
+    const [first] = [...analyze({ id: 1, texts, name: "triage", rules: recommended })];
+    if (first?.kind !== "findings") throw new Error("The findings come first.");
+    return first.reports;
+  };
+  const log =
+    "agent\tExecute\t2026-04-20T12:00:00.0Z ERROR: 401 Unauthorized, url: wss://api.openai.com/v1/responses\n";
+
+  test("are compared: a source with its lock file", () => {
+    const [lock, source] = together(
+      { slot: "lock", text: compiled("v0.64.0", "on: push\n") },
+      { slot: "source", text: sourceText(frontMatter) },
+      { slot: "log", text: "" },
+    );
+    expect(lock!.findings.map(({ rule }) => rule)).toContain("gh-aw/stale-lock");
+    expect(source!.slot).toBe("source");
+    expect(source!.findings[0]).toMatchObject({ rule: "gh-aw/stale-lock", severity: "error", line: 2 });
+    expect(source!.findings[0]!.message).toContain("`.github/workflows/triage.md`");
+  });
+
+  test("are fixed together where a source says what lasts", () => {
+    const reports = together(
+      { slot: "lock", text: compiled("v0.64.0", frontMatter) },
+      { slot: "source", text: sourceText(frontMatter) },
+    );
+    expect(reports[1]!.findings).toMatchObject([{ rule: "gh-aw/codex-source", line: 3 }]);
+  });
+
+  test("are explained: a log by the finding of its job, whichever rules are on", () => {
+    const text = lockFile();
+    const reports = [
+      ...analyze({
+        id: 1,
+        texts: [
+          { slot: "lock", text },
+          { slot: "log", text: log },
+        ],
+        name: "a",
+        rules: [],
+      }),
+    ].flatMap((answer) => (answer.kind === "findings" ? answer.reports : []));
+    expect(reports.map(({ slot, findings }) => [slot, findings.length])).toEqual([
+      ["lock", 0],
+      ["log", 1],
+    ]);
+    const { explanations } = reports[1]!.findings[0]!;
+    expect(explanations.map(({ slot, finding }) => [slot, finding.rule])).toEqual([
+      ["lock", "gh-aw/codex-websocket-401"],
+    ]);
+    expect(explanations[0]!.finding.message).toContain("job `agent`");
+  });
+
+  test("may not explain each other", () => {
+    const reports = together(
+      { slot: "lock", text: lockFile({ compiler: "v0.83.4" }) },
+      { slot: "log", text: log },
+    );
+    expect(reports[1]!.findings[0]!.explanations).toEqual([]);
+  });
+});
+
 function answers(text: string, enabled = recommended): AnalysisAnswer[] {
-  return [...analyze({ id: 7, text, rules: enabled })];
+  return [...analyze({ id: 7, texts: [{ slot: "lock", text }], name: "workflow", rules: enabled })];
 }

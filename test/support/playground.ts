@@ -129,7 +129,7 @@ export class Playground {
   /** Turns all rules on. */
   async beStrict(): Promise<void> {
     await this.page.getByText("Rules", { exact: true }).click();
-    await this.button("Strict: all").click();
+    await this.button("Strict").click();
     await this.settle();
   }
 

@@ -48,6 +48,7 @@ export {
 } from "./explanation/index.js";
 export { lint, lintRule, type LintMessage, type LintOptions, type LintedFile } from "./lint/index.js";
 export {
+  explaining,
   looksLikeLog,
   readLog,
   type FoundSymptom,

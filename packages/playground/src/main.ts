@@ -5,7 +5,7 @@ import { acceptDrops, readFile } from "./page/file-drop.js";
 import { copyLink } from "./page/share-button.js";
 import { fromFragment } from "./page/share-link.js";
 import { connectThemeToggle } from "./page/theme-toggle.js";
-import { DEFAULT_NAME, startSession } from "./session.js";
+import { startSession } from "./session.js";
 
 connectThemeToggle(find("theme", HTMLButtonElement));
 const session = startSession();
@@ -14,17 +14,14 @@ connectFiles();
 connectSharing();
 if (!(await openLink())) {
   const example = firstExample();
-  session.loadExample(example?.name ?? DEFAULT_NAME, example?.text ?? "");
+  if (example) session.loadExample(example.files);
 }
 
 function connectMenu(): void {
-  fillExampleMenu(find("examples", HTMLSelectElement), ({ name, text }) => {
-    session.loadExample(name, text);
+  fillExampleMenu(find("examples", HTMLSelectElement), ({ files }) => {
+    session.loadExample(files);
   });
-  find("clear", HTMLButtonElement).addEventListener("click", () => {
-    session.load(DEFAULT_NAME, "");
-    session.focus();
-  });
+  find("clear", HTMLButtonElement).addEventListener("click", session.clear);
 }
 
 function connectFiles(): void {
@@ -34,12 +31,11 @@ function connectFiles(): void {
     input.click();
   });
   input.addEventListener("change", () => {
-    const [file] = input.files ?? [];
-    if (file) void openFile(file);
+    void openFiles([...(input.files ?? [])]);
     input.value = "";
   });
   acceptDrops(
-    (file) => void openFile(file),
+    (files) => void openFiles(files),
     (isOver) => {
       overlay.hidden = !isOver;
     },
@@ -48,12 +44,17 @@ function connectFiles(): void {
 
 function connectSharing(): void {
   find("download", HTMLButtonElement).addEventListener("click", () => {
-    download(session.fileName(), session.text());
+    const { name, text } = session.shownFile();
+    download(name, text);
   });
   find("share", HTMLButtonElement).addEventListener("click", () => {
     void copyLink(session.shared()).then(session.say);
   });
   addEventListener("hashchange", () => void openLink());
+}
+
+async function openFiles(files: readonly File[]): Promise<void> {
+  for (const file of files) await openFile(file);
 }
 
 async function openFile(file: File): Promise<void> {
@@ -70,11 +71,9 @@ async function openLink(): Promise<boolean> {
   const fragment = location.hash.slice(1);
   if (!fragment.startsWith("2.")) return false;
   try {
-    const { files, rules } = await fromFragment(fragment);
-    if (rules) session.setRules(rules);
-    session.load(DEFAULT_NAME, files[0]?.text ?? "", "Opened from the link.");
+    session.loadAll(await fromFragment(fragment), "Opened from the link.");
   } catch {
-    session.load(DEFAULT_NAME, "", "This link is damaged, or of another version of this page.");
+    session.loadAll({ files: [] }, "This link is damaged, or of another version of this page.");
   }
   return true;
 }

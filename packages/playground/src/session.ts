@@ -1,63 +1,69 @@
 import { startAnalyzer } from "./analysis/analyzer.js";
-import type { Finding } from "./analysis/finding.js";
 import type { AnalysisAnswer } from "./analysis/messages.js";
-import { createEditor, replaceText, textOf } from "./editor/create-editor.js";
-import { showDiagnostics } from "./editor/diagnostics.js";
+import { slotOfText } from "./analysis/slots.js";
+import { createDisplay } from "./display.js";
+import { replaceText } from "./editor/create-editor.js";
+import { createDocuments } from "./editor/documents.js";
 import { createFixPanel } from "./editor/fix-panel.js";
-import { showPlace } from "./editor/shown-place.js";
-import { summary } from "./page/content-words.js";
+import { openFiles } from "./open-files.js";
+import { summaryOf } from "./page/content-words.js";
 import { find } from "./page/element.js";
-import type { Places } from "./page/places.js";
-import { showResults } from "./page/results.js";
 import { createRuleSwitches } from "./page/rule-switches.js";
-import type { Shared } from "./page/share-link.js";
+import type { Shared, SharedFile } from "./page/share-link.js";
 import { setState } from "./page/state.js";
 
-/** The file in the editor, and what is known of it. */
+/** The texts of the page, and what is known of them. */
 export interface Session {
-  /** Puts a file into the editor. `notice` stands before what the check of it says. */
+  /** Puts a file where what it is belongs. `notice` stands before what the check of it says. */
   readonly load: (name: string, text: string, notice?: string) => void;
-  /** Puts an example there, which a paste replaces as long as nobody changes it. */
-  loadExample(name: string, text: string): void;
-  /** Turns these rules on and all others off. */
-  setRules(rules: readonly string[]): void;
+  /** Puts files in the place of all that is there; `rules` are on, else those of `recommended`. */
+  readonly loadAll: (shared: Shared, notice?: string) => void;
+  /** The same of an example, which a paste replaces as long as nobody changes it. */
+  loadExample(files: readonly SharedFile[]): void;
+  readonly clear: () => void;
   /** What a link to this holds. */
   shared(): Shared;
-  text(): string;
-  fileName(): string;
+  /** The file that is in the editor. */
+  readonly shownFile: () => SharedFile;
   readonly say: (text: string) => void;
-  focus(): void;
 }
-
-/** The name of a file that came without one. */
-export const DEFAULT_NAME = "workflow.lock.yml";
 
 /** What is longer is checked less often: each check copies it to the worker. */
 const LONG = 200_000;
 
 export function startSession(): Session {
   const status = find("status", HTMLElement);
-  const nameLabel = find("file-name", HTMLElement);
-  const editor = createEditor(find("editor", HTMLElement), {
+  const documents = createDocuments(find("editor", HTMLElement), {
     changed() {
       fixPanel.offer(undefined);
       isNew = false;
       isPending = true;
       clearTimeout(timer);
-      timer = setTimeout(check, editor.state.doc.length > LONG ? 400 : 120);
+      timer = setTimeout(check, documents.view.state.doc.length > LONG ? 400 : 120);
     },
     pasted(text, isWhole) {
-      const isExample = !isWhole && textOf(editor) === example;
-      if (!isWhole && !isExample) return false;
-      load(DEFAULT_NAME, text, isExample ? "Pasted in place of the example." : "");
+      const shown = documents.shown();
+      const wanted = slotOfText(text) ?? shown;
+      // A text of another kind is not meant to be put into this one, and an example not to be kept.
+      if (!isWhole && !files.isExample() && wanted === shown) return false;
+      load("", text, files.isExample() ? "Pasted in place of the example." : "");
       return true;
     },
   });
-  const fixPanel = createFixPanel(editor, (fixed) => {
-    notice = "Fix applied.";
-    replaceText(editor, fixed);
+  const files = openFiles(documents);
+  const fixPanel = createFixPanel(documents.view, {
+    showSource: () => {
+      display.show("lock");
+    },
+    apply(fixed) {
+      notice = "Fix applied.";
+      replaceText(documents.view, fixed);
+    },
   });
-  const switches = createRuleSwitches(find("rules", HTMLElement), check);
+  const display = createDisplay(documents, files, () => {
+    fixPanel.hide();
+  });
+  const switches = createRuleSwitches(find("presets", HTMLElement), find("rules", HTMLElement), check);
   const analyzer = startAnalyzer({
     answered,
     gaveUp(missing) {
@@ -67,30 +73,21 @@ export function startSession(): Session {
       setState("done");
     },
   });
-  const places: Places = {
-    lineAt: (offset) => editor.state.doc.lineAt(Math.min(offset, editor.state.doc.length)).number,
-    jump(place) {
-      fixPanel.hide();
-      showPlace(editor, place);
-      editor.focus();
-    },
-  };
   let timer = 0;
   let notice = "";
   let checked = "";
   let isPending = false;
-  /** Whether nobody has done anything with the file since it came. */
+  /** Whether nobody has done anything with the texts since they came. */
   let isNew = false;
-  let example: string | undefined;
-
   function check(): void {
     clearTimeout(timer);
     const rules = switches.enabled();
     if (!rules) return;
-    checked = textOf(editor);
+    checked = files.state();
     isPending = true;
     setState("checking");
-    analyzer.request(checked, rules);
+    display.drawTabs();
+    analyzer.request({ texts: documents.texts(), name: files.names().base, rules });
   }
 
   function answered(answer: AnalysisAnswer): void {
@@ -100,7 +97,7 @@ export function startSession(): Session {
       return;
     }
     // What was typed since then is checked next.
-    if (textOf(editor) !== checked) return;
+    if (files.state() !== checked) return;
     if (answer.kind === "findings") showFindings(answer);
     else {
       if (answer.kind === "fix") fixPanel.offer(answer.text);
@@ -115,39 +112,36 @@ export function startSession(): Session {
   }
 
   function load(name: string, text: string, about = ""): void {
+    files.put(name, text);
+    begin(about);
+  }
+
+  function loadAll(shared: Shared, about = ""): void {
+    fixPanel.hide();
+    files.putAll(shared.files);
+    switches.set(shared.rules);
+    begin(about);
+  }
+
+  function begin(about: string): void {
     notice = about;
-    nameLabel.textContent = name;
-    replaceText(editor, text);
-    editor.dispatch({ selection: { anchor: 0 }, scrollIntoView: true });
+    files.markExample(false);
     find("results", HTMLElement).scrollTop = 0;
     isNew = true;
     check();
   }
 
-  function showFindings({
-    content,
-    findings,
-    runs,
-  }: Extract<AnalysisAnswer, { readonly kind: "findings" }>): void {
-    showDiagnostics(editor, findings);
-    showFirst(findings);
-    // A log that was pasted has no name.
-    nameLabel.hidden = nameLabel.textContent === DEFAULT_NAME && content.kind !== "workflow";
-    showResults(content, findings, runs, places, ({ start, end, text }) => {
-      if (textOf(editor) !== checked) return;
+  function showFindings(answer: Extract<AnalysisAnswer, { readonly kind: "findings" }>): void {
+    display.showFindings(answer, () => {
+      if (files.state() !== checked) return false;
       notice = "Suggestion applied.";
-      replaceText(editor, checked.slice(0, start) + text + checked.slice(end));
+      return true;
     });
-    isPending = false;
-    say(`${notice} ${summary(content, findings)}`.trim());
-    notice = "";
-  }
-
-  /** Leads to what is wrong with a file that just came, unless somebody is elsewhere in it already. */
-  function showFirst([first]: readonly Finding[]): void {
-    const isUntouched = isNew && editor.state.selection.main.head === 0;
+    if (isNew) display.showFirst();
     isNew = false;
-    if (isUntouched && first) showPlace(editor, first);
+    isPending = false;
+    say(`${notice} ${summaryOf(answer.reports)}`.trim());
+    notice = "";
   }
 
   /** What is said while a check is under way also stands before what that says. */
@@ -158,17 +152,18 @@ export function startSession(): Session {
 
   return {
     load,
-    loadExample(name, text) {
-      load(name, text);
-      example = text;
+    loadAll,
+    loadExample(example) {
+      loadAll({ files: example, rules: switches.enabled() });
+      files.markExample(true);
     },
-    setRules: switches.set,
-    shared: () => ({ files: [{ name: DEFAULT_NAME, text: textOf(editor) }], rules: switches.enabled() }),
-    text: () => textOf(editor),
-    fileName: () => nameLabel.textContent,
+    clear() {
+      documents.clearOthers(documents.shown());
+      load("", "");
+      documents.view.focus();
+    },
+    shared: () => ({ files: files.shared(), rules: switches.enabled() }),
+    shownFile: files.shown,
     say,
-    focus() {
-      editor.focus();
-    },
   };
 }

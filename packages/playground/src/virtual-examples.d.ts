@@ -1,11 +1,10 @@
 declare module "virtual:examples" {
-  /** A lock file of the example menu. */
+  /** An entry of the example menu. */
   export interface Example {
     readonly group: string;
     readonly title: string;
-    /** The file's name. */
-    readonly name: string;
-    readonly text: string;
+    /** The first is the one that is looked at. */
+    readonly files: readonly { readonly name: string; readonly text: string }[];
   }
 
   export const examples: readonly Example[];

@@ -29,7 +29,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
       await playground.page.emulateMedia({ colorScheme });
       await expect.poll(theme).toBe(colorScheme);
       await playground.paste(lockFile({ codex: "latest" }));
-      await playground.button("Strict: all").click();
+      await playground.button("Strict").click();
       await playground.settle();
       expect(await violations(playground)).toEqual([]);
     });
@@ -43,15 +43,18 @@ describe.skipIf(!hasBrowser)("the playground", () => {
       await playground.button("Show fix").click();
     });
 
-    test.each(["gh-aw v0.42.0 and later", "gh-aw v0.82.14 and later", "The newest gh-aw"])(
-      "with the example %s",
-      async (example) => {
-        const { playground } = opened;
-        await playground.page.emulateMedia({ colorScheme });
-        await playground.choose(example);
-        expect(await violations(playground)).toEqual([]);
-      },
-    );
+    test.each([
+      "gh-aw v0.42.0 and later",
+      "gh-aw v0.82.14 and later",
+      "The newest gh-aw",
+      "The log of a failed run",
+      "A source and its lock file",
+    ])("with the example %s", async (example) => {
+      const { playground } = opened;
+      await playground.page.emulateMedia({ colorScheme });
+      await playground.choose(example);
+      expect(await violations(playground)).toEqual([]);
+    });
 
     test("with an empty file, on a narrow screen", async () => {
       const { playground } = opened;

@@ -24,13 +24,17 @@ describe.skipIf(!hasBrowser)("the playground", () => {
     await page.keyboard.press("Tab");
     expect(await focused()).toBe("Skip to the results");
     await page.keyboard.press("Enter");
+    for (const name of ["Recommended", "Strict"]) {
+      await page.keyboard.press("Tab");
+      expect(await focused()).toBe(name);
+    }
     await page.keyboard.press("Tab");
     expect(await focused()).toMatch(/^Error 22:11/);
     await page.keyboard.press("Enter");
     expect(await playground.currentLine()).toBe("22");
     // Tab leaves the editor for the results.
     await page.keyboard.press("Tab");
-    expect(await focused()).toMatch(/^Error 22:11/);
+    expect(await focused()).toBe("Recommended");
     await playground.button("Apply fix").press("Enter");
     await expectStatus(playground, "Fix applied. No findings.");
   });

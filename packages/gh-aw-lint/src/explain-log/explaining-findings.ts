@@ -1,4 +1,4 @@
-import type { FoundSymptom } from "eslint-plugin-gh-aw/core";
+import { explaining, type FoundSymptom } from "eslint-plugin-gh-aw/core";
 import type { LintMessage } from "../eslint/index.js";
 import type { LintedFile } from "../lint/lint-files.js";
 import { jobsByLine } from "../lint/jobs.js";
@@ -10,20 +10,19 @@ export interface Explanation {
   readonly message: LintMessage;
 }
 
-/** The findings of rules that explain a symptom: those of its job, or else those of other jobs. */
+/** The findings that explain a symptom. */
 export function explainingFindings(
-  { rules, job }: FoundSymptom,
+  symptom: FoundSymptom,
   files: readonly LintedFile[],
 ): readonly Explanation[] {
-  for (const rule of rules) {
-    const found = files.flatMap(({ name, text, found: { messages } }) => {
-      const jobOf = jobsByLine(text);
-      return messages
-        .filter(({ ruleId }) => ruleId === `gh-aw/${rule}`)
-        .map((message) => ({ name, message, job: jobOf(message.line) }));
-    });
-    const ofJob = found.filter((finding) => finding.job === job);
-    if (found.length > 0) return ofJob.length > 0 ? ofJob : found;
-  }
-  return [];
+  const findings = files.flatMap(({ name, text, found: { messages } }) => {
+    const jobOf = jobsByLine(text);
+    return messages.map((message) => ({
+      name,
+      message,
+      rule: message.ruleId?.replace("gh-aw/", ""),
+      job: jobOf(message.line),
+    }));
+  });
+  return explaining(symptom, findings);
 }

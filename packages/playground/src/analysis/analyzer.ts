@@ -10,7 +10,7 @@ export interface AnalysisListener {
 
 /** Runs requests in a worker, one at a time, and of those that wait only the newest. */
 export interface Analyzer {
-  request(text: string, rules: readonly string[]): void;
+  request(question: Omit<AnalysisRequest, "id">): void;
 }
 
 /** What takes longer holds more than any lock file does. */
@@ -59,9 +59,9 @@ export function startAnalyzer(listener: AnalysisListener): Analyzer {
   }
 
   return {
-    request(text, rules) {
+    request(question) {
       newest += 1;
-      const request = { id: newest, text, rules };
+      const request = { id: newest, ...question };
       if (running) waiting = request;
       else send(request);
     },

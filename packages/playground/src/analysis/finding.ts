@@ -1,6 +1,6 @@
-import { lineFeedAfter, lineStarts, type Span } from "@gh-aw-lint/core";
+import { lineFeedAfter, lineStarts, type LintMessage, type Span } from "@gh-aw-lint/core";
 import type { Linter } from "eslint/universal";
-import type { PlaceFinder } from "./related-places.js";
+import type { Slot } from "./slots.js";
 import { urlOf } from "./rules.js";
 
 /** A message of ESLint, or what else there is to say about a place, with offsets in the text as the editor holds it. */
@@ -17,6 +17,16 @@ export interface Finding extends Span {
   readonly message: string;
   readonly fixable: boolean;
   readonly suggestions: readonly FindingSuggestion[];
+  /** Of what a log says: what explains it. */
+  readonly explanations: readonly Explanation[];
+}
+
+/** A finding in another text that explains what a log says. */
+export interface Explanation {
+  readonly slot: Slot;
+  readonly finding: Finding;
+  /** Whether it is among the findings of that text, as its rule is on. */
+  readonly isListed: boolean;
 }
 
 /** An edit between which and others a person has to choose. */
@@ -27,11 +37,15 @@ export interface FindingSuggestion {
   readonly text: string;
 }
 
-/** ESLint's messages about a text, in its order. */
+/**
+ * ESLint's messages about a text, in its order.
+ *
+ * @param known what core says of it, with the place that each is about, which ESLint does not hand on
+ */
 export function findingsOf(
   text: string,
   messages: readonly Linter.LintMessage[],
-  relatedTo: PlaceFinder,
+  known: readonly LintMessage[],
 ): readonly Finding[] {
   // ESLint counts without it.
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
@@ -51,7 +65,7 @@ export function findingsOf(
       end: Math.max(start, end),
       line: message.line,
       column: message.column,
-      related: relatedTo(message, start),
+      related: relatedTo(message, start, known),
       severity: message.severity === 2 ? "error" : "warning",
       rule: message.ruleId ?? undefined,
       url: message.ruleId === null ? undefined : urlOf(message.ruleId),
@@ -63,6 +77,19 @@ export function findingsOf(
         end: fix.range[1] + mark,
         text: fix.text,
       })),
+      explanations: [],
     };
   });
+}
+
+/** Several messages may be reported at the start of one command; each names what is to be done. */
+function relatedTo(
+  { ruleId, messageId, message }: Linter.LintMessage,
+  start: number,
+  known: readonly LintMessage[],
+): Span | undefined {
+  const found = known.filter(
+    (one) => `gh-aw/${one.ruleId}` === ruleId && one.messageId === messageId && one.span.start === start,
+  );
+  return (found.find(({ data }) => message.includes(data.remedy ?? "")) ?? found[0])?.related;
 }

@@ -40,5 +40,6 @@ function findingAt(text: string, { start, end }: Span, message: string, rule: st
     message,
     fixable: false,
     suggestions: [],
+    explanations: [],
   };
 }

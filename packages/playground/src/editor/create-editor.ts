@@ -2,6 +2,7 @@ import { defaultKeymap, history, historyKeymap, isolateHistory } from "@codemirr
 import { yaml } from "@codemirror/lang-yaml";
 import { foldGutter, foldKeymap } from "@codemirror/language";
 import { lintGutter, lintKeymap } from "@codemirror/lint";
+import { EditorState } from "@codemirror/state";
 import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/search";
 import {
   drawSelection,
@@ -26,10 +27,19 @@ export interface EditorListener {
   readonly pasted: (text: string, isWhole: boolean) => boolean;
 }
 
-/** The editor of the lock file. */
-export function createEditor(parent: HTMLElement, { changed, pasted }: EditorListener): EditorView {
-  return new EditorView({
-    parent,
+/** What is edited: its name for who does not see it, and what stands in its place while it is empty. */
+export interface EditedText {
+  readonly label: string;
+  readonly placeholder: string;
+  readonly isYaml: boolean;
+}
+
+/** A text that is edited, empty at first, with a history of its own. */
+export function createState(
+  { label, placeholder: hint, isYaml }: EditedText,
+  { changed, pasted }: EditorListener,
+): EditorState {
+  return EditorState.create({
     extensions: [
       faithfulText,
       pasting(pasted),
@@ -45,10 +55,10 @@ export function createEditor(parent: HTMLElement, { changed, pasted }: EditorLis
       highlightSelectionMatches(),
       search({ top: true }),
       keymap.of([...defaultKeymap, ...historyKeymap, ...foldKeymap, ...searchKeymap, ...lintKeymap]),
-      yaml(),
-      placeholder("Paste or drop a lock file, or choose an example."),
+      ...(isYaml ? [yaml()] : []),
+      placeholder(hint),
       EditorView.contentAttributes.of({
-        "aria-label": "Lock file",
+        "aria-label": label,
         "aria-describedby": "editor-hint",
         tabindex: "0",
       }),
@@ -81,6 +91,6 @@ export function replaceText(view: EditorView, text: string): void {
 }
 
 /** The text as it is in the file. */
-export function textOf({ state }: EditorView): string {
+export function textOf({ state }: Pick<EditorView, "state">): string {
   return state.sliceDoc();
 }

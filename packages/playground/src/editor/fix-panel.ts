@@ -9,8 +9,15 @@ export interface FixPanel {
   hide(): void;
 }
 
-/** Connects them. `apply` gets the fixed text. */
-export function createFixPanel(editor: EditorView, apply: (fixed: string) => void): FixPanel {
+/** What the buttons ask for. */
+export interface FixPanelListener {
+  /** What is fixed is to be in the editor. */
+  readonly showSource: () => void;
+  readonly apply: (fixed: string) => void;
+}
+
+/** Connects them. */
+export function createFixPanel(editor: EditorView, { showSource, apply }: FixPanelListener): FixPanel {
   const showButton = find("show-fix", HTMLButtonElement);
   const applyButton = find("apply-fix", HTMLButtonElement);
   const place = find("fix", HTMLElement);
@@ -36,12 +43,16 @@ export function createFixPanel(editor: EditorView, apply: (fixed: string) => voi
 
   showButton.addEventListener("click", () => {
     if (view) hide();
-    else if (fixed !== undefined) show(fixed);
+    else if (fixed !== undefined) {
+      showSource();
+      show(fixed);
+    }
   });
   applyButton.addEventListener("click", () => {
     if (fixed === undefined) return;
     const text = fixed;
     hide();
+    showSource();
     apply(text);
   });
   return {

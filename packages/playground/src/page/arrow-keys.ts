@@ -26,8 +26,10 @@ export function moveByArrowKeys(list: HTMLElement, selector: string, one: boolea
 function target(key: string, index: number, length: number): number {
   switch (key) {
     case "ArrowDown":
+    case "ArrowRight":
       return Math.min(index + 1, length - 1);
     case "ArrowUp":
+    case "ArrowLeft":
       return Math.max(index - 1, 0);
     case "Home":
       return 0;

@@ -1,8 +1,30 @@
 import type { Content } from "../analysis/content.js";
 import type { Finding } from "../analysis/finding.js";
+import type { SlotReport } from "../analysis/messages.js";
 
-/** What the status says of a text and its findings. */
-export function summary(content: Content, findings: readonly Finding[]): string {
+/** What the status says of all texts: of the lock file, or what there is in its place, and of a log beside it. */
+export function summaryOf(reports: readonly SlotReport[]): string {
+  const texts = reports.filter(({ content }) => content.kind !== "empty");
+  const lock = texts.find(({ slot }) => slot === "lock");
+  const log = texts.find(({ slot, content }) => slot !== "lock" && content.kind === "log");
+  if (!lock) {
+    const [first] = log ? [log] : texts;
+    return first ? summary(first.content, first.findings) : "The file is empty.";
+  }
+  const findings = texts.flatMap((report) => (report === log ? [] : report.findings));
+  return `${summary(lock.content, findings)}${log ? ` ${besideLog(log.findings)}` : ""}`;
+}
+
+function besideLog(symptoms: readonly Finding[]): string {
+  if (symptoms.length === 0) return "The log has none of the known errors.";
+  const explained = symptoms.filter(({ explanations }) => explanations.length > 0).length;
+  const errors = `The log has ${plural(symptoms.length, "known error")}`;
+  if (explained === 0) return `${errors}, which nothing here explains.`;
+  const which = explained === symptoms.length ? "explained here" : `${explained} of them explained here`;
+  return `${errors}, ${which}.`;
+}
+
+function summary(content: Content, findings: readonly Finding[]): string {
   switch (content.kind) {
     case "empty":
       return "The file is empty.";
@@ -51,17 +73,17 @@ export function withoutFindings({ kind }: Content): string {
 export function withoutRuns(content: Content): string {
   switch (content.kind) {
     case "empty":
-      return "Paste or drop a lock file, or choose an example.";
+      return "Paste or drop a lock file, or the log of a run that failed, or choose an example.";
     case "workflow":
       return "This file does not run Codex inside of AWF, the agent workflow firewall.";
     case "unreadable":
       return "GitHub cannot read this file, so none of its jobs runs.";
     case "source":
-      return "GitHub runs what the lock file says. Paste the lock file that `gh aw compile` writes beside this source: `.github/workflows/NAME.lock.yml`.";
+      return "GitHub runs what the lock file says. Paste the lock file that `gh aw compile` writes beside this source, too: `.github/workflows/NAME.lock.yml`.";
     case "log": {
       const { lockFiles } = content.reading;
       const named = lockFiles.length === 0 ? "" : ` (${lockFiles.map((name) => `\`${name}\``).join(", ")})`;
-      return `A log tells what went wrong, the lock file why. Paste the lock file that ran${named}.`;
+      return `A log tells what went wrong, the lock file why. Paste the lock file that ran${named}, too.`;
     }
     case "other":
       return "Paste the lock file of an agentic workflow: `.github/workflows/NAME.lock.yml`.";

@@ -25,5 +25,5 @@ export function fillExampleMenu(menu: HTMLSelectElement, chosen: (example: Examp
 
 /** What the page shows at first. */
 export function firstExample(): Example | undefined {
-  return examples.find(({ name }) => name.startsWith("missing-provider")) ?? examples[0];
+  return examples.find(({ files }) => files[0]?.name.startsWith("missing-provider") === true) ?? examples[0];
 }

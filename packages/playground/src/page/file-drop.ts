@@ -15,7 +15,7 @@ export async function readFile(file: File): Promise<LoadedFile> {
 }
 
 /** Takes files that are dropped anywhere on the page; `hover` hears whether one is above it. */
-export function acceptDrops(dropped: (file: File) => void, hover: (over: boolean) => void): void {
+export function acceptDrops(dropped: (files: readonly File[]) => void, hover: (over: boolean) => void): void {
   const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;
   // Before the editor sees them: it would put the file's text into its own.
   const options = { capture: true };
@@ -39,11 +39,11 @@ export function acceptDrops(dropped: (file: File) => void, hover: (over: boolean
     "drop",
     (event) => {
       hover(false);
-      const file = event.dataTransfer?.files[0];
-      if (!file) return;
+      const files = [...(event.dataTransfer?.files ?? [])];
+      if (files.length === 0) return;
       event.preventDefault();
       event.stopPropagation();
-      dropped(file);
+      dropped(files);
     },
     options,
   );

@@ -1,11 +1,14 @@
 import type { Finding, FindingSuggestion } from "../analysis/finding.js";
+import type { Slot } from "../analysis/slots.js";
 import { moveByArrowKeys } from "./arrow-keys.js";
 import { button, element } from "./element.js";
 import type { Places } from "./places.js";
 import { prose } from "./prose.js";
+import { titleOf } from "./tabs.js";
 
 /** The findings as a list; each leads to its place. */
 export function findingsList(
+  slot: Slot,
   findings: readonly Finding[],
   places: Places,
   apply: (suggestion: FindingSuggestion) => void,
@@ -13,13 +16,14 @@ export function findingsList(
   const list = element(
     "ol",
     { class: "findings" },
-    ...findings.map((finding) => element("li", {}, ...parts(finding, places, apply))),
+    ...findings.map((finding) => element("li", {}, ...parts(slot, finding, places, apply))),
   );
   moveByArrowKeys(list, ".finding", false);
   return list;
 }
 
 function parts(
+  slot: Slot,
   finding: Finding,
   places: Places,
   apply: (suggestion: FindingSuggestion) => void,
@@ -28,7 +32,7 @@ function parts(
   const jump = button(
     { class: `finding ${severity}` },
     () => {
-      places.jump(finding);
+      places.jump({ ...finding, slot });
     },
     element(
       "span",
@@ -54,5 +58,24 @@ function parts(
       ...prose(suggestion.title),
     ),
   );
-  return [jump, meta, ...offers];
+  return [jump, meta, ...explanationLinks(finding, places), ...offers];
+}
+
+/** Of what a log says: the places that explain it. */
+function explanationLinks({ explanations }: Finding, places: Places): readonly HTMLElement[] {
+  return explanations.map(({ slot, finding, isListed }) =>
+    element(
+      "p",
+      { class: "explanation" },
+      "Explained by ",
+      button(
+        { class: "link" },
+        () => {
+          places.jump({ ...finding, slot });
+        },
+        `${titleOf(slot).toLowerCase()}, line ${finding.line}`,
+      ),
+      ...(isListed ? ["."] : [": ", ...prose(finding.message)]),
+    ),
+  );
 }

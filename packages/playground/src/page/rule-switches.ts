@@ -5,50 +5,88 @@ import { button, element } from "./element.js";
 export interface RuleSwitches {
   /** Shows the rules, with those on that a link named, or else those of `recommended`. */
   show(rules: readonly RuleInfo[]): void;
-  /** Turns these on and all others off; before the rules are known, keeps it for then. */
-  readonly set: (names: readonly string[]) => void;
+  /** Turns these, or those of `recommended`, on and all others off; before the rules are known, keeps it for then. */
+  readonly set: (names: readonly string[] | undefined) => void;
   /** The names of the rules that are on; `undefined` before they are known. */
-  enabled(): readonly string[] | undefined;
+  readonly enabled: () => readonly string[] | undefined;
 }
 
-/** Builds the switches inside of `parent`. `changed` hears when the user turns one. */
-export function createRuleSwitches(parent: HTMLElement, changed: () => void): RuleSwitches {
+/**
+ * Builds the switches inside of `parent`, and a choice of configurations inside of `presets`. `changed` hears when the
+ * user turns one.
+ */
+export function createRuleSwitches(
+  presets: HTMLElement,
+  parent: HTMLElement,
+  changed: () => void,
+): RuleSwitches {
   let boxes: ReadonlyMap<string, HTMLInputElement> | undefined;
+  let configurations: readonly Configuration[] = [];
   let wanted: readonly string[] | undefined;
 
-  function set(names: readonly string[]): void {
-    wanted = names;
-    for (const [name, box] of boxes ?? []) box.checked = names.includes(name);
+  const enabled = (): readonly string[] | undefined =>
+    boxes && [...boxes].flatMap(([name, { checked }]) => (checked ? [name] : []));
+
+  function press(): void {
+    const names = enabled()?.join();
+    for (const { made, rules } of configurations)
+      made.setAttribute("aria-pressed", String(rules.join() === names));
   }
 
-  function preset(label: string, rules: readonly RuleInfo[]): HTMLButtonElement {
-    return button(
-      { class: "small" },
+  function set(names: readonly string[] | undefined): void {
+    wanted = names;
+    const on = names ?? configurations[0]?.rules ?? [];
+    for (const [name, box] of boxes ?? []) box.checked = on.includes(name);
+    press();
+  }
+
+  function configuration(label: string, infos: readonly RuleInfo[]): Configuration {
+    const rules = infos.map(({ name }) => name);
+    const made = button(
+      { class: "small", "aria-pressed": "false" },
       () => {
-        set(rules.map(({ name }) => name));
+        set(rules);
         changed();
       },
       label,
     );
+    return { made, rules };
   }
 
   return {
     set,
-    enabled: () => boxes && [...boxes].flatMap(([name, { checked }]) => (checked ? [name] : [])),
+    enabled,
     show(rules) {
       if (boxes) return;
-      const recommended = rules.filter((rule) => rule.recommended);
       boxes = new Map(
         rules.map(({ name }) => [name, element("input", { type: "checkbox", id: `rule-${name}` })]),
       );
-      for (const box of boxes.values()) box.addEventListener("change", changed);
+      for (const box of boxes.values()) {
+        box.addEventListener("change", () => {
+          press();
+          changed();
+        });
+      }
+      configurations = [
+        configuration(
+          "Recommended",
+          rules.filter((rule) => rule.recommended),
+        ),
+        configuration("Strict", rules),
+      ];
+      presets.replaceChildren(...configurations.map(({ made }) => made));
       parent.replaceChildren(
-        element("p", { class: "presets" }, preset("Recommended", recommended), preset("Strict: all", rules)),
         element("ul", { class: "rules" }, ...rules.map((rule) => ruleItem(rule, boxes?.get(rule.name)))),
       );
-      set(wanted ?? recommended.map(({ name }) => name));
+      set(wanted);
     },
   };
+}
+
+/** A button that turns some rules on, and all others off. */
+interface Configuration {
+  readonly made: HTMLButtonElement;
+  readonly rules: readonly string[];
 }
 
 function ruleItem({ name, description, url }: RuleInfo, box: HTMLInputElement | undefined): HTMLElement {
