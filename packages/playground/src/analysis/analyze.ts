@@ -1,50 +1,64 @@
-import { explainRuns, lint as lintWithCore, type RepositoryFiles } from "@gh-aw-lint/core";
-import { contentOf, type Content } from "./content.js";
-import { explainLog } from "./explain-log.js";
+import {
+  explainWorkflow,
+  lintRule,
+  ruleInfos,
+  type LintMessage,
+  type RepositoryFiles,
+  type RuleId,
+} from "@gh-aw-lint/core";
+import { readText, type ReadText } from "./content.js";
+import { explainLog, type Cause } from "./explain-log.js";
 import { findingsOf, type Finding } from "./finding.js";
 import { applyFixes, lint, type Surroundings } from "./lint.js";
 import type { AnalysisAnswer, AnalysisRequest, SlotReport } from "./messages.js";
 import { problemFinding } from "./place-finding.js";
 import { rules as allRules } from "./rules.js";
-import { pathOf, type SlotText } from "./slots.js";
+import { pathOf, type Slot, type SlotText } from "./slots.js";
+
+/** A text that was read, and where it stands. */
+interface Placed extends ReadText {
+  readonly slot: Slot;
+  readonly surroundings: Surroundings;
+}
 
 /** The answers to a request, each as soon as it is known. */
 export function* analyze(request: AnalysisRequest): Generator<AnalysisAnswer> {
   const { id, texts, rules, name } = request;
   try {
     const repository = repositoryOf(texts, name);
-    const text = texts.find(({ slot }) => slot === "lock")?.text ?? "";
-    const reports = texts
-      .filter((one) => one.slot === "lock" || one.text.trim() !== "")
-      .map(({ slot, text }): SlotReport => {
-        const content = contentOf(text);
-        const surroundings = slot === "log" ? {} : { path: pathOf(slot, name), repository };
-        return { slot, content, findings: findingsIn(text, content, rules, surroundings) };
-      });
-    const runs = contentOf(text).kind === "workflow" ? explainRuns(text) : [];
-    yield { kind: "findings", id, reports: withExplanations(reports, texts, name), runs };
-    const own = reports.find(({ slot }) => slot === "lock")?.findings ?? [];
-    const surroundings = { path: pathOf("lock", name), repository };
-    const fixed = own.some(({ fixable }) => fixable) ? applyFixes(text, rules, surroundings) : text;
-    yield { kind: "fix", id, text: fixed === text ? undefined : fixed };
+    const placed = texts
+      .filter(({ slot, text }) => slot === "lock" || text.trim() !== "")
+      .map(({ slot, text }): Placed => ({
+        slot,
+        ...readText(text),
+        surroundings: slot === "log" ? {} : { path: pathOf(slot, name), repository },
+      }));
+    const reports = placed.map((one) => reportOn(one, rules));
+    const lock = placed.find(({ slot }) => slot === "lock");
+    const runs = lock?.workflow ? explainWorkflow(lock.workflow) : [];
+    yield { kind: "findings", id, reports: withExplanations(reports, placed), runs };
+    const isFixable = reports.some(
+      ({ slot, findings }) => slot === "lock" && findings.some(({ fixable }) => fixable),
+    );
+    const fixed = lock && isFixable ? applyFixes(lock.text, rules, lock.surroundings) : lock?.text;
+    yield { kind: "fix", id, text: fixed === lock?.text ? undefined : fixed };
   } catch (error) {
     yield { kind: "failure", id, message: error instanceof Error ? error.message : String(error) };
   }
 }
 
-function findingsIn(
-  text: string,
-  content: Content,
-  rules: readonly string[],
-  surroundings: Surroundings,
-): readonly Finding[] {
+function reportOn(placed: Placed, rules: readonly string[]): SlotReport {
+  return { slot: placed.slot, content: placed.content, findings: findingsIn(placed, rules) };
+}
+
+function findingsIn(placed: Placed, rules: readonly string[]): readonly Finding[] {
+  const { text, content, surroundings } = placed;
   switch (content.kind) {
+    case "source":
+      // In the place of a lock file it is none.
+      return surroundings.path?.endsWith(".md") === true ? linted(placed, rules) : [];
     case "workflow":
-    case "source": {
-      if (content.kind === "source" && surroundings.path?.endsWith(".md") !== true) return [];
-      const messages = lint(text, rules, surroundings);
-      return messages.length > 0 ? findingsOf(text, messages, lintWithCore(text, surroundings)) : [];
-    }
+      return linted(placed, rules);
     case "unreadable":
       return [problemFinding(text, content.problem)];
     case "log":
@@ -55,22 +69,30 @@ function findingsIn(
   }
 }
 
+function linted({ text, workflow, surroundings }: Placed, rules: readonly string[]): readonly Finding[] {
+  const messages = lint(text, rules, surroundings);
+  const found = new Set(messages.flatMap(({ ruleId }) => ruleId?.replace("gh-aw/", "") ?? []));
+  const known = [...found]
+    .filter(isCoreRule)
+    .flatMap((rule): readonly LintMessage[] =>
+      lintRule(rule, { text, workflow: workflow ?? false, ...surroundings }),
+    );
+  return findingsOf(text, messages, known);
+}
+
+function isCoreRule(name: string): name is RuleId {
+  return name in ruleInfos;
+}
+
 /** What a log tells has happened, whichever rules are on: so all of them are asked for its cause. */
-function withExplanations(
-  reports: readonly SlotReport[],
-  texts: readonly SlotText[],
-  name: string,
-): readonly SlotReport[] {
-  const [log] = reports.flatMap(({ content }) => (content.kind === "log" ? [content.reading] : []));
-  if (!log) return reports;
-  const repository = repositoryOf(texts, name);
+function withExplanations(reports: readonly SlotReport[], placed: readonly Placed[]): readonly SlotReport[] {
+  if (!reports.some(({ content }) => content.kind === "log")) return reports;
   const names = allRules.map((rule) => rule.name);
-  const causes = texts.flatMap(({ slot, text }) => {
-    const content = contentOf(text);
-    if (content.kind !== "workflow" && content.kind !== "source") return [];
-    const findings = findingsIn(text, content, names, { path: pathOf(slot, name), repository });
+  const causes = placed.flatMap((one): readonly Cause[] => {
+    if (one.content.kind !== "workflow" && one.content.kind !== "source") return [];
+    const { slot, text } = one;
     const listed = reports.find((report) => report.slot === slot)?.findings ?? [];
-    return findings.map((finding) => ({
+    return findingsIn(one, names).map((finding) => ({
       slot,
       text,
       finding,
@@ -78,8 +100,9 @@ function withExplanations(
     }));
   });
   return reports.map((report) => {
-    const text = texts.find(({ slot }) => slot === report.slot)?.text ?? "";
-    return report.content.kind === "log" ? { ...report, findings: explainLog(text, log, causes) } : report;
+    if (report.content.kind !== "log") return report;
+    const text = placed.find(({ slot }) => slot === report.slot)?.text ?? "";
+    return { ...report, findings: explainLog(text, report.content.reading, causes) };
   });
 }
 

@@ -6,6 +6,7 @@ import {
   readingProblem,
   readLog,
   type LogReading,
+  type Workflow,
   type YamlProblem,
 } from "@gh-aw-lint/core";
 
@@ -23,15 +24,23 @@ export type Content =
   /** YAML without jobs, which any text of one paragraph is. */
   | { readonly kind: "other" };
 
+/** A text, what it is, and its model if it is a workflow. */
+export interface ReadText {
+  readonly text: string;
+  readonly content: Content;
+  readonly workflow: Workflow | undefined;
+}
+
 /** Tells what a text is. Never throws. */
-export function contentOf(text: string): Content {
-  if (text.trim() === "") return { kind: "empty" };
-  if (typeof findFrontMatter(text) === "object") return { kind: "source" };
+export function readText(text: string): ReadText {
+  const read = (content: Content, workflow?: Workflow): ReadText => ({ text, content, workflow });
+  if (text.trim() === "") return read({ kind: "empty" });
+  if (typeof findFrontMatter(text) === "object") return read({ kind: "source" });
   const workflow = parseWorkflow(text);
   const problem = readingProblem(workflow);
   if (looksLikeWorkflow(text) || workflow.jobs.length > 0)
-    return problem ? { kind: "unreadable", problem } : { kind: "workflow" };
+    return problem ? read({ kind: "unreadable", problem }) : read({ kind: "workflow" }, workflow);
   const reading = readLog(text);
-  if (reading.symptoms.length > 0 || looksLikeLog(text)) return { kind: "log", reading };
-  return problem ? { kind: "unreadable", problem } : { kind: "other" };
+  if (reading.symptoms.length > 0 || looksLikeLog(text)) return read({ kind: "log", reading });
+  return read(problem ? { kind: "unreadable", problem } : { kind: "other" });
 }
