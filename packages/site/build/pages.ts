@@ -47,6 +47,7 @@ export const groups: readonly PageGroup[] = [
     pages: [
       doc("compatibility", "Compatibility"),
       doc("performance", "Performance"),
+      doc("stability", "Stability"),
       page("CHANGELOG.md", "changelog.md", "Changelog"),
       page("SECURITY.md", "security.md", "Security"),
     ],
