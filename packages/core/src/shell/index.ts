@@ -1,9 +1,7 @@
 export { commandSpans, type CommandSpan } from "./command-spans.js";
 export { SUCCESS, type CallWord, type CommandCall, type Program, type Shell } from "./command-call.js";
 export {
-  contentSignature,
   sameAlternatives,
-  textOfContent,
   unknownContent,
   valueOfContent,
   type Alternatives,
@@ -25,7 +23,6 @@ export { assignVariable, exportVariable } from "./state/lookup.js";
 export { ControlFlow } from "./state/control-flow.js";
 export type { ListWatch, Outcome } from "./state/exploration.js";
 export { applyDelta } from "./state/journal.js";
-export { reachAll } from "./programs/reach.js";
 export type { JournaledMap } from "./state/journal.js";
 export type { Status } from "./state/status.js";
 export { UNSET, VARIABLES, type Variable } from "./state/variables.js";
@@ -36,7 +33,7 @@ export { fileOfProgram } from "./programs/shells.js";
 export { pathOf, pathOfWord } from "./programs/paths.js";
 export { exportedVariables, lookUp } from "./state/lookup.js";
 export { scalar } from "./state/variables.js";
-export { createState, directoryOf, forgetAll, inSubshell, type ShellState } from "./state/shell-state.js";
+export { createState, directoryOf, inSubshell, type ShellState } from "./state/shell-state.js";
 export {
   displayOf,
   knownText,

@@ -1,7 +1,7 @@
 import type { AndOr, Case, If } from "unbash";
 import { unknownAt, type Context } from "../context.js";
 import { valueOf } from "../expansion/fields.js";
-import { escapePattern, MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
+import { MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { ask, answerTo, askStatus, noteText } from "../state/facts.js";
 import type { ShellState } from "../state/shell-state.js";
@@ -112,5 +112,3 @@ const PATTERN: Unknown = {
   what: "a pattern",
   origin: { start: 0, end: 0 },
 };
-
-export { escapePattern };

@@ -17,7 +17,7 @@ import {
 import { hasStandIn } from "./unknown-expressions.js";
 import { expandBraces } from "./braces.js";
 import { matchFiles } from "./globs.js";
-import { expandParameter, expandSingle, expandOperand } from "./parameters.js";
+import { expandParameter, expandSingle } from "./parameters.js";
 import { escapePattern, parsePattern } from "./patterns.js";
 import { quotedText } from "./quoted-text.js";
 import { tildeValue } from "./tilde.js";
@@ -70,7 +70,6 @@ export function valueOf(word: Word, context: Context): Value {
 }
 
 /** The value that is assigned to a variable: a `~` behind `:` counts, too. */
-export { expandOperand };
 
 /** `"$@"` alone: the words of the call keep their places where they are of the same script. */
 function givenWords(

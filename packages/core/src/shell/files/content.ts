@@ -1,4 +1,4 @@
-import { spanInFile, type MappedText, type Span } from "../../text/index.js";
+import { type MappedText, type Span } from "../../text/index.js";
 import {
   joinValues,
   knownText,
@@ -128,11 +128,6 @@ export function sameAlternatives(left: Alternatives, right: Alternatives): boole
   const describe = (alternatives: Alternatives): string =>
     alternatives.map((content) => (content ? contentSignature(content) : "\0none")).join("\0\0");
   return describe(left) === describe(right);
-}
-
-/** The line of the file that `[start, end)` of a value comes from. */
-export function placeOfValue(value: Value): Span {
-  return spanInFile(value.text, 0, value.text.text.length);
 }
 
 /** A text without the line feeds at its end, as `$(...)` gives it. */

@@ -7,7 +7,7 @@ import type { Status } from "../state/status.js";
 import { displayOf, fillIn } from "../values/value.js";
 import { readArguments, type Arguments } from "./options.js";
 import { folderIsMissing, outputOf } from "./output.js";
-import { pathOf, pathOfWord } from "./paths.js";
+import { pathOfWord } from "./paths.js";
 import { reachAll } from "./reach.js";
 import { noteUnknown } from "../state/shell-state.js";
 
@@ -266,5 +266,3 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
 export function makeDirectories({ state: { files } }: CommandCall, path: string): void {
   files.makeDirectory(files.find(path).path);
 }
-
-export { pathOf };

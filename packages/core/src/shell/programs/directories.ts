@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { EMPTY, unknownContent, valueContent } from "../files/content.js";
-import { folderOf, isNowhere, joinPath, resolvePath } from "../files/path.js";
+import { folderOf, isNowhere } from "../files/path.js";
 import { assignVariable, lookUp } from "../state/lookup.js";
 import { directoryOf, newUnknown, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -10,7 +10,6 @@ import { readArguments } from "./options.js";
 import { outputOf, printText } from "./output.js";
 import { pathOf, pathOfWord } from "./paths.js";
 import { placeOf } from "../context.js";
-import { reachAll } from "./reach.js";
 
 export function runMakeDirectory(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call, ["-m", "--mode"]);
@@ -255,5 +254,3 @@ function becomesExecutable(mode: string, before: boolean): boolean {
   if (/^[ugoa]*\+[rwX]*x/.test(mode) || /\+[rw]*x/.test(mode)) return true;
   return /-[rw]*x/.test(mode) ? false : before;
 }
-
-export { reachAll, resolvePath, joinPath };

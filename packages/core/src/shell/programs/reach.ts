@@ -3,7 +3,6 @@ import { lookUp } from "../state/lookup.js";
 import { directoryOf, type ShellState } from "../state/shell-state.js";
 import type { Unknown } from "../values/value.js";
 import { pathOf } from "./paths.js";
-import { isKnown } from "./words.js";
 
 /** Makes everything unknown that a program may have written: it may write anywhere. */
 export function reachAll({ state }: CommandCall, unknown: Unknown): void {
@@ -28,5 +27,3 @@ export function reachPaths({ state }: CommandCall, paths: readonly CallWord[], u
 export function reachDirectory({ state }: CommandCall, unknown: Unknown): void {
   state.files.taint(directoryOf(state), unknown);
 }
-
-export { isKnown };

@@ -1,5 +1,4 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
-import { baseName } from "../files/path.js";
 import { unknownContent } from "../files/content.js";
 import type { Status } from "../state/status.js";
 import { isOfCompiler } from "./compiler-scripts.js";
@@ -20,19 +19,6 @@ const READERS: ReadonlySet<string> = new Set(
     "openssl ssh-keyscan ssh-keygen gpg update-ca-certificates corepack nvm"
   ).split(" "),
 );
-
-/** Programs that are run for the answer that their exit status gives. */
-export const QUESTIONS: ReadonlySet<string> = new Set([
-  "diff",
-  "cmp",
-  "which",
-  "type",
-  "hash",
-  "pgrep",
-  "getent",
-  "ping",
-  "nc",
-]);
 
 /** Package managers: they write packages, and what these do when they are installed is theirs. */
 const INSTALLERS: ReadonlySet<string> = new Set([
@@ -315,7 +301,5 @@ function reachOfDocker(call: CommandCall, unknown: ReturnType<typeof outputOf>):
   if (command === "cp") reachPaths(call, words.slice(1), unknown);
   if (command === "compose") reachDirectory(call, unknown);
 }
-
-export { baseName };
 
 import { sliceValue } from "../values/value.js";

@@ -1,10 +1,8 @@
 import { boundedId } from "../values/bounded-names.js";
 import {
   displayOf,
-  knownText,
   signatureOf,
   soleUnknown,
-  textValue,
   unknownValue,
   type Unknown,
   type Value,
@@ -94,8 +92,6 @@ function unknownAfterConditions(name: string, variables: readonly (Variable | un
 
 /** Longer values and arrays, which grow by being doubled, count as not known. */
 export const MAX_LENGTH = 200_000;
-export const MAX_ELEMENTS = 10_000;
-
 export function scalar(value: Value, isExported: boolean): Variable {
   const { text } = value.text;
   const isLong = text.length > MAX_LENGTH;
@@ -120,11 +116,3 @@ export function heldBy(variable: Variable): Held {
   const unknown = variable.mayBeUnset ? variable.value.guesses[0]?.unknown : undefined;
   return unknown ? { kind: "unknown", unknown } : { kind: "set", value: variable.value };
 }
-
-/** A variable as a program gets it: what is known of it, as the file spells it otherwise. */
-export function spelled(variable: Variable): string | undefined {
-  const held = heldBy(variable);
-  return held.kind === "set" ? (knownText(held.value) ?? displayOf(held.value)) : undefined;
-}
-
-export { textValue };

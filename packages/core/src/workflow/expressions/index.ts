@@ -2,7 +2,6 @@ export { evaluateCondition } from "./condition.js";
 export { type Contexts, evaluateExpression } from "./evaluate.js";
 export { hasExpressions, substituteScript, substituteText } from "./substitute.js";
 export {
-  isSameText,
   type ObjectValue,
   type PartialText,
   type UnknownValue,
