@@ -56,7 +56,7 @@ describe("the language server of Visual Studio Code", () => {
     async (language) => {
       const { diagnostics } = await server.open(file, language, text);
       expect(diagnostics).toMatchObject([{ code: rule, range: { start: { line: 21, character: 10 } } }]);
-      expect(diagnostics[0]!.codeDescription!.href).toMatch(/docs\/rules\/codex-websocket-401\.md$/);
+      expect(diagnostics[0]!.codeDescription!.href).toMatch(/\/rules\/codex-websocket-401\.html$/);
     },
   );
 

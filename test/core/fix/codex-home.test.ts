@@ -56,7 +56,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
   });
 
   test("does not get an expression in its script, whose value could be code", () => {
-    const home = "${{ github.event.inputs.home }}";
+    const home = "/tmp/gh-aw/${{ vars.CODEX_FOLDER }}";
     const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
     expect(addedLines(text, fix(text))).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
   });

@@ -120,6 +120,7 @@ describe("a workflow is not read in parts", () => {
   test.each([
     ["without jobs", "name: x\n"],
     ["with jobs on one line", "jobs: {a: {steps: []}}\n"],
+    ["with a quoted value over several lines", 'env:\n  A: "\njobs:\n  a:\n    x: "\n'],
     ["with anchors", "jobs:\n  a: &x\n    steps: []\n"],
     ["with an anchor of another sign", "jobs:\n  a:\n    steps: &-s\n      - run: x\n  b:\n    steps: *-s\n"],
     ["with an anchor in brackets", 'jobs:\n  a:\n    steps: [&s {run: "x"}]\n  b:\n    steps:\n      - *s\n'],

@@ -64,6 +64,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
       await playground.settle();
       expect(await violations(playground)).toEqual([]);
       await playground.page.setViewportSize({ width: 1280, height: 800 });
+      await playground.page.getByRole("tab", { name: "Lock file" }).click();
     });
   });
 });

@@ -22,6 +22,6 @@ describe.skipIf(!hasBrowser)("the examples of the playground", () => {
   test("have those of the repository", async () => {
     const { playground } = opened;
     await playground.choose("Misplaced provider");
-    expect((await playground.findings())[0]).toContain("model_provider is part of");
+    expect((await playground.findings())[0]).toContain("model_provider is in");
   });
 });

@@ -28,6 +28,10 @@ const KEY = /^(?:([A-Za-z_][\w-]*)|"([\w-]+)"|'([\w-]+)'):(?=\s|$)/;
 
 const ITEM = /^- +[A-Za-z_"']/;
 
+/** A quoted value that goes on in the next line, which may stand at any indentation and look like a key. */
+const OPEN_QUOTE =
+  /(?:^[ \t]*(?:- +)*[\w"'-]+:[ \t]+|^[ \t]*- +|:(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/m;
+
 /**
  * Whether a file has the line that each workflow has. A file without it may not be YAML at all, which only a parser
  * can tell; of one with it that does not run Codex, nobody asks.
@@ -42,7 +46,7 @@ export function looksLikeWorkflow(text: string): boolean {
  */
 export function outlineOf(text: string): Outline | undefined {
   // An anchor in one part may be what an alias in another one stands for.
-  if (/[\s[{,]&[^\s&>|;)]/.test(text)) return undefined;
+  if (/[\s[{,]&[^\s&>|;)]/.test(text) || OPEN_QUOTE.test(text)) return undefined;
   const top = entriesAt(text, { start: text.startsWith("\uFEFF") ? 1 : 0, end: text.length }, 0);
   if (!top || new Set(top.map(({ key }) => key)).size < top.length) return undefined;
   const jobs = top.find(({ key }) => key === "jobs");

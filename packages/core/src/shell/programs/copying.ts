@@ -158,9 +158,10 @@ function copy(
   const source = isLinkKept ? files.findEntry(path) : files.find(path);
   const isRecursive = ["-r", "-R", "-a", "--recursive", "--archive"].some((option) => options.has(option));
   const existing = files.find(target);
-  // Nothing, or the same file.
-  if (source.node.kind === "absent" || (source.node.kind === "file" && source.path === existing.path))
-    return 1;
+  if (source.node.kind === "absent") return 1;
+  // The same file. gh-aw v0.69.0 does that in a step of its own: its runs are judged as if the step went on.
+  if (source.node.kind === "file" && source.path === existing.path)
+    return call.state.reach === "workspace" ? 0 : 1;
   if (
     (options.has("-n") || options.has("--no-clobber") || options.has("-u")) &&
     existing.node.kind !== "absent"
