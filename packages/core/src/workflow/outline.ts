@@ -30,7 +30,7 @@ const ITEM = /^- +[A-Za-z_"']/;
 
 /** A quoted value that goes on in the next line, which may stand at any indentation and look like a key. */
 const OPEN_QUOTE =
-  /(?:^[ \t]*(?:- +)*[\w"'-]+:[ \t]+|^[ \t]*- +|:(?:[ \t]*(?:#[^\n]*)?\r?\n)+[ \t]*)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/m;
+  /(?:^[ \t]*(?:- +)*[\w"'-]+:[ \t]+|^[ \t]*- +|:(?:[ \t]*(?:#[^\r\n]*)?\r?\n){1,20}[ \t]*)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/m;
 
 /**
  * Whether a file has the line that each workflow has. A file without it may not be YAML at all, which only a parser
