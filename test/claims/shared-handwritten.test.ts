@@ -1,22 +1,10 @@
 import { readFileSync } from "node:fs";
 import { diagnose } from "@gh-aw-lint/core";
 import { expect, test } from "vitest";
-import { sharedPath } from "../support/shared.js";
+import { handwrittenFolder, handwrittenWorkflows, type HandwrittenWorkflow } from "../support/handwritten.js";
 
-/** A workflow that somebody wrote by hand, and what became of its Codex runs with the real Codex. */
-interface KnownWorkflow {
-  readonly file: string;
-  readonly runs: readonly Readonly<Record<"version" | "outcome" | "apiProxy", string>>[];
-}
-
-const folder = sharedPath("handwritten/");
-const known =
-  folder === undefined
-    ? []
-    : readFileSync(`${folder}truth.jsonl`, "utf8")
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line) as KnownWorkflow);
+const folder = handwrittenFolder;
+const known = handwrittenWorkflows();
 
 // A WebSocket that the proxy rejects only costs time.
 const failing = known.filter(({ runs }) =>
@@ -24,7 +12,7 @@ const failing = known.filter(({ runs }) =>
 );
 
 /** What is said of a file. */
-function outcomesOf({ file }: KnownWorkflow): readonly string[] {
+function outcomesOf({ file }: HandwrittenWorkflow): readonly string[] {
   const findings = diagnose(readFileSync(`${folder!}${file}`, "utf8"), {
     outcomes: ["direct", "refused", "missingKey", "wrongAddress", "undetermined"],
   });

@@ -2,25 +2,13 @@ import { existsSync, readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 import { whyCodexIsImpossible } from "../oracle/codex/prerequisites.js";
 import { closeSandboxes, runWorkflow, type CodexRunRecord } from "../oracle/run-workflow/index.js";
-import { sharedPath } from "../support/shared.js";
+import { handwrittenFolder, handwrittenWorkflows } from "../support/handwritten.js";
 
 const impossible = whyCodexIsImpossible();
 if (impossible !== undefined) throw new Error(impossible);
 
-/** A workflow that was written by hand, and what became of its Codex runs on a real runner's terms. */
-interface KnownWorkflow {
-  readonly file: string;
-  readonly runs: readonly Readonly<Record<"version" | "outcome" | "apiProxy", string>>[];
-}
-
-const folder = sharedPath("handwritten/");
-const known =
-  folder === undefined
-    ? []
-    : readFileSync(`${folder}truth.jsonl`, "utf8")
-        .trim()
-        .split("\n")
-        .map((line) => JSON.parse(line) as KnownWorkflow);
+const folder = handwrittenFolder;
+const known = handwrittenWorkflows();
 
 /** Most of the time a Codex that goes astray waits before it tries again. */
 const atOnce = 4;
