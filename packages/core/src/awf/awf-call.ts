@@ -36,7 +36,7 @@ export interface AwfStart extends AwfCall {
   readonly environmentFile: Value | undefined;
   /** `--container-workdir` */
   readonly folder: Value | undefined;
-  /** Whether AWF ends with an error instead: a word of `--env` has no `=`. */
+  /** Whether AWF ends with an error instead, for sure: a word of `--env` has no `=`, and all words are known. */
   readonly isInvalid: boolean;
   /** What runs in the container. Never empty. */
   readonly command: readonly [CallWord, ...CallWord[]];
@@ -98,7 +98,7 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
     ),
     environmentFile: environment.file && textAt(environment.file),
     folder: lastText(options, "--container-workdir"),
-    isInvalid: environment.invalid !== undefined,
+    isInvalid: environment.invalid !== undefined && options.every(({ isKnown }) => isKnown),
     buildsLocally: options.some(({ value }) => value === "--build-local"),
     imageTag: valuesOf(options, "--image-tag").at(-1),
     command: [first, ...rest],
