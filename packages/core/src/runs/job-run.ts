@@ -21,7 +21,7 @@ import { isCompiled } from "./compiled-workflow.js";
 import { readFileCommands } from "./file-commands.js";
 import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { commandFiles } from "./job-progress.js";
-import { keep, mayBeFixed, startOf, type Checkpoint } from "./known-start.js";
+import { isWorthKeeping, keep, startOf, type Checkpoint } from "./known-start.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
 import { exportTo, notePaths, noteResult, SKIPPED } from "./step-results.js";
 import { contextsAt, createWork, runStepScript, setEnvironment, type StepWork } from "./step-run.js";
@@ -71,7 +71,7 @@ function runCombination(
       runSteps(work, start?.checkpoint.index ?? 0, {
         start: start?.checkpoint.ways,
         reach([index, next], waysTo) {
-          if (!start && index > 0 && mayBeFixed(next) && !started.awf)
+          if (!start && index > 0 && !started.awf && isWorthKeeping(work, next, checkpoints.length))
             checkpoints.push({ index, ways: waysTo(), commands: budget.commands });
         },
       });

@@ -36,9 +36,16 @@ export function keep(known: KnownJob): void {
   if (first && isCompiled(workflow)) knownJobs.set(first, [...(knownJobs.get(first) ?? []), known]);
 }
 
-/** Whether a fix may change a step, so that how the job stood before it is worth keeping. */
-export function mayBeFixed({ run, env }: Step): boolean {
-  return env.has("CODEX_HOME") || /codex/i.test(run?.source ?? "");
+/** Each holds all that the steps before it changed. */
+const MAX_CHECKPOINTS = 16;
+
+/** Whether a fix may change a step, so that how the job stood before it is worth keeping beside `count` others. */
+export function isWorthKeeping({ workflow }: StepWork, { run, env }: Step, count: number): boolean {
+  return (
+    count < MAX_CHECKPOINTS &&
+    isCompiled(workflow) &&
+    (env.has("CODEX_HOME") || /codex/i.test(run?.source ?? ""))
+  );
 }
 
 /** A job that began as this one does, and the last point at which both stood alike. */
