@@ -13,6 +13,6 @@ export default {
   pathRuleList: ["README.md", "../../README.md"],
   ruleDocTitleFormat: "prefix-name",
   ruleDocNotices: ["description", "configs", "fixableAndHasSuggestions"],
-  ruleListColumns: ["name", "description", "configsError", "fixable", "hasSuggestions"],
+  ruleListColumns: ["name", "description", "configsError", "configsWarn", "fixable", "hasSuggestions"],
   postprocess: async (content, path) => format(content, { ...(await resolveConfig(path)), filepath: path }),
 };
