@@ -68,13 +68,13 @@ function addToCore(read, name) {
   const lint = read("lint/lint.ts");
   if (!lint.includes(start)) throw new Error(`lint.ts has no line \`${start}\`.`);
   return [
-    add("findings/message-ids.ts", /^ {2}readonly "(.*)":/, `  readonly "${name}": "found";`),
+    add("messages/message-ids.ts", /^ {2}readonly "(.*)":/, `  readonly "${name}": "found";`),
     add(
-      "findings/rules.ts",
+      "messages/rules.ts",
       /^ {2}"(.*)": \{/,
       `  "${name}": { severity: "warning", recommended: false, readsSources: false },`,
     ),
-    add("findings/sentences.ts", /^ {2}"(.*)": \{$/, sentenceOf(name)),
+    add("messages/sentences.ts", /^ {2}"(.*)": \{$/, sentenceOf(name)),
     [`${CORE}/lint/lint.ts`, lint.replace(start, `${caseOf(name)}\n${start}`)],
   ];
 }

@@ -12,9 +12,9 @@ const folder = mkdtempSync(join(tmpdir(), "new-rule-"));
 const core = "packages/core/src";
 for (const path of [
   `${plugin}/src/rules/index.ts`,
-  `${core}/findings/message-ids.ts`,
-  `${core}/findings/rules.ts`,
-  `${core}/findings/sentences.ts`,
+  `${core}/messages/message-ids.ts`,
+  `${core}/messages/rules.ts`,
+  `${core}/messages/sentences.ts`,
   `${core}/lint/lint.ts`,
 ]) {
   mkdirSync(join(folder, dirname(path)), { recursive: true });
@@ -58,18 +58,18 @@ describe("npm run new-rule", () => {
     ]);
     const names = index.flatMap((line) => /^ {2}readonly "(.*)":/.exec(line)?.[1] ?? []);
     expect(names).toEqual(names.toSorted());
-    expect(read(`${core}/findings/message-ids.ts`)).toContain('\n  readonly "codex-new-thing": "found";\n');
-    expect(read(`${core}/findings/rules.ts`)).toContain('\n  "codex-new-thing": { severity: "warning", ');
-    expect(read(`${core}/findings/sentences.ts`)).toContain('\n  "codex-new-thing": {\n    found: {');
+    expect(read(`${core}/messages/message-ids.ts`)).toContain('\n  readonly "codex-new-thing": "found";\n');
+    expect(read(`${core}/messages/rules.ts`)).toContain('\n  "codex-new-thing": { severity: "warning", ');
+    expect(read(`${core}/messages/sentences.ts`)).toContain('\n  "codex-new-thing": {\n    found: {');
     expect(read(`${core}/lint/lint.ts`)).toContain('\n    case "codex-new-thing":\n');
   });
 
   test.each([
     `${plugin}/src/rules/codex-new-thing.ts`,
     "test/plugin/rules/codex-new-thing.test.ts",
-    `${core}/findings/message-ids.ts`,
-    `${core}/findings/rules.ts`,
-    `${core}/findings/sentences.ts`,
+    `${core}/messages/message-ids.ts`,
+    `${core}/messages/rules.ts`,
+    `${core}/messages/sentences.ts`,
     `${core}/lint/lint.ts`,
   ])("writes sound TypeScript: %s", (path) => {
     const { diagnostics } = ts.transpileModule(read(path), { reportDiagnostics: true });

@@ -2,13 +2,13 @@ import { diagnose } from "@gh-aw-lint/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { parse, parseDocument, stringify } from "yaml";
-import { findFaults } from "../../packages/core/src/findings/find-faults.js";
-import { judgeWorkflow } from "../../packages/core/src/findings/judge-workflow.js";
+import { findFaults } from "../../packages/core/src/faults/find-faults.js";
+import { judgeWorkflow } from "../../packages/core/src/verdict/judge-workflow.js";
 import { parseWorkflow } from "../../packages/core/src/workflow/index.js";
 import { codexConfig } from "../support/arbitraries/codex-config.js";
 import { lockFiles } from "../support/arbitraries/lock-files.js";
-import { lockFile } from "../support/lock-file.js";
 import { fix } from "../support/fix.js";
+import { lockFile } from "../support/lock-file.js";
 import { expectProperty } from "../support/property.js";
 
 /** What is found of each run, wherever it stands; without the fixes, which take the longest. */

@@ -1,8 +1,8 @@
 import type { Linter } from "eslint";
-import fc from "fast-check";
 import ghAw from "eslint-plugin-gh-aw";
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { judgeWorkflow } from "../../packages/core/src/findings/judge-workflow.js";
+import { judgeWorkflow } from "../../packages/core/src/verdict/judge-workflow.js";
 import { parseWorkflow } from "../../packages/core/src/workflow/index.js";
 import { damaged } from "../support/arbitraries/damage.js";
 import { lockFiles } from "../support/arbitraries/lock-files.js";

@@ -14,28 +14,29 @@ export {
   diagnoseWorkflow,
   forgottenFlags,
   linesBelowComment,
-  messageTemplates,
   misplacedKeys,
-  ruleInfos,
   staleCompiler,
   uninstallableVersions,
   unpinnedInstalls,
   type Finding,
-  type FindingKinds,
   type FindingOf,
   type ForgottenFlagKind,
-  type MessageData,
-  type MessageId,
   type MisplacedKeyKind,
   type Notice,
-  type RuleId,
-  type RuleInfo,
-  type Severity,
   type StaleCompilerKind,
   type Suggestion,
   type UninstallableKind,
   type UnpinnedKind,
 } from "./findings/index.js";
+export {
+  messageTemplates,
+  ruleInfos,
+  type MessageData,
+  type MessageId,
+  type RuleId,
+  type RuleInfo,
+  type Severity,
+} from "./messages/index.js";
 export {
   explainRuns,
   explainWorkflow,
@@ -56,7 +57,13 @@ export {
   type Symptom,
   type SymptomKind,
 } from "./log/index.js";
-export { optionForms, type DiagnoseOptions, type FindingOutcome, type OptionForm } from "./faults/index.js";
+export {
+  optionForms,
+  type DiagnoseOptions,
+  type FindingKinds,
+  type FindingOutcome,
+  type OptionForm,
+} from "./faults/index.js";
 export {
   applyEdits,
   lineEnd,

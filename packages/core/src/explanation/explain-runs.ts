@@ -1,6 +1,6 @@
-import { judgeWorkflow, type JudgedRun } from "../findings/index.js";
 import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
 import { mayRunCodex, readWorkflow } from "../runs/index.js";
+import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { explainApiProxy } from "./api-proxy.js";
 import { explainAwfVersion } from "./awf-version.js";

@@ -1,16 +1,14 @@
-import { restsOnGuess, type Fault, type Judgement } from "../faults/index.js";
 import {
-  faultData,
+  type DiagnoseOptions,
+  type Fault,
   findFaults,
-  placeOfFault,
-  problemOf,
-  ruleOfOutcome,
-  runData,
-  undeterminedData,
-  type JudgedRun,
-} from "../findings/index.js";
-import type { DiagnoseOptions } from "../faults/index.js";
+  type Judgement,
+  restsOnGuess,
+} from "../faults/index.js";
+import { faultData, placeOfFault, ruleOfOutcome, runData, undeterminedData } from "../findings/index.js";
+import { problemOf } from "../messages/index.js";
 import { firstLine } from "../text/index.js";
+import type { JudgedRun } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { reachedReason } from "./reached-reason.js";
 import type { ExplainedOutcome } from "./run-explanation.js";

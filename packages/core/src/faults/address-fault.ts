@@ -2,11 +2,10 @@ import { awfChanges, lacksChange } from "../awf/index.js";
 import type { Reason } from "../codex/outcome/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { lineFeedAfter, type Span } from "../text/index.js";
+import { tableOrKey, textAt } from "./config-text.js";
 import type { Judgement } from "./judgement.js";
 import type { DiagnoseOptions } from "./options.js";
-import { tableOrKey } from "./place.js";
-import { portProblem, type PortProblem } from "./port-problem.js";
-import { textAt } from "./provider-ids.js";
+import { portProblem, type PortProblem } from "./served-port.js";
 
 /** Codex goes to AWF's API proxy, but at an address with which this run gets no answer. */
 export interface AddressFault {

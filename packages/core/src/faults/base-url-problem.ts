@@ -1,6 +1,6 @@
-import { proxyPortAt, type ProxyPort } from "../awf/index.js";
+import { type ProxyPort, proxyPortAt } from "../awf/index.js";
 import type { RefusedReason } from "../codex/outcome/index.js";
-import { portOf } from "./port-problem.js";
+import { portOf } from "./served-port.js";
 
 type UnusableBaseUrl = Extract<RefusedReason, { readonly kind: "unusableBaseUrl" }>;
 
@@ -40,3 +40,17 @@ function otherPort(reason: UnusableBaseUrl): string {
 export function vendorAt({ baseUrl, problem }: UnusableBaseUrl): ProxyPort | undefined {
   return problem === "otherPort" ? proxyPortAt(portOf(baseUrl)) : undefined;
 }
+
+/**
+ * Whether a container behind AWF may find the host of a base URL: it has a name with a domain, and the firewall
+ * decides. A bare name is one of Docker's, whose requests go to Squid, which refuses them, and no other address of
+ * AWF's network answers. `host.docker.internal` is the runner, to which AWF may give access.
+ */
+export function mayBeReachable(baseUrl: string): boolean {
+  const host = baseUrl.replace(/^\s*https?:\/*(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)[^]*/i, "$1").toLowerCase();
+  const domain = host.slice(host.lastIndexOf(".") + 1);
+  return host.includes(".") && /^[a-z]/.test(domain) && !LOCAL_DOMAINS.includes(domain);
+}
+
+/** Domains that only the runner's own network knows. */
+const LOCAL_DOMAINS: readonly string[] = ["local", "localhost", "test"];

@@ -1,10 +1,8 @@
+import type { DirectReason, Selection } from "../codex/outcome/index.js";
 import type { Span } from "../text/index.js";
 import { findKeys, type LocatedKey } from "../toml/index.js";
-import type { DirectReason } from "../codex/outcome/index.js";
-import type { Selection } from "../codex/outcome/index.js";
-import type { AssembledConfig } from "./assembled-config.js";
-import { placeOf, tableOrKey } from "./place.js";
-import { definedProviders, textAt } from "./provider-ids.js";
+import { definedProviders, placeOf, tableOrKey, textAt } from "./config-text.js";
+import type { AssembledConfig } from "./judgement.js";
 
 /** Why a run goes to api.openai.com. */
 export type DirectFault = {

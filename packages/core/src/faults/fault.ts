@@ -1,9 +1,9 @@
+import type { RefusedReason, WebsocketReason } from "../codex/outcome/index.js";
 import { lineFeedAfter, lineStart, type Span } from "../text/index.js";
 import type { AddressFault } from "./address-fault.js";
-import type { RefusedReason, WebsocketReason } from "../codex/outcome/index.js";
+import { placeOf } from "./config-text.js";
 import { directFault, type DirectFault } from "./direct-fault.js";
 import type { Judgement } from "./judgement.js";
-import { placeOf } from "./place.js";
 
 /** What keeps a run from going through AWF's API proxy over plain HTTP. */
 export type Fault = DirectFault | WebsocketFault | RefusedFault | AddressFault;

@@ -5,18 +5,20 @@ export {
   findProxyOff,
   needsVersionPath,
 } from "./address-fault.js";
-export { type AssembledConfig, assembleConfig } from "./assembled-config.js";
-export { checkOptions, optionForms, type OptionForm } from "./check-options.js";
-export { baseUrlProblem, vendorAt } from "./base-url-problem.js";
+export { baseUrlProblem, mayBeReachable, vendorAt } from "./base-url-problem.js";
+export { argumentOf, definedProviders, placeOf, textAt } from "./config-text.js";
 export type { DirectFault } from "./direct-fault.js";
 export { type EnvKeyProblem, envKeyProblem, expandedName, findExpandedEnvKey } from "./env-key-fault.js";
-export { type Fault, type RefusedFault, type WebsocketFault, findFault, restsOnGuess } from "./fault.js";
-export { type Verdict, judgeRun } from "./judge-run.js";
-export type { Judgement } from "./judgement.js";
-export type { UnknownCause } from "./unknown-cause.js";
-export { argumentOf } from "./place.js";
-export { definedProviders, textAt } from "./provider-ids.js";
-export { mayBeReachable } from "./resolvable-host.js";
+export { type Fault, findFault, type RefusedFault, restsOnGuess, type WebsocketFault } from "./fault.js";
+export { findFaults, type NamedFault } from "./find-faults.js";
+export type { FindingKinds, UnknownCause } from "./finding-kinds.js";
+export { assembleConfig, type AssembledConfig, type Gap, type Judgement } from "./judgement.js";
+export {
+  checkOptions,
+  type DiagnoseOptions,
+  type FindingOutcome,
+  type OptionForm,
+  optionForms,
+} from "./options.js";
 export { missingCredential, servedPort, type ServedPort } from "./served-port.js";
-export { type UnreadKey, findUnreadKeys } from "./unread-keys.js";
-export type { DiagnoseOptions, FindingOutcome } from "./options.js";
+export { findUnreadKeys, type UnreadKey } from "./unread-keys.js";

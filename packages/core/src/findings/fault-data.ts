@@ -1,9 +1,21 @@
-import type { AddressReason, Fault, RefusedFault, ServedPort } from "../faults/index.js";
 import { codexError } from "../codex/outcome/index.js";
-import { baseUrlProblem, vendorAt } from "../faults/index.js";
+import { isUnknownVersion } from "../codex/releases/index.js";
+import {
+  type AddressReason,
+  baseUrlProblem,
+  type Fault,
+  type RefusedFault,
+  type ServedPort,
+  vendorAt,
+} from "../faults/index.js";
+import type { MessageData } from "../messages/index.js";
 import type { CodexRun } from "../runs/index.js";
-import { codexName } from "./codex-name.js";
-import type { MessageData } from "./message.js";
+
+/** A version of Codex as a message names it, in brackets behind the word "Codex". */
+export function codexName(version: string | undefined): string {
+  if (version === undefined || version === "") return "latest";
+  return isUnknownVersion(version) ? "unknown version" : version;
+}
 
 /** What a message may name of a fault of a run. */
 export function faultData(fault: Fault, run: CodexRun): MessageData {

@@ -1,20 +1,19 @@
 import {
+  type AssembledConfig,
+  type DiagnoseOptions,
+  type Fault,
   findAddressFault,
   findFault,
-  missingCredential,
-  type AssembledConfig,
-  type Fault,
   type Judgement,
+  missingCredential,
 } from "../faults/index.js";
-import { readWorkflow, type CodexRun } from "../runs/index.js";
-import type { DiagnoseOptions } from "../faults/index.js";
-import { providerFor, fixesFor } from "../fix/index.js";
+import { fixesFor, providerFor } from "../fix/index.js";
+import type { NoFixReason } from "../messages/index.js";
+import { type CodexRun, readWorkflow } from "../runs/index.js";
 import type { TextEdit } from "../text/index.js";
+import { type JudgedRun, judgeWorkflow, makesAnotherRunWorse, whyUntried } from "../verdict/index.js";
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
-import type { Suggestion } from "./notice.js";
-import { whyUntried, judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
-import type { NoFixReason } from "./sentences.js";
-import { makesAnotherRunWorse } from "./worsened-run.js";
+import type { Suggestion } from "./finding.js";
 
 /** How a finding is fixed: by an edit that is certain, or by one of several that a person chooses. */
 export interface RunFix {

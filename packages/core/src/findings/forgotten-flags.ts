@@ -1,16 +1,15 @@
 import { keysInsteadOfForgotten } from "../codex/command/index.js";
-import { textAt, type DiagnoseOptions } from "../faults/index.js";
+import { type DiagnoseOptions, textAt } from "../faults/index.js";
 import { moveBehindExec } from "../fix/index.js";
-import { containerVariables, type CodexRun, type FlagBeforeExec } from "../runs/index.js";
+import { type MessageId, remedyOf } from "../messages/index.js";
+import { type CodexRun, containerVariables, type FlagBeforeExec } from "../runs/index.js";
 import { displayOf, textValue, withUnknownExpressions } from "../shell/index.js";
 import { spanInFile } from "../text/index.js";
 import { locateKey } from "../toml/index.js";
+import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
-import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
-import { remedyOf } from "./message.js";
-import type { MessageId } from "./message-ids.js";
-import { createNotice, ifNoRunIsWorse, type Notice } from "./notice.js";
+import { createNotice, ifNoRunIsWorse, type Notice } from "./finding.js";
 import { reportAt } from "./report-place.js";
 
 export type ForgottenFlagKind = MessageId<"codex-flag-before-exec">;

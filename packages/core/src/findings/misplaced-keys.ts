@@ -1,14 +1,17 @@
-import { findUnreadKeys, type AssembledConfig, type UnreadKey } from "../faults/index.js";
+import {
+  type AssembledConfig,
+  type DiagnoseOptions,
+  findUnreadKeys,
+  type UnreadKey,
+} from "../faults/index.js";
 import { moveToRoot, renameKey } from "../fix/index.js";
-import type { DiagnoseOptions } from "../faults/index.js";
+import { type MessageId, remedyOf } from "../messages/index.js";
 import { spanInFile, type TextEdit } from "../text/index.js";
+import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
-import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
+import { createNotice, ifNoRunIsWorse, type Notice } from "./finding.js";
 import { reportAt } from "./report-place.js";
-import { createNotice, ifNoRunIsWorse, type Notice } from "./notice.js";
-import { remedyOf } from "./message.js";
-import type { MessageId } from "./message-ids.js";
 
 export type MisplacedKeyKind = MessageId<"codex-misplaced-key">;
 

@@ -1,20 +1,19 @@
 import {
   argumentOf,
+  type DiagnoseOptions,
   envKeyProblem,
   expandedName,
-  missingCredential,
   type Fault,
   type Judgement,
+  missingCredential,
+  type NamedFault,
   type RefusedFault,
 } from "../faults/index.js";
-import type { CodexRun } from "../runs/index.js";
-import type { DiagnoseOptions } from "../faults/index.js";
 import { fittingAddress, providerFor } from "../fix/index.js";
 import { SAFE_COMPILER } from "../gh-aw/index.js";
-import type { NamedFault } from "./find-faults.js";
+import { fillIn, type MessageData, type NoFixReason, noFixReasons, remedyOf } from "../messages/index.js";
+import type { CodexRun } from "../runs/index.js";
 import { ruleOfOutcome } from "./finding.js";
-import { fillIn, remedyOf, type MessageData } from "./message.js";
-import { noFixReasons, type NoFixReason } from "./sentences.js";
 
 /** What to do about a fault, as one or two sentences. `data` is the fault's, `whyNot` why no fix is offered. */
 export function remedyFor(

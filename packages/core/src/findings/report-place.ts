@@ -1,6 +1,6 @@
+import type { MessageData } from "../messages/index.js";
 import { lineNumber, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
-import type { MessageData } from "./message.js";
 import { commentableLine } from "./comment-place.js";
 
 /** Longer words are named by their line alone. */

@@ -1,13 +1,12 @@
 import lt from "semver/functions/lt.js";
 import { exactVersion, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
-import { vendorAt, type DiagnoseOptions, type Judgement } from "../faults/index.js";
-import { compilerFaults, lockHeader, mayHaveFault, type CompilerFaultKind } from "../gh-aw/index.js";
+import { type DiagnoseOptions, type Judgement, vendorAt } from "../faults/index.js";
+import { type CompilerFaultKind, compilerFaults, lockHeader, mayHaveFault } from "../gh-aw/index.js";
+import { type MessageId, remedyOf } from "../messages/index.js";
 import type { CodexRun } from "../runs/index.js";
+import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
-import { judgeWorkflow, type JudgedRun } from "./judge-workflow.js";
-import { remedyOf } from "./message.js";
-import { createNotice, type Notice } from "./notice.js";
-import type { MessageId } from "./message-ids.js";
+import { createNotice, type Notice } from "./finding.js";
 
 export type StaleCompilerKind = MessageId<"stale-compiler">;
 

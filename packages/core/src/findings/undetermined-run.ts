@@ -1,10 +1,10 @@
 import type { UnknownCause } from "../faults/index.js";
-import { findCodexInstalls, type CodexRun } from "../runs/index.js";
-import { lineNumber, spanInFile, type Span } from "../text/index.js";
+import { type MessageData, remedyOf } from "../messages/index.js";
+import { type CodexRun, findCodexInstalls } from "../runs/index.js";
+import { lineNumber, type Span, spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
-import { remedyOf, type MessageData } from "./message.js";
-import { createNotice, type Notice } from "./notice.js";
+import { createNotice, type Notice } from "./finding.js";
 import { reportAt } from "./report-place.js";
 
 /** What is said of a run of which it is not known whether it works: what that depends on, and what would settle it. */

@@ -3,22 +3,20 @@ import {
   diagnoseWorkflow,
   forgottenFlags,
   misplacedKeys,
-  ruleInfos,
+  type Notice,
   staleCompiler,
   uninstallableVersions,
   unpinnedInstalls,
-  type MessageId,
-  type Notice,
-  type RuleId,
 } from "../findings/index.js";
+import { type MessageId, type RuleId, ruleInfos } from "../messages/index.js";
+import { mayRunCodex, readWorkflow } from "../runs/index.js";
 import {
   codexSource,
   noFiles,
+  type RepositoryFiles,
   staleLock,
   staleLockOfSource,
-  type RepositoryFiles,
 } from "../sources/index.js";
-import { mayRunCodex, readWorkflow } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
 
 /** A lock file, or the Markdown that one is compiled from. */

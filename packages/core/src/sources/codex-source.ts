@@ -1,13 +1,14 @@
 import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
-import { createNotice, remedyOf, type MessageId, type Notice, type Suggestion } from "../findings/index.js";
+import { createNotice, type Notice, type Suggestion } from "../findings/index.js";
+import { type MessageId, remedyOf } from "../messages/index.js";
 import { lineNumber, type Span, type TextEdit } from "../text/index.js";
 import { entry } from "../yaml/index.js";
-import { readLock, type ReadLock } from "./lock-file.js";
-import type { ChangedFile } from "./repository.js";
-import { durableFixOf, type DurableFix } from "./durable-fix.js";
+import { type DurableFix, durableFixOf } from "./durable-fix.js";
 import { codexEngineIn, findCodexEngine } from "./engine.js";
 import { readFrontMatter } from "./front-matter.js";
+import { readLock, type ReadLock } from "./lock-file.js";
 import { lockPathOf, shownPath, workflowName } from "./paths.js";
+import type { ChangedFile } from "./repository.js";
 import type { SourceFile } from "./source-hash.js";
 import { usersOf } from "./source-users.js";
 

@@ -1,13 +1,8 @@
 import type { DiagnoseOptions } from "../faults/index.js";
-import {
-  describeRun,
-  type Finding,
-  type JudgedRun,
-  judgeWorkflow,
-  makesAnyRunWorse,
-} from "../findings/index.js";
+import { describeRun, type Finding } from "../findings/index.js";
 import { mayRunCodex, readWorkflow } from "../runs/index.js";
 import { applyEdits, type TextEdit } from "../text/index.js";
+import { type JudgedRun, judgeWorkflow, makesAnyRunWorse } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { argumentEdits } from "./engine.js";
 import { algorithmOf, readStoredHashes } from "./lock-state.js";

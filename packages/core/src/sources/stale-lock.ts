@@ -1,4 +1,5 @@
-import { createNotice, remedyOf, type MessageId, type Notice } from "../findings/index.js";
+import { createNotice, type Notice } from "../findings/index.js";
+import { type MessageId, remedyOf } from "../messages/index.js";
 import { firstLine, type Span } from "../text/index.js";
 import { findFrontMatter } from "./front-matter.js";
 import { lockState, type LockState } from "./lock-state.js";

@@ -1,5 +1,4 @@
-import { findAddressFault } from "../faults/index.js";
-import type { DiagnoseOptions } from "../faults/index.js";
+import { type DiagnoseOptions, findAddressFault } from "../faults/index.js";
 import type { JudgedRun } from "./judge-workflow.js";
 
 /** Whether a fix of the run at `fixed` makes another one worse, which may read the same file. */

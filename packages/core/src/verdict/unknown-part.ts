@@ -1,8 +1,7 @@
+import type { DiagnoseOptions, UnknownCause } from "../faults/index.js";
 import type { Unknown } from "../shell/index.js";
-import { solutions, type Assignment, type PartialText } from "./assignment.js";
-import type { DiagnoseOptions } from "./options.js";
-import type { UnknownCause } from "./unknown-cause.js";
-import { isSwitch, textsOfKey, type Defined } from "./possible-texts.js";
+import { type Assignment, type PartialText, solutions } from "./assignment.js";
+import { type Defined, isSwitch, textsOfKey } from "./possible-texts.js";
 
 /** A part of what Codex gets that the file does not tell. */
 export interface UnknownPart {

@@ -1,7 +1,5 @@
-import { merge, NOTHING, solutions, type Assignment } from "./assignment.js";
-import type { Judgement } from "./judgement.js";
-import { argumentOf } from "./place.js";
-import type { UnknownCause } from "./unknown-cause.js";
+import { argumentOf, type Judgement, type UnknownCause } from "../faults/index.js";
+import { type Assignment, merge, NOTHING, solutions } from "./assignment.js";
 import type { UnknownPart } from "./unknown-part.js";
 
 export type JudgeWith = (values: Assignment, release?: string) => Judgement;

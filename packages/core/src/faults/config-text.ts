@@ -1,6 +1,6 @@
-import type { Span } from "../text/index.js";
-import { locateKey, locateTable } from "../toml/index.js";
 import type { Reason } from "../codex/outcome/index.js";
+import type { Span } from "../text/index.js";
+import { isTable, locateKey, locateTable, parseToml, valueAt } from "../toml/index.js";
 
 /** Where a configuration's text holds what a reason speaks of; `undefined` where it does not. */
 export function placeOf(text: string, reason: Reason): Span | undefined {
@@ -26,4 +26,19 @@ function endOfWord(text: string, offset: number): number {
 export function argumentOf(reason: Reason): number | undefined {
   if ("argument" in reason) return reason.argument;
   return "selection" in reason && "argument" in reason.selection ? reason.selection.argument : undefined;
+}
+
+/** The ids of the providers that a config.toml defines, in its order; none if it is not TOML. */
+export function definedProviders(config: string): readonly string[] {
+  const parsed = parseToml(config);
+  if ("kind" in parsed) return [];
+  const providers = valueAt(parsed, ["model_providers"]);
+  return isTable(providers) ? [...providers].flatMap(([id, value]) => (isTable(value) ? [id] : [])) : [];
+}
+
+/** The text at `path` of a config.toml. */
+export function textAt(config: string, path: readonly string[]): string | undefined {
+  const parsed = parseToml(config);
+  const value = "kind" in parsed ? undefined : valueAt(parsed, path);
+  return typeof value === "string" ? value : undefined;
 }

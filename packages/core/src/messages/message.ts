@@ -1,5 +1,5 @@
 import type { MessageId, RuleId } from "./message-ids.js";
-import { sentences, type Sentence } from "./sentences.js";
+import { type Sentence, sentences } from "./sentences.js";
 
 /** What the placeholders of a sentence stand for. */
 export type MessageData = Readonly<Record<string, string>>;

@@ -1,6 +1,5 @@
 import { hasProfileFiles } from "../codex/releases/index.js";
 import { SAFE_COMPILER } from "../gh-aw/index.js";
-import { MOST_RUNS } from "./judge-workflow.js";
 import type { MessageIds, RuleId } from "./message-ids.js";
 
 /** The message for one fault. `{{name}}` is a placeholder for the entry `name` of a finding's data. */
@@ -33,26 +32,6 @@ const pin = "and set `engine.version` in the workflow's source so that it lasts.
 const removeEnvKey = {
   known: 'Set `env_key = "{{name}}"`, or remove it: AWF\'s API proxy sets the key itself.',
   unknown: "Remove `env_key`: AWF's API proxy sets the key itself.",
-};
-
-/** Why a finding that could have a fix has none. */
-export type NoFixReason =
-  "invalidYaml" | "tooManyRuns" | "missingKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
-
-/** No text of the file can be edited; `notWritten`, `otherWriter`: because nothing in it writes config.toml. */
-export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
-
-/** The sentence for a fix that is not offered. */
-export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
-  invalidYaml: "This file is not valid YAML, so no fix is offered.",
-  tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, too many to prove a fix.`,
-  missingKey:
-    "No fix is offered because AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",
-  breaksAnotherRun: "A fix would break another Codex run of this file.",
-  notEnough: "No known edit of this file makes the run reach AWF's API proxy.",
-  noLocation: "No text of this lock file can be edited to fix this.",
-  notWritten: "No step of this job writes `{{path}}`.",
-  otherWriter: "`{{path}}` is written by {{writer}}, not by this lock file.",
 };
 
 /** Every message, by rule id and message id. */

@@ -1,24 +1,5 @@
-import type {
-  AddressFault,
-  DirectFault,
-  EnvKeyProblem,
-  FindingOutcome,
-  RefusedFault,
-  UnknownCause,
-  UnreadKey,
-  WebsocketFault,
-} from "../faults/index.js";
+import type { FindingKinds, UnreadKey } from "../faults/index.js";
 import type { CompilerFaultKind } from "../gh-aw/index.js";
-
-/** Why Codex does not go through AWF's API proxy over plain HTTP, by what happens instead. */
-export interface FindingKinds extends Record<FindingOutcome, string> {
-  readonly direct: DirectFault["kind"];
-  readonly undetermined: UnknownCause["kind"];
-  readonly websocket: WebsocketFault["reason"]["kind"];
-  readonly refused: Exclude<RefusedFault["reason"]["kind"], "missingEnvironmentVariable" | "unusableBaseUrl">;
-  readonly missingKey: EnvKeyProblem;
-  readonly wrongAddress: "unusableBaseUrl" | AddressFault["reason"]["kind"];
-}
 
 /** The ids of each rule's messages. A fault without a sentence in `sentences` does not compile. */
 export interface MessageIds {

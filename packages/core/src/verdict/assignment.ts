@@ -1,6 +1,6 @@
-import { fillIn, soleUnknown, type Guess, type Unknown } from "../shell/index.js";
+import type { AssembledConfig, Gap } from "../faults/index.js";
 import type { ArgumentText } from "../runs/index.js";
-import type { AssembledConfig, Gap } from "./assembled-config.js";
+import { fillIn, type Guess, soleUnknown, type Unknown } from "../shell/index.js";
 
 /** What is taken for each thing that is not known, by its id. */
 export type Assignment = ReadonlyMap<string, string>;

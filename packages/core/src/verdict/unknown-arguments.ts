@@ -1,10 +1,9 @@
-import { readOptions, type CommandOption } from "../codex/command/index.js";
+import { type CommandOption, readOptions } from "../codex/command/index.js";
+import type { DiagnoseOptions, UnknownCause } from "../faults/index.js";
 import type { ArgumentText } from "../runs/index.js";
 import { displayOf, soleUnknown, type Unknown } from "../shell/index.js";
-import { assignAll, slicePartial, solutions, wordsId, type PartialText } from "./assignment.js";
-import type { DiagnoseOptions } from "./options.js";
-import { flagTexts, settingTexts, type Defined } from "./possible-texts.js";
-import type { UnknownCause } from "./unknown-cause.js";
+import { assignAll, type PartialText, slicePartial, solutions, wordsId } from "./assignment.js";
+import { type Defined, flagTexts, settingTexts } from "./possible-texts.js";
 import { partOfValue, type UnknownPart, type UnknownValue } from "./unknown-part.js";
 
 /** What is not known of the words behind `codex`. */

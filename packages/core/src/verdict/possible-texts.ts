@@ -1,4 +1,4 @@
-import type { DiagnoseOptions } from "./options.js";
+import type { DiagnoseOptions } from "../faults/index.js";
 
 /*
  * What a text that is not known may be, so far as it makes a difference to where Codex goes. Each list begins with what

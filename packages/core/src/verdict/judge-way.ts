@@ -1,18 +1,21 @@
 import { possibleReleases } from "../codex/releases/index.js";
+import {
+  assembleConfig,
+  type DiagnoseOptions,
+  findAddressFault,
+  type FindingOutcome,
+  type Judgement,
+  mayBeReachable,
+  placeOf,
+  type UnknownCause,
+} from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { Content, Unknown } from "../shell/index.js";
 import { lineFeedAfter, lineStart } from "../text/index.js";
-import { findAddressFault } from "./address-fault.js";
-import { assembleConfig } from "./assembled-config.js";
 import { NOTHING } from "./assignment.js";
 import { judge } from "./judge.js";
-import type { Judgement } from "./judgement.js";
+import { decidingPart, type JudgeWith, validValues } from "./possible-values.js";
 import { unknownParts } from "./unknown-parts.js";
-import type { DiagnoseOptions, FindingOutcome } from "./options.js";
-import { placeOf } from "./place.js";
-import { decidingPart, validValues, type JudgeWith } from "./possible-values.js";
-import type { UnknownCause } from "./unknown-cause.js";
-import { mayBeReachable } from "./resolvable-host.js";
 
 /** What a run does on one way through the scripts, with one configuration. */
 export interface WayJudgement {

@@ -1,11 +1,9 @@
+import type { AssembledConfig, DiagnoseOptions, UnknownCause } from "../faults/index.js";
 import type { Guess, Unknown } from "../shell/index.js";
 import { lineFeedAfter, lineStart, type Span } from "../text/index.js";
 import { findAllKeys, type LocatedKey } from "../toml/index.js";
-import type { AssembledConfig } from "./assembled-config.js";
-import { gapId, slicePartial, solutions, type Assignment, type PartialText } from "./assignment.js";
-import type { DiagnoseOptions } from "./options.js";
-import { keyTexts, linesTexts, type Defined } from "./possible-texts.js";
-import type { UnknownCause } from "./unknown-cause.js";
+import { type Assignment, gapId, type PartialText, slicePartial, solutions } from "./assignment.js";
+import { type Defined, keyTexts, linesTexts } from "./possible-texts.js";
 import { partOfValue, type UnknownPart, type UnknownValue } from "./unknown-part.js";
 
 /** What is not known of config.toml. */

@@ -1,10 +1,13 @@
 import { awfChanges, lacksChange } from "../awf/index.js";
 import { codexOutcome } from "../codex/outcome/index.js";
-import { containerVariables, type CodexRun } from "../runs/index.js";
-import { assembleConfig, type AssembledConfig } from "./assembled-config.js";
-import { configTextWith, NOTHING, wordsWith, type Assignment } from "./assignment.js";
-import type { Judgement } from "./judgement.js";
-import type { DiagnoseOptions } from "./options.js";
+import {
+  assembleConfig,
+  type AssembledConfig,
+  type DiagnoseOptions,
+  type Judgement,
+} from "../faults/index.js";
+import { type CodexRun, containerVariables } from "../runs/index.js";
+import { type Assignment, configTextWith, NOTHING, wordsWith } from "./assignment.js";
 
 /** What a run does with a configuration, and with what is taken for what is not known. */
 export function judge(

@@ -1,16 +1,11 @@
-import {
-  envKeyProblem,
-  findAddressFault,
-  findExpandedEnvKey,
-  findFault,
-  findProxyOff,
-  mayBeReachable,
-  type Fault,
-  type Judgement,
-} from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
-import type { DiagnoseOptions, FindingOutcome } from "../faults/index.js";
-import type { FindingKinds } from "./message-ids.js";
+import { findAddressFault, findProxyOff } from "./address-fault.js";
+import { mayBeReachable } from "./base-url-problem.js";
+import { envKeyProblem, findExpandedEnvKey } from "./env-key-fault.js";
+import { type Fault, findFault } from "./fault.js";
+import type { FindingKinds } from "./finding-kinds.js";
+import type { Judgement } from "./judgement.js";
+import type { DiagnoseOptions, FindingOutcome } from "./options.js";
 
 /** A fault under the outcome and the kind by which it is reported. */
 export type NamedFault = { readonly fault: Fault } & {

@@ -1,11 +1,9 @@
 import { namesModel } from "../codex/releases/index.js";
+import type { DiagnoseOptions, Judgement, UnknownCause } from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { Unknown } from "../shell/index.js";
-import { judgePlainly } from "./judge.js";
 import { judgeWay, type WayJudgement } from "./judge-way.js";
-import type { Judgement } from "./judgement.js";
-import type { DiagnoseOptions } from "./options.js";
-import type { UnknownCause } from "./unknown-cause.js";
+import { judgePlainly } from "./judge.js";
 
 export type Verdict =
   /** npm has no such Codex, so that the install fails and the run does not come to pass. */

@@ -1,14 +1,12 @@
 import { readCommandLine } from "../codex/command/index.js";
 import { codexRelease } from "../codex/releases/index.js";
+import { type AssembledConfig, definedProviders, type DiagnoseOptions, textAt } from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
 import { isTable, parseToml, valueAt } from "../toml/index.js";
-import type { AssembledConfig } from "./assembled-config.js";
-import type { DiagnoseOptions } from "./options.js";
 import type { Defined } from "./possible-texts.js";
-import { definedProviders, textAt } from "./provider-ids.js";
 import { unknownPartsOfArguments } from "./unknown-arguments.js";
-import type { UnknownPart } from "./unknown-part.js";
 import { knownLines, unknownPartsOfConfig } from "./unknown-config.js";
+import type { UnknownPart } from "./unknown-part.js";
 
 /** Of more parts than these, the first ones are looked at. */
 const MOST_PARTS = 12;

@@ -1,7 +1,7 @@
-import { judgeRun, type Verdict } from "../faults/index.js";
-import { findCodexRuns, type CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
+import { type CodexRun, findCodexRuns } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
+import { judgeRun, type Verdict } from "./judge-run.js";
 
 export interface JudgedRun {
   readonly run: CodexRun;

@@ -1,0 +1,2 @@
+export { type JudgedRun, judgeWorkflow, MOST_RUNS, whyUntried } from "./judge-workflow.js";
+export { makesAnotherRunWorse, makesAnyRunWorse } from "./worsened-run.js";
