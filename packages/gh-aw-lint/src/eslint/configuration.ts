@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, resolve } from "node:path";
+import { findUp } from "../files/find-up.js";
 import { pathFrom } from "../files/paths.js";
 import { UsageError } from "../usage-error.js";
 import { eslintConfiguration, findEslintConfiguration } from "./eslint-configuration.js";
@@ -29,12 +30,6 @@ export async function findConfiguration(
 }
 
 const ownNames = ["js", "mjs", "ts"].map((extension) => `gh-aw-lint.config.${extension}`);
-
-function findUp(names: readonly string[], folder: string): string | undefined {
-  const found = names.map((name) => join(folder, name)).find((file) => existsSync(file));
-  const parent = dirname(folder);
-  return found ?? (parent === folder ? undefined : findUp(names, parent));
-}
 
 async function namedConfiguration(given: string, cwd: string): Promise<ConfigurationFile> {
   const file = resolve(cwd, given);

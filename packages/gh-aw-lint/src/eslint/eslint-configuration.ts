@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { features } from "node:process";
+import { findUp } from "../files/find-up.js";
 import { pathFrom } from "../files/paths.js";
 import { UsageError } from "../usage-error.js";
 import type { ConfigurationFile } from "./configuration-file.js";
@@ -9,6 +10,10 @@ import { ghAwConfig } from "./resolved-config.js";
 
 /** The path that a lock file would have. */
 export const exampleLockFile: string = join(".github", "workflows", "example.lock.yml");
+
+const eslintsNames = ["js", "mjs", "cjs", "ts", "mts", "cts"].map(
+  (extension) => `eslint.config.${extension}`,
+);
 
 /**
  * The `eslint.config.*` that ESLint would use in a folder, if it has our rules for lock files.
@@ -19,6 +24,8 @@ export async function findEslintConfiguration(
   files: readonly string[],
   cwd: string,
 ): Promise<ConfigurationFile | undefined> {
+  // ESLint takes long to load, and has the last word on which file it would use.
+  if (findUp(eslintsNames, cwd) === undefined) return undefined;
   const { ESLint } = await import("eslint");
   const file = await new ESLint({ cwd }).findConfigFile();
   if (file === undefined) return undefined;

@@ -1,3 +1,4 @@
 export type { OutcomeKind } from "./outcomes.js";
-export { createLinter, type Linter, type LintMessage, type LintResult } from "./linter.js";
+export { createLinter } from "./create-linter.js";
+export type { Linter, LintMessage, LintResult } from "./linter.js";
 export type { ConfigurationRequest } from "./request.js";

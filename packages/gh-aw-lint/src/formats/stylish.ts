@@ -6,6 +6,8 @@ import { summaryByFile } from "./summary-by-file.js";
 
 /** ESLint's default output, with relative paths and a hint to the documentation. */
 export async function stylishFormat(results: readonly LintResult[], terminal: Terminal): Promise<string> {
+  // ESLint takes long to load, and prints nothing then.
+  if (results.every(({ messages }) => messages.length === 0)) return "";
   const { ESLint } = await import("eslint");
   const formatter = await new ESLint({ overrideConfigFile: true }).loadFormatter("stylish");
   const shown = results.map((result) => ({ ...result, filePath: pathFrom(terminal.cwd, result.filePath) }));

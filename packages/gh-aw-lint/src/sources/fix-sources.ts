@@ -8,7 +8,7 @@ import type { Linter } from "../eslint/index.js";
 import { pathFrom, withSlashes } from "../files/paths.js";
 import { checkWritable, writeText } from "../files/write-text.js";
 import { UsageError } from "../usage-error.js";
-import { diskFiles } from "./disk-files.js";
+import { diskFiles } from "../files/disk-files.js";
 
 export interface FixedSources {
   /** Changes to sources and lock files together; on disk, unless fixes are only shown. */

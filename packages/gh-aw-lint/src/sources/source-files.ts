@@ -1,5 +1,5 @@
 import { findFrontMatter, lockPathOf, sourcePathOf } from "eslint-plugin-gh-aw/core";
-import { diskFiles } from "./disk-files.js";
+import { diskFiles } from "../files/disk-files.js";
 
 /** The Markdown sources of lock files, in the same order; absolute. */
 export function sourcesBeside(locks: readonly string[]): readonly string[] {

@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { createPresetLinter } from "../../packages/gh-aw-lint/src/eslint/preset-linter.js";
+import { damaged } from "../support/arbitraries/damage.js";
+import { lockFiles } from "../support/arbitraries/lock-files.js";
+import { runCommand } from "../support/command.js";
+import { generations, type Compiler } from "../support/generations.js";
+import { handwrittenFolder, handwrittenWorkflows } from "../support/handwritten.js";
+import { lockFile } from "../support/lock-file.js";
+import { cases } from "../support/property.js";
+import { labelledFiles } from "../support/shared.js";
+import { hashOfFrontMatter, lockWithHash, source } from "../support/source.js";
+import { temporaryFolder } from "../support/temporary-folder.js";
+
+/** A rule setting that changes nothing but that ESLint is needed. */
+const throughEslint = ["--rule", "stale-lock: error"];
+
+async function results(path: string, cwd: string, args: readonly string[]): Promise<string> {
+  const { stdout, stderr } = await runCommand([path, "--format", "json", ...args], { cwd });
+  return stdout + stderr;
+}
+
+async function expectTheSame(text: string, others: Readonly<Record<string, string>> = {}): Promise<void> {
+  const cwd = temporaryFolder({ ...others, "a.lock.yml": text });
+  for (const args of [[], ["--strict"]])
+    expect(await results("a.lock.yml", cwd, args)).toBe(
+      await results("a.lock.yml", cwd, [...args, ...throughEslint]),
+    );
+}
+
+describe("a file without findings is linted without ESLint, with the same result", () => {
+  test.each(Object.keys(generations) as Compiler[])("compiled with gh-aw %s", async (compiler) => {
+    await expectTheSame(lockFile({ compiler }));
+  });
+
+  const sound = lockFile({ compiler: "v0.83.4" });
+  test.each([
+    ["nothing", ""],
+    ["no workflow", "a: 1\n"],
+    ["no YAML", "{{{ not: [yaml\n"],
+    ["a workflow without Codex", "on: push\njobs:\n  a:\n    steps:\n      - run: echo\n"],
+    ["no YAML in what may run Codex", `${sound}\n}`],
+    ["a byte order mark", `\uFEFF${sound}`],
+    ["line ends of Windows", sound.replaceAll("\n", "\r\n")],
+    ["an unused disable comment", `# eslint-disable gh-aw/codex-websocket-401\n${sound}`],
+    ["a disabled finding", `# eslint-disable gh-aw/codex-websocket-401\n${lockFile()}`],
+    ["a comment that sets a rule", `# eslint gh-aw/codex-unpinned: error\n${sound}`],
+  ])("with %s", async (_, text) => {
+    await expectTheSame(text);
+  });
+
+  test.each([
+    ["that is up to date", hashOfFrontMatter("engine: claude\n")],
+    ["that was changed", hashOfFrontMatter("engine: codex\n")],
+  ])("with a source %s", async (_, hash) => {
+    await expectTheSame(lockWithHash(hash), { "a.md": source("engine: claude\n") });
+  });
+
+  test("after all kinds of damage", async () => {
+    const property = fc.asyncProperty(damaged(lockFiles), (text) => expectTheSame(text));
+    await fc.assert(property, { numRuns: Math.ceil(cases / 20), seed: Number(process.env.FC_SEED) });
+  });
+
+  const real = labelledFiles();
+  test.skipIf(real.length === 0).each(real)("$file", async ({ text }) => {
+    await expectTheSame(text);
+  });
+
+  const handwritten = handwrittenWorkflows();
+  test.skipIf(handwritten.length === 0).each(handwritten)("$file", async ({ file }) => {
+    await expectTheSame(readFileSync(`${handwrittenFolder!}${file}`, "utf8"));
+  });
+});
+
+describe("ESLint", () => {
+  const broken = lockFile();
+  const sound = lockFile({ compiler: "v0.83.4" });
+
+  test("starts at the first file with findings, and lints all later ones", async () => {
+    const linted: string[] = [];
+    const linter = createPresetLinter(false, () =>
+      Promise.resolve({
+        configuration: "",
+        baseUrl: undefined,
+        outcomes: () => [],
+        lint: (file) => {
+          linted.push(file);
+          return Promise.resolve(undefined);
+        },
+        fix: () => Promise.resolve(undefined),
+      }),
+    );
+    for (const [file, text] of [
+      ["1.lock.yml", sound],
+      ["2.lock.yml", broken],
+      ["3.lock.yml", sound],
+    ] as const)
+      await linter.lint(file, text);
+    expect(linted).toEqual(["2.lock.yml", "3.lock.yml"]);
+  });
+});
