@@ -49,6 +49,7 @@ const coreFolders = [
   "codex/outcome",
   "awf",
   "gh-aw",
+  "execution",
   "runs",
   "faults",
   "verdict",
@@ -167,8 +168,8 @@ export default defineConfig([
     },
   },
   {
-    // A job's steps and a step's script, from beginning to end.
-    files: ["packages/core/src/runs/{job,step}-run.ts"],
+    // A job's steps, from beginning to end.
+    files: ["packages/core/src/execution/job-run.ts"],
     rules: { "max-lines": ["error", { max: 180, skipBlankLines: true, skipComments: true }] },
   },
   {

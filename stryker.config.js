@@ -7,7 +7,10 @@ export default {
   testRunner: "vitest",
   plugins: ["@stryker-mutator/vitest-runner"],
   vitest: { configFile: "vitest.mutation.config.ts", related: false },
-  mutate: ["packages/core/src/codex/**/*.ts", "packages/core/src/{faults,fix,runs}/**/*.ts"],
+  mutate: [
+    "packages/core/src/codex/**/*.ts",
+    "packages/core/src/{execution,faults,fix,runs,verdict}/**/*.ts",
+  ],
   coverageAnalysis: "perTest",
   ignoreStatic: true,
   incremental: true,

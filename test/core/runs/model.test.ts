@@ -27,6 +27,14 @@ describe("the model of a run", () => {
     expect(runsOf(`${codex} ${args}`)).toMatchObject([{ model }]);
   });
 
+  test.each([
+    ["0.121.0", undefined],
+    ["0.169.0", "m"],
+  ])("is not one that Codex %s discards before `exec`", (version, model) => {
+    const script = `npm install -g @openai/codex@${version}\n${codex} -c model=m exec -c a=b x`;
+    expect(runsOf(script)).toMatchObject([{ codexVersion: version, model }]);
+  });
+
   test("is the one in gh-aw's variables, that of the agent before that of the detection", () => {
     const agent = { GH_AW_MODEL_AGENT_CODEX: "a" };
     const detection = { GH_AW_MODEL_DETECTION_CODEX: "d" };

@@ -1,12 +1,13 @@
-export { type LockHeader, lockHeader } from "./lock-header.js";
-export { readingProblem } from "./reading-problem.js";
+export { isCompiled } from "./compiled-workflow.js";
 export { runGateway } from "./gateway.js";
+export { type LockHeader, lockHeader } from "./lock-header.js";
+export { runProviderFilter } from "./provider-filter.js";
+export { readingProblem } from "./reading-problem.js";
 export {
+  type CompilerFault,
+  type CompilerFaultKind,
   compilerFaults,
   mayHaveFault,
   SAFE_COMPILER,
-  type CompilerFault,
-  type CompilerFaultKind,
 } from "./releases.js";
-export { runProviderFilter } from "./provider-filter.js";
 export { stageThreatDetection } from "./threat-detection-staging.js";

@@ -1,18 +1,18 @@
-import {
-  createInterpreter,
-  inSubshell,
-  scriptOfValue,
-  SUCCESS,
-  type CallWord,
-  type CommandCall,
-  type Program,
-} from "../shell/index.js";
-import { memoizeByObject, type MappedText, type Span } from "../text/index.js";
-import type { Job, Workflow } from "../workflow/index.js";
-import { readAwfCall, type AwfStart } from "../awf/index.js";
+import { type AwfStart, readAwfCall } from "../awf/index.js";
 import { readCodexInstall, readCodexStart } from "../codex/command/index.js";
 import { UNKNOWN_VERSION } from "../codex/releases/index.js";
-import { runStepAlone } from "./step-run.js";
+import { runStepAlone } from "../execution/index.js";
+import {
+  type CallWord,
+  type CommandCall,
+  createInterpreter,
+  inSubshell,
+  type Program,
+  scriptOfValue,
+  SUCCESS,
+} from "../shell/index.js";
+import { type MappedText, memoizeByObject, type Span } from "../text/index.js";
+import type { Job, Workflow } from "../workflow/index.js";
 
 /** A word of a script that makes npm fetch Codex: `@openai/codex@0.121.0`. */
 export interface CodexInstall {

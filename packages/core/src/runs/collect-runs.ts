@@ -1,21 +1,18 @@
-import { exportedVariables, sameAlternatives, type Alternatives, type CommandCall } from "../shell/index.js";
-import type { Job, Step, Workflow } from "../workflow/index.js";
-import { apiProxyOf, readCredentials, type AwfStart } from "../awf/index.js";
+import { apiProxyOf, type AwfStart, readCredentials } from "../awf/index.js";
+import { modelArgument } from "../codex/command/index.js";
 import { UNKNOWN_VERSION } from "../codex/releases/index.js";
-import { lockHeader } from "../gh-aw/index.js";
-import { mayAddVariables } from "./added-variables.js";
+import { displayedPath, mayAddVariables } from "../execution/index.js";
+import { isCompiled, lockHeader } from "../gh-aw/index.js";
+import { type CommandCall, exportedVariables } from "../shell/index.js";
+import type { Job, Step, Workflow } from "../workflow/index.js";
 import type { ContainerSurroundings, RunCollector, Surroundings } from "./awf-run.js";
-import { answersOf } from "./answers.js";
 import type { CodexRun } from "./codex-run.js";
-import { isCompiled } from "./compiled-workflow.js";
 import { configAt, configPathOf, missingHomeOf } from "./config-path.js";
-import { startSpan, type FoundStart } from "./container.js";
+import { answersOf, type FoundStart, startSpan } from "./container.js";
 import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
 import { flagsBeforeExec } from "./flags-before-exec.js";
+import { groupRuns, isSameRun } from "./group-runs.js";
 import type { InstalledVersions } from "./installed-versions.js";
-import { modelOf } from "./model.js";
-import { displayedPath } from "./runner.js";
-import { haveSameCredentials, isSamePlace, isSameRun } from "./same-run.js";
 
 /** Collects the starts of Codex in a job: one on several ways is one run that may find one of several things. */
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
@@ -31,38 +28,6 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
     },
     runs: () => groupRuns(found),
   };
-}
-
-/** Each place once, in the order in which they were found. */
-function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
-  const runs: CodexRun[] = [];
-  for (const run of found) {
-    const index = runs.findIndex((known) => isSamePlace(known, run));
-    const known = runs[index];
-    if (!known) runs.push(run);
-    else
-      runs[index] = {
-        ...known,
-        config: united(known, run),
-        credentials: haveSameCredentials(known, run)
-          ? known.credentials
-          : {
-              given: new Set([...known.credentials.given, ...run.credentials.given]),
-              isComplete: false,
-            },
-        ways: [...(known.ways.length > 0 ? known.ways : [known]), run],
-      };
-  }
-  return runs;
-}
-
-/** All that the file may hold, where the runs look for the same one. */
-function united(known: CodexRun, run: CodexRun): Alternatives {
-  if (known.configPath !== run.configPath) return known.config;
-  const added = run.config.filter(
-    (content) => !known.config.some((other) => sameAlternatives([other], [content])),
-  );
-  return [...known.config, ...added];
 }
 
 interface Place {
@@ -97,12 +62,13 @@ function createRun(
   const path = configPathOf(start);
   const { unknowns } = start.call.state;
   const args = start.args.map(({ value }) => value);
+  const codexVersion = start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(job);
   return {
     job,
     step,
     span: startSpan(start),
     starter: start.starter,
-    codexVersion: start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(job),
+    codexVersion,
     awfVersion,
     awf: awf.configPath === undefined ? awf : { ...awf, configPath: displayedPath(awf.configPath, unknowns) },
     apiProxy,
@@ -113,7 +79,7 @@ function createRun(
     argumentPlaces: argumentPlacesOf(start),
     flagPlace: flagPlaceOf(start),
     flagsBeforeExec: flagsBeforeExec(start),
-    model: modelOf(args, variables, workflow),
+    model: modelOf(args, codexVersion, variables, workflow),
     compiledModel: lockHeader(workflow)?.agentModel,
     credentials,
     variables,
@@ -136,4 +102,25 @@ function changedVariables(
 /** What was noted; where it is one of several things, or not known, any. */
 function noted(note: string | undefined): string | undefined {
   return note?.includes("\0") === true || note?.includes("\u0001") === true ? UNKNOWN_VERSION : note;
+}
+
+/** Where gh-aw puts the model of the agent's run and of the threat detection's. */
+const MODEL_VARIABLES = ["GH_AW_MODEL_AGENT_CODEX", "GH_AW_MODEL_DETECTION_CODEX"] as const;
+
+/** The model that Codex is asked for: on its command line, in the step's environment, in the header. */
+function modelOf(
+  args: readonly string[],
+  codexVersion: string | undefined,
+  variables: ReadonlyMap<string, string>,
+  workflow: Workflow,
+): string | undefined {
+  return modelArgument(args, codexVersion) ?? modelVariable(variables) ?? lockHeader(workflow)?.agentModel;
+}
+
+function modelVariable(variables: ReadonlyMap<string, string>): string | undefined {
+  for (const name of MODEL_VARIABLES) {
+    const value = variables.get(name);
+    if (value !== undefined && value !== "") return value;
+  }
+  return undefined;
 }

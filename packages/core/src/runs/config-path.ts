@@ -1,16 +1,16 @@
+import { SETUP } from "../execution/index.js";
 import {
+  type Alternatives,
   directoryOf,
   knownText,
   lookUp,
   pathOf,
   resolvePath,
-  unknownValue,
-  type Alternatives,
   type ShellState,
   type Unknown,
+  unknownValue,
 } from "../shell/index.js";
 import type { FoundStart } from "./container.js";
-import { SETUP } from "./runner.js";
 
 /**
  * `$CODEX_HOME/config.toml` as Codex sees it when it starts; its default folder is `~/.codex`. What another

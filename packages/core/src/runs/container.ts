@@ -1,3 +1,4 @@
+import type { Answer } from "./codex-run.js";
 import { fileOfProgram, SUCCESS, type CallWord, type CommandCall, type Program } from "../shell/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import { readCodexInstall, readCodexStart, type CodexStart } from "../codex/command/index.js";
@@ -62,4 +63,13 @@ function codexStart(call: CommandCall, start: CodexStart): FoundStart {
 
 export function startSpan(start: FoundStart): Span {
   return spanInFile(start.call.script, start.word.word.pos, start.word.word.end);
+}
+
+/** What was answered on the way to a start of Codex. */
+export function answersOf({ call: { state } }: FoundStart): readonly Answer[] {
+  return state.facts.keys().flatMap((question) => {
+    const answer = state.facts.get(question);
+    if (answer !== "yes" && answer !== "no") return [];
+    return [{ question, isYes: answer === "yes", about: state.unknowns.get(question) }];
+  });
 }

@@ -1,8 +1,19 @@
+import { readAwfCall } from "../awf/index.js";
+import { readCodexInstall } from "../codex/command/index.js";
+import { type JobPrograms, runJob } from "../execution/index.js";
+import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
+import { runAwf, type RunCollector } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
-import { createInstalledVersions, recordLookups, type Question } from "./installed-versions.js";
-import { runJob } from "./job-run.js";
+import { createCollector } from "./collect-runs.js";
+import {
+  createInstalledVersions,
+  type InstalledVersions,
+  type Question,
+  readAwfInstall,
+  recordLookups,
+} from "./installed-versions.js";
 
 /** Every start of Codex inside AWF, job by job, in the order in which they run. Worked out once for a workflow. */
 export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = memoizeByObject(computeRuns);
@@ -24,9 +35,38 @@ function computeRuns(workflow: Workflow): readonly CodexRun[] {
     if (before?.questions.every(({ ask, answer }) => ask(versions) === answer)) return before.runs;
     const questions: Question[] = [];
     const runs = job.steps.some((step) => step.run?.source.includes("awf"))
-      ? runJob(workflow, job, recordLookups(versions, questions))
+      ? runsOfJob(workflow, job, recordLookups(versions, questions))
       : [];
     knownOfJob.set(job, { runs, questions });
     return runs;
   });
+}
+
+function runsOfJob(workflow: Workflow, job: Job, versions: InstalledVersions): readonly CodexRun[] {
+  const collector = createCollector(workflow, job, versions);
+  runJob(workflow, job, () => runnerPrograms(collector));
+  return collector.runs();
+}
+
+/** The programs that gh-aw's scripts run on the runner itself. */
+function runnerPrograms(collector: RunCollector): JobPrograms {
+  let startedAwf = false;
+  return {
+    hasStartedAwf: () => startedAwf,
+    programOf: (step, environment) => (call, shell) => {
+      const awf = readAwfCall(call);
+      if (awf) {
+        startedAwf = true;
+        return runAwf(awf, call, shell, step, environment, collector);
+      }
+      const codex = readCodexInstall(call);
+      if (codex !== undefined) {
+        call.state.notes.set("codex", codex);
+        call.state.notes.set("program codex", "installed");
+      }
+      const installed = readAwfInstall(call);
+      if (installed !== undefined) call.state.notes.set("awf", installed);
+      return runGateway(call, environment) ?? runProviderFilter(call, shell) ?? stageThreatDetection(call);
+    },
+  };
 }

@@ -1,5 +1,5 @@
 import type { Word } from "unbash";
-import { readOptions, type CommandOption } from "../codex/command/index.js";
+import { readOptions, splitSetting, type CommandOption } from "../codex/command/index.js";
 import type { CallWord } from "../shell/index.js";
 import type { FoundStart } from "./container.js";
 import { endOfLiteral, type FlagPlace } from "./flag-place.js";
@@ -43,9 +43,6 @@ function wordsBefore({ call, word }: FoundStart, exec: CallWord): readonly Word[
   return words.slice(words.indexOf(word.word) + 1, words.indexOf(exec.word) + 1);
 }
 
-/** An expansion's operand that is one `-c` flag. */
-const FLAG = /^\s*(?:-c\s*|--config(?:=|\s+))([\w.-]+)=(\S+)\s*$/;
-
 function optionalFlags(word: Word, place: FlagPlace): readonly FlagBeforeExec[] {
   const { text } = place.script;
   return (word.parts ?? []).flatMap((part) => {
@@ -53,8 +50,9 @@ function optionalFlags(word: Word, place: FlagPlace): readonly FlagBeforeExec[] 
     const { operation, parameter, pos, end } = part;
     if (operation?.type !== "Default" || !operation.operator.endsWith("+")) return [];
     const operand = text.slice(operation.operand.pos, operation.operand.end);
-    const [, key, value] = FLAG.exec(operand) ?? [];
-    if (key === undefined || value === undefined) return [];
+    const setting = onlySetting(operand.trim().split(/\s+/));
+    if (!setting || setting.value === "" || !/^[\w.-]+$/.test(setting.key)) return [];
+    const { key, value } = setting;
     const head = text.slice(pos, operation.pos) + operation.operator;
     const span = { start: pos, end, next: afterBlanks(text, end) };
     return [
@@ -63,16 +61,23 @@ function optionalFlags(word: Word, place: FlagPlace): readonly FlagBeforeExec[] 
   });
 }
 
+/** The setting of words that are one `-c` flag. */
+function onlySetting(words: readonly string[]): ReturnType<typeof splitSetting> {
+  const [option] = readOptions(words).options;
+  const isWhole = option?.name === "config" && option.word === 0 && option.argument === words.length - 1;
+  return isWhole ? splitSetting(option.value) : undefined;
+}
+
 function plainFlags(args: readonly CallWord[], place: FlagPlace): readonly FlagBeforeExec[] {
   const { options } = readOptions(args.map(({ value }) => value));
   return options.flatMap((option) => {
-    const { name, bare, beforeExec, value } = option;
-    const equals = value.indexOf("=");
-    if (name !== "config" || bare || !beforeExec || equals === -1) return [];
+    const { name, bare, beforeExec } = option;
+    const setting = splitSetting(option.value);
+    if (name !== "config" || bare || !beforeExec || !setting) return [];
     return [
       {
-        key: value.slice(0, equals).trim(),
-        value: value.slice(equals + 1).trim(),
+        key: setting.key,
+        value: setting.value,
         variable: undefined,
         place: placeOf(option, args, place),
       },

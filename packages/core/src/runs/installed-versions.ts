@@ -1,8 +1,8 @@
-import { memoizeByObject, once } from "../text/index.js";
-import { baseName, SUCCESS, type CommandCall } from "../shell/index.js";
-import type { Job, Step, Workflow } from "../workflow/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
-import { runStepAlone } from "./step-run.js";
+import { runStepAlone } from "../execution/index.js";
+import { baseName, type CommandCall, SUCCESS } from "../shell/index.js";
+import { memoizeByObject, once } from "../text/index.js";
+import type { Job, Step, Workflow } from "../workflow/index.js";
 
 /** Which versions a workflow's other jobs install, for a job that does not say it itself. */
 export interface InstalledVersions {

@@ -1,4 +1,4 @@
-import { type CommandOption, readOptions } from "../codex/command/index.js";
+import { type CommandOption, readOptions, splitSetting } from "../codex/command/index.js";
 import type { DiagnoseOptions, UnknownCause } from "../faults/index.js";
 import type { ArgumentText } from "../runs/index.js";
 import { displayOf, soleUnknown, type Unknown } from "../shell/index.js";
@@ -80,11 +80,11 @@ function partOfOption(
   if (name === "profile")
     return { ...none, possible: solutions(given, ["another-profile", ...defined.profiles]) };
   if (name !== "config") return none;
-  const equals = given.text.indexOf("=");
-  const isKeyKnown = equals !== -1 && given.guesses.every(({ start }) => start > equals);
-  if (!isKeyKnown) return { ...none, possible: solutions(given, settingTexts(defined)) };
-  const path = given.text.slice(0, equals).trim().split(".");
-  const text = slicePartial(given, equals + 1, given.text.length);
+  const setting = splitSetting(given.text);
+  if (!setting || given.guesses.some(({ start }) => start < setting.valueOffset))
+    return { ...none, possible: solutions(given, settingTexts(defined)) };
+  const { path, valueOffset } = setting;
+  const text = slicePartial(given, valueOffset, given.text.length);
   const value: UnknownValue = { path, text, isQuoted: true, argument };
   const part = partOfValue(unknown, value, defined, options);
   return {

@@ -6,7 +6,7 @@ import {
   knowsIgnoreUserConfig,
   readsSelectionBeforeExec,
 } from "../releases/index.js";
-import { readOptions, type CommandOption } from "./options.js";
+import { readOptions, splitSetting, type CommandOption } from "./options.js";
 
 /** What the words after `codex` say about its configuration. */
 export interface CommandLine {
@@ -63,16 +63,13 @@ export function readCommandLine(args: readonly string[], release: string): Comma
   };
 }
 
-/** The model that the words after `codex` ask for: by `--model`, else by a `-c` override. */
-export function modelArgument(args: readonly string[]): string | undefined {
-  const { options } = readOptions(args);
-  const option = options.findLast(({ name, bare }) => name === "model" && !bare);
+/** The model that the words after `codex` ask for: by `--model`, else by a `-c` override that counts. */
+export function modelArgument(args: readonly string[], codexVersion: string | undefined): string | undefined {
+  const option = readOptions(args).options.findLast(({ name, bare }) => name === "model" && !bare);
   if (option) return option.value;
-  const override = options
-    .filter(({ name, bare, value }) => name === "config" && !bare && value.includes("model"))
-    .map(readOverride)
-    .findLast((one) => typeof one !== "string" && one.path.join(".") === "model");
-  return typeof override === "object" && typeof override.value === "string" ? override.value : undefined;
+  const { overrides } = readCommandLine(args, codexRelease(codexVersion));
+  const override = overrides.findLast(({ path }) => path.join(".") === "model");
+  return typeof override?.value === "string" ? override.value : undefined;
 }
 
 /** The `-c`, `--enable` and `--disable` options that count, in the order in which they apply. */
@@ -99,22 +96,17 @@ export function keysInsteadOfForgotten(
   const { options } = readOptions(args);
   const after = options.filter(({ name, beforeExec }) => name === "config" && !beforeExec);
   if (!forgets(after, codexRelease(codexVersion))) return undefined;
-  const keys = after.map(({ value }) => value.slice(0, Math.max(0, value.indexOf("="))).trim());
+  const keys = after.map(({ value }) => splitSetting(value)?.key ?? "");
   return new Set(options.some(({ name }) => name === "model") ? [...keys, "model"] : keys);
 }
 
-/**
- * Reads `key=value`. The key is split at every dot: quotes mean nothing in it, so `model_providers."a"` names a
- * provider whose id holds the quotes. The value is TOML, or else the bare text without the quotes around it
- * (measured, 0.98 to 0.169).
- */
+/** The value is TOML, or else the bare text without the quotes around it (measured, 0.98 to 0.169). */
 function readOverride({ name, value, argument, prefix }: CommandOption): Override | OverrideProblem {
   const text = name === "config" ? value : `features.${value}=${String(name === "enable")}`;
-  const equals = text.indexOf("=");
-  if (equals < 0) return "missingEquals";
-  const key = text.slice(0, equals).trim();
-  if (key === "") return "emptyKey";
-  return { path: key.split("."), value: readValue(text.slice(equals + 1).trim()), argument, prefix };
+  const setting = splitSetting(text);
+  if (!setting) return "missingEquals";
+  if (setting.key === "") return "emptyKey";
+  return { path: setting.path, value: readValue(setting.value), argument, prefix };
 }
 
 function readValue(text: string): TomlValue {

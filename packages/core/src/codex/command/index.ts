@@ -7,5 +7,5 @@ export {
   modelArgument,
   readCommandLine,
 } from "./command-line.js";
-export { type CommandOption, mayHoldConfigOption, readOptions } from "./options.js";
+export { type CommandOption, mayHoldConfigOption, readOptions, splitSetting } from "./options.js";
 export { type PackageCommand, readPackageCommand } from "./package-manager.js";

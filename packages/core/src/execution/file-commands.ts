@@ -1,14 +1,14 @@
 import {
+  type Content,
   joinValues,
+  type ShellState,
   signatureOf,
   sliceValue,
   textValue,
-  unknownValue,
-  valueOfContent,
-  type Content,
-  type ShellState,
   type Unknown,
+  unknownValue,
   type Value,
+  valueOfContent,
 } from "../shell/index.js";
 
 /** What a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. */

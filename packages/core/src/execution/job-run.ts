@@ -1,3 +1,4 @@
+import { isCompiled } from "../gh-aw/index.js";
 import {
   applyDelta,
   ask,
@@ -8,39 +9,35 @@ import {
   type Program,
   type ShellState,
 } from "../shell/index.js";
+import { type Contexts, evaluateCondition } from "../workflow/expressions/index.js";
 import type { Environment, Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
-import { evaluateCondition, type Contexts } from "../workflow/expressions/index.js";
-import { readAwfCall } from "../awf/index.js";
-import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
-import { readCodexInstall } from "../codex/command/index.js";
 import { runAction } from "./actions.js";
-import { runAwf, type RunCollector } from "./awf-run.js";
-import { createCollector } from "./collect-runs.js";
-import type { CodexRun } from "./codex-run.js";
-import { isCompiled } from "./compiled-workflow.js";
+import { type Checkpoint, isWorthKeeping, keep, startOf } from "./checkpoints.js";
 import { readFileCommands } from "./file-commands.js";
-import { readAwfInstall, type InstalledVersions } from "./installed-versions.js";
 import { commandFiles } from "./job-progress.js";
-import { isWorthKeeping, keep, startOf, type Checkpoint } from "./known-start.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
 import { exportTo, notePaths, noteResult, SKIPPED } from "./step-results.js";
 import { contextsAt, createWork, runStepScript, setEnvironment, type StepWork } from "./step-run.js";
 
+/** What the scripts of a job may start besides Bash's own programs. */
+export interface JobPrograms {
+  /** That of a step with these variables. */
+  programOf(step: Step, environment: Environment): Program;
+  /** Whether AWF was started. */
+  hasStartedAwf(): boolean;
+}
+
 /** A job that is worked through. */
 interface JobWork extends StepWork {
-  readonly collector: RunCollector;
-  /** What of it was started. */
-  readonly started: { awf: boolean };
+  readonly programs: JobPrograms;
 }
 
 /** Each of more combinations than these is not looked at. */
 const MAX_COMBINATIONS = 8;
 
-/** Works through a job's steps in order, as far as they are known, and notes each start of Codex in AWF. */
-export function runJob(workflow: Workflow, job: Job, versions: InstalledVersions): readonly CodexRun[] {
-  const collector = createCollector(workflow, job, versions);
-  for (const combination of combinationsOf(job)) runCombination(workflow, job, combination, collector);
-  return collector.runs();
+/** Works through a job's steps in order, as far as they are known, once for each combination of its matrix. */
+export function runJob(workflow: Workflow, job: Job, createPrograms: () => JobPrograms): void {
+  for (const combination of combinationsOf(job)) runCombination(workflow, job, combination, createPrograms());
 }
 
 function combinationsOf({ matrix }: Job): readonly (MatrixCombination | undefined)[] {
@@ -52,12 +49,11 @@ function runCombination(
   workflow: Workflow,
   job: Job,
   combination: MatrixCombination | undefined,
-  collector: RunCollector,
+  programs: JobPrograms,
 ): void {
   const start = startOf(workflow, job, combination);
   const step = start ? { ...start.known.work, workflow, job } : createWork(workflow, job, combination);
-  const started = { awf: false };
-  const work: JobWork = { ...step, collector, started };
+  const work: JobWork = { ...step, programs };
   const { ways, journal, budget } = work.state;
   if (start) {
     journal.undo(start.known.mark);
@@ -71,7 +67,12 @@ function runCombination(
       runSteps(work, start?.checkpoint.index ?? 0, {
         start: start?.checkpoint.ways,
         reach([index, next], waysTo) {
-          if (!start && index > 0 && !started.awf && isWorthKeeping(work, next, checkpoints.length))
+          if (
+            !start &&
+            index > 0 &&
+            !programs.hasStartedAwf() &&
+            isWorthKeeping(work, next, checkpoints.length)
+          )
             checkpoints.push({ index, ways: waysTo(), commands: budget.commands });
         },
       });
@@ -146,7 +147,7 @@ function asksFor(state: ShellState, { condition = "", span }: Step): boolean {
 function runScriptStep(work: JobWork, step: Step, index: number, contexts: Contexts): void {
   const { state, progress } = work;
   const environment = namedEnvironment(work.workflow, work.job, step);
-  const status = runStepScript(work, step, index, contexts, runnerPrograms(work, step, environment));
+  const status = runStepScript(work, step, index, contexts, work.programs.programOf(step, environment));
   const files = commandFiles(index);
   const outputs = readFileCommands(state, files.GITHUB_OUTPUT ?? "");
   const exported = readFileCommands(state, files.GITHUB_ENV ?? "");
@@ -167,23 +168,4 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
     progress.results.set("failed", String(index));
     throw new ControlFlow({ kind: "exit", status: status === 0 ? 1 : status });
   }
-}
-
-/** The programs that gh-aw's scripts run on the runner itself. */
-function runnerPrograms(work: JobWork, step: Step, environment: Environment): Program {
-  return (call, shell) => {
-    const awf = readAwfCall(call);
-    if (awf) {
-      work.started.awf = true;
-      return runAwf(awf, call, shell, step, environment, work.collector);
-    }
-    const codex = readCodexInstall(call);
-    if (codex !== undefined) {
-      call.state.notes.set("codex", codex);
-      call.state.notes.set("program codex", "installed");
-    }
-    const installed = readAwfInstall(call);
-    if (installed !== undefined) call.state.notes.set("awf", installed);
-    return runGateway(call, environment) ?? runProviderFilter(call, shell) ?? stageThreatDetection(call);
-  };
 }

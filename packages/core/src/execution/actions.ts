@@ -1,7 +1,7 @@
+import { isCompiled } from "../gh-aw/index.js";
 import { pathOf, type ShellState, type Unknown } from "../shell/index.js";
-import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
-import { isCompiled } from "./compiled-workflow.js";
+import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
 import { makeCompilerFolders, noteExports } from "./runner.js";
 import { shellValue } from "./step-environment.js";
 

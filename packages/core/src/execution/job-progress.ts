@@ -1,22 +1,22 @@
+import { isCompiled } from "../gh-aw/index.js";
 import {
-  lookUp,
-  unknownValue,
-  VARIABLES,
   type JournaledMap,
+  lookUp,
   type ShellState,
+  unknownValue,
   type Variable,
+  VARIABLES,
 } from "../shell/index.js";
+import { type Contexts, known, text, unknown, type Value } from "../workflow/expressions/index.js";
 import {
-  jobContexts,
   type Job,
+  jobContexts,
   type MatrixCombination,
   type StepResult,
   type Workflow,
 } from "../workflow/index.js";
-import { known, text, unknown, type Contexts, type Value } from "../workflow/expressions/index.js";
-import { isCompiled } from "./compiled-workflow.js";
-import { expressionValue } from "./step-environment.js";
 import { RUNNER_TEMP } from "./runner.js";
+import { expressionValue } from "./step-environment.js";
 
 /** What a job's steps leave to the next ones, beside files. */
 export interface JobProgress {

@@ -2,24 +2,25 @@ import {
   assignVariable,
   exportVariable,
   expressionOf,
+  joinValues,
   knownText,
   mappedValue,
+  type ShellState,
   textValue,
   unknownExpression,
   unknownValue,
-  joinValues,
   UNSET,
-  type ShellState,
   type Value,
 } from "../shell/index.js";
 import {
+  type Contexts,
   hasExpressions,
   known,
+  type PartialText,
+  partsOf,
   substituteText,
   text,
   unknown,
-  type Contexts,
-  type PartialText,
   type Value as ExpressionValue,
 } from "../workflow/expressions/index.js";
 import type { Environment, EnvironmentVariable, Job, Step, Workflow } from "../workflow/index.js";
@@ -109,4 +110,21 @@ export function setVariable(state: ShellState, name: string, value: Value): void
   exportVariable(state, name);
 }
 
-import { partsOf } from "../workflow/expressions/index.js";
+/**
+ * Whether a step may find variables in its environment that the file does not show: from an action of somebody else
+ * (`hashicorp/vault-action`), from a script that exports them or is sourced, from a runner of one's own.
+ */
+export function mayAddVariables(job: Job, step: Step): boolean {
+  const before = job.steps.slice(0, job.steps.indexOf(step));
+  return (
+    before.some(({ uses }) => uses !== undefined && !OWN_ACTIONS.test(uses)) ||
+    /\bexportVariable\b|\bself-hosted\b/.test(job.source) ||
+    SOURCES.test(step.run?.source ?? "")
+  );
+}
+
+/** Those of GitHub and gh-aw export no credential. */
+const OWN_ACTIONS = /^(actions|github|githubnext)\/|^\.\//;
+
+/** A command that runs a script in the step's own shell. */
+const SOURCES = /(^|[;&|(])[^\S\n\r\u2028\u2029]*(source|\.|eval)\s/m;

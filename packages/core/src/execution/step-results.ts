@@ -1,6 +1,6 @@
-import { UNSET, knownText } from "../shell/index.js";
+import { knownText, UNSET } from "../shell/index.js";
 import type { Step, StepResult } from "../workflow/index.js";
-import { foldersIn, type FileCommands } from "./file-commands.js";
+import { type FileCommands, foldersIn } from "./file-commands.js";
 import { wantedResults } from "./job-progress.js";
 import { noteExports } from "./runner.js";
 import type { StepWork } from "./step-run.js";

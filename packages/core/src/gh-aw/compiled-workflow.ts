@@ -1,6 +1,6 @@
-import { lockHeader } from "../gh-aw/index.js";
 import { memoizeByObject } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
+import { lockHeader } from "./lock-header.js";
 
 /** Whether gh-aw compiled a workflow: its metadata (since v0.46), its first lines or its scripts say so. */
 export const isCompiled: (workflow: Workflow) => boolean = memoizeByObject((workflow) => {

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { commandsIn, foldersIn } from "../../../packages/core/src/runs/file-commands.js";
+import { commandsIn, foldersIn } from "../../../packages/core/src/execution/file-commands.js";
 import {
+  type Content,
   displayOf,
   joinValues,
   textValue,
+  type Unknown,
   unknownContent,
   unknownValue,
-  type Content,
-  type Unknown,
   type Value,
 } from "../../../packages/core/src/shell/index.js";
 

@@ -1,25 +1,22 @@
+import { isCompiled } from "../gh-aw/index.js";
 import {
   ask,
-  baseName,
   createInterpreter,
   GivenUp,
   joinValues,
-  pathOf,
+  type Program,
+  type ShellState,
   standIn,
+  type Status,
   textValue,
   unknownValue,
   UNSET,
-  type Program,
-  type ShellState,
-  type Status,
-  type Value,
 } from "../shell/index.js";
+import { type Contexts, substituteScript, substituteText } from "../workflow/expressions/index.js";
 import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
-import { substituteScript, substituteText, type Contexts } from "../workflow/expressions/index.js";
 import { commandFiles, contextsOf, createProgress, type JobProgress } from "./job-progress.js";
-import { isCompiled } from "./compiled-workflow.js";
-import { goesOnAfterFailure } from "./failures.js";
-import { createRunner, exportedUnknown, setRunnerVariables, WORKSPACE } from "./runner.js";
+import { createRunner, exportedUnknown, goesOnAfterFailure, setRunnerVariables } from "./runner.js";
+import { enterFolder, shellOf } from "./step-shell.js";
 import { eventName, setVariable, setVariables, shellValue } from "./step-environment.js";
 
 /** Where a step of a job runs. */
@@ -162,39 +159,4 @@ export function runStepScript(
   state.descriptors.set("0", { kind: "nothing" });
   const script = substituteScript(run.script, contexts, ({ source }) => standIn(source));
   return createInterpreter(program).runScript(script, state);
-}
-
-function enterFolder(state: ShellState, written: Value | undefined): void {
-  state.places.set("directory", pathOf(state, WORKSPACE));
-  if (written && written.text.text !== "") state.places.set("directory", pathOf(state, written));
-  setVariable(
-    state,
-    "PWD",
-    written && !written.text.text.startsWith("/") ? joinFolder(written) : (written ?? WORKSPACE),
-  );
-}
-
-function joinFolder(written: Value): Value {
-  return joinValues([WORKSPACE, textValue("/", { start: 0, end: 0 }), written]);
-}
-
-/** The options with which GitHub starts a shell; `undefined` for one that is none of Bash or `sh`. */
-function shellOf(
-  shell: string | undefined,
-): { readonly options: Readonly<Record<string, boolean>> } | undefined {
-  const words = (shell ?? "").trim().split(/\s+/);
-  if (shell === undefined || shell.trim() === "") return { options: { errexit: true } };
-  const name = words.find((word) => ["bash", "sh", "dash"].includes(baseName(word)));
-  if (name === undefined) return undefined;
-  const posix = baseName(name) !== "bash";
-  if (words.length === 1)
-    return { options: posix ? { errexit: true, posix } : { errexit: true, pipefail: true } };
-  const options: Record<string, boolean> = posix ? { posix } : {};
-  for (const [index, word] of words.entries()) {
-    if (/^-[a-z]*e/.test(word)) options.errexit = true;
-    if (/^-[a-z]*u/.test(word)) options.nounset = true;
-    if (/^-[a-z]*o$/.test(word) && words[index + 1] !== undefined) options[words[index + 1] ?? ""] = true;
-    if (/^-[a-z]*c$/.test(word)) return undefined;
-  }
-  return { options };
 }

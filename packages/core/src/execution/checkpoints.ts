@@ -1,6 +1,6 @@
+import { isCompiled } from "../gh-aw/index.js";
 import type { Outcome } from "../shell/index.js";
 import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
-import { isCompiled } from "./compiled-workflow.js";
 import { wantedResults } from "./job-progress.js";
 import type { StepWork } from "./step-run.js";
 

@@ -2,12 +2,14 @@ import {
   assignVariable,
   createState,
   exportVariable,
-  textValue,
-  unknownValue,
+  joinValues,
   type ShellState,
+  textValue,
   type Unknown,
+  unknownValue,
   type Value,
 } from "../shell/index.js";
+import type { Job } from "../workflow/index.js";
 
 const NOWHERE = { start: 0, end: 0 };
 
@@ -137,4 +139,13 @@ export function displayedPath(path: string, unknowns: ReadonlyMap<string, Unknow
     .replace(/\0([^\0]*)\0/g, (_, id: string) => unknowns.get(id)?.label ?? "${...}");
 }
 
-import { joinValues } from "../shell/index.js";
+/** Whether steps that start AWF may run when a step before failed. */
+export function goesOnAfterFailure({ steps }: Job): boolean {
+  const last = steps.findLastIndex(({ run }) => run?.source.includes("awf"));
+  return steps.some(
+    ({ condition, continueOnError }, index) =>
+      index <= last &&
+      (/\b(?:always|failure|cancelled)\s*\(/i.test(condition ?? "") ||
+        (index < last && continueOnError !== undefined && continueOnError.trim() !== "false")),
+  );
+}

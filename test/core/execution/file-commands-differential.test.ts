@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { commandsIn } from "../../../packages/core/src/runs/file-commands.js";
+import { commandsIn } from "../../../packages/core/src/execution/file-commands.js";
 import { knownText, textValue } from "../../../packages/core/src/shell/index.js";
 import { readVariables } from "../../oracle/run-workflow/file-commands.js";
 import { expectProperty } from "../../support/property.js";

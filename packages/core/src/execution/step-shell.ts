@@ -1,0 +1,39 @@
+import { baseName, joinValues, pathOf, textValue, type ShellState, type Value } from "../shell/index.js";
+import { WORKSPACE } from "./runner.js";
+import { setVariable } from "./step-environment.js";
+
+/** Puts a step into the folder that it names, else into the workspace. */
+export function enterFolder(state: ShellState, written: Value | undefined): void {
+  state.places.set("directory", pathOf(state, WORKSPACE));
+  if (written && written.text.text !== "") state.places.set("directory", pathOf(state, written));
+  setVariable(
+    state,
+    "PWD",
+    written && !written.text.text.startsWith("/") ? joinFolder(written) : (written ?? WORKSPACE),
+  );
+}
+
+function joinFolder(written: Value): Value {
+  return joinValues([WORKSPACE, textValue("/", { start: 0, end: 0 }), written]);
+}
+
+/** The options with which GitHub starts a shell; `undefined` for one that is none of Bash or `sh`. */
+export function shellOf(
+  shell: string | undefined,
+): { readonly options: Readonly<Record<string, boolean>> } | undefined {
+  const words = (shell ?? "").trim().split(/\s+/);
+  if (shell === undefined || shell.trim() === "") return { options: { errexit: true } };
+  const name = words.find((word) => ["bash", "sh", "dash"].includes(baseName(word)));
+  if (name === undefined) return undefined;
+  const posix = baseName(name) !== "bash";
+  if (words.length === 1)
+    return { options: posix ? { errexit: true, posix } : { errexit: true, pipefail: true } };
+  const options: Record<string, boolean> = posix ? { posix } : {};
+  for (const [index, word] of words.entries()) {
+    if (/^-[a-z]*e/.test(word)) options.errexit = true;
+    if (/^-[a-z]*u/.test(word)) options.nounset = true;
+    if (/^-[a-z]*o$/.test(word) && words[index + 1] !== undefined) options[words[index + 1] ?? ""] = true;
+    if (/^-[a-z]*c$/.test(word)) return undefined;
+  }
+  return { options };
+}

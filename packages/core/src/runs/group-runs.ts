@@ -1,0 +1,70 @@
+import { sameAlternatives, type Alternatives } from "../shell/index.js";
+import type { CodexRun } from "./codex-run.js";
+
+/** Each place once, in the order in which they were found. */
+export function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
+  const runs: CodexRun[] = [];
+  for (const run of found) {
+    const index = runs.findIndex((known) => isSamePlace(known, run));
+    const known = runs[index];
+    if (!known) runs.push(run);
+    else
+      runs[index] = {
+        ...known,
+        config: united(known, run),
+        credentials: haveSameCredentials(known, run)
+          ? known.credentials
+          : {
+              given: new Set([...known.credentials.given, ...run.credentials.given]),
+              isComplete: false,
+            },
+        ways: [...(known.ways.length > 0 ? known.ways : [known]), run],
+      };
+  }
+  return runs;
+}
+
+/** All that the file may hold, where the runs look for the same one. */
+function united(known: CodexRun, run: CodexRun): Alternatives {
+  if (known.configPath !== run.configPath) return known.config;
+  const added = run.config.filter(
+    (content) => !known.config.some((other) => sameAlternatives([other], [content])),
+  );
+  return [...known.config, ...added];
+}
+
+function isSamePlace(known: CodexRun, run: CodexRun): boolean {
+  return known.step === run.step && known.span.start === run.span.start;
+}
+
+/** The next round of a loop, or another way, which does what the one before did. */
+export function isSameRun(known: CodexRun, run: CodexRun): boolean {
+  return (
+    isSamePlace(known, run) &&
+    known.configPath === run.configPath &&
+    known.missingHome === run.missingHome &&
+    known.codexVersion === run.codexVersion &&
+    known.awfVersion === run.awfVersion &&
+    known.apiProxy.on === run.apiProxy.on &&
+    haveSameCredentials(known, run) &&
+    known.args.join("\0") === run.args.join("\0") &&
+    variablesOf(known) === variablesOf(run) &&
+    sameAlternatives(known.config, run.config)
+  );
+}
+
+/** Those of the container, without what a runner has of itself. */
+function variablesOf({ handedOn, ownVariables }: CodexRun): string {
+  return [...handedOn, ...ownVariables]
+    .filter(([name]) => !/^(?:GITHUB|RUNNER)_/.test(name))
+    .map((pair) => pair.join("="))
+    .join("\0");
+}
+
+function haveSameCredentials({ credentials: known }: CodexRun, { credentials }: CodexRun): boolean {
+  return (
+    known.isComplete === credentials.isComplete &&
+    known.given.size === credentials.given.size &&
+    [...known.given].every((name) => credentials.given.has(name))
+  );
+}
