@@ -28,6 +28,43 @@ describe("what the real Codex printed", () => {
   });
 });
 
+describe("what people quote of a log", () => {
+  const missing = "unexpected status 401 Unauthorized: Missing bearer or basic authentication in header";
+  const incorrect = "unexpected status 401 Unauthorized: Incorrect API key provided: sk-place***roxy.";
+  test.each<[string, string, SymptomKind]>([
+    // gh-aw's own reports leave out addresses (gh-aw-firewall #2064).
+    ["an address that was left out", `${missing}, url: (api.openai.com/redacted)`, "direct"],
+    ["the address on a line of its own", `${missing}\nurl: https://api.openai.com/v1/responses`, "direct"],
+    // gh-aw-threat-detection #341
+    ["the placeholder for a key", incorrect, "direct"],
+    [
+      "the error's code (E009)",
+      "ERR_CONFIG: E009 CONFIG_HASH_MISMATCH: Lock file '.github/workflows/a.lock.yml' is outdated!",
+      "staleLock",
+    ],
+    [
+      "no file",
+      "ERR_CONFIG: Lock file is outdated! The workflow file frontmatter has changed.",
+      "staleLock",
+    ],
+    [
+      "a configuration that Codex's app rejects",
+      "failed to load configuration: ~/.codex/config.toml:228:1: invalid type: map, expected a sequence",
+      "refused",
+    ],
+  ])("is recognized with %s", (_, log, kind) => {
+    expect(kindsOf(log)).toEqual([kind]);
+  });
+
+  test.each([
+    `${missing}, url: http://gateway.example.com/v1/responses`,
+    "unexpected status 401 Unauthorized: Incorrect API key provided: sk-proj-***, url: http://172.30.0.30:10000/responses",
+    "stream error: exceeded retry limit, last status: 401 Unauthorized; retrying 1/5 in 185ms…",
+  ])("is not taken for a bypass where it is of another host or none: %s", (log) => {
+    expect(kindsOf(log)).toEqual([]);
+  });
+});
+
 describe("a log", () => {
   const error = "ERROR: Missing environment variable: `OPENAI_API_KEY`.";
 

@@ -14,8 +14,11 @@ export interface Pattern {
  */
 export const patterns: readonly Pattern[] = [
   {
-    part: "api.openai.com",
-    expression: /401 Unauthorized.{0,2000}(?:wss|https):\/\/api\.openai\.com\/v1\/responses/,
+    part: "401 Unauthorized",
+    // In reports the address may be left out (gh-aw-firewall #2064); both answers are OpenAI's own, the second one to
+    // AWF's placeholder for a key.
+    expression:
+      /401 Unauthorized(?:.{0,2000}\bapi\.openai\.com\/(?:v1\/responses|redacted)|: Missing bearer or basic authentication in header$|: Incorrect API key provided: sk-place)/,
     symptom: () => ({
       kind: "direct",
       rules: ["codex-websocket-401"],
@@ -102,11 +105,11 @@ export const patterns: readonly Pattern[] = [
   },
   {
     part: "is outdated!",
-    expression: /Lock file '([^']{1,500})' is outdated!/,
+    expression: /Lock file (?:'([^']{1,500})' )?is outdated!/,
     symptom: (file = "") => ({
       kind: "staleLock",
       rules: ["stale-lock"],
-      meaning: `\`${file}\` was not compiled from the source beside it.`,
+      meaning: `${file === "" ? "The lock file" : `\`${file}\``} was not compiled from the source beside it.`,
       remedy: "Run `gh aw compile`, and commit the lock file.",
     }),
   },
