@@ -1,0 +1,72 @@
+import { parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
+import ghAw from "eslint-plugin-gh-aw";
+import fc from "fast-check";
+import { prerelease } from "semver";
+import { hasChange, ignoresOpenAiBaseUrl } from "../../packages/core/src/codex/releases/index.js";
+import { describeRun } from "../../packages/core/src/findings/describe-run.js";
+import { judgeWorkflow, type JudgedRun } from "../../packages/core/src/findings/judge-workflow.js";
+import { generatedWorkflow } from "../claims/arbitraries/workflows.js";
+import type { RunWorkflowOptions } from "../oracle/run-workflow/index.js";
+import { codexReleases } from "../recordings/index.js";
+import { verifyAndFix } from "../support/linter.js";
+
+/** A workflow that is made up, in which `eslint --fix` fixes runs of Codex. */
+export interface FixedMadeUp {
+  readonly text: string;
+  readonly fixed: string;
+  /** Where it starts Codex, each as the place in its job of the step. */
+  readonly starts: readonly { readonly step: number; readonly isFixed: boolean }[];
+  readonly options: RunWorkflowOptions;
+}
+
+/** At least one in so many workflows that are made up is fixed. */
+const MOST_TRIED = 20;
+
+/** So many workflows that are fixed, with so many releases of Codex that bypass the proxy. */
+export function sampleFixed(count: number, releases: number, seed: number): readonly FixedMadeUp[] {
+  const fixed: FixedMadeUp[] = [];
+  const some = sampleReleases(releases, seed);
+  for (const { text, options } of fc.sample(pinned(some), { numRuns: count * MOST_TRIED, seed })) {
+    if (fixed.length === count) break;
+    const starts = startsOf(text);
+    if (!starts.some(({ isFixed }) => isFixed)) continue;
+    fixed.push({ text, fixed: verifyAndFix(text, ghAw.configs.recommended), starts, options });
+  }
+  return fixed;
+}
+
+function sampleReleases(count: number, seed: number): readonly string[] {
+  const affected = codexReleases().versions.filter(
+    (version) => prerelease(version) === null && hasChange(version, ignoresOpenAiBaseUrl),
+  );
+  const some = fc.shuffledSubarray(affected, { minLength: count, maxLength: count });
+  return fc.sample(some, { numRuns: 1, seed }).flat();
+}
+
+type Pinned = Pick<FixedMadeUp, "text" | "options">;
+
+/** Workflows in which the version that most of them name is one of some releases. */
+function pinned(releases: readonly string[]): fc.Arbitrary<Pinned> {
+  return fc.tuple(generatedWorkflow, fc.constantFrom(...releases)).map(([{ text, awf }, release]) => ({
+    text: text
+      .replaceAll("0.121.0", release)
+      // Without it, Codex refuses to run outside of a Git repository, which AWF's folder is not.
+      .replaceAll(/ exec (?!--skip-git-repo-check)/g, " exec --skip-git-repo-check "),
+    options: { codex: "real", preinstalledCodex: release, ...(awf !== undefined && { awf }) },
+  }));
+}
+
+function startsOf(text: string): FixedMadeUp["starts"] {
+  const workflow = parseWorkflow(text);
+  const outcomes = ["direct", "refused", "missingKey", "wrongAddress"] as const;
+  const isFixed = (judged: JudgedRun): boolean =>
+    describeRun(workflow, judged, { outcomes }).some(({ fix }) => fix !== undefined);
+  return judgeWorkflow(workflow, {}).map((judged) => ({
+    step: stepOf(judged.run),
+    isFixed: isFixed(judged),
+  }));
+}
+
+function stepOf({ job, step }: CodexRun): number {
+  return job.steps.indexOf(step);
+}
