@@ -28,7 +28,7 @@ describe("code-scanning.yml", () => {
   });
 
   test("stops if nothing was linted", () => {
-    expect(scan({}).step.status).toBe(1);
+    expect(scan({}).step.status).toBe(2);
   });
 });
 

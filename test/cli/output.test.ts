@@ -41,6 +41,13 @@ describe("`--diff`", () => {
     expect(stderr).toContain("1 error would remain. ");
   });
 
+  test("ends with 0 with `--exit-zero`", async () => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    const { status, stdout } = await runCommand([".", "--diff", "--exit-zero"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toContain("+          [model_providers.openai-proxy]\n");
+  });
+
   test("is colored on a terminal", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const { stdout } = await runCommand([".", "--diff"], { cwd, isTTY: true });

@@ -25,6 +25,7 @@ describe("the exit code", () => {
     ["0 with as many warnings as are allowed", unused, ["--max-warnings", "1"], 0],
     ["1 with more warnings than are allowed", unused, ["--max-warnings", "0"], 1],
     ["1 with what only `--strict` reports", lockFile(), ["--strict"], 1],
+    ["0 with errors and `--exit-zero`", broken, ["--exit-zero"], 0],
   ])("is %s", async (_, text, args, expected) => {
     const cwd = temporaryFolder({ "a.lock.yml": text });
     const { status, stderr } = await runCommand(["a.lock.yml", ...args], { cwd });
@@ -35,6 +36,7 @@ describe("the exit code", () => {
 
   test.each([
     ["an unknown option", ["--fxi"], "Did you mean --fix?"],
+    ["no file to lint, also with `--exit-zero`", ["a.lock.yml", "--exit-zero"], "a.lock.yml"],
     ["an unknown format", ["--format", "gitub"], "Did you mean `github`?"],
     [
       "two options that exclude each other",

@@ -18,8 +18,14 @@ import { report, type Judged } from "./report.js";
  * @returns the exit code
  */
 export async function lint(request: LintRequest, terminal: Terminal): Promise<number> {
+  const status = isStandardInput(request.paths)
+    ? await lintStandardInput(request, terminal)
+    : await lintPaths(request, terminal);
+  return request.exitZero && status === 1 ? 0 : status;
+}
+
+async function lintPaths(request: LintRequest, terminal: Terminal): Promise<number> {
   const { cwd, stderr } = terminal;
-  if (isStandardInput(request.paths)) return await lintStandardInput(request, terminal);
   const found = await findFiles(request.sources ? request.paths.map(lockFileOf) : request.paths, cwd);
   const sources = request.sources ? sourcesBeside(found.files) : [];
   const inputs = found.files.concat(sources).map((path) => fileInput(path, cwd));

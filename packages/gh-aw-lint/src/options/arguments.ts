@@ -23,6 +23,7 @@ interface Options {
   readonly format?: Format;
   readonly summary?: string;
   readonly maxWarnings?: number;
+  readonly exitZero?: boolean;
   readonly quiet?: boolean;
   readonly verbose?: boolean;
   readonly color?: boolean;
@@ -64,6 +65,7 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     diff = false,
     watch = false,
     strict = false,
+    exitZero = false,
     quiet = false,
     verbose = false,
   } = options;
@@ -83,6 +85,7 @@ function requestOf(options: Options, paths: readonly string[]): Request {
     format,
     summary,
     maxWarnings,
+    exitZero,
     quiet,
     verbose,
   };

@@ -57,6 +57,7 @@ export function commandLine({ stdout, stderr }: Terminal): Command {
       "also append the findings as Markdown to a file, such as $GITHUB_STEP_SUMMARY",
     )
     .option("--max-warnings <number>", "exit with 1 if there are more warnings", wholeNumber)
+    .option("--exit-zero", "exit with 0 even if there are findings")
     .option("-q, --quiet", "print only errors")
     .option("--verbose", "print which configuration is used and which files are ignored")
     .option("--color", "use colors")

@@ -45,6 +45,8 @@ export interface LintRequest extends ConfigurationRequest {
   readonly summary: string | undefined;
   /** With more warnings, the command fails. */
   readonly maxWarnings: number | undefined;
+  /** Whether findings leave the exit code 0. */
+  readonly exitZero: boolean;
   /** Whether only errors are printed. */
   readonly quiet: boolean;
   /** Whether details are printed, such as which configuration is used. */
