@@ -42,11 +42,7 @@ describe("what people quote of a log", () => {
       "ERR_CONFIG: E009 CONFIG_HASH_MISMATCH: Lock file '.github/workflows/a.lock.yml' is outdated!",
       "staleLock",
     ],
-    [
-      "no file",
-      "ERR_CONFIG: Lock file is outdated! The workflow file frontmatter has changed.",
-      "staleLock",
-    ],
+    ["no file", "ERR_CONFIG: Lock file is outdated! The workflow file frontmatter has changed.", "staleLock"],
     [
       "a configuration that Codex's app rejects",
       "failed to load configuration: ~/.codex/config.toml:228:1: invalid type: map, expected a sequence",
