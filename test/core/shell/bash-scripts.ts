@@ -90,4 +90,9 @@ export const bashScripts: readonly string[] = [
   'printf \'1\\n2\\n\' > a; x=$(< a); echo "$x" > b; echo $(<a) > c; echo "$(< none)" > e',
   "echo 1 > a; cp a ./a || echo $? > b; mkdir q; echo 2 > q/f; cp -t q q/f || echo 3 > c; cat q/f > e",
   "timeout 5 X=1 echo 1 > a; nice X=1 bash -c 'echo $X' > b || echo $? > c; env X=2 bash -c 'echo $X' > e",
+  "echo 1 > a; cat a >> a || echo $? > b; cat < a >> a || echo $? > c; ln -s a l; cat l dir/none >> a; cat l > a; echo 2 >> a",
+  "echo 1 > a; { echo 2; cat a; } >> a; grep 1 a >> a || echo $? > b; grep -c 1 a >> a; : > c; cat c >> c && echo 3 >> c",
+  "ln -s l l; cat l || echo 1 > a; echo x > l || echo 2 > b; ln -s m n; ln -s n m; [ -e m ] || echo 3 > c; cp m e; mv l k; rm m; echo 4 > n; cat m > e",
+  "find none -name x || echo $? > a; find none dir -name x -delete || echo $? > b; echo 1 > c; find c -name c -delete; find dir -type f && echo 4 > e",
+  "echo 1 > a; cp -n a a && echo 2 > b; cp -u a a || echo 3 > c; ln -sf a a || echo 4 > e; cat a",
 ];

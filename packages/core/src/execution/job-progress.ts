@@ -22,7 +22,7 @@ import { expressionValue } from "./step-environment.js";
 export interface JobProgress {
   /** By id. */
   readonly steps: JournaledMap<StepResult>;
-  /** `status`: `failure` once a step failed. */
+  /** `status`: `failure` once a step failed, `unknown` where one may have. `paths`: folders that steps put in front of `$PATH`. */
   readonly results: JournaledMap<string>;
   /** What steps wrote to `$GITHUB_ENV`, by name. */
   readonly exports: JournaledMap<Variable>;
@@ -41,7 +41,10 @@ export function createProgress(state: ShellState): JobProgress {
       join: () => ({ outputs: new Map(), hasAllOutputs: false, outcome: undefined, conclusion: undefined }),
     }),
     exports: state.journal.createMap<Variable>(VARIABLES),
-    results: state.journal.createMap<string>({ signature: (result) => result, join: () => undefined }),
+    results: state.journal.createMap<string>({
+      signature: (result) => result,
+      join: (_, key) => (key === "status" ? "unknown" : undefined),
+    }),
   };
 }
 
@@ -100,7 +103,7 @@ export function contextsOf(
     combination,
     env: (name) => variableAsExpression(state, name),
     steps,
-    hasFailed: progress.results.get("status") === "failure",
+    hasFailed: hasFailed(progress),
   });
   const files = commandFiles(index);
   return {
@@ -131,6 +134,11 @@ export function contextsOf(
       return context;
     },
   };
+}
+
+function hasFailed({ results }: JobProgress): boolean | undefined {
+  const status = results.get("status");
+  return status === "unknown" ? undefined : status === "failure";
 }
 
 function hasStep({ steps }: Job, id: string): boolean {

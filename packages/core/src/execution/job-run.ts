@@ -139,7 +139,7 @@ function asksFor(state: ShellState, { condition = "", span }: Step): boolean {
   return ask(state, question, true, {
     id: question,
     label: condition,
-    what: `\`if: ${condition.trim()}\``,
+    what: condition === "" ? "a chain of conditions" : `\`if: ${condition.trim()}\``,
     origin: { start: span.start, end: span.start },
   });
 }
@@ -162,7 +162,7 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
     outcome: failed ? "failure" : "success",
     conclusion: failed && !continues ? "failure" : "success",
   });
-  if (!failed || continues || progress.results.get("status") !== undefined) return;
+  if (!failed || continues || progress.results.get("status") === "failure") return;
   if (state.followsFailures) progress.results.set("status", "failure");
   else {
     progress.results.set("failed", String(index));

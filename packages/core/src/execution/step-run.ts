@@ -153,7 +153,7 @@ export function runStepScript(
   );
   const folder = state.files.find(state.places.get("directory") ?? "/");
   // GitHub does not start a shell in a folder that is not there.
-  if (folder.node.kind === "absent") return 1;
+  if (folder.node.kind === "absent" || folder.node.kind === "file") return 1;
   for (const [option, isOn] of Object.entries(started.options)) state.options.set(option, isOn);
   state.positional.set("", { words: [], script: run.script });
   state.descriptors.set("0", { kind: "nothing" });

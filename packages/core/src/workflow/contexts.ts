@@ -21,8 +21,8 @@ export interface JobProgress {
   /** The variables as `env` has them; a missing one is null. */
   readonly env: (name: string) => Value;
   readonly steps: ReadonlyMap<string, StepResult>;
-  /** Whether a step is known to have failed, without `continue-on-error`. */
-  readonly hasFailed: boolean;
+  /** Whether a step failed, without `continue-on-error`; `undefined` where that is not known. */
+  readonly hasFailed: boolean | undefined;
 }
 
 /** What the expressions of a job's steps see. A run of a job is looked at that nobody cancels. */
@@ -37,9 +37,7 @@ export function jobContexts(workflow: Workflow, job: Job, progress: JobProgress)
         case "inputs":
           return inputsOf(workflow, "typed");
         case "job":
-          return object((key) =>
-            key === "status" ? known(progress.hasFailed ? "failure" : "success") : unknown(`job.${key}`),
-          );
+          return object((key) => (key === "status" ? jobStatus(progress) : unknown(`job.${key}`)));
         case "matrix":
           return matrixValue(progress.combination);
         case "runner":
@@ -53,16 +51,16 @@ export function jobContexts(workflow: Workflow, job: Job, progress: JobProgress)
       }
     },
     status(name) {
-      switch (name) {
-        case "success":
-          return known(!progress.hasFailed);
-        case "failure":
-          return known(progress.hasFailed);
-        default:
-          return known(name === "always");
-      }
+      const { hasFailed } = progress;
+      if (name !== "success" && name !== "failure") return known(name === "always");
+      return hasFailed === undefined ? unknown(`${name}()`) : known(hasFailed === (name === "failure"));
     },
   };
+}
+
+function jobStatus({ hasFailed }: JobProgress): Value {
+  if (hasFailed === undefined) return unknown("job.status", true);
+  return known(hasFailed ? "failure" : "success");
 }
 
 function object(get: (name: string) => Value): ObjectValue {

@@ -167,7 +167,7 @@ function openInput(target: Value, id: string, context: Context, node: Node): Des
   const found = state.files.find(pathOf(state, target));
   if (found.node.kind === "absent" || found.node.kind === "directory") return undefined;
   state.inputs.set(id, contentOf(found.node, context, node, name ?? ""));
-  return { kind: "input", id };
+  return { kind: "input", id, path: found.path };
 }
 
 function contentOf(file: FileNode, context: Context, node: Node, name: string): Content {

@@ -3,6 +3,7 @@ import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import { absorbNode, joinNodes, nodeSignature, type FileNode } from "./node.js";
 import {
+  EMPTY_PATH,
   folderOf,
   idsIn,
   isBelow,
@@ -46,7 +47,8 @@ export interface FileTree {
   paths(): readonly string[];
 }
 
-const MAX_LINKS = 20;
+/** As many as Linux follows. */
+const MAX_LINKS = 40;
 
 export function createFileTree(
   journal: Journal,
@@ -123,7 +125,9 @@ export function createFileTree(
       const [segment = "", ...others] = rest;
       const next = current === "" ? `/${segment}` : joinPath(current, segment);
       const node = nodes.get(next);
-      if (node?.kind === "link" && (others.length > 0 || followsLast) && links++ < MAX_LINKS) {
+      if (node?.kind === "link" && (others.length > 0 || followsLast)) {
+        // Links that lead in a circle: nothing is there, and nothing can be made there.
+        if (links++ > MAX_LINKS) return { path: EMPTY_PATH, node: { kind: "absent", since: 0 } };
         const target = resolvePath(node.target, current === "" ? "/" : current);
         const whole = [target, ...others].join("/");
         current = whole.startsWith("/") ? "" : (whole.split("/")[0] ?? "");

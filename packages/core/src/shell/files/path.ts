@@ -2,7 +2,7 @@
  * A path is kept as a text in which NUL, which no path can hold, encloses the id of a part that is not known.
  */
 
-/** Stands for the empty path, which names nothing, and at which nothing can be made. */
+/** Stands for a path that names nothing, such as the empty one, and at which nothing can be made. */
 export const EMPTY_PATH = "/\u0001/\u0001";
 
 /** Whether nothing can be there. */

@@ -61,14 +61,16 @@ export function runLink(call: CommandCall): Status {
     call,
     args,
     (source, target) => {
-      const { node } = call.state.files.findEntry(target);
+      const { node, path } = call.state.files.findEntry(target);
       if (node.kind === "unknown" && !isForced) {
         call.state.files.taint(target, node.unknown);
         return 0;
       }
       if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
       if (node.kind === "directory") return 1;
-      if (node.kind === "absent" && folderIsMissing(call, call.state.files.findEntry(target).path)) return 1;
+      if (node.kind === "absent" && folderIsMissing(call, path)) return 1;
+      // It does not replace a file by a link to that file.
+      if (node.kind === "file" && call.state.files.find(pathOfWord(call, source)).path === path) return 1;
       const text = fillIn(source.text, (unknown) => noteUnknown(call.state, unknown));
       if (isSymbolic) {
         call.state.files.remove(target);
@@ -159,19 +161,20 @@ function copy(
   const isRecursive = ["-r", "-R", "-a", "--recursive", "--archive"].some((option) => options.has(option));
   const existing = files.find(target);
   if (source.node.kind === "absent") return 1;
-  // The same file. gh-aw v0.69.0 does that in a step of its own: its runs are judged as if the step went on.
-  if (source.node.kind === "file" && source.path === existing.path)
-    return call.state.reach === "workspace" ? 0 : 1;
   if (
     (options.has("-n") || options.has("--no-clobber") || options.has("-u")) &&
     existing.node.kind !== "absent"
   ) {
     if (existing.node.kind === "file" && !options.has("-u")) return 0;
+    if (existing.node.kind === "file" && source.path === existing.path) return 1;
     if (source.node.kind !== "directory") {
       files.taint(existing.path, outputOf(call));
       return 0;
     }
   }
+  // The same file. gh-aw v0.69.0 does that in a step of its own: its runs are judged as if the step went on.
+  if (source.node.kind === "file" && source.path === existing.path)
+    return call.state.reach === "workspace" ? 0 : 1;
   switch (source.node.kind) {
     case "unknown":
       return put(call, target, {

@@ -93,16 +93,31 @@ export function runCat(call: CommandCall, shell: Shell): Status {
   let output: Content = EMPTY;
   let status: Status = 0;
   for (const word of files ?? [undefined]) {
-    const content =
-      word === undefined || word.value === "-"
-        ? (shell.readInput(call) ?? unknownContent(outputOf(call, "its input")))
-        : contentOf(call, word, shell);
+    const isInput = word === undefined || word.value === "-";
+    const isSame = isInput ? readsItsOutput(call) : isItsOutput(call, pathOfWord(call, word));
+    const content = isInput
+      ? (shell.readInput(call) ?? unknownContent(outputOf(call, "its input")))
+      : contentOf(call, word, shell);
     if (!content) status = 1;
-    else output = appendContent(output, content);
+    else if (!isSame) output = appendContent(output, content);
+    // It would never end: `cat` refuses, unless there is nothing to read.
+    else if (content.length > 0) status = content.some(({ kind }) => kind === "known") ? 1 : outputOf(call);
   }
   const isChanged = [...options].some((option) => option !== "-u");
   shell.print(call, isChanged && output.length > 0 ? unknownContent(outputOf(call)) : output);
   return status;
+}
+
+/** Whether a command's output goes to the file at a path. */
+export function isItsOutput({ state }: CommandCall, path: string): boolean {
+  const output = state.descriptors.get("1");
+  return output?.kind === "file" && state.files.find(path).path === output.path;
+}
+
+/** The same for the file that its input comes from. */
+export function readsItsOutput(call: CommandCall): boolean {
+  const input = call.state.descriptors.get("0");
+  return input?.kind === "input" && input.path !== undefined && isItsOutput(call, input.path);
 }
 
 /** What a file holds that a word names; `undefined` if there is none. */

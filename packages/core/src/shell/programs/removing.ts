@@ -71,6 +71,7 @@ export function runFind(call: CommandCall, shell: Shell): Status {
     return outputOf(call);
   }
   const found: string[] = [];
+  const status = statusOfRoots(call, paths);
   let isSure = true;
   for (const [index, root] of paths.entries()) {
     const { node } = files.find(root);
@@ -85,7 +86,7 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       if (!plan.names.every((name) => name(baseName(path)))) continue;
       const written = roots[index]?.value ?? ".";
       found.push(path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`);
-      if (plan.removes && path !== root) files.remove(path);
+      if (plan.removes && (path !== root || entry.kind !== "directory")) files.remove(path);
     }
   }
   if (!plan.removes)
@@ -95,7 +96,14 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       shell,
     );
   if (!isSure && plan.removes) taintFitting(call, paths, plan.names);
-  return paths.some((path) => files.find(path).node.kind === "absent") && !plan.removes ? 1 : 0;
+  return status;
+}
+
+/** It fails where one of the files and folders is not there at which it starts. */
+function statusOfRoots(call: CommandCall, roots: readonly string[]): Status {
+  const kinds = roots.map((root) => call.state.files.find(root).node.kind);
+  if (kinds.includes("absent")) return 1;
+  return kinds.includes("unknown") ? outputOf(call) : 0;
 }
 
 /** Files that are there but not known stay unknown; those that are known and fit are gone. */

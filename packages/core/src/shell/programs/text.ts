@@ -2,8 +2,9 @@ import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { matchExpression } from "../commands/regular-expression.js";
 import type { Content } from "../files/content.js";
 import { statusOf, type Status } from "../state/status.js";
-import { contentOf, inputText, outputOf, printText } from "./output.js";
+import { contentOf, inputText, isItsOutput, outputOf, printText, readsItsOutput } from "./output.js";
 import { readArguments } from "./options.js";
+import { pathOfWord } from "./paths.js";
 
 /** The lines of a text, without their line feeds. */
 export function linesOf(text: string): readonly string[] {
@@ -84,7 +85,14 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
     return unknown();
   const contents: (Content | undefined)[] =
     files.length === 0 ? [shell.readInput(call)] : files.map((word) => contentOf(call, word, shell));
-  const missing = files.length > 0 && contents.some((content) => content === undefined);
+  const printsLines = !isQuiet && !has("-c", "--count", "-l", "--files-with-matches");
+  const isSame = (index: number): boolean => {
+    const word = files[index];
+    return printsLines && (word ? isItsOutput(call, pathOfWord(call, word)) : readsItsOutput(call));
+  };
+  // It refuses a file to which it prints.
+  const refused = contents.some((content, index) => content !== undefined && isSame(index));
+  const missing = refused || (files.length > 0 && contents.some((content) => content === undefined));
   const test = lineTest(pattern.value, {
     isFixed: has("-F", "--fixed-strings") || call.name === "fgrep",
     isExtended: has("-E", "--extended-regexp") || call.name === "egrep",
@@ -97,8 +105,8 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
   const printed: string[] = [];
   let isFound = false;
   let isSure = true;
-  for (const content of contents) {
-    for (const line of linesOfContent(content ?? [])) {
+  for (const [index, content] of contents.entries()) {
+    for (const line of isSame(index) ? [] : linesOfContent(content ?? [])) {
       if (line === undefined) {
         isSure = false;
         continue;

@@ -20,8 +20,8 @@ export interface FunctionDefinition {
 /** Where a file descriptor leads. */
 export type Descriptor =
   | { readonly kind: "file"; readonly path: string; readonly isAppending: boolean; readonly id: string }
-  /** What is left to read of `inputs` at `id`. */
-  | { readonly kind: "input"; readonly id: string }
+  /** What is left to read of `inputs` at `id`; `path` is that of the file that it was read from. */
+  | { readonly kind: "input"; readonly id: string; readonly path?: string }
   /** Collects in `buffers` at `id`. */
   | { readonly kind: "buffer"; readonly id: string }
   /** `/dev/null`, or closed. */
