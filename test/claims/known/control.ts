@@ -138,4 +138,12 @@ export const control: readonly KnownWorkflow[] = [
       run(`set -u\necho a > ${to}\necho "$NOT_THERE" >> ${to}\necho b >> ${to}`, "continue-on-error: true"),
     ],
   },
+  {
+    name: "a search in a folder that is not there",
+    steps: [
+      run(`find /tmp/none -name '*.toml' -delete || echo a > ${to}`),
+      run("find /tmp/none -name '*.toml'", "continue-on-error: true"),
+      run(`echo b >> ${to}`),
+    ],
+  },
 ];

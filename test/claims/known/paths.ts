@@ -119,4 +119,27 @@ export const paths: readonly KnownWorkflow[] = [
     name: "a file that is deleted by a glob",
     steps: [run("echo a > /tmp/codex/config.toml\nrm -f /tmp/codex/*.toml")],
   },
+  {
+    name: "a working directory that is a file",
+    steps: [
+      run("echo a > /tmp/work"),
+      run('echo b > "$CODEX_HOME/config.toml"', "working-directory: /tmp/work\ncontinue-on-error: true"),
+    ],
+  },
+  {
+    name: "files that are put together in one of them",
+    steps: [
+      run(
+        'ln -s "$PWD/all" "$CODEX_HOME/config.toml"\necho a > /tmp/a\nfor f in /tmp/a "$PWD/all"; do\n  [ -f "$f" ] && cat "$f"\ndone >> "$CODEX_HOME/config.toml" || echo "# $?" >> "$CODEX_HOME/config.toml"',
+      ),
+    ],
+  },
+  {
+    name: "links in a circle",
+    steps: [
+      run(
+        'ln -s /tmp/two /tmp/one\nln -s /tmp/one /tmp/two\necho a > /tmp/one || echo b > "$CODEX_HOME/config.toml"\ncat /tmp/two || cp /tmp/one "$CODEX_HOME/config.toml" || echo c >> "$CODEX_HOME/config.toml"',
+      ),
+    ],
+  },
 ];

@@ -91,4 +91,8 @@ export const starting: readonly KnownWorkflow[] = [
       run("npm i -g @openai/codex@0.117.0", "if: env.OLD == 'true'"),
     ],
   },
+  start(
+    "with a variable of two lines, which AWF refuses",
+    `lines=$(printf 'a\\nb')\n${awf} --env "A=$lines" -- codex exec hi || ${awf} -- codex exec again`,
+  ),
 ];

@@ -1,4 +1,4 @@
-import { run, type KnownWorkflow } from "./known-workflow.js";
+import { codex, run, type KnownWorkflow } from "./known-workflow.js";
 
 const to = '"$CODEX_HOME/config.toml"';
 
@@ -42,5 +42,17 @@ export const unknown: readonly KnownWorkflow[] = [
     name: "a script of the repository",
     steps: ["uses: actions/checkout@v5", run(`echo a > ${to}\n./scripts/prepare.sh || true`)],
     withheld: ["home", "config.toml", "variables", "variables", "variables"],
+  },
+  {
+    name: "a folder that an action may have made",
+    steps: ["uses: someone/setup@v1", run("echo a > ~/.codex/config.toml", "continue-on-error: true")],
+    starts: [run(`CODEX_HOME=~/.codex ${codex}`)],
+    withheld: ["config.toml", "variables", "variables", "variables"],
+  },
+  {
+    name: "a file of variables that an action may have written",
+    steps: ["uses: someone/setup@v1"],
+    starts: [run("awf --image-tag 0.25.28 --enable-api-proxy --env-file /tmp/variables -- codex exec hi")],
+    withheld: ["starts"],
   },
 ];

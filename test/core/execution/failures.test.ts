@@ -1,8 +1,8 @@
-import { findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 
-/** What config.toml may hold when Codex starts, by a step with these keys, behind the given ones. */
-function configs(steps: string, keys: string): readonly (string | undefined)[] {
+/** The starts of Codex by a step with these keys, behind the given ones. */
+function runsOf(steps: string, keys: string): readonly CodexRun[] {
   const text = `on: push
 env: { CODEX_HOME: /tmp/h }
 jobs:
@@ -12,13 +12,22 @@ ${steps}
       - ${keys}
         run: awf --env-all -- codex exec x
 `;
-  const runs = findCodexRuns(parseWorkflow(text));
-  const contents = runs
+  return findCodexRuns(parseWorkflow(text));
+}
+
+/** What config.toml may hold then. */
+function configs(steps: string, keys: string): readonly (string | undefined)[] {
+  const contents = runsOf(steps, keys)
     .flatMap(({ config }) => config)
     .map((content) =>
       content?.map((part) => (part.kind === "known" ? part.expanded.text.text : "?")).join(""),
     );
   return [...new Set(contents)];
+}
+
+/** What was answered on the way to a start of Codex. */
+function answers(steps: string, keys: string): readonly string[] {
+  return runsOf(steps, keys).flatMap(({ answers }) => answers.map(({ question }) => question));
 }
 
 const write = "mkdir -p /tmp/h; echo a > /tmp/h/config.toml";
@@ -39,5 +48,43 @@ describe("a command of which nobody knows whether it fails", () => {
   test("is taken to come through where it is an install", () => {
     const steps = `      - run: |\n          npm install -g @openai/codex@0.121.0\n          ${write}`;
     expect(configs(steps, "if: always()")).toEqual(["a\n"]);
+  });
+
+  test("is not forgotten where there are too many ways", () => {
+    const unknown = Array.from(
+      { length: 3 },
+      (_, index) =>
+        `          if test -e /none/${String(index)}; then echo ${String(index)}; else echo x; fi > /tmp/${String(index)}`,
+    );
+    const steps = `      - run: |\n          ${write}\n          test -e /nonexistent\n          echo b > /tmp/h/config.toml
+      - if: always()\n        run: |\n${unknown.join("\n")}`;
+    expect(answers(steps, "name: x")).toContain("if ");
+  });
+});
+
+describe("a loop of which nobody knows how long it goes on", () => {
+  const endless = (body: string): string =>
+    `      - run: |\n          ${write}\n          N=0\n          until [ "$N" = x ]; do ${body}; done`;
+
+  test("may keep Codex from its start", () => {
+    expect(answers(endless("N=$((N + 1))"), "name: x").join()).toContain("end ");
+    expect(configs(endless("N=x"), "name: x")).toEqual(["a\n"]);
+    expect(answers(endless("N=x"), "name: x")).toEqual([]);
+  });
+});
+
+describe("a folder of which nobody knows whether it is there", () => {
+  const steps =
+    "      - uses: someone/setup@v1\n      - continue-on-error: true\n        run: echo a > /tmp/h/config.toml";
+
+  test("keeps a file from being made, or does not", () => {
+    expect(configs(steps, "env: { CODEX_HOME: /tmp/h }").toSorted()).toEqual(["?", "a\n"]);
+  });
+
+  test("is there where a step makes it, and where every runner has it", () => {
+    const made = steps.replace("run: ", "run: mkdir -p /tmp/h; ");
+    expect(configs(made, "env: { CODEX_HOME: /tmp/h }")).toEqual(["a\n"]);
+    const ofRunner = steps.replace("/tmp/h", "/tmp");
+    expect(configs(ofRunner, "env: { CODEX_HOME: /tmp }")).toEqual(["a\n"]);
   });
 });

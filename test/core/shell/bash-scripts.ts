@@ -95,4 +95,7 @@ export const bashScripts: readonly string[] = [
   "ln -s l l; cat l || echo 1 > a; echo x > l || echo 2 > b; ln -s m n; ln -s n m; [ -e m ] || echo 3 > c; cp m e; mv l k; rm m; echo 4 > n; cat m > e",
   "find none -name x || echo $? > a; find none dir -name x -delete || echo $? > b; echo 1 > c; find c -name c -delete; find dir -type f && echo 4 > e",
   "echo 1 > a; cp -n a a && echo 2 > b; cp -u a a || echo 3 > c; ln -sf a a || echo 4 > e; cat a",
+  "echo 1 > a; mv -n none a || echo 2 > b; mv -n none x || echo 3 > c; cp -n none a || echo 4 > e",
+  'set -u; n=("${#n[@]}" x); echo "${n[@]}" > a; n=("${n[@]}" y); echo "${n[@]}" > b; m=("${m[0]}"); echo never > c',
+  "sh -c 'L[1]=x; echo $? > a' || echo $? > b",
 ];

@@ -50,6 +50,20 @@ function joinedWorkspace(): Value {
   return joinValues([textValue(`${WORK}/`, NOWHERE), name, textValue("/", NOWHERE), name]);
 }
 
+/** Folders that every runner has. */
+const SYSTEM_FOLDERS: readonly string[] = [
+  HOME,
+  "/dev",
+  "/etc",
+  "/opt",
+  "/root",
+  "/usr/bin",
+  "/usr/local/bin",
+  "/usr/local/lib",
+  "/usr/local/share",
+  "/var",
+];
+
 /** Folders of gh-aw's own, which its setup makes, and in which no configuration of Codex is before a step writes it. */
 const COMPILER_FOLDERS: readonly string[] = [`${RUNNER_TEMP}/gh-aw`, "/tmp/gh-aw", "/opt/gh-aw"];
 
@@ -74,11 +88,9 @@ export function createRunner(isCompiled: boolean, followsFailures: boolean): She
     },
   });
   const workspace = workspaceOf(state);
-  for (const path of ["/tmp", WORK, RUNNER_TEMP, workspace])
-    state.files.put(path, { kind: "directory", rest: undefined, since: 0 });
-  state.files.put("/home/runner", { kind: "directory", rest: IMAGE, since: 0 });
+  for (const path of SYSTEM_FOLDERS) state.files.keepFolder(path, IMAGE);
+  for (const path of ["/tmp", WORK, RUNNER_TEMP, workspace]) state.files.keepFolder(path, undefined);
   state.files.put(`${HOME}/.codex`, { kind: "absent", since: 0 });
-  state.files.put("/root", { kind: "directory", rest: IMAGE, since: 0 });
   state.files.put("/root/.codex", { kind: "absent", since: 0 });
   if (isCompiled) makeCompilerFolders(state);
   state.places.set("directory", workspace);

@@ -1,4 +1,5 @@
 import {
+  isThere,
   pathOf,
   resolvePath,
   scalar,
@@ -74,8 +75,9 @@ function readEnvironmentFile(
 ): ReadonlyMap<string, Variable> | "missing" {
   const variables = new Map<string, Variable>();
   if (!environmentFile) return variables;
-  const { node } = state.files.find(pathOf(state, environmentFile));
-  if (node.kind === "absent" || node.kind === "directory") return "missing";
+  const found = state.files.find(pathOf(state, environmentFile));
+  const { node } = found;
+  if (node.kind === "directory" || !isThere(state, found)) return "missing";
   if (node.kind !== "file" || node.content.some(({ kind }) => kind === "unknown")) {
     // It may name any variable.
     for (const name of new Set([...state.variables.keys(), "CODEX_HOME"])) {

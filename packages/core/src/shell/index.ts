@@ -20,6 +20,7 @@ export {
 } from "./expansion/unknown-expressions.js";
 export { ask } from "./state/facts.js";
 export { assignVariable, exportVariable } from "./state/lookup.js";
+export { isThere } from "./state/presence.js";
 export { ControlFlow } from "./state/control-flow.js";
 export type { ListWatch, Outcome } from "./state/exploration.js";
 export { applyDelta } from "./state/journal.js";

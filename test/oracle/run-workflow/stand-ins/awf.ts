@@ -53,6 +53,9 @@ const withValue = new Set([
   "-v",
 ]);
 
+/** What `--env` takes: no value of several lines (AWF's parseEnvironmentVariables). */
+const environmentVariable = /^[^=]+=.*$/;
+
 export interface AwfSettings {
   /** The version that the job has installed, or the newest. */
   readonly version: string;
@@ -123,6 +126,9 @@ async function environmentOptions(call: Call, words: SortedWords, config: Mappin
   const file = valuesOf(words, "--env-file").at(-1) ?? textOf(envFile);
   const fileText = file === undefined ? "" : await call.readFile(file);
   if (fileText === undefined) return new Error(`Cannot read --env-file ${String(file)}`);
+  const set = valuesOf(words, "--env", "-e");
+  const invalid = set.find((pair) => !environmentVariable.test(pair));
+  if (invalid !== undefined) return new Error(`Invalid environment variable format: ${invalid}`);
   return {
     passesAll: hasOption(words, "--env-all") || envAll === true,
     excluded: [
@@ -130,7 +136,7 @@ async function environmentOptions(call: Call, words: SortedWords, config: Mappin
       ...(Array.isArray(excludeEnv) ? excludeEnv.map(String) : []),
     ],
     fileText,
-    set: valuesOf(words, "--env", "-e"),
+    set,
     hostPaths:
       (await call.readFile(call.env.GITHUB_PATH ?? ""))?.split("\n").filter((line) => line !== "") ?? [],
   };

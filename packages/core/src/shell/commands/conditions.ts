@@ -7,6 +7,7 @@ import { escapePattern } from "../expansion/patterns.js";
 import { pathOf } from "../programs/paths.js";
 import { textOfContent } from "../files/content.js";
 import { answerTo } from "../state/facts.js";
+import { questionOf } from "../state/presence.js";
 import { lookUp, setArray } from "../state/lookup.js";
 import type { ShellState } from "../state/shell-state.js";
 import { statusOf, type Status } from "../state/status.js";
@@ -237,7 +238,7 @@ function testFile(operator: string, operand: Value, node: Node, context: Context
   const unknown = (detail = ""): Unknown => condition(`${operator} ${real} ${detail}`, node, context);
   if (knownText(operand) === "") return 1;
   if (file.kind === "unknown") {
-    const answer = answerTo(state, `${operator} ${real} ${file.unknown.id}`);
+    const answer = answerTo(state, questionOf(operator, real, file.unknown));
     return answer === undefined ? unknown(file.unknown.id) : statusOf(answer);
   }
   const exists = file.kind !== "absent";

@@ -39,7 +39,11 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
       const more = next(round);
       if (more === false) end();
       if (round === MAX_ROUNDS) {
-        forgetAll(state, unknownAt(node, context, "a loop"));
+        const unknown = unknownAt(node, context, "a loop");
+        // One that never ends is stopped with its job.
+        if (!ask(state, `end ${unknown.id}`, true, unknown))
+          throw new ControlFlow({ kind: "exit", status: 1 });
+        forgetAll(state, unknown);
         end();
       }
       const guessed = (state.counters.get(key) ?? 0) + (more === "guessed" ? 1 : 0);

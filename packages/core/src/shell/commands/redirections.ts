@@ -4,10 +4,10 @@ import { quotedText } from "../expansion/quoted-text.js";
 import { valueOf } from "../expansion/fields.js";
 import { partsOf } from "../expansion/word-parts.js";
 import { EMPTY, unknownContent, type Content } from "../files/content.js";
-import { folderOf } from "../files/path.js";
 import type { FileNode } from "../files/node.js";
 import { pathOf } from "../programs/paths.js";
 import { assignVariable } from "../state/lookup.js";
+import { isThere, lacksFolder } from "../state/presence.js";
 import { isOn, type Descriptor, type ShellState } from "../state/shell-state.js";
 import { joinValues, knownText, textValue, type Value } from "../values/value.js";
 import { ControlFlow } from "../state/control-flow.js";
@@ -165,7 +165,7 @@ function openInput(target: Value, id: string, context: Context, node: Node): Des
   const special = name === undefined ? undefined : specialFile(state, name);
   if (special) return special;
   const found = state.files.find(pathOf(state, target));
-  if (found.node.kind === "absent" || found.node.kind === "directory") return undefined;
+  if (found.node.kind === "directory" || !isThere(state, found)) return undefined;
   state.inputs.set(id, contentOf(found.node, context, node, name ?? ""));
   return { kind: "input", id, path: found.path };
 }
@@ -209,7 +209,7 @@ function openOutput(
   const { path, node: there } = state.files.find(pathOf(state, target));
   const isAppending = operator === ">>" || operator === "&>>";
   if (there.kind === "directory") return undefined;
-  if (there.kind === "absent" && isMissing(state, path)) return undefined;
+  if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(state, path)) return undefined;
   if (operator === ">" && there.kind === "file" && isOn(state, "noclobber")) return undefined;
   const isExecutable = there.kind === "file" && there.isExecutable;
   const keeps = isAppending || operator === "<>";
@@ -229,10 +229,4 @@ function openOutput(
   state.files.put(path, opened);
   state.openFiles.set(id, opened);
   return { kind: "file", path, isAppending, id };
-}
-
-/** Whether it is known that there is no folder for a file. */
-function isMissing(state: ShellState, path: string): boolean {
-  const { node } = state.files.find(folderOf(path));
-  return node.kind === "absent" || node.kind === "file";
 }

@@ -232,6 +232,8 @@ function assignArray(assignment: Assignment, context: Context): void {
   if (value.type !== "ArrayValue") return;
   const before = state.variables.get(name);
   const isAssociative = before?.isAssociative === true;
+  // Its own words find it as an array that is empty already, which counts with `set -u`.
+  if (!before?.value && !before?.elements) setArray(state, name, new Map(), isAssociative);
   const elements = new Map(append === true ? elementsOf(before) : []);
   let next = isAssociative ? 0 : Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
   for (const element of value.elements) {

@@ -30,7 +30,9 @@ export interface FileTree {
   put(path: string, node: FileNode): void;
   /** Makes what stands at a path, and below it, unknown. */
   taint(path: string, unknown: Unknown): void;
-  /** Makes every file unknown. */
+  /** A folder that no program takes away, with what may be in there; `undefined`: nothing. */
+  keepFolder(path: string, rest: Unknown | undefined): void;
+  /** Makes every file unknown, and every folder but those that are kept. */
   taintAll(unknown: Unknown): void;
   remove(path: string): void;
   /** A folder that is new, or the one that is there. */
@@ -76,6 +78,7 @@ export function createFileTree(
   });
   /** Every path with unknown parts that was ever put, on any way. */
   const symbolic = new Set<string>();
+  const kept: string[] = [];
   let time = 0;
   nodes.set("/", { kind: "directory", rest, since: 0 });
 
@@ -206,6 +209,11 @@ export function createFileTree(
       makeFolders(path);
       set(path, node);
     },
+    keepFolder(path, rest) {
+      kept.push(path);
+      makeFolders(path);
+      set(path, { kind: "directory", rest, since: 0 });
+    },
     taint(path, unknown) {
       if (isNowhere(path)) return;
       removeBelow(path);
@@ -219,7 +227,8 @@ export function createFileTree(
     },
     taintAll(unknown) {
       for (const path of nodes.keys()) nodes.set(path, undefined);
-      nodes.set("/", { kind: "directory", rest: unknown, since: ++time });
+      time++;
+      for (const path of ["/", ...kept]) nodes.set(path, { kind: "directory", rest: unknown, since: time });
     },
     remove(path) {
       removeBelow(path);

@@ -6,7 +6,8 @@ import { directoryOf } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { displayOf, fillIn } from "../values/value.js";
 import { readArguments, type Arguments } from "./options.js";
-import { folderIsMissing, outputOf } from "./output.js";
+import { lacksFolder } from "../state/presence.js";
+import { outputOf, statusOfFound, worst } from "./output.js";
 import { pathOfWord } from "./paths.js";
 import { reachAll } from "./reach.js";
 import { noteUnknown } from "../state/shell-state.js";
@@ -64,11 +65,11 @@ export function runLink(call: CommandCall): Status {
       const { node, path } = call.state.files.findEntry(target);
       if (node.kind === "unknown" && !isForced) {
         call.state.files.taint(target, node.unknown);
-        return 0;
+        return statusOfFound(call, { path, node });
       }
       if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
       if (node.kind === "directory") return 1;
-      if (node.kind === "absent" && folderIsMissing(call, path)) return 1;
+      if (node.kind !== "file" && lacksFolder(call.state, path)) return 1;
       // It does not replace a file by a link to that file.
       if (node.kind === "file" && call.state.files.find(pathOfWord(call, source)).path === path) return 1;
       const text = fillIn(source.text, (unknown) => noteUnknown(call.state, unknown));
@@ -81,7 +82,7 @@ export function runLink(call: CommandCall): Status {
       if (found.node.kind === "absent") return 1;
       // Both names are the same file from now on: a link follows that.
       call.state.files.put(target, { kind: "link", target: found.path });
-      return 0;
+      return statusOfFound(call, found);
     },
     keepsLink,
   );
@@ -139,10 +140,6 @@ function mayBeFolder(path: string): boolean {
   return !/\.\w+$/.test(baseName(path));
 }
 
-function worst(left: Status, right: Status): Status {
-  return left === 0 ? right : left;
-}
-
 function copy(
   call: CommandCall,
   { options }: Arguments,
@@ -176,11 +173,10 @@ function copy(
   if (source.node.kind === "file" && source.path === existing.path)
     return call.state.reach === "workspace" ? 0 : 1;
   switch (source.node.kind) {
-    case "unknown":
-      return put(call, target, {
-        kind: "unknown",
-        unknown: { ...source.node.unknown, what: `the file ${displayOf(word.text)}` },
-      });
+    case "unknown": {
+      const unknown = { ...source.node.unknown, what: `the file ${displayOf(word.text)}` };
+      return worst(put(call, target, { kind: "unknown", unknown }), statusOfFound(call, source));
+    }
     case "file": {
       if (options.has("-s") || options.has("--symbolic-link"))
         return put(call, target, { kind: "link", target: source.path });
@@ -221,7 +217,7 @@ function put(call: CommandCall, target: string, node: FileNode): Status {
   const { files } = call.state;
   const { path, node: there } = files.find(target);
   if (there.kind === "directory" && node.kind !== "unknown") return 1;
-  if (there.kind === "absent" && folderIsMissing(call, path)) return 1;
+  if (there.kind !== "file" && there.kind !== "directory" && lacksFolder(call.state, path)) return 1;
   if (node.kind === "unknown") files.taint(path, node.unknown);
   else
     files.put(
@@ -236,22 +232,23 @@ function put(call: CommandCall, target: string, node: FileNode): Status {
 function move(call: CommandCall, { options }: Arguments, word: CallWord, target: string): Status {
   const { files } = call.state;
   const source = files.findEntry(pathOfWord(call, word));
+  if (source.node.kind === "absent") return 1;
+  const status = statusOfFound(call, source);
   const isKept = options.has("-n") || options.has("--no-clobber");
   if (isKept) {
     const { node } = files.findEntry(target);
     if (node.kind === "unknown") {
       files.taint(source.path, node.unknown);
-      return 0;
+      return status;
     }
-    if (node.kind !== "absent") return 0;
+    if (node.kind !== "absent") return status;
   }
-  if (source.node.kind === "absent") return 1;
   const rest = files.restOf(source.path);
   const entries = files
     .pathsBelow(source.path)
     .map((path) => [path.slice(source.path.length), files.findEntry(path).node] as const);
   const { path, node: there } = files.findEntry(target);
-  if (there.kind === "absent" && folderIsMissing(call, path)) return 1;
+  if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(call.state, path)) return 1;
   if (path === source.path || isBelow(path, source.path)) return 1;
   files.remove(source.path);
   files.remove(path);
@@ -263,7 +260,7 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
     if (node.kind === "directory") files.makeDirectory(path + place);
     else files.put(path + place, node);
   }
-  return 0;
+  return status;
 }
 
 /** A folder with those that it lies in. */

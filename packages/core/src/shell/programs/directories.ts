@@ -1,13 +1,14 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { EMPTY, unknownContent, valueContent } from "../files/content.js";
-import { folderOf, isNowhere } from "../files/path.js";
+import { isNowhere } from "../files/path.js";
+import { isFolder, lacksFolder } from "../state/presence.js";
 import { assignVariable, lookUp } from "../state/lookup.js";
 import { directoryOf, newUnknown, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedLabel } from "../values/bounded-names.js";
 import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
 import { readArguments } from "./options.js";
-import { outputOf, printText } from "./output.js";
+import { outputOf, printText, statusOfFound, worst } from "./output.js";
 import { pathOf, pathOfWord } from "./paths.js";
 import { placeOf } from "../context.js";
 
@@ -26,7 +27,7 @@ export function runMakeDirectory(call: CommandCall): Status {
       if (!makesParents) status = outputOf(call);
     } else if (node.kind === "file" || node.kind === "link") status = 1;
     else if (node.kind === "directory") status = makesParents ? status : 1;
-    else if (!makesParents && files.find(folderOf(path)).node.kind === "absent") status = 1;
+    else if (!makesParents && lacksFolder(call.state, path)) status = 1;
     else files.makeDirectory(path);
   }
   return status;
@@ -39,10 +40,9 @@ export function runTouch(call: CommandCall): Status {
   let status: Status = 0;
   for (const word of operands) {
     const { path, node } = files.find(pathOfWord(call, word));
-    if (node.kind !== "absent" || options.has("-c")) continue;
-    const folder = files.find(folderOf(path)).node.kind;
-    if (folder === "absent" || folder === "file") status = 1;
-    else files.put(path, { kind: "file", content: EMPTY, isExecutable: false });
+    if (options.has("-c") || (node.kind !== "absent" && node.kind !== "unknown")) continue;
+    if (lacksFolder(call.state, path)) status = 1;
+    else if (node.kind === "absent") files.put(path, { kind: "file", content: EMPTY, isExecutable: false });
   }
   return status;
 }
@@ -123,18 +123,16 @@ function changeTo(call: CommandCall, word: CallWord | undefined): Status {
     target = home.kind === "set" ? pathOf(state, home.value) : "/home/runner";
   }
   const { node, path } = state.files.find(target);
-  if (node.kind === "absent" || node.kind === "file") return 1;
   if (node.kind === "unknown" && word?.maySplit === true) {
     enterDirectory(state, noteUnknown(state, outputOf(call)));
     return outputOf(call);
   }
+  if (!isFolder(state, { path, node })) return 1;
   enterDirectory(state, target);
-  // A folder that may not be there is there if the script goes on.
-  if (node.kind === "unknown") {
-    state.files.makeDirectory(path);
-    return outputOf(call);
-  }
-  return 0;
+  if (node.kind !== "unknown") return 0;
+  state.files.makeDirectory(path);
+  // What gh-aw's own steps do is not asked for: the folder is there if the script goes on.
+  return state.reach === "workspace" ? outputOf(call) : 0;
 }
 
 export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
@@ -241,7 +239,7 @@ export function runChangeMode(call: CommandCall): Status {
   let status: Status = 0;
   for (const word of operands) {
     const { path, node } = files.find(pathOfWord(call, word));
-    if (node.kind === "absent") status = 1;
+    status = worst(status, statusOfFound(call, { path, node }));
     if (node.kind !== "file") continue;
     const isExecutable = becomesExecutable(mode?.value ?? "", node.isExecutable);
     files.put(path, { kind: "file", content: node.content, isExecutable });

@@ -7,6 +7,8 @@ import {
   valueContent,
   type Content,
 } from "../files/content.js";
+import type { Found } from "../files/file-tree.js";
+import { lacksFolder, mustBeThere } from "../state/presence.js";
 import { assignVariable } from "../state/lookup.js";
 import { isOn, newUnknown } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -99,9 +101,11 @@ export function runCat(call: CommandCall, shell: Shell): Status {
       ? (shell.readInput(call) ?? unknownContent(outputOf(call, "its input")))
       : contentOf(call, word, shell);
     if (!content) status = 1;
-    else if (!isSame) output = appendContent(output, content);
+    else if (!isInput) status = worst(status, statusOfReading(call, word));
+    if (content && !isSame) output = appendContent(output, content);
     // It would never end: `cat` refuses, unless there is nothing to read.
-    else if (content.length > 0) status = content.some(({ kind }) => kind === "known") ? 1 : outputOf(call);
+    if (isSame && content && content.length > 0)
+      status = worst(status, content.some(({ kind }) => kind === "known") ? 1 : outputOf(call));
   }
   const isChanged = [...options].some((option) => option !== "-u");
   shell.print(call, isChanged && output.length > 0 ? unknownContent(outputOf(call)) : output);
@@ -163,7 +167,8 @@ export function runTee(call: CommandCall, shell: Shell): Status {
 export function writeContent(call: CommandCall, word: CallWord, content: Content, appends = false): boolean {
   const { files } = call.state;
   const { path, node } = files.find(pathOfWord(call, word));
-  if (node.kind === "directory" || (node.kind === "absent" && folderIsMissing(call, path))) return false;
+  if (node.kind === "directory") return false;
+  if (node.kind !== "file" && lacksFolder(call.state, path)) return false;
   const before =
     node.kind === "file" ? node.content : node.kind === "unknown" ? unknownContent(node.unknown) : EMPTY;
   files.put(path, {
@@ -174,10 +179,21 @@ export function writeContent(call: CommandCall, word: CallWord, content: Content
   return true;
 }
 
-/** Whether it is known that the folder of a file is not there. */
-export function folderIsMissing({ state }: CommandCall, path: string): boolean {
-  const { kind } = state.files.find(folderOf(path)).node;
-  return kind === "absent" || kind === "file";
+/** How a program ends that reads what may not be there: it fails where that is missing. */
+export function statusOfReading(call: CommandCall, word: CallWord): Status {
+  if (word.isKnown && /^(?:-|\/dev\/.*)$/.test(word.value)) return 0;
+  return statusOfFound(call, call.state.files.find(pathOfWord(call, word)));
+}
+
+export function statusOfFound(call: CommandCall, { path, node }: Found): Status {
+  if (node.kind === "absent") return 1;
+  return node.kind === "unknown" && !mustBeThere(call.state, path, node.unknown) ? outputOf(call) : 0;
+}
+
+/** That of a command of which each part has its own: it fails where one of them does. */
+export function worst(left: Status, right: Status): Status {
+  if (left === 0) return right;
+  return typeof left === "number" || right === 0 || typeof right !== "number" ? left : right;
 }
 
 /** The text of what a program reads; `undefined` where it is not known. */
@@ -195,5 +211,3 @@ export function printText(call: CommandCall, text: string | undefined, shell: Sh
 }
 
 export type { Value };
-
-import { folderOf } from "../files/path.js";

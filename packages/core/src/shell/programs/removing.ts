@@ -4,7 +4,7 @@ import { parsePattern } from "../expansion/patterns.js";
 import { directoryOf } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { readArguments } from "./options.js";
-import { outputOf, printText } from "./output.js";
+import { outputOf, printText, statusOfFound, worst } from "./output.js";
 import { pathOfWord } from "./paths.js";
 import { reachAll } from "./reach.js";
 
@@ -25,7 +25,7 @@ export function runRemove(call: CommandCall): Status {
       files.put(path, { kind: "unknown", unknown: outputOf(call) });
       continue;
     }
-    if (node.kind === "absent" && !isForced) status = 1;
+    if (!isForced) status = worst(status, statusOfFound(call, { path, node }));
     if (node.kind === "directory" && !isRecursive && !options.has("-d")) status = 1;
     else files.remove(path);
   }

@@ -3,8 +3,9 @@ import { unknownContent, valueContent } from "../files/content.js";
 import type { Status } from "../state/status.js";
 import { textValue } from "../values/value.js";
 import { readArguments } from "./options.js";
-import { contentOf, inputText, outputOf, printText, writeContent } from "./output.js";
-import { extendedOf, linesOf } from "./text.js";
+import { contentOf, inputText, outputOf, printText, statusOfReading, worst, writeContent } from "./output.js";
+import { pathOfWord } from "./paths.js";
+import { extendedOf, linesOf, statusOfOperands } from "./text.js";
 
 /** `sed` with the commands that people use most: others make what it writes unknown. */
 export function runStreamEditor(call: CommandCall, shell: Shell): Status {
@@ -28,13 +29,20 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     const text = inputText(call, files, shell);
     if (files.some((word) => contentOf(call, word, shell) === undefined)) return 2;
     printText(call, text === undefined ? undefined : program && edit(text, program, isQuiet), shell);
-    return 0;
+    return statusOfOperands(call, files);
   }
   let status: Status = 0;
   for (const word of files) {
     const before = contentOf(call, word, shell);
     if (!before) {
       status = 2;
+      continue;
+    }
+    const found = call.state.files.find(pathOfWord(call, word));
+    if (found.node.kind === "unknown") {
+      // It may not be there: then it is not made.
+      call.state.files.taint(found.path, outputOf(call));
+      status = worst(status, statusOfReading(call, word));
       continue;
     }
     const text = inputText(call, [word], shell);

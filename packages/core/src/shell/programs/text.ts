@@ -2,7 +2,16 @@ import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { matchExpression } from "../commands/regular-expression.js";
 import type { Content } from "../files/content.js";
 import { statusOf, type Status } from "../state/status.js";
-import { contentOf, inputText, isItsOutput, outputOf, printText, readsItsOutput } from "./output.js";
+import {
+  contentOf,
+  inputText,
+  isItsOutput,
+  outputOf,
+  printText,
+  readsItsOutput,
+  statusOfReading,
+  worst,
+} from "./output.js";
 import { readArguments } from "./options.js";
 import { pathOfWord } from "./paths.js";
 
@@ -27,7 +36,12 @@ function filter(
   if (operands.some((word) => !contentOfOrInput(call, word, shell))) return 1;
   const text = inputText(call, operands, shell);
   printText(call, text === undefined ? undefined : change(text), shell);
-  return 0;
+  return statusOfOperands(call, operands);
+}
+
+/** How a program ends that reads its operands. */
+export function statusOfOperands(call: CommandCall, operands: readonly CallWord[]): Status {
+  return operands.map((word) => statusOfReading(call, word)).reduce(worst, 0);
 }
 
 function contentOfOrInput(call: CommandCall, word: CallWord, shell: Shell): boolean {
