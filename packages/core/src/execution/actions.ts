@@ -9,12 +9,12 @@ import { shellValue } from "./step-environment.js";
 export function runAction(state: ShellState, workflow: Workflow, step: Step, contexts: Contexts): void {
   const [action = ""] = (step.uses ?? "").split("@", 1);
   const name = action.trim();
-  const place = { start: step.span.start, end: step.span.start };
+  const location = { start: step.span.start, end: step.span.start };
   const unknown: Unknown = {
     id: `action ${String(step.span.start)}`,
     label: `\${${name}}`,
     what: `\`${name}\``,
-    origin: place,
+    origin: location,
   };
   const writes = actionWrites(step, contexts, isCompiled(workflow));
   switch (writes.kind) {
@@ -23,7 +23,7 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
       return;
     case "folders":
       for (const folder of writes.folders) {
-        const written = pathOf(state, shellValue(folder, place, name));
+        const written = pathOf(state, shellValue(folder, location, name));
         const { path } = state.files.find(written.replace(/\/?\*.*/s, ""));
         state.files.makeDirectory(path);
         state.files.taint(path, unknown);

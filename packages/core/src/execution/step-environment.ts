@@ -41,25 +41,27 @@ export function variableValue(
   pick: (source: string, count: number) => number,
 ): Value {
   const { value } = variable;
-  const place = variable.keySpan;
+  const location = variable.keySpan;
   if (!hasExpressions(value)) {
-    return variable.text.text === value ? mappedValue(variable.text) : textValue(value, place);
+    return variable.text.text === value ? mappedValue(variable.text) : textValue(value, location);
   }
   const result = substituteText(value, contexts);
   const isSure = result.kind === "choice" && result.values.every(({ kind }) => kind === "known");
   const single = isSure ? result.values[pick(value, result.values.length)] : result;
-  return shellValue(single ?? unknown(value), place, value);
+  return shellValue(single ?? unknown(value), location, value);
 }
 
 /** What an expression gives, as the shell has it. */
 export function shellValue(
   value: ExpressionValue,
-  place: { start: number; end: number },
+  location: { start: number; end: number },
   source: string,
 ): Value {
   return joinValues(
     partsOfValue(value, source).map((part) =>
-      typeof part === "string" ? textValue(part, place) : unknownValue(unknownExpression(part.source, place)),
+      typeof part === "string"
+        ? textValue(part, location)
+        : unknownValue(unknownExpression(part.source, location)),
     ),
   );
 }

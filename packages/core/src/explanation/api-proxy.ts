@@ -1,6 +1,6 @@
 import type { CodexRun } from "../runs/index.js";
 import type { ExplainedFact } from "./run-explanation.js";
-import { placeInScript } from "./script-place.js";
+import { locationInScript } from "./script-location.js";
 
 const FLAG = "--enable-api-proxy";
 
@@ -14,13 +14,13 @@ export function explainApiProxy(run: CodexRun): ExplainedFact {
       return {
         value: "on",
         because: `AWF's command line has \`${FLAG}\`.`,
-        span: placeInScript(step, FLAG, FLAG),
+        span: locationInScript(step, FLAG, FLAG),
       };
     case "configuration":
       return {
         value: "on",
         because: `\`apiProxy.enabled\` is true in AWF's configuration, \`${awf.configPath ?? ""}\`.`,
-        span: placeInScript(step, "apiProxy", "apiProxy"),
+        span: locationInScript(step, "apiProxy", "apiProxy"),
       };
     case "version":
       return {

@@ -1,8 +1,8 @@
 import type { CodexRun } from "../runs/index.js";
-import { spanInFile, type Span } from "../text/index.js";
+import { type Span, spanInFile } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import type { ExplainedFact } from "./run-explanation.js";
-import { placeInJob, placeInScript } from "./script-place.js";
+import { locationInJob, locationInScript } from "./script-location.js";
 
 /** Which AWF a run gets. */
 export function explainAwfVersion(workflow: Workflow, run: CodexRun): ExplainedFact {
@@ -27,13 +27,13 @@ function sourceOf(workflow: Workflow, run: CodexRun, version: string): Source {
     [run.job, ...others].map((job) => variableIn(job, version)).find((source) => source !== undefined) ??
     others.map((job) => installIn(job, version)).find((source) => source !== undefined) ?? {
       because: "The tag of its container image (`--image-tag`) names it.",
-      span: placeInScript(run.step, "--image-tag", version),
+      span: locationInScript(run.step, "--image-tag", version),
     }
   );
 }
 
 function installIn(job: Job, version: string): Source | undefined {
-  return withPlace(`Job \`${job.id}\` installs it.`, placeInJob(job, "install_awf_binary.sh", version));
+  return withLocation(`Job \`${job.id}\` installs it.`, locationInJob(job, "install_awf_binary.sh", version));
 }
 
 function variableIn(job: Job, version: string): Source | undefined {
@@ -41,9 +41,9 @@ function variableIn(job: Job, version: string): Source | undefined {
     .map(({ env }) => env.get("GH_AW_INFO_AWF_VERSION"))
     .find((found) => found?.value === version);
   const span = variable && spanInFile(variable.text, 0, variable.text.text.length);
-  return withPlace(`\`GH_AW_INFO_AWF_VERSION\` in job \`${job.id}\` names it.`, span);
+  return withLocation(`\`GH_AW_INFO_AWF_VERSION\` in job \`${job.id}\` names it.`, span);
 }
 
-function withPlace(because: string, span: Span | undefined): Source | undefined {
+function withLocation(because: string, span: Span | undefined): Source | undefined {
   return span && { because, span };
 }

@@ -1,7 +1,7 @@
-import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import type { Content, KnownPart } from "../shell/index.js";
-import { joinTexts, linesOf, spanInFile, type MappedText, type Span } from "../text/index.js";
-import { createJsonPlaces } from "./json-place.js";
+import { joinTexts, linesOf, type MappedText, type Span, spanInFile } from "../text/index.js";
+import { findAllKeys, type LocatedKey } from "../toml/index.js";
+import { createJsonLocations } from "./json-location.js";
 import type { ConfigLine } from "./run-explanation.js";
 
 /** The lines of a config.toml, each with the place in the lock file that it comes from. */
@@ -23,25 +23,25 @@ export function configLines(content: Content, fileText: string): readonly Config
 }
 
 /** A part of config.toml, with where it starts in the text of them all. */
-interface Placed {
+interface Located {
   readonly part: KnownPart;
   readonly start: number;
-  readonly places: ((path: readonly string[]) => Span | undefined) | undefined;
+  readonly locations: ((path: readonly string[]) => Span | undefined) | undefined;
 }
 
 /** Several commands may write one line. */
 function knownLines(parts: readonly KnownPart[], fileText: string): readonly ConfigLine[] {
   const text = joinTexts(parts.map(({ expanded }) => expanded.text));
   let length = 0;
-  const placed = parts.map((part): Placed => {
+  const placed = parts.map((part): Located => {
     const start = length;
     length += part.expanded.text.text.length;
-    return { part, start, places: part.sourceJson && createJsonPlaces(part.sourceJson) };
+    return { part, start, locations: part.sourceJson && createJsonLocations(part.sourceJson) };
   });
   const guesses = placed.flatMap(({ part, start }) =>
     part.expanded.guesses.map((guess) => ({ start: guess.start + start, end: guess.end + start })),
   );
-  const keys = placed.some(({ places }) => places) ? findAllKeys(text.text) : [];
+  const keys = placed.some(({ locations }) => locations) ? findAllKeys(text.text) : [];
   return linesOf(text.text).map((line) => {
     const owner = placed.findLast(({ start, part }) => start <= line.start && part.expanded.text.text !== "");
     return {
@@ -70,13 +70,13 @@ function textOfLine(line: Span, text: MappedText, guesses: readonly Span[], file
 
 function sourceOf(
   line: Span,
-  owner: Placed | undefined,
+  owner: Located | undefined,
   text: MappedText,
   keys: readonly LocatedKey[],
 ): { readonly from: "script" | "json" | "command"; readonly span: Span } {
-  if (owner?.places) {
+  if (owner?.locations) {
     const path = pathAt(keys, line);
-    return { from: "json", span: (path && owner.places(path)) ?? owner.part.origin };
+    return { from: "json", span: (path && owner.locations(path)) ?? owner.part.origin };
   }
   if (owner && standsNowhere(owner.part.expanded.text)) return { from: "command", span: owner.part.origin };
   return { from: "script", span: spanInFile(text, line.start, line.end) };

@@ -27,8 +27,8 @@ function runText(run: RunExplanation, lineOf: LineOf): string {
     ...section(
       "Options on Codex's command line",
       run.options.map(({ text, span, counts }) => {
-        const place = span ? ` (line ${lineOf(span.start)})` : "";
-        return `${text}${place}${counts ? "" : ", which this Codex discards"}`;
+        const location = span ? ` (line ${lineOf(span.start)})` : "";
+        return `${text}${location}${counts ? "" : ", which this Codex discards"}`;
       }),
     ),
     ...section("Not determined by this file", run.unknowns),

@@ -5,7 +5,11 @@ import { spanInFile, type Span } from "../text/index.js";
 import type { ExplainedOption } from "./run-explanation.js";
 
 /** The options of a run's command line that decide how Codex is configured. */
-export function explainOptions({ args, argumentPlaces, codexVersion }: CodexRun): readonly ExplainedOption[] {
+export function explainOptions({
+  args,
+  argumentLocations,
+  codexVersion,
+}: CodexRun): readonly ExplainedOption[] {
   const { overrides } = readCommandLine(args, codexRelease(codexVersion));
   return readOptions(args)
     .options.filter(({ name }) => name !== "other" && name !== "model")
@@ -13,14 +17,14 @@ export function explainOptions({ args, argumentPlaces, codexVersion }: CodexRun)
       const isOverride = ["config", "enable", "disable"].includes(name) && !bare;
       return {
         text: args.slice(first, argument + 1).join(" "),
-        span: spanOf(argumentPlaces[first], argumentPlaces[argument]),
+        span: spanOf(argumentLocations[first], argumentLocations[argument]),
         counts: !isOverride || overrides.some((override) => override.argument === argument),
       };
     });
 }
 
-type Place = CodexRun["argumentPlaces"][number];
+type Location = CodexRun["argumentLocations"][number];
 
-function spanOf(first: Place, last: Place): Span | undefined {
+function spanOf(first: Location, last: Location): Span | undefined {
   return first && first.script === last?.script ? spanInFile(first.script, first.start, last.end) : undefined;
 }

@@ -5,7 +5,7 @@ import {
   type Judgement,
   restsOnGuess,
 } from "../faults/index.js";
-import { faultData, placeOfFault, ruleOfOutcome, runData, undeterminedData } from "../findings/index.js";
+import { faultData, locationOfFault, ruleOfOutcome, runData, undeterminedData } from "../findings/index.js";
 import { problemOf } from "../messages/index.js";
 import { firstLine } from "../text/index.js";
 import type { JudgedRun } from "../verdict/index.js";
@@ -49,7 +49,7 @@ export function explainOutcome(
       return {
         kind: outcome,
         reason: `${problem}${detail(fault, judgement)}`,
-        span: firstLine(workflow.text, placeOfFault(fault, run, judgement)),
+        span: firstLine(workflow.text, locationOfFault(fault, run, judgement)),
       };
     }
   }

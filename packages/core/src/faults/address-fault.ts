@@ -11,7 +11,7 @@ import { portProblem, type PortProblem } from "./served-port.js";
 export interface AddressFault {
   readonly kind: "wrongAddress";
   readonly reason: AddressReason;
-  readonly place: Span | undefined;
+  readonly location: Span | undefined;
 }
 
 /** A provider's address, or that of `OPENAI_BASE_URL`. */
@@ -85,13 +85,13 @@ function faultAt(address: Address, problem: Problem, { config }: Judgement): Add
   const text = config?.text.text ?? "";
   const { provider, baseUrl } = address;
   const path = provider === "openai" ? ["openai_base_url"] : ["model_providers", provider, "base_url"];
-  const place = textAt(text, path) === baseUrl ? tableOrKey(text, path) : undefined;
+  const location = textAt(text, path) === baseUrl ? tableOrKey(text, path) : undefined;
   if (
-    place &&
-    config?.guesses.some(({ start }) => start >= place.start && start <= lineFeedAfter(text, place.end))
+    location &&
+    config?.guesses.some(({ start }) => start >= location.start && start <= lineFeedAfter(text, location.end))
   )
     return undefined;
-  return { kind: "wrongAddress", reason: { ...problem, ...address }, place };
+  return { kind: "wrongAddress", reason: { ...problem, ...address }, location };
 }
 
 function pathProblem(baseUrl: string, run: CodexRun): Problem | undefined {

@@ -3,7 +3,7 @@ import type { Span } from "../text/index.js";
 import { isTable, locateKey, locateTable, parseToml, valueAt } from "../toml/index.js";
 
 /** Where a configuration's text holds what a reason speaks of; `undefined` where it does not. */
-export function placeOf(text: string, reason: Reason): Span | undefined {
+export function locationOf(text: string, reason: Reason): Span | undefined {
   if ("offset" in reason) return { start: reason.offset, end: endOfWord(text, reason.offset) };
   if ("source" in reason && reason.source === "file") return tableOrKey(text, reason.path);
   if ("selection" in reason && reason.selection.by === "key" && reason.selection.source === "file") {

@@ -1,13 +1,13 @@
 import type { DirectReason, Selection } from "../codex/outcome/index.js";
 import type { Span } from "../text/index.js";
 import { findKeys, type LocatedKey } from "../toml/index.js";
-import { definedProviders, placeOf, tableOrKey, textAt } from "./config-text.js";
+import { definedProviders, locationOf, tableOrKey, textAt } from "./config-text.js";
 import type { AssembledConfig } from "./judgement.js";
 
 /** Why a run goes to api.openai.com. */
 export type DirectFault = {
   /** The place to look at in the assembled configuration's text; `undefined` where it is not in there. */
-  readonly place: Span | undefined;
+  readonly location: Span | undefined;
 } & (
   | { readonly kind: "noProvider" }
   | { readonly kind: "misplacedSelection"; readonly key: LocatedKey; readonly provider: string }
@@ -20,10 +20,10 @@ export function directFault(reason: DirectReason, config: AssembledConfig | unde
   const text = config?.text.text ?? "";
   switch (reason.kind) {
     case "missingBaseUrl":
-      return { kind: "baseUrlMissing", provider: reason.provider, place: placeOf(text, reason) };
+      return { kind: "baseUrlMissing", provider: reason.provider, location: locationOf(text, reason) };
     case "openAiBaseUrl": {
       const { provider, baseUrl } = reason;
-      return { kind: "baseUrlDirect", provider, baseUrl, place: placeOf(text, reason) };
+      return { kind: "baseUrlDirect", provider, baseUrl, location: locationOf(text, reason) };
     }
     default: {
       const { selection } = reason;
@@ -32,7 +32,7 @@ export function directFault(reason: DirectReason, config: AssembledConfig | unde
       const fault = isUnread
         ? undefined
         : ((config && findMisplaced(config)) ?? findUnselected(text, isOnCommandLine(selection)));
-      return fault ?? { kind: "noProvider", place: undefined };
+      return fault ?? { kind: "noProvider", location: undefined };
     }
   }
 }
@@ -46,7 +46,7 @@ function findMisplaced(config: AssembledConfig): DirectFault | undefined {
     // `profiles.NAME.model_provider` is where it stands: that profile is not selected.
     const isMisplaced = key.path.length > 1 && key.path[0] !== "profiles";
     if (isMisplaced && provider !== undefined && providers.includes(provider)) {
-      return { kind: "misplacedSelection", key, provider, place: key.key };
+      return { kind: "misplacedSelection", key, provider, location: key.key };
     }
   }
   return undefined;
@@ -60,6 +60,6 @@ function isOnCommandLine(selection: Selection): boolean {
 function findUnselected(text: string, isOverruled: boolean): DirectFault | undefined {
   const [provider, ...others] = definedProviders(text);
   if (provider === undefined) return undefined;
-  const place = isOverruled ? undefined : tableOrKey(text, ["model_providers", provider]);
-  return { kind: "notSelected", provider, others, place };
+  const location = isOverruled ? undefined : tableOrKey(text, ["model_providers", provider]);
+  return { kind: "notSelected", provider, others, location };
 }

@@ -50,7 +50,7 @@ export function findExpandedEnvKey(
     const variable = value.replace(/^(["'])(.*)\1$/, "$2");
     const name = expandedName(variable);
     if (name !== undefined && (KEY_VARIABLES.includes(name) || run.awf.excluded.has(name))) {
-      return { kind: "refused", reason: { ...reason, variable }, place: key };
+      return { kind: "refused", reason: { ...reason, variable }, location: key };
     }
   }
   return undefined;

@@ -1,7 +1,7 @@
 import type { RefusedReason, WebsocketReason } from "../codex/outcome/index.js";
 import { lineFeedAfter, lineStart, type Span } from "../text/index.js";
 import type { AddressFault } from "./address-fault.js";
-import { placeOf } from "./config-text.js";
+import { locationOf } from "./config-text.js";
 import { directFault, type DirectFault } from "./direct-fault.js";
 import type { Judgement } from "./judgement.js";
 
@@ -12,14 +12,14 @@ export type Fault = DirectFault | WebsocketFault | RefusedFault | AddressFault;
 export interface WebsocketFault {
   readonly kind: "websocket";
   readonly reason: WebsocketReason;
-  readonly place: Span | undefined;
+  readonly location: Span | undefined;
 }
 
 /** Codex does not load its configuration, or cannot send with it. */
 export interface RefusedFault {
   readonly kind: "refused";
   readonly reason: RefusedReason;
-  readonly place: Span | undefined;
+  readonly location: Span | undefined;
 }
 
 /** `undefined` if there is none: the outcome is `proxied`. */
@@ -32,12 +32,12 @@ export function findFault(judgement: Judgement): Fault | undefined {
     case "direct":
       return directFault(reason, config);
     case "websocket":
-      return { kind: "websocket", reason, place: placeOf(text, reason) };
+      return { kind: "websocket", reason, location: locationOf(text, reason) };
     case "refused":
       // A key that the shell puts in is told of by itself.
       return reason.kind === "missingEnvironmentVariable" && restsOnGuess(judgement)
         ? undefined
-        : { kind: "refused", reason, place: placeOf(text, reason) };
+        : { kind: "refused", reason, location: locationOf(text, reason) };
   }
 }
 
@@ -45,8 +45,8 @@ export function findFault(judgement: Judgement): Fault | undefined {
 export function restsOnGuess({ reason, config }: Judgement): boolean {
   if (!config) return false;
   const { text } = config.text;
-  const place = placeOf(text, reason);
-  if (place && holdsGuess(text, place, config.guesses)) return true;
+  const location = locationOf(text, reason);
+  if (location && holdsGuess(text, location, config.guesses)) return true;
   // The provider may be there: under an id that the shell fills in.
   return reason.kind === "undefinedProvider" && config.guesses.some((guess) => isInHeader(text, guess));
 }
@@ -55,9 +55,9 @@ function isInHeader(text: string, { start }: Span): boolean {
   return /^\s*\[/.test(text.slice(lineStart(text, start), start));
 }
 
-/** Whether a line of `place` holds a placeholder. */
-function holdsGuess(text: string, place: Span, guesses: readonly Span[]): boolean {
-  const start = lineStart(text, place.start);
-  const end = lineFeedAfter(text, place.end);
+/** Whether a line of `location` holds a placeholder. */
+function holdsGuess(text: string, location: Span, guesses: readonly Span[]): boolean {
+  const start = lineStart(text, location.start);
+  const end = lineFeedAfter(text, location.end);
   return guesses.some((guess) => guess.start <= end && guess.end >= start);
 }

@@ -6,7 +6,7 @@ export {
   needsVersionPath,
 } from "./address-fault.js";
 export { baseUrlProblem, mayBeReachable, vendorAt } from "./base-url-problem.js";
-export { argumentOf, definedProviders, placeOf, textAt } from "./config-text.js";
+export { argumentOf, definedProviders, locationOf, textAt } from "./config-text.js";
 export type { DirectFault } from "./direct-fault.js";
 export { type EnvKeyProblem, envKeyProblem, expandedName, findExpandedEnvKey } from "./env-key-fault.js";
 export { type Fault, findFault, type RefusedFault, restsOnGuess, type WebsocketFault } from "./fault.js";

@@ -18,7 +18,7 @@ import { faultData } from "./fault-data.js";
 import { type Finding, ruleOfOutcome } from "./finding.js";
 import { fixRun } from "./fix-run.js";
 import { lastingCompiler, remedyFor } from "./remedy.js";
-import { reportAt } from "./report-place.js";
+import { reportAt } from "./report-location.js";
 import { undeterminedRun } from "./undetermined-run.js";
 
 /**
@@ -64,7 +64,7 @@ export function describeRun(
       const data = faultData(fault, run);
       const remedy = remedyFor(named, run, judgement, data, isMended, whyNot, options);
       const compiler = lastingCompiler(fault);
-      const report = reportAt(workflow, placeOfFault(fault, run, judgement), {
+      const report = reportAt(workflow, locationOfFault(fault, run, judgement), {
         ...data,
         remedy: remedy,
         ...(compiler === undefined ? {} : { compiler }),
@@ -87,12 +87,12 @@ function isBefore(version: string | undefined, bound: string): boolean {
 }
 
 /** The place to look at: in the configuration or on the command line, else where Codex starts. */
-export function placeOfFault(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
+export function locationOfFault(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
   if (fault.kind === "wrongAddress" && fault.reason.variable !== undefined)
     return run.step.env.get(fault.reason.variable)?.keySpan ?? run.span;
-  if (config && fault.place) return spanInFile(config.text, fault.place.start, fault.place.end);
+  if (config && fault.location) return spanInFile(config.text, fault.location.start, fault.location.end);
   const argument = argumentOf(reason);
-  const word = argument === undefined ? undefined : run.argumentPlaces[argument];
+  const word = argument === undefined ? undefined : run.argumentLocations[argument];
   if (word) return spanInFile(word.script, word.start, word.end);
   const isRead = !run.args.includes("--ignore-user-config");
   return (isRead && lacksProvider(fault) ? config?.opening : undefined) ?? run.span;

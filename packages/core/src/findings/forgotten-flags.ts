@@ -10,7 +10,7 @@ import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
 import { createNotice, ifNoRunIsWorse, type Notice } from "./finding.js";
-import { reportAt } from "./report-place.js";
+import { reportAt } from "./report-location.js";
 
 export type ForgottenFlagKind = MessageId<"codex-flag-before-exec">;
 
@@ -44,7 +44,7 @@ function describe(
   flag: FlagBeforeExec,
   options: DiagnoseOptions,
 ): readonly Notice<ForgottenFlagKind>[] {
-  const { key, place } = flag;
+  const { key, location } = flag;
   const isModel = key === "model";
   const asked = isModel ? askedFor(flag, run) : undefined;
   const used = modelOfFile(verdict);
@@ -63,8 +63,12 @@ function describe(
   return [
     createNotice("codex-flag-before-exec", {
       kind,
-      ...reportAt(workflow, place ? spanInFile(place.script, place.start, place.end) : run.span, data),
-      fix: place && ifNoRunIsWorse(workflow, moveBehindExec(place), options),
+      ...reportAt(
+        workflow,
+        location ? spanInFile(location.script, location.start, location.end) : run.span,
+        data,
+      ),
+      fix: location && ifNoRunIsWorse(workflow, moveBehindExec(location), options),
       suggestions: [],
     }),
   ];
@@ -101,8 +105,8 @@ function modelOfFile(verdict: JudgedRun["verdict"]): string | undefined {
     verdict.kind === "judged" || verdict.kind === "noProxy" ? verdict.judgement.config : undefined;
   const text = config?.text.text ?? "";
   const model = textAt(text, ["model"]);
-  const place = model === undefined ? undefined : locateKey(text, ["model"]);
-  if (!config || !place) return undefined;
-  const line = text.slice(place.start).search(/\n|$/) + place.start;
-  return config.guesses.some(({ start }) => start >= place.start && start <= line) ? "" : model;
+  const location = model === undefined ? undefined : locateKey(text, ["model"]);
+  if (!config || !location) return undefined;
+  const line = text.slice(location.start).search(/\n|$/) + location.start;
+  return config.guesses.some(({ start }) => start >= location.start && start <= line) ? "" : model;
 }

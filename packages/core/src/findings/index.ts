@@ -1,5 +1,5 @@
-export { continuedCommand, linesBelowComment } from "./comment-place.js";
-export { describeRun, diagnose, diagnoseWorkflow, placeOfFault } from "./diagnose.js";
+export { continuedCommand, linesBelowComment } from "./comment-lines.js";
+export { describeRun, diagnose, diagnoseWorkflow, locationOfFault } from "./diagnose.js";
 export { faultData, runData } from "./fault-data.js";
 export {
   createNotice,

@@ -11,7 +11,7 @@ import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
 import { createNotice, ifNoRunIsWorse, type Notice } from "./finding.js";
-import { reportAt } from "./report-place.js";
+import { reportAt } from "./report-location.js";
 
 export type MisplacedKeyKind = MessageId<"codex-misplaced-key">;
 
@@ -43,11 +43,11 @@ function describe(
   keep: KeepEdits,
 ): Notice<MisplacedKeyKind> {
   const { kind, key, name } = unread;
-  const place = spanInFile(config.text, key.key.start, key.key.end);
+  const location = spanInFile(config.text, key.key.start, key.key.end);
   const data = { ...runData(run), key: name, table: key.path.slice(0, -1).join(".") };
   if (unread.kind === "misplacedKey") {
     const fix = keep(moveToRoot(config.text, key));
-    const report = reportAt(workflow, place, { ...data, remedy: remedyOf("codex-misplaced-key", kind) });
+    const report = reportAt(workflow, location, { ...data, remedy: remedyOf("codex-misplaced-key", kind) });
     return createNotice("codex-misplaced-key", { kind, ...report, fix, suggestions: [] });
   }
   const { spelling } = unread;
@@ -56,7 +56,7 @@ function describe(
   const remedy = remedyOf("codex-misplaced-key", kind, { spelling });
   return createNotice("codex-misplaced-key", {
     kind,
-    ...reportAt(workflow, place, { ...data, spelling, remedy }),
+    ...reportAt(workflow, location, { ...data, spelling, remedy }),
     fix: undefined,
     suggestions: edits ? [{ title, edits }] : [],
   });

@@ -52,7 +52,7 @@ function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, isMended: boo
     case "noProvider":
       if (missingCredential(run) !== undefined) return "missingKey";
       if (!isMended) return "notFixable";
-      return judgement.config || run.flagPlace ? "fixable" : "missingHome";
+      return judgement.config || run.flagLocation ? "fixable" : "missingHome";
     case "notSelected":
       return argumentOf(judgement.reason) === undefined ? "inFile" : "onCommandLine";
     case "refused":

@@ -5,7 +5,7 @@ import { lineNumber, type Span, spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
 import { createNotice, type Notice } from "./finding.js";
-import { reportAt } from "./report-place.js";
+import { reportAt } from "./report-location.js";
 
 /** What is said of a run of which it is not known whether it works: what that depends on, and what would settle it. */
 export function undeterminedRun(

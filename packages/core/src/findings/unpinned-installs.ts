@@ -6,7 +6,7 @@ import { type CodexInstall, findCodexInstalls, findCodexRuns } from "../runs/ind
 import { spanInFile, type TextEdit } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { createNotice, ifNoRunIsWorse, type Notice, type Suggestion } from "./finding.js";
-import { reportAt } from "./report-place.js";
+import { reportAt } from "./report-location.js";
 
 /** The exact version of Codex for which a workflow was compiled. */
 export function compiledVersion(workflow: Workflow): string | undefined {

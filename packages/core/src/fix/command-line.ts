@@ -41,13 +41,14 @@ function setFlags(run: CodexRun, settings: readonly Setting[]): readonly TextEdi
     if (!present) flags += ` -c ${setting}`;
     else edits.push(replaceArgument(run, present.argument, present.prefix + setting));
   }
-  if (flags !== "") edits.push(run.flagPlace?.script.edit(run.flagPlace.offset, run.flagPlace.offset, flags));
+  if (flags !== "")
+    edits.push(run.flagLocation?.script.edit(run.flagLocation.offset, run.flagLocation.offset, flags));
   return allEdits(edits);
 }
 
 function replaceArgument(run: CodexRun, index: number, word: string): TextEdit | undefined {
-  const place = run.argumentPlaces[index];
-  return place?.script.edit(place.start, place.end, word);
+  const location = run.argumentLocations[index];
+  return location?.script.edit(location.start, location.end, word);
 }
 
 /**

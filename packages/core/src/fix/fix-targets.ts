@@ -22,8 +22,8 @@ export function selectProviderFixes(
   providerId: string,
   certain: boolean,
 ): readonly Fix[] {
-  const fixAt = (place: string, edits: Fix["edits"]): Fix => ({
-    suggestionTitle: certain ? undefined : `Select model provider \`${providerId}\` ${place}.`,
+  const fixAt = (location: string, edits: Fix["edits"]): Fix => ({
+    suggestionTitle: certain ? undefined : `Select model provider \`${providerId}\` ${location}.`,
     edits,
   });
   return [
@@ -42,8 +42,10 @@ export function baseUrlFixes(
   certain: boolean,
 ): readonly Fix[] {
   const { baseUrl } = provider;
-  const suggestionTitle = (place: string): string | undefined =>
-    certain ? undefined : `Set \`base_url\` of model provider \`${providerId}\` to \`${baseUrl}\` ${place}.`;
+  const suggestionTitle = (location: string): string | undefined =>
+    certain
+      ? undefined
+      : `Set \`base_url\` of model provider \`${providerId}\` to \`${baseUrl}\` ${location}.`;
   const value = JSON.stringify(baseUrl);
   return [
     {

@@ -1,9 +1,9 @@
+import type { ApiProxy, AwfCall, AwfCredentials } from "../awf/index.js";
 import type { Alternatives, Unknown, Value } from "../shell/index.js";
 import type { Span } from "../text/index.js";
 import type { Job, Step } from "../workflow/index.js";
-import type { ApiProxy, AwfCall, AwfCredentials } from "../awf/index.js";
+import type { ArgumentLocation, FlagLocation } from "./flag-location.js";
 import type { FlagBeforeExec } from "./flags-before-exec.js";
-import type { ArgumentPlace, FlagPlace } from "./flag-place.js";
 
 /** One start of Codex inside AWF. */
 export interface CodexRun {
@@ -28,9 +28,9 @@ export interface CodexRun {
   /** What follows `codex` on its command line, `exec` included. */
   readonly args: readonly string[];
   /** Where each of `args` stands; `undefined` for one that has no word of its own in the lock file. */
-  readonly argumentPlaces: readonly (ArgumentPlace | undefined)[];
+  readonly argumentLocations: readonly (ArgumentLocation | undefined)[];
   /** Where `-c` flags may be put into that command line; `undefined` where the lock file does not hold it. */
-  readonly flagPlace: FlagPlace | undefined;
+  readonly flagLocation: FlagLocation | undefined;
   /** The `-c` flags that stand before `exec`. */
   readonly flagsBeforeExec: readonly FlagBeforeExec[];
   /** The model that the run asks for, where the lock file names one. */

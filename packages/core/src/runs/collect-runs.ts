@@ -9,7 +9,7 @@ import type { ContainerSurroundings, RunCollector, Surroundings } from "./awf-ru
 import type { CodexRun } from "./codex-run.js";
 import { configAt, configPathOf, missingHomeOf } from "./config-path.js";
 import { answersOf, type FoundStart, startSpan } from "./container.js";
-import { argumentPlacesOf, flagPlaceOf } from "./flag-place.js";
+import { argumentLocationsOf, flagLocationOf } from "./flag-location.js";
 import { flagsBeforeExec } from "./flags-before-exec.js";
 import { groupRuns, isSameRun } from "./group-runs.js";
 import type { InstalledVersions } from "./installed-versions.js";
@@ -30,7 +30,7 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
   };
 }
 
-interface Place {
+interface JobContext {
   readonly workflow: Workflow;
   readonly job: Job;
   readonly versions: InstalledVersions;
@@ -40,7 +40,7 @@ function surroundingsOf(
   awf: AwfStart,
   call: CommandCall,
   step: Step,
-  { workflow, job, versions }: Place,
+  { workflow, job, versions }: JobContext,
 ): Surroundings {
   const named = noted(call.state.notes.get("awf")) ?? versions.awf(job);
   const awfVersion = named ?? awf.imageTag?.split(",")[0];
@@ -57,7 +57,7 @@ function createRun(
   awf: AwfStart,
   { awfVersion, apiProxy, credentials, variables, handedOn }: ContainerSurroundings,
   step: Step,
-  { workflow, job, versions }: Place,
+  { workflow, job, versions }: JobContext,
 ): CodexRun {
   const path = configPathOf(start);
   const { unknowns } = start.call.state;
@@ -76,8 +76,8 @@ function createRun(
     missingHome: missingHomeOf(start),
     config: configAt(start, path),
     args,
-    argumentPlaces: argumentPlacesOf(start),
-    flagPlace: flagPlaceOf(start),
+    argumentLocations: argumentLocationsOf(start),
+    flagLocation: flagLocationOf(start),
     flagsBeforeExec: flagsBeforeExec(start),
     model: modelOf(args, codexVersion, variables, workflow),
     compiledModel: lockHeader(workflow)?.agentModel,

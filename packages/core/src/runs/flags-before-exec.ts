@@ -1,8 +1,8 @@
 import type { Word } from "unbash";
-import { readOptions, splitSetting, type CommandOption } from "../codex/command/index.js";
+import { type CommandOption, readOptions, splitSetting } from "../codex/command/index.js";
 import type { CallWord } from "../shell/index.js";
 import type { FoundStart } from "./container.js";
-import { endOfLiteral, type FlagPlace } from "./flag-place.js";
+import { endOfLiteral, type FlagLocation } from "./flag-location.js";
 
 /** A `-c` flag between `codex` and `exec`. */
 export interface FlagBeforeExec {
@@ -13,11 +13,11 @@ export interface FlagBeforeExec {
   /** The variable that has to be set for the flag to be there, as in `${MODEL:+-c model="$MODEL" }exec`. */
   readonly variable: string | undefined;
   /** `undefined` where it shares its word with others, as the elements of an array do. */
-  readonly place: MovableFlag | undefined;
+  readonly location: MovableFlag | undefined;
 }
 
 /** Where a flag stands; `offset` is the place behind `exec`. All offsets are those of the script's text. */
-export interface MovableFlag extends FlagPlace {
+export interface MovableFlag extends FlagLocation {
   readonly start: number;
   readonly end: number;
   /** Where the next word begins, or the rest of its own. */
@@ -31,10 +31,10 @@ export function flagsBeforeExec(start: FoundStart): readonly FlagBeforeExec[] {
   const { call, exec } = start;
   const offset = exec && endOfLiteral(exec);
   if (!exec || offset === undefined) return [];
-  const place: FlagPlace = { script: call.script, offset };
-  const optional = wordsBefore(start, exec).flatMap((word) => optionalFlags(word, place));
+  const location: FlagLocation = { script: call.script, offset };
+  const optional = wordsBefore(start, exec).flatMap((word) => optionalFlags(word, location));
   const isOptional = ({ key }: FlagBeforeExec): boolean => optional.some((flag) => flag.key === key);
-  return [...plainFlags(start.args, place).filter((flag) => !isOptional(flag)), ...optional];
+  return [...plainFlags(start.args, location).filter((flag) => !isOptional(flag)), ...optional];
 }
 
 /** The words of the script behind Codex's name, up to that of `exec`. */
@@ -43,10 +43,10 @@ function wordsBefore({ call, word }: FoundStart, exec: CallWord): readonly Word[
   return words.slice(words.indexOf(word.word) + 1, words.indexOf(exec.word) + 1);
 }
 
-function optionalFlags(word: Word, place: FlagPlace): readonly FlagBeforeExec[] {
-  const { text } = place.script;
+function optionalFlags(word: Word, location: FlagLocation): readonly FlagBeforeExec[] {
+  const { text } = location.script;
   return (word.parts ?? []).flatMap((part) => {
-    if (part.type !== "ParameterExpansion" || part.end > place.offset) return [];
+    if (part.type !== "ParameterExpansion" || part.end > location.offset) return [];
     const { operation, parameter, pos, end } = part;
     if (operation?.type !== "Default" || !operation.operator.endsWith("+")) return [];
     const operand = text.slice(operation.operand.pos, operation.operand.end);
@@ -56,7 +56,12 @@ function optionalFlags(word: Word, place: FlagPlace): readonly FlagBeforeExec[] 
     const head = text.slice(pos, operation.pos) + operation.operator;
     const span = { start: pos, end, next: afterBlanks(text, end) };
     return [
-      { key, value, variable: parameter, place: { ...place, ...span, moved: `${head} ${operand.trim()}}` } },
+      {
+        key,
+        value,
+        variable: parameter,
+        location: { ...location, ...span, moved: `${head} ${operand.trim()}}` },
+      },
     ];
   });
 }
@@ -68,7 +73,7 @@ function onlySetting(words: readonly string[]): ReturnType<typeof splitSetting> 
   return isWhole ? splitSetting(option.value) : undefined;
 }
 
-function plainFlags(args: readonly CallWord[], place: FlagPlace): readonly FlagBeforeExec[] {
+function plainFlags(args: readonly CallWord[], location: FlagLocation): readonly FlagBeforeExec[] {
   const { options } = readOptions(args.map(({ value }) => value));
   return options.flatMap((option) => {
     const { name, bare, beforeExec } = option;
@@ -79,25 +84,25 @@ function plainFlags(args: readonly CallWord[], place: FlagPlace): readonly FlagB
         key: setting.key,
         value: setting.value,
         variable: undefined,
-        place: placeOf(option, args, place),
+        location: locationOf(option, args, location),
       },
     ];
   });
 }
 
-function placeOf(
+function locationOf(
   option: CommandOption,
   args: readonly CallWord[],
-  place: FlagPlace,
+  location: FlagLocation,
 ): MovableFlag | undefined {
   const words = args.slice(option.word, option.argument + 1);
   const isShared = words.some(({ word }) => args.filter((other) => other.word === word).length > 1);
   const [first, last] = [words[0], words.at(-1)];
-  if (!first || !last || isShared || last.word.end > place.offset) return undefined;
-  const { text } = place.script;
+  if (!first || !last || isShared || last.word.end > location.offset) return undefined;
+  const { text } = location.script;
   const span = { start: first.word.pos, end: last.word.end };
   return {
-    ...place,
+    ...location,
     ...span,
     next: afterBlanks(text, span.end),
     moved: ` ${text.slice(span.start, span.end)}`,

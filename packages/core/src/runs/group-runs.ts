@@ -5,7 +5,7 @@ import type { CodexRun } from "./codex-run.js";
 export function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
   const runs: CodexRun[] = [];
   for (const run of found) {
-    const index = runs.findIndex((known) => isSamePlace(known, run));
+    const index = runs.findIndex((known) => isSameStart(known, run));
     const known = runs[index];
     if (!known) runs.push(run);
     else
@@ -33,14 +33,14 @@ function united(known: CodexRun, run: CodexRun): Alternatives {
   return [...known.config, ...added];
 }
 
-function isSamePlace(known: CodexRun, run: CodexRun): boolean {
+function isSameStart(known: CodexRun, run: CodexRun): boolean {
   return known.step === run.step && known.span.start === run.span.start;
 }
 
 /** The next round of a loop, or another way, which does what the one before did. */
 export function isSameRun(known: CodexRun, run: CodexRun): boolean {
   return (
-    isSamePlace(known, run) &&
+    isSameStart(known, run) &&
     known.configPath === run.configPath &&
     known.missingHome === run.missingHome &&
     known.codexVersion === run.codexVersion &&

@@ -91,7 +91,7 @@ export function argumentEdits(
 }
 
 function argumentEdit(
-  { args: present, argumentPlaces }: CodexRun,
+  { args: present, argumentLocations }: CodexRun,
   args: readonly string[],
 ): TextEdit | undefined {
   const { options, subcommand = -1, isExec } = readOptions(present);
@@ -100,7 +100,7 @@ function argumentEdit(
   // Up to Codex 0.163, a `-c` after `exec` discards those before it (measured).
   const config = options.filter(({ name }) => name === "config");
   const losesFlags = config.length > 0 && config.every(({ beforeExec }) => beforeExec);
-  const place = argumentPlaces[prompt];
-  if (!isExec || prompt <= subcommand || losesFlags || !place) return undefined;
-  return place.script.edit(place.start, place.start, `${args.join(" ")} `);
+  const location = argumentLocations[prompt];
+  if (!isExec || prompt <= subcommand || losesFlags || !location) return undefined;
+  return location.script.edit(location.start, location.start, `${args.join(" ")} `);
 }

@@ -6,7 +6,7 @@ import {
   type FindingOutcome,
   type Judgement,
   mayBeReachable,
-  placeOf,
+  locationOf,
   type UnknownCause,
 } from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
@@ -86,9 +86,9 @@ export function reportedOutcome(
 function guessAt({ config, reason }: Judgement): UnknownCause | undefined {
   if (!config || !("offset" in reason)) return undefined;
   const { text } = config.text;
-  const place = placeOf(text, reason);
-  if (!place) return undefined;
-  const line = { start: lineStart(text, place.start), end: lineFeedAfter(text, place.end) };
+  const location = locationOf(text, reason);
+  if (!location) return undefined;
+  const line = { start: lineStart(text, location.start), end: lineFeedAfter(text, location.end) };
   const guess = config.guesses.find(({ start, end }) => start <= line.end && end >= line.start);
   return guess && { kind: "undeterminedValue", unknown: guess.unknown };
 }

@@ -30,10 +30,10 @@ export function validValues(
 function isRefusedFor({ reason }: Judgement, { value }: UnknownPart): boolean {
   if (!value || !("path" in reason) || !WANTED.includes(reason.kind)) return false;
   const isInFile = value.argument === undefined;
-  const isPlace = isInFile
+  const isThere = isInFile
     ? "source" in reason && reason.source === "file"
     : value.argument === argumentOf(reason);
-  return isPlace && value.path.join("\0") === reason.path.join("\0");
+  return isThere && value.path.join("\0") === reason.path.join("\0");
 }
 
 const WANTED: readonly string[] = ["wrongType", "unknownValue"];

@@ -14,7 +14,7 @@ export const misplacedDirective: Rule.RuleModule = {
     schema: [],
     messages: {
       directiveInCommand:
-        "This comment ends the command that starts in line {{line}}: Bash runs the lines below it as a separate command. {{remedy}}",
+        "This comment ends the command that starts on line {{line}}: Bash runs the lines below it as a separate command. {{remedy}}",
     } satisfies Record<MisplacedDirectiveKind, string>,
   },
   create: (context) => reportInWorkflow(context, misplacedDirectives),

@@ -23,7 +23,7 @@ function relatedDiagnostic({ related, line, rule }: Finding, length: number): re
       to: Math.min(related.end, length),
       severity: "info",
       markClass: "cm-related",
-      message: `The finding in line ${line} is about this.`,
+      message: `The finding on line ${line} is about this.`,
       ...(rule !== undefined && { source: rule }),
     },
   ];

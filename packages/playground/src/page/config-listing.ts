@@ -41,13 +41,13 @@ function row(line: ConfigLine, places: Places): HTMLElement {
 }
 
 function originOf(line: ConfigLine): string {
-  if (line.kind === "unknown") return "Written by the command in line";
+  if (line.kind === "unknown") return "Written by the command on line";
   switch (line.from) {
     case "script":
       return "From line";
     case "json":
-      return "From the JSON in line";
+      return "From the JSON on line";
     case "command":
-      return "Written by the command in line";
+      return "Written by the command on line";
   }
 }

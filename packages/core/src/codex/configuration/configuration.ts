@@ -10,7 +10,7 @@ export interface Configuration {
 }
 
 /** Where the key of a configuration stands: in config.toml or in a `-c key=value` override. */
-export type KeyPlace = FileKey | CommandLineKey;
+export type KeyLocation = FileKey | CommandLineKey;
 
 /** A key of config.toml. */
 export interface FileKey {
@@ -27,7 +27,7 @@ export interface CommandLineKey {
 }
 
 /** Where a base URL comes from: a key, a variable of the environment, or Codex itself. */
-export type BaseUrlPlace = KeyPlace | EnvironmentVariable | BuiltIn;
+export type BaseUrlLocation = KeyLocation | EnvironmentVariable | BuiltIn;
 
 /** A variable of the environment that Codex reads. */
 export interface EnvironmentVariable {
@@ -48,7 +48,7 @@ export function configurationOf(file: TomlTable, overrides: readonly Override[])
 }
 
 /** Where the value at `path` comes from. */
-export function placeOf({ file, overrides }: Configuration, path: readonly string[]): KeyPlace {
+export function locationOf({ file, overrides }: Configuration, path: readonly string[]): KeyLocation {
   const setting = overrides.findLast((override) => startsWith(path, override.path));
   if (setting !== undefined && valueAt(setting.value, path.slice(setting.path.length)) !== undefined) {
     return { path, source: "commandLine", argument: setting.argument };

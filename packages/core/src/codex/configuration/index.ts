@@ -1,10 +1,10 @@
 export { checkShape } from "./check-shape.js";
 export {
-  type BaseUrlPlace,
+  type BaseUrlLocation,
   type Configuration,
-  type KeyPlace,
+  type KeyLocation,
   configurationOf,
-  placeOf,
+  locationOf,
   tableAt,
   textAt,
 } from "./configuration.js";

@@ -104,8 +104,8 @@ const LOADING = "Error loading config.toml";
 
 /** What Codex prints where it does not load its configuration. */
 export function loadingError(message: string, path: readonly string[], release: string): string {
-  const place = path.length > 0 && hasChange(release, namesKeyInErrors) ? ` in \`${path.join(".")}\`` : "";
-  return `Error loading config.toml: ${message}${place}`;
+  const location = path.length > 0 && hasChange(release, namesKeyInErrors) ? ` in \`${path.join(".")}\`` : "";
+  return `Error loading config.toml: ${message}${location}`;
 }
 
 function emptyName(provider: string, release: string): string {

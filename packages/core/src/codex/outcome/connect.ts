@@ -1,5 +1,5 @@
 import { valueAt } from "../../toml/index.js";
-import { placeOf, type Configuration, type KeyPlace } from "../configuration/index.js";
+import { locationOf, type Configuration, type KeyLocation } from "../configuration/index.js";
 import { hasChange, knowsSecondWebsocketFlag, usesWebsocketsByDefault } from "../releases/index.js";
 import { endpointOf } from "./endpoint.js";
 import { readNonBlankVariable, type Environment } from "./environment.js";
@@ -25,23 +25,23 @@ export interface Connection {
 export function connect(connection: Connection): OutcomeResult {
   const { id: provider, baseUrl, envKey } = connection.provider;
   if (envKey !== undefined && readNonBlankVariable(connection.environment, envKey.variable) === undefined) {
-    const { place, variable } = envKey;
+    const { location, variable } = envKey;
     return {
       outcome: "refused",
-      reason: { kind: "missingEnvironmentVariable", provider, variable, ...place },
+      reason: { kind: "missingEnvironmentVariable", provider, variable, ...location },
     };
   }
   if (baseUrl === undefined) return withoutBaseUrl(connection);
-  const { place, value } = baseUrl;
+  const { location, value } = baseUrl;
   const endpoint = endpointOf(value, connection.proxyBaseUrl, connection.proxyHosts);
   switch (endpoint.kind) {
     case "openai":
-      return { outcome: "direct", reason: { kind: "openAiBaseUrl", provider, baseUrl: value, ...place } };
+      return { outcome: "direct", reason: { kind: "openAiBaseUrl", provider, baseUrl: value, ...location } };
     case "unusable": {
       const { problem } = endpoint;
       return {
         outcome: "refused",
-        reason: { kind: "unusableBaseUrl", provider, baseUrl: value, problem, ...place },
+        reason: { kind: "unusableBaseUrl", provider, baseUrl: value, problem, ...location },
       };
     }
     case "proxy":
@@ -55,14 +55,14 @@ function withoutBaseUrl({ provider, selection, configuration }: Connection): Out
   if (provider.isBuiltInOpenAi) {
     return { outcome: "direct", reason: { kind: "builtInProvider", provider: "openai", selection } };
   }
-  const place = placeOf(configuration, ["model_providers", provider.id]);
+  const location = locationOf(configuration, ["model_providers", provider.id]);
   return {
     outcome: "direct",
-    reason: { kind: "missingBaseUrl", provider: provider.id, selection, ...place },
+    reason: { kind: "missingBaseUrl", provider: provider.id, selection, ...location },
   };
 }
 
-function openAiAtProxy(connection: Connection, { place, value }: BaseUrl): OutcomeResult {
+function openAiAtProxy(connection: Connection, { location, value }: BaseUrl): OutcomeResult {
   const { configuration, profile, release, selection } = connection;
   const provider = "openai";
   const feature = websocketsNeedFeature(release)
@@ -75,8 +75,8 @@ function openAiAtProxy(connection: Connection, { place, value }: BaseUrl): Outco
     };
   }
   const reason =
-    place.source === "file" || place.source === "commandLine"
-      ? ({ kind: "openAiBaseUrlKey", provider, baseUrl: value, ...place } as const)
+    location.source === "file" || location.source === "commandLine"
+      ? ({ kind: "openAiBaseUrlKey", provider, baseUrl: value, ...location } as const)
       : ({
           kind: "environmentBaseUrl",
           provider,
@@ -96,8 +96,8 @@ function atProxy(connection: Connection, baseUrl: string): OutcomeResult {
   if (!usesWebsockets) {
     return { outcome: "proxied", reason: { kind: "customProvider", provider: id, baseUrl, selection } };
   }
-  const place = placeOf(configuration, ["model_providers", id, "supports_websockets"]);
-  return { outcome: "websocket", reason: { kind: "supportsWebsockets", provider: id, baseUrl, ...place } };
+  const location = locationOf(configuration, ["model_providers", id, "supports_websockets"]);
+  return { outcome: "websocket", reason: { kind: "supportsWebsockets", provider: id, baseUrl, ...location } };
 }
 
 /** Measured: up to 0.115 a provider that supports WebSockets uses them only with a feature flag. */
@@ -110,7 +110,7 @@ function websocketFeature(
   configuration: Configuration,
   profile: Profile | undefined,
   release: string,
-): (KeyPlace & { readonly feature: string }) | undefined {
+): (KeyLocation & { readonly feature: string }) | undefined {
   const features = hasChange(release, knowsSecondWebsocketFlag)
     ? ["responses_websockets", "responses_websockets_v2"]
     : ["responses_websockets"];
@@ -120,7 +120,7 @@ function websocketFeature(
       .map((table) => [...table, feature])
       .find((one) => valueAt(configuration.table, one) !== undefined);
     if (path !== undefined && valueAt(configuration.table, path) === true) {
-      return { ...placeOf(configuration, path), feature };
+      return { ...locationOf(configuration, path), feature };
     }
   }
   return undefined;

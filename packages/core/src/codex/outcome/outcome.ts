@@ -4,7 +4,7 @@ import {
   checkShape,
   configurationOf,
   configurationShape,
-  placeOf,
+  locationOf,
   type Configuration,
 } from "../configuration/index.js";
 import { codexRelease } from "../releases/index.js";
@@ -44,7 +44,7 @@ export function codexOutcome(input: OutcomeInput): OutcomeResult {
   if ("kind" in file) return refused(file);
   const configuration = configurationOf(file, commandLine.overrides);
   const problem = checkShape(configuration.table, configurationShape, [], release);
-  if (problem !== undefined) return refused({ ...problem, ...placeOf(configuration, problem.path) });
+  if (problem !== undefined) return refused({ ...problem, ...locationOf(configuration, problem.path) });
   return runOutcome(configuration, commandLine, input, release);
 }
 

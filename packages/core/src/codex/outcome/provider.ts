@@ -1,10 +1,10 @@
 import {
-  placeOf,
+  locationOf,
   tableAt,
   textAt,
-  type BaseUrlPlace,
+  type BaseUrlLocation,
   type Configuration,
-  type KeyPlace,
+  type KeyLocation,
 } from "../configuration/index.js";
 import { readNonBlankVariable, readVariable, type Environment } from "./environment.js";
 import {
@@ -18,7 +18,7 @@ import {
 
 /** A base URL and where it comes from. */
 export interface BaseUrl {
-  readonly place: BaseUrlPlace;
+  readonly location: BaseUrlLocation;
   readonly value: string;
 }
 
@@ -29,7 +29,7 @@ export interface Provider {
   readonly isBuiltInOpenAi: boolean;
   /** `undefined`: Codex goes to api.openai.com. */
   readonly baseUrl: BaseUrl | undefined;
-  readonly envKey: { readonly place: KeyPlace; readonly variable: string } | undefined;
+  readonly envKey: { readonly location: KeyLocation; readonly variable: string } | undefined;
   readonly supportsWebsockets: boolean;
 }
 
@@ -74,12 +74,12 @@ function openAiBaseUrl(
 ): BaseUrl | undefined {
   const path = ["openai_base_url"];
   const key = hasChange(release, readsOpenAiBaseUrlKey) ? textAt(configuration, path) : undefined;
-  if (key !== undefined && key !== "") return { place: placeOf(configuration, path), value: key };
+  if (key !== undefined && key !== "") return { location: locationOf(configuration, path), value: key };
   if (hasChange(release, ignoresOpenAiBaseUrl)) return undefined;
   const variable = "OPENAI_BASE_URL";
   const read = hasChange(release, usesBlankBaseUrl) ? readVariable : readNonBlankVariable;
   const value = read(environment, variable);
-  return value === undefined ? undefined : { place: { source: "environment", variable }, value };
+  return value === undefined ? undefined : { location: { source: "environment", variable }, value };
 }
 
 function localProvider(id: string, defaultPort: number, environment: Environment): Provider {
@@ -90,8 +90,8 @@ function localProvider(id: string, defaultPort: number, environment: Environment
     isBuiltInOpenAi: false,
     baseUrl:
       value === undefined
-        ? { place: { source: "builtIn" }, value: `http://localhost:${port}/v1` }
-        : { place: { source: "environment", variable: "CODEX_OSS_BASE_URL" }, value },
+        ? { location: { source: "builtIn" }, value: `http://localhost:${port}/v1` }
+        : { location: { source: "environment", variable: "CODEX_OSS_BASE_URL" }, value },
     envKey: undefined,
     supportsWebsockets: false,
   };
@@ -102,7 +102,7 @@ function bedrock(id: string): Provider {
   return {
     id,
     isBuiltInOpenAi: false,
-    baseUrl: { place: { source: "builtIn" }, value: "https://bedrock-mantle.us-east-1.api.aws/v1" },
+    baseUrl: { location: { source: "builtIn" }, value: "https://bedrock-mantle.us-east-1.api.aws/v1" },
     envKey: undefined,
     supportsWebsockets: false,
   };
@@ -112,14 +112,14 @@ function configured(id: string, configuration: Configuration): Provider | undefi
   const path = ["model_providers", id];
   const table = tableAt(configuration, path);
   if (table === undefined) return undefined;
-  const place = (key: string): KeyPlace => placeOf(configuration, [...path, key]);
+  const location = (key: string): KeyLocation => locationOf(configuration, [...path, key]);
   const baseUrl = textAt(configuration, [...path, "base_url"]);
   const envKey = textAt(configuration, [...path, "env_key"]);
   return {
     id,
     isBuiltInOpenAi: false,
-    baseUrl: baseUrl === undefined ? undefined : { place: place("base_url"), value: baseUrl },
-    envKey: envKey === undefined ? undefined : { place: place("env_key"), variable: envKey },
+    baseUrl: baseUrl === undefined ? undefined : { location: location("base_url"), value: baseUrl },
+    envKey: envKey === undefined ? undefined : { location: location("env_key"), variable: envKey },
     supportsWebsockets: table.get("supports_websockets") === true,
   };
 }

@@ -1,4 +1,4 @@
-import type { BaseUrlPlace, KeyPlace } from "../configuration/index.js";
+import type { BaseUrlLocation, KeyLocation } from "../configuration/index.js";
 import type { RefusedReason } from "./refusal.js";
 import type { Selection } from "./selection.js";
 
@@ -29,21 +29,21 @@ export interface CustomProvider {
 }
 
 /** The provider's `supports_websockets = true` (`websocket`). */
-export type SupportsWebsockets = KeyPlace & {
+export type SupportsWebsockets = KeyLocation & {
   readonly kind: "supportsWebsockets";
   readonly provider: string;
   readonly baseUrl: string;
 };
 
 /** The selected provider has no `base_url`; `path` is that of its table (`direct`). */
-export type MissingBaseUrl = KeyPlace & {
+export type MissingBaseUrl = KeyLocation & {
   readonly kind: "missingBaseUrl";
   readonly provider: string;
   readonly selection: Selection;
 };
 
 /** A base URL at api.openai.com (`direct`). */
-export type OpenAiBaseUrl = BaseUrlPlace & {
+export type OpenAiBaseUrl = BaseUrlLocation & {
   readonly kind: "openAiBaseUrl";
   readonly provider: string;
   readonly baseUrl: string;
@@ -66,14 +66,14 @@ export interface EnvironmentBaseUrl {
 }
 
 /** The root key `openai_base_url` (`websocket`; up to 0.115 `proxied`). */
-export type OpenAiBaseUrlKey = KeyPlace & {
+export type OpenAiBaseUrlKey = KeyLocation & {
   readonly kind: "openAiBaseUrlKey";
   readonly provider: "openai";
   readonly baseUrl: string;
 };
 
 /** A feature flag that lets releases up to 0.115 use WebSockets (`websocket`). */
-export type WebsocketFeature = KeyPlace & {
+export type WebsocketFeature = KeyLocation & {
   readonly kind: "websocketFeature";
   readonly provider: string;
   readonly feature: string;

@@ -3,8 +3,8 @@ import type { CommandLineProblem } from "../command/index.js";
 import {
   keyProblemError,
   loadingError,
-  type BaseUrlPlace,
-  type KeyPlace,
+  type BaseUrlLocation,
+  type KeyLocation,
   type KeyProblem,
 } from "../configuration/index.js";
 import { codexRelease } from "../releases/index.js";
@@ -17,7 +17,7 @@ export type RefusedReason =
   | DuplicateKey
   | InvalidArgument
   | MissingHome
-  | (KeyPlace & KeyProblem)
+  | (KeyLocation & KeyProblem)
   | UndefinedProvider
   | LegacyProfile
   | UndefinedProfile
@@ -44,14 +44,14 @@ export interface UndefinedProvider {
 }
 
 /** `env_key` names a variable that is not set. */
-export type MissingEnvironmentVariable = KeyPlace & {
+export type MissingEnvironmentVariable = KeyLocation & {
   readonly kind: "missingEnvironmentVariable";
   readonly provider: string;
   readonly variable: string;
 };
 
 /** Nothing answers at the base URL, or it is none. */
-export type UnusableBaseUrl = BaseUrlPlace & {
+export type UnusableBaseUrl = BaseUrlLocation & {
   readonly kind: "unusableBaseUrl";
   readonly provider: string;
   readonly baseUrl: string;

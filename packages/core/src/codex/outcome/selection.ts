@@ -1,11 +1,11 @@
 import type { CommandLine, CommandOption } from "../command/index.js";
-import { placeOf, tableAt, textAt, type Configuration, type KeyPlace } from "../configuration/index.js";
+import { locationOf, tableAt, textAt, type Configuration, type KeyLocation } from "../configuration/index.js";
 import { hasChange, hasProfileFiles } from "../releases/index.js";
 
 /** What made Codex take a provider. */
 export type Selection = BySelectingKey | ByOption | ByDefault;
 
-export type BySelectingKey = { readonly by: "key" } & KeyPlace;
+export type BySelectingKey = { readonly by: "key" } & KeyLocation;
 
 export interface ByOption {
   readonly by: "option";
@@ -32,7 +32,7 @@ export interface SelectedProvider {
 }
 
 /** `profile = "..."`, or a profile's table beside `--profile`, which 0.134 and later refuse. */
-export type LegacyProfile = KeyPlace & {
+export type LegacyProfile = KeyLocation & {
   readonly kind: "legacyProfile";
   readonly profile: string;
   /** Whether `--profile` selects it; else the root key does. */
@@ -67,7 +67,7 @@ export function selectProfile(
   if (tableAt(configuration, path) !== undefined) return { name, path };
   const selection: Selection =
     option === undefined
-      ? { by: "key", ...placeOf(configuration, ["profile"]) }
+      ? { by: "key", ...locationOf(configuration, ["profile"]) }
       : { by: "option", option: "--profile", argument: option.argument };
   return { kind: "undefinedProfile", profile: name, selection };
 }
@@ -78,12 +78,12 @@ function legacyProfile(
   option: string | undefined,
 ): LegacyProfile | undefined {
   if (option !== undefined && tableAt(configuration, ["profiles", option]) !== undefined) {
-    const place = placeOf(configuration, ["profiles", option]);
-    return { kind: "legacyProfile", profile: option, byOption: true, ...place };
+    const location = locationOf(configuration, ["profiles", option]);
+    return { kind: "legacyProfile", profile: option, byOption: true, ...location };
   }
   return key === undefined
     ? undefined
-    : { kind: "legacyProfile", profile: key, byOption: false, ...placeOf(configuration, ["profile"]) };
+    : { kind: "legacyProfile", profile: key, byOption: false, ...locationOf(configuration, ["profile"]) };
 }
 
 /** `--oss`, then the profile, then the root key, then `openai`. */
@@ -98,7 +98,7 @@ export function selectProvider(
   const id = path && textAt(configuration, path);
   return path === undefined || id === undefined
     ? { id: "openai", selection: { by: "default" } }
-    : { id, selection: { by: "key", ...placeOf(configuration, path) } };
+    : { id, selection: { by: "key", ...locationOf(configuration, path) } };
 }
 
 /** Before it starts with one of its own local providers, Codex asks for their server, which no container has. */

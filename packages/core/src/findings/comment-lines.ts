@@ -1,4 +1,4 @@
-import { commandSpans, type CommandSpan } from "../shell/index.js";
+import { type CommandSpan, commandSpans } from "../shell/index.js";
 import { firstLine, lineStart, type Span } from "../text/index.js";
 import type { RunScript, Workflow } from "../workflow/index.js";
 
@@ -6,23 +6,23 @@ import type { RunScript, Workflow } from "../workflow/index.js";
  * The line above which a comment can stand without changing what the workflow does, for a place in it: the line
  * itself, or the first one of the command or YAML value that the line belongs to. Without the line's indentation.
  */
-export function commentableLine(workflow: Workflow, place: Span): Span {
+export function commentableLine(workflow: Workflow, location: Span): Span {
   const { text } = workflow;
-  const owner = ownerOf(workflow, place.start);
-  if (!owner) return firstLine(text, place);
+  const owner = ownerOf(workflow, location.start);
+  if (!owner) return firstLine(text, location);
   const { script, keySpan } = owner;
-  if (lineStart(text, keySpan.start) === lineStart(text, place.start)) return firstLine(text, place);
+  if (lineStart(text, keySpan.start) === lineStart(text, location.start)) return firstLine(text, location);
   // In a literal block scalar a line of the script is a line of the file; in others a comment would be text.
   if (!script || text[script.span.start] !== "|") return lineAt(text, keySpan.start);
   const commands = commandSpans(script.script).filter(({ isSimple }) => isSimple);
   const bodies = commands.flatMap(({ hereDocuments }) => hereDocuments);
-  const isText = bodies.some((body) => contains(body, place.start));
-  let line = lineAt(text, place.start);
+  const isText = bodies.some((body) => contains(body, location.start));
+  let line = lineAt(text, location.start);
   while (line.start > script.span.start) {
     const { start } = line;
     const isWithin = commands.some(({ span }) => span.start < start && start < span.end);
     if (!isContinued(text, start) && (isText || !isWithin))
-      return start <= place.start && place.start <= line.end ? firstLine(text, place) : line;
+      return start <= location.start && location.start <= line.end ? firstLine(text, location) : line;
     line = lineAt(text, lineStart(text, start) - 1);
   }
   return lineAt(text, keySpan.start);

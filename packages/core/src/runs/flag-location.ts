@@ -4,14 +4,14 @@ import type { MappedText } from "../text/index.js";
 import type { FoundStart } from "./container.js";
 
 /** A place in a script behind which words may be inserted. */
-export interface FlagPlace {
+export interface FlagLocation {
   readonly script: MappedText;
   /** Offset in the script's text. */
   readonly offset: number;
 }
 
 /** A word of a command line, in a script. */
-export interface ArgumentPlace {
+export interface ArgumentLocation {
   readonly script: MappedText;
   /** Offsets in the script's text. */
   readonly start: number;
@@ -19,7 +19,7 @@ export interface ArgumentPlace {
 }
 
 /** Where each argument stands; `undefined` for one that shares its word with others, as those of an array do. */
-export function argumentPlacesOf({ call, args }: FoundStart): readonly (ArgumentPlace | undefined)[] {
+export function argumentLocationsOf({ call, args }: FoundStart): readonly (ArgumentLocation | undefined)[] {
   return args.map(({ word }, index) => {
     const isShared = args[index - 1]?.word === word || args[index + 1]?.word === word;
     return isShared ? undefined : { script: call.script, start: word.pos, end: word.end };
@@ -31,7 +31,7 @@ export function argumentPlacesOf({ call, args }: FoundStart): readonly (Argument
  * behind `exec` makes it forget each one before (measured), so where flags stand before `exec` alone, right
  * behind `codex`.
  */
-export function flagPlaceOf({ call, word, args, exec }: FoundStart): FlagPlace | undefined {
+export function flagLocationOf({ call, word, args, exec }: FoundStart): FlagLocation | undefined {
   if (!exec) return undefined;
   const { script } = call;
   const before = script.text.slice(word.word.end, endOfLiteral(exec) ?? exec.word.end);

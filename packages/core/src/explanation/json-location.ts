@@ -1,8 +1,8 @@
 import { isMap, isNode, isScalar, parseDocument } from "yaml";
-import { spanInFile, type MappedText, type Span } from "../text/index.js";
+import { type MappedText, type Span, spanInFile } from "../text/index.js";
 
 /** Finds where a key of the finished configuration stands in `GH_AW_CODEX_CONFIG_JSON`, of which it was made. */
-export function createJsonPlaces(json: MappedText): (path: readonly string[]) => Span | undefined {
+export function createJsonLocations(json: MappedText): (path: readonly string[]) => Span | undefined {
   // JSON is YAML, of which this parser keeps the places.
   const { contents } = parseDocument(json.text, { logLevel: "silent" });
   return (path) => {

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { commentableLine } from "../../../packages/core/src/findings/comment-place.js";
+import { commentableLine } from "../../../packages/core/src/findings/comment-lines.js";
 import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
 
 const workflow = (script: string): string => `jobs:
