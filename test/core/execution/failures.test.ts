@@ -88,3 +88,21 @@ describe("a folder of which nobody knows whether it is there", () => {
     expect(configs(ofRunner, "env: { CODEX_HOME: /tmp }")).toEqual(["a\n"]);
   });
 });
+
+test("a step that leaves nothing makes no ways, whether it runs or not", () => {
+  const text = `on: push
+env: { CODEX_HOME: /tmp/h }
+jobs:
+  agent:
+    steps:
+      - run: echo a
+      - if: vars.HAS_GREETING == 'true'
+        run: echo b
+      - if: vars.HAS_CONFIGURATION == 'true'
+        run: ${write}
+      - run: awf --env-all -- codex exec x
+`;
+  const [run] = findCodexRuns(parseWorkflow(text));
+  const questions = run?.ways.flatMap(({ answers }) => answers.map(({ question }) => question));
+  expect(new Set(questions)).toEqual(new Set(["if vars.HAS_CONFIGURATION == 'true'"]));
+});

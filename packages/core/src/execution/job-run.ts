@@ -153,7 +153,8 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   const exported = readFileCommands(state, files.GITHUB_ENV ?? "");
   exportTo(work, exported);
   notePaths(work, files.GITHUB_PATH ?? "");
-  for (const path of Object.values(files)) state.files.remove(path);
+  // Not removed, which would tell a way on which the step is skipped from this one: no other step has these files.
+  for (const path of Object.values(files)) state.files.forget(path);
   const failed = (typeof status === "number" && status !== 0) || outputs.isRefused || exported.isRefused;
   const continues = failed && /^\s*(?:\$\{\{\s*true\s*\}\}|true)\s*$/.test(step.continueOnError ?? "");
   noteResult(work, step, {

@@ -35,6 +35,8 @@ export interface FileTree {
   /** Makes every file unknown, and every folder but those that are kept. */
   taintAll(unknown: Unknown): void;
   remove(path: string): void;
+  /** Notes nothing about a path any more, as before it was put: its folder tells what is there. */
+  forget(path: string): void;
   /** A folder that is new, or the one that is there. */
   makeDirectory(path: string): void;
   /** The paths below a folder that are noted by themselves, sorted; those that are absent are left out. */
@@ -233,6 +235,9 @@ export function createFileTree(
     remove(path) {
       removeBelow(path);
       set(path, { kind: "absent", since: ++time });
+    },
+    forget(path) {
+      nodes.set(path, undefined);
     },
     makeDirectory(path) {
       const node = nodeAt(path);
