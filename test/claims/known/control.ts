@@ -146,4 +146,22 @@ export const control: readonly KnownWorkflow[] = [
       run(`echo b >> ${to}`),
     ],
   },
+  {
+    name: "numbers of an array",
+    env: ["CODEX_VERSION: v0.08.3"],
+    steps: [
+      run(
+        `[[ $CODEX_VERSION =~ v([0-9]+)\\.([0-9]+)\\.([0-9]+) ]]\nif (( 10#\${BASH_REMATCH[2]} >= 8 && BASH_REMATCH[3] < 4 )); then echo new; else echo old; fi > ${to}\ncounts=(1 2)\n(( counts[1]++, counts[2] += 5 ))\ni=0; echo "# \${counts[*]} $(( counts[i + 1] * 2 ))" >> ${to}\n(( counts[$(date +%-S) % 2]++ ))\n[ "\${#counts[@]}" -gt 0 ] && echo "# end" >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "an operator that sh does not know",
+    steps: [
+      run(
+        `echo a > ${to}\n[ "$CI" == true ] && echo b >> ${to}\nif [ "$CI" = true ]; then echo c >> ${to}; fi\n[ -n "$CI" -a "$CI" == true ] || echo "# $?" >> ${to}`,
+        "shell: sh",
+      ),
+    ],
+  },
 ];

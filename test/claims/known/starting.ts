@@ -95,4 +95,18 @@ export const starting: readonly KnownWorkflow[] = [
     "with a variable of two lines, which AWF refuses",
     `lines=$(printf 'a\\nb')\n${awf} --env "A=$lines" -- codex exec hi || ${awf} -- codex exec again`,
   ),
+  start(
+    "with a configuration of AWF's that hands variables on",
+    `echo '{"apiProxy":{"enabled":true},"environment":{"envAll":true,"excludeEnv":["A"]},"container":{"containerWorkDir":"/tmp"}}' > /tmp/awf.json\nsudo -E awf --config /tmp/awf.json -- bash -c 'codex exec "$PWD"'\nprintf 'apiProxy:\\n  enabled: true\\nenvironment:\\n  envAll: true\\n' > /tmp/awf.yml\nsudo -E awf --config /tmp/awf.yml --exclude-env B -- codex exec hi`,
+    { env: ["A: a", "B: b"] },
+  ),
+  start(
+    "with what AWF sets for its proxy",
+    `${awf} --env-all -- bash -c 'printf "a = \\"%s\\"\\n" "$OPENAI_BASE_URL" > "$CODEX_HOME/config.toml"; [ -n "$OPENAI_API_KEY" ] && unset CODEX_API_KEY; codex exec hi'`,
+  ),
+  {
+    name: "a version of a matrix, and one that another combination has",
+    jobKeys: 'strategy:\n  matrix:\n    codex: ["0.118.0", "0.122.0"]\n',
+    steps: [config, run("npm install -g @openai/codex@${{ matrix.codex }}")],
+  },
 ];

@@ -82,7 +82,8 @@ describe("AWF's API proxy", () => {
       enabled,
     ]);
     const patched = `if [ "$GITHUB_ACTOR" = x ]; then jq . x > "\${RUNNER_TEMP}/awf.json"; fi`;
-    const [run] = runsOf(`${config(filled)}\n${patched}\n${withConfig}`);
+    const passing = withConfig.replace("--config", "--env-all --config");
+    const [run] = runsOf(`${config(filled)}\n${patched}\n${passing}`);
     expect(run?.ways).toMatchObject([{ apiProxy: { on: false, unknown: { what: "jq" } } }, enabled]);
   });
 

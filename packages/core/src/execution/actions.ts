@@ -1,8 +1,16 @@
 import { isCompiled } from "../gh-aw/index.js";
-import { pathOf, type ShellState, type Unknown } from "../shell/index.js";
+import {
+  joinValues,
+  pathOf,
+  type ShellState,
+  sliceValue,
+  textValue,
+  type Unknown,
+  type Value,
+} from "../shell/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
 import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
-import { makeCompilerFolders, noteExports } from "./runner.js";
+import { HOME, makeCompilerFolders, noteExports } from "./runner.js";
 import { shellValue } from "./step-environment.js";
 
 /** Makes unknown what the action of a step may have written. */
@@ -23,7 +31,7 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
       return;
     case "folders":
       for (const folder of writes.folders) {
-        const written = pathOf(state, shellValue(folder, location, name));
+        const written = pathOf(state, expandHome(shellValue(folder, location, name)));
         const { path } = state.files.find(written.replace(/\/?\*.*/s, ""));
         state.files.makeDirectory(path);
         state.files.taint(path, unknown);
@@ -34,4 +42,11 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
       state.notes.set("tainted", unknown.what);
       if (!isCompiled(workflow)) noteExports(state, unknown);
   }
+}
+
+/** Caches and artifacts may be put below `~` (`@actions/cache`, `actions/download-artifact`). */
+function expandHome(path: Value): Value {
+  const { text } = path.text;
+  if (!/^~(?=\/|$)/.test(text)) return path;
+  return joinValues([textValue(HOME, { start: 0, end: 0 }), sliceValue(path, 1, text.length)]);
 }

@@ -14,7 +14,7 @@ import type { Job } from "../workflow/index.js";
 const NOWHERE = { start: 0, end: 0 };
 
 /** The folders of a runner of GitHub's (https://docs.github.com/en/actions/reference/variables-reference). */
-const HOME = "/home/runner";
+export const HOME = "/home/runner";
 const WORK = `${HOME}/work`;
 export const RUNNER_TEMP = "/home/runner/work/_temp";
 
@@ -35,6 +35,9 @@ const IMAGE: Unknown = { id: "image", label: "runner", what: "the runner's image
  */
 const UNKNOWN_NAMES: RegExp =
   /^(?:GITHUB_|GH_AW_(?!MODEL_)|AWF_|RUNNER_|ACTIONS_|INPUT_|ANDROID_|JAVA_|GOROOT_|ACCEPT_EULA$|AGENT_|ANT_|AZURE_|BOOTSTRAP_|CHROME|CONDA$|DEPLOYMENT_|DOTNET_|EDGEWEBDRIVER$|ENABLE_RUNNER|GECKOWEBDRIVER$|GHCUP_|GRADLE_|HOMEBREW_|Image|INVOCATION_ID$|JOURNAL_|LEIN_|NVM_DIR$|PIPX_|POWERSHELL_|PSMODULE|SELENIUM_|SGX_|STATS_|SWIFT_|SYSTEMD_|USE_BAZEL|VCPKG_|XDG_|LANG$|LC_|PATH$|SHELL$|LOGNAME$|USER$|TERM$|HOSTNAME$|PS1$|BASH|EPOCH|PPID$|SHLVL$|OSTYPE$|HOSTTYPE$|MACHTYPE$|OPTIND$|COLUMNS$|LINES$|GROUPS$|DIRSTACK$|PIPESTATUS$|FUNCNAME$|REPLY$|DEBIAN_FRONTEND$)/;
+
+/** Those of the compiler and of AWF: on a runner nothing sets them in a workflow that gh-aw did not compile. */
+const OF_COMPILER = /^(?:AWF_|GH_AW_)/;
 
 /** The path of the workspace: the repository's name stands in it twice. */
 export function workspaceOf(state: ShellState): string {
@@ -80,7 +83,8 @@ export function createRunner(isCompiled: boolean, followsFailures: boolean): She
     followsFailures,
     reach: isCompiled ? "workspace" : "everything",
     unnamed(name) {
-      if (UNKNOWN_NAMES.test(name))
+      const isSetByCompiler = isCompiled || state.notes.get("container") !== undefined;
+      if (UNKNOWN_NAMES.test(name) && (isSetByCompiler || !OF_COMPILER.test(name)))
         return { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
       // A step may have named any variable.
       const exported = exportedUnknown(state);

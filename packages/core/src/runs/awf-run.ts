@@ -1,22 +1,34 @@
-import { exportedVariables, inSubshell, type CommandCall, type Shell, type Status } from "../shell/index.js";
+import {
+  ask,
+  exportedVariables,
+  inSubshell,
+  type CommandCall,
+  type Shell,
+  type Status,
+} from "../shell/index.js";
 import { createInterpreter, scriptOfValue } from "../shell/index.js";
 import type { Environment, Step } from "../workflow/index.js";
-import type { AwfStart } from "../awf/index.js";
+import { readConfiguration, withConfiguration, type AwfStart } from "../awf/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { watchContainer, type FoundStart } from "./container.js";
 import { enterContainer, type Refusal } from "./container-environment.js";
+import { setProxyVariables } from "./proxy-variables.js";
 
 /** What AWF itself finds, before it starts its container. */
 export type Surroundings = Pick<CodexRun, "awfVersion" | "apiProxy" | "credentials" | "variables">;
 
 export interface ContainerSurroundings extends Surroundings {
-  /** The variables with which the container's commands start. */
+  /** The variables that AWF hands on to the container's commands. */
   readonly handedOn: ReadonlyMap<string, string>;
+  /** These, and what AWF sets for its API proxy. */
+  readonly atStart: ReadonlyMap<string, string>;
 }
 
 /** Takes the starts of Codex as they are found. */
 export interface RunCollector {
+  /** What is found from now on is of another combination of the job's matrix. */
+  startCombination(): void;
   /** To be asked before the state becomes the container's. */
   surroundings(awf: AwfStart, call: CommandCall, step: Step): Surroundings;
   /** Looks at what a start finds now; the function that it returns adds the run. */
@@ -27,7 +39,7 @@ export interface RunCollector {
 
 /** Runs what stands behind AWF's options: one word is a script, several are a command. */
 export function runAwf(
-  awf: AwfStart,
+  called: AwfStart,
   call: CommandCall,
   shell: Shell,
   step: Step,
@@ -35,10 +47,13 @@ export function runAwf(
   collector: RunCollector,
 ): Status {
   const { state } = call;
+  const configuration = readConfiguration(called, call);
+  const awf = withConfiguration(called, configuration);
   const surroundings = collector.surroundings(awf, call, step);
   let handedOn: ReadonlyMap<string, string> = new Map();
+  let atStart = handedOn;
   const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), (start) =>
-    collector.look(start, awf, { ...surroundings, handedOn }, step),
+    collector.look(start, awf, { ...surroundings, handedOn, atStart }, step),
   );
   const interpreter = createInterpreter((inner, innerShell) => {
     const version = readCodexInstall(inner);
@@ -47,21 +62,29 @@ export function runAwf(
   });
   const [first, ...rest] = awf.command;
   const refusals = new Set<Refusal>();
+  const passesEnvironment = (): boolean =>
+    awf.passesEnvironment ||
+    (configuration.unknown !== undefined &&
+      ask(state, `awf environment ${configuration.unknown.id}`, true, configuration.unknown));
   // Each way through the container's commands is looked at; what they leave is what all of them leave.
   state.ways.runJoined(() => {
     inSubshell(state, () => {
       const { apiProxy } = surroundings;
-      const refusal = enterContainer(state, awf, apiProxy.on);
+      const refusal = enterContainer(state, { ...awf, passesEnvironment: passesEnvironment() }, apiProxy.on);
       if (refusal !== undefined) {
         refusals.add(refusal);
         return 1;
       }
+      state.notes.set("container", "AWF");
       handedOn = exportedVariables(state);
+      setProxyVariables(state, surroundings);
+      atStart = exportedVariables(state);
       return rest.length === 0 && /\s/.test(first.value)
         ? interpreter.runScript(scriptOfValue(first.text), state)
         : interpreter.runWords({ ...call, state }, awf.command);
     });
   });
+  state.notes.set("container", undefined);
   if (refusals.size > 0) return 1;
   container.finish();
   shell.print(call, [{ kind: "unknown", program: "awf", origin: call.origin }]);

@@ -43,14 +43,16 @@ export interface CodexRun {
   readonly credentials: AwfCredentials;
   /** The variables that AWF hands on to its container. */
   readonly handedOn: ReadonlyMap<string, string>;
-  /** Those that the container's own commands set before they start Codex; "" for one that they unset. */
-  readonly ownVariables: ReadonlyMap<string, string>;
+  /** Those that the container's own commands set before they start Codex; `undefined` for one that they unset. */
+  readonly ownVariables: ReadonlyMap<string, string | undefined>;
   /** `args`, with what is not known of them. */
   readonly argumentTexts: readonly ArgumentText[];
   /** What was answered, about what is not known, on the way to it. */
   readonly answers: readonly Answer[];
   /** What the same start may find and do on each way through the scripts, if there are several. */
   readonly ways: readonly CodexRun[];
+  /** The same start in each combination of the job's matrix that differs, if there are several: each comes to pass. */
+  readonly combinations: readonly CodexRun[];
 }
 
 /** A word of a command line. */

@@ -11,22 +11,24 @@ import { configAt, configPathOf, missingHomeOf } from "./config-path.js";
 import { answersOf, type FoundStart, startSpan } from "./container.js";
 import { argumentLocationsOf, flagLocationOf } from "./flag-location.js";
 import { flagsBeforeExec } from "./flags-before-exec.js";
-import { groupRuns, isSameRun } from "./group-runs.js";
+import { isSameRun, runsOfCombinations } from "./group-runs.js";
 import type { InstalledVersions } from "./installed-versions.js";
 
 /** Collects the starts of Codex in a job: one on several ways is one run that may find one of several things. */
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
-  const found: CodexRun[] = [];
+  const found: CodexRun[][] = [];
   return {
+    startCombination: () => void found.push([]),
     isCompiled: isCompiled(workflow),
     surroundings: (awf, call, step) => surroundingsOf(awf, call, step, { workflow, job, versions }),
     look(start, awf, surroundings, step) {
       const run = createRun(start, awf, surroundings, step, { workflow, job, versions });
       return () => {
-        if (!found.some((known) => isSameRun(known, run))) found.push(run);
+        const runs = found.at(-1);
+        if (runs?.some((known) => isSameRun(known, run)) === false) runs.push(run);
       };
     },
-    runs: () => groupRuns(found),
+    runs: () => runsOfCombinations(found),
   };
 }
 
@@ -55,7 +57,7 @@ function surroundingsOf(
 function createRun(
   start: FoundStart,
   awf: AwfStart,
-  { awfVersion, apiProxy, credentials, variables, handedOn }: ContainerSurroundings,
+  { awfVersion, apiProxy, credentials, variables, handedOn, atStart }: ContainerSurroundings,
   step: Step,
   { workflow, job, versions }: JobContext,
 ): CodexRun {
@@ -84,10 +86,11 @@ function createRun(
     credentials,
     variables,
     handedOn,
-    ownVariables: changedVariables(handedOn, exportedVariables(start.call.state)),
+    ownVariables: changedVariables(atStart, exportedVariables(start.call.state)),
     argumentTexts: start.args.map(({ text, maySplit }) => ({ text, maySplit })),
     answers: answersOf(start),
     ways: [],
+    combinations: [],
   };
 }
 
@@ -95,8 +98,13 @@ function createRun(
 function changedVariables(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
-): ReadonlyMap<string, string> {
-  return new Map([...after].filter(([name, value]) => name !== "HOME" && before.get(name) !== value));
+): ReadonlyMap<string, string | undefined> {
+  const unset = [...before.keys()]
+    .filter((name) => !after.has(name))
+    .map((name) => [name, undefined] as const);
+  return new Map(
+    [...after, ...unset].filter(([name, value]) => name !== "HOME" && before.get(name) !== value),
+  );
 }
 
 /** What was noted; where it is one of several things, or not known, any. */

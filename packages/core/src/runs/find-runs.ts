@@ -44,7 +44,10 @@ function computeRuns(workflow: Workflow): readonly CodexRun[] {
 
 function runsOfJob(workflow: Workflow, job: Job, versions: InstalledVersions): readonly CodexRun[] {
   const collector = createCollector(workflow, job, versions);
-  runJob(workflow, job, () => runnerPrograms(collector));
+  runJob(workflow, job, () => {
+    collector.startCombination();
+    return runnerPrograms(collector);
+  });
   return collector.runs();
 }
 

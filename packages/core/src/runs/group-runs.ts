@@ -1,8 +1,26 @@
 import { sameAlternatives, type Alternatives } from "../shell/index.js";
 import type { CodexRun } from "./codex-run.js";
 
+/** The runs of all combinations of a matrix, each place once. */
+export function runsOfCombinations(found: readonly (readonly CodexRun[])[]): readonly CodexRun[] {
+  const different: (readonly CodexRun[])[] = [];
+  for (const runs of found) if (!different.some((others) => areSameRuns(others, runs))) different.push(runs);
+  const all = groupRuns(different.flat());
+  if (different.length < 2) return all;
+  const groups = different.map(groupRuns);
+  return all.map((run) => {
+    const combinations = groups.flatMap((runs) => runs.filter((other) => isSameStart(other, run)));
+    return combinations.length > 1 ? { ...run, combinations } : run;
+  });
+}
+
+/** Whether two combinations of a matrix do the same. */
+function areSameRuns(known: readonly CodexRun[], runs: readonly CodexRun[]): boolean {
+  return known.length === runs.length && runs.every((run) => known.some((other) => isSameRun(other, run)));
+}
+
 /** Each place once, in the order in which they were found. */
-export function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
+function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
   const runs: CodexRun[] = [];
   for (const run of found) {
     const index = runs.findIndex((known) => isSameStart(known, run));

@@ -2,7 +2,7 @@ import { namesModel } from "../codex/releases/index.js";
 import type { DiagnoseOptions, Judgement, UnknownCause } from "../faults/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { Unknown } from "../shell/index.js";
-import { judgeWay, type WayJudgement } from "./judge-way.js";
+import { judgeWay, reportedOutcome, type WayJudgement } from "./judge-way.js";
 import { judgePlainly } from "./judge.js";
 
 export type Verdict =
@@ -14,15 +14,39 @@ export type Verdict =
   /** Something would be reported, but whether it is so depends on something that the file does not tell. */
   | { readonly kind: "undetermined"; readonly cause: UnknownCause };
 
+/** A run, or the combination of its job's matrix that is worst, and what is to be said of it. */
+export interface RunVerdict {
+  readonly run: CodexRun;
+  readonly verdict: Verdict;
+}
+
 /** By the run, and by the option that the verdict depends on. */
-const known = new WeakMap<CodexRun, Map<DiagnoseOptions["baseUrl"], Verdict>>();
+const known = new WeakMap<CodexRun, Map<DiagnoseOptions["baseUrl"], RunVerdict>>();
 
 /** Worked out once for a run, which several rules look at. */
-export function judgeRun(run: CodexRun, options: DiagnoseOptions): Verdict {
-  const verdicts = known.get(run) ?? new Map<DiagnoseOptions["baseUrl"], Verdict>();
-  const verdict = verdicts.get(options.baseUrl) ?? computeVerdict(run, options);
+export function judgeRun(run: CodexRun, options: DiagnoseOptions): RunVerdict {
+  const verdicts = known.get(run) ?? new Map<DiagnoseOptions["baseUrl"], RunVerdict>();
+  const verdict = verdicts.get(options.baseUrl) ?? judgeCombinations(run, options);
   known.set(run, verdicts.set(options.baseUrl, verdict));
   return verdict;
+}
+
+/** Each combination of a matrix comes to pass: what one of them does counts, whatever the others do. */
+function judgeCombinations(run: CodexRun, options: DiagnoseOptions): RunVerdict {
+  const combinations = run.combinations.length > 0 ? run.combinations : [run];
+  const judged = combinations.map((one) => ({ run: one, verdict: computeVerdict(one, options) }));
+  const ranks = judged.map((one) => rankOf(one, options));
+  return judged[ranks.indexOf(Math.max(...ranks))] ?? { run, verdict: computeVerdict(run, options) };
+}
+
+/** From 0, for nothing to report, to 4, for what is worst. */
+function rankOf({ run, verdict }: RunVerdict, options: DiagnoseOptions): number {
+  if (verdict.kind === "undetermined") return 2;
+  if (verdict.kind !== "judged") return 0;
+  const outcome = reportedOutcome(run, verdict.judgement, options);
+  if (outcome === undefined) return 0;
+  if (outcome === "direct") return 4;
+  return outcome === "websocket" ? 1 : 3;
 }
 
 function computeVerdict(run: CodexRun, options: DiagnoseOptions): Verdict {

@@ -4,7 +4,7 @@ import type { Step } from "./workflow.js";
 /** Where an action may write of what a later step reads. */
 export type ActionWrites =
   | { readonly kind: "nowhere" }
-  /** Below these folders, whose paths are relative to the workspace. */
+  /** Below these folders, whose paths are relative to the workspace; `~` is the home. */
   | { readonly kind: "folders"; readonly folders: readonly Value[] }
   /** It is not known, or runs what the repository holds. */
   | { readonly kind: "anywhere" };

@@ -9,7 +9,7 @@ import { textOfContent } from "../files/content.js";
 import { answerTo } from "../state/facts.js";
 import { questionOf } from "../state/presence.js";
 import { lookUp, setArray } from "../state/lookup.js";
-import type { ShellState } from "../state/shell-state.js";
+import { isOn, type ShellState } from "../state/shell-state.js";
 import { statusOf, type Status } from "../state/status.js";
 import { boundedId } from "../values/bounded-names.js";
 import { knownText, signatureOf, textValue, type Unknown, type Value } from "../values/value.js";
@@ -287,6 +287,10 @@ export function evaluateTestWords(
   const unknown = (): Unknown =>
     condition(`test ${words.map(({ text }) => signatureOf(text)).join(" ")}`, node, context);
   if (words.some(({ maySplit }) => maySplit)) return unknown();
+  // Dash knows `=` alone: "unexpected operator".
+  const isOperator = (index: number): boolean => index > 0 && index < words.length - 1;
+  if (isOn(context.state, "posix") && words.some(({ value }, index) => isOperator(index) && value === "=="))
+    return 2;
   const [first, second, third] = words;
   const isWord = (word: typeof first, text: string): boolean => word?.isKnown === true && word.value === text;
   switch (words.length) {

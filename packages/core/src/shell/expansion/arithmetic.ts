@@ -1,7 +1,8 @@
 import type { ArithmeticExpression } from "unbash";
 import { parse } from "unbash";
 import type { Context } from "../context.js";
-import { assignVariable, lookUp } from "../state/lookup.js";
+import { assignVariable, elementsOf, lookUp, setElement } from "../state/lookup.js";
+import { UNSET, type Variable } from "../state/variables.js";
 import { knownText, textValue } from "../values/value.js";
 import { expandSingle } from "./parameters.js";
 
@@ -41,6 +42,7 @@ function readNumber(text: string): bigint | undefined {
   if (text === "") return 0n;
   if (/^-?(?:0[xX][\da-fA-F]+|[1-9]\d*|0)$/.test(text))
     return wrap(text.startsWith("-") ? -BigInt(text.slice(1)) : BigInt(text));
+  if (/^10#\d+$/.test(text)) return wrap(BigInt(text.slice(3)));
   return /^0[0-7]+$/.test(text) ? BigInt(`0o${text.slice(1)}`) : undefined;
 }
 
@@ -58,18 +60,40 @@ function evaluateWord(
   }
   const number = readNumber(word.value);
   if (number !== undefined) return number;
-  return /^[A-Za-z_]\w*$/.test(word.value) ? variableValue(word.value, context, 0) : undefined;
+  if (NAME.test(word.value)) return variableValue(word.value, context, 0);
+  const element = elementAt(word.value, context);
+  if (!element) return undefined;
+  const value = elementsOf(element.variable).get(element.key);
+  return value ? valueOfText(knownText(value)?.trim(), context, 0) : 0n;
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+
+/** `NAME[1]`, of an array that is known to be one of numbered elements. */
+function elementAt(
+  word: string,
+  context: Context,
+): { readonly name: string; readonly key: string; readonly variable: Variable } | undefined {
+  const [, name, index] = /^([A-Za-z_]\w*)\[([^[\]]+)\]$/.exec(word) ?? [];
+  const variable = name === undefined ? undefined : context.state.variables.get(name);
+  if (name === undefined || index === undefined || !variable) return undefined;
+  if (variable.isAssociative || variable.mayBeUnset) return undefined;
+  const key = evaluateText(index, context);
+  return key === undefined || key < 0n ? undefined : { name, key: String(key), variable };
 }
 
 function variableValue(name: string, context: Context, depth: number): bigint | undefined {
   const held = lookUp(context.state, name);
   if (held.kind === "unset") return 0n;
-  const text = held.kind === "set" ? knownText(held.value)?.trim() : undefined;
+  return valueOfText(held.kind === "set" ? knownText(held.value)?.trim() : undefined, context, depth);
+}
+
+function valueOfText(text: string | undefined, context: Context, depth: number): bigint | undefined {
   if (text === undefined) return undefined;
   const number = readNumber(text);
   if (number !== undefined) return number;
   // `a=b; b=1; $((a))` is 1.
-  return /^[A-Za-z_]\w*$/.test(text) && depth < 10 ? variableValue(text, context, depth + 1) : undefined;
+  return NAME.test(text) && depth < 10 ? variableValue(text, context, depth + 1) : undefined;
 }
 
 function assign(
@@ -77,7 +101,8 @@ function assign(
   value: bigint | undefined,
   context: Context,
 ): bigint | undefined {
-  if (target.type !== "ArithmeticWord" || !/^[A-Za-z_]\w*$/.test(target.value)) return undefined;
+  if (target.type !== "ArithmeticWord") return undefined;
+  if (!NAME.test(target.value)) return assignElement(target, value, context);
   if (value === undefined) {
     const unknown = context.state.unnamed(target.value);
     assignVariable(
@@ -89,6 +114,25 @@ function assign(
   }
   assignVariable(context.state, target.value, textValue(String(value), NOWHERE));
   return value;
+}
+
+function assignElement(
+  target: Extract<ArithmeticExpression, { type: "ArithmeticWord" }>,
+  value: bigint | undefined,
+  context: Context,
+): bigint | undefined {
+  const [name] = /^[A-Za-z_]\w*(?=\[)/.exec(target.value) ?? [];
+  if (name === undefined) return undefined;
+  const { state } = context;
+  const element = elementAt(target.value, context);
+  if (element && value !== undefined) {
+    setElement(state, name, element.key, textValue(String(value), NOWHERE));
+    return value;
+  }
+  const isExported = state.variables.get(name)?.isExported === true;
+  const unknown = unknownArithmetic(target, context, "arithmetic");
+  state.variables.set(name, { ...UNSET, value: unknown, mayBeUnset: true, isExported });
+  return undefined;
 }
 
 const NOWHERE = { start: 0, end: 0 };

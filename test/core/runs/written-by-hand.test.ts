@@ -1,0 +1,88 @@
+import { applyEdits, diagnose } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+
+const all = ["direct", "websocket", "refused", "missingKey", "wrongAddress", "undetermined"] as const;
+const provider = (url: string): string =>
+  `model_provider = "p"\n[model_providers.p]\nname = "p"\nbase_url = "${url}"\n`;
+const install = "- run: npm install -g @openai/codex@0.121.0";
+const start = "- run: sudo -E awf --enable-api-proxy --env-all -- codex exec hi";
+
+/** A workflow of one job that nobody compiled: the keys of its job, and its steps, as YAML. */
+function job(keys: readonly string[], ...steps: readonly string[]): string {
+  const lines = ["runs-on: ubuntu-latest", ...keys, "steps:", ...steps.flatMap((step) => step.split("\n"))];
+  return `on: workflow_dispatch\njobs:\n  agent:\n${lines.map((line) => `    ${line}\n`).join("")}`;
+}
+
+function writes(config: string): string {
+  const lines = ["mkdir -p ~/.codex", "cat > ~/.codex/config.toml << EOF", ...config.trimEnd().split("\n")];
+  return `- run: |\n${[...lines, "EOF"].map((line) => `    ${line}`).join("\n")}`;
+}
+
+function outcomes(text: string): readonly string[] {
+  return diagnose(text, { outcomes: all }).map(({ outcome, kind }) => `${outcome} ${kind}`);
+}
+
+describe("a matrix", () => {
+  const versions = (...list: readonly string[]): string =>
+    `strategy: { matrix: { codex: [${list.map((version) => `"${version}"`).join(", ")}] } }`;
+  const ofMatrix = "- run: npm install -g @openai/codex@${{ matrix.codex }}";
+
+  test("fails if one of its combinations does", () => {
+    expect(outcomes(job([versions("0.118.0", "0.121.0")], ofMatrix, start))).toEqual(["direct noProvider"]);
+    expect(outcomes(job([versions("0.121.0", "0.110.0")], ofMatrix, start))).toEqual(["direct noProvider"]);
+    expect(outcomes(job([versions("0.110.0", "0.111.0")], ofMatrix, start))).toEqual([]);
+  });
+
+  test("is fixed for all of them", () => {
+    const text = job(
+      ["strategy: { matrix: { url: ['http://172.30.0.30:10000', 'https://api.openai.com/v1'] } }"],
+      install,
+      writes(provider("${{ matrix.url }}")),
+      start,
+    );
+    const [finding, ...others] = diagnose(text, { outcomes: all });
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ outcome: "direct" });
+    expect(outcomes(applyEdits(text, finding!.fix!))).toEqual([]);
+  });
+
+  test("reports once what all of them do", () => {
+    expect(outcomes(job([versions("0.121.0", "0.125.0")], ofMatrix, start))).toEqual(["direct noProvider"]);
+  });
+});
+
+test("a cache and an artifact may hold a configuration where they are put", () => {
+  for (const action of ["actions/cache@v4", "actions/download-artifact@v4"]) {
+    const put = (path: string): string => `- uses: ${action}\n  with:\n    path: ${path}`;
+    expect(outcomes(job([], install, put("~/.codex"), start))).toEqual(["undetermined undeterminedFile"]);
+    expect(outcomes(job([], install, put("~/.npm"), start))).toEqual(["direct noProvider"]);
+  }
+});
+
+test("a variable that only the compiler sets is unset, and one of AWF's is not known in its container", () => {
+  expect(outcomes(job([], install, writes(provider("${AWF_PROXY_URL}")), start))).toEqual([
+    "wrongAddress unusableBaseUrl",
+  ]);
+  const inside = `- run: |
+    sudo -E awf --enable-api-proxy --env-all -- bash -c '
+      mkdir -p ~/.codex
+      printf "%s\\n" "model_provider = \\"p\\"" "[model_providers.p]" "name = \\"p\\"" "base_url = \\"$NAME\\"" > ~/.codex/config.toml
+      codex exec hi'`;
+  const given = ["env:", "  OPENAI_API_KEY: ${{ secrets.OPENAI_API_KEY }}"];
+  expect(outcomes(job(given, install, inside.replace("$NAME", "$OPENAI_BASE_URL")))).toEqual([]);
+  expect(outcomes(job(given, install, inside.replace("$NAME", "http://$AWF_PROXY_HOST:10000")))).toEqual([]);
+  expect(outcomes(job(given, install, inside.replace("$NAME", "$OPENAI_API_URL")))).toEqual([
+    "wrongAddress unusableBaseUrl",
+  ]);
+});
+
+test("AWF's configuration may hand on all variables, or not: only what is sure is reported", () => {
+  const home = ["env:", "  CODEX_HOME: /tmp/codex"];
+  const steps = [
+    install,
+    writes(provider("http://172.30.0.30:10000")).replaceAll("~/.codex", "/tmp/codex"),
+    "- uses: actions/checkout@v4",
+    "- run: sudo -E awf --enable-api-proxy --config awf.json -- codex exec hi",
+  ];
+  expect(outcomes(job(home, ...steps))).toEqual(["undetermined undeterminedCondition"]);
+});
