@@ -7,19 +7,21 @@ import { runCopy, runInstall, runLink, runMove } from "./copying.js";
 import {
   printDirectory,
   runChangeDirectory,
+  runPopDirectory,
+  runPushDirectory,
+} from "../built-ins/working-directory.js";
+import {
   runChangeMode,
   runList,
   runMakeDirectory,
   runMakeTemporary,
-  runPopDirectory,
-  runPushDirectory,
   runRealPath,
   runTouch,
 } from "./directories.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
 import { runCat, runEcho, runPrintf, runTee } from "./output.js";
-import { runWhich } from "./questions.js";
-import { runUnmodelled } from "./reaching.js";
+import { runWhich } from "../built-ins/which.js";
+import { runUnmodelled } from "./unmodelled.js";
 import { runFind, runRemove, runRemoveDirectory } from "./removing.js";
 import { fileOfProgram, runEval, runFile, runShell, runSource, runTrap } from "./shells.js";
 import { runStreamEditor } from "./stream-editor.js";
@@ -27,7 +29,6 @@ import {
   runBaseName,
   runCount,
   runCut,
-  runGrep,
   runHead,
   runReverse,
   runSequence,
@@ -35,19 +36,11 @@ import {
   runTranslate,
   runUnique,
 } from "./text.js";
-import {
-  contextOf,
-  runBreak,
-  runDeclare,
-  runExit,
-  runLet,
-  runMapfile,
-  runRead,
-  runSet,
-  runShift,
-  runShopt,
-  runUnset,
-} from "./variables.js";
+import { runGrep } from "./grep.js";
+import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
+import { runBreak, runExit } from "../built-ins/exit.js";
+import { runMapfile, runRead } from "../built-ins/read.js";
+import { runSet, runShopt } from "../built-ins/shell-options.js";
 import { runXargs } from "./xargs.js";
 
 const SUCCEEDS: Program = () => 0;

@@ -1,7 +1,7 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { baseName } from "../files/path.js";
-import { enterDirectory } from "./directories.js";
+import { enterDirectory } from "../built-ins/working-directory.js";
 import { assignVariable, exportVariable } from "../state/lookup.js";
 import { inSubshell, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";

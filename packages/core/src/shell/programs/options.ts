@@ -1,4 +1,5 @@
 import type { CallWord, CommandCall } from "../command-call.js";
+import { sliceValue } from "../values/value.js";
 
 /** The words of a call, told apart. */
 export interface Arguments {
@@ -59,4 +60,9 @@ function sliceFrom({ text }: CallWord, start: number): CallWord["text"] {
   return sliceValue(text, start, text.text.text.length);
 }
 
-import { sliceValue } from "../values/value.js";
+/** The values of some options, in the order in which each was given first. */
+export function optionValues(call: CommandCall, names: readonly string[]): readonly CallWord[] {
+  return [...readArguments(call, names).values].flatMap(([name, word]) =>
+    names.includes(name) ? [word] : [],
+  );
+}

@@ -27,3 +27,10 @@ export function reachPaths({ state }: CommandCall, paths: readonly CallWord[], u
 export function reachDirectory({ state }: CommandCall, unknown: Unknown): void {
   state.files.taint(directoryOf(state), unknown);
 }
+
+/** Whether a path is that of one of gh-aw's own scripts: what they write is none of what is looked at here. */
+export function isOfCompiler(path: string): boolean {
+  return /(?:^|\/)gh-aw\/(?:actions|safeoutputs|safe-jobs|mcp-scripts|safe-inputs|bin|threat-detection)\//.test(
+    path,
+  );
+}

@@ -1,21 +1,20 @@
-import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { joinTexts, type MappedText } from "../../text/index.js";
-import { baseName } from "../files/path.js";
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
-import { unknownContent, type Content } from "../files/content.js";
-import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { type Content, unknownContent } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
+import { baseName } from "../files/path.js";
+import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { directoryOf, lookUp } from "../state/lookup.js";
-import { valueOfPath } from "./directories.js";
 import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { boundedId } from "../values/bounded-names.js";
-import { fillIn, joinValues, textValue } from "../values/value.js";
 import { UNSET } from "../state/variables.js";
+import { boundedId } from "../values/bounded-names.js";
+import { fillIn, joinValues, textValue, unknownValue } from "../values/value.js";
+import { valueOfPath } from "./directories.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
-import { isOfCompiler } from "./compiler-scripts.js";
-import { reachAll } from "./reach.js";
+import { isOfCompiler, reachAll } from "./reach.js";
 
 const SHELLS: ReadonlySet<string> = new Set(["bash", "sh", "dash"]);
 
@@ -208,5 +207,3 @@ export function runTrap(call: CommandCall): Status {
   }
   return 0;
 }
-
-import { unknownValue } from "../values/value.js";

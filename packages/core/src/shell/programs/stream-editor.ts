@@ -5,7 +5,8 @@ import { textValue } from "../values/value.js";
 import { readArguments } from "./options.js";
 import { contentOf, inputText, outputOf, printText, statusOfReading, worst, writeContent } from "./output.js";
 import { pathOfWord } from "./paths.js";
-import { extendedOf, linesOf, statusOfOperands } from "./text.js";
+import { extendedOf } from "./grep.js";
+import { linesOf, statusOfOperands } from "./text.js";
 
 /** `sed` with the commands that people use most: others make what it writes unknown. */
 export function runStreamEditor(call: CommandCall, shell: Shell): Status {

@@ -1,10 +1,11 @@
-import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import type { CommandCall, Shell } from "../command-call.js";
 import { unknownContent } from "../files/content.js";
 import type { Status } from "../state/status.js";
-import { isOfCompiler } from "./compiler-scripts.js";
+import { sliceValue } from "../values/value.js";
+import { reachOfCurl, reachOfDocker, reachOfGit, reachOfWget } from "./downloads.js";
+import { optionValues } from "./options.js";
 import { outputOf } from "./output.js";
-import { readArguments } from "./options.js";
-import { reachAll, reachDirectory, reachPaths } from "./reach.js";
+import { isOfCompiler, reachAll, reachDirectory, reachPaths } from "./reach.js";
 
 /** Programs that write no file but the one that their output goes to. */
 const READERS: ReadonlySet<string> = new Set(
@@ -66,16 +67,6 @@ const INSTALLS: ReadonlySet<string> = new Set([
   "set",
   "download",
   "sync",
-]);
-
-/** Commands of Git that change no file but those of `.git`. */
-const READING_GIT: ReadonlySet<string> = new Set([
-  ..."status log diff show rev-parse describe config remote branch tag fetch add commit push ls-files ls-remote".split(
-    " ",
-  ),
-  ..."rev-list cat-file blame shortlog symbolic-ref for-each-ref show-ref merge-base diff-tree hash-object update-index var version --version".split(
-    " ",
-  ),
 ]);
 
 /** A program that is not modelled: what it prints is not known, nor what it may have written. */
@@ -174,12 +165,6 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   }
 }
 
-function optionValues(call: CommandCall, names: readonly string[]): readonly CallWord[] {
-  return [...readArguments(call, names).values].flatMap(([name, word]) =>
-    names.includes(name) ? [word] : [],
-  );
-}
-
 /** The files and folders that a program is given, and the current folder where it names none. */
 function reachWritten(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const folders = optionValues(call, ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"]);
@@ -196,110 +181,3 @@ function reachWritten(call: CommandCall, unknown: ReturnType<typeof outputOf>): 
   }
   if (folders.length === 0) reachDirectory(call, unknown);
 }
-
-function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
-  const words = call.words.slice(1);
-  let index = 0;
-  while (
-    words[index]?.value.startsWith("-") === true &&
-    !/^--(?:version|help)$/.test(words[index]?.value ?? "")
-  ) {
-    index += /^-[Cc]$/.test(words[index]?.value ?? "") ? 2 : 1;
-  }
-  const command = words[index]?.value ?? "";
-  if (READING_GIT.has(command)) return;
-  const directory = words.find((_, at) => words[at - 1]?.value === "-C");
-  if (directory) reachPaths(call, [directory], unknown);
-  else reachDirectory(call, unknown);
-  if (command === "clone" || command === "worktree" || command === "init")
-    reachPaths(
-      call,
-      words.slice(index + 1).filter(({ value }) => !value.startsWith("-") && !value.includes("://")),
-      unknown,
-    );
-}
-
-function reachOfCurl(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
-  const names = [
-    "-o",
-    "--output",
-    "--output-dir",
-    "-H",
-    "-d",
-    "-X",
-    "-u",
-    "-A",
-    "-e",
-    "-b",
-    "-c",
-    "-D",
-    "-F",
-    "-m",
-    "-w",
-    "-x",
-    "-T",
-    "-K",
-    "--max-time",
-    "--retry",
-    "--retry-delay",
-    "--connect-timeout",
-    "--data",
-    "--header",
-    "--request",
-    "--url",
-    "--user",
-    "--write-out",
-    "--cacert",
-  ];
-  const { options, values } = readArguments(call, names);
-  const written = ["-o", "--output", "--output-dir", "-c", "-D"].flatMap((name) => {
-    const word = values.get(name);
-    return word && !word.value.startsWith("/dev/") && word.value !== "-" ? [word] : [];
-  });
-  reachPaths(call, written, unknown);
-  if (options.has("-O") || options.has("--remote-name") || options.has("-K")) reachDirectory(call, unknown);
-}
-
-function reachOfWget(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
-  const written = optionValues(call, [
-    "-O",
-    "-P",
-    "-o",
-    "--output-document",
-    "--directory-prefix",
-    "--output-file",
-  ]);
-  if (written.length > 0)
-    reachPaths(
-      call,
-      written.filter(({ value }) => value !== "-" && !value.startsWith("/dev/")),
-      unknown,
-    );
-  else reachDirectory(call, unknown);
-}
-
-/** A container writes to the folders that it is given. */
-function reachOfDocker(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
-  const command = call.words.slice(1).find(({ value }) => !value.startsWith("-"))?.value ?? "";
-  if (!["run", "create", "compose", "cp", "build", "buildx", "exec"].includes(command)) return;
-  const words = call.words.slice(1);
-  for (const [index, word] of words.entries()) {
-    const previous = words[index - 1]?.value ?? "";
-    const inline = /^(?:--volume=|--mount=|-v)/.exec(word.value)?.[0];
-    const isVolume = previous === "-v" || previous === "--volume" || inline !== undefined;
-    if (!isVolume) continue;
-    const start = inline?.length ?? 0;
-    const text = word.text.text.text.slice(start);
-    const end = text.indexOf(":");
-    if (/:ro(?:,|$)/.test(text) || (end === -1 && previous !== "-v")) continue;
-    reachPaths(
-      call,
-      [{ ...word, text: sliceValue(word.text, start, start + (end === -1 ? text.length : end)) }],
-      unknown,
-    );
-  }
-  if (command === "cp") reachPaths(call, words.slice(1), unknown);
-  if (command === "compose") reachDirectory(call, unknown);
-}
-
-import { sliceValue } from "../values/value.js";

@@ -1,9 +1,8 @@
 import type { CommandCall, Shell } from "../command-call.js";
-import { unknownContent } from "../files/content.js";
+import { unknownContent, valueContent } from "../files/content.js";
+import { outputOf } from "../programs/output.js";
 import type { Status } from "../state/status.js";
 import { textValue } from "../values/value.js";
-import { valueContent } from "../files/content.js";
-import { outputOf } from "./output.js";
 
 /** Programs that every runner has. */
 const PRESENT: ReadonlySet<string> = new Set(

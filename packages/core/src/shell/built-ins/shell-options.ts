@@ -1,0 +1,53 @@
+import type { CommandCall } from "../command-call.js";
+import { ControlFlow } from "../state/control-flow.js";
+import { isOn } from "../state/shell-state.js";
+import { type Status, statusOf } from "../state/status.js";
+
+const OPTION_LETTERS: Readonly<Record<string, string>> = {
+  e: "errexit",
+  u: "nounset",
+  f: "noglob",
+  C: "noclobber",
+  a: "allexport",
+  x: "xtrace",
+  n: "noexec",
+};
+
+/** `set -e`, `set -o pipefail`, `set -- words` */
+export function runSet(call: CommandCall): Status {
+  const { state } = call;
+  const words = call.words.slice(1);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index];
+    if (!word) break;
+    const { value } = word;
+    if (value === "--" || !/^[-+]./.test(value)) {
+      const rest = words.slice(value === "--" ? index + 1 : index);
+      state.positional.set("", { words: rest, script: call.script });
+      return 0;
+    }
+    const on = value.startsWith("-");
+    for (const letter of value.slice(1)) {
+      if (letter === "o") {
+        const name = words[++index]?.value;
+        // Dash knows no `pipefail`, and ends there.
+        if (name === "pipefail" && isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
+        if (name !== undefined) state.options.set(name, on);
+      } else {
+        const name = OPTION_LETTERS[letter];
+        if (name !== undefined) state.options.set(name, on);
+      }
+    }
+  }
+  return 0;
+}
+
+export function runShopt(call: CommandCall): Status {
+  const words = call.words.slice(1);
+  const on = words.some(({ value }) => value === "-s" || value === "-so");
+  const off = words.some(({ value }) => value === "-u" || value === "-uo");
+  const names = words.filter(({ value }) => !value.startsWith("-"));
+  if (!on && !off) return names[0] ? statusOf(isOn(call.state, names[0].value)) : 0;
+  for (const { value } of names) call.state.options.set(value, on);
+  return 0;
+}

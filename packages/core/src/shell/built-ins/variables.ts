@@ -1,0 +1,144 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import type { Context } from "../context.js";
+import { evaluateText } from "../expansion/arithmetic.js";
+import { outputOf } from "../programs/output.js";
+import {
+  assignVariable,
+  exportVariable,
+  lookUp,
+  setArray,
+  setElement,
+  unsetVariable,
+} from "../state/lookup.js";
+import type { ShellState } from "../state/shell-state.js";
+import { type Status, statusOf } from "../state/status.js";
+import { UNSET } from "../state/variables.js";
+import { joinValues, knownText, sliceValue, textValue } from "../values/value.js";
+
+const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(\+?=)/;
+
+/** `export NAME=value`, and the other built-ins that declare. */
+export function runDeclare(call: CommandCall, shell: Shell): Status {
+  const { state, name } = call;
+  const words = call.words.slice(1);
+  const letters = words
+    .filter(({ value, isKnown }) => isKnown && /^[-+][A-Za-z]+$/.test(value))
+    .map(({ value }) => value);
+  const has = (letter: string): boolean =>
+    letters.some((word) => word.startsWith("-") && word.includes(letter));
+  if (has("p") || has("f") || has("F")) return outputOf(call);
+  const scope = state.places.get("function");
+  const isLocal =
+    scope !== undefined && (name === "local" || ((name === "declare" || name === "typeset") && !has("g")));
+  if (name === "local" && scope === undefined) return 1;
+  const exports = name === "export" ? !has("n") : has("x");
+  for (const word of words) {
+    if (letters.includes(word.value)) continue;
+    const match = ASSIGNMENT.exec(word.text.text.text);
+    const variable = match?.[1] ?? (/^[A-Za-z_]\w*$/.test(word.value) ? word.value : undefined);
+    if (variable === undefined) {
+      if (!word.isKnown) return outputOf(call);
+      continue;
+    }
+    if (isLocal) makeLocal(state, scope, variable);
+    if (has("A")) setArray(state, variable, state.variables.get(variable)?.elements ?? new Map(), true);
+    else if (has("a") && !match)
+      setArray(state, variable, state.variables.get(variable)?.elements ?? new Map(), false);
+    if (has("i")) state.options.set(`integer ${variable}`, true);
+    if (match) assignWord(call, shell, word, variable, match);
+    else if (isLocal && !has("A") && !has("a")) state.variables.set(variable, UNSET);
+    if (name === "export" && has("n")) {
+      const before = state.variables.get(variable);
+      if (before) state.variables.set(variable, { ...before, isExported: false });
+    } else if (exports) exportVariable(state, variable);
+  }
+  return 0;
+}
+
+function makeLocal(state: ShellState, scope: string, name: string): void {
+  const key = scope + name;
+  if (!state.locals.get(key)) state.locals.set(key, { variable: state.variables.get(name) });
+  state.variables.set(name, undefined);
+}
+
+function assignWord(
+  call: CommandCall,
+  shell: Shell,
+  word: CallWord,
+  variable: string,
+  match: RegExpExecArray,
+): void {
+  const { state } = call;
+  const [whole, , index, operator] = match;
+  const array = call.command.args.find(
+    (arg) => arg.type === "Assignment" && arg.name === variable && arg.value.type === "ArrayValue",
+  );
+  if (array?.type === "Assignment") {
+    shell.assign(array, call);
+    return;
+  }
+  const value = sliceValue(word.text, whole.length, word.text.text.text.length);
+  const held = operator === "+=" ? lookUp(state, variable) : undefined;
+  const text = knownText(value);
+  const number =
+    state.options.get(`integer ${variable}`) === true && text !== undefined
+      ? evaluateText(text, contextOf(call, shell))
+      : undefined;
+  const own = number === undefined ? value : textValue(String(number), call.origin);
+  const joined = held?.kind === "set" ? joinValues([held.value, own]) : own;
+  if (index === undefined) assignVariable(state, variable, joined);
+  else setElement(state, variable, index, joined);
+}
+
+export function contextOf(call: CommandCall, shell: Shell): Context {
+  const { script, state, isTested } = call;
+  return { script, state, isTested, substitutions: shell.substitutions };
+}
+
+/** `shift`, as in a function that runs the rest of its words. */
+export function runShift(call: CommandCall): Status {
+  const { state } = call;
+  const positional = state.positional.get("");
+  const count = Number(call.words[1]?.value ?? "1");
+  if (!Number.isInteger(count) || count < 0) return outputOf(call);
+  const words = positional?.words ?? [];
+  if (count > words.length) return 1;
+  if (!positional) return 0;
+  // A word that is not known may be none, or several.
+  if (words.slice(0, count).some(({ maySplit }) => maySplit)) return outputOf(call);
+  state.positional.set("", { ...positional, words: words.slice(count) });
+  return 0;
+}
+
+export function runUnset(call: CommandCall): Status {
+  const { state } = call;
+  const words = call.words.slice(1);
+  if (words[0]?.value === "-f") {
+    for (const { value } of words.slice(1)) state.functions.set(value, undefined);
+    return 0;
+  }
+  for (const { value, isKnown } of words) {
+    if (!isKnown) return outputOf(call);
+    const element = /^(\w+)\[(.*)\]$/.exec(value);
+    const elements = element && state.variables.get(element[1] ?? "")?.elements;
+    if (element && elements) {
+      const left = new Map(elements);
+      left.delete(element[2] ?? "");
+      setArray(state, element[1] ?? "", left, state.variables.get(element[1] ?? "")?.isAssociative === true);
+    } else if (!value.startsWith("-")) {
+      if (state.functions.get(value) && !state.variables.get(value)) state.functions.set(value, undefined);
+      unsetVariable(state, value);
+    }
+  }
+  return 0;
+}
+
+/** `let` */
+export function runLet(call: CommandCall, shell: Shell): Status {
+  let status: Status = 0;
+  for (const { value, isKnown } of call.words.slice(1)) {
+    const result = isKnown ? evaluateText(value, contextOf(call, shell)) : undefined;
+    status = result === undefined ? outputOf(call) : statusOf(result !== 0n);
+  }
+  return status;
+}

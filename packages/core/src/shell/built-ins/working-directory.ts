@@ -1,0 +1,94 @@
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { valueContent } from "../files/content.js";
+import { valueOfPath } from "../programs/directories.js";
+import { outputOf } from "../programs/output.js";
+import { pathOf } from "../programs/paths.js";
+import { assignVariable, lookUp } from "../state/lookup.js";
+import { isFolder } from "../state/presence.js";
+import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { joinValues, textValue } from "../values/value.js";
+
+/** Sets the current folder, `$PWD` and `$OLDPWD`. */
+export function enterDirectory(state: ShellState, path: string): void {
+  const before = lookUp(state, "PWD");
+  assignVariable(
+    state,
+    "OLDPWD",
+    before.kind === "set" ? before.value : valueOfPath(state, directoryOf(state)),
+  );
+  state.places.set("directory", path);
+  assignVariable(state, "PWD", valueOfPath(state, path));
+}
+
+/** The folder that `cd` and `pushd` go to; a number if they cannot. */
+function changeTo(call: CommandCall, word: CallWord | undefined): Status {
+  const { state } = call;
+  let target: string;
+  // `cd ""` stays where it is.
+  if (word?.isKnown === true && word.value === "") return 0;
+  if (word && word.isKnown && word.value === "-") {
+    const before = lookUp(state, "OLDPWD");
+    if (before.kind !== "set") return 1;
+    target = pathOf(state, before.value);
+  } else if (word) {
+    target = pathOf(state, word.text);
+  } else {
+    const home = lookUp(state, "HOME");
+    target = home.kind === "set" ? pathOf(state, home.value) : "/home/runner";
+  }
+  const { node, path } = state.files.find(target);
+  if (node.kind === "unknown" && word?.maySplit === true) {
+    enterDirectory(state, noteUnknown(state, outputOf(call)));
+    return outputOf(call);
+  }
+  if (!isFolder(state, { path, node })) return 1;
+  enterDirectory(state, target);
+  if (node.kind !== "unknown") return 0;
+  state.files.makeDirectory(path);
+  // What gh-aw's own steps do is not asked for: the folder is there if the script goes on.
+  return state.reach === "workspace" ? outputOf(call) : 0;
+}
+
+export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
+  const operands = call.words.slice(1).filter(({ value }) => !/^-[LPe@]+$|^--$/.test(value));
+  const status = changeTo(call, operands[0]);
+  if (operands[0]?.value === "-" && status === 0) printDirectory(call, shell);
+  return status;
+}
+
+export function runPushDirectory(call: CommandCall): Status {
+  const { state } = call;
+  const stack = state.places.get("directories") ?? "";
+  const operand = call.words.slice(1).find(({ value }) => !value.startsWith("-") && !value.startsWith("+"));
+  if (!operand) {
+    const [top, ...others] = stack.split("\n");
+    if (top === undefined || top === "") return 1;
+    state.places.set("directories", [directoryOf(state), ...others].join("\n"));
+    enterDirectory(state, top);
+    return 0;
+  }
+  const before = directoryOf(state);
+  const status = changeTo(call, operand);
+  if (status === 1) return 1;
+  state.places.set("directories", [before, ...(stack === "" ? [] : [stack])].join("\n"));
+  return status;
+}
+
+export function runPopDirectory(call: CommandCall): Status {
+  const { state } = call;
+  const [top, ...others] = (state.places.get("directories") ?? "").split("\n");
+  if (top === undefined || top === "") return 1;
+  state.places.set("directories", others.join("\n"));
+  enterDirectory(state, top);
+  return 0;
+}
+
+export function printDirectory(call: CommandCall, shell: Shell): Status {
+  const { state } = call;
+  const isReal = call.words.some(({ value }) => value === "-P");
+  const path = isReal ? state.files.find(directoryOf(state)).path : directoryOf(state);
+  const text = joinValues([valueOfPath(state, path), textValue("\n", call.origin)]);
+  shell.print(call, valueContent(text, call.origin));
+  return 0;
+}

@@ -1,0 +1,120 @@
+import type { CommandCall } from "../command-call.js";
+import { sliceValue } from "../values/value.js";
+import { optionValues, readArguments } from "./options.js";
+import type { outputOf } from "./output.js";
+import { reachDirectory, reachPaths } from "./reach.js";
+
+/** Commands of Git that change no file but those of `.git`. */
+const READING_GIT: ReadonlySet<string> = new Set([
+  ..."status log diff show rev-parse describe config remote branch tag fetch add commit push ls-files ls-remote".split(
+    " ",
+  ),
+  ..."rev-list cat-file blame shortlog symbolic-ref for-each-ref show-ref merge-base diff-tree hash-object update-index var version --version".split(
+    " ",
+  ),
+]);
+
+export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const words = call.words.slice(1);
+  let index = 0;
+  while (
+    words[index]?.value.startsWith("-") === true &&
+    !/^--(?:version|help)$/.test(words[index]?.value ?? "")
+  ) {
+    index += /^-[Cc]$/.test(words[index]?.value ?? "") ? 2 : 1;
+  }
+  const command = words[index]?.value ?? "";
+  if (READING_GIT.has(command)) return;
+  const directory = words.find((_, at) => words[at - 1]?.value === "-C");
+  if (directory) reachPaths(call, [directory], unknown);
+  else reachDirectory(call, unknown);
+  if (command === "clone" || command === "worktree" || command === "init")
+    reachPaths(
+      call,
+      words.slice(index + 1).filter(({ value }) => !value.startsWith("-") && !value.includes("://")),
+      unknown,
+    );
+}
+
+export function reachOfCurl(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const names = [
+    "-o",
+    "--output",
+    "--output-dir",
+    "-H",
+    "-d",
+    "-X",
+    "-u",
+    "-A",
+    "-e",
+    "-b",
+    "-c",
+    "-D",
+    "-F",
+    "-m",
+    "-w",
+    "-x",
+    "-T",
+    "-K",
+    "--max-time",
+    "--retry",
+    "--retry-delay",
+    "--connect-timeout",
+    "--data",
+    "--header",
+    "--request",
+    "--url",
+    "--user",
+    "--write-out",
+    "--cacert",
+  ];
+  const { options, values } = readArguments(call, names);
+  const written = ["-o", "--output", "--output-dir", "-c", "-D"].flatMap((name) => {
+    const word = values.get(name);
+    return word && !word.value.startsWith("/dev/") && word.value !== "-" ? [word] : [];
+  });
+  reachPaths(call, written, unknown);
+  if (options.has("-O") || options.has("--remote-name") || options.has("-K")) reachDirectory(call, unknown);
+}
+
+export function reachOfWget(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const written = optionValues(call, [
+    "-O",
+    "-P",
+    "-o",
+    "--output-document",
+    "--directory-prefix",
+    "--output-file",
+  ]);
+  if (written.length > 0)
+    reachPaths(
+      call,
+      written.filter(({ value }) => value !== "-" && !value.startsWith("/dev/")),
+      unknown,
+    );
+  else reachDirectory(call, unknown);
+}
+
+/** A container writes to the folders that it is given. */
+export function reachOfDocker(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const command = call.words.slice(1).find(({ value }) => !value.startsWith("-"))?.value ?? "";
+  if (!["run", "create", "compose", "cp", "build", "buildx", "exec"].includes(command)) return;
+  const words = call.words.slice(1);
+  for (const [index, word] of words.entries()) {
+    const previous = words[index - 1]?.value ?? "";
+    const inline = /^(?:--volume=|--mount=|-v)/.exec(word.value)?.[0];
+    const isVolume = previous === "-v" || previous === "--volume" || inline !== undefined;
+    if (!isVolume) continue;
+    const start = inline?.length ?? 0;
+    const text = word.text.text.text.slice(start);
+    const end = text.indexOf(":");
+    if (/:ro(?:,|$)/.test(text) || (end === -1 && previous !== "-v")) continue;
+    reachPaths(
+      call,
+      [{ ...word, text: sliceValue(word.text, start, start + (end === -1 ? text.length : end)) }],
+      unknown,
+    );
+  }
+  if (command === "cp") reachPaths(call, words.slice(1), unknown);
+  if (command === "compose") reachDirectory(call, unknown);
+}

@@ -1,0 +1,157 @@
+import type { CommandCall, Shell } from "../command-call.js";
+import { matchExpression } from "../commands/regular-expression.js";
+import type { Content } from "../files/content.js";
+import { type Status, statusOf } from "../state/status.js";
+import { readArguments } from "./options.js";
+import { contentOf, isItsOutput, outputOf, printText, readsItsOutput } from "./output.js";
+import { pathOfWord } from "./paths.js";
+import { joinLines } from "./text.js";
+
+/** `grep` with patterns that mean the same in JavaScript. */
+export function runGrep(call: CommandCall, shell: Shell): Status {
+  const args = readArguments(call, [
+    "-e",
+    "-f",
+    "-m",
+    "-A",
+    "-B",
+    "-C",
+    "--max-count",
+    "--include",
+    "--exclude",
+    "--regexp",
+    "--color",
+  ]);
+  const { options, values } = args;
+  const has = (...names: string[]): boolean => names.some((name) => options.has(name));
+  const given = values.get("-e") ?? values.get("--regexp");
+  const pattern = given ?? args.operands[0];
+  const files = given ? args.operands : args.operands.slice(1);
+  const isQuiet = has("-q", "--quiet", "--silent");
+  const unknown = (): Status => {
+    if (!isQuiet) printText(call, undefined, shell);
+    return outputOf(call);
+  };
+  if (
+    !pattern?.isKnown ||
+    args.isUnsure ||
+    has("-r", "-R", "-P", "-f", "-z", "--recursive", "-L", "-A", "-B", "-C", "-b")
+  )
+    return unknown();
+  const contents: (Content | undefined)[] =
+    files.length === 0 ? [shell.readInput(call)] : files.map((word) => contentOf(call, word, shell));
+  const printsLines = !isQuiet && !has("-c", "--count", "-l", "--files-with-matches");
+  const isSame = (index: number): boolean => {
+    const word = files[index];
+    return printsLines && (word ? isItsOutput(call, pathOfWord(call, word)) : readsItsOutput(call));
+  };
+  // It refuses a file to which it prints.
+  const refused = contents.some((content, index) => content !== undefined && isSame(index));
+  const missing = refused || (files.length > 0 && contents.some((content) => content === undefined));
+  const test = lineTest(pattern.value, {
+    isFixed: has("-F", "--fixed-strings") || call.name === "fgrep",
+    isExtended: has("-E", "--extended-regexp") || call.name === "egrep",
+    ignoresCase: has("-i", "--ignore-case"),
+    isWord: has("-w", "--word-regexp"),
+    isLine: has("-x", "--line-regexp"),
+  });
+  if (!test || (files.length === 0 && contents[0] === undefined)) return unknown();
+  const isInverted = has("-v", "--invert-match");
+  const printed: string[] = [];
+  let isFound = false;
+  let isSure = true;
+  for (const [index, content] of contents.entries()) {
+    for (const line of isSame(index) ? [] : linesOfContent(content ?? [])) {
+      if (line === undefined) {
+        isSure = false;
+        continue;
+      }
+      const matches = test(line);
+      if (matches === undefined) return unknown();
+      if (matches !== isInverted) {
+        isFound = true;
+        printed.push(line);
+      }
+    }
+  }
+  if (!isSure && !isFound) return unknown();
+  const isPlain =
+    [...options].every((option) => /^-(?:[qvisEFxwen]|-.*)$/.test(option)) &&
+    !has("-n", "-o", "--color", "--only-matching", "--max-count", "-m");
+  if (!isQuiet) {
+    if (has("-c", "--count") && isSure && contents.length === 1)
+      printText(call, `${String(printed.length)}\n`, shell);
+    else printText(call, isSure && isPlain && contents.length === 1 ? joinLines(printed) : undefined, shell);
+  }
+  if (missing) return isFound && isQuiet ? 0 : 2;
+  return statusOf(isFound);
+}
+
+/** The lines of a content; `undefined` for each that is not known, or where several may be. */
+function linesOfContent(content: Content): readonly (string | undefined)[] {
+  const lines: (string | undefined)[] = [];
+  let current: string | undefined = "";
+  for (const part of content) {
+    if (part.kind === "unknown") {
+      current = undefined;
+      lines.push(undefined);
+      continue;
+    }
+    let { text } = part.expanded.text;
+    for (const { start, end } of part.expanded.guesses.toReversed())
+      text = `${text.slice(0, start)}\0${text.slice(end)}`;
+    const [first = "", ...others] = text.split("\n");
+    current = current === undefined ? undefined : current + first;
+    for (const other of others) {
+      lines.push(current?.includes("\0") === true ? undefined : current);
+      current = other;
+    }
+  }
+  if (current !== "") lines.push(current?.includes("\0") === true ? undefined : current);
+  return lines;
+}
+
+interface Matching {
+  readonly isFixed: boolean;
+  readonly isExtended: boolean;
+  readonly ignoresCase: boolean;
+  readonly isWord: boolean;
+  readonly isLine: boolean;
+}
+
+function lineTest(pattern: string, matching: Matching): ((line: string) => boolean | undefined) | undefined {
+  const { isFixed, isExtended, ignoresCase, isWord, isLine } = matching;
+  const fold = (text: string): string => (ignoresCase ? text.toLowerCase() : text);
+  if (isFixed || /^[\w\s"'#:;,/=@%&~<>!-]*$/.test(pattern)) {
+    if (pattern.includes("\n") || isWord) return undefined;
+    const wanted = fold(pattern);
+    return isLine ? (line) => fold(line) === wanted : (line) => fold(line).includes(wanted);
+  }
+  if (isWord) return undefined;
+  const source = isExtended ? pattern : extendedOf(pattern);
+  if (source === undefined) return undefined;
+  const whole = isLine ? `^(${fold(source)})$` : fold(source);
+  const word = { type: "Word", text: whole, value: whole, pos: 0, end: 0 } as const;
+  return (line) => {
+    const match = matchExpression(fold(line), whole, word);
+    return match === undefined ? undefined : match !== "none";
+  };
+}
+
+/** A basic regular expression as an extended one. */
+export function extendedOf(pattern: string): string | undefined {
+  let result = "";
+  for (let index = 0; index < pattern.length; index++) {
+    const character = pattern.charAt(index);
+    if (character === "\\") {
+      const next = pattern.charAt(++index);
+      if (/[(){}|+?]/.test(next)) result += next;
+      else if (/[.*[\]^$\\/]/.test(next)) result += `\\${next}`;
+      else if (/[-"'=:@#%&,; ]/.test(next)) result += next;
+      else return undefined;
+    } else if (/[(){}|+?]/.test(character)) result += `\\${character}`;
+    else if (character === "*" && (result === "" || result.endsWith("("))) result += "\\*";
+    else result += character;
+  }
+  return result;
+}
