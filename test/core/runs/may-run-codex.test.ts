@@ -65,6 +65,17 @@ describe("a job may run Codex in AWF", () => {
     ["which runs a script of another step", [prompt, awf("./prompt.txt")]],
     ["which runs a script of another step by its path", [prompt, awf("/tmp/prompt.txt")]],
     [
+      "which runs a script of gh-aw's that another step writes anew",
+      [
+        { name: "a", run: `cd "$RUNNER_TEMP/gh-aw/actions"\ncat << EOF > start_awf.sh\ncodex exec\nEOF\n` },
+        { name: "b", run: 'bash "${RUNNER_TEMP}/gh-aw/actions/start_awf.sh"' },
+      ],
+    ],
+    [
+      "which runs it by a path that is not gh-aw's",
+      [prompt, { name: "b", run: 'bash "${FOLDER}/gh-aw/actions/start_awf.sh"' }],
+    ],
+    [
       "whose name is handed on as an output",
       [
         { name: "Engine", run: 'echo "engine=codex" >> "$GITHUB_OUTPUT"' },
@@ -80,6 +91,22 @@ describe("a job does not run Codex in AWF", () => {
   test.each<[string, Step[]]>([
     ["without AWF", [{ name: "a", run: "codex exec" }]],
     ["if only the prompt names Codex", [prompt, awf(`claude "$(cat prompt.txt)"`)]],
+    [
+      "if only the prompt names Codex, and the scripts are gh-aw's own",
+      [
+        { name: "Install", run: 'bash "${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.28.4' },
+        prompt,
+        awf(`claude "$(cat prompt.txt)"`),
+      ],
+    ],
+    [
+      "if a shell is named as the interpreter of a file, or in a host's name",
+      [
+        { name: "Install", run: 'cat << EOF > bin/awf\n#!/bin/bash\nexec node awf.js "$@"\nEOF\n' },
+        prompt,
+        { name: "Execute", run: `sudo awf --allow-domains '"sh.rustup.rs"' -- claude "$(cat prompt.txt)"` },
+      ],
+    ],
     ["if it lists models of Codex", [awf(`copilot --models gpt-5-codex,"codex":`)]],
   ])("%s", (_, steps) => {
     expect(mayRun(steps)).toBe(false);

@@ -32,18 +32,48 @@ function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): 
   const starters = elsewhere.some(namesAwf) ? steps : steps.filter(namesAwf);
   if (starters.length === 0) return false;
   if (starters.some(namesCodex) || elsewhere.some(namesCodex)) return true;
-  const runsOthers = starters.some((step) => SHELL_FOR_INPUT.test(step) || RUNS_FILE.test(step));
+  const runsOthers = starters.some((step) => givesShellInput(step) || mayRunWritten(step, steps));
   return runsOthers && steps.some(namesCodex);
 }
 
 /** What later steps get as variables and in expressions. */
 const HANDS_ON = /GITHUB_(?:ENV|OUTPUT|PATH)|github\.(?:env|output|path)/;
 
-/** `bash FILE`, or a path behind AWF's `--` that is not a shell's own: a script that another step may have written. */
-const RUNS_FILE = /(?<![\w.-])(?:ba)?sh[ \t]+["']?[\w/~.$]|[ \t]--[ \t]+["']?[~./$](?!bin\/|usr\/bin\/)/;
+/** Whether a step may run a script that another step has written. */
+function mayRunWritten(step: string, steps: readonly string[]): boolean {
+  return Array.from(step.matchAll(RUNS_FILE)).some(({ index }) => {
+    OWN_SCRIPT.lastIndex = index;
+    const name = OWN_SCRIPT.exec(step)?.[1];
+    return name === undefined || steps.some((other) => namesOtherwise(other, name));
+  });
+}
 
-/** `... | bash`, `bash < file`: a shell without `-c` and without a file, also behind an escape of YAML's. */
-const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?!\s+-\w*c|[ \t]+["'$\w/~.])/;
+/** `bash FILE`, or a path behind AWF's `--` that is not a shell's own. */
+const RUNS_FILE = /(?<![\w.-])(?:ba)?sh[ \t]+["']?[\w/~.$]|[ \t]--[ \t]+["']?[~./$](?!bin\/|usr\/bin\/)/g;
+
+/** The same for a script that gh-aw's setup puts into its folder; its name without the ending. */
+const OWN_SCRIPT = /bash[ \t]+"?(?:\$\{RUNNER_TEMP\}|\/opt)\/gh-aw\/actions\/(\w+)\.sh\b/y;
+const OWN_SCRIPT_BEFORE_NAME = /bash[ \t]+"?(?:\$\{RUNNER_TEMP\}|\/opt)\/gh-aw\/actions\/$/;
+
+/**
+ * Whether a step names one of gh-aw's scripts other than to run it. A step that writes it, or a file that becomes it,
+ * does, as far as the file shows what it writes.
+ */
+function namesOtherwise(step: string, name: string): boolean {
+  for (let index = step.indexOf(name); index !== -1; index = step.indexOf(name, index + 1))
+    if (!OWN_SCRIPT_BEFORE_NAME.test(step.slice(Math.max(0, index - 60), index))) return true;
+  return false;
+}
+
+/** Whether a step may give a shell a script on its standard input: not by `#!/bin/bash`, with which a file begins. */
+function givesShellInput(step: string): boolean {
+  return Array.from(step.matchAll(SHELL_FOR_INPUT)).some(
+    ({ index }) => !/^[ \t]*#!/.test(step.slice(lineStart(step, index), index)),
+  );
+}
+
+/** `... | bash`, `bash < file`: a shell without `-c` and without a file, also behind an escape of YAML's; not `sh.rustup.rs`. */
+const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?![.-]\w|\s+-\w*c|[ \t]+["'$\w/~.])/g;
 
 function namesAwf(text: string): boolean {
   return text.includes("awf");
