@@ -1,4 +1,17 @@
-import { diagnose, explainRuns, lint, type DiagnoseOptions } from "@gh-aw-lint/core";
+import {
+  diagnose,
+  durableFix,
+  explainRuns,
+  forgottenFlags,
+  lint,
+  misplacedKeys,
+  noFiles,
+  parseWorkflow,
+  staleCompiler,
+  uninstallableVersions,
+  unpinnedInstalls,
+  type DiagnoseOptions,
+} from "@gh-aw-lint/core";
 import type { Linter } from "eslint";
 import ghAw from "eslint-plugin-gh-aw";
 import { describe, expect, test } from "vitest";
@@ -29,6 +42,21 @@ describe.each(wrong)("the option %s: %j", (name, value) => {
     expect(() => ask(text, options)).toThrow(
       `The option \`${name}\` is ${JSON.stringify(value)}, but must be `,
     );
+  });
+
+  test.each([
+    ["forgottenFlags", forgottenFlags],
+    ["misplacedKeys", misplacedKeys],
+    ["staleCompiler", staleCompiler],
+    ["uninstallableVersions", uninstallableVersions],
+    ["unpinnedInstalls", unpinnedInstalls],
+  ])("is refused by %s", (_, ask) => {
+    expect(() => ask(parseWorkflow(text), options)).toThrow(RangeError);
+  });
+
+  test("is refused by durableFix", () => {
+    const source = { path: ".github/workflows/a.md", text: "", repository: noFiles };
+    expect(() => durableFix(source, options)).toThrow(RangeError);
   });
 
   test("is refused by the rule", () => {

@@ -12,27 +12,11 @@ export type NamedFault = { readonly fault: Fault } & {
   [Outcome in FindingOutcome]: { readonly outcome: Outcome; readonly kind: FindingKinds[Outcome] };
 }[FindingOutcome];
 
-const known = new WeakMap<Judgement, readonly NamedFault[]>();
-
 /**
  * Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's, in
- * which the run has its places. Worked out once for a judgement, which several rules look at.
+ * which the run has its places.
  */
 export function findFaults(
-  run: CodexRun,
-  judgement: Judgement,
-  fileText: string,
-  options: DiagnoseOptions,
-): readonly NamedFault[] {
-  let faults = known.get(judgement);
-  if (!faults) {
-    faults = namedFaults(run, judgement, fileText, options);
-    known.set(judgement, faults);
-  }
-  return faults;
-}
-
-function namedFaults(
   run: CodexRun,
   judgement: Judgement,
   fileText: string,

@@ -2,13 +2,12 @@ export {
   type AddressFault,
   type AddressReason,
   findAddressFault,
-  findProxyOff,
   needsVersionPath,
 } from "./address-fault.js";
 export { baseUrlProblem, mayBeReachable, vendorAt } from "./base-url-problem.js";
 export { argumentOf, definedProviders, locationOf, textAt } from "./config-text.js";
 export type { DirectFault } from "./direct-fault.js";
-export { type EnvKeyProblem, envKeyProblem, expandedName, findExpandedEnvKey } from "./env-key-fault.js";
+export { type EnvKeyProblem, envKeyProblem, expandedName } from "./env-key-fault.js";
 export { type Fault, findFault, type RefusedFault, restsOnGuess, type WebsocketFault } from "./fault.js";
 export { findFaults, type NamedFault } from "./find-faults.js";
 export type { FindingKinds, UnknownCause } from "./finding-kinds.js";

@@ -1,5 +1,5 @@
 import { keysInsteadOfForgotten } from "../codex/command/index.js";
-import { type DiagnoseOptions, textAt } from "../faults/index.js";
+import { checkOptions, type DiagnoseOptions, textAt } from "../faults/index.js";
 import { moveBehindExec } from "../fix/index.js";
 import { type MessageId, remedyOf } from "../messages/index.js";
 import { type CodexRun, containerVariables, type FlagBeforeExec } from "../runs/index.js";
@@ -14,11 +14,16 @@ import { reportAt } from "./report-location.js";
 
 export type ForgottenFlagKind = MessageId<"codex-flag-before-exec">;
 
-/** The `-c` flags before `exec` that Codex forgets, since another one follows it. */
+/**
+ * The `-c` flags before `exec` that Codex forgets, since another one follows it.
+ *
+ * @throws {RangeError} for an invalid option
+ */
 export function forgottenFlags(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<ForgottenFlagKind>[] {
+  checkOptions(options);
   return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
     const instead = keysInsteadOfForgotten(run.args, run.codexVersion);
     if (!instead || verdict.kind === "noCodex") return [];

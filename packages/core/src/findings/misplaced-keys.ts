@@ -1,5 +1,6 @@
 import {
   type AssembledConfig,
+  checkOptions,
   type DiagnoseOptions,
   findUnreadKeys,
   type UnreadKey,
@@ -15,11 +16,16 @@ import { reportAt } from "./report-location.js";
 
 export type MisplacedKeyKind = MessageId<"codex-misplaced-key">;
 
-/** The keys of a workflow's Codex configurations that have no effect where they stand, or as they are spelled. */
+/**
+ * The keys of a workflow's Codex configurations that have no effect where they stand, or as they are spelled.
+ *
+ * @throws {RangeError} for an invalid option
+ */
 export function misplacedKeys(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<MisplacedKeyKind>[] {
+  checkOptions(options);
   return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
     if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
     const { config, outcome } = verdict.judgement;

@@ -1,6 +1,6 @@
 import lt from "semver/functions/lt.js";
 import { exactVersion, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
-import { type DiagnoseOptions, type Judgement, vendorAt } from "../faults/index.js";
+import { checkOptions, type DiagnoseOptions, type Judgement, vendorAt } from "../faults/index.js";
 import { type CompilerFaultKind, compilerFaults, lockHeader, mayHaveFault } from "../gh-aw/index.js";
 import { type MessageId, remedyOf } from "../messages/index.js";
 import type { CodexRun } from "../runs/index.js";
@@ -10,11 +10,16 @@ import { createNotice, type Notice } from "./finding.js";
 
 export type StaleCompilerKind = MessageId<"stale-compiler">;
 
-/** Whether the compiler that wrote a workflow writes broken Codex configuration: the next compile does so again. */
+/**
+ * Whether the compiler that wrote a workflow writes broken Codex configuration: the next compile does so again.
+ *
+ * @throws {RangeError} for an invalid option
+ */
 export function staleCompiler(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): Notice<StaleCompilerKind> | undefined {
+  checkOptions(options);
   const compiler = lockHeader(workflow)?.compilerVersion;
   if (compiler === undefined) return undefined;
   const runs = judgeWorkflow(workflow, options).filter(isAffected);

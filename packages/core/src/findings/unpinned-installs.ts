@@ -1,5 +1,5 @@
 import { exactVersion, isUnknownVersion, namesModel } from "../codex/releases/index.js";
-import type { DiagnoseOptions } from "../faults/index.js";
+import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
 import { lockHeader } from "../gh-aw/index.js";
 import { type MessageId, remedyOf } from "../messages/index.js";
 import { type CodexInstall, findCodexInstalls, findCodexRuns } from "../runs/index.js";
@@ -42,11 +42,16 @@ export type UnpinnedKind = MessageId<"codex-unpinned">;
 /** `modelName`: what should be a version is the name of a model. */
 export type UninstallableKind = MessageId<"codex-unknown-version">;
 
-/** Where a workflow that runs Codex in AWF installs whichever Codex is the newest. */
+/**
+ * Where a workflow that runs Codex in AWF installs whichever Codex is the newest.
+ *
+ * @throws {RangeError} for an invalid option
+ */
 export function unpinnedInstalls(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<UnpinnedKind>[] {
+  checkOptions(options);
   return installsOf(workflow)
     .filter(({ version }) => !isPinned(version) && !namesModel(version))
     .map((install) => {
@@ -60,11 +65,16 @@ export function unpinnedInstalls(
     });
 }
 
-/** Where such a workflow installs a version of Codex that npm cannot have. */
+/**
+ * Where such a workflow installs a version of Codex that npm cannot have.
+ *
+ * @throws {RangeError} for an invalid option
+ */
 export function uninstallableVersions(
   workflow: Workflow,
   options: DiagnoseOptions = {},
 ): readonly Notice<UninstallableKind>[] {
+  checkOptions(options);
   const kind = "modelName";
   const remedy = remedyOf("codex-unknown-version", kind);
   return installsOf(workflow)

@@ -1,4 +1,4 @@
-import type { DiagnoseOptions } from "../faults/index.js";
+import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
 import {
   changedLock,
   hasExternalDetection,
@@ -28,8 +28,11 @@ export interface DurableFix {
  * write them, and the hash of the new source in its header. All of it or nothing: if only the source changes, its lock file
  * is outdated and each run stops. `undefined` if nothing bypasses the proxy, if a lock file is already outdated, or if a run
  * would still fail.
+ *
+ * @throws {RangeError} for an invalid option
  */
 export function durableFix(source: SourceFile, options: DiagnoseOptions = {}): DurableFix | undefined {
+  checkOptions(options);
   return durableFixOf(source, options, usersOf);
 }
 
