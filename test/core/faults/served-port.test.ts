@@ -2,7 +2,7 @@ import { applyEdits, diagnose, type DiagnoseOptions } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { lockFile, type LockFile } from "../../support/lock-file.js";
 import { fix } from "../../support/fix.js";
-import { command, executeCodex } from "../../support/steps.js";
+import { command, executeCodex, installCodex } from "../../support/steps.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
 
@@ -118,6 +118,46 @@ describe("where the file does not tell which credentials AWF gets", () => {
     ["the runner may have one", handing(token).replace("ubuntu-latest", "self-hosted")],
   ])("nothing is said: %s", (_, text) => {
     expect(kinds(text)).toEqual([]);
+  });
+});
+
+describe("`sudo` without `-E` keeps a key from AWF, and what it is not sure to have is in no fix:", () => {
+  const start = (awf: string): string =>
+    `${awf} --image-tag 0.25.28 --enable-api-proxy --env-all -e CODEX_HOME=/tmp/c -- codex exec hi`;
+  const written = (script: string, call: string): string =>
+    `cat > /tmp/run.sh << 'EOF'\n${script}\nEOF\n${call} /tmp/run.sh`;
+  const configuring = "mkdir -p /tmp/c\necho '# nothing' > /tmp/c/config.toml\n";
+  const plain = (run: string): string =>
+    workflow({
+      header: { agent_id: "codex" },
+      jobs: { agent: [installCodex("0.125.0"), { name: "Run", env: key, run: configuring + run }] },
+    });
+  const after = (action: string, run: string): string =>
+    plain(run).replace("    steps:\n", `    steps:\n      - uses: ${action}\n`);
+  const afterVault = (run: string): string => after("hashicorp/vault-action@v3", run);
+  const afterCheckout = (run: string): string => after("actions/checkout@v5", run);
+
+  test.each([
+    ["in a step", plain(start("sudo awf"))],
+    ["in a script that the job wrote and sources", plain(written(start("sudo awf"), "source"))],
+    ["in a script that it runs", plain(written(start("sudo awf"), "bash"))],
+    ["that `sudo` runs", plain(`sudo bash -c ${JSON.stringify(start("awf"))}`)],
+    ["after a script of the repository", afterCheckout(`source ./keys.sh\n${start("sudo awf")}`)],
+    ["with variables that are none", afterVault(start("sudo --preserve-env=HOME,A awf"))],
+    ["after an action that may export one", afterVault(start("sudo awf"))],
+  ])("%s", (_, text) => {
+    const found = diagnose(text, options);
+    expect(found).toMatchObject([{ kind: "noProvider", fix: undefined }]);
+    expect(found[0]?.data.remedy).toContain("give AWF its key");
+  });
+
+  test.each([
+    ["an action exports it", afterVault(start("sudo --preserve-env=OPENAI_API_KEY awf"))],
+    ["a script does", afterCheckout(`source ./keys.sh\n${start("sudo -E awf")}`)],
+    ["a script does afterwards", afterCheckout(written(`. ./keys.sh\n${start("awf")}`, "sudo bash"))],
+    ["a text is executed", plain(`${written('eval "$X"', "cat")}\neval "$OTHER"\n${start("awf")}`)],
+  ])("but it may have one where %s", (_, text) => {
+    for (const { data } of diagnose(text, options)) expect(data.remedy).not.toContain("give AWF its key");
   });
 });
 

@@ -1,4 +1,4 @@
-import { baseName, knownText, lookUp, type CommandCall } from "../shell/index.js";
+import { baseName, knownText, lookUp, mayBeAdded, type CommandCall } from "../shell/index.js";
 import { proxyPortAt, proxyPorts } from "./proxy-ports.js";
 
 /** Which credentials AWF's own environment has, from which it gives them to its API proxy. */
@@ -20,9 +20,9 @@ const OTHER_WAYS: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
 
 /**
  * The credentials that a call of AWF finds in its environment. If the file passes none, the runner may. If it passes one,
- * no others are assumed, unless something that the file does not determine may add them: `isOpen`.
+ * no others are assumed, unless something that the file does not show may add them.
  */
-export function readCredentials(call: CommandCall, fileText: string, isOpen: boolean): AwfCredentials {
+export function readCredentials(call: CommandCall, fileText: string, isSelfHosted: boolean): AwfCredentials {
   const { state } = call;
   const has = (name: string): boolean => {
     const held = lookUp(state, name);
@@ -40,7 +40,8 @@ export function readCredentials(call: CommandCall, fileText: string, isOpen: boo
     given: new Set(handed),
     isComplete:
       (handed.length > 0 || ((losesEnvironment(call) || isUnset) && handsOver(fileText))) &&
-      !isOpen &&
+      !isSelfHosted &&
+      ![...HANDED_OVER, ...OTHER_WAYS].some((name) => !handed.includes(name) && mayBeAdded(state, name)) &&
       !OTHER_WAYS.some(mayHave) &&
       !standsIn(call, handed) &&
       !HANDED_OVER.some((name) => !handed.includes(name) && lookUp(state, name).kind === "unknown"),

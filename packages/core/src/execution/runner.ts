@@ -2,6 +2,7 @@ import {
   assignVariable,
   createState,
   exportVariable,
+  isDropped,
   joinValues,
   type ShellState,
   textValue,
@@ -87,7 +88,7 @@ export function createRunner(isCompiled: boolean, followsFailures: boolean): She
       if (UNKNOWN_NAMES.test(name) && (isSetByCompiler || !OF_COMPILER.test(name)))
         return { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
       // A step may have named any variable.
-      const exported = exportedUnknown(state);
+      const exported = isDropped(state, name) ? undefined : exportedUnknown(state);
       return exported && { ...exported, id: `${exported.id} ${name}`, label: `\${${name}}` };
     },
   });

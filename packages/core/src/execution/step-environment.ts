@@ -114,19 +114,20 @@ export function setVariable(state: ShellState, name: string, value: Value): void
 
 /**
  * Whether a step may find variables in its environment that the file does not show: from an action of somebody else
- * (`hashicorp/vault-action`), from a script that exports them or is sourced, from a runner of one's own.
+ * (`hashicorp/vault-action`), or from a script that exports them.
  */
 export function mayAddVariables(job: Job, step: Step): boolean {
   const before = job.steps.slice(0, job.steps.indexOf(step));
   return (
     before.some(({ uses }) => uses !== undefined && !OWN_ACTIONS.test(uses)) ||
-    /\bexportVariable\b|\bself-hosted\b/.test(job.source) ||
-    SOURCES.test(step.run?.source ?? "")
+    /\bexportVariable\b/.test(job.source)
   );
+}
+
+/** Whether a job has a runner of one's own, whose programs may have variables of any name, also where `sudo` starts them. */
+export function isSelfHosted({ source }: Job): boolean {
+  return /\bself-hosted\b/.test(source);
 }
 
 /** Those of GitHub and gh-aw export no credential. */
 const OWN_ACTIONS = /^(actions|github|githubnext)\/|^\.\//;
-
-/** A command that runs a script in the step's own shell. */
-const SOURCES = /(^|[;&|(])[^\S\n\r\u2028\u2029]*(source|\.|eval)\s/m;

@@ -4,6 +4,7 @@ import {
   createInterpreter,
   GivenUp,
   joinValues,
+  noteAdditions,
   type Program,
   type ShellState,
   standIn,
@@ -17,7 +18,7 @@ import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.j
 import { commandFiles, contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { createRunner, exportedUnknown, goesOnAfterFailure, setRunnerVariables } from "./runner.js";
 import { enterFolder, shellOf } from "./step-shell.js";
-import { eventName, setVariable, setVariables, shellValue } from "./step-environment.js";
+import { eventName, mayAddVariables, setVariable, setVariables, shellValue } from "./step-environment.js";
 
 /** Where a step of a job runs. */
 export interface StepWork {
@@ -151,6 +152,7 @@ export function runStepScript(
     state,
     written === undefined ? undefined : shellValue(substituteText(written, contexts), step.span, written),
   );
+  if (mayAddVariables(job, step) || exportedUnknown(state)) noteAdditions(state);
   const folder = state.files.find(state.places.get("directory") ?? "/");
   // GitHub does not start a shell in a folder that is not there.
   if (folder.node.kind === "absent" || folder.node.kind === "file") return 1;

@@ -1,7 +1,7 @@
 import { apiProxyOf, type AwfStart, readCredentials } from "../awf/index.js";
 import { modelArgument } from "../codex/command/index.js";
 import { UNKNOWN_VERSION } from "../codex/releases/index.js";
-import { displayedPath, mayAddVariables } from "../execution/index.js";
+import { displayedPath, isSelfHosted } from "../execution/index.js";
 import { isCompiled, lockHeader } from "../gh-aw/index.js";
 import { type CommandCall, exportedVariables } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
@@ -20,7 +20,7 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
   return {
     startCombination: () => void found.push([]),
     isCompiled: isCompiled(workflow),
-    surroundings: (awf, call, step) => surroundingsOf(awf, call, step, { workflow, job, versions }),
+    surroundings: (awf, call) => surroundingsOf(awf, call, { workflow, job, versions }),
     look(start, awf, surroundings, step) {
       const run = createRun(start, awf, surroundings, step, { workflow, job, versions });
       return () => {
@@ -41,7 +41,6 @@ interface JobContext {
 function surroundingsOf(
   awf: AwfStart,
   call: CommandCall,
-  step: Step,
   { workflow, job, versions }: JobContext,
 ): Surroundings {
   const named = noted(call.state.notes.get("awf")) ?? versions.awf(job);
@@ -49,7 +48,7 @@ function surroundingsOf(
   return {
     awfVersion,
     apiProxy: apiProxyOf(awf, call, awfVersion, named !== undefined || isCompiled(workflow)),
-    credentials: readCredentials(call, workflow.text, mayAddVariables(job, step)),
+    credentials: readCredentials(call, workflow.text, isSelfHosted(job)),
     variables: exportedVariables(call.state),
   };
 }

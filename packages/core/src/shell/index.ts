@@ -18,6 +18,7 @@ export {
   unknownExpression,
   withUnknownExpressions,
 } from "./expansion/unknown-expressions.js";
+export { isDropped, mayBeAdded, noteAdditions } from "./state/additions.js";
 export { ask } from "./state/facts.js";
 export { assignVariable, exportVariable } from "./state/lookup.js";
 export { isThere } from "./state/presence.js";

@@ -2,6 +2,7 @@ import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { baseName } from "../files/path.js";
 import { enterDirectory } from "../built-ins/working-directory.js";
+import { dropAdditions } from "../state/additions.js";
 import { assignVariable, exportVariable } from "../state/lookup.js";
 import { inSubshell, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -144,6 +145,7 @@ function changeUser(state: ShellState, options: readonly CallWord[]): void {
       if (KEPT.test(name) || preserved.includes(name)) continue;
       if (state.variables.get(name)?.isExported === true) state.variables.set(name, UNSET);
     }
+    dropAdditions(state, preserved);
   }
   const named = values.findIndex((value) => value === "-u" || value === "--user");
   const user =
@@ -183,6 +185,7 @@ function changeEnvironment(state: ShellState, words: readonly CallWord[]): void 
     if ((value === "-C" || value === "--chdir") && directory)
       enterDirectory(state, pathOf(state, directory.text));
     if (value === "-i" || value === "-" || value === "--ignore-environment") {
+      dropAdditions(state, []);
       for (const name of state.variables.keys())
         state.variables.set(name, {
           value: undefined,

@@ -5,6 +5,7 @@ import { type Content, unknownContent } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { noteAdditions } from "../state/additions.js";
 import { directoryOf, lookUp } from "../state/lookup.js";
 import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -150,6 +151,7 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   const script = scriptOfFile(call, operand);
   if (script === "missing") return 1;
   const { state } = call;
+  if (!script) noteAdditions(state);
   if (!script && isOfCompiler(operand.value)) return outputOf(call);
   if (!script) {
     reachAll(call, outputOf(call, `\`${operand.value}\``));
@@ -189,6 +191,7 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   const space = textValue(" ", call.origin);
   const words = call.words.slice(1);
   const value = joinValues(words.flatMap(({ text }, index) => (index > 0 ? [space, text] : [text])));
+  if (value.guesses.length > 0) noteAdditions(call.state);
   if (value.guesses[0]?.start === 0) {
     reachAll(call, outputOf(call));
     return outputOf(call);
