@@ -22,6 +22,14 @@ export async function drawEditor() {
     await view.goto(page.href);
     await view.getByLabel("Example", { exact: true }).selectOption({ label: "Missing provider" });
     await view.waitForFunction(() => document.body.dataset.state === "done");
+    // No line is cut at the top.
+    await view
+      .locator(".cm-scroller")
+      .first()
+      .evaluate((editor) => {
+        const line = editor.querySelector(".cm-line")?.getBoundingClientRect().height ?? 1;
+        editor.scrollTop = Math.round(editor.scrollTop / line) * line;
+      });
     await view
       .locator(".cm-lintRange")
       .first()

@@ -30,7 +30,8 @@ export function terminalSession() {
 function use(args, folder) {
   const prompt = styleText("dim", "$", { validateStream: false });
   const typed = styleText("bold", ["npx gh-aw-lint", ...args].join(" "), { validateStream: false });
-  const { output } = runs(process.execPath, [command, ...args], {
+  // What it is on a terminal.
+  const { output } = runs(process.execPath, [command, "--format", "full", ...args], {
     cwd: folder,
     env: { ...process.env, FORCE_COLOR: "1" },
   });

@@ -29,9 +29,12 @@ const colors = {
  * @param {string} title for the window's title bar and as alternative text
  */
 export function terminalSvg(output, title) {
-  const wrapped = wrapAnsi(output.trimEnd(), COLUMNS, { hard: true, trim: false });
   const parser = createAnsiSequenceParser();
-  const lines = wrapped.split("\n").map((line) => parser.parse(line));
+  const lines = output
+    .trimEnd()
+    .split("\n")
+    .flatMap(wrap)
+    .map((line) => parser.parse(line));
   const width = Math.ceil(COLUMNS * CHARACTER + 2 * MARGIN);
   const height = BAR + lines.length * LINE + MARGIN;
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img">
@@ -43,6 +46,16 @@ ${lines.flatMap((tokens, index) => lineSvg(tokens, BAR + LINE * (index + 0.75)))
 </g>
 </svg>
 `;
+}
+
+/**
+ * A line in several, of which only the first one keeps its indentation.
+ *
+ * @param {string} line
+ */
+function wrap(line) {
+  const [first = "", ...others] = wrapAnsi(line, COLUMNS, { hard: true, trim: false }).split("\n");
+  return [first, ...others.map((other) => other.trimStart())];
 }
 
 /**
