@@ -202,7 +202,7 @@ describe("nothing is changed", () => {
 
   test("where arguments need quotes", () => {
     const files = { "test.md": source(frontMatter), "test.lock.yml": compiled("v0.64.0", frontMatter) };
-    expect(durableFix(sourceFile(files), { baseUrl: "http://proxy/a b" })).toBeUndefined();
+    expect(durableFix(sourceFile(files), { baseUrl: "http://proxy/$a" })).toBeUndefined();
     expect(durableFix(sourceFile(files), { providerId: "true" })).toBeUndefined();
   });
 
