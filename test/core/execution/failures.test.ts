@@ -106,3 +106,20 @@ jobs:
   const questions = run?.ways.flatMap(({ answers }) => answers.map(({ question }) => question));
   expect(new Set(questions)).toEqual(new Set(["if vars.HAS_CONFIGURATION == 'true'"]));
 });
+
+test("what a program logs makes no ways, and another variable does", () => {
+  const waysWith = (name: string): number | undefined => {
+    const text = `on: push
+env: { CODEX_HOME: /tmp/h }
+jobs:
+  agent:
+    steps:
+      - env:
+          ${name}: \${{ runner.debug == 1 && 'trace' || 'warn' }}
+        run: awf --env-all -- codex exec x
+`;
+    return findCodexRuns(parseWorkflow(text))[0]?.ways.length;
+  };
+  expect(waysWith("RUST_LOG")).toBe(0);
+  expect(waysWith("MODE")).toBe(2);
+});

@@ -34,6 +34,9 @@ export function namedEnvironment(workflow: Workflow, job: Job, step: Step): Envi
   return merged;
 }
 
+/** Variables that say what a program logs. Whatever they hold, Codex does the same: that one is not known is enough. */
+const FOR_LOGS: ReadonlySet<string> = new Set(["RUST_LOG"]);
+
 /** A variable of the workflow as a step's shell gets it. Where it is one of several, `pick` takes one of them. */
 export function variableValue(
   variable: EnvironmentVariable,
@@ -46,7 +49,10 @@ export function variableValue(
     return variable.text.text === value ? mappedValue(variable.text) : textValue(value, location);
   }
   const result = substituteText(value, contexts);
-  const isSure = result.kind === "choice" && result.values.every(({ kind }) => kind === "known");
+  const isSure =
+    result.kind === "choice" &&
+    result.values.every(({ kind }) => kind === "known") &&
+    !FOR_LOGS.has(variable.name);
   const single = isSure ? result.values[pick(value, result.values.length)] : result;
   return shellValue(single ?? unknown(value), location, value);
 }
