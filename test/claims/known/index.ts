@@ -1,6 +1,7 @@
 import { control } from "./control.js";
 import type { KnownWorkflow } from "./known-workflow.js";
 import { paths } from "./paths.js";
+import { programs } from "./programs.js";
 import { starting } from "./starting.js";
 import { unknown } from "./unknown.js";
 import { variables } from "./variables.js";
@@ -14,4 +15,5 @@ export const knownWorkflows: readonly KnownWorkflow[] = [
   ...control,
   ...starting,
   ...unknown,
+  ...programs,
 ];

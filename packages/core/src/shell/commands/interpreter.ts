@@ -232,7 +232,8 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
     case "Case":
       return runCase(interpreter, node, context);
     case "TestCommand":
-      return ended(evaluateTest(node.expression, context), context);
+      // To Dash it is a command that is not there.
+      return ended(isOn(state, "posix") ? 127 : evaluateTest(node.expression, context), context);
     case "ArithmeticCommand":
       return ended(evaluateArithmetic(node, context), context);
     case "Function":

@@ -17,9 +17,9 @@ export const BASH_BUILT_INS: ReadonlySet<string> = new Set([
   "typeset",
 ]);
 
-/** Here-strings, arrays and their elements, `+=`, `((...))`, `<(...)`, more of `${...}`, `&>`, `$'...'`, braces, `function`, `[[...]]`, options of `read` and `printf`. */
+/** Here-strings, arrays and their elements, `+=`, `((...))`, `<(...)`, more of `${...}`, `&>`, `$'...'`, braces, `function`, `[[...]]` with brackets, options of `read` and `printf`. */
 const BASH_SYNTAX =
-  /<<<|=\(|\w\+=|\w\[[^\]\n]*\]\+?=|\(\(|[<>]\(|\$\{!|\$\{\w+(?:\[|[\^/,@]|:(?:\s+-?)?[\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-|\becho\s+-[eE]/;
+  /<<<|=\(|\w\+=|\w\[[^\]\n]*\]\+?=|\(\(|[<>]\(|\$\{!|\$\{\w+(?:\[|[\^/,@]|:(?:\s+-?)?[\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[[^[\]\n]*[<>()|]|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-/;
 
 /** What Dash cannot parse: here-strings, arrays and process substitutions. */
 const NO_SYNTAX = /<<<|\w\+?=\(|[<>]\(/;

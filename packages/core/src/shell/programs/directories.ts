@@ -46,6 +46,27 @@ export function runTouch(call: CommandCall): Status {
   return status;
 }
 
+/** `truncate -s 0`, which leaves a file with nothing in it. */
+export function runTruncate(call: CommandCall): Status | undefined {
+  const { operands, options, values } = readArguments(call, ["-s", "--size"]);
+  const size = values.get("-s") ?? values.get("--size");
+  if (size?.value !== "0" || operands.some(({ isKnown }) => !isKnown)) return undefined;
+  const { files } = call.state;
+  let status: Status = 0;
+  for (const word of operands) {
+    const { path, node } = files.find(pathOfWord(call, word));
+    if (node.kind === "absent" && (options.has("-c") || options.has("--no-create"))) continue;
+    if (node.kind === "directory" || (node.kind !== "file" && lacksFolder(call.state, path))) status = 1;
+    else
+      files.put(path, {
+        kind: "file",
+        content: EMPTY,
+        isExecutable: node.kind === "file" && node.isExecutable,
+      });
+  }
+  return status;
+}
+
 /** `mktemp`: a file, or with `-d` a folder, whose name nothing else has. */
 export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   const { options, operands, values } = readArguments(call, ["-p", "--suffix"]);

@@ -3,6 +3,7 @@ import { BASH_BUILT_INS } from "../commands/posix-shell.js";
 import type { CommandCall, Program, Shell } from "../command-call.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { runBase64, runEnvironmentSubstitution } from "./conversion.js";
 import { runCopy, runInstall, runLink, runMove } from "./copying.js";
 import {
   printDirectory,
@@ -17,6 +18,7 @@ import {
   runMakeTemporary,
   runRealPath,
   runTouch,
+  runTruncate,
 } from "./directories.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
 import { runCat, runEcho, runPrintf, runTee } from "./output.js";
@@ -106,6 +108,9 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["find", runFind],
   ["mkdir", runMakeDirectory],
   ["touch", runTouch],
+  ["truncate", runTruncate],
+  ["envsubst", runEnvironmentSubstitution],
+  ["base64", runBase64],
   ["mktemp", runMakeTemporary],
   ["ls", runList],
   ["chmod", runChangeMode],

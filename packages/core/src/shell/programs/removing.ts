@@ -1,4 +1,5 @@
 import type { CommandCall, Shell } from "../command-call.js";
+import type { FileNode } from "../files/node.js";
 import { baseName, isBelow } from "../files/path.js";
 import { parsePattern } from "../expansion/patterns.js";
 import { directoryOf } from "../state/shell-state.js";
@@ -82,7 +83,7 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       if (files.restOf(path)) isSure = false;
       const depth = path === root ? 0 : path.slice(root === "/" ? 0 : root.length).split("/").length - 1;
       if (depth < plan.minimum || depth > plan.maximum) continue;
-      if (plan.type !== undefined && entry.kind !== plan.type && entry.kind !== "unknown") continue;
+      if (entry.kind !== "unknown" && !plan.kinds.every((fits) => fits(entry.kind))) continue;
       if (!plan.names.every((name) => name(baseName(path)))) continue;
       const written = roots[index]?.value ?? ".";
       found.push(path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`);
@@ -122,38 +123,51 @@ function taintFitting(
         files.remove(path);
 }
 
+type Kind = FileNode["kind"];
+
 interface Plan {
   readonly names: readonly ((name: string) => boolean)[];
-  readonly type: "file" | "directory" | "link" | undefined;
+  readonly kinds: readonly ((kind: Kind) => boolean)[];
   readonly minimum: number;
   readonly maximum: number;
   readonly removes: boolean;
 }
 
-const TYPES: Readonly<Record<string, Plan["type"]>> = { f: "file", d: "directory", l: "link" };
+const TYPES: Readonly<Record<string, Kind>> = { f: "file", d: "directory", l: "link" };
 
 /** `undefined` for tests that are not modelled. */
 function readTests(tests: readonly string[]): Plan | undefined {
   const names: ((name: string) => boolean)[] = [];
-  let type: Plan["type"];
+  const kinds: ((kind: Kind) => boolean)[] = [];
+  let isNegated = false;
   let [minimum, maximum, removes] = [0, Infinity, false];
   for (let index = 0; index < tests.length; index++) {
     const value = tests[index + 1] ?? "";
+    const negates = isNegated;
+    isNegated = false;
     switch (tests[index]) {
+      case "!":
+      case "-not":
+        // Only what tells files apart can be turned round.
+        if (!/^-(?:i?name|type)$/.test(value)) return undefined;
+        isNegated = true;
+        break;
       case "-name":
       case "-iname": {
         const pattern = parsePattern(tests[index] === "-iname" ? value.toLowerCase() : value);
         if (!pattern) return undefined;
         const ignoresCase = tests[index] === "-iname";
-        names.push((name) => pattern.matches(ignoresCase ? name.toLowerCase() : name));
+        names.push((name) => pattern.matches(ignoresCase ? name.toLowerCase() : name) !== negates);
         index++;
         break;
       }
-      case "-type":
-        type = TYPES[value];
+      case "-type": {
+        const type = TYPES[value];
         if (!type) return undefined;
+        kinds.push((kind) => (kind === type) !== negates);
         index++;
         break;
+      }
       case "-maxdepth":
         maximum = Number(value);
         index++;
@@ -184,5 +198,5 @@ function readTests(tests: readonly string[]): Plan | undefined {
         return undefined;
     }
   }
-  return { names, type, minimum, maximum, removes };
+  return { names, kinds, minimum, maximum, removes };
 }

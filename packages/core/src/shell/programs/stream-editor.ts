@@ -22,12 +22,13 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   const files = given ? args.operands : args.operands.slice(1);
   const isKnown =
     scripts.length > 0 && scripts.every((word) => word.isKnown) && !args.isUnsure && !options.has("-f");
-  const program = isKnown
-    ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended)
-    : undefined;
+  // Anew for each file: an instruction for a range of lines notes where it is.
+  const createProgram = (): readonly Instruction[] | undefined =>
+    isKnown ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended) : undefined;
   const isInPlace = options.has("-i") || [...options].some((option) => option.startsWith("--in-place"));
   if (!isInPlace) {
     const text = inputText(call, files, shell);
+    const program = createProgram();
     if (files.some((word) => contentOf(call, word, shell) === undefined)) return 2;
     printText(call, text === undefined ? undefined : program && edit(text, program, isQuiet), shell);
     return statusOfOperands(call, files);
@@ -47,6 +48,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
       continue;
     }
     const text = inputText(call, [word], shell);
+    const program = createProgram();
     const after = text === undefined || !program ? undefined : edit(text, program, isQuiet);
     write(call, word, after);
   }
@@ -116,23 +118,46 @@ function splitCommands(line: string): readonly string[] {
 }
 
 function parseInstruction(command: string, isExtended: boolean): Instruction | undefined {
-  const address = /^(?:(\d+)(?:,(\d+|\$))?|\/((?:[^/\\]|\\.)*)\/|(\$))?\s*(!?)\s*/.exec(command);
-  if (!address) return undefined;
-  const [whole, from, to, pattern, last, negated] = address;
-  const expression = pattern === undefined ? undefined : compile(pattern, isExtended, "");
-  if (pattern !== undefined && !expression) return undefined;
-  const isMeant: Instruction["isMeant"] = (line, number, isLast) => {
-    let meant = true;
-    if (expression) meant = expression.test(line);
-    else if (last !== undefined) meant = isLast;
-    else if (from !== undefined)
-      meant =
-        number >= Number(from) &&
-        (to === undefined ? number === Number(from) : to === "$" || number <= Number(to));
-    return meant !== (negated === "!");
-  };
+  const [whole, from, to, negated] = ADDRESS.exec(command) ?? ["", undefined, undefined, ""];
+  const first = from === undefined ? () => true : parseAddress(from, isExtended);
+  const selects = to === undefined || !first ? first : parseRange(first, to, isExtended);
+  if (!selects || from === "0") return undefined;
+  const isMeant: Instruction["isMeant"] = (...line) => selects(...line) !== (negated === "!");
   const apply = parseAction(command.slice(whole.length), isExtended);
   return apply && { isMeant, apply };
+}
+
+/** One or two addresses, and `!`. */
+const ADDRESS = /^(?:(\d+|\$|\/(?:[^/\\]|\\.)*\/)(?:\s*,\s*(\+?\d+|\$|\/(?:[^/\\]|\\.)*\/))?)?\s*(!?)\s*/;
+
+function parseAddress(address: string, isExtended: boolean): Instruction["isMeant"] | undefined {
+  if (address === "$") return (_line, _number, isLast) => isLast;
+  if (!address.startsWith("/")) return (_line, number) => number === Number(address);
+  const expression = compile(address.slice(1, -1), isExtended, "");
+  return expression && ((line) => expression.test(line));
+}
+
+/** From a line to another one: a pattern is looked for from the next line on, a number before it means that line alone. */
+function parseRange(
+  begins: Instruction["isMeant"],
+  to: string,
+  isExtended: boolean,
+): Instruction["isMeant"] | undefined {
+  const ends = /^\d/.test(to) ? undefined : parseAddress(to, isExtended);
+  if (/^[/$]/.test(to) && !ends) return undefined;
+  let last: number | undefined;
+  let isInside = false;
+  return (line, number, isLast) => {
+    if (isInside) {
+      isInside = last === undefined ? ends?.(line, number, isLast) !== true : number < last;
+      return last === undefined || number <= last;
+    }
+    if (!begins(line, number, isLast)) return false;
+    if (to.startsWith("+")) last = number + Number(to.slice(1));
+    else if (to !== "$" && !to.startsWith("/")) last = Number(to);
+    isInside = last === undefined || number < last;
+    return true;
+  };
 }
 
 const edited = (line: string | undefined, rest: Partial<Edited> = {}): Edited => ({

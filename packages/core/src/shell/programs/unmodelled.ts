@@ -6,6 +6,7 @@ import { reachOfCurl, reachOfDocker, reachOfGit, reachOfWget } from "./downloads
 import { optionValues } from "./options.js";
 import { outputOf } from "./output.js";
 import { isOfCompiler, reachAll, reachDirectory, reachPaths } from "./reach.js";
+import { printsOnly } from "./one-liners.js";
 
 /** Programs that write no file but the one that their output goes to. */
 const READERS: ReadonlySet<string> = new Set(
@@ -137,6 +138,10 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
     case "vi":
       reachWritten(call, unknown);
       return;
+    case "python":
+    case "python3":
+      if (!printsOnly(call)) reachAll(call, unknown);
+      return;
     case "node":
     case "bash":
     case "sh":
@@ -146,6 +151,7 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
         call.words.slice(1).every(({ value }) => value === "--version" || value === "-v")
       )
         return;
+      if (name === "node" && printsOnly(call)) return;
       reachAll(call, unknown);
       return;
     case "npx":

@@ -1,0 +1,47 @@
+import type { CommandCall } from "../command-call.js";
+
+/** Whether a program of Python or Node that stands on a command line does nothing but read and print. */
+export function printsOnly({ name, words }: CommandCall): boolean {
+  const [option, code] = words.slice(1);
+  if (option?.isKnown !== true || words.some(({ isKnown }, index) => index < 3 && !isKnown)) return false;
+  if (name.startsWith("python")) {
+    if (option.value === "-m") return PRINTING_MODULES.has(code?.value ?? "");
+    return option.value === "-c" && code !== undefined && isHarmlessPython(code.value);
+  }
+  return /^(?:-e|-p|-pe|--eval|--print)$/.test(option.value) && isHarmlessNode(code?.value ?? "");
+}
+
+const PRINTING_MODULES: ReadonlySet<string> = new Set([
+  "http.server",
+  "json.tool",
+  "platform",
+  "site",
+  "sysconfig",
+]);
+
+/** Modules of Python with which nothing is written. */
+const READING_MODULES =
+  /^(?:base64|collections|datetime|hashlib|itertools|json|math|os|platform|random|re|string|sys|textwrap|time|tomllib|urllib\.parse|uuid)$/;
+
+function isHarmlessPython(code: string): boolean {
+  const imports = [...code.matchAll(/\bimport\s+([\w., ]+)/g)].flatMap(([, names = ""]) => names.split(","));
+  return (
+    !/\bfrom\b.*\bimport\b/.test(code) &&
+    imports.every((name) => READING_MODULES.test(name.trim())) &&
+    !/__|\b(?:exec|eval|compile|getattr|setattr|globals|locals|vars|breakpoint|modules)\b/.test(code) &&
+    !/\bos\.(?!environ\b|getenv\b|path\.|getcwd\b|cpu_count\b|name\b|sep\b)/.test(code) &&
+    !/\bopen\s*\((?![^,()]*(?:,\s*["']rb?["']\s*)?\))/.test(code)
+  );
+}
+
+function isHarmlessNode(code: string): boolean {
+  const withoutData = code.replace(
+    /\brequire\(\s*["'](?:[\w./@-]+\.json|node:os|os|node:path|path)["']\s*\)/g,
+    "",
+  );
+  return (
+    !/\b(?:require|import|eval|Function|constructor|global|globalThis|binding|mainModule|dlopen|kill|chdir|getBuiltinModule)\b/.test(
+      withoutData,
+    ) && !/\[\s*["'`]/.test(withoutData)
+  );
+}

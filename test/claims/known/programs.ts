@@ -1,0 +1,71 @@
+import { run, type KnownWorkflow } from "./known-workflow.js";
+
+const to = '"$CODEX_HOME/config.toml"';
+
+/** What programs make of texts and files. */
+export const programs: readonly KnownWorkflow[] = [
+  {
+    name: "a template with variables of the environment",
+    env: ["A: a", "B: b"],
+    steps: [
+      run(
+        `C=c\nexport D=d\nprintf '%s\\n' 'x = "$A\${B}"' '# $C $D \${NONE} $1 $$A' > /tmp/template\nenvsubst < /tmp/template > ${to}\nenvsubst '$A $D' < /tmp/template >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "a text in Base64",
+    env: ["ENCODED: bW9kZWwgPSAiw6QiCg=="],
+    steps: [
+      run(
+        `echo "$ENCODED" | base64 -d > ${to}\nprintf '%s' "$ENCODED" > /tmp/encoded; base64 --decode /tmp/encoded >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "a file that is cut off",
+    steps: [
+      run(
+        `echo a > ${to}\necho b > /tmp/other\ntruncate -s 0 ${to} /tmp/other\necho c >> ${to}\ntruncate --size=0 -c /tmp/none; [ -e /tmp/none ] || echo d >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "ranges of lines",
+    steps: [
+      run(
+        `printf '%s\\n' a '[x]' b c '[y]' d '[x]' e > /tmp/lines\nsed '/^\\[x/,$d' /tmp/lines > ${to}\nsed -n '/x/,/^\\[/p' /tmp/lines >> ${to}\nsed '2,/y/s/^/# /' /tmp/lines >> ${to}\nsed '/x/,+1d;$d' /tmp/lines >> ${to}\nsed '/y/,2d' /tmp/lines >> ${to}\nsed -i '/\\[x\\]/,/\\[y\\]/!d' /tmp/lines ${to}\ncat /tmp/lines >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "what is found by what it is not",
+    steps: [
+      run(
+        `mkdir -p /tmp/all/sub\ntouch /tmp/all/a.log /tmp/all/keep.toml /tmp/all/sub/b.log\nfind /tmp/all ! -name '*.toml' -type f -delete\necho a > ${to}\n[ -e /tmp/all/keep.toml ] && echo b >> ${to}\n[ -e /tmp/all/a.log ] || [ -e /tmp/all/sub/b.log ] || echo c >> ${to}\nfind /tmp/all -mindepth 1 -not -type d -exec rm {} +\n[ -d /tmp/all/sub ] && [ ! -e /tmp/all/keep.toml ] && echo d >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "short programs of other languages, which print",
+    steps: [
+      run(
+        `echo a > ${to}\npython3 -c 'print("configured")'\npython3 -c 'import json, sys; print(json.dumps({"a": sys.version_info[0]}))' > /tmp/version\nnode -p '1 + 1' > /dev/null || true`,
+      ),
+    ],
+  },
+  {
+    name: "short programs of other languages, which write",
+    steps: [run(`python3 -c 'open("/tmp/codex/config.toml", "w").write("b")'`)],
+    withheld: ["home", "config.toml", "variables", "variables", "variables"],
+  },
+  {
+    name: "what sh takes for a command and for a word",
+    steps: [
+      run(
+        `if [[ "$CI" == "true" ]]; then echo a > ${to}; else echo b > ${to}; fi\necho -e 'c\\td' >> ${to}\n[[ -n "$CI" ]] || echo "# $?" >> ${to}`,
+        "shell: sh",
+      ),
+    ],
+  },
+];
