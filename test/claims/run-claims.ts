@@ -1,3 +1,4 @@
+import { resolve } from "node:path/posix";
 import { containerVariables, type CodexRun } from "../../packages/core/src/runs/index.js";
 import { namesModel } from "../../packages/core/src/codex/releases/index.js";
 import type { CodexRunRecord } from "../oracle/run-workflow/index.js";
@@ -60,7 +61,7 @@ function pathClaim(path: string): TextClaim {
 
 /** A path as the model has it: absolute, without `.`, `..` and doubled slashes. */
 function normalized(path: string, { workingDirectory }: CodexRunRecord): string {
-  return new URL(path, `file://${workingDirectory}/`).pathname.replace(/\/{2,}/g, "/");
+  return resolve(workingDirectory, path);
 }
 
 function judgeConfig({ config }: CodexRun, record: CodexRunRecord): Judged {

@@ -89,11 +89,14 @@ describe("the variables of AWF's container", () => {
 describe("AWF's options for variables", () => {
   const read = (line: string): unknown => {
     const words = line.split(" ");
-    const { variables, file, ...rest } = readEnvironmentWords(words);
+    const { variables, file, invalid, ...rest } = readEnvironmentWords(
+      words.map((value) => ({ value, knownLength: value.length })),
+    );
     return {
       ...rest,
       variables: variables.map(({ name, word, offset }) => [name, (words[word] ?? "").slice(offset)]),
       file: file && (words[file.word] ?? "").slice(file.offset),
+      invalid: invalid && (words[invalid.word] ?? "").slice(invalid.offset),
     };
   };
   const nothing = {

@@ -39,4 +39,22 @@ describe("AWF's container", () => {
     const on = inContainer("awf --image-tag 0.25.20 --enable-api-proxy --env-all -- codex exec x", key);
     expect(on?.variables).not.toHaveProperty("OPENAI_API_KEY");
   });
+
+  test("does not start with a variable that has no name or several lines, wherever that is known", () => {
+    const answers = (script: string) =>
+      runsOf(script).map((run) => run.answers.map(({ question }) => question));
+    const command = "-- codex exec x";
+    expect(answers(`awf --env A ${command}`)).toEqual([]);
+    expect(
+      answers(`awf --container-workdir "$GITHUB_WORKSPACE" --env "A=$(printf 'a\\nb')" ${command}`),
+    ).toEqual([]);
+    expect(answers(`awf --env "A=$(date)" ${command}`)).toEqual([[]]);
+    for (const words of ['-e "$(date)"', "$(date) -e A", '-e "$(date)=1"'])
+      expect(answers(`awf ${words} ${command}`)).toEqual([[expect.stringMatching(/^variable .*date/)]]);
+  });
+
+  test("has what a word that is not known may name", () => {
+    const found = inContainer(`A=1 awf --env-all -e "$(date)" -- codex exec x`);
+    expect(found?.variables).toMatchObject({ CODEX_HOME: "${CODEX_HOME}" });
+  });
 });

@@ -1,12 +1,14 @@
 import {
   baseName,
+  firstUnknown,
   sliceValue,
   unwrapLaunchers,
   type CallWord,
   type CommandCall,
+  type Unknown,
   type Value,
 } from "../shell/index.js";
-import { readEnvironmentWords } from "./environment-options.js";
+import { readEnvironmentWords, type OptionWord } from "./environment-options.js";
 
 /** A call of AWF, the agent workflow firewall, that starts a command in its container. */
 export interface AwfCall {
@@ -36,8 +38,8 @@ export interface AwfStart extends AwfCall {
   readonly environmentFile: Value | undefined;
   /** `--container-workdir` */
   readonly folder: Value | undefined;
-  /** Whether AWF ends with an error instead, for sure: a word of `--env` has no `=`, and all words are known. */
-  readonly isInvalid: boolean;
+  /** Whether AWF ends with an error instead, as a word of `--env` names no variable; or what is not known of that. */
+  readonly isInvalid: boolean | Unknown;
   /** What runs in the container. Never empty. */
   readonly command: readonly [CallWord, ...CallWord[]];
 }
@@ -67,7 +69,7 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
   const [first, ...rest] = words.slice(separator === -1 ? end : end + 1);
   if (!first || (separator === -1 && isSubcommand(first.value))) return undefined;
   const options = words.slice(0, end);
-  const environment = readEnvironmentWords(options.map(({ value }) => value));
+  const environment = readEnvironmentWords(options.map(optionWord));
   const textAt = ({
     word,
     offset,
@@ -98,11 +100,23 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
     ),
     environmentFile: environment.file && textAt(environment.file),
     folder: lastText(options, "--container-workdir"),
-    isInvalid: environment.invalid !== undefined && options.every(({ isKnown }) => isKnown),
+    isInvalid: environment.invalid !== undefined && isInvalid(options, environment.invalid.word),
     buildsLocally: options.some(({ value }) => value === "--build-local"),
     imageTag: valuesOf(options, "--image-tag").at(-1),
     command: [first, ...rest],
   };
+}
+
+function optionWord({ value, text, isKnown }: CallWord): OptionWord {
+  return { value, knownLength: isKnown ? value.length : (text.guesses[0]?.start ?? 0) };
+}
+
+/** A word that may be several, or none, makes others of those behind it. */
+function isInvalid(options: readonly CallWord[], index: number): true | Unknown {
+  const doubtful = options.find(({ maySplit, isKnown }, at) =>
+    at === index ? !isKnown : at < index && maySplit,
+  );
+  return (doubtful && firstUnknown(doubtful.text)) ?? true;
 }
 
 /** `awf` is the program itself, or stands behind the `--` of a script that starts it again when it fails. */

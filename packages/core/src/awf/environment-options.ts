@@ -14,16 +14,27 @@ export interface EnvironmentWords {
   readonly excluded: readonly string[];
   /** `--env-file`: index of the word, and offset of the path in it; the last counts. */
   readonly file: { readonly word: number; readonly offset: number } | undefined;
-  /** A word of `--env` without `=`, at which AWF ends ("Invalid environment variable format"). */
-  readonly invalid: string | undefined;
+  /**
+   * A word of `--env` that names no variable, or one of several lines: at one that is known AWF ends ("Invalid
+   * environment variable format").
+   */
+  readonly invalid: { readonly word: number; readonly offset: number } | undefined;
+}
+
+/** A word of the command line. */
+export interface OptionWord {
+  readonly value: string;
+  /** How much of `value` is known, from its start on, in UTF-16 code units. */
+  readonly knownLength: number;
 }
 
 /** Reads AWF's options that stand before its command, as its commander does: `-eA=b`, `-e A=b`, `--env=A=b`. */
-export function readEnvironmentWords(options: readonly string[]): EnvironmentWords {
+export function readEnvironmentWords(words: readonly OptionWord[]): EnvironmentWords {
+  const options = words.map(({ value }) => value);
   const variables: NamedVariable[] = [];
   const excluded: string[] = [];
   let file: EnvironmentWords["file"];
-  let invalid: string | undefined;
+  let invalid: EnvironmentWords["invalid"];
   for (let index = 0; index < options.length; index++) {
     const found = optionAt(options, index);
     if (!found) continue;
@@ -32,7 +43,9 @@ export function readEnvironmentWords(options: readonly string[]): EnvironmentWor
     switch (name) {
       case "--env": {
         const equals = value.indexOf("=");
-        if (equals <= 0 || /[\n\r]/.test(value)) invalid ??= value;
+        const knownLength = (words[word]?.knownLength ?? 0) - offset;
+        const hasLines = knownLength === value.length && /[\n\r]/.test(value);
+        if (equals <= 0 || equals >= knownLength || hasLines) invalid ??= { word, offset };
         else variables.push({ name: value.slice(0, equals), word, offset: offset + equals + 1 });
         break;
       }

@@ -14,4 +14,5 @@ export {
   type NamedVariable,
   readEnvFileLine,
   readEnvironmentWords,
+  type OptionWord,
 } from "./environment-options.js";

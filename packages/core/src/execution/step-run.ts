@@ -3,6 +3,7 @@ import {
   ask,
   createInterpreter,
   GivenUp,
+  isFolder,
   joinValues,
   noteAdditions,
   type Program,
@@ -155,7 +156,7 @@ export function runStepScript(
   if (mayAddVariables(job, step) || exportedUnknown(state)) noteAdditions(state);
   const folder = state.files.find(state.places.get("directory") ?? "/");
   // GitHub does not start a shell in a folder that is not there.
-  if (folder.node.kind === "absent" || folder.node.kind === "file") return 1;
+  if (!isFolder(state, folder)) return 1;
   for (const [option, isOn] of Object.entries(started.options)) state.options.set(option, isOn);
   state.positional.set("", { words: [], script: run.script });
   state.descriptors.set("0", { kind: "nothing" });

@@ -1,4 +1,5 @@
 import {
+  ask,
   isThere,
   pathOf,
   resolvePath,
@@ -10,12 +11,19 @@ import {
   valueOfContent,
   valueOfPath,
   type ShellState,
+  type Unknown,
   type Value,
   type Variable,
 } from "../shell/index.js";
 import { containerEnvironment, readEnvFileLine, type AwfStart } from "../awf/index.js";
 
 const NOWHERE = { start: 0, end: 0 };
+
+const UNKNOWN_FILE = {
+  id: "environment file",
+  what: "a file of variables that is not known",
+  origin: NOWHERE,
+};
 
 /** What AWF cannot start without. */
 export type Refusal = "missingFile" | "invalidVariable";
@@ -25,9 +33,13 @@ export type Refusal = "missingFile" | "invalidVariable";
  * ends with an error instead, the state stays as it is.
  */
 export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: boolean): Refusal | undefined {
-  if (awf.isInvalid) return "invalidVariable";
-  const file = readEnvironmentFile(state, awf);
-  if (file === "missing") return "missingFile";
+  const { isInvalid } = awf;
+  if (isInvalid === true) return "invalidVariable";
+  const read = readEnvironmentFile(state, awf);
+  if (read === "missing") return "missingFile";
+  if (isInvalid !== false && !ask(state, `variable ${isInvalid.id}`, true, isInvalid))
+    return "invalidVariable";
+  const file = isInvalid === false ? read : anyVariable(state, isInvalid);
   const exported = exportedByName(state);
   const environment = containerEnvironment<Variable>(
     { variables: exported, isStartedBySudo: exported.has("SUDO_USER") },
@@ -78,19 +90,8 @@ function readEnvironmentFile(
   const found = state.files.find(pathOf(state, environmentFile));
   const { node } = found;
   if (node.kind === "directory" || !isThere(state, found)) return "missing";
-  if (node.kind !== "file" || node.content.some(({ kind }) => kind === "unknown")) {
-    // It may name any variable.
-    for (const name of new Set([...state.variables.keys(), "CODEX_HOME"])) {
-      const unknown = {
-        id: `environment file ${name}`,
-        label: `\${${name}}`,
-        what: "a file of variables that is not known",
-        origin: NOWHERE,
-      };
-      variables.set(name, { ...UNSET, value: unknownValue(unknown), mayBeUnset: true, isExported: true });
-    }
-    return variables;
-  }
+  if (node.kind !== "file" || node.content.some(({ kind }) => kind === "unknown"))
+    return anyVariable(state, UNKNOWN_FILE);
   const content = valueOfContent(node.content);
   for (const line of linesOf(content)) {
     const read = readEnvFileLine(line.text.text);
@@ -98,6 +99,19 @@ function readEnvironmentFile(
       variables.set(read.name, scalar(sliceValue(line, read.offset, line.text.text.trimEnd().length), true));
   }
   return variables;
+}
+
+/** What may name any variable. */
+function anyVariable(
+  state: ShellState,
+  { id, what, origin }: Pick<Unknown, "id" | "what" | "origin">,
+): ReadonlyMap<string, Variable> {
+  return new Map(
+    [...new Set([...state.variables.keys(), "CODEX_HOME"])].map((name) => {
+      const value = unknownValue({ id: `${id} ${name}`, label: `\${${name}}`, what, origin });
+      return [name, { ...UNSET, value, mayBeUnset: true, isExported: true }];
+    }),
+  );
 }
 
 function linesOf(value: Value): readonly Value[] {

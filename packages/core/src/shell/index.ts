@@ -21,7 +21,7 @@ export {
 export { isDropped, mayBeAdded, noteAdditions } from "./state/additions.js";
 export { ask } from "./state/facts.js";
 export { assignVariable, exportVariable } from "./state/lookup.js";
-export { isThere } from "./state/presence.js";
+export { isFolder, isThere } from "./state/presence.js";
 export { ControlFlow } from "./state/control-flow.js";
 export type { ListWatch, Outcome } from "./state/exploration.js";
 export { applyDelta } from "./state/journal.js";
@@ -38,6 +38,7 @@ export { scalar } from "./state/variables.js";
 export { createState, directoryOf, inSubshell, type ShellState } from "./state/shell-state.js";
 export {
   displayOf,
+  firstUnknown,
   knownText,
   mappedValue,
   joinValues,

@@ -5,6 +5,7 @@ import { outputOf } from "../programs/output.js";
 import {
   assignVariable,
   exportVariable,
+  isKept,
   lookUp,
   setArray,
   setElement,
@@ -32,12 +33,20 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     scope !== undefined && (name === "local" || ((name === "declare" || name === "typeset") && !has("g")));
   if (name === "local" && scope === undefined) return 1;
   const exports = name === "export" ? !has("n") : has("x");
+  let status: Status = 0;
   for (const word of words) {
     if (letters.includes(word.value)) continue;
     const match = ASSIGNMENT.exec(word.text.text.text);
     const variable = match?.[1] ?? (/^[A-Za-z_]\w*$/.test(word.value) ? word.value : undefined);
     if (variable === undefined) {
       if (!word.isKnown) return outputOf(call);
+      continue;
+    }
+    const isReadonly = state.variables.get(variable)?.isReadonly === true;
+    if (isReadonly && (isLocal || match)) {
+      // `declare` and `local` fail alone; the others end a shell with `set -e`.
+      if (name === "export" || name === "readonly") isKept(state, variable);
+      status = 1;
       continue;
     }
     if (isLocal) makeLocal(state, scope, variable);
@@ -51,8 +60,10 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       const before = state.variables.get(variable);
       if (before) state.variables.set(variable, { ...before, isExported: false });
     } else if (exports) exportVariable(state, variable);
+    if (name === "readonly" || has("r"))
+      state.variables.set(variable, { ...(state.variables.get(variable) ?? UNSET), isReadonly: true });
   }
-  return 0;
+  return status;
 }
 
 function makeLocal(state: ShellState, scope: string, name: string): void {
@@ -117,6 +128,7 @@ export function runUnset(call: CommandCall): Status {
     for (const { value } of words.slice(1)) state.functions.set(value, undefined);
     return 0;
   }
+  let status: Status = 0;
   for (const { value, isKnown } of words) {
     if (!isKnown) return outputOf(call);
     const element = /^(\w+)\[(.*)\]$/.exec(value);
@@ -126,11 +138,15 @@ export function runUnset(call: CommandCall): Status {
       left.delete(element[2] ?? "");
       setArray(state, element[1] ?? "", left, state.variables.get(element[1] ?? "")?.isAssociative === true);
     } else if (!value.startsWith("-")) {
+      if (state.variables.get(value)?.isReadonly === true) {
+        status = 1;
+        continue;
+      }
       if (state.functions.get(value) && !state.variables.get(value)) state.functions.set(value, undefined);
       unsetVariable(state, value);
     }
   }
-  return 0;
+  return status;
 }
 
 /** `let` */

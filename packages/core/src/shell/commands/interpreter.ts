@@ -7,7 +7,8 @@ import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
 import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import { askStatus } from "../state/facts.js";
-import { knownText, type Unknown } from "../values/value.js";
+import type { Unknown } from "../values/value.js";
+import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import { evaluateArithmetic, evaluateTest, not } from "./conditions.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
@@ -124,14 +125,11 @@ export function runProcess(interpreter: Interpreter, state: ShellState, run: () 
     state.traps.set("EXIT", undefined);
     if (leaving && "status" in leaving) status = leaving.status;
     state.statuses.set("", status);
-    const text = knownText(trap);
     const before = leaving;
-    if (text !== undefined) {
-      leaving = leavingOf(() => {
-        runText(interpreter, trap.text, state, false);
-      });
-      leaving ??= before;
-    }
+    leaving = leavingOf(() => {
+      runText(interpreter, scriptOfValue(trap), state, false);
+    });
+    leaving ??= before;
   }
   return leaving && "status" in leaving ? leaving.status : status;
 }

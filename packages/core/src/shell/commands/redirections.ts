@@ -72,7 +72,7 @@ function openAll(
   before: Map<string, Descriptor | undefined>,
 ): boolean {
   const { state } = context;
-  const set = (number: number, descriptor: Descriptor): void => {
+  const set = (number: number, descriptor: Descriptor | undefined): void => {
     const key = String(number);
     if (!before.has(key)) before.set(key, state.descriptors.get(key));
     state.descriptors.set(key, descriptor);
@@ -99,10 +99,11 @@ function openAll(
       const duplicated = name !== undefined && /^(\d+)-?$|^-$/.exec(name);
       if (duplicated) {
         const from = duplicated[1];
-        set(
-          number ?? (operator === ">&" ? 1 : 0),
-          from === undefined ? { kind: "nothing" } : descriptorOf(state, Number(from)),
-        );
+        const to = number ?? (operator === ">&" ? 1 : 0);
+        if (from === undefined) set(to, isStandard(to) ? { kind: "nothing" } : undefined);
+        // One that is not open is an error.
+        else if (!isStandard(Number(from)) && !state.descriptors.get(from)) return false;
+        else set(to, descriptorOf(state, Number(from)));
         continue;
       }
     }
@@ -116,6 +117,11 @@ function openAll(
       set(2, descriptor);
   }
   return true;
+}
+
+/** Those that a script has from its start on. */
+function isStandard(number: number): boolean {
+  return number <= 2;
 }
 
 function numberOf({ descriptor }: Redirection, { state }: Context): number | undefined {

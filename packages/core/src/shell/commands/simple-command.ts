@@ -6,8 +6,16 @@ import { evaluateText } from "../expansion/arithmetic.js";
 import { elementKey } from "../expansion/parameters.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { assignVariable, elementsOf, exportVariable, lookUp, setArray, setElement } from "../state/lookup.js";
-import { inSubshell, type ShellState } from "../state/shell-state.js";
+import {
+  assignVariable,
+  elementsOf,
+  exportVariable,
+  isKept,
+  lookUp,
+  setArray,
+  setElement,
+} from "../state/lookup.js";
+import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
 import { isLauncher } from "../programs/launchers.js";
@@ -74,6 +82,8 @@ function runAssigned(
   const { state } = call;
   const before = assignments.map(({ name }) => [name, state.variables.get(name)] as const);
   for (const assignment of assignments) {
+    // In front of a command this is an error that lets the command run.
+    if (isKept(state, assignment.name)) continue;
     assign(assignment, context);
     exportVariable(state, assignment.name);
   }
@@ -95,20 +105,25 @@ function runExec(
   while (words[index]?.value.startsWith("-") === true) index += words[index]?.value === "-a" ? 2 : 1;
   const rest = words.slice(index);
   if (rest.length === 0) {
-    if (redirectForGood(command.redirects, context, command)) return 0;
-    throw new ControlFlow({ kind: "exit", status: 1 });
+    return redirectForGood(command.redirects, context, command) ? 0 : failedRedirection(state);
   }
-  const status =
-    withRedirections(command.redirects, context, command, () => {
-      for (const assignment of assignments) {
-        assign(assignment, context);
-        exportVariable(state, assignment.name);
-      }
-      return interpreter.call(call, rest, "external");
-    }) ?? 1;
+  const status = withRedirections(command.redirects, context, command, () => {
+    for (const assignment of assignments) {
+      assign(assignment, context);
+      exportVariable(state, assignment.name);
+    }
+    return interpreter.call(call, rest, "external");
+  });
+  if (status === undefined) return failedRedirection(state);
   // The program took the shell's place: its traps are gone.
   state.traps.set("EXIT", undefined);
   throw new ControlFlow({ kind: "exit", status });
+}
+
+/** Dash ends where a redirection of `exec` fails; Bash goes on. */
+function failedRedirection(state: ShellState): Status {
+  if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
+  return 1;
 }
 
 /** Runs the words of a call, as the shell or another program starts them. */
@@ -168,6 +183,8 @@ export function assign(assignment: Assignment, context: Context): void {
   const { state } = context;
   const { name, value } = assignment;
   const variable = state.variables.get(name);
+  if (variable?.isReadonly === true && isKept(state, name))
+    throw new ControlFlow({ kind: "exit", status: 1 });
   if (value.type === "ArrayValue") {
     assignArray(assignment, context);
     return;

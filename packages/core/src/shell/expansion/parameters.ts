@@ -16,6 +16,7 @@ import {
   textValue,
   unknownValue,
   type Value,
+  type Unknown,
 } from "../values/value.js";
 import { evaluate, evaluateText } from "./arithmetic.js";
 import { numberOf, operate, slice } from "./parameter-operations.js";
@@ -292,12 +293,20 @@ function plain(held: Held, name: string, context: Context): Expanded {
     case "set":
       return { kind: "value", value: held.value };
     case "unknown":
+      if (isOn(context.state, "nounset") && !isSurelySet(held.unknown, name, context))
+        throw new ControlFlow({ kind: "exit", status: 1 });
       return { kind: "value", value: unknownValue(held.unknown) };
     case "unset":
       if (isOn(context.state, "nounset") && !["@", "*", "!"].includes(name))
         throw new ControlFlow({ kind: "exit", status: 1 });
       return { kind: "nothing" };
   }
+}
+
+/** Whether a variable is set that may not be; those of the runner are, as far as scripts read them. */
+function isSurelySet(unknown: Unknown, name: string, { state }: Context): boolean {
+  const isOfRunner = unknown.id === `variable ${name}`;
+  return isOfRunner || state.reach === "workspace" || ask(state, `set ${unknown.id}`, true, unknown);
 }
 
 function expandOperation(part: ParameterExpansionPart, held: Held, context: Context): Expanded {

@@ -114,9 +114,19 @@ function transfer(
   const never = args.options.has("-T") || args.options.has("--no-target-directory");
   const isFolder = folder !== undefined || (!never && found.node.kind === "directory");
   if (!never && !isFolder && operands.length > 1 && found.node.kind !== "unknown") return 1;
+  // `cp file folder/` makes no folder, and no file of that name.
+  const namesFolder =
+    written.value.endsWith("/") && (found.node.kind === "absent" || found.node.kind === "file");
   let status: Status = 0;
   for (const source of operands) {
     const name = baseName(resolvePath(pathOfWord(call, source), "/"));
+    if (
+      namesFolder &&
+      (call.name === "ln" || state.files.find(pathOfWord(call, source)).node.kind !== "directory")
+    ) {
+      status = 1;
+      continue;
+    }
     if (
       !isFolder &&
       found.node.kind === "unknown" &&

@@ -71,7 +71,9 @@ export function runShell(call: CommandCall, shell: Shell): Status {
 /** What a new shell finds: the exported variables, and nothing else of the one that started it. */
 export function startShell(state: ShellState, name: string): void {
   for (const variable of state.variables.keys()) {
-    if (state.variables.get(variable)?.isExported !== true) state.variables.set(variable, UNSET);
+    const before = state.variables.get(variable);
+    if (before?.isExported !== true) state.variables.set(variable, UNSET);
+    else if (before.isReadonly === true) state.variables.set(variable, { ...before, isReadonly: false });
   }
   for (const definition of state.functions.keys()) state.functions.set(definition, undefined);
   for (const option of state.options.keys()) state.options.set(option, undefined);

@@ -1,5 +1,6 @@
 import { displayOf, knownText, textValue, unknownValue, type Value } from "../values/value.js";
 import { directoryOf, isOn, newUnknown, type ShellState } from "./shell-state.js";
+import { ControlFlow } from "./control-flow.js";
 import { answerTo, withFacts } from "./facts.js";
 import { heldBy, scalar, UNSET, type Held, type Variable } from "./variables.js";
 
@@ -102,9 +103,17 @@ function changing(state: ShellState, name: string): Value {
   return unknownValue(unknownVariable(state, name));
 }
 
+/** Whether `readonly` keeps a variable as it is: an error, at which a shell with `set -e` ends whatever follows. */
+export function isKept(state: ShellState, name: string): boolean {
+  if (state.variables.get(name)?.isReadonly !== true) return false;
+  if (isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status: 1 });
+  return true;
+}
+
 /** Assigns a variable, which stays exported if it is, as those are that the runner sets of itself. */
 export function assignVariable(state: ShellState, name: string, value: Value): void {
   const before = state.variables.get(name);
+  if (isKept(state, name)) return;
   if (before?.elements) setElement(state, name, "0", value);
   else {
     const isExported = before ? before.isExported : state.unnamed(name) !== undefined;
@@ -176,11 +185,20 @@ export function exportedVariables(state: ShellState): ReadonlyMap<string, string
   const result = new Map<string, string>();
   for (const name of state.variables.keys()) {
     if (state.variables.get(name)?.isExported !== true) continue;
-    const held = lookUp(state, name);
+    const held = heldOutside(state, name);
     if (held.kind === "set") result.set(name, displayOf(held.value));
     else if (held.kind === "unknown") result.set(name, held.unknown.label);
   }
   return result;
+}
+
+/** As `lookUp`: what is empty or unset in a script may be either for a program. */
+function heldOutside(state: ShellState, name: string): Held {
+  const held = lookUp(state, name);
+  const variable = state.variables.get(name);
+  const before = variable && heldBy(variable);
+  if (before?.kind !== "unknown" || answerTo(state, `set ${before.unknown.id}`) !== undefined) return held;
+  return held.kind === "set" && knownText(held.value) === "" ? before : held;
 }
 
 export { directoryOf };

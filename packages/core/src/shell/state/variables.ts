@@ -20,6 +20,8 @@ export interface Variable {
   readonly isExported: boolean;
   /** Whether it may be unset instead; its value is unknown then. */
   readonly mayBeUnset: boolean;
+  /** Whether `readonly` keeps its value. */
+  readonly isReadonly?: boolean;
 }
 
 /** What a variable holds when it is asked for. */
@@ -38,8 +40,9 @@ export const UNSET: Variable = {
 };
 
 export const VARIABLES: MapKind<Variable> = {
-  signature: ({ value, elements, isExported, isAssociative, mayBeUnset }) =>
+  signature: ({ value, elements, isExported, isAssociative, mayBeUnset, isReadonly }) =>
     [
+      isReadonly === true ? "readonly" : "",
       value ? signatureOf(value) : "\0unset",
       String(isExported),
       String(mayBeUnset),
