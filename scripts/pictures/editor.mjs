@@ -22,18 +22,18 @@ export async function drawEditor() {
     await view.goto(page.href);
     await view.getByLabel("Example", { exact: true }).selectOption({ label: "Missing provider" });
     await view.waitForFunction(() => document.body.dataset.state === "done");
+    const finding = view.locator(".cm-lintRange").first();
+    await finding.waitFor();
     // No line is cut at the top.
     await view
       .locator(".cm-scroller")
       .first()
       .evaluate((editor) => {
-        const line = editor.querySelector(".cm-line")?.getBoundingClientRect().height ?? 1;
-        editor.scrollTop = Math.round(editor.scrollTop / line) * line;
+        const { top } = editor.getBoundingClientRect();
+        const tops = [...editor.querySelectorAll(".cm-line")].map((line) => line.getBoundingClientRect().top);
+        editor.scrollTop += (tops.find((each) => each >= top) ?? top) - top;
       });
-    await view
-      .locator(".cm-lintRange")
-      .first()
-      .hover({ position: { x: 60, y: 6 } });
+    await finding.hover({ position: { x: 60, y: 6 } });
     await view.locator(".cm-tooltip").waitFor();
     return await view.locator("section.source").first().screenshot();
   } finally {

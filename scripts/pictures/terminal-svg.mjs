@@ -67,10 +67,10 @@ function lineSvg(tokens, y) {
   return tokens.flatMap((token) => {
     const start = column;
     column += token.value.length;
-    // Blanks at either end would get lost.
-    const value = token.value.trim();
-    const blanks = token.value.length - token.value.trimStart().length;
-    return value === "" ? [] : [textSvg({ ...token, value }, start + blanks, y)];
+    // Blanks at either end and several beside each other would get lost.
+    return [...token.value.matchAll(/\S+(?: \S+)*/g)].map(({ 0: value, index }) =>
+      textSvg({ ...token, value }, start + index, y),
+    );
   });
 }
 
