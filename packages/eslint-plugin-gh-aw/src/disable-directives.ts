@@ -1,7 +1,7 @@
 import type { SourceLocation, SourceRange } from "@eslint/core";
 import { ConfigCommentParser, Directive } from "@eslint/plugin-kit";
 import type { Span } from "@gh-aw-lint/core";
-import { removableRange, type DirectiveComment } from "./directive-comments.js";
+import { removableRange, type DirectiveComment } from "./find-directive-comments.js";
 
 /** What ESLint needs from a directive's node: where to report it, and what to remove if it is unused. */
 interface DirectiveNode {

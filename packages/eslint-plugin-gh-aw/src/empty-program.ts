@@ -1,5 +1,5 @@
 import { TextSourceCodeBase } from "@eslint/plugin-kit";
-import type { DirectiveComment } from "./directive-comments.js";
+import type { DirectiveComment } from "./find-directive-comments.js";
 import type { Program } from "./program.js";
 
 export interface Types {

@@ -7,7 +7,7 @@ import {
   type TextEdit,
   type Workflow,
 } from "@gh-aw-lint/core";
-import { findDirectiveComments } from "./directive-comments.js";
+import { findDirectiveComments } from "./find-directive-comments.js";
 import type { Reported } from "./report.js";
 import { scriptBodies } from "./script-bodies.js";
 

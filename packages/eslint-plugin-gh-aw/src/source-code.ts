@@ -1,7 +1,7 @@
 import type { FileProblem, RulesConfig, SourceLocation, TraversalStep } from "@eslint/core";
 import { CallMethodStep, ConfigCommentParser, VisitNodeStep, type Directive } from "@eslint/plugin-kit";
 import { linesBelowComment } from "@gh-aw-lint/core";
-import { findDirectiveComments, type DirectiveComment } from "./directive-comments.js";
+import { findDirectiveComments, type DirectiveComment } from "./find-directive-comments.js";
 import { disableDirectives } from "./disable-directives.js";
 import { EmptyProgramSourceCode } from "./empty-program.js";
 import type { Program } from "./program.js";

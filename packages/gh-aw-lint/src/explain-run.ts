@@ -3,6 +3,7 @@ import { createLinter } from "./eslint/index.js";
 import { readText } from "./files/read-text.js";
 import type { ExplainRunRequest } from "./options/request.js";
 import type { Terminal } from "./terminal.js";
+import { type ExitCode, FINDINGS, SUCCESS } from "./exit-codes.js";
 
 /**
  * Prints what each Codex run of a lock file will do, and why. The configuration's `baseUrl` counts as the proxy's address.
@@ -13,7 +14,7 @@ import type { Terminal } from "./terminal.js";
 export async function explainRun(
   request: ExplainRunRequest,
   { cwd, stdout, stderr }: Terminal,
-): Promise<0 | 1> {
+): Promise<ExitCode> {
   const { file } = request;
   const path = resolve(cwd, file);
   const text = await readText(path, file);
@@ -25,11 +26,11 @@ export async function explainRun(
     const { baseUrl } = await createLinter(request, [path], cwd);
     const options = baseUrl === undefined ? {} : { baseUrl };
     stdout.write(explanationText(text, explainWorkflow(workflow, options)));
-    return 0;
+    return SUCCESS;
   }
   const { line, column } = positionAt(text, problem.offset);
   stderr.write(
     `${file}:${line}:${column}: ${problem.message}\nGitHub cannot read this file either, so it does not run.\n`,
   );
-  return 1;
+  return FINDINGS;
 }

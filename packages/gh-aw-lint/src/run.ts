@@ -9,38 +9,39 @@ import { completionScript } from "./options/completion.js";
 import type { Request } from "./options/request.js";
 import type { Terminal } from "./terminal.js";
 import { UsageError } from "./usage-error.js";
+import { type ExitCode, FAILURE, SUCCESS } from "./exit-codes.js";
 
 /**
  * The command `gh-aw-lint`.
  *
  * @param args the arguments after the command's name
- * @returns the exit code: 0 without errors, 1 with errors or too many warnings, 2 for a usage error or a file that could not be read or written
+ * @returns the exit code
  */
-export async function run(args: readonly string[], terminal: Terminal): Promise<number> {
+export async function run(args: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { request, color } = parseArguments(args, terminal);
   try {
     return await answer(request, color === undefined ? terminal : withColor(terminal, color));
   } catch (error) {
     if (!(error instanceof UsageError)) throw error;
     terminal.stderr.write(`${error.message}\n`);
-    return 2;
+    return FAILURE;
   }
 }
 
-async function answer(request: Request, terminal: Terminal): Promise<number> {
+async function answer(request: Request, terminal: Terminal): Promise<ExitCode> {
   switch (request.kind) {
     case "answered":
       return request.status;
     case "explain":
       explain(request.rule, terminal);
-      return 0;
+      return SUCCESS;
     case "explainRun":
       return await explainRun(request, terminal);
     case "explainLog":
       return await explainLog(request, terminal);
     case "completion":
       terminal.stdout.write(completionScript(request.shell, commandLine(terminal)));
-      return 0;
+      return SUCCESS;
     case "lint":
       return request.watch ? await watchAndLint(request, terminal) : await lint(request, terminal);
   }

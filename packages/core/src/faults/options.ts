@@ -1,3 +1,5 @@
+import { reservedIds } from "../codex/configuration/index.js";
+
 /**
  * What happens instead of going through AWF's API proxy: Codex goes to api.openai.com; whether it goes through the
  * proxy cannot be decided from the lock file; it tries a WebSocket at the proxy first; it refuses its configuration; its
@@ -41,7 +43,7 @@ type TextOption = "providerId" | "providerName" | "baseUrl" | "envKey" | "minimu
 export const optionForms: Readonly<Record<TextOption, OptionForm>> = {
   providerId: {
     pattern: "^[A-Za-z0-9_-]+$",
-    except: ["openai", "ollama", "lmstudio", "amazon-bedrock", "amazon-bedrock-runtime"],
+    except: reservedIds,
     example: "an id that Codex does not use itself, such as `openai-proxy`",
   },
   providerName: { pattern: "\\S", except: [], example: "a name such as `OpenAI AWF proxy`" },

@@ -16,7 +16,7 @@ import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { faultData } from "./fault-data.js";
 import { type Finding, ruleOfOutcome } from "./finding.js";
-import { fixRun } from "./fix-run.js";
+import { fixRun } from "./fix-or-suggestions.js";
 import { lastingCompiler, remedyFor } from "./remedy.js";
 import { reportAt } from "./report-location.js";
 import { undeterminedRun } from "./undetermined-run.js";

@@ -1,2 +1,3 @@
-export { type JudgedRun, judgeWorkflow, MOST_RUNS, whyUntried } from "./judge-workflow.js";
+export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
+export { MOST_RUNS, whyUntried } from "./run-limit.js";
 export { makesAnotherRunWorse, makesAnyRunWorse } from "./worsened-run.js";

@@ -8,6 +8,7 @@ import type { ExplainLogRequest } from "../options/request.js";
 import type { Terminal } from "../terminal.js";
 import { candidatesOf } from "./candidates.js";
 import { explainingFindings } from "./explaining-findings.js";
+import { type ExitCode, FINDINGS, SUCCESS } from "../exit-codes.js";
 
 /**
  * Prints the known errors in the log of a failed run, and which finding in a lock file explains each.
@@ -15,7 +16,7 @@ import { explainingFindings } from "./explaining-findings.js";
  * @returns the exit code: 0 if the log has a known error, else 1
  * @throws UsageError if the log or a configuration cannot be read
  */
-export async function explainLog(request: ExplainLogRequest, terminal: Terminal): Promise<0 | 1> {
+export async function explainLog(request: ExplainLogRequest, terminal: Terminal): Promise<ExitCode> {
   const { log, paths } = request;
   const { cwd, stdout } = terminal;
   const text =
@@ -27,13 +28,13 @@ export async function explainLog(request: ExplainLogRequest, terminal: Terminal)
       "No known error found: this log has none of the errors of Codex, AWF's API proxy and gh-aw that the rules " +
         "cover. Is it the log of the failed job? `gh run view RUN --log-failed` prints it.\n",
     );
-    return 1;
+    return FINDINGS;
   }
   const { files: candidates, areNamed } = await candidatesOf(reading, paths, cwd);
   const files = candidates.length > 0 ? await judge(candidates, request, cwd) : [];
   const scope = areNamed ? files.map(({ name }) => `\`${name}\``).join(", ") : undefined;
   stdout.write(reading.symptoms.map((symptom) => explain(symptom, files, scope)).join("\n"));
-  return 0;
+  return SUCCESS;
 }
 
 /** Uses all rules, because the log proves that the run failed. */

@@ -11,20 +11,21 @@ import type { Terminal } from "../terminal.js";
 import { lintFiles } from "./lint-files.js";
 import { showProgress } from "./progress.js";
 import { report, type Judged } from "./report.js";
+import { type ExitCode, FAILURE, FINDINGS, SUCCESS } from "../exit-codes.js";
 
 /**
  * Lints files, fixes them on request, and prints the findings and then what could not be read or written.
  *
  * @returns the exit code
  */
-export async function lint(request: LintRequest, terminal: Terminal): Promise<number> {
+export async function lint(request: LintRequest, terminal: Terminal): Promise<ExitCode> {
   const status = isStandardInput(request.paths)
     ? await lintStandardInput(request, terminal)
     : await lintPaths(request, terminal);
-  return request.exitZero && status === 1 ? 0 : status;
+  return request.exitZero && status === FINDINGS ? SUCCESS : status;
 }
 
-async function lintPaths(request: LintRequest, terminal: Terminal): Promise<number> {
+async function lintPaths(request: LintRequest, terminal: Terminal): Promise<ExitCode> {
   const { cwd, stderr } = terminal;
   const found = await findFiles(request.sources ? request.paths.map(lockFileOf) : request.paths, cwd);
   const sources = request.sources ? sourcesBeside(found.files) : [];
@@ -33,17 +34,17 @@ async function lintPaths(request: LintRequest, terminal: Terminal): Promise<numb
   const status = judged && (await reportAny(judged, request, terminal));
   const problems = [...found.problems, ...(judged?.problems ?? [])];
   for (const problem of problems) stderr.write(`${problem}\n`);
-  return problems.length > 0 ? 2 : (status ?? 2);
+  return problems.length > 0 ? FAILURE : (status ?? FAILURE);
 }
 
 /** With `--fix`, standard output has the fixed text and nothing else. */
-async function lintStandardInput(request: LintRequest, terminal: Terminal): Promise<number> {
+async function lintStandardInput(request: LintRequest, terminal: Terminal): Promise<ExitCode> {
   const input = standardInput(request.stdinFilename, terminal);
   const judged = await judge([input], request, terminal);
   const [problem] = judged.problems;
   if (problem !== undefined) {
     terminal.stderr.write(`${problem}\n`);
-    return 2;
+    return FAILURE;
   }
   if (!request.fix) return await report(judged, request, terminal);
   terminal.stdout.write(judged.files[0]?.fixed?.output ?? (await input.read()));
@@ -79,7 +80,7 @@ async function reportAny(
   judged: Judged,
   request: LintRequest,
   terminal: Terminal,
-): Promise<number | undefined> {
+): Promise<ExitCode | undefined> {
   if (judged.files.length + judged.ignored.length === 0) return undefined;
   return await report(judged, request, terminal);
 }

@@ -11,6 +11,7 @@ import { differences, diffReport } from "./diff-report.js";
 import { fixReport } from "./fix-report.js";
 import type { LintedFiles } from "./lint-files.js";
 import { runsSeen } from "./runs-seen.js";
+import { type ExitCode, FINDINGS, SUCCESS } from "../exit-codes.js";
 
 /** What was judged, and by whom. */
 export interface Judged extends LintedFiles {
@@ -24,7 +25,7 @@ export interface Judged extends LintedFiles {
  *
  * @returns the exit code for the findings
  */
-export async function report(judged: Judged, request: LintRequest, terminal: Terminal): Promise<number> {
+export async function report(judged: Judged, request: LintRequest, terminal: Terminal): Promise<ExitCode> {
   if (request.diff) return await reportDiff(judged, request.sources ? "--fix --sources" : "--fix", terminal);
   const { stdout, stderr } = terminal;
   const results = judged.files.map(({ found, fixed }) => fixed ?? found);
@@ -45,15 +46,15 @@ export async function report(judged: Judged, request: LintRequest, terminal: Ter
     summary.write(await fixReport(judged.files));
     if (errors + warnings === 0) summary.write(`No findings: ${seen(judged)}.\n`);
   }
-  if (errors > 0) return 1;
+  if (errors > 0) return FINDINGS;
   const { maxWarnings } = request;
-  if (maxWarnings === undefined || warnings <= maxWarnings) return 0;
+  if (maxWarnings === undefined || warnings <= maxWarnings) return SUCCESS;
   stderr.write(`There are more warnings than \`--max-warnings ${maxWarnings}\` allows.\n`);
-  return 1;
+  return FINDINGS;
 }
 
 /** Prints the patch to standard output, everything else to standard error. */
-async function reportDiff(judged: Judged, command: string, terminal: Terminal): Promise<number> {
+async function reportDiff(judged: Judged, command: string, terminal: Terminal): Promise<ExitCode> {
   const { cwd, stdout, stderr } = terminal;
   const changes = differences(judged, cwd);
   stdout.write(await diffReport(changes, wantsColor(terminal)));
@@ -71,7 +72,7 @@ async function reportDiff(judged: Judged, command: string, terminal: Terminal): 
     stderr.write(
       `${count(left, "error")} would remain. Run \`gh-aw-lint\` without \`--diff\` to list all errors.\n`,
     );
-  return changed + left > 0 ? 1 : 0;
+  return changed + left > 0 ? FINDINGS : SUCCESS;
 }
 
 function seen({ files, ignored, linter }: Judged): string {

@@ -5,6 +5,7 @@ import type { LintRequest } from "../options/request.js";
 import type { Terminal } from "../terminal.js";
 import { UsageError } from "../usage-error.js";
 import { lint } from "./lint.js";
+import type { ExitCode } from "../exit-codes.js";
 
 /** `gh aw compile` writes many files within a moment. */
 const pause = 300;
@@ -14,7 +15,7 @@ const pause = 300;
  *
  * @returns the exit code of the last lint
  */
-export async function watchAndLint(request: LintRequest, terminal: Terminal): Promise<number> {
+export async function watchAndLint(request: LintRequest, terminal: Terminal): Promise<ExitCode> {
   if (request.paths.includes("-")) throw new UsageError("Standard input cannot be watched.");
   const folders = await foldersOf(request.paths, terminal.cwd);
   const changes = await watchFolders(folders, terminal.signal);

@@ -5,6 +5,7 @@ import type { Terminal } from "../terminal.js";
 import { commandLine } from "./command-line.js";
 import type { Shell } from "./completion.js";
 import type { Request } from "./request.js";
+import { FAILURE, SUCCESS } from "../exit-codes.js";
 
 interface Options {
   readonly fix?: boolean;
@@ -47,7 +48,10 @@ export function parseArguments(args: readonly string[], terminal: Terminal): Arg
     command.parse(args, { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return { request: { kind: "answered", status: error.exitCode === 0 ? 0 : 2 }, color: undefined };
+    return {
+      request: { kind: "answered", status: error.exitCode === 0 ? SUCCESS : FAILURE },
+      color: undefined,
+    };
   }
   const options = command.opts<Options>();
   return { request: requestOf(options, command.args), color: options.color };

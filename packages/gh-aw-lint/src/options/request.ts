@@ -2,6 +2,7 @@ import type { ConfigurationRequest } from "../eslint/index.js";
 import type { Format } from "../formats/index.js";
 import type { SuppressionsRequest } from "../suppressions/index.js";
 import type { Shell } from "./completion.js";
+import type { ExitCode } from "../exit-codes.js";
 
 /** What the user asks the command to do. */
 export type Request =
@@ -11,7 +12,7 @@ export type Request =
   | ({ readonly kind: "explainLog" } & ExplainLogRequest)
   | { readonly kind: "completion"; readonly shell: Shell }
   /** The parser has already printed the answer: help, the version, or a usage error. */
-  | { readonly kind: "answered"; readonly status: number };
+  | { readonly kind: "answered"; readonly status: ExitCode };
 
 export interface ExplainRunRequest extends ConfigurationRequest {
   /** A lock file. */

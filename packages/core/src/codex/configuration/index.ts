@@ -11,3 +11,4 @@ export {
 export { configurationShape } from "./configuration-shape.js";
 export { type KeyProblem, keyProblemError, loadingError } from "./key-problem.js";
 export { fitsAtRoot, knownKeys } from "./known-keys.js";
+export { reservedIds } from "./reserved-providers.js";

@@ -7,7 +7,8 @@ import {
   requiresProviderNames,
 } from "../releases/index.js";
 import type { PathProblem } from "./key-problem.js";
-import { count, flag, mapOf, oneOf, since, table, text, textList, textMap, type Shape } from "./shape.js";
+import { builtInIds, isBedrock } from "./reserved-providers.js";
+import { count, flag, mapOf, oneOf, type Shape, since, table, text, textList, textMap } from "./shape.js";
 
 const auth = table(
   {
@@ -55,8 +56,6 @@ export const providersShape: Shape = mapOf(
   ),
   checkProviders,
 );
-
-const builtInIds: ReadonlySet<string> = new Set(["openai", "ollama", "lmstudio"]);
 
 /** What Codex demands of the providers' ids and of fields beside each other, once each field has its type. */
 export function checkProviders(
@@ -114,12 +113,6 @@ function checkAuth(provider: TomlTable, path: readonly string[]): PathProblem | 
   return other === undefined
     ? undefined
     : { kind: "unsupportedField", other: "auth", path: [...path, other] };
-}
-
-/** Codex's own Amazon Bedrock provider, of which a file may change only a few fields. */
-function isBedrock(id: string, release: string): boolean {
-  if (id === "amazon-bedrock") return hasChange(release, requiresProviderNames);
-  return id === "amazon-bedrock-runtime" && hasChange(release, hasBedrockRuntime);
 }
 
 function checkBedrock(

@@ -1,18 +1,17 @@
 import type { Redirection } from "unbash";
-import { originOf, placeOf, unknownAt, type Context, type Node } from "../context.js";
-import { quotedText } from "../expansion/quoted-text.js";
+import { type Context, type Node, originOf, placeOf, unknownAt } from "../context.js";
 import { valueOf } from "../expansion/fields.js";
-import { partsOf } from "../expansion/word-parts.js";
-import { EMPTY, unknownContent, type Content } from "../files/content.js";
+import { type Content, EMPTY, unknownContent } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
 import { pathOf } from "../programs/paths.js";
+import { ControlFlow } from "../state/control-flow.js";
 import { assignVariable } from "../state/lookup.js";
 import { isThere, lacksFolder } from "../state/presence.js";
-import { isOn, type Descriptor, type ShellState } from "../state/shell-state.js";
-import { joinValues, knownText, textValue, type Value } from "../values/value.js";
-import { ControlFlow } from "../state/control-flow.js";
-import { descriptorOf } from "./descriptors.js";
+import { type Descriptor, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { knownText, textValue, type Value } from "../values/value.js";
+import { descriptorOf } from "./descriptors.js";
+import { hereDocument, hereString } from "./here-documents.js";
 
 /**
  * Runs a command with its redirections, and sets the descriptors back afterwards. `undefined` if one of them fails:
@@ -130,38 +129,6 @@ function numberOf({ descriptor }: Redirection, { state }: Context): number | und
   while (state.descriptors.get(String(number))) number++;
   assignVariable(state, descriptor.name, textValue(String(number), { start: 0, end: 0 }));
   return number;
-}
-
-function hereString(
-  redirection: Extract<Redirection, { type: "HereString" }>,
-  context: Context,
-): Value | undefined {
-  if (!redirection.target) return undefined;
-  const lineFeed = textValue("\n", originOf(redirection, context));
-  return joinValues([valueOf(redirection.target, context), lineFeed]);
-}
-
-/** The body of a here-document as the command reads it. */
-function hereDocument(redirection: Extract<Redirection, { type: "HereDoc" }>, context: Context): Value {
-  const { body, delimiter } = redirection;
-  const quoting = delimiter?.quoted ? "quoted here-document" : "here-document";
-  const value = quotedText(partsOf(body), body, quoting, context, redirection.operator === "<<-");
-  return { text: delimitedText(value.text, delimiter?.value ?? ""), guesses: value.guesses };
-}
-
-/** A text that ends before the line of its delimiter: no edit may join that to another line, or write one. */
-function delimitedText(text: Value["text"], delimiter: string): Value["text"] {
-  return {
-    text: text.text,
-    startInFile: (offset) => text.startInFile(offset),
-    endInFile: (offset) => text.endInFile(offset),
-    edit(start, end, replacement) {
-      const lines = (text.text.slice(0, start) + replacement + text.text.slice(end)).split("\n");
-      // `<<-` takes the tabs before it away.
-      const ends = lines.some((line) => line.replace(/^\t+/, "") === delimiter);
-      return ends || lines.at(-1) !== "" ? undefined : text.edit(start, end, replacement);
-    },
-  };
 }
 
 /** What a file holds that is opened for reading; `undefined` where it is not there. */
