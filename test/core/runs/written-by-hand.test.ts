@@ -86,3 +86,29 @@ test("AWF's configuration may hand on all variables, or not: only what is sure i
   ];
   expect(outcomes(job(home, ...steps))).toEqual(["undetermined undeterminedCondition"]);
 });
+
+describe("a folder of the runner's image", () => {
+  const at = (folder: string): readonly string[] => ["env:", `  CODEX_HOME: ${folder}`];
+
+  test("holds no configuration of Codex on a runner of GitHub's", () => {
+    expect(outcomes(job(at("/home/runner/.config/codex"), install, start))).toEqual(["refused missingHome"]);
+    const made = "- run: mkdir -p /opt/tools/codex";
+    expect(outcomes(job(at("/opt/tools/codex"), install, made, start))).toEqual(["direct noProvider"]);
+  });
+
+  test("may hold one in an image of one's own", () => {
+    const text = job(at("/opt/codex"), install, start);
+    const undetermined = ["undetermined undeterminedFile"];
+    expect(outcomes(text.replace("ubuntu-latest", "[self-hosted, linux]"))).toEqual(undetermined);
+    expect(outcomes(text.replace("ubuntu-latest", "agents"))).toEqual(undetermined);
+    expect(outcomes(text.replace("    env:", "    container: agents:1\n    env:"))).toEqual(undetermined);
+  });
+});
+
+test("a release that is downloaded from GitHub has the version of its address", () => {
+  const download = (path: string): string =>
+    `- run: |\n    curl -fsSL https://github.com/openai/codex/releases/${path}/codex.tar.gz | tar xz\n    sudo mv codex /usr/local/bin`;
+  expect(outcomes(job([], download("download/rust-v0.110.0"), start))).toEqual([]);
+  expect(outcomes(job([], download("download/rust-v0.121.0"), start))).toEqual(["direct noProvider"]);
+  expect(outcomes(job([], download("latest/download"), start))).toEqual(["direct noProvider"]);
+});

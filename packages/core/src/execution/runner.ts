@@ -28,7 +28,8 @@ const REPOSITORY: Unknown = {
   distinct: true,
 };
 
-const IMAGE: Unknown = { id: "image", label: "runner", what: "the runner's image", origin: NOWHERE };
+/** What the image of the runner holds. */
+export const IMAGE: Unknown = { id: "image", label: "runner", what: "the runner's image", origin: NOWHERE };
 
 /**
  * Variables of the runner and its image whose values are not known (GitHub's documentation and images). gh-aw gives a

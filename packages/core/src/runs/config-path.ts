@@ -1,4 +1,4 @@
-import { SETUP } from "../execution/index.js";
+import { IMAGE, SETUP } from "../execution/index.js";
 import {
   type Alternatives,
   directoryOf,
@@ -10,6 +10,7 @@ import {
   type Unknown,
   unknownValue,
 } from "../shell/index.js";
+import type { Job } from "../workflow/index.js";
 import type { FoundStart } from "./container.js";
 
 /**
@@ -29,12 +30,20 @@ export function configPathOf({ call: { state } }: FoundStart): string {
 }
 
 /** What `CODEX_HOME` names, if that folder is known not to be there. */
-export function missingHomeOf({ call: { state } }: FoundStart): string | undefined {
+export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string | undefined {
   const named = lookUp(state, "CODEX_HOME");
   const home = named.kind === "set" ? knownText(named.value) : undefined;
   if (home === undefined || home === "") return undefined;
   const { node } = state.files.find(resolvePath(home, directoryOf(state)));
-  return node.kind === "absent" ? home : undefined;
+  return node.kind === "absent" || (node.kind === "unknown" && isOfHostedImage(node.unknown, job))
+    ? home
+    : undefined;
+}
+
+/** Whether only an image of GitHub's may have put it there: they hold no configuration of Codex (actions/runner-images). */
+function isOfHostedImage({ id }: Unknown, { source, hasContainer }: Job): boolean {
+  const isHosted = /\bruns-on: *(?:\[ *)?["']?ubuntu-(?:latest|slim|\d\d\.\d\d)\b/.test(source);
+  return id === IMAGE.id && isHosted && !hasContainer;
 }
 
 /** What is not known of a path, and may be that of any file; the repository's name is the same wherever it stands. */
@@ -44,7 +53,7 @@ function unknownIn({ unknowns }: ShellState, path: string): Unknown | undefined 
 }
 
 /** What the file at a path that `configPathOf` gave holds when Codex starts. */
-export function configAt({ call: { state, origin } }: FoundStart, path: string): Alternatives {
+export function configAt({ call: { state, origin } }: FoundStart, path: string, job: Job): Alternatives {
   const unknown = unknownIn(state, path);
   if (unknown)
     return [[{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown, isElsewhere: true }]];
@@ -57,7 +66,7 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string):
     case "file":
       return [node.content];
     case "unknown":
-      if (node.unknown.id === SETUP.id) return [undefined];
+      if (node.unknown.id === SETUP.id || isOfHostedImage(node.unknown, job)) return [undefined];
       return [
         [
           {

@@ -1,5 +1,5 @@
 import { readAwfCall } from "../awf/index.js";
-import { readCodexInstall } from "../codex/command/index.js";
+import { readCodexDownload, readCodexInstall } from "../codex/command/index.js";
 import { type JobPrograms, runJob } from "../execution/index.js";
 import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { memoizeByObject } from "../text/index.js";
@@ -67,6 +67,8 @@ function runnerPrograms(collector: RunCollector): JobPrograms {
         call.state.notes.set("codex", codex);
         call.state.notes.set("program codex", "installed");
       }
+      const downloaded = readCodexDownload(call);
+      if (downloaded !== undefined) call.state.notes.set("codex", downloaded);
       const installed = readAwfInstall(call);
       if (installed !== undefined) call.state.notes.set("awf", installed);
       return runGateway(call, environment) ?? runProviderFilter(call, shell) ?? stageThreatDetection(call);

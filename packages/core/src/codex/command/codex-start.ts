@@ -71,3 +71,15 @@ export function readCodexInstall(call: CommandCall): string | undefined {
   const command = readPackageCommand(call.words.map(({ value }) => value));
   return command?.kind === "install" ? command.version : undefined;
 }
+
+/** A release of Codex that a call downloads from GitHub, by its tag. */
+const RELEASE = /\bopenai\/codex\/releases\/(?:latest\/download\/|download\/(?:rust-)?v([^/]+)\/)/;
+
+/** The version that a call downloads, as `curl` and `wget` do; "" for the newest. */
+export function readCodexDownload({ words }: CommandCall): string | undefined {
+  for (const { value } of words) {
+    const found = RELEASE.exec(value);
+    if (found) return found[1] ?? "";
+  }
+  return undefined;
+}

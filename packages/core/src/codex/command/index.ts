@@ -1,4 +1,4 @@
-export { type CodexStart, readCodexInstall, readCodexStart } from "./codex-start.js";
+export { type CodexStart, readCodexDownload, readCodexInstall, readCodexStart } from "./codex-start.js";
 export {
   type CommandLine,
   type CommandLineProblem,
