@@ -22,6 +22,19 @@ function outcomes(text: string): readonly string[] {
   return diagnose(text, { outcomes: all }).map(({ outcome, kind }) => `${outcome} ${kind}`);
 }
 
+describe("what Codex cannot read is not taken for no configuration:", () => {
+  const at = "~/.codex/config.toml";
+
+  test.each([
+    ["a link to itself", `ln -s -f ${at} ${at}`, "undetermined undeterminedFile"],
+    ["links in a circle", `ln -s /tmp/a ${at}; ln -s ${at} /tmp/a`, "undetermined undeterminedFile"],
+    ["a folder", `mkdir ${at}`, "undetermined undeterminedFile"],
+    ["a link to nothing", `ln -s /tmp/a ${at}`, "direct noProvider"],
+  ])("%s", (_, run, expected) => {
+    expect(outcomes(job([], install, `- run: mkdir -p ~/.codex; ${run}`, start))).toEqual([expected]);
+  });
+});
+
 describe("a matrix", () => {
   const versions = (...list: readonly string[]): string =>
     `strategy: { matrix: { codex: [${list.map((version) => `"${version}"`).join(", ")}] } }`;

@@ -2,6 +2,7 @@ import { IMAGE, SETUP } from "../execution/index.js";
 import {
   type Alternatives,
   directoryOf,
+  isNowhere,
   knownText,
   lookUp,
   pathOf,
@@ -57,14 +58,19 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string, 
   const unknown = unknownIn(state, path);
   if (unknown)
     return [[{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown, isElsewhere: true }]];
-  const { node } = state.files.find(path);
+  const found = state.files.find(path);
+  const { node } = found;
   const named = lookUp(state, "CODEX_HOME");
   // Where it may be unset, Codex may look elsewhere.
   if (named.kind === "unknown" && node.kind !== "unknown")
     return [[{ kind: "unknown", program: named.unknown.what, origin: named.unknown.origin }]];
+  // Codex refuses what it cannot read, and goes on where nothing is there.
+  if (isNowhere(found.path)) return [[{ kind: "unknown", program: "`ln`", origin }]];
   switch (node.kind) {
     case "file":
       return [node.content];
+    case "directory":
+      return [[{ kind: "unknown", program: "`mkdir`", origin }]];
     case "unknown":
       if (node.unknown.id === SETUP.id || isOfHostedImage(node.unknown, job)) return [undefined];
       return [
@@ -77,7 +83,8 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string, 
           },
         ],
       ];
-    default:
+    case "absent":
+    case "link":
       return [undefined];
   }
 }
