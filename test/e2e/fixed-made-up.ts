@@ -51,7 +51,10 @@ function pinned(releases: readonly string[]): fc.Arbitrary<Pinned> {
     text: text
       .replaceAll("0.121.0", release)
       // Without it, Codex refuses to run outside of a Git repository, which AWF's folder is not.
-      .replaceAll(/ exec (?!--skip-git-repo-check)/g, " exec --skip-git-repo-check "),
+      .replaceAll(
+        /(\bcodex\S*(?: -c a=b)?) exec (?!--skip-git-repo-check)/g,
+        "$1 exec --skip-git-repo-check ",
+      ),
     options: { codex: "real", preinstalledCodex: release, ...(awf !== undefined && { awf }) },
   }));
 }

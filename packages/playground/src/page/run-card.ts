@@ -1,4 +1,4 @@
-import type { ExplainedFact, RunExplanation } from "@gh-aw-lint/core";
+import type { ExplainedFact, RunExplanation, Span } from "@gh-aw-lint/core";
 import { configListing } from "./config-listing.js";
 import { element } from "./element.js";
 import { outcomeBadge } from "./outcome-badge.js";
@@ -22,15 +22,14 @@ export function runCard(run: RunExplanation, number: number, places: Places): HT
       "p",
       { class: "reason" },
       ...prose(outcome.reason),
-      ...(outcome.span ? [" See ", lineLink(outcome.span, places), "."] : []),
+      ...(outcome.span ? [" See ", endingWithLine(outcome.span, places)] : []),
     ),
     element(
       "dl",
       {},
       ...description("Step", run.step ?? "without a name", [
         "Starts Codex in ",
-        lineLink(run.span, places),
-        ".",
+        endingWithLine(run.span, places),
       ]),
       ...fact("Codex", run.codex, places),
       ...fact("AWF", run.awf, places),
@@ -52,12 +51,17 @@ export function runCard(run: RunExplanation, number: number, places: Places): HT
   );
 }
 
+/** The end of a sentence, whose full stop is not alone on a line. */
+function endingWithLine(span: Span, places: Places): HTMLElement {
+  return element("span", { class: "together" }, lineLink(span, places), ".");
+}
+
 type Content = readonly (Node | string)[];
 
 function fact(name: string, { value, because, span }: ExplainedFact, places: Places): readonly HTMLElement[] {
   return description(name, value, [
     ...prose(because),
-    ...(span ? [" See ", lineLink(span, places), "."] : []),
+    ...(span ? [" See ", endingWithLine(span, places)] : []),
   ]);
 }
 
