@@ -1,4 +1,4 @@
-import { evaluateTestWords } from "../commands/conditions.js";
+import { evaluateTestWords } from "../commands/test-words.js";
 import { BASH_BUILT_INS } from "../commands/posix-shell.js";
 import type { CommandCall, Program, Shell } from "../command-call.js";
 import { isOn } from "../state/shell-state.js";

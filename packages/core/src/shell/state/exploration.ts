@@ -1,20 +1,12 @@
-import { absorbed } from "./absorption.js";
-import { ControlFlow, leavingOf, type Leaving } from "./control-flow.js";
-import { applyDelta, deltaSignature, type Delta, type Journal } from "./journal.js";
-import { statusSignature } from "./status.js";
+import { ControlFlow, type Leaving, leavingOf } from "./control-flow.js";
+import { distinct, isOutcome, join, type Outcome, withoutSpecial } from "./joined-ways.js";
+import { applyDelta, type Journal } from "./journal.js";
 
 /*
  * What a script does may depend on something that is not known. Each statement is then run once for each answer, in
  * turn: the choices on a way are noted in a trail, the changes are undone, and the next way is taken. Ways that leave
  * the same go on as one, so that a script's conditions do not multiply.
  */
-
-/** What one way through a piece of a script leaves. */
-export interface Outcome {
-  /** All changes since the piece began. */
-  readonly delta: Delta;
-  readonly leaving: Leaving | undefined;
-}
 
 interface Choice {
   /** Which of the lists of statements that ran on the way it belongs to; `undefined`: to none. */
@@ -230,95 +222,4 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     applyDelta(way.delta);
     if (way.leaving) throw new ControlFlow(way.leaving);
   }
-}
-
-function isOutcome(value: unknown): value is Outcome {
-  return typeof value === "object" && value !== null && "delta" in value;
-}
-
-function leavingSignature(leaving: Leaving | undefined): string {
-  if (!leaving) return "";
-  return "status" in leaving
-    ? `${leaving.kind} ${statusSignature(leaving.status)}`
-    : `${leaving.kind} ${String(leaving.levels)}`;
-}
-
-/** Ways that leave the same are one. What only they know about unknowns is forgotten. */
-function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
-  const ids = new Map<object, string>();
-  const idOf = (map: object): string => {
-    const id = ids.get(map) ?? String(ids.size);
-    ids.set(map, id);
-    return id;
-  };
-  const bySignature = new Map<string, Outcome>();
-  for (const outcome of outcomes) {
-    const signature = `${leavingSignature(outcome.leaving)}\0\0${deltaSignature(outcome.delta, idOf)}`;
-    const known = bySignature.get(signature);
-    bySignature.set(signature, known ? withCommonKnowledge(known, outcome) : outcome);
-  }
-  return [...bySignature.values()];
-}
-
-function withCommonKnowledge(first: Outcome, second: Outcome): Outcome {
-  const delta = new Map(first.delta);
-  for (const [map, keys] of first.delta) {
-    if (!map.isKnowledge) continue;
-    const others = second.delta.get(map);
-    const common = [...keys].filter(([key, entry]) => others?.get(key)?.signature() === entry.signature());
-    delta.set(map, new Map(common));
-  }
-  return { delta, leaving: first.leaving };
-}
-
-/** Of more ways than these, which are joined in any case, not each is compared with each. */
-const MOST_COMPARED = 32;
-
-/** Ways of which another one says less are one with it. The state is that on which their deltas build. */
-function withoutSpecial(ways: readonly Outcome[], journal: Journal): readonly Outcome[] {
-  if (ways.length > MOST_COMPARED) return ways;
-  const result: Outcome[] = [];
-  for (const way of ways) {
-    const end = leavingSignature(way.leaving);
-    let delta: Delta | undefined;
-    const index = result.findIndex((known) => {
-      if (leavingSignature(known.leaving) !== end) return false;
-      delta = absorbed(known.delta, way.delta, journal);
-      return delta !== undefined;
-    });
-    if (delta) result[index] = { delta, leaving: way.leaving };
-    else result.push(way);
-  }
-  return result;
-}
-
-/** One way for each kind of end: what the ways do not agree on becomes unknown. */
-function join(ways: readonly Outcome[], journal: Journal, base: number): readonly Outcome[] {
-  const byEnd = new Map<string, Outcome[]>();
-  for (const way of ways) {
-    const end = leavingSignature(way.leaving);
-    byEnd.set(end, [...(byEnd.get(end) ?? []), way]);
-  }
-  return [...byEnd.values()].map((alike) => {
-    const maps = new Map<Parameters<Parameters<typeof deltaSignature>[1]>[0], Set<string>>();
-    for (const { delta } of alike) {
-      for (const [map, keys] of delta) {
-        const all = maps.get(map) ?? new Set<string>();
-        for (const key of keys.keys()) all.add(key);
-        maps.set(map, all);
-      }
-    }
-    for (const [map, keys] of maps) {
-      for (const key of keys) {
-        const before = map.entry(key);
-        const entries = alike.map(({ delta }) => delta.get(map)?.get(key) ?? before);
-        const [first] = entries;
-        if (first && new Set(entries.map((entry) => entry.signature())).size === 1) first.set();
-        else map.join(key, entries);
-      }
-    }
-    const outcome = { delta: journal.changesSince(base), leaving: alike[0]?.leaving };
-    journal.undo(base);
-    return outcome;
-  });
 }
