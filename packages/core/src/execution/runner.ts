@@ -1,14 +1,14 @@
 import {
-  assignVariable,
   createState,
-  exportVariable,
   isDropped,
   joinValues,
+  scalar,
   type ShellState,
   textValue,
   type Unknown,
   unknownValue,
   type Value,
+  type Variable,
 } from "../shell/index.js";
 import type { Job } from "../workflow/index.js";
 
@@ -128,22 +128,19 @@ export function makeCompilerFolders(state: ShellState): void {
   }
 }
 
+const OWN_VARIABLES: ReadonlyMap<string, Variable> = new Map(
+  Object.entries({ HOME, CI: "true", GITHUB_ACTIONS: "true", RUNNER_OS: "Linux", RUNNER_TEMP }).map(
+    ([name, text]) => [name, scalar(textValue(text, NOWHERE), true)],
+  ),
+);
+const WORKSPACE_VARIABLE: Variable = scalar(WORKSPACE, true);
+
 /** The variables that the runner sets for a step, before those of the workflow. */
 export function setRunnerVariables(state: ShellState, files: Readonly<Record<string, string>>): void {
-  const set = (name: string, value: Value): void => {
-    assignVariable(state, name, value);
-    exportVariable(state, name);
-  };
-  const texts: Readonly<Record<string, string>> = {
-    HOME,
-    CI: "true",
-    GITHUB_ACTIONS: "true",
-    RUNNER_OS: "Linux",
-    RUNNER_TEMP,
-    ...files,
-  };
-  for (const [name, text] of Object.entries(texts)) set(name, textValue(text, NOWHERE));
-  set("GITHUB_WORKSPACE", WORKSPACE);
+  for (const [name, variable] of OWN_VARIABLES) state.variables.set(name, variable);
+  for (const [name, path] of Object.entries(files))
+    state.variables.set(name, scalar(textValue(path, NOWHERE), true));
+  state.variables.set("GITHUB_WORKSPACE", WORKSPACE_VARIABLE);
 }
 
 const WORKSPACE_START: RegExp = new RegExp(`^${WORK}/\0${REPOSITORY.id}\0/\0${REPOSITORY.id}\0(?=/|$)`);

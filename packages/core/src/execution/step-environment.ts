@@ -1,16 +1,15 @@
 import {
-  assignVariable,
-  exportVariable,
   expressionOf,
   joinValues,
   knownText,
   mappedValue,
+  scalar,
   type ShellState,
   textValue,
   unknownExpression,
   unknownValue,
-  UNSET,
   type Value,
+  type Variable,
 } from "../shell/index.js";
 import {
   type Contexts,
@@ -91,17 +90,44 @@ export function expressionValue(value: Value): ExpressionValue {
   return text([...parts, value.text.text.slice(position)]);
 }
 
-/** Sets exported variables, none of which sees another one of the same `env`. */
+/**
+ * Sets exported variables, none of which sees another one of the same `env`. `settled` holds those that are the same in
+ * each step of the job.
+ */
 export function setVariables(
   state: ShellState,
+  settled: Map<EnvironmentVariable, Variable>,
   environment: Environment,
   contexts: Contexts,
   pick: (source: string, count: number) => number,
 ): void {
-  const values = [...environment.values()].map(
-    (variable) => [variable.name, variableValue(variable, contexts, pick)] as const,
+  const variables = [...environment.values()].map(
+    (variable) => [variable.name, exportedVariable(variable, contexts, pick, settled)] as const,
   );
-  for (const [name, value] of values) setVariable(state, name, value);
+  for (const [name, variable] of variables) state.variables.set(name, variable);
+}
+
+/** What an expression asks for that may be another thing in each step. */
+const CHANGES =
+  /\b(?:env|steps|job|success|failure|always|cancelled|hashfiles)\b|github(?:\[|\.(?:env|output|path|state|step_summary)\b)/i;
+
+/** A variable, made once where it is the same in each step: most of the model's variables are set again and again. */
+function exportedVariable(
+  variable: EnvironmentVariable,
+  contexts: Contexts,
+  pick: (source: string, count: number) => number,
+  settled: Map<EnvironmentVariable, Variable>,
+): Variable {
+  const known = settled.get(variable);
+  if (known) return known;
+  let mayDiffer = hasExpressions(variable.value) && CHANGES.test(variable.value);
+  const value = variableValue(variable, contexts, (source, count) => {
+    mayDiffer = true;
+    return pick(source, count);
+  });
+  const made = scalar(value, true);
+  if (!mayDiffer) settled.set(variable, made);
+  return made;
 }
 
 /** The event that starts the workflow, where it is one alone. */
@@ -113,9 +139,7 @@ export function eventName({ context }: Contexts): string | undefined {
 
 /** Sets an exported variable. */
 export function setVariable(state: ShellState, name: string, value: Value): void {
-  state.variables.set(name, UNSET);
-  assignVariable(state, name, value);
-  exportVariable(state, name);
+  state.variables.set(name, scalar(value, true));
 }
 
 /**

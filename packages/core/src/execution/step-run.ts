@@ -13,9 +13,10 @@ import {
   textValue,
   unknownValue,
   UNSET,
+  type Variable,
 } from "../shell/index.js";
 import { type Contexts, substituteScript, substituteText } from "../workflow/expressions/index.js";
-import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
+import type { EnvironmentVariable, Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { commandFiles, contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { createRunner, exportedUnknown, goesOnAfterFailure, setRunnerVariables } from "./runner.js";
 import { enterFolder, shellOf } from "./step-shell.js";
@@ -28,6 +29,8 @@ export interface StepWork {
   readonly combination: MatrixCombination | undefined;
   readonly state: ShellState;
   readonly progress: JobProgress;
+  /** Variables of the file that are the same in each step, whatever the steps do. */
+  readonly settled: Map<EnvironmentVariable, Variable>;
 }
 
 /** A job on a runner of its own, before its first step. */
@@ -38,7 +41,7 @@ export function createWork(
 ): StepWork {
   const isCompiledFile = isCompiled(workflow);
   const state = createRunner(isCompiledFile, !isCompiledFile && goesOnAfterFailure(job));
-  return { workflow, job, combination, state, progress: createProgress(state) };
+  return { workflow, job, combination, state, progress: createProgress(state), settled: new Map() };
 }
 
 export function contextsAt(
@@ -72,7 +75,7 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
   if (event !== undefined) setVariable(state, "GITHUB_EVENT_NAME", textValue(event, { start: 0, end: 0 }));
   const pick = (source: string, count: number): number => choose(state, source, count);
   for (const environment of [workflow.env, job.env])
-    setVariables(state, environment, contextsAt(work, index), pick);
+    setVariables(state, work.settled, environment, contextsAt(work, index), pick);
   const unknown = exportedUnknown(state);
   if (unknown)
     forgetEnvironment(state, unknown, [...workflow.env.keys(), ...job.env.keys(), "CODEX_HOME", "HOME"]);
@@ -90,7 +93,7 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
     });
     setVariable(state, "PATH", joinValues([textValue(`${paths}:`, { start: 0, end: 0 }), rest]));
   }
-  setVariables(state, step.env, contextsAt(work, index), pick);
+  setVariables(state, work.settled, step.env, contextsAt(work, index), pick);
 }
 
 /** A program that is not modelled may have set any variable. */

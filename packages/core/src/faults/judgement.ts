@@ -1,6 +1,6 @@
 import type { OutcomeResult } from "../codex/outcome/index.js";
 import type { Content, Guess, Unknown } from "../shell/index.js";
-import { joinTexts, type MappedText, type Span } from "../text/index.js";
+import { joinTexts, type MappedText, memoizeByObject, once, type Span } from "../text/index.js";
 
 /** One config.toml as it may stand when Codex reads it. */
 export interface AssembledConfig {
@@ -29,7 +29,8 @@ export interface Gap {
   readonly unknown: Unknown;
 }
 
-export function assembleConfig(content: Content): AssembledConfig {
+/** Several ways and several questions about them have the same content: it is put together once. */
+export const assembleConfig: (content: Content) => AssembledConfig = memoizeByObject((content) => {
   const texts: MappedText[] = [];
   const guesses: Guess[] = [];
   const gaps: Gap[] = [];
@@ -50,16 +51,21 @@ export function assembleConfig(content: Content): AssembledConfig {
   }
   const text = joinTexts(texts);
   const [first] = content;
-  const standsInFile = first?.kind === "known" && text.edit(0, 0, "\n") !== undefined;
+  // Only a report asks for it, and whether a text can be edited is found by reading the edited file.
+  const opening = once(() =>
+    first?.kind === "known" && text.edit(0, 0, "\n") !== undefined ? first.origin : undefined,
+  );
   return {
     text,
     gaps,
     guesses,
-    opening: standsInFile ? first.origin : undefined,
+    get opening() {
+      return opening();
+    },
     sourceJson: first?.kind === "known" ? first.sourceJson : undefined,
     writer: content.find((part) => part.kind === "unknown")?.program,
   };
-}
+});
 
 /** What a run will do, by one configuration that it may find. */
 export type Judgement = OutcomeResult & {
