@@ -1,5 +1,5 @@
-import { baseUrlFlag, providerFlags, selectionFlag } from "./command-line.js";
-import { insertIntoDefaults, selectInDefaults } from "./compiled-config.js";
+import { baseUrlFlag, providerFlags, selectionFlag } from "./config-flags.js";
+import { insertIntoDefaults, selectInDefaults } from "./json-defaults.js";
 import { insertProvider, selectProvider, setProviderKey } from "./config-file.js";
 import type { Fix, FixContext } from "./fix.js";
 

@@ -8,7 +8,7 @@ import {
 } from "../faults/index.js";
 import { containerVariables } from "../runs/index.js";
 import { codexHomeFixes } from "./codex-home.js";
-import { removeFromDefaults } from "./compiled-config.js";
+import { removeFromDefaults } from "./json-defaults.js";
 import { moveToRoot, removeProviderKey, setProviderKey } from "./config-file.js";
 import { baseUrlFixes, defineProviderFixes, selectProviderFixes } from "./fix-targets.js";
 import type { Fix, FixContext } from "./fix.js";

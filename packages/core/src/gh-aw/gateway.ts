@@ -9,7 +9,7 @@ import {
   type FilePart,
   type Program,
 } from "../shell/index.js";
-import { compiledConfig } from "./compiled-config.js";
+import { compiledConfig } from "./json-config.js";
 import type { EnvironmentVariable } from "../workflow/index.js";
 
 /** Where gh-aw's MCP gateway looks for a configuration compiled to JSON, and writes Codex's: in `$RUNNER_TEMP`. */
