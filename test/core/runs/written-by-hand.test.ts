@@ -125,3 +125,28 @@ test("a release that is downloaded from GitHub has the version of its address", 
   expect(outcomes(job([], download("download/rust-v0.121.0"), start))).toEqual(["direct noProvider"]);
   expect(outcomes(job([], download("latest/download"), start))).toEqual(["direct noProvider"]);
 });
+
+describe("a folder whose name is not known", () => {
+  const good = provider("http://172.30.0.30:10000");
+  const wrote = (folder: string, config: string): string => writes(config).replaceAll("~/.codex", folder);
+  const named = ["env:", "  CODEX_HOME: /tmp/codex-${{ github.run_id }}"];
+
+  test("is the same by each of its names", () => {
+    for (const folder of ["$CODEX_HOME", "/tmp/codex-${GITHUB_RUN_ID}"]) {
+      expect(outcomes(job(named, install, wrote(folder, good), start))).toEqual([]);
+      expect(outcomes(job(named, install, wrote(folder, 'model = "m"'), start))).toEqual([
+        "direct noProvider",
+      ]);
+    }
+  });
+
+  test("may be another one's", () => {
+    expect(outcomes(job(named, install, wrote("/tmp/codex-$GITHUB_SHA", good), start))).toEqual([
+      "undetermined undeterminedValue",
+    ]);
+    const empty = ["env:", "  CODEX_HOME: ${{ vars.CODEX_HOME }}"];
+    expect(outcomes(job(empty, install, wrote("$CODEX_HOME", 'model = "m"'), start))).toEqual([
+      "undetermined undeterminedValue",
+    ]);
+  });
+});

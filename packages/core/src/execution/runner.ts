@@ -5,6 +5,7 @@ import {
   scalar,
   type ShellState,
   textValue,
+  unknownExpression,
   type Unknown,
   unknownValue,
   type Value,
@@ -87,7 +88,7 @@ export function createRunner(isCompiled: boolean, followsFailures: boolean): She
     unnamed(name) {
       const isSetByCompiler = isCompiled || state.notes.get("container") !== undefined;
       if (UNKNOWN_NAMES.test(name) && (isSetByCompiler || !OF_COMPILER.test(name)))
-        return { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
+        return { id: idOf(name), label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
       // A step may have named any variable.
       const exported = isDropped(state, name) ? undefined : exportedUnknown(state);
       return exported && { ...exported, id: `${exported.id} ${name}`, label: `\${${name}}` };
@@ -101,6 +102,15 @@ export function createRunner(isCompiled: boolean, followsFailures: boolean): She
   if (isCompiled) makeCompilerFolders(state);
   state.places.set("directory", workspace);
   return state;
+}
+
+/** Variables that are an expression, too: what one of them gives is what the other one does. */
+const OF_CONTEXT =
+  /^(?:GITHUB_(?:ACTOR|ACTOR_ID|BASE_REF|HEAD_REF|JOB|REF|REF_NAME|REF_TYPE|REPOSITORY|REPOSITORY_ID|REPOSITORY_OWNER|RUN_ATTEMPT|RUN_ID|RUN_NUMBER|SHA|TRIGGERING_ACTOR|WORKFLOW)|RUNNER_(?:ARCH|NAME))$/;
+
+function idOf(name: string): string {
+  if (!OF_CONTEXT.test(name)) return `variable ${name}`;
+  return unknownExpression(name.toLowerCase().replace("_", "."), NOWHERE).id;
 }
 
 /** Notes that a step may have named any variable to GitHub. */

@@ -53,10 +53,20 @@ function unknownIn({ unknowns }: ShellState, path: string): Unknown | undefined 
   return ids.map((id) => unknowns.get(id)).find((unknown) => unknown && unknown.distinct !== true);
 }
 
+/**
+ * Whether a step wrote the file under the very name that is not known: the same unknown is the same wherever it stands.
+ * A name that may be empty would be another one for Codex.
+ */
+function isWrittenThere(state: ShellState, path: string): boolean {
+  const named = lookUp(state, "CODEX_HOME");
+  const isNamed = named.kind === "set" && (named.value.guesses[0]?.start ?? 0) > 0;
+  return isNamed && state.files.find(path).node.kind === "file";
+}
+
 /** What the file at a path that `configPathOf` gave holds when Codex starts. */
 export function configAt({ call: { state, origin } }: FoundStart, path: string, job: Job): Alternatives {
   const unknown = unknownIn(state, path);
-  if (unknown)
+  if (unknown && !isWrittenThere(state, path))
     return [[{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown, isElsewhere: true }]];
   const found = state.files.find(path);
   const { node } = found;

@@ -256,7 +256,9 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
   const value = joinValues(pieces.map((piece) => piece.value));
   const isPattern = pieces.some((piece) => !piece.isQuoted && /[*?[]/.test(knownText(piece.value) ?? ""));
   const splits = pieces.some(
-    (piece) => piece.isExpansion && piece.value.guesses.some(({ unknown }) => unknown.distinct !== true),
+    (piece) =>
+      piece.isExpansion &&
+      piece.value.guesses.some(({ unknown }) => unknown.distinct !== true && !ONE_WORD.test(unknown.id)),
   );
   if (!isPattern || isOn(context.state, "noglob")) return [callWord(value, splits, word)];
   if (splits || firstUnknown(value)) return [callWord(value, true, word)];
@@ -277,6 +279,10 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
     return found.paths.map((path) => callWord(textValue(path, originOf(word, context)), false, word));
   return isOn(context.state, "nullglob") ? [] : [callWord(value, false, word)];
 }
+
+/** Values of GitHub's that are never empty, and have neither blanks nor what is a pattern. */
+const ONE_WORD =
+  /^expression (?:github\.(?:actor|job|ref|ref_name|repository|repository_id|repository_owner|run_attempt|run_id|run_number|sha)|runner\.arch)$/;
 
 export function callWord(value: Value, maySplit: boolean, word: Word): CallWord {
   const known = knownText(value);
