@@ -6,7 +6,7 @@ import type { Content } from "../files/content.js";
 import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
 import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
-import { askStatus } from "../state/facts.js";
+import { askStatus, takeForSuccess } from "../state/facts.js";
 import type { Unknown } from "../values/value.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
@@ -196,7 +196,8 @@ const ACCIDENTS: ReadonlySet<string> = new Set([
 ]);
 
 function mayGoOn(state: ShellState, status: Unknown): boolean {
-  return !state.followsFailures || ACCIDENTS.has(status.what) || askStatus(state, status);
+  if (ACCIDENTS.has(status.what)) return true;
+  return state.followsFailures ? askStatus(state, status) : takeForSuccess(state, status);
 }
 
 function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {

@@ -56,7 +56,11 @@ function plainWord(word: Word, context: Context): CallWord | undefined {
   const part = { type: "Literal", pos: word.pos, end: word.end, text: word.text, value: word.value } as const;
   const text = expandSingle(part, context);
   // An expression that GitHub puts in may be several words.
-  return callWord(text, text.guesses.length > 0, word);
+  return callWord(
+    text,
+    text.guesses.some(({ unknown }) => unknown.distinct !== true),
+    word,
+  );
 }
 
 /** The value of a word that the shell does not split, such as a redirection's target. */

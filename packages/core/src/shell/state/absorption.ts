@@ -11,7 +11,9 @@ export function absorbed(one: Delta, other: Delta, journal: Journal): Delta | un
   const result = new Map<TrackedMap, ReadonlyMap<string, Entry>>();
   let isOne = true;
   for (const map of new Set([...one.keys(), ...other.keys()])) {
-    const keys = absorbedKeys(map, one.get(map), other.get(map));
+    const keys = map.isKnowledge
+      ? commonKnowledge(map, one.get(map), other.get(map), journal)
+      : absorbedKeys(map, one.get(map), other.get(map));
     if (!keys) {
       isOne = false;
       break;
@@ -32,9 +34,39 @@ function absorbedKeys(
     const first = one?.get(key) ?? map.entry(key);
     const second = other?.get(key) ?? map.entry(key);
     if (first.signature() === second.signature()) result.set(key, first);
-    else if (map.isKnowledge) continue;
     else if (map.absorb(key, [first, second])) result.set(key, map.entry(key));
     else return undefined;
   }
   return result;
+}
+
+type Keys = ReadonlyMap<string, Entry>;
+
+const NOTHING: Keys = new Map();
+
+/**
+ * What two ways know that go on as one. Where they gave one question different answers, what follows does not depend on
+ * it; where they differ in more, it depends on conditions of which it is not noted which.
+ */
+export function commonKnowledge(
+  map: TrackedMap,
+  first: Keys | undefined,
+  second: Keys | undefined,
+  journal: Journal,
+): Keys {
+  const [one, other] = [first ?? NOTHING, second ?? NOTHING];
+  const isCommon = (key: string): boolean => one.get(key)?.signature() === other.get(key)?.signature();
+  const keys = [...new Set([...one.keys(), ...other.keys()])];
+  const common = new Map([...one].filter(([key]) => isCommon(key)));
+  const { disagreement } = map;
+  if (!disagreement) return common;
+  const lost = keys.filter((key) => !isCommon(key) && !disagreement.isDerived(key));
+  const [only] = lost;
+  const isOneQuestion = lost.length === 1 && only !== undefined && one.has(only) && other.has(only);
+  if (lost.length === 0 || isOneQuestion) return common;
+  const mark = journal.mark();
+  map.join(disagreement.key, []);
+  common.set(disagreement.key, map.entry(disagreement.key));
+  journal.undo(mark);
+  return common;
 }

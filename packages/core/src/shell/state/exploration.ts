@@ -93,12 +93,12 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
           }
           own.choices.pop();
         }
-        if (own.choices.length === 0) return distinct(outcomes);
+        if (own.choices.length === 0) return distinct(outcomes, journal);
         if (outcomes.length >= MAX_ANSWERS) {
           limits.forget();
           outcomes.push({ delta: journal.changesSince(base), leaving: undefined });
           journal.undo(start);
-          return distinct(outcomes);
+          return distinct(outcomes, journal);
         }
       }
     } finally {
@@ -149,7 +149,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
           else next.push(...result);
         }
         journal.undo(base);
-        ways = withoutSpecial(distinct(next), journal);
+        ways = withoutSpecial(distinct(next, journal), journal);
       }
       if (isPassing && ways.some(({ leaving }) => !leaving)) ways = ways.filter(({ leaving }) => !leaving);
       if (ways.length > MAX_WAYS) ways = join(ways, journal, base);

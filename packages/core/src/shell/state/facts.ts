@@ -21,6 +21,17 @@ export function askStatus(state: ShellState, status: Unknown): boolean {
   return id.startsWith("! ") ? !ask(state, id.slice(2), false, status) : ask(state, id, true, status);
 }
 
+/** Takes a command for one that succeeds, unless it is known to have failed, as scripts go on after it alone. */
+export function takeForSuccess(state: ShellState, { id, ...status }: Unknown): boolean {
+  const isOpposite = id.startsWith("! ");
+  const question = isOpposite ? id.slice(2) : id;
+  const known = answerTo(state, question);
+  if (known !== undefined) return known !== isOpposite;
+  state.unknowns.set(boundedId(question), { id, ...status });
+  state.facts.set(boundedId(question), isOpposite ? "no" : "yes");
+  return true;
+}
+
 /** The answer, if it was given before on this way. */
 export function answerTo(state: ShellState, question: string): boolean | undefined {
   const known = state.facts.get(boundedId(question));

@@ -1,4 +1,4 @@
-import { absorbed } from "./absorption.js";
+import { absorbed, commonKnowledge } from "./absorption.js";
 import type { Leaving } from "./control-flow.js";
 import { type Delta, deltaSignature, type Journal } from "./journal.js";
 import { statusSignature } from "./status.js";
@@ -22,7 +22,7 @@ function leavingSignature(leaving: Leaving | undefined): string {
 }
 
 /** Ways that leave the same are one. What only they know about unknowns is forgotten. */
-export function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
+export function distinct(outcomes: readonly Outcome[], journal: Journal): readonly Outcome[] {
   const ids = new Map<object, string>();
   const idOf = (map: object): string => {
     const id = ids.get(map) ?? String(ids.size);
@@ -33,18 +33,16 @@ export function distinct(outcomes: readonly Outcome[]): readonly Outcome[] {
   for (const outcome of outcomes) {
     const signature = `${leavingSignature(outcome.leaving)}\0\0${deltaSignature(outcome.delta, idOf)}`;
     const known = bySignature.get(signature);
-    bySignature.set(signature, known ? withCommonKnowledge(known, outcome) : outcome);
+    bySignature.set(signature, known ? withCommonKnowledge(known, outcome, journal) : outcome);
   }
   return [...bySignature.values()];
 }
 
-function withCommonKnowledge(first: Outcome, second: Outcome): Outcome {
+function withCommonKnowledge(first: Outcome, second: Outcome, journal: Journal): Outcome {
   const delta = new Map(first.delta);
-  for (const [map, keys] of first.delta) {
-    if (!map.isKnowledge) continue;
-    const others = second.delta.get(map);
-    const common = [...keys].filter(([key, entry]) => others?.get(key)?.signature() === entry.signature());
-    delta.set(map, new Map(common));
+  for (const map of new Set([...first.delta.keys(), ...second.delta.keys()])) {
+    if (map.isKnowledge)
+      delta.set(map, commonKnowledge(map, first.delta.get(map), second.delta.get(map), journal));
   }
   return { delta, leaving: first.leaving };
 }
@@ -92,7 +90,10 @@ export function join(ways: readonly Outcome[], journal: Journal, base: number): 
         const entries = alike.map(({ delta }) => delta.get(map)?.get(key) ?? before);
         const [first] = entries;
         if (first && new Set(entries.map((entry) => entry.signature())).size === 1) first.set();
-        else map.join(key, entries);
+        else {
+          map.join(key, entries);
+          if (map.disagreement) map.join(map.disagreement.key, entries);
+        }
       }
     }
     const outcome = { delta: journal.changesSince(base), leaving: alike[0]?.leaving };

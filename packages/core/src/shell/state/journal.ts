@@ -14,10 +14,19 @@ export interface Entry {
   collect(): void;
 }
 
+/** What ways that go on as one leave of knowledge on which they do not agree. */
+export interface Disagreement {
+  /** The entry that says that some was lost. */
+  readonly key: string;
+  /** Whether what is known under a key follows from other knowledge. */
+  readonly isDerived: (key: string) => boolean;
+}
+
 /** A map as the journal sees it. */
 export interface TrackedMap {
   /** Whether ways that differ only in this map are the same: it holds what is known about unknowns. */
   readonly isKnowledge: boolean;
+  readonly disagreement: Disagreement | undefined;
   entry(key: string): Entry;
   /** Gives `key` what comes of entries on which several ways do not agree. */
   join(key: string, entries: readonly Entry[]): void;
@@ -35,6 +44,7 @@ export interface MapKind<Value> {
   /** `undefined` among `values` stands for no entry. */
   readonly join: (values: readonly (Value | undefined)[], key: string) => Value | undefined;
   readonly isKnowledge?: boolean;
+  readonly disagreement?: Disagreement;
   /**
    * What comes of two values of which one is not known, so that it may be the other one. `id` is that of what is not
    * known then. `undefined` where both are known.
@@ -142,6 +152,7 @@ class MapEntry<Value> implements Entry {
 
 class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   readonly isKnowledge: boolean;
+  readonly disagreement: Disagreement | undefined;
   /** Takes the values of entries while they are joined. */
   collected: (Value | undefined)[] = [];
   readonly #kind: MapKind<Value>;
@@ -156,6 +167,7 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
     this.#changes = changes;
     this.#journal = journal;
     this.isKnowledge = kind.isKnowledge ?? false;
+    this.disagreement = kind.disagreement;
   }
 
   get tracked(): TrackedMap {

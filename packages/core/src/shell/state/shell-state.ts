@@ -154,7 +154,12 @@ export function createState({
       join: (notes) =>
         [...new Set(notes.flatMap((note) => note?.split("\0") ?? ["\u0001"]))].sort().join("\0"),
     }),
-    facts: journal.createMap<string>({ signature: (fact) => fact, join: () => undefined, isKnowledge: true }),
+    facts: journal.createMap<string>({
+      signature: (fact) => fact,
+      join: (_, key) => (key === CONDITIONS ? "yes" : undefined),
+      isKnowledge: true,
+      disagreement: { key: CONDITIONS, isDerived: (key) => key.startsWith("is ") },
+    }),
     counters: journal.createMap<number>({
       signature: String,
       join: (numbers) => Math.max(...numbers.map((number) => number ?? 0)),
@@ -170,6 +175,9 @@ export function createState({
   state.places.set("directory", directory);
   return state;
 }
+
+/** The fact that a way depends on conditions that nobody knows, of which it is not noted which. */
+const CONDITIONS = "conditions";
 
 const CONTENTS: MapKind<Content> = {
   signature: contentSignature,
