@@ -33,7 +33,7 @@ export function judgeWay(way: CodexRun, record: CodexRunRecord): readonly Judged
     judgeArguments(way, record),
     judgeVersion(way, record),
     judgeProxy(way, record),
-    ...watchedVariables.map((name) => judgeVariable(name, variables.get(name), record.env[name])),
+    ...watchedVariables.map((name) => judgeVariable(name, variables.get(name), record.env[name], way)),
     ...keys.map((name) => judgeKey(name, way, variables.has(name), name in record.env)),
   ];
 }
@@ -134,8 +134,15 @@ function judgeProxy({ apiProxy }: CodexRun, { awf }: CodexRunRecord): Judged {
   };
 }
 
-function judgeVariable(name: string, claimed: string | undefined, actual: string | undefined): Judged {
+function judgeVariable(
+  name: string,
+  claimed: string | undefined,
+  actual: string | undefined,
+  { otherVariables }: CodexRun,
+): Judged {
   const about = `$${name}`;
+  if (claimed === undefined && actual !== undefined && otherVariables !== undefined)
+    return { about, contradiction: undefined, withheld: [otherVariables.what] };
   if (claimed === undefined)
     return {
       about,

@@ -108,4 +108,5 @@ export const bashScripts: readonly string[] = [
   "set -e; echo 1 > a; exec 3> none/x; echo never > b",
   "echo 1 > f; cp f n/ || echo 1 > a; mv f n/ || echo 2 > b; install f n/ || echo 3 > c; mkdir q; mv q n/ && [ -d n ] && echo 4 > e",
   "echo 1 > f; echo 2 > a; cp f a/ || echo 3 > b; ln -s f q/ || echo 4 > c; mkdir z; cp f z/ && cat z/f > e",
+  "echo 1 > f; mkdir -p f/x || echo 2 > a; install -D -m 600 f f/y || echo 3 > b; install -d f/z || echo 4 > c; cat f > e",
 ];

@@ -1,4 +1,4 @@
 export { type JobPrograms, runJob } from "./job-run.js";
-export { displayedPath, IMAGE, SETUP } from "./runner.js";
+export { displayedPath, exportedUnknown, IMAGE, SETUP } from "./runner.js";
 export { isSelfHosted } from "./step-environment.js";
 export { runStepAlone } from "./step-run.js";

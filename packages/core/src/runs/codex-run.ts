@@ -43,6 +43,8 @@ export interface CodexRun {
   readonly credentials: AwfCredentials;
   /** The variables that AWF hands on to its container. */
   readonly handedOn: ReadonlyMap<string, string>;
+  /** What may have set variables in a step before of which the file does not say which; `undefined`: nothing. */
+  readonly otherVariables: Unknown | undefined;
   /** Those that the container's own commands set before they start Codex; `undefined` for one that they unset. */
   readonly ownVariables: ReadonlyMap<string, string | undefined>;
   /** `args`, with what is not known of them. */

@@ -1,7 +1,7 @@
 import { apiProxyOf, type AwfStart, readCredentials } from "../awf/index.js";
 import { modelArgument } from "../codex/command/index.js";
 import { UNKNOWN_VERSION } from "../codex/releases/index.js";
-import { displayedPath, isSelfHosted } from "../execution/index.js";
+import { displayedPath, exportedUnknown, isSelfHosted } from "../execution/index.js";
 import { isCompiled, lockHeader } from "../gh-aw/index.js";
 import { type CommandCall, exportedVariables } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
@@ -85,6 +85,7 @@ function createRun(
     credentials,
     variables,
     handedOn,
+    otherVariables: awf.passesEnvironment ? exportedUnknown(start.call.state) : undefined,
     ownVariables: changedVariables(atStart, exportedVariables(start.call.state)),
     argumentTexts: start.args.map(({ text, maySplit }) => ({ text, maySplit })),
     answers: answersOf(start),

@@ -39,14 +39,17 @@ export function runMove(call: CommandCall): Status {
 export function runInstall(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, WITH_VALUE);
   if (args.options.has("-d") || args.options.has("--directory")) {
-    for (const word of args.operands) makeDirectories(call, pathOfWord(call, word));
-    return 0;
+    return args.operands.every((word) => makeDirectories(call, pathOfWord(call, word))) ? 0 : 1;
   }
   if (args.options.has("-D")) {
     const folder = args.values.get("-t") ?? args.values.get("--target-directory");
     const target = args.operands.at(-1);
-    if (folder) makeDirectories(call, pathOfWord(call, folder));
-    else if (target && args.operands.length === 2) makeDirectories(call, folderOf(pathOfWord(call, target)));
+    const made = folder
+      ? pathOfWord(call, folder)
+      : target && args.operands.length === 2
+        ? folderOf(pathOfWord(call, target))
+        : undefined;
+    if (made !== undefined && !makeDirectories(call, made)) return 1;
   }
   return transfer(call, args, (source, target) => copy(call, args, source, target, shell));
 }
@@ -273,7 +276,17 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   return status;
 }
 
-/** A folder with those that it lies in. */
-export function makeDirectories({ state: { files } }: CommandCall, path: string): void {
+/** A folder with those that it lies in; `false` where one of them is a file. */
+export function makeDirectories({ state: { files } }: CommandCall, path: string): boolean {
+  for (
+    let folder = files.find(path).path;
+    folder !== "/" && folder.includes("/");
+    folder = folderOf(folder)
+  ) {
+    const { kind } = files.find(folder).node;
+    if (kind === "file") return false;
+    if (kind !== "absent") break;
+  }
   files.makeDirectory(files.find(path).path);
+  return true;
 }

@@ -7,6 +7,7 @@ import { newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedLabel } from "../values/bounded-names.js";
 import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import { makeDirectories } from "./copying.js";
 import { readArguments } from "./options.js";
 import { outputOf, printText, statusOfFound, worst } from "./output.js";
 import { pathOf, pathOfWord } from "./paths.js";
@@ -27,7 +28,7 @@ export function runMakeDirectory(call: CommandCall): Status {
     } else if (node.kind === "file" || node.kind === "link") status = 1;
     else if (node.kind === "directory") status = makesParents ? status : 1;
     else if (!makesParents && lacksFolder(call.state, path)) status = 1;
-    else files.makeDirectory(path);
+    else if (!makeDirectories(call, path)) status = 1;
   }
   return status;
 }
