@@ -21,7 +21,7 @@ const mostReduced = Number(process.env.FC_REDUCED ?? 0);
  * The share of workflows of which something is claimed that does not hold, as it was last measured, and a bit: to be
  * lowered with each kind that is put right.
  */
-const knownShare = 0.05;
+const knownShare = 0.02;
 
 const atOnce = 2;
 
