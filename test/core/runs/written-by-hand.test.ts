@@ -140,6 +140,18 @@ describe("a folder whose name is not known", () => {
     }
   });
 
+  test("is made by `mkdir` outside of quotes, too", () => {
+    const makes = (value: string): string =>
+      job(named, install, wrote(`/tmp/codex-${value}`, 'model = "m"').replaceAll('"/tmp', "/tmp"), start);
+    expect(outcomes(makes("${{ github.run_id }}"))).toEqual(["direct noProvider"]);
+  });
+
+  test("may be several words outside of quotes", () => {
+    const home = ["env:", "  CODEX_HOME: /tmp/${{ vars.NAME }}"];
+    const makes = "- run: mkdir -p /tmp/${{ vars.NAME }}";
+    expect(outcomes(job(home, install, makes, start))).toEqual(["undetermined undeterminedValue"]);
+  });
+
   test("may be another one's", () => {
     expect(outcomes(job(named, install, wrote("/tmp/codex-$GITHUB_SHA", good), start))).toEqual([
       "undetermined undeterminedValue",

@@ -56,11 +56,7 @@ function plainWord(word: Word, context: Context): CallWord | undefined {
   const part = { type: "Literal", pos: word.pos, end: word.end, text: word.text, value: word.value } as const;
   const text = expandSingle(part, context);
   // An expression that GitHub puts in may be several words.
-  return callWord(
-    text,
-    text.guesses.some(({ unknown }) => unknown.distinct !== true),
-    word,
-  );
+  return callWord(text, maySplit(text), word);
 }
 
 /** The value of a word that the shell does not split, such as a redirection's target. */
@@ -259,11 +255,7 @@ function separatorsOf({ state }: Context): string {
 function wordsOf({ pieces }: Field, word: Word, context: Context): readonly CallWord[] {
   const value = joinValues(pieces.map((piece) => piece.value));
   const isPattern = pieces.some((piece) => !piece.isQuoted && /[*?[]/.test(knownText(piece.value) ?? ""));
-  const splits = pieces.some(
-    (piece) =>
-      piece.isExpansion &&
-      piece.value.guesses.some(({ unknown }) => unknown.distinct !== true && !ONE_WORD.test(unknown.id)),
-  );
+  const splits = pieces.some(({ isExpansion, value }) => isExpansion && maySplit(value));
   if (!isPattern || isOn(context.state, "noglob")) return [callWord(value, splits, word)];
   if (splits || firstUnknown(value)) return [callWord(value, true, word)];
   const pattern = pieces
@@ -282,6 +274,11 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
   if (found.paths.length > 0)
     return found.paths.map((path) => callWord(textValue(path, originOf(word, context)), false, word));
   return isOn(context.state, "nullglob") ? [] : [callWord(value, false, word)];
+}
+
+/** Whether a value that stands outside of quotes may be none, or several words. */
+function maySplit({ guesses }: Value): boolean {
+  return guesses.some(({ unknown }) => unknown.distinct !== true && !ONE_WORD.test(unknown.id));
 }
 
 /** Values of GitHub's that are never empty, and have neither blanks nor what is a pattern. */

@@ -11,10 +11,14 @@ import { makeDirectories } from "./copying.js";
 import { readArguments } from "./options.js";
 import { outputOf, printText, statusOfFound, worst } from "./output.js";
 import { pathOf, pathOfWord } from "./paths.js";
+import { reachPaths } from "./reach.js";
 
 export function runMakeDirectory(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call, ["-m", "--mode"]);
-  if (isUnsure) return outputOf(call);
+  if (isUnsure) {
+    reachPaths(call, operands, outputOf(call));
+    return outputOf(call);
+  }
   const { files } = call.state;
   const makesParents = options.has("-p") || options.has("--parents");
   let status: Status = 0;
