@@ -162,3 +162,24 @@ describe("a folder whose name is not known", () => {
     ]);
   });
 });
+
+describe("a pipeline that reads a file", () => {
+  const good = provider("http://172.30.0.30:10000");
+  const changes = (pipeline: string): string =>
+    job([], install, writes(`${good}# old`), `- run: |\n    cd ~/.codex\n    ${pipeline}`, start);
+
+  test("before another part has written it is not followed", () => {
+    for (const pipeline of [
+      "cat config.toml | sed s/old/new/ > config.toml",
+      "sed s/old/new/ config.toml | tee config.toml",
+      "cat config.toml | { cat; echo '# more'; } > config.toml",
+    ])
+      expect(outcomes(changes(pipeline))).toEqual(["undetermined undeterminedFile"]);
+  });
+
+  test("into another one is", () => {
+    expect(outcomes(changes("cat config.toml | sed s/old/new/ > new; mv new config.toml"))).toEqual([]);
+    expect(outcomes(changes("echo '# more' | tee -a config.toml"))).toEqual([]);
+    expect(outcomes(changes("set -u; echo x | cat > $UNSET || true"))).toEqual([]);
+  });
+});

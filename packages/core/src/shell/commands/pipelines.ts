@@ -4,6 +4,7 @@ import { EMPTY } from "../files/content.js";
 import { isOn } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import { descriptorOf } from "./descriptors.js";
+import { holdOpenedFiles } from "./pipeline-races.js";
 import { runSubshell, type Interpreter } from "./interpreter.js";
 
 /** Commands joined by `|`: each reads what the one before printed. */
@@ -11,12 +12,14 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   const { state } = context;
   const [only] = node.commands;
   if (only && node.commands.length === 1) return interpreter.runCommand(only, context);
+  const releaseFiles = holdOpenedFiles(node.commands, node, context);
   const statuses: Status[] = [];
   let input: string | undefined;
   const last = node.commands.length - 1;
   for (const [index, command] of node.commands.entries()) {
     const id = `pipe ${placeOf(command, context)}`;
     const piped = input;
+    releaseFiles(index);
     const status = runSubshell(interpreter, state, () => {
       if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
       if (index < last) {
