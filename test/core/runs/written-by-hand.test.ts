@@ -183,3 +183,9 @@ describe("a pipeline that reads a file", () => {
     expect(outcomes(changes("set -u; echo x | cat > $UNSET || true"))).toEqual([]);
   });
 });
+
+test("AWF ends as its command does, if that is known to fail", () => {
+  const ends = (command: string): string => `- run: sudo -E awf --enable-api-proxy -- ${command}`;
+  expect(outcomes(job([], install, ends("bash -c 'exit 3'"), start))).toEqual([]);
+  expect(outcomes(job([], install, ends("bash -c 'exit 0'"), start))).toEqual(["direct noProvider"]);
+});

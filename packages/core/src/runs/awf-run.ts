@@ -52,9 +52,11 @@ export function runAwf(
   const surroundings = collector.surroundings(awf, call, step);
   let handedOn: ReadonlyMap<string, string> = new Map();
   let atStart = handedOn;
-  const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), (start) =>
-    collector.look(start, awf, { ...surroundings, handedOn, atStart }, step),
-  );
+  const started = new Set<FoundStart>();
+  const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), (start) => {
+    started.add(start);
+    return collector.look(start, awf, { ...surroundings, handedOn, atStart }, step);
+  });
   const interpreter = createInterpreter((inner, innerShell) => {
     const version = readCodexInstall(inner);
     if (version !== undefined) inner.state.notes.set("codex", version);
@@ -62,6 +64,7 @@ export function runAwf(
   });
   const [first, ...rest] = awf.command;
   const refusals = new Set<Refusal>();
+  const statuses = new Set<Status>();
   const passesEnvironment = (): boolean =>
     awf.passesEnvironment ||
     (configuration.unknown !== undefined &&
@@ -73,21 +76,33 @@ export function runAwf(
       const refusal = enterContainer(state, { ...awf, passesEnvironment: passesEnvironment() }, apiProxy.on);
       if (refusal !== undefined) {
         refusals.add(refusal);
-        return 1;
+        return;
       }
       state.notes.set("container", "AWF");
       handedOn = exportedVariables(state);
       setProxyVariables(state, surroundings);
       atStart = exportedVariables(state);
-      return rest.length === 0 && /\s/.test(first.value)
-        ? interpreter.runScript(scriptOfValue(first.text), state)
-        : interpreter.runWords({ ...call, state }, awf.command);
+      statuses.add(
+        rest.length === 0 && /\s/.test(first.value)
+          ? interpreter.runScript(scriptOfValue(first.text), state)
+          : interpreter.runWords({ ...call, state }, awf.command),
+      );
     });
   });
   state.notes.set("container", undefined);
   if (refusals.size > 0) return 1;
   container.finish();
   shell.print(call, [{ kind: "unknown", program: "awf", origin: call.origin }]);
+  // AWF ends as its command does. What a compiled file's commands need may be in AWF's image.
+  const [only] = statuses;
+  if (
+    started.size === 0 &&
+    !collector.isCompiled &&
+    statuses.size === 1 &&
+    typeof only === "number" &&
+    only > 0
+  )
+    return only;
   return {
     id: `awf ${String(call.command.pos)} ${String(call.state.counters.get("awf") ?? 0)}`,
     label: "$?",
