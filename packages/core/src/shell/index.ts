@@ -31,7 +31,7 @@ export type { Status } from "./state/status.js";
 export { UNSET, VARIABLES, type Variable } from "./state/variables.js";
 export { createInterpreter, GivenUp, type Interpreter } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
-export { valueOfPath } from "./programs/directories.js";
+export { valueOfPath } from "./programs/files/directories.js";
 export { fileOfProgram } from "./programs/shells.js";
 export { pathOf, pathOfWord } from "./programs/paths.js";
 export { exportedVariables, lookUp } from "./state/lookup.js";

@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { valueContent } from "../files/content.js";
-import { valueOfPath } from "../programs/directories.js";
+import { valueOfPath } from "../programs/files/directories.js";
 import { outputOf } from "../programs/output.js";
 import { pathOf } from "../programs/paths.js";
 import { assignVariable, lookUp } from "../state/lookup.js";

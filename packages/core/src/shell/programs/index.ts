@@ -3,8 +3,8 @@ import { BASH_BUILT_INS } from "../commands/posix-shell.js";
 import type { CommandCall, Program, Shell } from "../command-call.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { runBase64, runEnvironmentSubstitution } from "./conversion.js";
-import { runCopy, runInstall, runLink, runMove } from "./copying.js";
+import { runBase64, runEnvironmentSubstitution } from "./text/conversion.js";
+import { runCopy, runInstall, runLink, runMove } from "./files/copying.js";
 import {
   printDirectory,
   runChangeDirectory,
@@ -19,14 +19,14 @@ import {
   runRealPath,
   runTouch,
   runTruncate,
-} from "./directories.js";
+} from "./files/directories.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
 import { runCat, runEcho, runPrintf, runTee } from "./output.js";
 import { runWhich } from "../built-ins/which.js";
 import { runUnmodelled } from "./unmodelled.js";
-import { runFind, runRemove, runRemoveDirectory } from "./removing.js";
+import { runFind, runRemove, runRemoveDirectory } from "./files/removing.js";
 import { fileOfProgram, runEval, runFile, runShell, runSource, runTrap } from "./shells.js";
-import { runStreamEditor } from "./stream-editor.js";
+import { runStreamEditor } from "./text/stream-editor.js";
 import {
   runBaseName,
   runCount,
@@ -37,8 +37,8 @@ import {
   runSort,
   runTranslate,
   runUnique,
-} from "./text.js";
-import { runGrep } from "./grep.js";
+} from "./text/filters.js";
+import { runGrep } from "./text/grep.js";
 import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
 import { runBreak, runExit } from "../built-ins/exit.js";
 import { runMapfile, runRead } from "../built-ins/read.js";

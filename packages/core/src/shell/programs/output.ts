@@ -15,7 +15,7 @@ import type { Status } from "../state/status.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import { joinValues, knownText, textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
 import { placeOf } from "../context.js";
-import { format, unescape } from "./print-format.js";
+import { format, unescape } from "./text/print-format.js";
 import { readArguments } from "./options.js";
 import { pathOfWord } from "./paths.js";
 

@@ -12,7 +12,7 @@ import type { Status } from "../state/status.js";
 import { UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
 import { fillIn, joinValues, textValue, unknownValue } from "../values/value.js";
-import { valueOfPath } from "./directories.js";
+import { valueOfPath } from "./files/directories.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
 import { isOfCompiler, reachAll } from "./reach.js";

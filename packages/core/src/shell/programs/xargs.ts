@@ -4,7 +4,7 @@ import type { Status } from "../state/status.js";
 import { joinValues, sliceValue, textValue, type Value } from "../values/value.js";
 import { inputText, outputOf } from "./output.js";
 import { reachAll } from "./reach.js";
-import { linesOf } from "./text.js";
+import { linesOf } from "./text/filters.js";
 
 const WITH_VALUE: ReadonlySet<string> = new Set(["-I", "-n", "-L", "-P", "-d", "-s", "-a", "-E"]);
 

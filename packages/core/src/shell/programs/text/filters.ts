@@ -1,7 +1,7 @@
-import type { CallWord, CommandCall, Shell } from "../command-call.js";
-import type { Status } from "../state/status.js";
-import { readArguments } from "./options.js";
-import { contentOf, inputText, printText, statusOfReading, worst } from "./output.js";
+import type { CallWord, CommandCall, Shell } from "../../command-call.js";
+import type { Status } from "../../state/status.js";
+import { readArguments } from "../options.js";
+import { contentOf, inputText, printText, statusOfReading, worst } from "../output.js";
 
 /** The lines of a text, without their line feeds. */
 export function linesOf(text: string): readonly string[] {

@@ -1,17 +1,17 @@
-import type { CommandCall, Shell } from "../command-call.js";
-import { placeOf } from "../context.js";
-import { EMPTY, unknownContent, valueContent } from "../files/content.js";
-import { isNowhere } from "../files/path.js";
-import { lacksFolder } from "../state/presence.js";
-import { newUnknown, type ShellState } from "../state/shell-state.js";
-import type { Status } from "../state/status.js";
-import { boundedLabel } from "../values/bounded-names.js";
-import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import type { CommandCall, Shell } from "../../command-call.js";
+import { placeOf } from "../../context.js";
+import { EMPTY, unknownContent, valueContent } from "../../files/content.js";
+import { isNowhere } from "../../files/path.js";
+import { lacksFolder } from "../../state/presence.js";
+import { newUnknown, type ShellState } from "../../state/shell-state.js";
+import type { Status } from "../../state/status.js";
+import { boundedLabel } from "../../values/bounded-names.js";
+import { joinValues, knownText, textValue, unknownValue, type Value } from "../../values/value.js";
 import { makeDirectories } from "./copying.js";
-import { readArguments } from "./options.js";
-import { outputOf, printText, statusOfFound, worst } from "./output.js";
-import { pathOf, pathOfWord } from "./paths.js";
-import { reachPaths } from "./reach.js";
+import { readArguments } from "../options.js";
+import { outputOf, printText, statusOfFound, worst } from "../output.js";
+import { pathOf, pathOfWord } from "../paths.js";
+import { reachPaths } from "../reach.js";
 
 export function runMakeDirectory(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call, ["-m", "--mode"]);

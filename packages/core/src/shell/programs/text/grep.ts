@@ -1,11 +1,11 @@
-import type { CommandCall, Shell } from "../command-call.js";
-import { matchExpression } from "../commands/regular-expression.js";
-import type { Content } from "../files/content.js";
-import { type Status, statusOf } from "../state/status.js";
-import { readArguments } from "./options.js";
-import { contentOf, isItsOutput, outputOf, printText, readsItsOutput } from "./output.js";
-import { pathOfWord } from "./paths.js";
-import { joinLines } from "./text.js";
+import type { CommandCall, Shell } from "../../command-call.js";
+import { matchExpression } from "../../commands/regular-expression.js";
+import type { Content } from "../../files/content.js";
+import { type Status, statusOf } from "../../state/status.js";
+import { readArguments } from "../options.js";
+import { contentOf, isItsOutput, outputOf, printText, readsItsOutput } from "../output.js";
+import { pathOfWord } from "../paths.js";
+import { joinLines } from "./filters.js";
 
 /** `grep` with patterns that mean the same in JavaScript. */
 export function runGrep(call: CommandCall, shell: Shell): Status {

@@ -1,16 +1,16 @@
-import type { CallWord, CommandCall, Shell } from "../command-call.js";
-import { baseName, folderOf, isBelow, joinPath, resolvePath } from "../files/path.js";
-import { unknownContent } from "../files/content.js";
-import type { FileNode } from "../files/node.js";
-import { directoryOf } from "../state/shell-state.js";
-import type { Status } from "../state/status.js";
-import { displayOf, fillIn } from "../values/value.js";
-import { readArguments, type Arguments } from "./options.js";
-import { lacksFolder } from "../state/presence.js";
-import { outputOf, statusOfFound, worst } from "./output.js";
-import { pathOfWord } from "./paths.js";
-import { reachAll } from "./reach.js";
-import { noteUnknown } from "../state/shell-state.js";
+import type { CallWord, CommandCall, Shell } from "../../command-call.js";
+import { baseName, folderOf, isBelow, joinPath, resolvePath } from "../../files/path.js";
+import { unknownContent } from "../../files/content.js";
+import type { FileNode } from "../../files/node.js";
+import { directoryOf } from "../../state/shell-state.js";
+import type { Status } from "../../state/status.js";
+import { displayOf, fillIn } from "../../values/value.js";
+import { readArguments, type Arguments } from "../options.js";
+import { lacksFolder } from "../../state/presence.js";
+import { outputOf, statusOfFound, worst } from "../output.js";
+import { pathOfWord } from "../paths.js";
+import { reachAll } from "../reach.js";
+import { noteUnknown } from "../../state/shell-state.js";
 
 const WITH_VALUE = [
   "-t",

@@ -1,12 +1,20 @@
-import type { CallWord, CommandCall, Shell } from "../command-call.js";
-import { unknownContent, valueContent } from "../files/content.js";
-import type { Status } from "../state/status.js";
-import { textValue } from "../values/value.js";
-import { readArguments } from "./options.js";
-import { contentOf, inputText, outputOf, printText, statusOfReading, worst, writeContent } from "./output.js";
-import { pathOfWord } from "./paths.js";
+import type { CallWord, CommandCall, Shell } from "../../command-call.js";
+import { unknownContent, valueContent } from "../../files/content.js";
+import type { Status } from "../../state/status.js";
+import { textValue } from "../../values/value.js";
+import { readArguments } from "../options.js";
+import {
+  contentOf,
+  inputText,
+  outputOf,
+  printText,
+  statusOfReading,
+  worst,
+  writeContent,
+} from "../output.js";
+import { pathOfWord } from "../paths.js";
 import { extendedOf } from "./grep.js";
-import { linesOf, statusOfOperands } from "./text.js";
+import { linesOf, statusOfOperands } from "./filters.js";
 
 /** `sed` with the commands that people use most: others make what it writes unknown. */
 export function runStreamEditor(call: CommandCall, shell: Shell): Status {

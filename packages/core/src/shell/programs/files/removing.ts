@@ -1,13 +1,13 @@
-import type { CommandCall, Shell } from "../command-call.js";
-import type { FileNode } from "../files/node.js";
-import { baseName, isBelow } from "../files/path.js";
-import { parsePattern } from "../expansion/patterns.js";
-import { directoryOf } from "../state/shell-state.js";
-import type { Status } from "../state/status.js";
-import { readArguments } from "./options.js";
-import { outputOf, printText, statusOfFound, worst } from "./output.js";
-import { pathOfWord } from "./paths.js";
-import { reachAll } from "./reach.js";
+import type { CommandCall, Shell } from "../../command-call.js";
+import type { FileNode } from "../../files/node.js";
+import { baseName, isBelow } from "../../files/path.js";
+import { parsePattern } from "../../expansion/patterns.js";
+import { directoryOf } from "../../state/shell-state.js";
+import type { Status } from "../../state/status.js";
+import { readArguments } from "../options.js";
+import { outputOf, printText, statusOfFound, worst } from "../output.js";
+import { pathOfWord } from "../paths.js";
+import { reachAll } from "../reach.js";
 
 export function runRemove(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call);

@@ -1,5 +1,5 @@
-import type { CallWord, CommandCall } from "../command-call.js";
-import { knownText, textValue, type Value } from "../values/value.js";
+import type { CallWord, CommandCall } from "../../command-call.js";
+import { knownText, textValue, type Value } from "../../values/value.js";
 
 const ESCAPES: Readonly<Record<string, string>> = {
   n: "\n",

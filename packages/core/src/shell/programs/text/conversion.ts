@@ -1,12 +1,12 @@
-import type { CommandCall, Shell } from "../command-call.js";
-import { unknownContent, valueContent, valueOfContent } from "../files/content.js";
-import { lookUp } from "../state/lookup.js";
-import type { ShellState } from "../state/shell-state.js";
-import type { Status } from "../state/status.js";
-import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
-import { readArguments } from "./options.js";
-import { inputText, outputOf, printText } from "./output.js";
-import { statusOfOperands } from "./text.js";
+import type { CommandCall, Shell } from "../../command-call.js";
+import { unknownContent, valueContent, valueOfContent } from "../../files/content.js";
+import { lookUp } from "../../state/lookup.js";
+import type { ShellState } from "../../state/shell-state.js";
+import type { Status } from "../../state/status.js";
+import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../../values/value.js";
+import { readArguments } from "../options.js";
+import { inputText, outputOf, printText } from "../output.js";
+import { statusOfOperands } from "./filters.js";
 
 /** `envsubst`: its input with exported variables filled in; with an operand only those that stand in it. */
 export function runEnvironmentSubstitution(call: CommandCall, shell: Shell): Status | undefined {
