@@ -35,14 +35,15 @@ export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string
   const named = lookUp(state, "CODEX_HOME");
   const home = named.kind === "set" ? knownText(named.value) : undefined;
   if (home === undefined || home === "") return undefined;
-  const { node } = state.files.find(resolvePath(home, directoryOf(state)));
-  return node.kind === "absent" || (node.kind === "unknown" && isOfHostedImage(node.unknown, job))
-    ? home
-    : undefined;
+  const { path, node } = state.files.find(resolvePath(home, directoryOf(state)));
+  const isAbsent =
+    node.kind === "absent" || (node.kind === "unknown" && isNotInImage(path, node.unknown, job));
+  return isAbsent ? home : undefined;
 }
 
-/** Whether only an image of GitHub's may have put it there: they hold no configuration of Codex (actions/runner-images). */
-function isOfHostedImage({ id }: Unknown, { source, hasContainer }: Job): boolean {
+/** Whether only an image of GitHub's may have put it there, and none has: they hold nothing of Codex (actions/runner-images). */
+function isNotInImage(path: string, { id }: Unknown, { source, hasContainer }: Job): boolean {
+  if (!/codex/i.test(path)) return false;
   const isHosted = /\bruns-on: *(?:\[ *)?["']?ubuntu-(?:latest|slim|\d\d\.\d\d)\b/.test(source);
   return id === IMAGE.id && isHosted && !hasContainer;
 }
@@ -82,7 +83,7 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string, 
     case "directory":
       return [[{ kind: "unknown", program: "`mkdir`", origin }]];
     case "unknown":
-      if (node.unknown.id === SETUP.id || isOfHostedImage(node.unknown, job)) return [undefined];
+      if (node.unknown.id === SETUP.id || isNotInImage(found.path, node.unknown, job)) return [undefined];
       return [
         [
           {
