@@ -2,7 +2,7 @@ import { isCompiled } from "../gh-aw/index.js";
 import type { Outcome } from "../shell/index.js";
 import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { wantedResults } from "./job-progress.js";
-import type { StepWork } from "./step-run.js";
+import type { StepWork } from "./step-work.js";
 
 /*
  * A fix is tried on a workflow of which it changes a step or two. The steps before them leave what they left before:

@@ -17,7 +17,9 @@ import { readFileCommands } from "./file-commands.js";
 import { commandFiles } from "./job-progress.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
 import { exportTo, notePaths, noteResult, SKIPPED } from "./step-results.js";
-import { contextsAt, createWork, runStepScript, setEnvironment, type StepWork } from "./step-run.js";
+import { setEnvironment } from "./starting-environment.js";
+import { runStepScript } from "./step-run.js";
+import { contextsAt, createWork, type StepWork } from "./step-work.js";
 
 /** What the scripts of a job may start besides Bash's own programs. */
 export interface JobPrograms {

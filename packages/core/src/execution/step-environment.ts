@@ -143,15 +143,13 @@ export function setVariable(state: ShellState, name: string, value: Value): void
 }
 
 /**
- * Whether a step may find variables in its environment that the file does not show: from an action of somebody else
- * (`hashicorp/vault-action`), or from a script that exports them.
+ * The index of the first step that may find variables in its environment that the file does not show: from an action of
+ * somebody else (`hashicorp/vault-action`), or from a script that exports them. `Infinity` where none does.
  */
-export function mayAddVariables(job: Job, step: Step): boolean {
-  const before = job.steps.slice(0, job.steps.indexOf(step));
-  return (
-    before.some(({ uses }) => uses !== undefined && !OWN_ACTIONS.test(uses)) ||
-    /\bexportVariable\b/.test(job.source)
-  );
+export function firstWithAddedVariables({ source, steps }: Job): number {
+  if (/\bexportVariable\b/.test(source)) return 0;
+  const action = steps.findIndex(({ uses }) => uses !== undefined && !OWN_ACTIONS.test(uses));
+  return action === -1 ? Infinity : action + 1;
 }
 
 /** Whether a job has a runner of one's own, whose programs may have variables of any name, also where `sudo` starts them. */

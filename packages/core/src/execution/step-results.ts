@@ -3,7 +3,7 @@ import type { Step, StepResult } from "../workflow/index.js";
 import { type FileCommands, foldersIn } from "./file-commands.js";
 import { wantedResults } from "./job-progress.js";
 import { noteExports } from "./runner.js";
-import type { StepWork } from "./step-run.js";
+import type { StepWork } from "./step-work.js";
 
 export const SKIPPED: StepResult = {
   outputs: new Map(),
