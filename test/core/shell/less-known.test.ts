@@ -23,15 +23,3 @@ test("a way that knows of two things what the other one does not is not taken fo
   const script = `if [ -n "$GITHUB_ACTOR" ]; then A=$(id -u); B=x; else A=0; B=$(id -u); fi`;
   for (const [a, b] of argumentsOf(script)) expect([a, b]).not.toEqual(["0", "x"]);
 });
-
-test("ways that do not agree on a function or an option do not go on as one", () => {
-  const names = ["one", "two", "three", "four"];
-  const conditions = names.map((name) => `if [ -f /x/${name} ]; then ${name}=1; else ${name}=2; fi`);
-  const afterwards = (one: string, other: string): string =>
-    [`if [ -f /x/y ]; then ${one}; else ${other}; fi`, ...conditions, "f; B="].join("\n");
-  const functions = afterwards("f() { A=1; }", "f() { A=2; }");
-  const writer = "f() { echo 1 > /tmp/a || :; A=$(cat /tmp/a); }\necho 2 > /tmp/a\n";
-  const options = writer + afterwards("set -C", ":");
-  for (const script of [functions, options])
-    expect(new Set(argumentsOf(script).map(([word]) => word))).toEqual(new Set(["1", "2"]));
-});

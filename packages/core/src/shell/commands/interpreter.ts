@@ -3,7 +3,7 @@ import type { CallWord, CommandCall, Program, Shell } from "../command-call.js";
 import { unknownAt, type Context, type Substitutions } from "../context.js";
 import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
-import { ControlFlow, GivenUp, leavingOf, type Leaving } from "../state/control-flow.js";
+import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
 import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import { askStatus, takeForSuccess } from "../state/facts.js";
@@ -35,6 +35,9 @@ export interface Interpreter extends Shell {
   /** Runs words as a command. */
   call(call: CommandCall, words: readonly CallWord[], manner: Manner): Status;
 }
+
+/** More commands than any script needs: what it does is not known. */
+export class GivenUp extends Error {}
 
 export function createInterpreter(programs: Program): Interpreter {
   const interpreter: Interpreter = {

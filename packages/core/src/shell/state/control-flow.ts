@@ -16,9 +16,6 @@ export class ControlFlow extends Error {
   }
 }
 
-/** More commands, or ways, than any script needs: what it does is not known. */
-export class GivenUp extends Error {}
-
 /** Runs `run`; what it leaves by, if it does not come to its end. */
 export function leavingOf(run: () => void): Leaving | undefined {
   try {

@@ -1,5 +1,5 @@
 import { absorbed, commonKnowledge } from "./absorption.js";
-import { GivenUp, type Leaving } from "./control-flow.js";
+import type { Leaving } from "./control-flow.js";
 import { type Delta, deltaSignature, type Journal } from "./journal.js";
 import { statusSignature } from "./status.js";
 
@@ -23,7 +23,12 @@ function leavingSignature(leaving: Leaving | undefined): string {
 
 /** Ways that leave the same are one. What only they know about unknowns is forgotten. */
 export function distinct(outcomes: readonly Outcome[], journal: Journal): readonly Outcome[] {
-  const idOf = numbering();
+  const ids = new Map<object, string>();
+  const idOf = (map: object): string => {
+    const id = ids.get(map) ?? String(ids.size);
+    ids.set(map, id);
+    return id;
+  };
   const bySignature = new Map<string, Outcome>();
   for (const outcome of outcomes) {
     const signature = `${leavingSignature(outcome.leaving)}\0\0${deltaSignature(outcome.delta, idOf)}`;
@@ -31,15 +36,6 @@ export function distinct(outcomes: readonly Outcome[], journal: Journal): readon
     bySignature.set(signature, known ? withCommonKnowledge(known, outcome, journal) : outcome);
   }
   return [...bySignature.values()];
-}
-
-function numbering(): (map: object) => string {
-  const ids = new Map<object, string>();
-  return (map) => {
-    const id = ids.get(map) ?? String(ids.size);
-    ids.set(map, id);
-    return id;
-  };
 }
 
 function withCommonKnowledge(first: Outcome, second: Outcome, journal: Journal): Outcome {
@@ -72,21 +68,13 @@ export function withoutSpecial(ways: readonly Outcome[], journal: Journal): read
   return result;
 }
 
-/**
- * One way for each kind of end, and for all functions, options and the like: what else the ways do not agree on becomes
- * unknown.
- *
- * @throws {GivenUp} if these are too many
- */
+/** One way for each kind of end: what the ways do not agree on becomes unknown. */
 export function join(ways: readonly Outcome[], journal: Journal, base: number): readonly Outcome[] {
   const byEnd = new Map<string, Outcome[]>();
-  const idOf = numbering();
   for (const way of ways) {
-    const own = deltaSignature(way.delta, idOf, ({ isAlwaysKnown }) => isAlwaysKnown);
-    const end = `${leavingSignature(way.leaving)}\0\0${own}`;
+    const end = leavingSignature(way.leaving);
     byEnd.set(end, [...(byEnd.get(end) ?? []), way]);
   }
-  if (byEnd.size > MOST_COMPARED) throw new GivenUp();
   return [...byEnd.values()].map((alike) => {
     const maps = new Map<Parameters<Parameters<typeof deltaSignature>[1]>[0], Set<string>>();
     for (const { delta } of alike) {

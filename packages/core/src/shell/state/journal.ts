@@ -27,8 +27,6 @@ export interface TrackedMap {
   /** Whether ways that differ only in this map are the same: it holds what is known about unknowns. */
   readonly isKnowledge: boolean;
   readonly disagreement: Disagreement | undefined;
-  /** Whether a value of this map cannot be unknown: ways that do not agree on one do not go on as one. */
-  readonly isAlwaysKnown: boolean;
   entry(key: string): Entry;
   /** Gives `key` what comes of entries on which several ways do not agree. */
   join(key: string, entries: readonly Entry[]): void;
@@ -47,7 +45,6 @@ export interface MapKind<Value> {
   readonly join: (values: readonly (Value | undefined)[], key: string) => Value | undefined;
   readonly isKnowledge?: boolean;
   readonly disagreement?: Disagreement;
-  readonly isAlwaysKnown?: boolean;
   /**
    * What comes of two values of which one is not known, so that it may be the other one. `id` is that of what is not
    * known then. `undefined` where both are known.
@@ -156,7 +153,6 @@ class MapEntry<Value> implements Entry {
 class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   readonly isKnowledge: boolean;
   readonly disagreement: Disagreement | undefined;
-  readonly isAlwaysKnown: boolean;
   /** Takes the values of entries while they are joined. */
   collected: (Value | undefined)[] = [];
   readonly #kind: MapKind<Value>;
@@ -172,7 +168,6 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
     this.#journal = journal;
     this.isKnowledge = kind.isKnowledge ?? false;
     this.disagreement = kind.disagreement;
-    this.isAlwaysKnown = kind.isAlwaysKnown ?? false;
   }
 
   get tracked(): TrackedMap {
@@ -247,15 +242,11 @@ export function applyDelta(delta: Delta): void {
   for (const keys of delta.values()) for (const entry of keys.values()) entry.set();
 }
 
-/** Equal for two deltas after which a script goes on in the same way, as far as the maps tell for which `counts` holds. */
-export function deltaSignature(
-  delta: Delta,
-  idOf: (map: TrackedMap) => string,
-  counts = ({ isKnowledge }: TrackedMap): boolean => !isKnowledge,
-): string {
+/** Equal for two deltas after which a script goes on in the same way. */
+export function deltaSignature(delta: Delta, idOf: (map: TrackedMap) => string): string {
   const lines: string[] = [];
   for (const [map, keys] of delta) {
-    if (!counts(map)) continue;
+    if (map.isKnowledge) continue;
     for (const [key, entry] of keys) lines.push(`${idOf(map)}\0${key}\0${entry.signature()}`);
   }
   return lines.sort().join("\0\0");

@@ -122,7 +122,6 @@ export function createState({
     functions: journal.createMap<FunctionDefinition>({
       signature: ({ node, script }) => script.text.slice(node.pos, node.end),
       join: (definitions) => definitions.find((one) => one !== undefined),
-      isAlwaysKnown: true,
     }),
     locals: journal.createMap<{ readonly variable: Variable | undefined }>(
       firstOf(({ variable }) => (variable ? VARIABLES.signature(variable) : "")),
@@ -193,7 +192,7 @@ const CONTENTS: MapKind<Content> = {
 };
 
 function firstOf<Value>(signature: (value: Value) => string): MapKind<Value> {
-  return { signature, join: (values) => values.find((value) => value !== undefined), isAlwaysKnown: true };
+  return { signature, join: (values) => values.find((value) => value !== undefined) };
 }
 
 function conditions(id: string): Unknown {
