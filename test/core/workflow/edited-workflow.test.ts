@@ -57,6 +57,13 @@ describe("an edited workflow says what the edited text says", () => {
     expectSame(text, [{ start: start + 1, end: start + 3, text: "" }]);
   });
 
+  test("for a step that gets a key twice", () => {
+    const text =
+      "name: x\njobs:\n  a:\n    steps:\n      - run: |\n          foo\n          bar\n      - run: b\n";
+    const start = text.indexOf("\n          bar");
+    expectSame(text, [{ start, end: start, text: "\n        run: c" }]);
+  });
+
   test("for text put in anywhere", () => {
     const inserted = fc.constantFrom(
       "x",

@@ -84,7 +84,10 @@ function parseStep(text: string, { start, end }: Span): Step | undefined {
   const { root, problems, hasAliases } = parseYaml(text.slice(start, end), start);
   if (problems.length > 0 || hasAliases || root?.kind !== "sequence") return undefined;
   const [item, ...others] = root.items();
-  return item?.kind === "mapping" && others.length === 0 ? readStep(fileText(text), item) : undefined;
+  if (item?.kind !== "mapping" || others.length > 0) return undefined;
+  const step = readStep(fileText(text), item);
+  // A key that is there twice is found when the step is read.
+  return problems.length === 0 ? step : undefined;
 }
 
 /** Whether an edit or a node stands behind the start of a part and at its end at the latest. */
