@@ -1,5 +1,11 @@
 export { lockHeader, readingProblem, type LockHeader } from "./gh-aw/index.js";
-export { findCodexRuns, mayRunCodex, readWorkflow as parseWorkflow, type CodexRun } from "./runs/index.js";
+export {
+  findCodexRuns,
+  mayRunCodex,
+  needsParsing,
+  readWorkflow as parseWorkflow,
+  type CodexRun,
+} from "./runs/index.js";
 export type { ApiProxy, AwfCall } from "./awf/index.js";
 export {
   codexOutcome,
@@ -30,6 +36,8 @@ export {
 } from "./findings/index.js";
 export {
   messageTemplates,
+  isRuleId,
+  ruleIds,
   ruleInfos,
   type MessageData,
   type MessageId,
@@ -79,6 +87,7 @@ export {
   type TextEdit,
 } from "./text/index.js";
 export {
+  jobsByLine,
   looksLikeWorkflow,
   type Environment,
   type EnvironmentVariable,

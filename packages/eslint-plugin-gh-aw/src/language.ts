@@ -1,12 +1,5 @@
 import type { File, Language, OkParseResult, ParseResult } from "@eslint/core";
-import {
-  headerEnd,
-  looksLikeWorkflow,
-  mayRunCodex,
-  parseWorkflow,
-  positionAt,
-  readingProblem,
-} from "@gh-aw-lint/core";
+import { headerEnd, needsParsing, parseWorkflow, positionAt, readingProblem } from "@gh-aw-lint/core";
 import { languageBase, textOf } from "./language-base.js";
 import { programOf, type Program } from "./program.js";
 import { WorkflowSourceCode } from "./source-code.js";
@@ -23,7 +16,7 @@ export const workflowLanguage: WorkflowLanguage = {
 
   parse(file): ParseResult<Program> {
     const text = textOf(file);
-    if (!mayRunCodex(text) && looksLikeWorkflow(text)) return { ok: true, ast: programOf(text, false) };
+    if (!needsParsing(text)) return { ok: true, ast: programOf(text, false) };
     const workflow = parseWorkflow(text);
     const problem = readingProblem(workflow);
     if (!problem) return { ok: true, ast: programOf(text, workflow) };

@@ -1,12 +1,12 @@
 import type { Processor } from "@eslint/core";
-import { findFrontMatter, looksLikeWorkflow, mayRunCodex, readStoredHashes } from "@gh-aw-lint/core";
+import { findFrontMatter, needsParsing, readStoredHashes } from "@gh-aw-lint/core";
 import { collectData, withData } from "./message-data.js";
 import { meta } from "./meta.js";
 
 /** A workflow that cannot run Codex and has no source to compare needs no further work. */
 export const lockFileProcessor: Processor<string> = processor(
   "lock-file",
-  (text) => mayRunCodex(text) || !looksLikeWorkflow(text) || readStoredHashes(text) !== undefined,
+  (text) => needsParsing(text) || readStoredHashes(text) !== undefined,
 );
 
 /** Markdown without front matter is not a source. */

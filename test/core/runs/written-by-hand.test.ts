@@ -114,6 +114,9 @@ describe("a folder of the runner's image", () => {
     const undetermined = ["undetermined undeterminedFile"];
     expect(outcomes(text.replace("ubuntu-latest", "[self-hosted, linux]"))).toEqual(undetermined);
     expect(outcomes(text.replace("ubuntu-latest", "agents"))).toEqual(undetermined);
+    expect(outcomes(text.replace("ubuntu-latest", "ubuntu-latest-8-cores"))).toEqual(undetermined);
+    const other = job(at("/opt/codex"), install, '- run: echo "runs-on: ubuntu-latest"', start);
+    expect(outcomes(other.replace("runs-on: ubuntu-latest\n", "runs-on: agents\n"))).toEqual(undetermined);
     expect(outcomes(text.replace("    env:", "    container: agents:1\n    env:"))).toEqual(undetermined);
   });
 });

@@ -1,6 +1,6 @@
 import type { CommandCall, Unknown } from "../shell/index.js";
 import type { AwfStart } from "./awf-call.js";
-import { readConfiguration } from "./configuration.js";
+import type { AwfConfiguration } from "./configuration.js";
 import { exactVersion } from "../codex/releases/index.js";
 import { awfChanges, lacksChange } from "./releases.js";
 
@@ -19,12 +19,12 @@ export type ApiProxy =
  */
 export function apiProxyOf(
   awf: AwfStart,
+  configuration: AwfConfiguration,
   call: CommandCall,
   awfVersion: string | undefined,
   isVersionSure: boolean,
 ): ApiProxy {
   if (awf.enablesApiProxy) return { on: true, because: "flag" };
-  const configuration = readConfiguration(awf, call);
   if (configuration.enablesApiProxy) return { on: true, because: "configuration" };
   const isOlder = lacksChange(awfVersion, awfChanges.alwaysOn);
   if (exactVersion(awfVersion) && !isOlder) return { on: true, because: "version" };

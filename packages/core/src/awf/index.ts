@@ -1,5 +1,5 @@
 export { type ApiProxy, apiProxyOf } from "./api-proxy.js";
-export { readConfiguration, withConfiguration } from "./configuration.js";
+export { type AwfConfiguration, readConfiguration, withConfiguration } from "./configuration.js";
 export { type AwfCredentials, readCredentials, servesPort } from "./credentials.js";
 export { COPILOT_PORT, OPENAI_PORT, type ProxyPort, proxyPortAt } from "./proxy-ports.js";
 export { awfChanges, lacksChange } from "./releases.js";

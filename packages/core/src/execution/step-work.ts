@@ -15,7 +15,7 @@ export interface StepWork {
   readonly progress: JobProgress;
   /** Variables of the file that are the same in each step, whatever the steps do. */
   readonly settled: Map<EnvironmentVariable, Variable>;
-  /** See the function of that name. */
+  /** The index of the first step that may find variables that the file does not show. */
   readonly firstWithAddedVariables: number;
 }
 

@@ -8,7 +8,7 @@ import {
   uninstallableVersions,
   unpinnedInstalls,
 } from "../findings/index.js";
-import { type MessageId, type RuleId, ruleInfos } from "../messages/index.js";
+import { type MessageId, type RuleId, ruleIds } from "../messages/index.js";
 import { mayRunCodex, readWorkflow } from "../runs/index.js";
 import {
   codexSource,
@@ -63,8 +63,6 @@ export function lint(
   };
   return ruleIds.flatMap((rule) => lintRule(rule, file, given));
 }
-
-const ruleIds = Object.keys(ruleInfos).filter((name): name is RuleId => name in ruleInfos);
 
 /**
  * The findings of one rule in a file.

@@ -28,6 +28,13 @@ export const ruleInfos: Readonly<Record<RuleId, RuleInfo>> = {
   "stale-lock": { severity: "error", recommended: true, readsSources: true },
 };
 
+/** Their names, in alphabetical order. */
+export const ruleIds: readonly RuleId[] = Object.keys(ruleInfos).filter(isRuleId);
+
+export function isRuleId(name: string): name is RuleId {
+  return Object.hasOwn(ruleInfos, name);
+}
+
 export function severityOf(rule: RuleId): Severity {
   return ruleInfos[rule].severity;
 }

@@ -1,14 +1,15 @@
 import {
   ask,
+  createInterpreter,
   exportedVariables,
   inSubshell,
+  scriptOfValue,
   type CommandCall,
   type Shell,
   type Status,
 } from "../shell/index.js";
-import { createInterpreter, scriptOfValue } from "../shell/index.js";
 import type { Environment, Step } from "../workflow/index.js";
-import { readConfiguration, withConfiguration, type AwfStart } from "../awf/index.js";
+import { readConfiguration, withConfiguration, type AwfConfiguration, type AwfStart } from "../awf/index.js";
 import { readCodexInstall } from "../codex/command/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { watchContainer, type FoundStart } from "./container.js";
@@ -30,7 +31,7 @@ export interface RunCollector {
   /** What is found from now on is of another combination of the job's matrix. */
   startCombination(): void;
   /** To be asked before the state becomes the container's. */
-  surroundings(awf: AwfStart, call: CommandCall, step: Step): Surroundings;
+  surroundings(awf: AwfStart, configuration: AwfConfiguration, call: CommandCall): Surroundings;
   /** Looks at what a start finds now; the function that it returns adds the run. */
   look(start: FoundStart, awf: AwfStart, surroundings: ContainerSurroundings, step: Step): () => void;
   readonly isCompiled: boolean;
@@ -49,7 +50,7 @@ export function runAwf(
   const { state } = call;
   const configuration = readConfiguration(called, call);
   const awf = withConfiguration(called, configuration);
-  const surroundings = collector.surroundings(awf, call, step);
+  const surroundings = collector.surroundings(awf, configuration, call);
   let handedOn: ReadonlyMap<string, string> = new Map();
   let atStart = handedOn;
   const started = new Set<FoundStart>();

@@ -1,4 +1,4 @@
-import { apiProxyOf, type AwfStart, readCredentials } from "../awf/index.js";
+import { apiProxyOf, type AwfConfiguration, type AwfStart, readCredentials } from "../awf/index.js";
 import { modelArgument } from "../codex/command/index.js";
 import { UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { displayedPath, exportedUnknown, isSelfHosted } from "../execution/index.js";
@@ -20,7 +20,8 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
   return {
     startCombination: () => void found.push([]),
     isCompiled: isCompiled(workflow),
-    surroundings: (awf, call) => surroundingsOf(awf, call, { workflow, job, versions }),
+    surroundings: (awf, configuration, call) =>
+      surroundingsOf(awf, configuration, call, { workflow, job, versions }),
     look(start, awf, surroundings, step) {
       const run = createRun(start, awf, surroundings, step, { workflow, job, versions });
       return () => {
@@ -40,6 +41,7 @@ interface JobContext {
 
 function surroundingsOf(
   awf: AwfStart,
+  configuration: AwfConfiguration,
   call: CommandCall,
   { workflow, job, versions }: JobContext,
 ): Surroundings {
@@ -47,7 +49,7 @@ function surroundingsOf(
   const awfVersion = named ?? awf.imageTag?.split(",")[0];
   return {
     awfVersion,
-    apiProxy: apiProxyOf(awf, call, awfVersion, named !== undefined || isCompiled(workflow)),
+    apiProxy: apiProxyOf(awf, configuration, call, awfVersion, named !== undefined || isCompiled(workflow)),
     credentials: readCredentials(call, workflow.text, isSelfHosted(job)),
     variables: exportedVariables(call.state),
   };

@@ -42,9 +42,10 @@ export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string
 }
 
 /** Whether only an image of GitHub's may have put it there, and none has: they hold nothing of Codex (actions/runner-images). */
-function isNotInImage(path: string, { id }: Unknown, { source, hasContainer }: Job): boolean {
+function isNotInImage(path: string, { id }: Unknown, { runsOn, hasContainer }: Job): boolean {
   if (!/codex/i.test(path)) return false;
-  const isHosted = /\bruns-on: *(?:\[ *)?["']?ubuntu-(?:latest|slim|\d\d\.\d\d)\b/.test(source);
+  const [label = "", ...others] = runsOn;
+  const isHosted = others.length === 0 && /^ubuntu-(?:latest|slim|\d\d\.\d\d)(?:-arm)?$/.test(label);
   return id === IMAGE.id && isHosted && !hasContainer;
 }
 

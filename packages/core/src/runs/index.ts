@@ -3,4 +3,4 @@ export type { Answer, ArgumentText, CodexRun } from "./codex-run.js";
 export { certainVariables, containerVariables } from "./container-variables.js";
 export { findCodexRuns } from "./find-runs.js";
 export type { FlagBeforeExec, MovableFlag } from "./flags-before-exec.js";
-export { mayRunCodex, readWorkflow } from "./may-run-codex.js";
+export { mayRunCodex, needsParsing, readWorkflow } from "./may-run-codex.js";

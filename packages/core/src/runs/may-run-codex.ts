@@ -1,5 +1,5 @@
 import { lineStart } from "../text/index.js";
-import { parseWorkflow, type JobFilter, type Workflow } from "../workflow/index.js";
+import { looksLikeWorkflow, parseWorkflow, type JobFilter, type Workflow } from "../workflow/index.js";
 
 /**
  * Whether a file may run Codex inside AWF: a cheap test that says no to nearly every file that does not.
@@ -7,6 +7,11 @@ import { parseWorkflow, type JobFilter, type Workflow } from "../workflow/index.
  */
 export function mayRunCodex(text: string): boolean {
   return namesCodex(text) && namesAwf(text);
+}
+
+/** Whether a file has to be parsed: it may run Codex, or may be a workflow that GitHub cannot read. */
+export function needsParsing(text: string): boolean {
+  return mayRunCodex(text) || !looksLikeWorkflow(text);
 }
 
 const JOBS_WITH_CODEX: JobFilter = { mayMatter: namesAwf, stepsMayMatter: mayRunCodexInJob };

@@ -7,7 +7,7 @@ import type { Job, JobFilter, RunDefaults } from "./workflow.js";
 /** What a job has that has to be parsed. */
 export type JobContent = Pick<
   Job,
-  "env" | "defaults" | "condition" | "needs" | "matrix" | "hasContainer" | "steps"
+  "env" | "defaults" | "condition" | "needs" | "matrix" | "hasContainer" | "runsOn" | "steps"
 >;
 
 /** What shows at a look at its text. */
@@ -57,6 +57,9 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
     get hasContainer() {
       return read().hasContainer;
     },
+    get runsOn() {
+      return read().runsOn;
+    },
     get steps() {
       return read().steps;
     },
@@ -71,9 +74,10 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
     env: readEnvironment(file, entry(entries, "env")?.value),
     defaults: readRunDefaults(entries),
     condition: textOf(entries, "if"),
-    needs: readNeeds(entry(entries, "needs")?.value),
+    needs: readTexts(entry(entries, "needs")?.value),
     matrix: readMatrix(entry(entries, "strategy")?.value),
     hasContainer: entry(entries, "container")?.value !== undefined,
+    runsOn: readTexts(entry(entries, "runs-on")?.value),
     steps:
       steps?.kind === "sequence"
         ? steps.items().flatMap((step) => (step.kind === "mapping" ? [readStep(file, step)] : []))
@@ -81,8 +85,8 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
   };
 }
 
-/** `needs: build` or a list of jobs. */
-function readNeeds(node: YamlNode | undefined): readonly string[] {
+/** One text, such as `needs: build`, or a list of them. */
+function readTexts(node: YamlNode | undefined): readonly string[] {
   if (node?.kind === "scalar") return [node.value];
   return node?.kind === "sequence"
     ? node.items().flatMap((item) => (item.kind === "scalar" ? [item.value] : []))

@@ -1,9 +1,9 @@
 import {
   lintRule,
-  looksLikeWorkflow,
-  mayRunCodex,
+  needsParsing,
   parseWorkflow,
   readingProblem,
+  ruleIds,
   ruleInfos,
   type RuleId,
   type Workflow,
@@ -41,16 +41,13 @@ export function createPresetLinter(strict: boolean, startEslint: () => Promise<L
   };
 }
 
-const ruleIds = Object.keys(ruleInfos).filter((name): name is RuleId => name in ruleInfos);
-
 /**
  * The model of a lock file in which ESLint finds nothing, `false` if that cannot run Codex; `undefined` if ESLint may find
  * something: a fault, a comment for ESLint, or text that is no YAML.
  */
 function cleanWorkflow(file: string, text: string, rules: readonly RuleId[]): Workflow | false | undefined {
   if (!/\.ya?ml$/.test(file) || text.includes("eslint") || text.startsWith("\uFEFF")) return undefined;
-  const needsReading = mayRunCodex(text) || !looksLikeWorkflow(text);
-  const workflow = needsReading && parseWorkflow(text);
+  const workflow = needsParsing(text) && parseWorkflow(text);
   if (workflow && readingProblem(workflow)) return undefined;
   const linted = { text, workflow, path: withSlashes(file), repository: diskFiles };
   return rules.every((rule) => lintRule(rule, linted).length === 0) ? workflow : undefined;

@@ -1,7 +1,6 @@
-import { explaining, type FoundSymptom } from "eslint-plugin-gh-aw/core";
+import { explaining, type FoundSymptom, jobsByLine, parseWorkflow } from "eslint-plugin-gh-aw/core";
 import type { LintMessage } from "../eslint/index.js";
 import type { LintedFile } from "../lint/lint-files.js";
-import { jobsByLine } from "../lint/jobs.js";
 
 /** A finding that explains a symptom. */
 export interface Explanation {
@@ -16,7 +15,7 @@ export function explainingFindings(
   files: readonly LintedFile[],
 ): readonly Explanation[] {
   const findings = files.flatMap(({ name, text, found: { messages } }) => {
-    const jobOf = jobsByLine(text);
+    const jobOf = jobsByLine(parseWorkflow(text));
     return messages.map((message) => ({
       name,
       message,

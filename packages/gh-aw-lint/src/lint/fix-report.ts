@@ -1,8 +1,7 @@
-import { lockHeader, mayRunCodex, parseWorkflow } from "eslint-plugin-gh-aw/core";
+import { jobsByLine, lockHeader, mayRunCodex, parseWorkflow } from "eslint-plugin-gh-aw/core";
 import { count } from "../count.js";
 import type { LintMessage } from "../eslint/index.js";
 import { changesBetween } from "./changes.js";
-import { jobsByLine } from "./jobs.js";
 import type { LintedFile } from "./lint-files.js";
 
 /** What was fixed, by file and job, and how long it lasts; empty if nothing was fixed. */
@@ -43,7 +42,7 @@ function groupByJob<Placed extends { readonly line: number }>(
   text: string,
   items: readonly Placed[],
 ): ReadonlyMap<string | undefined, readonly Placed[]> {
-  const jobOf = jobsByLine(text);
+  const jobOf = jobsByLine(parseWorkflow(text));
   const groups = new Map<string | undefined, Placed[]>();
   for (const item of items) {
     const job = jobOf(item.line);

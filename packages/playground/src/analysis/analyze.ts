@@ -1,10 +1,10 @@
 import {
   explainWorkflow,
+  isRuleId,
+  jobsByLine,
   lintRule,
-  ruleInfos,
   type LintMessage,
   type RepositoryFiles,
-  type RuleId,
 } from "@gh-aw-lint/core";
 import { readText, type ReadText } from "./content.js";
 import { explainLog, type Cause } from "./explain-log.js";
@@ -73,15 +73,11 @@ function linted({ text, workflow, surroundings }: Placed, rules: readonly string
   const messages = lint(text, rules, surroundings);
   const found = new Set(messages.flatMap(({ ruleId }) => ruleId?.replace("gh-aw/", "") ?? []));
   const known = [...found]
-    .filter(isCoreRule)
+    .filter(isRuleId)
     .flatMap((rule): readonly LintMessage[] =>
       lintRule(rule, { text, workflow: workflow ?? false, ...surroundings }),
     );
   return findingsOf(text, messages, known);
-}
-
-function isCoreRule(name: string): name is RuleId {
-  return name in ruleInfos;
 }
 
 /** What a log tells has happened, whichever rules are on: so all of them are asked for its cause. */
@@ -90,11 +86,12 @@ function withExplanations(reports: readonly SlotReport[], placed: readonly Place
   const names = allRules.map((rule) => rule.name);
   const causes = placed.flatMap((one): readonly Cause[] => {
     if (one.content.kind !== "workflow" && one.content.kind !== "source") return [];
-    const { slot, text } = one;
+    const { slot, workflow } = one;
+    const jobOf = workflow && jobsByLine(workflow);
     const listed = reports.find((report) => report.slot === slot)?.findings ?? [];
     return findingsIn(one, names).map((finding) => ({
       slot,
-      text,
+      job: jobOf?.(finding.line),
       finding,
       isListed: listed.some(({ start, message }) => start === finding.start && message === finding.message),
     }));

@@ -1,11 +1,11 @@
-import { explaining, lineNumber, parseWorkflow, type LogReading } from "@gh-aw-lint/core";
+import { explaining, type LogReading } from "@gh-aw-lint/core";
 import type { Explanation, Finding } from "./finding.js";
 import { symptomFinding } from "./place-finding.js";
 
 /** A finding that may explain what a log says. */
 export interface Cause extends Explanation {
-  /** The text that it is in. */
-  readonly text: string;
+  /** The job that it is in. */
+  readonly job: string | undefined;
 }
 
 /** What a log says, each with what explains it. */
@@ -14,10 +14,10 @@ export function explainLog(
   { symptoms }: LogReading,
   causes: readonly Cause[],
 ): readonly Finding[] {
-  const candidates = causes.map(({ text, ...explanation }) => ({
+  const candidates = causes.map(({ job, ...explanation }) => ({
     explanation,
     rule: explanation.finding.rule?.replace("gh-aw/", ""),
-    job: jobAt(text, explanation.finding.line),
+    job,
   }));
   return symptoms.map((symptom) => {
     const explanations = explaining(symptom, candidates).map(({ explanation }) => explanation);
@@ -27,8 +27,4 @@ export function explainLog(
       ? { ...finding, message: symptom.meaning, explanations }
       : { ...finding, explanations };
   });
-}
-
-function jobAt(text: string, line: number): string | undefined {
-  return parseWorkflow(text).jobs.findLast(({ idSpan }) => lineNumber(text, idSpan.start) <= line)?.id;
 }
