@@ -1,5 +1,5 @@
 import { displayOf, pathOf, textValue, type CommandCall, type Unknown } from "../shell/index.js";
-import { coreValue, parseYaml, type CoreValue, type YamlNode } from "../yaml/index.js";
+import { coreValue, parseYaml, type YamlNode } from "../yaml/index.js";
 import type { AwfStart } from "./awf-call.js";
 
 /** AWF's own configuration, which `--config` names, as far as it counts for Codex. */
@@ -66,39 +66,52 @@ export function withConfiguration(awf: AwfStart, configuration: AwfConfiguration
   };
 }
 
-/** AWF reads JSON and YAML. Expansions of GitHub or the shell may stand where JSON has numbers. */
 function parseConfiguration(text: string): AwfConfiguration {
-  const { root, problems } = parseYaml(text.replace(/\$\{[^{}]*\}/g, "0"));
-  // Put together in a way that is not modelled: it says nothing.
-  if (!root || problems.length > 0) return NOTHING;
-  const excluded = nodeAt(root, "environment", "excludeEnv");
+  // Expansions of GitHub or the shell may stand where JSON has numbers.
+  const value = parse(text.replace(/\$\{[^{}]*\}/g, "0"));
+  const excluded = valueAt(value, "environment", "excludeEnv");
   return {
-    enablesApiProxy: valueAt(root, "apiProxy", "enabled") === true,
-    passesEnvironment: valueAt(root, "environment", "envAll") === true,
-    excluded: excluded?.kind === "sequence" ? excluded.items().flatMap(textOf) : [],
-    environmentFile: textAt(root, "environment", "envFile"),
-    folder: textAt(root, "container", "containerWorkDir"),
+    enablesApiProxy: valueAt(value, "apiProxy", "enabled") === true,
+    passesEnvironment: valueAt(value, "environment", "envAll") === true,
+    excluded: Array.isArray(excluded) ? excluded.map(String) : [],
+    environmentFile: textAt(value, "environment", "envFile"),
+    folder: textAt(value, "container", "containerWorkDir"),
     unknown: undefined,
   };
 }
 
-function nodeAt(root: YamlNode, ...path: readonly string[]): YamlNode | undefined {
-  let node: YamlNode | undefined = root;
+/** AWF reads JSON and YAML; `undefined` for a text that is put together in a way that is not modelled: it says nothing. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    const { root, problems } = parseYaml(text);
+    return root && problems.length === 0 ? plainValue(root) : undefined;
+  }
+}
+
+function plainValue(node: YamlNode): unknown {
+  switch (node.kind) {
+    case "scalar":
+      return coreValue(node);
+    case "sequence":
+      return node.items().map(plainValue);
+    case "mapping":
+      return Object.fromEntries(node.entries().map(({ key, value }) => [key, value && plainValue(value)]));
+  }
+}
+
+function valueAt(value: unknown, ...path: readonly string[]): unknown {
+  let found = value;
   for (const key of path)
-    node = node?.kind === "mapping" ? node.entries().find((entry) => entry.key === key)?.value : undefined;
-  return node;
+    found =
+      typeof found === "object" && found !== null
+        ? Object.entries(found).find(([name]) => name === key)?.[1]
+        : undefined;
+  return found;
 }
 
-function valueAt(root: YamlNode, ...path: readonly string[]): CoreValue | undefined {
-  const node = nodeAt(root, ...path);
-  return node?.kind === "scalar" ? coreValue(node) : undefined;
-}
-
-function textAt(root: YamlNode, ...path: readonly string[]): string | undefined {
-  const value = valueAt(root, ...path);
-  return typeof value === "string" ? value : undefined;
-}
-
-function textOf(node: YamlNode): readonly string[] {
-  return node.kind === "scalar" ? [node.value] : [];
+function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = valueAt(value, ...path);
+  return typeof found === "string" ? found : undefined;
 }
