@@ -17,7 +17,7 @@ export async function explainRun(
 ): Promise<ExitCode> {
   const { file } = request;
   const path = resolve(cwd, file);
-  const text = await readText(path, file);
+  const text = readText(path, file);
   const { explainWorkflow, explanationText, parseWorkflow, positionAt, readingProblem } =
     await import("eslint-plugin-gh-aw/core");
   const workflow = parseWorkflow(text);

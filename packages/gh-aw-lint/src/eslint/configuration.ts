@@ -1,3 +1,4 @@
+import type { ESLint } from "eslint";
 import { existsSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
 import { findUp } from "../files/find-up.js";
@@ -6,6 +7,7 @@ import { UsageError } from "../usage-error.js";
 import { eslintConfiguration, findEslintConfiguration } from "./eslint-configuration.js";
 import { loadEntries } from "./own-configuration.js";
 import type { ConfigurationFile } from "./configuration-file.js";
+import { createInstances } from "./instances.js";
 import { eslintsIgnores, presetEntry, workflowFiles } from "./preset.js";
 import type { ConfigurationRequest } from "./request.js";
 
@@ -55,9 +57,10 @@ async function ownConfiguration(file: string, name: string, folder: string): Pro
   const entries = await loadEntries(file, name);
   const hasPlugin = entries.some(({ plugins }) => plugins !== undefined && "gh-aw" in plugins);
   const base = hasPlugin ? [] : [eslintsIgnores, { ...(await presetEntry()), files: workflowFiles }];
-  return {
-    name,
-    file,
-    options: { cwd: folder, overrideConfigFile: true, baseConfig: [...base, ...entries] },
-  };
+  const options = {
+    cwd: folder,
+    overrideConfigFile: true,
+    baseConfig: [...base, ...entries],
+  } satisfies ESLint.Options;
+  return { name, file, options, plain: createInstances(options) };
 }

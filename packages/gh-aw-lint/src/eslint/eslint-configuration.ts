@@ -1,3 +1,4 @@
+import type { ESLint } from "eslint";
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { features } from "node:process";
@@ -5,6 +6,7 @@ import { findUp } from "../files/find-up.js";
 import { pathFrom } from "../files/paths.js";
 import { UsageError } from "../usage-error.js";
 import type { ConfigurationFile } from "./configuration-file.js";
+import { createInstances } from "./instances.js";
 import { workflowFiles } from "./preset.js";
 import { ghAwConfig } from "./resolved-config.js";
 
@@ -31,9 +33,8 @@ export async function findEslintConfiguration(
   if (file === undefined) return undefined;
   const configuration = eslintConfiguration(file, pathFrom(cwd, file), dirname(file));
   try {
-    const eslint = new ESLint(configuration.options);
     for (const path of [join(cwd, exampleLockFile), ...files])
-      if (ghAwConfig(await eslint.calculateConfigForFile(path))) return configuration;
+      if (ghAwConfig(await configuration.plain.resolve(path))) return configuration;
     return undefined;
   } catch (error) {
     // A configuration for other files may import what is not installed here, and does not matter.
@@ -54,15 +55,12 @@ export async function findEslintConfiguration(
 export function eslintConfiguration(file: string, name: string, folder: string): ConfigurationFile {
   const isTypeScript = file.endsWith("ts");
   const runsTypeScript = "typescript" in features && features.typescript !== false;
-  return {
-    name,
-    file,
-    options: {
-      cwd: folder,
-      overrideConfigFile: file,
-      // Without this, ignored files and files without a configuration look the same.
-      baseConfig: [{ files: workflowFiles }],
-      flags: isTypeScript && runsTypeScript ? ["unstable_native_nodejs_ts_config"] : [],
-    },
-  };
+  const options = {
+    cwd: folder,
+    overrideConfigFile: file,
+    // Without this, ignored files and files without a configuration look the same.
+    baseConfig: [{ files: workflowFiles }],
+    flags: isTypeScript && runsTypeScript ? ["unstable_native_nodejs_ts_config"] : [],
+  } satisfies ESLint.Options;
+  return { name, file, options, plain: createInstances(options) };
 }

@@ -25,7 +25,7 @@ export async function createEslintLinter(
   cwd: string,
 ): Promise<Linter> {
   const lockFile = join(cwd, exampleLockFile);
-  const plain = configuration && (await createInstances(configuration.options));
+  const plain = configuration?.plain;
   const example = plain && ghAwConfig(await resolveConfig(plain, lockFile, configuration.name));
   const lastWorkflow = rememberLastWorkflow();
   const overrides = {
@@ -43,15 +43,16 @@ export async function createEslintLinter(
     files: workflowFiles,
     ...(example && { plugins: { "gh-aw": example.plugin }, rules: example.rules }),
   };
-  const anywhere = await createInstances({
+  const anywhere = createInstances({
     overrideConfigFile: true,
     baseConfig: [eslintsIgnores, home, await sourcesEntry()],
     overrideConfig: overrides,
   });
-  const resolved = ghAwConfig(await resolveConfig(anywhere, lockFile, "the command line"));
   const configured =
-    configuration && (await createInstances({ ...configuration.options, overrideConfig: overrides }));
-  const isIgnored = await createIgnores(request.ignorePatterns, cwd);
+    configuration && createInstances({ ...configuration.options, overrideConfig: overrides });
+  const judging = example && configured ? configured : anywhere;
+  const resolved = ghAwConfig(await resolveConfig(judging, lockFile, "the command line"));
+  const isIgnored = createIgnores(request.ignorePatterns, cwd);
 
   const judge: Judge = async (file, text, fix) => {
     if (await isIgnored(file)) return undefined;

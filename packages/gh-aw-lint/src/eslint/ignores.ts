@@ -3,12 +3,9 @@ import { createInstances } from "./instances.js";
 import { eslintsIgnores, sourceFiles, workflowFiles } from "./preset.js";
 
 /** Whether patterns ignore a file, as with ESLint's `--ignore-pattern`; relative to the folder. */
-export async function createIgnores(
-  patterns: readonly string[],
-  cwd: string,
-): Promise<(file: string) => Promise<boolean>> {
+export function createIgnores(patterns: readonly string[], cwd: string): (file: string) => Promise<boolean> {
   if (patterns.length === 0) return () => Promise.resolve(false);
-  const instances = await createInstances({
+  const instances = createInstances({
     cwd,
     overrideConfigFile: true,
     baseConfig: [eslintsIgnores, { files: workflowFiles.concat(sourceFiles) }],

@@ -18,11 +18,11 @@ const ruleFilter = ({ ruleId }: { readonly ruleId: string }): boolean =>
   ruleId.startsWith("gh-aw/") || ruleId === watcher.rule;
 
 /** Without `cwd`, it accepts all files: ESLint ignores files outside `cwd`, and on Windows each drive has its own root. */
-export async function createInstances(options: ESLint.Options): Promise<Instances> {
-  // ESLint takes longer to load than to lint a file, and `--help` does not need it.
-  const { ESLint } = await import("eslint");
+export function createInstances(options: ESLint.Options): Instances {
   const instances = new Map<string, ESLint>();
-  const instanceFor = (file: string, fix: boolean): ESLint => {
+  const instanceFor = async (file: string, fix: boolean): Promise<ESLint> => {
+    // ESLint takes longer to load than to lint a file, and `--help` does not need it.
+    const { ESLint } = await import("eslint");
     const { cwd = parse(file).root } = options;
     const key = `${fix} ${cwd}`;
     const instance = instances.get(key) ?? new ESLint({ ...options, cwd, fix, ruleFilter });
@@ -31,10 +31,14 @@ export async function createInstances(options: ESLint.Options): Promise<Instance
   };
   return {
     judge: async (file, text, fix) => {
-      const [result] = await instanceFor(file, fix).lintText(text, { filePath: file, warnIgnored: false });
+      const eslint = await instanceFor(file, fix);
+      const [result] = await eslint.lintText(text, { filePath: file, warnIgnored: false });
       return result;
     },
-    resolve: async (file): Promise<unknown> => await instanceFor(file, false).calculateConfigForFile(file),
+    resolve: async (file): Promise<unknown> => {
+      const eslint = await instanceFor(file, false);
+      return await eslint.calculateConfigForFile(file);
+    },
   };
 }
 

@@ -20,7 +20,7 @@ export async function explainLog(request: ExplainLogRequest, terminal: Terminal)
   const { log, paths } = request;
   const { cwd, stdout } = terminal;
   const text =
-    log === "-" ? await standardInput(undefined, terminal).read() : await readText(resolve(cwd, log), log);
+    log === "-" ? await standardInput(undefined, terminal).read() : readText(resolve(cwd, log), log);
   const { readLog } = await import("eslint-plugin-gh-aw/core");
   const reading = readLog(text);
   if (reading.symptoms.length === 0) {

@@ -12,7 +12,7 @@ export interface Input {
   /** As the user knows it. */
   readonly name: string;
   /** @throws UsageError if it cannot be read */
-  readonly read: () => Promise<string>;
+  readonly read: () => string | Promise<string>;
   /** @throws UsageError if it cannot be written */
   readonly write: (text: string) => Promise<void>;
 }

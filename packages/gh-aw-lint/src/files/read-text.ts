@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { readFileSync } from "node:fs";
 import { UsageError } from "../usage-error.js";
 import { systemMessage } from "./system-message.js";
 
@@ -12,10 +12,14 @@ const decoder = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
  * @param name as the user knows it
  * @throws UsageError if the file cannot be read, or is not UTF-8
  */
-export async function readText(file: string, name: string): Promise<string> {
-  const bytes = await readFile(file).catch((error: unknown) => {
+export function readText(file: string, name: string): string {
+  let bytes;
+  try {
+    // Nothing else can be done meanwhile, and to wait for the thread pool costs more than the reading.
+    bytes = readFileSync(file);
+  } catch (error) {
     throw new UsageError(`\`${name}\` cannot be read: ${systemMessage(error)}.`);
-  });
+  }
   return decodeText(bytes, name);
 }
 

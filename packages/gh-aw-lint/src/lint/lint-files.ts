@@ -42,7 +42,7 @@ export async function lintFiles(
   const files: LintedFile[] = [];
   const ignored: string[] = [];
   const problems: string[] = [];
-  const attempt = async <Result>(work: () => Promise<Result>): Promise<Result | undefined> => {
+  const attempt = async <Result>(work: () => Result | Promise<Result>): Promise<Result | undefined> => {
     try {
       return await work();
     } catch (error) {
