@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../support/command.js";
@@ -26,6 +26,13 @@ describe("`--diff`", () => {
     await runCommand([".", "--fix"], { cwd: fixed });
     for (const name of Object.keys(files))
       expect(readFileSync(join(cwd, name), "utf8")).toBe(readFileSync(join(fixed, name), "utf8"));
+  });
+
+  test("names a file outside of the folder as Git does, without its first slash", async () => {
+    const folder = temporaryFolder({ "a.lock.yml": broken });
+    const { stdout } = await runCommand([join(folder, "a.lock.yml"), "--diff"], { cwd: temporaryFolder({}) });
+    const name = join(folder, "a.lock.yml").replaceAll(sep, "/").replace(/^\//, "");
+    expect(stdout).toContain(`--- a/${name}\n+++ b/${name}\n`);
   });
 
   test("ends with 0 where there is nothing to do", async () => {

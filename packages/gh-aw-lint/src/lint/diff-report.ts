@@ -29,9 +29,11 @@ export function differences(
 /** The changes as a patch for `git apply`. */
 export async function diffReport(changes: readonly Difference[], color: boolean): Promise<string> {
   const { FILE_HEADERS_ONLY, formatPatch, structuredPatch } = await import("diff");
-  const patches = changes.map(({ name, before, after }) =>
-    structuredPatch(`a/${withSlashes(name)}`, `b/${withSlashes(name)}`, before, after),
-  );
+  const patches = changes.map(({ name, before, after }) => {
+    // Git, too, leaves out the first slash of an absolute path.
+    const path = withSlashes(name).replace(/^\//, "");
+    return structuredPatch(`a/${path}`, `b/${path}`, before, after);
+  });
   const patch = patches.map((each) => formatPatch(each, FILE_HEADERS_ONLY)).join("");
   return color ? patch.split("\n").map(colored).join("\n") : patch;
 }
