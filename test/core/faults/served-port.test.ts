@@ -187,6 +187,18 @@ describe("AWF without `OPENAI_API_KEY`", () => {
   });
 
   test.each([
+    ["the provider is there", providerBlock, "Give AWF the key: "],
+    ["there is none", "", "and give AWF its key: "],
+  ])("says that `sudo` needs `-E` where %s", (_, toml, before) => {
+    const text = handing(key, { toml, execute: { proxy: "flag" } });
+    const start = "sudo awf --env CODEX_HOME=/tmp/gh-aw/mcp-config";
+    const remedy = `${before}set \`OPENAI_API_KEY\` in the step's \`env\`, and start AWF with \`sudo -E\`.`;
+    const [finding] = diagnose(text.replace("sudo -E awf", start), options);
+    expect(finding?.data.remedy).toContain(remedy);
+    expect(finding?.fix).toBeUndefined();
+  });
+
+  test.each([
     ["no provider", "", "noProvider"],
     ["one that is not selected", withoutKey.replace(/^model_provider.*\n/m, ""), "notSelected"],
     ["WebSockets", withoutKey.replace("websockets = false", "websockets = true"), "supportsWebsockets"],

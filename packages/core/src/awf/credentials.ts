@@ -7,6 +7,8 @@ export interface AwfCredentials {
   readonly given: ReadonlySet<string>;
   /** Whether there are no others. */
   readonly isComplete: boolean;
+  /** Whether AWF is started by `sudo` without `-E`, which keeps the step's variables from it. */
+  readonly isReset: boolean;
 }
 
 /** `CODEX_API_KEY` is none that the proxy takes (gh-aw-threat-detection #336), but tells that keys are handed over here. */
@@ -36,10 +38,12 @@ export function readCredentials(call: CommandCall, fileText: string, isSelfHoste
   const isUnset = HANDED_OVER.some(
     (name) => state.variables.get(name) !== undefined && lookUp(state, name).kind === "unset",
   );
+  const isReset = losesEnvironment(call);
   return {
     given: new Set(handed),
+    isReset,
     isComplete:
-      (handed.length > 0 || ((losesEnvironment(call) || isUnset) && handsOver(fileText))) &&
+      (handed.length > 0 || ((isReset || isUnset) && handsOver(fileText))) &&
       !isSelfHosted &&
       ![...HANDED_OVER, ...OTHER_WAYS].some((name) => !handed.includes(name) && mayBeAdded(state, name)) &&
       !OTHER_WAYS.some(mayHave) &&

@@ -19,5 +19,5 @@ export {
   type OptionForm,
   optionForms,
 } from "./options.js";
-export { missingCredential, servedPort, type ServedPort } from "./served-port.js";
+export { missingCredential, servedPort, type ServedPort, whyNoCredential } from "./served-port.js";
 export { findUnreadKeys, type UnreadKey } from "./unread-keys.js";

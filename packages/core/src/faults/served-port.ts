@@ -91,3 +91,9 @@ export function missingCredential(run: CodexRun): string | undefined {
   const port = servedPort(run, "")?.port ?? OPENAI_PORT;
   return servesPort(run.credentials, port) === false ? proxyPortAt(port)?.credentials[0] : undefined;
 }
+
+/** Why AWF is known not to have that credential: nothing hands it over, or `sudo` keeps it back. */
+export function whyNoCredential(run: CodexRun): "missingKey" | "lostKey" | undefined {
+  if (missingCredential(run) === undefined) return undefined;
+  return run.credentials.isReset ? "lostKey" : "missingKey";
+}

@@ -5,7 +5,7 @@ import {
   findAddressFault,
   findFault,
   type Judgement,
-  missingCredential,
+  whyNoCredential,
 } from "../faults/index.js";
 import { fixesFor, providerFor } from "../fix/index.js";
 import type { NoFixReason } from "../messages/index.js";
@@ -36,7 +36,7 @@ export function fixRun(
 ): RunFix {
   const suggestions: Suggestion[] = [];
   const fixes = fixesFor(fault, { run, config, provider: providerFor(run, options) });
-  const untried = whyUntried(workflow) ?? (missingCredential(run) === undefined ? undefined : "missingKey");
+  const untried = whyUntried(workflow) ?? whyNoCredential(run);
   if (fixes.length > 0 && untried !== undefined) return { fix: undefined, suggestions, whyNot: untried };
   const failures: NoFixReason[] = [];
   for (const fix of fixes) {

@@ -8,6 +8,7 @@ import {
   missingCredential,
   type NamedFault,
   type RefusedFault,
+  whyNoCredential,
 } from "../faults/index.js";
 import { fittingAddress, providerFor } from "../fix/index.js";
 import { SAFE_COMPILER } from "../gh-aw/index.js";
@@ -31,7 +32,7 @@ export function remedyFor(
   const name = caseOf(fault, run, judgement, isMended);
   const added = { ...remedyData(fault), id, proxyUrl, credential };
   const remedy = remedyOf(ruleOfOutcome[outcome], kind, { ...data, ...added }, name);
-  if (whyNot === undefined || name === "missingKey") return remedy;
+  if (whyNot === undefined || name === whyNoCredential(run)) return remedy;
   return `${noFixSentence(whyNot, fault, run, judgement)} ${remedy}`;
 }
 
@@ -48,9 +49,10 @@ function noFixSentence(reason: NoFixReason, fault: Fault, run: CodexRun, { confi
 
 /** Which of the remedies it is, where there are several. */
 function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, isMended: boolean): string {
+  const whyNoKey = whyNoCredential(run);
   switch (fault.kind) {
     case "noProvider":
-      if (missingCredential(run) !== undefined) return "missingKey";
+      if (whyNoKey !== undefined) return whyNoKey;
       if (!isMended) return "notFixable";
       return judgement.config || run.flagLocation ? "fixable" : "missingHome";
     case "notSelected":
@@ -63,12 +65,12 @@ function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, isMended: boo
 }
 
 function caseOfRefusal(reason: RefusedFault["reason"], run: CodexRun): string {
+  const whyNoKey = whyNoCredential(run);
   switch (reason.kind) {
     case "unsupportedField":
       return reason.other === undefined ? "alone" : "beside";
     case "missingEnvironmentVariable":
-      if (envKeyProblem(reason, run) === "missingPlaceholder" && missingCredential(run) !== undefined)
-        return "missingKey";
+      if (envKeyProblem(reason, run) === "missingPlaceholder" && whyNoKey !== undefined) return whyNoKey;
       return expandedName(reason.variable) === undefined ? "unknown" : "known";
     default:
       return "";

@@ -2,7 +2,7 @@ import { MOST_RUNS } from "../verdict/index.js";
 
 /** Why a finding that could have a fix has none. */
 export type NoFixReason =
-  "invalidYaml" | "tooManyRuns" | "missingKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
+  "invalidYaml" | "tooManyRuns" | "missingKey" | "lostKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
 
 /** No text of the file can be edited; `notWritten`, `otherWriter`: because nothing in it writes config.toml. */
 export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
@@ -13,6 +13,8 @@ export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
   tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, too many to prove a fix.`,
   missingKey:
     "No fix is offered because AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",
+  lostKey:
+    "No fix is offered because AWF has no `{{credential}}` for its API proxy: set it in the step's `env`, and start AWF with `sudo -E`.",
   breaksAnotherRun: "A fix would break another Codex run of this file.",
   notEnough: "No known edit of this file makes the run reach AWF's API proxy.",
   noLocation: "No text of this lock file can be edited to fix this.",

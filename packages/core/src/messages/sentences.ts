@@ -27,6 +27,7 @@ const soThatItLasts = `and recompile with gh-aw ${SAFE_COMPILER} or later so tha
 const define = 'Define and select a provider such as `{{id}}` with `base_url = "{{proxyUrl}}"`';
 const setBaseUrl = "Set `base_url` to AWF's API proxy, `{{proxyUrl}}`.";
 const setKey = "set `{{credential}}` in the step's `env`";
+const keepKey = `${setKey}, and start AWF with \`sudo -E\``;
 const addName = "Add a `name`.";
 const pin = "and set `engine.version` in the workflow's source so that it lasts.";
 const removeEnvKey = {
@@ -103,7 +104,11 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     },
     missingPlaceholder: {
       problem: `AWF has no key and does not set ${envKey} ${stopsWith}`,
-      remedy: { ...removeEnvKey, missingKey: `Give AWF the key: ${setKey}.` },
+      remedy: {
+        ...removeEnvKey,
+        missingKey: `Give AWF the key: ${setKey}.`,
+        lostKey: `Give AWF the key: ${keepKey}.`,
+      },
     },
     missingEnvironmentVariable: {
       problem: `Nothing passes ${envKey} to AWF's container, ${stopsWith}`,
@@ -230,6 +235,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: {
         fixable: `${define}, ${soThatItLasts}`,
         missingKey: `${define}, and give AWF its key: ${setKey}.`,
+        lostKey: `${define}, and give AWF its key: ${keepKey}.`,
         missingHome: `Set a \`CODEX_HOME\` for this step with a config.toml that selects \`{{id}}\`, ${soThatItLasts}`,
         notFixable: recompile,
       },

@@ -35,6 +35,7 @@ function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
           : {
               given: new Set([...known.credentials.given, ...run.credentials.given]),
               isComplete: false,
+              isReset: known.credentials.isReset && run.credentials.isReset,
             },
         ways: [...(known.ways.length > 0 ? known.ways : [known]), run],
       };
@@ -82,6 +83,7 @@ function variablesOf({ handedOn, ownVariables }: CodexRun): string {
 function haveSameCredentials({ credentials: known }: CodexRun, { credentials }: CodexRun): boolean {
   return (
     known.isComplete === credentials.isComplete &&
+    known.isReset === credentials.isReset &&
     known.given.size === credentials.given.size &&
     [...known.given].every((name) => credentials.given.has(name))
   );
