@@ -45,6 +45,15 @@ describe("a command of which nobody knows whether it fails", () => {
     expect(configs(steps, "name: x").toSorted()).toEqual(["a\n", undefined]);
   });
 
+  test("is asked for where it is the last one of a script that goes on after failures", () => {
+    const script = "set +e\n          test -e /nonexistent";
+    const steps = `      - run: |\n          ${script}\n      - run: ${write}`;
+    expect(configs(steps, "if: always()").toSorted()).toEqual(["a\n", undefined]);
+    expect(configs(steps, "name: x")).toEqual(["a\n"]);
+    expect(answers(steps, "name: x")).not.toEqual([]);
+    expect(answers(steps.replace(script, `${script}; true`), "name: x")).toEqual([]);
+  });
+
   test("is taken to come through where it is an install", () => {
     const steps = `      - run: |\n          npm install -g @openai/codex@0.121.0\n          ${write}`;
     expect(configs(steps, "if: always()")).toEqual(["a\n"]);

@@ -5,6 +5,7 @@ import {
   ControlFlow,
   GivenUp,
   inSubshell,
+  mayGoOn,
   type ListWatch,
   type Program,
   type ShellState,
@@ -157,7 +158,8 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   notePaths(work, files.GITHUB_PATH ?? "");
   // Not removed, which would tell a way on which the step is skipped from this one: no other step has these files.
   for (const path of Object.values(files)) state.files.forget(path);
-  const failed = (typeof status === "number" && status !== 0) || outputs.isRefused || exported.isRefused;
+  const succeeds = typeof status === "number" ? status === 0 : mayGoOn(state, status);
+  const failed = !succeeds || outputs.isRefused || exported.isRefused;
   const continues = failed && /^\s*(?:\$\{\{\s*true\s*\}\}|true)\s*$/.test(step.continueOnError ?? "");
   noteResult(work, step, {
     outputs: new Map([...outputs.values].map(([name, value]) => [name, expressionValue(value)])),

@@ -44,6 +44,7 @@ export function createInterpreter(programs: Program): Interpreter {
     programs,
     substitutions: { command: () => unready(), process: () => unready() },
     runScript(script, state) {
+      state.places.set(SUBSHELL, undefined);
       return deeper(state, () =>
         runProcess(interpreter, state, () => runText(interpreter, script, state, false)),
       );
@@ -105,14 +106,28 @@ function runText(interpreter: Interpreter, script: MappedText, state: ShellState
     forgetAll(state, unknown);
     return beyond === "fails" ? 2 : unknown;
   }
-  const { statements, isWhole } = parseScript(script);
-  const status = interpreter.runStatements(statements, {
-    script,
-    state,
-    isTested,
-    substitutions: interpreter.substitutions,
+  const { lines, isWhole } = parseScript(script);
+  const context: Context = { script, state, isTested, substitutions: interpreter.substitutions };
+  state.ways.runEach(lines, (line) => {
+    runLine(interpreter, line, context);
   });
-  return isWhole ? status : 2;
+  if (!isWhole) return 2;
+  return lines.length === 0 ? 0 : (state.statuses.get("") ?? 0);
+}
+
+/** Under `places`: whether a subshell runs. */
+const SUBSHELL = "subshell";
+
+function runLine(interpreter: Interpreter, line: readonly Statement[], context: Context): void {
+  const { state } = context;
+  const [only] = line;
+  const leaving = leavingOf(() => {
+    if (only && line.length === 1) runStatement(interpreter, only, context);
+    else interpreter.runStatements(line, context);
+  });
+  if (!leaving) return;
+  if (leaving.kind !== "discard" || state.places.get(SUBSHELL) !== undefined) throw new ControlFlow(leaving);
+  state.statuses.set("", leaving.status);
 }
 
 /** Runs a shell of its own to its end, with its `trap ... EXIT`. */
@@ -139,6 +154,7 @@ export function runProcess(interpreter: Interpreter, state: ShellState, run: () 
 export function runSubshell(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
   return inSubshell(state, () => {
     for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
+    state.places.set(SUBSHELL, "yes");
     return runProcess(interpreter, state, run);
   });
 }
@@ -195,7 +211,8 @@ const ACCIDENTS: ReadonlySet<string> = new Set([
   "pip3",
 ]);
 
-function mayGoOn(state: ShellState, status: Unknown): boolean {
+/** Whether a command of which nobody knows how it ended is taken for one that succeeded, where a failure would count. */
+export function mayGoOn(state: ShellState, status: Unknown): boolean {
   if (ACCIDENTS.has(status.what)) return true;
   return state.followsFailures ? askStatus(state, status) : takeForSuccess(state, status);
 }

@@ -3,8 +3,11 @@ import { lineStart, memoizeByObject, type MappedText } from "../../text/index.js
 
 /** A script as Bash gets it. */
 export interface ParsedScript {
-  /** Those that Bash runs before it comes to a line that it cannot parse, if there is one. */
-  readonly statements: readonly Statement[];
+  /**
+   * Those that Bash runs before it comes to a line that it cannot parse, if there is one: a list for those that share
+   * a line, which Bash reads at once.
+   */
+  readonly lines: readonly (readonly Statement[])[];
   /** Whether Bash can parse all of it. */
   readonly isWhole: boolean;
 }
@@ -33,8 +36,20 @@ function computeStatements(text: string): ParsedScript {
   const { commands, errors = [] } = parse(text);
   const [error] = errors;
   // A here-document that runs to the script's end is no error to Bash, which only warns.
-  if (!error) return { statements: commands, isWhole: true };
-  return { statements: statementsBefore(text, error.pos, commands), isWhole: false };
+  if (!error) return { lines: linesOf(text, commands), isWhole: true };
+  return { lines: linesOf(text, statementsBefore(text, error.pos, commands)), isWhole: false };
+}
+
+function linesOf(text: string, statements: readonly Statement[]): readonly (readonly Statement[])[] {
+  const lines: Statement[][] = [];
+  let end = 0;
+  for (const statement of statements) {
+    const last = lines.at(-1);
+    if (last && !text.slice(end, statement.pos).includes("\n")) last.push(statement);
+    else lines.push([statement]);
+    end = statement.end;
+  }
+  return lines;
 }
 
 /** More statements than these on the lines before an error are not tried. */

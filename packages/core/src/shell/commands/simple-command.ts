@@ -10,6 +10,7 @@ import {
   assignVariable,
   elementsOf,
   exportVariable,
+  failWithError,
   isKept,
   lookUp,
   setArray,
@@ -183,8 +184,7 @@ export function assign(assignment: Assignment, context: Context): void {
   const { state } = context;
   const { name, value } = assignment;
   const variable = state.variables.get(name);
-  if (variable?.isReadonly === true && isKept(state, name))
-    throw new ControlFlow({ kind: "exit", status: 1 });
+  if (variable?.isReadonly === true) failWithError(state);
   if (value.type === "ArrayValue") {
     assignArray(assignment, context);
     return;

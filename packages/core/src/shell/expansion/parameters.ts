@@ -4,7 +4,7 @@ import type { CallWord } from "../command-call.js";
 import { originOf, unknownAt, type Context } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { ask, isEmpty } from "../state/facts.js";
-import { assignVariable, elementsOf, lookUp } from "../state/lookup.js";
+import { assignVariable, elementsOf, failWithError, lookUp } from "../state/lookup.js";
 import { isOn } from "../state/shell-state.js";
 import { heldBy, type Held } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -225,11 +225,8 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
   if (isUnknown) return unknown(part, context);
   const elements = elementsOf(variable);
   const joins = part.index?.value === "*";
-  if (part.prefix === "#" && elements.size === 0 && !variable?.elements && isOn(context.state, "nounset")) {
-    // Bash ends the line alone where nothing else ends the script.
-    if (!isOn(context.state, "errexit")) return unknown(part, context);
-    throw new ControlFlow({ kind: "exit", status: 1 });
-  }
+  if (part.prefix === "#" && elements.size === 0 && !variable?.elements && isOn(context.state, "nounset"))
+    failWithError(context.state);
   if (part.prefix === "#") return { kind: "value", value: plainText(String(elements.size), part, context) };
   // Bash orders the keys of an associative array in a way of its own.
   if (variable?.isAssociative === true && elements.size > 1) return unknown(part, context);

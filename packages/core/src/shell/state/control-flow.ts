@@ -4,6 +4,8 @@ import type { Status } from "./status.js";
 export type Leaving =
   | { readonly kind: "exit"; readonly status: Status }
   | { readonly kind: "return"; readonly status: Status }
+  /** An error that ends a subshell, or in the shell itself the line that it is on. */
+  | { readonly kind: "discard"; readonly status: Status }
   | { readonly kind: "break" | "continue"; readonly levels: number };
 
 /** `exit`, `return`, `break` and `continue` leave what is being worked through as an exception. */

@@ -103,6 +103,12 @@ function changing(state: ShellState, name: string): Value {
   return unknownValue(unknownVariable(state, name));
 }
 
+/** An error at which a shell with `set -e` ends whatever follows; Dash ends in any case. */
+export function failWithError(state: ShellState): never {
+  if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
+  throw new ControlFlow({ kind: isOn(state, "errexit") ? "exit" : "discard", status: 1 });
+}
+
 /** Whether `readonly` keeps a variable as it is: an error, at which a shell with `set -e` ends whatever follows. */
 export function isKept(state: ShellState, name: string): boolean {
   if (state.variables.get(name)?.isReadonly !== true) return false;
