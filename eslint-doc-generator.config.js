@@ -6,9 +6,9 @@ export default {
     ["strict", "🔒"],
     ["sources", "📄"],
   ],
-  // They have the rules of `recommended`, `strict` and `sources`.
+  // These have the same rules as `recommended`, `strict` and `sources`.
   ignoreConfig: ["overlay", "overlayStrict", "sourcesOverlay"],
-  // "Options" stands on every page; a test compares it with the schema.
+  // Every page has "Options"; a test compares that section with the schema.
   ruleDocSectionOptions: false,
   pathRuleList: ["README.md", "../../README.md"],
   ruleDocTitleFormat: "prefix-name",

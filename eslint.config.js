@@ -36,7 +36,7 @@ const outerWorld = [
   "Bun",
 ];
 
-/** Core's folders, in the order of the data: none imports from a later one. That files make no circle knip sees to. */
+/** Core's folders, in the order of the data: none imports from a later one. Knip checks that files have no import cycles. */
 const coreFolders = [
   "text",
   "yaml",
@@ -64,7 +64,7 @@ const coreFolders = [
 
 /**
  * @param {readonly string[]} later folders from which a file may not import
- * @param {string} other what matches the name of another folder
+ * @param {string} other a pattern for the name of another folder
  * @returns {["error", object]}
  */
 function coreImports(later, other = "[^./][^/]*") {
@@ -103,7 +103,7 @@ export default defineConfig([
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
       eqeqeq: ["error", "always"],
-      // The compiler checks that, in JavaScript, too.
+      // The compiler checks that, also in JavaScript.
       "no-undef": "off",
       "@typescript-eslint/consistent-type-assertions": ["error", { assertionStyle: "never" }],
       "@typescript-eslint/consistent-type-exports": "error",
@@ -121,7 +121,7 @@ export default defineConfig([
     files: ["packages/*/src/**/*.ts"],
     plugins: { regexp },
     rules: {
-      // What is linted may be written to make it hang.
+      // A linted file may be written to make a regular expression hang.
       "regexp/no-super-linear-backtracking": ["error", { report: "potential" }],
       "regexp/no-super-linear-move": ["error", { report: "potential" }],
       "max-lines": ["error", { max: 150, skipBlankLines: true, skipComments: true }],
@@ -133,7 +133,7 @@ export default defineConfig([
     files: ["packages/core/src/**/*.ts"],
     rules: {
       "no-restricted-imports": coreImports([]),
-      // Of the outer world it knows what it is given, and nothing that it reads is run.
+      // Core sees only the texts that it is given, and runs no part of them.
       "no-restricted-globals": [
         "error",
         ...outerWorld.map((name) => ({ name, message: "Core reads a text." })),
@@ -147,7 +147,7 @@ export default defineConfig([
     },
   },
   {
-    // A table, which grows with the rules.
+    // A table that grows with the rules.
     files: ["packages/core/src/messages/sentences.ts"],
     rules: { "max-lines": "off" },
   },
@@ -156,14 +156,14 @@ export default defineConfig([
     rules: { "no-restricted-imports": coreImports(coreFolders.slice(index + 1)) },
   })),
   {
-    // Its own folders are one thing: what each part of Bash does depends on all the others.
+    // The folders in `shell` depend on each other: what each part of Bash does depends on all other parts.
     files: ["packages/core/src/shell/**/*.ts"],
     rules: {
       "no-restricted-imports": coreImports(
         coreFolders.slice(coreFolders.indexOf("shell") + 1),
         `(?:${coreFolders.slice(0, coreFolders.indexOf("shell")).join("|")})`,
       ),
-      // One file a family of programs.
+      // One file for each family of programs.
       "max-lines": ["error", { max: 400, skipBlankLines: true, skipComments: true }],
     },
   },
@@ -190,7 +190,7 @@ export default defineConfig([
     extends: [eslintPlugin.configs.recommended],
     rules: {
       "max-lines": ["error", { max: 60 }],
-      // It looks for suggestions in the rule's own file only; all rules report through one module.
+      // The rule looks for suggestions only in a rule's own file; all rules report through one module.
       "eslint-plugin/require-meta-has-suggestions": "off",
       "eslint-plugin/meta-property-ordering": "error",
       "eslint-plugin/require-meta-default-options": "error",
@@ -200,7 +200,7 @@ export default defineConfig([
     },
   },
   {
-    // What `JSON.parse` gives is trusted there.
+    // These files trust the result of `JSON.parse`.
     files: ["scripts/**/*.mjs"],
     rules: {
       "@typescript-eslint/no-unsafe-argument": "off",

@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-// Stryker works in a copy of the repository, from which the folder beside it is out of sight.
+// Stryker works in a copy of the repository, where `../shared` does not lead to the folder next to the repository.
 process.env.GH_AW_LINT_SHARED ??= fileURLToPath(new URL("../shared/", import.meta.url));
 
 export default {

@@ -1,12 +1,12 @@
 import { defaultClientConditions, defaultServerConditions } from "vite";
 import { defineConfig } from "vitest/config";
 
-// Random cases can be had again: `FC_SEED=1 npm test`.
+// `FC_SEED=1 npm test` repeats the random cases of that seed.
 process.env.FC_SEED ??= String(Date.now() % 2 ** 31);
 
 const source = "gh-aw-lint-source";
 
-// These see what users see: the compiled packages.
+// These tests use the compiled packages, as users do.
 const built = [
   "test/ci/action.test.ts",
   "test/ci/example-steps.test.ts",
@@ -25,16 +25,16 @@ const built = [
   "test/plugin/types.test.ts",
 ];
 
-// These look at built pages, most of them in a browser, and run one after the other when all others are done.
+// These tests use built pages, most of them in a browser, and run one after another after all other tests.
 const pages = ["test/playground/page/**/*.test.ts", "test/site/**/*.test.ts"];
 
 export default defineConfig({
-  // All others read the packages' sources; without this they would read `dist`.
+  // All other tests import the packages' sources; without this condition they would import `dist`.
   resolve: { conditions: [source, ...defaultClientConditions] },
   ssr: { resolve: { conditions: [source, ...defaultServerConditions] } },
   test: {
     reporters: ["default", "./test/support/count-reporter.ts"],
-    // Properties and processes take a while where others work beside them.
+    // Property tests and processes are slow while other tests run.
     testTimeout: 300_000,
     coverage: { include: ["packages/*/src/**"], reporter: ["text", "html", "json"] },
     projects: [

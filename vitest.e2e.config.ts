@@ -5,7 +5,7 @@ export default defineConfig({
   ...base,
   test: {
     include: ["test/e2e/**/*.e2e.ts"],
-    // Each run of Codex takes seconds, in which it mostly waits.
+    // Each run of Codex takes seconds, most of which it waits.
     maxWorkers: 1,
     fileParallelism: false,
     maxConcurrency: 4,

@@ -5,7 +5,7 @@ import base from "./vitest.config.js";
 process.env.FC_CASES ??= "100000";
 process.env.FC_WORKFLOWS ??= "20000";
 
-/** The tests that try properties. */
+/** The files with property tests. */
 const properties = readdirSync("test", { recursive: true, encoding: "utf8" })
   .map((path) => `test/${path.replaceAll("\\", "/")}`)
   .filter(
@@ -19,7 +19,7 @@ export default defineConfig({
     include: properties,
     reporters: base.test?.reporters ?? [],
     testTimeout: 0,
-    // Figures of what was tried are what one wants to see.
+    // Shows the statistics that the tests print.
     disableConsoleIntercept: true,
   },
 });

@@ -152,7 +152,7 @@ describe("the steps that measure and propose", () => {
     // Another runner, which has a checkout and what was measured.
     git(folder, "reset", "--quiet", "--hard");
     appendFileSync(join(temp, "measured/rows.patch"), otherPatch);
-    const proposed = runStep(scriptOf(workflow, "Open a pull request with what was measured"), folder, {
+    const proposed = runStep(scriptOf(workflow, "Open a pull request with the recordings"), folder, {
       RELEASES: "0.170.0",
       BRANCH: "codex-0.170.0",
       RUNNER_TEMP: temp,

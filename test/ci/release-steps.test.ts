@@ -42,7 +42,8 @@ esac
 const missing = "echo 'npm error code E404' >&2; return 1";
 
 describe("publishing", () => {
-  const publish = (view: string): StepResult => release(npm(view))("Publish what is not there yet");
+  const publish = (view: string): StepResult =>
+    release(npm(view))("Publish packages that are not on npm yet");
 
   test("takes what others depend on first", () => {
     const { status, stdout } = publish(missing);
@@ -58,8 +59,8 @@ describe("publishing", () => {
     const { status, stdout } = publish(`case "$1" in gh-aw-lint@*) ${missing} ;; *) echo 1.2.3 ;; esac`);
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toEqual([
-      "@gh-aw-lint/core@1.2.3 is published already.",
-      "eslint-plugin-gh-aw@1.2.3 is published already.",
+      "@gh-aw-lint/core@1.2.3 is already published.",
+      "eslint-plugin-gh-aw@1.2.3 is already published.",
       "npm publish --provenance --access public ./packed/gh-aw-lint-1.2.3.tgz",
     ]);
   });
@@ -76,7 +77,7 @@ describe("publishing", () => {
 describe("the GitHub release", () => {
   const announce = (view: string): string => {
     const gh = `#!/bin/bash\nif [ "$2" = view ]; then ${view}; else echo "gh $*"; fi\n`;
-    const { status, stdout } = release({ gh })("Make a GitHub release");
+    const { status, stdout } = release({ gh })("Create a GitHub release");
     expect(status).toBe(0);
     return stdout;
   };

@@ -1,6 +1,6 @@
 import type { Reporter, TestModule } from "vitest/node";
 
-/** Begins the run with the seed of its random cases, and ends it with how many tests passed and failed. */
+/** Prints the seed of the random cases before a test run, and how many tests passed and failed after it. */
 export default class CountReporter implements Reporter {
   onTestRunStart(): void {
     const { FC_SEED: seed = "", FC_CASES: cases = "1000" } = process.env;
@@ -10,7 +10,7 @@ export default class CountReporter implements Reporter {
   onTestRunEnd(modules: readonly TestModule[], unhandledErrors: readonly unknown[]): void {
     const tests = modules.flatMap((module) => [...module.children.allTests()]);
     const passed = tests.filter((test) => test.result().state === "passed").length;
-    // A file that could not be loaded has no tests that could fail.
+    // A file that could not be loaded has no tests, so it is counted separately.
     const broken = modules.filter(
       (module) => module.state() === "failed" && module.children.size === 0,
     ).length;

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 
-/** How many cases a property is tried on; `npm run fuzz` has many more. */
+/** How many cases each property test tries; `npm run fuzz` sets a much higher number. */
 export const cases = Number(process.env.FC_CASES ?? 1000);
 
-/** Of each run of the tests its own, which `vitest.config.ts` chooses and the reporter prints; `FC_SEED` repeats one. */
+/** `vitest.config.ts` chooses a seed for each test run, and the reporter prints it; `FC_SEED` repeats its cases. */
 const seed = Number(process.env.FC_SEED);
 
 /**

@@ -10,21 +10,26 @@ import type { RunWorkflowOptions } from "../oracle/run-workflow/index.js";
 import { codexReleases } from "../recordings/index.js";
 import { verifyAndFix } from "../support/linter.js";
 
-/** A workflow that is made up, in which `eslint --fix` fixes runs of Codex. */
-export interface FixedMadeUp {
+/** A generated workflow in which `eslint --fix` fixes Codex runs. */
+export interface FixedWorkflow {
   readonly text: string;
   readonly fixed: string;
-  /** Where it starts Codex, each as the place in its job of the step. */
+  /** Each start of Codex: the index of its step in the job, and whether a fix changes it. */
   readonly starts: readonly { readonly step: number; readonly isFixed: boolean }[];
   readonly options: RunWorkflowOptions;
 }
 
-/** At least one in so many workflows that are made up is fixed. */
+/** How many workflows are generated for each one that is needed: fixes are offered for some of them. */
 const MOST_TRIED = 20;
 
-/** So many workflows that are fixed, with so many releases of Codex that bypass the proxy. */
-export function sampleFixed(count: number, releases: number, seed: number): readonly FixedMadeUp[] {
-  const fixed: FixedMadeUp[] = [];
+/**
+ * Generates workflows with fixes.
+ *
+ * @param count of workflows
+ * @param releases how many releases of Codex, among those that bypass the proxy, the workflows use
+ */
+export function generateFixed(count: number, releases: number, seed: number): readonly FixedWorkflow[] {
+  const fixed: FixedWorkflow[] = [];
   const some = sampleReleases(releases, seed);
   for (const { text, options } of fc.sample(pinned(some), { numRuns: count * MOST_TRIED, seed })) {
     if (fixed.length === count) break;
@@ -43,14 +48,14 @@ function sampleReleases(count: number, seed: number): readonly string[] {
   return fc.sample(some, { numRuns: 1, seed }).flat();
 }
 
-type Pinned = Pick<FixedMadeUp, "text" | "options">;
+type Pinned = Pick<FixedWorkflow, "text" | "options">;
 
-/** Workflows in which the version that most of them name is one of some releases. */
+/** Workflows in which the version that most of them name is replaced by one of the releases. */
 function pinned(releases: readonly string[]): fc.Arbitrary<Pinned> {
   return fc.tuple(generatedWorkflow, fc.constantFrom(...releases)).map(([{ text, awf }, release]) => ({
     text: text
       .replaceAll("0.121.0", release)
-      // Without it, Codex refuses to run outside of a Git repository, which AWF's folder is not.
+      // Without this option, Codex refuses to run in AWF's folder, which is not a Git repository.
       .replaceAll(
         /(\bcodex\S*(?: -c a=b)?) exec (?!--skip-git-repo-check)/g,
         "$1 exec --skip-git-repo-check ",
@@ -59,7 +64,7 @@ function pinned(releases: readonly string[]): fc.Arbitrary<Pinned> {
   }));
 }
 
-function startsOf(text: string): FixedMadeUp["starts"] {
+function startsOf(text: string): FixedWorkflow["starts"] {
   const workflow = parseWorkflow(text);
   const outcomes = ["direct", "refused", "missingKey", "wrongAddress"] as const;
   const isFixed = (judged: JudgedRun): boolean =>

@@ -1,20 +1,20 @@
 import { afterAll, expect, test } from "vitest";
 import { whyCodexIsImpossible } from "../oracle/codex/prerequisites.js";
 import { closeSandboxes, runWorkflow, type CodexRunRecord } from "../oracle/run-workflow/index.js";
-import { sampleFixed, type FixedMadeUp } from "./fixed-made-up.js";
+import { generateFixed, type FixedWorkflow } from "./generate-fixed.js";
 
 const impossible = whyCodexIsImpossible();
 if (impossible !== undefined) throw new Error(impossible);
 
-/** `FC_SEED=1 FC_FIXES=300 FC_RELEASES=12 npm run e2e -- test/e2e/fixed-made-up.e2e.ts` tries more of them. */
+/** docs/testing.md explains the variables. */
 const count = Number(process.env.FC_FIXES ?? 30);
 const releases = Number(process.env.FC_RELEASES ?? 3);
 const seed = Number(process.env.FC_SEED);
 
 afterAll(closeSandboxes);
 
-test("whatever is fixed reaches the API proxy", { timeout: 0 }, async () => {
-  const sample = sampleFixed(count, releases, seed);
+test("fixed runs of generated workflows reach the API proxy", { timeout: 0 }, async () => {
+  const sample = generateFixed(count, releases, seed);
   expect(sample).toHaveLength(count);
   const counts = new Map<string, number>();
   const wrong: string[] = [];
@@ -40,8 +40,8 @@ interface Result {
   readonly isProblem: boolean;
 }
 
-/** What came of each step in which a run was fixed. */
-function resultsOf({ starts }: FixedMadeUp, runs: readonly CodexRunRecord[]): readonly Result[] {
+/** The results of each step in which a run was fixed. */
+function resultsOf({ starts }: FixedWorkflow, runs: readonly CodexRunRecord[]): readonly Result[] {
   const steps = new Set(starts.filter(({ isFixed }) => isFixed).map(({ step }) => step));
   return [...steps].flatMap((step): readonly Result[] => {
     const isAlone = starts.every((start) => start.step !== step || start.isFixed);
@@ -51,7 +51,7 @@ function resultsOf({ starts }: FixedMadeUp, runs: readonly CodexRunRecord[]): re
   });
 }
 
-/** Errors of a command line that no fix concerns: the words of Codex's own parser. */
+/** Errors of Codex's own command-line parser, which no fix concerns. */
 const usageError =
   /unexpected argument|cannot be used multiple times|a value is required|unrecognized subcommand/;
 
