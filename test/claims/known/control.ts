@@ -164,4 +164,23 @@ export const control: readonly KnownWorkflow[] = [
       ),
     ],
   },
+  {
+    name: "arithmetic that Bash cannot evaluate",
+    env: ["TEXT: Alpha x"],
+    steps: [
+      run(
+        `for end in one two; do\necho $end >> ${to}\nN=$((TEXT + 1))\ndone; echo three >> ${to}\necho "four $?" >> ${to}\nf() {\necho $((1 / 0))\necho never >> ${to}\n}\nf || echo never >> ${to}\n(f; echo never >> ${to}) || echo subshell >> ${to}\n(eval 'f; echo never\necho never >> ${to}') || echo five >> ${to}\neval "f; echo never >> ${to}\necho evaluated >> ${to}"\nbash -c 'echo $((08))\necho inner >> ${to}'\n((TEXT + 1)) || echo command >> ${to}\nlet 'N = TEXT' || [[ TEXT -ge 1 ]] || echo built-ins >> ${to}\nfor ((i = 0; i < TEXT; i++)); do echo never >> ${to}; done || echo loop >> ${to}\ntrap 'f; echo never >> ${to}\necho trap >> ${to}' EXIT\nsh -c 'A=B; echo $((A + 1)); echo never' || echo dash >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "arithmetic with a variable that is not set",
+    env: ["NAME: none"],
+    steps: [
+      run(
+        `set -u\n(echo $((NAME + 1)); echo never >> ${to}) || echo expansion >> ${to}\n(((other)) || echo never >> ${to}) || echo command >> ${to}\n(let NAME++; echo never >> ${to}) || echo let >> ${to}\necho "$((0 && other)) $((1 || other)) $((set = 5))" >> ${to}\nsh -uc 'echo $((other + 1))' >> ${to}\nif [ "$((NAME))" = 0 ]; then :; fi\necho never >> ${to}`,
+        "continue-on-error: true",
+      ),
+    ],
+  },
 ];

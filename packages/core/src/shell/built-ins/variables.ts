@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import type { Context } from "../context.js";
-import { evaluateText } from "../expansion/arithmetic.js";
+import { evaluateForStatus, evaluateText } from "../expansion/arithmetic.js";
 import { outputOf } from "../programs/output.js";
 import {
   assignVariable,
@@ -153,8 +153,10 @@ export function runUnset(call: CommandCall): Status {
 export function runLet(call: CommandCall, shell: Shell): Status {
   let status: Status = 0;
   for (const { value, isKnown } of call.words.slice(1)) {
-    const result = isKnown ? evaluateText(value, contextOf(call, shell)) : undefined;
-    status = result === undefined ? outputOf(call) : statusOf(result !== 0n);
+    status = evaluateForStatus(() => {
+      const result = isKnown ? evaluateText(value, contextOf(call, shell)) : undefined;
+      return result === undefined ? outputOf(call) : statusOf(result !== 0n);
+    });
   }
   return status;
 }

@@ -1,5 +1,5 @@
 import { type Context, type Node, unknownAt } from "../context.js";
-import { evaluateText } from "../expansion/arithmetic.js";
+import { evaluateForStatus, evaluateText } from "../expansion/arithmetic.js";
 import { escapePattern } from "../expansion/patterns.js";
 import { answerTo } from "../state/facts.js";
 import { setArray } from "../state/lookup.js";
@@ -70,10 +70,12 @@ export function compare(operator: string, left: Value, right: Value, node: Node,
     case "-gt":
     case "-ge": {
       if (!known) return unknown();
-      const [a, b] = [numberOf(first, node, context), numberOf(second, node, context)];
-      if (a === undefined || b === undefined) return unknown();
-      if (a === "none" || b === "none") return 2;
-      return statusOf(holds(operator, a, b));
+      return evaluateForStatus(() => {
+        const [a, b] = [numberOf(first, node, context), numberOf(second, node, context)];
+        if (a === undefined || b === undefined) return unknown();
+        if (a === "none" || b === "none") return 2;
+        return statusOf(holds(operator, a, b));
+      });
     }
     case "-nt":
     case "-ot":

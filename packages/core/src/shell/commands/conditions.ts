@@ -1,6 +1,6 @@
 import type { ArithmeticCommand, TestExpression } from "unbash";
 import { type Context, type Node, unknownAt } from "../context.js";
-import { evaluate } from "../expansion/arithmetic.js";
+import { evaluate, evaluateForStatus } from "../expansion/arithmetic.js";
 import { valueOf } from "../expansion/fields.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";
@@ -16,8 +16,10 @@ import { matchExpression } from "./regular-expression.js";
 
 /** `(( ... ))` */
 export function evaluateArithmetic(node: ArithmeticCommand, context: Context): Status {
-  const value = node.expression ? evaluate(node.expression, context) : undefined;
-  return value === undefined ? unknownAt(node, context, "arithmetic") : statusOf(value !== 0n);
+  return evaluateForStatus(() => {
+    const value = node.expression ? evaluate(node.expression, context) : undefined;
+    return value === undefined ? unknownAt(node, context, "arithmetic") : statusOf(value !== 0n);
+  });
 }
 
 /** `[[ ... ]]` */

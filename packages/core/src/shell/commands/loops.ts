@@ -1,7 +1,7 @@
-import type { ArithmeticFor, CompoundList, For, Select, While } from "unbash";
+import type { ArithmeticExpression, ArithmeticFor, CompoundList, For, Select, While } from "unbash";
 import type { CallWord } from "../command-call.js";
 import { placeOf, unknownAt, type Context, type Node } from "../context.js";
-import { evaluate } from "../expansion/arithmetic.js";
+import { evaluate, evaluateForStatus } from "../expansion/arithmetic.js";
 import { fieldsOf } from "../expansion/fields.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
@@ -22,8 +22,8 @@ interface Loop {
   readonly node: Node;
   readonly body: CompoundList;
   readonly context: Context;
-  /** Whether there is another round; `guessed`: it may be, and on this way it is. */
-  readonly next: (round: number) => boolean | "guessed";
+  /** Whether there is another round; `guessed`: it may be, and on this way it is; `failed`: the loop ends as one that fails. */
+  readonly next: (round: number) => boolean | "guessed" | "failed";
 }
 
 /** Runs the rounds of a loop. Each is an item of a list, so that ways that leave the same go on as one. */
@@ -37,7 +37,8 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
     state.ways.runEach(rounds, (round) => {
       const mark = state.journal.mark();
       const more = next(round);
-      if (more === false) end();
+      if (more === "failed") state.statuses.set(key, 1);
+      if (more === false || more === "failed") end();
       if (round === MAX_ROUNDS) {
         const unknown = unknownAt(node, context, "a loop");
         // One that never ends is stopped with its job.
@@ -139,16 +140,25 @@ export function runWhile(interpreter: Interpreter, node: While, context: Context
 
 export function runArithmeticFor(interpreter: Interpreter, node: ArithmeticFor, context: Context): Status {
   const { state } = context;
-  if (node.initialize) evaluate(node.initialize, context);
+  const { initialize, update, test } = node;
+  const isTrue = (expression: ArithmeticExpression): boolean | "failed" | undefined => {
+    let value: bigint | undefined;
+    const failed = evaluateForStatus(() => {
+      value = evaluate(expression, context);
+      return 0;
+    });
+    if (failed !== 0) return "failed";
+    return value === undefined ? undefined : value !== 0n;
+  };
+  if (initialize && isTrue(initialize) === "failed") return 1;
   return runLoop(interpreter, {
     node,
     body: node.body,
     context,
     next(round) {
-      if (round > 0 && node.update) evaluate(node.update, context);
-      if (!node.test) return true;
-      const test = evaluate(node.test, context);
-      if (test !== undefined) return test !== 0n;
+      if (round > 0 && update && isTrue(update) === "failed") return "failed";
+      const more = test ? isTrue(test) : true;
+      if (more !== undefined) return more;
       const unknown = unknownAt(node, context, "a loop");
       return ask(state, `round ${unknown.id}`, true, unknown) ? "guessed" : false;
     },

@@ -2,11 +2,17 @@ import type { ArithmeticExpression } from "unbash";
 import { parse } from "unbash";
 import type { Context } from "../context.js";
 import { assignVariable, elementsOf, lookUp, setElement } from "../state/lookup.js";
+import { ControlFlow } from "../state/control-flow.js";
+import { isOn } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
 import { UNSET, type Variable } from "../state/variables.js";
 import { knownText, textValue } from "../values/value.js";
 import { expandSingle } from "./parameters.js";
 
-/** The value of an expression in 64 bits; `undefined` where it is not known. */
+/**
+ * The value of an expression in 64 bits; `undefined` where it is not known. Throws what an expression leads to that the
+ * shell cannot evaluate.
+ */
 export function evaluate(expression: ArithmeticExpression, context: Context): bigint | undefined {
   switch (expression.type) {
     case "ArithmeticGroup":
@@ -27,15 +33,43 @@ export function evaluate(expression: ArithmeticExpression, context: Context): bi
   }
 }
 
-/** The value of a text such as `n+1`. */
+/** The value of a text such as `n+1`; throws as `evaluate` does. */
 export function evaluateText(text: string, context: Context): bigint | undefined {
   const number = readNumber(text.trim());
   if (number !== undefined) return number;
+  if (isMalformed(text.trim())) fail(context);
   const [statement] = parse(`((${text}))`).commands;
   const command = statement?.command;
   return command?.type === "ArithmeticCommand" && command.expression
     ? evaluate(command.expression, context)
     : undefined;
+}
+
+/** Runs an evaluation for a command of its own, such as `((...))`, which fails where the shell cannot evaluate. */
+export function evaluateForStatus(run: () => Status): Status {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ControlFlow && error.leaving.kind === "discard") return error.leaving.status;
+    throw error;
+  }
+}
+
+/** Bash gives up the line; Dash ends. */
+function fail({ state }: Context): never {
+  throw new ControlFlow(isOn(state, "posix") ? { kind: "exit", status: 2 } : { kind: "discard", status: 1 });
+}
+
+/**
+ * Whether a text is none that Bash evaluates: with characters that no operator has, an operator that has no operand, or
+ * operands without an operator between them.
+ */
+function isMalformed(text: string): boolean {
+  if (/[^[]\[/.test(text)) return false;
+  return (
+    /[.'"`@\\{}$;]|^[/*%<>=&|^?,:[#]|[-+*/%<>=&|^?:,!~]$|[\w)\]]\s+[\w(]/.test(text.replace(/(?:\+\+|--)$/, "")) ||
+    /^0\d*[89]\d*$/.test(text)
+  );
 }
 
 function readNumber(text: string): bigint | undefined {
@@ -61,6 +95,8 @@ function evaluateWord(
   const number = readNumber(word.value);
   if (number !== undefined) return number;
   if (NAME.test(word.value)) return variableValue(word.value, context, 0);
+  // What the parser leaves in a word may be an index, or stand in quotes.
+  if (!/[[$`"'\\]/.test(word.value) && isMalformed(word.value)) fail(context);
   const element = elementAt(word.value, context);
   if (!element) return undefined;
   const value = elementsOf(element.variable).get(element.key);
@@ -76,15 +112,20 @@ function elementAt(
 ): { readonly name: string; readonly key: string; readonly variable: Variable } | undefined {
   const [, name, index] = /^([A-Za-z_]\w*)\[([^[\]]+)\]$/.exec(word) ?? [];
   const variable = name === undefined ? undefined : context.state.variables.get(name);
-  if (name === undefined || index === undefined || !variable) return undefined;
+  if (name === undefined || index === undefined || /[$`"'\\]/.test(index) || !variable) return undefined;
   if (variable.isAssociative || variable.mayBeUnset) return undefined;
   const key = evaluateText(index, context);
   return key === undefined || key < 0n ? undefined : { name, key: String(key), variable };
 }
 
 function variableValue(name: string, context: Context, depth: number): bigint | undefined {
-  const held = lookUp(context.state, name);
-  if (held.kind === "unset") return 0n;
+  const { state } = context;
+  const held = lookUp(state, name);
+  if (held.kind === "unset") {
+    // Dash takes it for 0.
+    if (isOn(state, "nounset") && !isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 1 });
+    return 0n;
+  }
   return valueOfText(held.kind === "set" ? knownText(held.value)?.trim() : undefined, context, depth);
 }
 
@@ -92,6 +133,7 @@ function valueOfText(text: string | undefined, context: Context, depth: number):
   if (text === undefined) return undefined;
   const number = readNumber(text);
   if (number !== undefined) return number;
+  if (isMalformed(text) || isOn(context.state, "posix")) fail(context);
   // `a=b; b=1; $((a))` is 1.
   return NAME.test(text) && depth < 10 ? variableValue(text, context, depth + 1) : undefined;
 }
@@ -168,6 +210,7 @@ function evaluateBinary(
 ): bigint | undefined {
   if (operator === "=") return assign(left, evaluate(right, context), context);
   const first = evaluate(left, context);
+  if (isEmpty(left) || isEmpty(right)) fail(context);
   if (operator === "&&" || operator === "||") {
     if (first === undefined) return undefined;
     if ((first === 0n) === (operator === "&&")) return operator === "&&" ? 0n : 1n;
@@ -180,15 +223,19 @@ function evaluateBinary(
   const value =
     first === undefined || second === undefined
       ? undefined
-      : compute(isAssignment ? operator.slice(0, -1) : operator, first, second);
+      : compute(isAssignment ? operator.slice(0, -1) : operator, first, second, context);
   return isAssignment ? assign(left, value, context) : value;
+}
+
+function isEmpty(operand: ArithmeticExpression): boolean {
+  return operand.type === "ArithmeticWord" && operand.parts === undefined && operand.value.trim() === "";
 }
 
 function truth(holds: boolean): bigint {
   return holds ? 1n : 0n;
 }
 
-function compute(operator: string, left: bigint, right: bigint): bigint | undefined {
+function compute(operator: string, left: bigint, right: bigint, context: Context): bigint | undefined {
   switch (operator) {
     case "+":
       return wrap(left + right);
@@ -197,11 +244,11 @@ function compute(operator: string, left: bigint, right: bigint): bigint | undefi
     case "*":
       return wrap(left * right);
     case "/":
-      return right === 0n ? undefined : wrap(left / right);
+      return right === 0n ? fail(context) : wrap(left / right);
     case "%":
-      return right === 0n ? undefined : left % right;
+      return right === 0n ? fail(context) : left % right;
     case "**":
-      return right < 0n || right > 63n ? undefined : wrap(left ** right);
+      return right < 0n ? fail(context) : right > 63n ? undefined : wrap(left ** right);
     case "<<":
       return right < 0n || right > 63n ? undefined : wrap(left << right);
     case ">>":
