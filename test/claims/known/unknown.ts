@@ -55,4 +55,27 @@ export const unknown: readonly KnownWorkflow[] = [
     starts: [run("awf --image-tag 0.25.28 --enable-api-proxy --env-file /tmp/variables -- codex exec hi")],
     withheld: ["starts"],
   },
+  {
+    name: "functions, options and traps after more conditions than are followed",
+    steps: [
+      run(
+        `unlikely() { [ -n "$(nproc | grep -x "$1")" ]; }
+f() { echo function > ${to}; }
+set -- first
+exec 3> /dev/null
+set +e
+unlikely 90001 && f() { echo other > ${to}; }
+unlikely 90002 && set -e
+unlikely 90003 && set -- other
+unlikely 90004 && exec 3>> ${to}
+unlikely 90005 && trap 'echo trap >> ${to}' EXIT
+f
+false
+echo "$1" >> ${to}
+echo descriptor >&3
+true`,
+      ),
+    ],
+    withheld: ["config.toml"],
+  },
 ];

@@ -34,8 +34,9 @@ export function runFunction(
   state.positional.set("", outer);
   state.places.set("function", outerScope);
   for (const key of state.locals.keys()) {
-    if (!key.startsWith(scope)) continue;
-    state.variables.set(key.slice(scope.length), state.locals.get(key)?.variable);
+    const before = key.startsWith(scope) ? state.locals.get(key) : undefined;
+    if (!before) continue;
+    state.variables.set(key.slice(scope.length), before.variable);
     state.locals.set(key, undefined);
   }
   if (leaving && leaving.kind !== "return") throw new ControlFlow(leaving);

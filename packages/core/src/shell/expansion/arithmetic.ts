@@ -67,8 +67,9 @@ function fail({ state }: Context): never {
 function isMalformed(text: string): boolean {
   if (/[^[]\[/.test(text)) return false;
   return (
-    /[.'"`@\\{}$;]|^[/*%<>=&|^?,:[#]|[-+*/%<>=&|^?:,!~]$|[\w)\]]\s+[\w(]/.test(text.replace(/(?:\+\+|--)$/, "")) ||
-    /^0\d*[89]\d*$/.test(text)
+    /[.'"`@\\{}$;]|^[/*%<>=&|^?,:[#]|[-+*/%<>=&|^?:,!~]$|[\w)\]]\s+[\w(]/.test(
+      text.replace(/(?:\+\+|--)$/, ""),
+    ) || /^0[0-7]*[89]\d*$/.test(text)
   );
 }
 

@@ -76,7 +76,18 @@ export function createFileTree(
   /** What background jobs wrote that were not waited for, by path. */
   const suspended = journal.createMap<{ readonly node: FileNode; readonly unknown: Unknown }>({
     signature: ({ node, unknown }) => `${unknown.id} ${nodeSignature(node)}`,
-    join: (entries) => entries.find((entry) => entry !== undefined),
+    join(entries, path) {
+      const [first] = entries.flatMap((entry) => entry ?? []);
+      return (
+        first && {
+          node: joinNodes(
+            entries.map((entry) => entry?.node),
+            path,
+          ),
+          unknown: first.unknown,
+        }
+      );
+    },
   });
   /** Every path with unknown parts that was ever put, on any way. */
   const symbolic = new Set<string>();

@@ -7,7 +7,9 @@ import type { CallWord } from "../command-call.js";
 import { boundedId } from "../values/bounded-names.js";
 import { signatureOf, type Unknown, type Value } from "../values/value.js";
 import { createExploration, type Exploration } from "./exploration.js";
+import { ask } from "./facts.js";
 import { createJournal, type Journal, type JournaledMap, type MapKind } from "./journal.js";
+import { createMapOfSeveral } from "./one-of-several.js";
 import { statusSignature, type Status } from "./status.js";
 import { VARIABLES, type Variable } from "./variables.js";
 
@@ -115,26 +117,30 @@ export function createState({
       origin: { start: 0, end: 0 },
     });
   };
+  const oneOfSeveral = <Value extends object | boolean>(
+    signature: (value: Value) => string,
+  ): JournaledMap<Value> =>
+    createMapOfSeveral(journal, {
+      signature,
+      ask: (question) => ask(state, question, true, conditions(question)),
+    });
   const state: ShellState = {
     journal,
     ways: createExploration(journal, { forget }),
     variables: journal.createMap(VARIABLES),
-    functions: journal.createMap<FunctionDefinition>({
-      signature: ({ node, script }) => script.text.slice(node.pos, node.end),
-      join: (definitions) => definitions.find((one) => one !== undefined),
-    }),
-    locals: journal.createMap<{ readonly variable: Variable | undefined }>(
-      firstOf(({ variable }) => (variable ? VARIABLES.signature(variable) : "")),
+    functions: oneOfSeveral<FunctionDefinition>(({ node, script }) => script.text.slice(node.pos, node.end)),
+    locals: oneOfSeveral<{ readonly variable: Variable | undefined }>(({ variable }) =>
+      variable ? VARIABLES.signature(variable) : "",
     ),
-    options: journal.createMap<boolean>(firstOf((isOn) => String(isOn))),
-    descriptors: journal.createMap<Descriptor>(firstOf((one) => JSON.stringify(one))),
+    options: oneOfSeveral<boolean>(String),
+    descriptors: oneOfSeveral<Descriptor>((one) => JSON.stringify(one)),
     places: journal.createMap<string>({
       signature: (place) => place,
       join: (places) => noteUnknown(state, conditions(`folder ${places.join(" ")}`)),
     }),
-    traps: journal.createMap<Value>(firstOf(signatureOf)),
-    positional: journal.createMap<Positional>(
-      firstOf(({ words }) => words.map(({ text }) => signatureOf(text)).join("\0 ")),
+    traps: oneOfSeveral<Value>(signatureOf),
+    positional: oneOfSeveral<Positional>(({ words }) =>
+      words.map(({ text }) => signatureOf(text)).join("\0 "),
     ),
     statuses: journal.createMap<Status>({
       signature: statusSignature,
@@ -148,7 +154,7 @@ export function createState({
     files,
     buffers: journal.createMap<Content>(CONTENTS),
     inputs: journal.createMap<Content>(CONTENTS),
-    openFiles: journal.createMap<FileNode>(firstOf(nodeSignature)),
+    openFiles: journal.createMap<FileNode>({ signature: nodeSignature, join: () => undefined }),
     notes: journal.createMap<string>({
       signature: (note) => note,
       join: (notes) =>
@@ -190,10 +196,6 @@ const CONTENTS: MapKind<Content> = {
     },
   ],
 };
-
-function firstOf<Value>(signature: (value: Value) => string): MapKind<Value> {
-  return { signature, join: (values) => values.find((value) => value !== undefined) };
-}
 
 function conditions(id: string): Unknown {
   return {
