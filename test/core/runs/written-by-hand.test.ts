@@ -129,6 +129,74 @@ test("a release that is downloaded from GitHub has the version of its address", 
   expect(outcomes(job([], download("latest/download"), start))).toEqual(["direct noProvider"]);
 });
 
+test("the keys of an associative array are several words in an order that is not known", () => {
+  const lines = [
+    "mkdir -p ~/.codex",
+    "declare -A keys=([name]=p [base_url]=http://172.30.0.30:10000)",
+    "{ echo 'model_provider = \"p\"'; echo '[model_providers.p]'",
+    'for key in "${!keys[@]}"; do echo "$key = \\"${keys[$key]}\\""; done; } > ~/.codex/config.toml',
+  ];
+  const run = `- run: |\n${lines.map((line) => `    ${line}`).join("\n")}`;
+  expect(outcomes(job([], install, run, start))).toEqual(["undetermined undeterminedFile"]);
+});
+
+test("a machine that is used again may hold a configuration of an earlier job", () => {
+  const home = ["env:", "  CODEX_HOME: /tmp/codex"];
+  const undetermined = ["undetermined undeterminedFile"];
+  for (const text of [
+    job([], install, start),
+    job(home, install, start),
+    job(home, install, "- run: mkdir -p /tmp/codex", start),
+  ]) {
+    for (const label of ["self-hosted", "[self-hosted, linux, x64]", "our-runners"])
+      expect(outcomes(text.replace("ubuntu-latest", label))).toEqual(undetermined);
+  }
+  const written = job(home, install, writes('model = "m"').replaceAll("~/.codex", "/tmp/codex"), start);
+  expect(outcomes(written.replace("ubuntu-latest", "self-hosted"))).toEqual(["direct noProvider"]);
+  const own = "- run: rm -rf ~/.codex";
+  expect(outcomes(job([], install, own, start).replace("ubuntu-latest", "self-hosted"))).toEqual([
+    "direct noProvider",
+  ]);
+});
+
+describe("what `package.json` names", () => {
+  const starts = (command: string): string =>
+    `- run: sudo -E awf --enable-api-proxy --env-all -- ${command} exec hi`;
+  const unknown = ["undetermined undeterminedVersion"];
+
+  test("may be any Codex, which `npx codex` prefers", () => {
+    const manager: readonly (readonly [installs: string, starts: string])[] = [
+      ["npm ci", "npx codex"],
+      ["npm ci", "npx -y @openai/codex"],
+      ["npm install --no-audit", "npm exec -- codex"],
+      ["yarn", "yarn codex"],
+      ["yarn install --frozen-lockfile", "yarn codex"],
+      ["pnpm install", "pnpm exec codex"],
+      ["bun install", "bunx codex"],
+      ["npm install tool", "./node_modules/.bin/codex"],
+    ];
+    for (const [installs, codex] of manager)
+      expect(outcomes(job([], install, `- run: ${installs}`, starts(codex)))).toEqual(unknown);
+  });
+
+  test("may be what is on the search path, if nothing else installs Codex", () => {
+    const path = `- run: echo "$PWD/node_modules/.bin" >> "$GITHUB_PATH"`;
+    expect(outcomes(job([], "- run: npm ci", path, start))).toEqual(unknown);
+    expect(outcomes(job([], "- run: npm ci", install, start))).toEqual(["direct noProvider"]);
+  });
+
+  test("is not what is installed by name", () => {
+    const named = "- run: npm install --no-save @openai/codex@0.121.0";
+    expect(outcomes(job([], "- run: npm ci", named, starts("npx codex")))).toEqual(["direct noProvider"]);
+    expect(outcomes(job([], "- run: npm ci", starts("pnpm dlx @openai/codex")))).toEqual([
+      "direct noProvider",
+    ]);
+    expect(outcomes(job([], "- run: npm i -g pnpm; yarn --version", starts("npx codex")))).toEqual([
+      "direct noProvider",
+    ]);
+  });
+});
+
 describe("a folder whose name is not known", () => {
   const good = provider("http://172.30.0.30:10000");
   const wrote = (folder: string, config: string): string => writes(config).replaceAll("~/.codex", folder);

@@ -77,10 +77,25 @@ const COMPILER_FOLDERS: readonly string[] = [`${RUNNER_TEMP}/gh-aw`, "/tmp/gh-aw
 export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setup", origin: NOWHERE };
 
 /**
+ * Whether earlier jobs may have left files on the machine: only a runner of GitHub's, which a label without a name of
+ * one's own stands for, is new for each job. A label that is an expression is taken for one of those.
+ */
+export function mayBeUsedAgain({ runsOn }: Job): boolean {
+  return runsOn.some((label) => !/^(?:ubuntu|windows|macos)-|\$\{\{/.test(label));
+}
+
+export interface RunnerOptions {
+  readonly isCompiled: boolean;
+  readonly followsFailures: boolean;
+  /** See `mayBeUsedAgain`. */
+  readonly isUsedAgain: boolean;
+}
+
+/**
  * What a job finds on a runner: its own folders, and an image of which not everything is known. In a file that gh-aw
  * compiled, the steps of the source are taken to write in the workspace alone, and gh-aw's folders are there.
  */
-export function createRunner(isCompiled: boolean, followsFailures: boolean): ShellState {
+export function createRunner({ isCompiled, followsFailures, isUsedAgain }: RunnerOptions): ShellState {
   const state: ShellState = createState({
     rest: IMAGE,
     followsFailures,
@@ -96,9 +111,11 @@ export function createRunner(isCompiled: boolean, followsFailures: boolean): She
   });
   const workspace = workspaceOf(state);
   for (const path of SYSTEM_FOLDERS) state.files.keepFolder(path, IMAGE);
-  for (const path of ["/tmp", WORK, RUNNER_TEMP, workspace]) state.files.keepFolder(path, undefined);
-  state.files.put(`${HOME}/.codex`, { kind: "absent", since: 0 });
-  state.files.put("/root/.codex", { kind: "absent", since: 0 });
+  const left = isUsedAgain ? IMAGE : undefined;
+  for (const path of ["/tmp", WORK, workspace]) state.files.keepFolder(path, left);
+  state.files.keepFolder(RUNNER_TEMP, undefined);
+  if (!isUsedAgain)
+    for (const home of [HOME, "/root"]) state.files.put(`${home}/.codex`, { kind: "absent", since: 0 });
   if (isCompiled) makeCompilerFolders(state);
   state.places.set("directory", workspace);
   return state;

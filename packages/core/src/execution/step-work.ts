@@ -3,7 +3,7 @@ import type { ShellState, Variable } from "../shell/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
-import { createRunner, goesOnAfterFailure } from "./runner.js";
+import { createRunner, goesOnAfterFailure, mayBeUsedAgain } from "./runner.js";
 import { firstWithAddedVariables } from "./step-environment.js";
 
 /** Where a step of a job runs. */
@@ -26,7 +26,11 @@ export function createWork(
   combination: MatrixCombination | undefined,
 ): StepWork {
   const isCompiledFile = isCompiled(workflow);
-  const state = createRunner(isCompiledFile, !isCompiledFile && goesOnAfterFailure(job));
+  const state = createRunner({
+    isCompiled: isCompiledFile,
+    followsFailures: !isCompiledFile && goesOnAfterFailure(job),
+    isUsedAgain: !isCompiledFile && mayBeUsedAgain(job),
+  });
   return {
     workflow,
     job,

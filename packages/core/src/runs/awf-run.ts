@@ -10,8 +10,8 @@ import {
 } from "../shell/index.js";
 import type { Environment, Step } from "../workflow/index.js";
 import { readConfiguration, withConfiguration, type AwfConfiguration, type AwfStart } from "../awf/index.js";
-import { readCodexInstall } from "../codex/command/index.js";
 import type { CodexRun } from "./codex-run.js";
+import { noteCodexInstall } from "./codex-version.js";
 import { watchContainer, type FoundStart } from "./container.js";
 import { enterContainer, type Refusal } from "./container-environment.js";
 import { setProxyVariables } from "./proxy-variables.js";
@@ -59,8 +59,7 @@ export function runAwf(
     return collector.look(start, awf, { ...surroundings, handedOn, atStart }, step);
   });
   const interpreter = createInterpreter((inner, innerShell) => {
-    const version = readCodexInstall(inner);
-    if (version !== undefined) inner.state.notes.set("codex", version);
+    noteCodexInstall(inner);
     return container.program(inner, innerShell);
   });
   const [first, ...rest] = awf.command;

@@ -1,12 +1,12 @@
 import { apiProxyOf, type AwfConfiguration, type AwfStart, readCredentials } from "../awf/index.js";
 import { modelArgument } from "../codex/command/index.js";
-import { UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { displayedPath, exportedUnknown, isSelfHosted } from "../execution/index.js";
 import { isCompiled, lockHeader } from "../gh-aw/index.js";
 import { type CommandCall, exportedVariables } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
 import type { ContainerSurroundings, RunCollector, Surroundings } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
+import { codexVersionOf, noted } from "./codex-version.js";
 import { configAt, configPathOf, missingHomeOf } from "./config-path.js";
 import { answersOf, type FoundStart, startSpan } from "./container.js";
 import { argumentLocationsOf, flagLocationOf } from "./flag-location.js";
@@ -65,7 +65,7 @@ function createRun(
   const path = configPathOf(start);
   const { unknowns } = start.call.state;
   const args = start.args.map(({ value }) => value);
-  const codexVersion = start.version ?? noted(start.call.state.notes.get("codex")) ?? versions.codex(job);
+  const codexVersion = codexVersionOf(start, job, versions);
   return {
     job,
     step,
@@ -107,11 +107,6 @@ function changedVariables(
   return new Map(
     [...after, ...unset].filter(([name, value]) => name !== "HOME" && before.get(name) !== value),
   );
-}
-
-/** What was noted; where it is one of several things, or not known, any. */
-function noted(note: string | undefined): string | undefined {
-  return note?.includes("\0") === true || note?.includes("\u0001") === true ? UNKNOWN_VERSION : note;
 }
 
 /** Where gh-aw puts the model of the agent's run and of the threat detection's. */

@@ -12,6 +12,7 @@ export interface FoundStart {
   readonly args: readonly CallWord[];
   readonly exec: CallWord | undefined;
   readonly version: string | undefined;
+  readonly prefersPackage: boolean;
 }
 
 /** Watches the commands that one call of AWF runs. */
@@ -45,7 +46,15 @@ export function watchContainer(mayBeWrapper: boolean, found: (start: FoundStart)
       if (startsOtherEngine(call)) startsEngine = true;
       else if (mayBeWrapper && !isPreparation(call)) {
         const [word, ...args] = call.words;
-        addWrapper = found({ call, starter: "wrapper", word, args, exec: undefined, version: undefined });
+        addWrapper = found({
+          call,
+          starter: "wrapper",
+          word,
+          args,
+          exec: undefined,
+          version: undefined,
+          prefersPackage: false,
+        });
       }
       return undefined;
     },

@@ -1,11 +1,12 @@
 import { readAwfCall } from "../awf/index.js";
-import { readCodexDownload, readCodexInstall } from "../codex/command/index.js";
+import { readCodexDownload } from "../codex/command/index.js";
 import { type JobPrograms, runJob } from "../execution/index.js";
 import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { runAwf, type RunCollector } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
+import { noteCodexInstall } from "./codex-version.js";
 import { createCollector } from "./collect-runs.js";
 import {
   createInstalledVersions,
@@ -62,11 +63,7 @@ function runnerPrograms(collector: RunCollector): JobPrograms {
         startedAwf = true;
         return runAwf(awf, call, shell, step, environment, collector);
       }
-      const codex = readCodexInstall(call);
-      if (codex !== undefined) {
-        call.state.notes.set("codex", codex);
-        call.state.notes.set("program codex", "installed");
-      }
+      noteCodexInstall(call);
       const downloaded = readCodexDownload(call);
       if (downloaded !== undefined) call.state.notes.set("codex", downloaded);
       const installed = readAwfInstall(call);

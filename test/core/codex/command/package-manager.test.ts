@@ -30,9 +30,8 @@ describe("an installation of Codex", () => {
   });
 
   it.each([
-    "npm ci",
-    "npm install",
-    "npm install @openai/codex-sdk",
+    "npm install -g @openai/codex-sdk",
+    "yarn --version",
     "npm view @openai/codex@0.121.0",
     "npm run install @openai/codex",
     "echo npm install @openai/codex",
@@ -42,6 +41,13 @@ describe("an installation of Codex", () => {
   ])("%s is none", (line) => {
     expect(read(line)).toBeUndefined();
   });
+
+  it.each(["npm ci", "npm install", "npm install @openai/codex-sdk", "yarn", "pnpm i", "bun install"])(
+    "%s may be one of what package.json names",
+    (line) => {
+      expect(read(line)).toEqual({ kind: "installAll" });
+    },
+  );
 });
 
 describe("a run of Codex through a package manager", () => {

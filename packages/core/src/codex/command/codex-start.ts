@@ -14,6 +14,8 @@ export interface CodexStart {
   readonly through: "threat-detect" | undefined;
   /** The version in `npx @openai/codex@X exec`. */
   readonly version: string | undefined;
+  /** Whether a Codex that `package.json` names comes before one on the search path, as for `npx codex`. */
+  readonly prefersPackage: boolean;
 }
 
 /** Reads a call in AWF's container as one that starts `codex exec`. */
@@ -24,10 +26,11 @@ export function readCodexStart(call: CommandCall): CodexStart | undefined {
 /** `codex exec`, by itself, behind a harness (`node codex_harness.cjs codex exec`) or through a package manager. */
 function readExec(words: readonly CallWord[]): CodexStart | undefined {
   const run = readPackageCommand(words.map(({ value }) => value));
-  if (run?.kind === "run") return startAt(words, run.word, run.args, run.version);
+  if (run?.kind === "run") return startAt(words, run.word, run.args, run);
   for (const [index, word] of words.entries()) {
     if (baseName(word.value) !== "codex" || (index > 0 && !isHarness(words[index - 1]))) continue;
-    const start = startAt(words, index, index + 1, undefined);
+    const prefersPackage = word.value.includes("node_modules/");
+    const start = startAt(words, index, index + 1, { version: undefined, prefersPackage });
     if (start) return start;
   }
   return undefined;
@@ -37,13 +40,13 @@ function startAt(
   words: readonly CallWord[],
   index: number,
   firstArgument: number,
-  version: string | undefined,
+  { version, prefersPackage }: Pick<CodexStart, "version" | "prefersPackage">,
 ): CodexStart | undefined {
   const word = words[index];
   const args = words.slice(firstArgument);
   const { subcommand, isExec } = readOptions(args.map(knownOption));
   const exec = isExec && subcommand !== undefined ? args[subcommand] : undefined;
-  return word && exec && { word, args, exec, through: undefined, version };
+  return word && exec && { word, args, exec, through: undefined, version, prefersPackage };
 }
 
 /** A word that may be none or several ones is taken for options that stand before `exec`. */
@@ -63,13 +66,27 @@ function readThreatDetect(call: CommandCall): CodexStart | undefined {
     ({ value }, index) =>
       value === "--engine=codex" || (value === "codex" && words[index - 1]?.value === "--engine"),
   );
-  return word && { word, args: [], exec: undefined, through: "threat-detect", version: undefined };
+  return (
+    word && {
+      word,
+      args: [],
+      exec: undefined,
+      through: "threat-detect",
+      version: undefined,
+      prefersPackage: false,
+    }
+  );
 }
 
 /** The version that a call installs, as in `npm install -g @openai/codex@0.121.0`; "" for none named. */
 export function readCodexInstall(call: CommandCall): string | undefined {
   const command = readPackageCommand(call.words.map(({ value }) => value));
   return command?.kind === "install" ? command.version : undefined;
+}
+
+/** Whether a call installs what a `package.json` names, as `npm ci` does: in a version that is not known here. */
+export function installsDependencies(call: CommandCall): boolean {
+  return readPackageCommand(call.words.map(({ value }) => value))?.kind === "installAll";
 }
 
 /** A release of Codex that a call downloads from GitHub, by its tag. */

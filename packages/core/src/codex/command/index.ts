@@ -1,4 +1,10 @@
-export { type CodexStart, readCodexDownload, readCodexInstall, readCodexStart } from "./codex-start.js";
+export {
+  type CodexStart,
+  installsDependencies,
+  readCodexDownload,
+  readCodexInstall,
+  readCodexStart,
+} from "./codex-start.js";
 export {
   type CommandLine,
   type CommandLineProblem,

@@ -16,18 +16,39 @@ export type PackageCommand =
       readonly kind: "run";
       /** `undefined` for what an earlier command installed. */
       readonly version: string | undefined;
+      /** Whether a package that `package.json` names is run rather than another one. */
+      readonly prefersPackage: boolean;
       /** Index of the word that names the package, or the program. */
       readonly word: number;
       /** Index of the first argument of Codex. */
       readonly args: number;
+    }
+  | {
+      /** Installs what a `package.json` names, which may be Codex. */
+      readonly kind: "installAll";
     };
 
 const PACKAGE = /^(?:[\w@/.-]+@npm:)?@openai\/codex(?:@(.*))?$/;
 
 const INSTALL: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ["npm", new Set(["install", "i", "in", "ins", "add", "isntall", "update", "up", "upgrade"])],
+  [
+    "npm",
+    new Set([
+      "install",
+      "i",
+      "in",
+      "ins",
+      "add",
+      "isntall",
+      "update",
+      "up",
+      "upgrade",
+      "ci",
+      "clean-install",
+    ]),
+  ],
   ["pnpm", new Set(["install", "i", "add", "update", "up", "upgrade"])],
-  ["yarn", new Set(["add", "upgrade", "up"])],
+  ["yarn", new Set(["add", "install", "upgrade", "up"])],
   ["bun", new Set(["install", "i", "add", "update"])],
 ]);
 
@@ -58,6 +79,8 @@ const VALUE_OPTIONS: ReadonlySet<string> = new Set([
   "-w",
 ]);
 
+const ASKS = /^(?:--version|-v|--help|-h)$/;
+
 const PACKAGE_OPTIONS: ReadonlySet<string> = new Set(["-p", "--package"]);
 
 /** Reads the words of a command; `undefined` for one that has nothing to do with the package. */
@@ -65,19 +88,27 @@ export function readPackageCommand(words: readonly string[]): PackageCommand | u
   // `corepack pnpm add ...` is `pnpm add ...`.
   const start = baseName(words[0] ?? "") === "corepack" ? 1 : 0;
   const [manager = ""] = baseName(words[start] ?? "").split("@", 1);
-  if (RUNNERS.has(manager)) return readRun(words, start + 1, undefined);
+  if (RUNNERS.has(manager)) return readRun(words, start + 1, undefined, manager !== "pnpx");
   const packages: NamedPackage[] = [];
   const subcommand = nextOperand(words, start + 1, packages);
-  if (subcommand === undefined) return undefined;
+  // `yarn` alone installs; `yarn --version` does not.
+  if (subcommand === undefined)
+    return manager === "yarn" && !words.some((word) => ASKS.test(word)) ? { kind: "installAll" } : undefined;
   const name = words[subcommand] ?? "";
-  if (RUN.get(manager)?.has(name)) return readRun(words, subcommand + 1, packages[0]);
+  if (RUN.get(manager)?.has(name)) return readRun(words, subcommand + 1, packages[0], name !== "dlx");
   if (manager === "yarn" && name === "codex")
-    return { kind: "run", version: undefined, word: subcommand, args: subcommand + 1 };
+    return {
+      kind: "run",
+      version: undefined,
+      prefersPackage: true,
+      word: subcommand,
+      args: subcommand + 1,
+    };
   const isYarnGlobal = manager === "yarn" && name === "global";
   const verb = isYarnGlobal ? (words[subcommand + 1] ?? "") : name;
   if (INSTALL.get(manager)?.has(verb) !== true) return undefined;
   const word = words.findIndex((candidate, index) => index > subcommand && PACKAGE.test(candidate));
-  if (word === -1) return undefined;
+  if (word === -1) return isYarnGlobal || isGlobal(words) ? undefined : { kind: "installAll" };
   return {
     kind: "install",
     version: versionIn(words[word]),
@@ -106,16 +137,23 @@ function readRun(
   words: readonly string[],
   from: number,
   before: NamedPackage | undefined,
+  prefersPackage: boolean,
 ): PackageCommand | undefined {
   const packages: NamedPackage[] = before ? [before] : [];
   const program = nextOperand(words, from, packages);
   if (program === undefined) return undefined;
   const written = words[program] ?? "";
   if (PACKAGE.test(written))
-    return { kind: "run", version: versionIn(written), word: program, args: program + 1 };
+    return { kind: "run", version: versionIn(written), prefersPackage, word: program, args: program + 1 };
   if (baseName(written) !== "codex") return undefined;
   const named = packages[0];
-  return { kind: "run", version: named?.version, word: named?.word ?? program, args: program + 1 };
+  return {
+    kind: "run",
+    version: named?.version,
+    prefersPackage,
+    word: named?.word ?? program,
+    args: program + 1,
+  };
 }
 
 /** The index of the first word that is neither an option nor the value of one. Adds to `packages` what options name. */

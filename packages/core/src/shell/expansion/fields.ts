@@ -184,7 +184,7 @@ function addQuoted(
   });
   if (spread.every((values) => values === undefined)) {
     // An array that is not known may have no element, or several.
-    const isList = part.parts.some(({ text }) => /^\$(?:@|\{@|\{\w+\[@\])/.test(text));
+    const isList = part.parts.some(({ text }) => /^\$(?:@|\{@|\{!?\w+\[@\]|\{!\w+@\})/.test(text));
     add({ value: expandSingle(part, context), isExpansion: isList, isQuoted: true });
     return;
   }
