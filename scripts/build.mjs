@@ -1,5 +1,5 @@
-// Compiles the packages, incrementally, and bundles each into one file: a cold process would take as long to find and open
-// some three hundred modules as to lint a lock file.
+// Compiles the packages incrementally and bundles each into one file: finding and opening some three hundred modules would
+// take a cold process as long as linting a lock file.
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
@@ -11,7 +11,7 @@ const { status } = spawnSync(process.execPath, [compiler, "-b", "packages/gh-aw-
 });
 if (status !== 0) process.exit(1);
 
-// Not at the top: what imports this file may install the dependencies first.
+// Imported here because a script that imports this file may first install the dependencies.
 const { bundlePackage } = await import("./bundle-package.mjs");
 await bundlePackage("core", { platform: "neutral" });
 await bundlePackage("eslint-plugin-gh-aw", { platform: "neutral", entries: ["core"] });

@@ -7,12 +7,12 @@ import { billOfMaterials, licensesOf, packagesOf } from "./bundled-packages.mjs"
 
 /**
  * Builds one module, its source map and one declaration file for each entry of a package. The package's dependencies stay
- * external, so that users can update them. Everything else that it imports is bundled, with the licenses and a CycloneDX
+ * external, so that users can update them. All other imports are bundled, with the licenses and a CycloneDX
  * list.
  *
  * @param {string} name the package's folder
  * @param {{ platform: "node" | "neutral", entries?: readonly string[] }} options `neutral` for code that also runs in
- *   browsers; the entries besides `index`, which becomes `bundle`
+ *   browsers; the entries in addition to `index`, which becomes `bundle`
  */
 export async function bundlePackage(name, { platform, entries = [] }) {
   const folder = fileURLToPath(new URL(`../packages/${name}/`, import.meta.url));
@@ -34,7 +34,7 @@ export async function bundlePackage(name, { platform, entries = [] }) {
    */
   const inputs = (file) => ({
     bundle: file("index"),
-    // Not by the compiler's own names for its declarations.
+    // Avoids the names of the compiler's own declaration files.
     ...Object.fromEntries(entries.map((entry) => [`${entry}-bundle`, file(entry)])),
   });
   const { output } = await build({

@@ -6,12 +6,12 @@ import { join } from "node:path";
  * @typedef {object} BundledPackage
  * @property {string} name
  * @property {string} version
- * @property {string} license its identifier, as SPDX has it
+ * @property {string} license the SPDX identifier
  * @property {string} licenseText
  */
 
 /**
- * The packages of others that a bundle holds, by name.
+ * The third-party packages in a bundle, by name.
  *
  * @param {readonly string[]} modules the paths of the bundle's modules
  * @returns {BundledPackage[]}
@@ -21,7 +21,7 @@ export function packagesOf(modules) {
   return [...new Set(folders)].sort().map((folder) => {
     const { name, version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
     const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-    if (file === undefined) throw new Error(`${name} comes without its license.`);
+    if (file === undefined) throw new Error(`${name} has no license file.`);
     return { name, version, license, licenseText: readFileSync(join(folder, file), "utf8").trim() };
   });
 }
@@ -34,7 +34,7 @@ export function licensesOf(packages) {
 }
 
 /**
- * The contents of a bundle, as CycloneDX 1.6 JSON.
+ * The contents of a bundle as CycloneDX 1.6 JSON.
  *
  * @param {{ name: string, version: string, license: string }} bundle the package whose bundle it is
  * @param {readonly BundledPackage[]} packages

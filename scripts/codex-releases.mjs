@@ -1,4 +1,4 @@
-// npm run codex-releases: prints the releases of Codex that npm has and that are newer than all that were measured.
+// npm run codex-releases: prints the releases of Codex on npm that are newer than all measured releases.
 import "./setup.mjs";
 import { fileURLToPath } from "node:url";
 

@@ -25,7 +25,7 @@ const measurements = releases.map((release) => {
   return { release, differences: output };
 });
 
-// So that files that are new are in the patch.
+// Adds new files to the patch.
 run("git", ["add", "--intent-to-add", "--", recordings], { cwd: root });
 const patch = run("git", ["diff", "--binary", "--", recordings], { cwd: root });
 if (patch === "") {

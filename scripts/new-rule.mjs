@@ -1,4 +1,4 @@
-// npm run new-rule NAME: creates a rule, its page and its test, and adds it to the lists. You write what it reports.
+// npm run new-rule NAME: creates a rule, its page and its test, and adds it to the lists. You implement what it reports.
 import "./setup.mjs";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,9 @@ const [name = "", folder = fileURLToPath(new URL("..", import.meta.url))] = proc
 if (!existsSync(folder)) throw new Error(`${folder} does not exist.`);
 try {
   for (const path of newRule(folder, name)) console.log(path);
-  console.log("\nNext: say what the rule finds, fill in its page, then run `npm run docs` and `npm test`.");
+  console.log(
+    "\nNext: implement what the rule reports, complete its page, then run `npm run docs` and `npm test`.",
+  );
 } catch (error) {
   console.error(error instanceof Error ? error.message : error);
   process.exitCode = 2;

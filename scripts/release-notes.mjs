@@ -1,4 +1,4 @@
-// node scripts/release-notes.mjs v0.1.0: prints what CHANGELOG says about a release.
+// node scripts/release-notes.mjs v0.1.0: prints the section of CHANGELOG.md for a release.
 import { readFileSync } from "node:fs";
 
 const version = process.argv[2]?.replace(/^v/, "");

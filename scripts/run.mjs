@@ -29,7 +29,7 @@ export function run(program, args, options) {
 }
 
 /**
- * Runs a program that takes a while, and forwards its standard error.
+ * Runs a slow program, and forwards its standard error.
  *
  * @param {string} program
  * @param {readonly string[]} args
@@ -45,7 +45,7 @@ export function runsVisibly(program, args, options) {
  * @param {string} program
  * @param {readonly string[]} args
  * @param {{ cwd: string, env?: NodeJS.ProcessEnv }} options
- * @param {"pipe" | "inherit"} errors where its standard error goes
+ * @param {"pipe" | "inherit"} errors whether its standard error is captured or forwarded
  */
 function spawn(program, args, { cwd, env }, errors = "pipe") {
   // On Windows `npx` and `npm` are scripts, which only a shell can run.

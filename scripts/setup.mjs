@@ -1,4 +1,4 @@
-// Installs the dependencies if they are missing or not those of the lock file. Needs nothing but Node and npm.
+// Installs the dependencies if they are missing or do not match pnpm-lock.yaml. Needs only Node and npm.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
@@ -17,7 +17,7 @@ function install() {
   console.error("Installing dependencies ...");
   const { status, error, stdout } = spawnSync(
     "npx",
-    // Without a terminal pnpm would rather give up than replace a folder that something else has installed.
+    // Without a terminal, pnpm would refuse to replace a `node_modules` that another program has installed.
     ["-y", packageManager, "install", "--frozen-lockfile", "--config.confirmModulesPurge=false"],
     // On Windows `npx` is a script, which only a shell can run.
     {

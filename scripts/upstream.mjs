@@ -1,6 +1,6 @@
-// npm run upstream -- --compiler FILE --awf VERSION: compiles the sources in test/upstream with a gh-aw, once for the AWF
-// that it chooses itself and once for another, and prints in Markdown what the linter finds in the lock files.
-// Exit codes: 0 nothing; 1 something to look at; 2 an error.
+// npm run upstream -- --compiler FILE --awf VERSION: compiles the sources in test/upstream with this gh-aw, once for gh-aw's
+// default AWF and once for the given one, and prints in Markdown what the linter finds in the lock files.
+// Exit codes: 0 no problems; 1 problems; 2 an error.
 import "./setup.mjs";
 import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";

@@ -1,5 +1,5 @@
-// node scripts/use-packed.mjs FOLDER: uses packed packages in empty projects, as users would, with the Node that runs this.
-// It needs no dependency of this repository. ESLINT=9 makes it use that ESLint only.
+// node scripts/use-packed.mjs FOLDER: uses packed packages in empty projects, as users would, with the current Node. Needs no
+// dependencies of this repository. ESLINT=9 uses only that version of ESLint.
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { usePacked } from "./check-package/use-packed.mjs";

@@ -1,4 +1,4 @@
-// npm run version-packages: sets the next version of all packages according to the changesets, and updates it everywhere else.
+// npm run version-packages: sets the next version of all packages according to the changesets, and updates the version everywhere else.
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,7 +31,7 @@ if (after === before) {
   console.log(`${before} becomes ${after}. Look at what has changed, commit it, and tag it v${after}.`);
 }
 
-/** @returns {string} the version that all packages have */
+/** @returns {string} the version of all packages */
 function version() {
   return String(JSON.parse(readFileSync(join(root, "packages/gh-aw-lint/package.json"), "utf8")).version);
 }
@@ -43,7 +43,7 @@ function version() {
 function rewrite(path, change) {
   const text = readFileSync(join(root, path), "utf8");
   const changed = change(text);
-  // A missing version needs a person's attention.
+  // A person must decide what to do if the version is missing.
   if (changed === text) throw new Error(`${path} does not name ${before}.`);
   writeFileSync(join(root, path), changed);
 }

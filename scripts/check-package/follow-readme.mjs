@@ -6,11 +6,11 @@ import { run, runs } from "../run.mjs";
 const lockFile = ".github/workflows/broken.lock.yml";
 
 /**
- * Follows README word by word, from `npm init` to a fixed lock file, and prints each step.
+ * Follows the README step by step, from `npm init` to a fixed lock file, and prints each step.
  *
  * @param {string} project an empty folder
  * @param {readonly string[]} tarballs in place of the packages in the registry
- * @param {{ readme: string, broken: string }} files README, and a lock file with a finding
+ * @param {{ readme: string, broken: string }} files the README, and a lock file with a finding
  */
 export function followReadme(project, tarballs, { readme, broken }) {
   mkdirSync(join(project, ".github/workflows"), { recursive: true });
@@ -30,7 +30,7 @@ export function followReadme(project, tarballs, { readme, broken }) {
     for (const command of block.trim().split("\n")) follow(command);
   }
 
-  /** @param {string} command a line of README */
+  /** @param {string} command a line of the README */
   function follow(command) {
     const [program = "", ...args] = command.split(" ");
     if (program === "npm") {

@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { run } from "../run.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** What is published; each comes after those that it depends on. */
+/** The published packages, each after those that it depends on. */
 const packages = ["packages/core", "packages/eslint-plugin-gh-aw", "packages/gh-aw-lint"];
 const published =
   /^(bin\/.*\.js|dist\/((bundle|core-bundle|lint)\.(js|js\.map|d\.ts)|sbom\.cdx\.json|third-party-licenses\.txt)|docs\/.*\.md|[\w.]+)$/;
@@ -13,8 +13,8 @@ const published =
 /**
  * Packs the packages, which their `prepack` scripts rebuild, and inspects their contents.
  *
- * @param {string} folder where the tarballs go; it is made if it is absent
- * @returns {string[]} the tarballs' paths, in the order in which they are to be published
+ * @param {string} folder for the tarballs; created if absent
+ * @returns {string[]} the tarballs' paths, in the order in which to publish them
  */
 export function packInto(folder) {
   const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));

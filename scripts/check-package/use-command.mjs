@@ -6,7 +6,7 @@ import { run, runs } from "../run.mjs";
 const lockFile = ".github/workflows/broken.lock.yml";
 
 /**
- * `npx gh-aw-lint` in a project that has nothing else.
+ * Runs `npx gh-aw-lint` in an otherwise empty project.
  *
  * @param {string} project an empty folder
  * @param {readonly string[]} tarballs all packages

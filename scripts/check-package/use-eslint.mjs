@@ -10,12 +10,12 @@ const tsconfig = {
 };
 
 /**
- * ESLint with the configuration that README gives to users.
+ * Runs ESLint with the README's configuration.
  *
  * @param {string} project an empty folder
  * @param {string} eslint the range of ESLint's version
  * @param {readonly string[]} tarballs the plugin and what it depends on
- * @param {{ readme: string, broken: string, typescript: string }} files README, a lock file with a finding, and the range
+ * @param {{ readme: string, broken: string, typescript: string }} files the README, a lock file with a finding, and the range
  *   of TypeScript's version
  */
 export function useESLint(project, eslint, tarballs, { readme, broken, typescript }) {

@@ -7,11 +7,11 @@ import { useCommand } from "./use-command.mjs";
 import { useESLint } from "./use-eslint.mjs";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
-/** The oldest and the newest that the plugin may be used with, or the one that the variable names. */
+/** The oldest and the newest supported ESLint, or the version that the variable names. */
 const eslints = process.env.ESLINT === undefined ? ["^10.0.0", "9.38.0"] : [process.env.ESLINT];
 
 /**
- * Uses the packed packages in empty projects: with ESLint, as a command, and as README describes.
+ * Uses the packed packages in empty projects: with ESLint, as a command, and as the README describes.
  *
  * @param {readonly string[]} tarballs core, the plugin, the command
  */

@@ -1,6 +1,6 @@
 import { stripVTControlCharacters } from "node:util";
 
-/** Lines of the tests' output that a pull request shows: their end has what failed, and the counts. */
+/** How many of the last lines of the tests' output a pull request shows: failures and counts are at the end. */
 const shownLines = 200;
 
 /**
@@ -22,7 +22,7 @@ export function report(measurements, tests) {
 function testSection({ status, output }) {
   if (status === 0) return "## Tests\n\nGreen: the model says of each new recording what Codex did.\n";
   const lines = stripVTControlCharacters(output).trimEnd().split("\n").slice(-shownLines);
-  // Longer than any fence in it.
+  // Longer than any fence in the text.
   const fence = "`````";
   return [
     "## Tests",

@@ -20,13 +20,13 @@ export function measuredReleases(folder) {
   const releases = readdirSync(folder)
     .filter((file) => extname(file) === ".yaml")
     .map((file) => basename(file, ".yaml"));
-  if (releases.length === 0) throw new Error(`${folder} holds no recordings.`);
+  if (releases.length === 0) throw new Error(`${folder} has no recordings.`);
   return releases;
 }
 
 /**
- * Stable releases that are newer than all that were measured, the oldest first. Older ones were left out on purpose: what
- * Codex does changes in few of them.
+ * Stable releases that are newer than all measured ones, the oldest first. Older releases were left out on purpose, because
+ * few of them change what Codex does.
  *
  * @param {readonly string[]} published
  * @param {readonly string[]} measured

@@ -33,7 +33,7 @@ export async function lintLockFile(file) {
  */
 async function lint(file, text, fix) {
   const eslint = new ESLint({
-    // ESLint ignores files outside of its folder.
+    // ESLint ignores files outside its folder.
     cwd: parse(file).root,
     overrideConfigFile: true,
     // The user asked for these files, whatever their names and folders.

@@ -1,14 +1,14 @@
 import { readdir, stat } from "node:fs/promises";
 import { join, relative, resolve } from "node:path";
 
-/** The user's mistake: its message is all that is shown. */
+/** An error of the user. The demo prints only its message. */
 export class UsageError extends Error {}
 
-/** npm runs scripts in the repository's folder, wherever it was called. */
+/** The user's folder. npm runs scripts in the repository's folder, wherever the user called it. */
 export const callersFolder = process.env.INIT_CWD ?? process.cwd();
 
 /**
- * The files as they are given, and the lock files in the folders, at any depth.
+ * The given files, and the lock files in the given folders, at any depth.
  *
  * @param {readonly string[]} paths
  * @returns {Promise<readonly string[]>} absolute paths, sorted within each folder

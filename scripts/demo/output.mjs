@@ -62,7 +62,7 @@ function diffLines(path, before, after) {
 }
 
 /**
- * Stylish output ends with totals, which we give once for all files.
+ * Removes the totals from stylish output, because the demo prints them once for all files.
  *
  * @param {string} findings
  * @returns {string}

@@ -3,25 +3,25 @@ import { fixAll, lintAll, timeLinting } from "./lint.mjs";
 
 /**
  * @typedef {object} FileChange
- * @property {string} file its name
+ * @property {string} file the file's name
  * @property {readonly string[]} removed findings that only the base has, one line each
  * @property {readonly string[]} added findings that only the head has
- * @property {{ before: string, after: string } | undefined} fix the file's text after either's fixes, where these differ
+ * @property {{ before: string, after: string } | undefined} fix the file's text after the fixes of base and head, if they differ
  */
 
 /**
  * @typedef {object} Comparison
- * @property {number} files how many were linted
- * @property {number} findings how many the head has
- * @property {readonly FileChange[]} changes of the files that have any
+ * @property {number} files number of linted files
+ * @property {number} findings number of findings of the head
+ * @property {readonly FileChange[]} changes files with differences
  * @property {{ base: readonly number[], head: readonly number[] }} milliseconds for all files, with the start of the
  *   process, in each round
  */
 
 /**
- * Lints the lock files of a folder with the commands of two checkouts, by the configuration `strict`.
+ * Lints the lock files of a folder with the commands of two checkouts, with the configuration `strict`.
  *
- * @param {string} base the root of a checkout that is built
+ * @param {string} base the root of a built checkout
  * @param {string} head
  * @param {{ folder: string, rounds: number }} options how often each is timed
  * @returns {Comparison}

@@ -3,23 +3,23 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /**
- * A public lock file. A commit never changes; `sha256` is there against a host that gives something else.
+ * A public lock file. A commit never changes; `sha256` protects against a host that serves something else.
  *
  * @typedef {object} Entry
  * @property {string} repository `owner/name` on GitHub
  * @property {string} commit 40 hexadecimal digits
  * @property {string} path in the repository
- * @property {string} [sha256] of the file's bytes; absent until it is fetched with `--record` for the first time
+ * @property {string} [sha256] of the file's bytes; absent until the file is first fetched with `--record`
  */
 
 /**
- * Fetches files that are not in a folder yet; their names show where they come from. Throws if a file does not match its
+ * Fetches files that are not in the folder yet; a file's name shows its origin. Throws if a file does not match its
  * checksum. Skips a file that no longer exists, with a message, because repositories can disappear.
  *
  * @param {readonly Entry[]} entries
  * @param {string} folder
  * @param {string} [host] the host that serves GitHub's files, without a trailing slash
- * @returns {Promise<Entry[]>} the entries, each that was had with its checksum
+ * @returns {Promise<Entry[]>} the entries; those of existing files have a checksum
  */
 export async function fetchLockFiles(entries, folder, host = "https://raw.githubusercontent.com") {
   mkdirSync(folder, { recursive: true });
@@ -39,7 +39,9 @@ export async function fetchLockFiles(entries, folder, host = "https://raw.github
     }
     const actual = createHash("sha256").update(bytes).digest("hex");
     if (sha256 !== undefined && sha256 !== actual)
-      throw new Error(`${path} of ${repository} at ${commit} is not what it was: its SHA-256 is ${actual}.`);
+      throw new Error(
+        `${path} of ${repository} at ${commit} does not match its checksum: its SHA-256 is ${actual}.`,
+      );
     writeFileSync(file, bytes);
     recorded.push({ ...entry, sha256: actual });
   }
@@ -62,7 +64,7 @@ function fileName({ repository, commit, path }) {
 
 /**
  * @param {string} url
- * @returns {Promise<Buffer | undefined>} `undefined` where there is nothing
+ * @returns {Promise<Buffer | undefined>} `undefined` if the file does not exist
  */
 async function download(url) {
   const response = await fetch(url);

@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { runs } from "../run.mjs";
 
-/** What the command ends with if it could do its work. */
+/** The command's exit codes, except those for errors. */
 const done = [0, 1];
 
 /**
  * @param {string} root a checkout that is built
  * @param {readonly string[]} args of the command
  * @param {string} folder
- * @returns {string} what it printed
+ * @returns {string} the command's output
  */
 function lint(root, args, folder) {
   const command = join(root, "packages/gh-aw-lint/bin/gh-aw-lint.js");
@@ -66,7 +66,7 @@ export function fixAll(root, folder) {
 }
 
 /**
- * Times two commands in turns, so that both see the same machine.
+ * Times two commands in turns, so that the machine's load affects both.
  *
  * @param {string} base the root of a checkout that is built
  * @param {string} head

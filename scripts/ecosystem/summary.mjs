@@ -1,10 +1,10 @@
 import { createTwoFilesPatch } from "diff";
 
-/** A job's summary may have a megabyte. */
+/** GitHub allows one megabyte for a job's summary. */
 const shownFiles = 100;
-/** A smaller part is not worth a word. */
+/** Smaller differences are not mentioned. */
 const worthSaying = 0.1;
-/** Fewer rounds tell nothing about how much they differ. */
+/** With fewer rounds, the range of the times says nothing. */
 const telling = 3;
 
 /**
@@ -32,7 +32,7 @@ export function summary({ files, findings, changes, milliseconds }) {
 }
 
 /**
- * Only where the slowest round of one is faster than the fastest of the other, one is called faster: machines are shared.
+ * Calls one side faster only if its slowest round is faster than the other side's fastest round, because machines are shared.
  *
  * @param {import("./compare.mjs").Comparison["milliseconds"]} milliseconds
  */

@@ -6,12 +6,12 @@ const PLUGIN = "packages/eslint-plugin-gh-aw";
 const CORE = "packages/core/src";
 
 /**
- * Writes the files of a new rule below the repository's folder, and adds it to the lists of the plugin and of core.
+ * Writes the files of a new rule, and adds the rule to the lists of the plugin and of core.
  *
  * @param {string} folder the repository
  * @param {string} name such as `codex-env-key`
  * @returns {readonly string[]} the paths that were written, from the repository's folder
- * @throws {Error} if the name is none for a rule, or taken; then nothing is written
+ * @throws {Error} if the name is invalid or taken; nothing is written then
  */
 export function newRule(folder, name) {
   if (!/^[a-z][a-z\d]*(?:-[a-z\d]+)*$/.test(name))
@@ -19,7 +19,7 @@ export function newRule(folder, name) {
       "Usage: npm run new-rule NAME, where NAME is in lower case, with hyphens: codex-env-key.",
     );
   const rule = `${PLUGIN}/src/rules/${name}.ts`;
-  if (existsSync(join(folder, rule))) throw new Error(`${rule} exists already.`);
+  if (existsSync(join(folder, rule))) throw new Error(`${rule} already exists.`);
   const index = `${PLUGIN}/src/rules/index.ts`;
   /** @type {readonly (readonly [path: string, text: string])[]} */
   const files = [
@@ -55,7 +55,7 @@ function addToIndex(text, name) {
 }
 
 /**
- * The message's id, whether the rule is on and in which severity, its sentence, and where it is looked for.
+ * The lists of core with the new rule's message id, severity and sentence, and its case in `lint`.
  *
  * @param {(path: string) => string} read a file of core
  * @param {string} name
@@ -92,6 +92,6 @@ function insertSorted(text, kind, name, line) {
   const nameOf = (/** @type {string} */ one) => kind.exec(one)?.[1];
   const later = lines.findIndex((one) => (nameOf(one) ?? "") > name);
   const last = lines.findLastIndex((one) => nameOf(one) !== undefined);
-  if (last === -1) throw new Error(`No line like \`${line}\` to put it beside.`);
+  if (last === -1) throw new Error(`There are no lines like \`${line}\`.`);
   return lines.toSpliced(later === -1 ? last + 1 : later, 0, line).join("\n");
 }

@@ -43,7 +43,7 @@ export function sentenceOf(name) {
  */
 export function caseOf(name) {
   return `    case "${name}":
-      throw new Error("Find what gh-aw/${name} reports, in packages/core/src/findings.");`;
+      throw new Error("Implement gh-aw/${name} in packages/core/src/findings.");`;
 }
 
 /** @param {string} name */
@@ -52,7 +52,7 @@ export function pageOf(name) {
   return `# gh-aw/${name}\n\n<!-- end auto-generated rule header -->\n\n${sections}`;
 }
 
-/** The sections that each page has, in their order; `test/docs/rule-pages.test.ts` checks them. */
+/** The sections of each page, in order; `test/docs/rule-pages.test.ts` checks them. */
 const SECTIONS = [
   ["Problem", "What happens, and since which versions."],
   ["Incorrect code", "### `found`\n\nWhen it is reported, with an example behind `<!-- example -->`."],
@@ -71,8 +71,8 @@ import { lockFile } from "../../support/lock-file.js";
 import { ruleTester } from "../../support/rule-tester.js";
 
 ruleTester.run("${name}", ghAw.rules["${name}"], {
-  valid: [{ name: "what the compiler writes today", code: lockFile() }],
-  invalid: [{ name: "what is wrong", code: lockFile({ compiler: "v0.70.0" }), errors: [{ messageId: "found" }] }],
+  valid: [{ name: "a file of the newest compiler", code: lockFile() }],
+  invalid: [{ name: "a file with the problem", code: lockFile({ compiler: "v0.70.0" }), errors: [{ messageId: "found" }] }],
 });
 `;
 }

@@ -3,7 +3,7 @@ import { chromium } from "playwright-core";
 const page = new URL("../../packages/playground/dist/page/index.html", import.meta.url);
 
 /**
- * A picture of the playground's editor, in which the pointer rests on a finding.
+ * A picture of the playground's editor with the pointer on a finding.
  *
  * @returns {Promise<Buffer>} a PNG
  */
@@ -24,7 +24,7 @@ export async function drawEditor() {
     await view.waitForFunction(() => document.body.dataset.state === "done");
     const finding = view.locator(".cm-lintRange").first();
     await finding.waitFor();
-    // No line is cut at the top.
+    // Scrolls so that the first line is fully visible.
     await view
       .locator(".cm-scroller")
       .first()

@@ -8,7 +8,7 @@ import { runs } from "../run.mjs";
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const command = join(root, "packages/gh-aw-lint/bin/gh-aw-lint.js");
 
-/** What a terminal shows when the command is used on a lock file that is broken: finding, fix, and all is well. */
+/** A terminal session with a broken lock file: the finding, the fix, and a run without findings. */
 export function terminalSession() {
   const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-picture-"));
   try {
@@ -30,7 +30,7 @@ export function terminalSession() {
 function use(args, folder) {
   const prompt = styleText("dim", "$", { validateStream: false });
   const typed = styleText("bold", ["npx gh-aw-lint", ...args].join(" "), { validateStream: false });
-  // What it is on a terminal.
+  // The default on a terminal.
   const { output } = runs(process.execPath, [command, "--format", "full", ...args], {
     cwd: folder,
     env: { ...process.env, FORCE_COLOR: "1" },

@@ -3,7 +3,7 @@ import wrapAnsi from "wrap-ansi";
 
 const COLUMNS = 104;
 const FONT_SIZE = 13;
-// A character of a monospaced font is three fifths of its size wide; `textLength` makes that exact in every font.
+// A monospaced character is three fifths of the font size wide; `textLength` makes that exact in every font.
 const CHARACTER = FONT_SIZE * 0.6;
 const LINE = 19;
 const MARGIN = 18;
@@ -49,7 +49,7 @@ ${lines.flatMap((tokens, index) => lineSvg(tokens, BAR + LINE * (index + 0.75)))
 }
 
 /**
- * A line in several, of which only the first one keeps its indentation.
+ * Wraps a line; only the first part keeps the indentation.
  *
  * @param {string} line
  */
@@ -60,14 +60,14 @@ function wrap(line) {
 
 /**
  * @param {readonly import("ansi-sequence-parser").ParseToken[]} tokens
- * @param {number} y the line's base
+ * @param {number} y the line's baseline
  */
 function lineSvg(tokens, y) {
   let column = 0;
   return tokens.flatMap((token) => {
     const start = column;
     column += token.value.length;
-    // Blanks at either end and several beside each other would get lost.
+    // Otherwise, leading, trailing and repeated spaces would get lost.
     return [...token.value.matchAll(/\S+(?: \S+)*/g)].map(({ 0: value, index }) =>
       textSvg({ ...token, value }, start + index, y),
     );

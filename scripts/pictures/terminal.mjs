@@ -1,7 +1,7 @@
 import { terminalSession } from "./terminal-session.mjs";
 import { terminalSvg } from "./terminal-svg.mjs";
 
-/** The picture of a terminal in which the command finds what is wrong and fixes it. */
+/** The picture of a terminal in which the command reports a problem and fixes it. */
 export function drawTerminal() {
   return terminalSvg(
     terminalSession(),

@@ -6,7 +6,7 @@ import { run, runs } from "../run.mjs";
  * @typedef {object} Compiled
  * @property {string} name the source's name
  * @property {string} output what the compiler printed
- * @property {string | undefined} lockFile the lock file's path; `undefined` where the compiler wrote none
+ * @property {string | undefined} lockFile the lock file's path; `undefined` if the compiler wrote none
  */
 
 /**
@@ -16,7 +16,7 @@ import { run, runs } from "../run.mjs";
 export function compilerVersion(compiler) {
   const { status, output } = runs(compiler, ["version"], { cwd: process.cwd() });
   const [version] = /v?\d+\.\d+\.\d+\S*/.exec(output) ?? [];
-  if (status !== 0 || version === undefined) throw new Error(`${compiler} is no gh-aw: ${output}`);
+  if (status !== 0 || version === undefined) throw new Error(`${compiler} is not gh-aw: ${output}`);
   return version;
 }
 
@@ -26,7 +26,7 @@ export function compilerVersion(compiler) {
  * @param {string} compiler the path of a gh-aw binary
  * @param {string} sources the folder of the sources
  * @param {readonly string[]} names the sources' names
- * @param {{ folder: string, awf: string | undefined }} options an empty folder, and the version of AWF to ask for
+ * @param {{ folder: string, awf: string | undefined }} options an empty folder, and AWF's version; `undefined`: gh-aw's default
  * @returns {Compiled[]}
  */
 export function compileSources(compiler, sources, names, { folder, awf }) {
@@ -45,7 +45,7 @@ export function compileSources(compiler, sources, names, { folder, awf }) {
 /**
  * @param {string} source a workflow without sandbox settings
  * @param {string | undefined} awf
- * @returns {string} the same with this version of AWF
+ * @returns {string} the workflow with this version of AWF
  */
 export function withAwf(source, awf) {
   if (awf === undefined) return source;

@@ -6,7 +6,7 @@ import { dirname } from "node:path";
 
 /**
  * @typedef {object} Linted
- * @property {readonly import("eslint").Linter.LintMessage[]} findings by the configuration `strict`
+ * @property {readonly import("eslint").Linter.LintMessage[]} findings of the configuration `strict`
  * @property {ReturnType<typeof explainRuns>} runs
  */
 

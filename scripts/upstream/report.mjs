@@ -7,7 +7,7 @@
  * Reports on the output of a compiler. The sources must compile, the linter must find their Codex runs, and each run must
  * reach AWF's API proxy, without findings.
  *
- * @param {string} compiler its version
+ * @param {string} compiler the compiler's version
  * @param {readonly Result[]} results
  * @returns {{ text: string, isClean: boolean }} Markdown
  */
@@ -43,7 +43,7 @@ function complaintsAbout({ name, awf, output, linted }) {
       ({ line, column, ruleId, message }) =>
         `- ${source}, ${line}:${column}: ${ruleId ?? "not read"}: ${message}`,
     );
-  // Runs that no rule reports, such as one without the API proxy.
+  // Also shows runs that no rule reports, such as one without the API proxy.
   return runs
     .filter(({ outcome }) => outcome.kind !== "proxied")
     .map(({ job, outcome }) => `- ${source}, job \`${job}\`: \`${outcome.kind}\`: ${outcome.reason}`);

@@ -57,7 +57,7 @@ describe("releases that were not measured", () => {
   test("are not guessed without recordings", () => {
     const { status, stderr } = list(temporaryFolder({ "README.md": "None yet." }));
     expect(status).not.toBe(0);
-    expect(stderr).toContain("holds no recordings");
+    expect(stderr).toContain("has no recordings");
   });
 });
 

@@ -130,7 +130,7 @@ describe("fetching lock files", () => {
     const { address } = await host();
     await expect(
       fetchLockFiles([{ ...entry, sha256: "0".repeat(64) }], temporaryFolder(), address),
-    ).rejects.toThrow("is not what it was");
+    ).rejects.toThrow("does not match its checksum");
   });
 
   test("leaves out what is gone, but not everything", async () => {

@@ -83,7 +83,7 @@ describe("npm run new-rule", () => {
   });
 
   test.each([
-    ["codex-new-thing", "exists already"],
+    ["codex-new-thing", "already exists"],
     ["", "Usage"],
     ["Codex_Thing", "Usage"],
     ["../evil", "Usage"],

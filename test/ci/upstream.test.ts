@@ -80,7 +80,7 @@ describe("what a new gh-aw writes", () => {
   });
 
   test("is not looked at where there is no compiler or no source", () => {
-    expect(() => compilerVersion(executable(temporaryFolder(), "a", "echo hello"))).toThrow("is no gh-aw");
+    expect(() => compilerVersion(executable(temporaryFolder(), "a", "echo hello"))).toThrow("is not gh-aw");
     expect(() => report("v1.0.0", [])).toThrow("There are no sources.");
   });
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { lockFile } from "../support/lock-file.js";
 import { dump } from "./dump.js";
 
-test("each stage of a lock file is shown", () => {
+test("shows the result of each stage for a lock file", () => {
   const text = dump(lockFile({ detection: false }));
   expect(text.match(/^\S.*$/gm)).toEqual([
     "Text",
@@ -18,6 +18,6 @@ test("each stage of a lock file is shown", () => {
   expect(text).toMatch(/^ {2}line \d+: direct \w+ \{/m);
 });
 
-test.each(["", "\uFEFF", "a: [", "jobs:\n  a:\n    steps: x\n"])("%j is shown without a run", (text) => {
+test.each(["", "\uFEFF", "a: [", "jobs:\n  a:\n    steps: x\n"])("shows no run for %j", (text) => {
   expect(dump(text)).toContain("Runs\n  none\n");
 });

@@ -15,7 +15,7 @@ import { outlineOf } from "../../packages/core/src/workflow/outline.js";
 
 type LineOf = (offset: number) => number;
 
-/** What each stage makes of a workflow: outline, steps, runs with the files that they find, explanation, faults. */
+/** The result of each stage for a workflow: outline, steps, runs with the files that they read, explanation, faults. */
 export function dump(text: string): string {
   const workflow = parseWorkflow(text);
   const lineOf = lineNumbers(text);

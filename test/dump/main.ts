@@ -1,4 +1,4 @@
-// npm run dump -- FILE...: prints what each stage makes of a file.
+// npm run dump -- FILE...: prints the result of each stage for a file.
 import { readFileSync } from "node:fs";
 import { dump } from "./dump.js";
 

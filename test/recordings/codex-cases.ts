@@ -1,13 +1,13 @@
 import { readFileSync } from "node:fs";
 import { parse } from "yaml";
 
-/** What the real Codex is asked. */
+/** A case for which the real Codex is measured. */
 export interface CodexCase {
   /** The text of its `config.toml`; `null` for none. */
   readonly config: string | null;
-  /** Its variables, beside `HOME`, `PATH` and `CODEX_HOME`. */
+  /** Environment variables besides `HOME`, `PATH` and `CODEX_HOME`. */
   readonly env: Readonly<Record<string, string>>;
-  /** Its options after `exec`. */
+  /** Options after `exec`. */
   readonly args: readonly string[];
 }
 

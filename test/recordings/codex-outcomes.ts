@@ -7,21 +7,21 @@ import { codexCases, type CodexCase } from "./codex-cases.js";
 /** What the real Codex did in a case. */
 export interface RecordedOutcome {
   readonly outcome: Outcome;
-  /** The first error that it printed, line by line, without times and folders; `null` if it printed none. */
+  /** The lines of the first error that Codex printed, without times and folders; `null` if it printed none. */
   readonly error: readonly string[] | null;
 }
 
 /** How a release was measured. */
 export interface Measurement {
-  /** The day, as in ISO 8601, or a word about it. */
+  /** The day in ISO 8601, or `before` and a day. */
   readonly date: string;
-  /** The package of npm that the binary is from, with its version; `null` where that was not kept. */
+  /** The npm package of the binary, with its version; `null` if it was not recorded. */
   readonly package: string | null;
-  /** The integrity that npm has published of it. */
+  /** The integrity that npm published for the package. */
   readonly integrity: string | null;
 }
 
-/** What one release did, case by case. */
+/** What one release did in each case. */
 export interface ReleaseRecording {
   readonly codex: string;
   readonly measured: Measurement;
@@ -34,7 +34,7 @@ export interface RecordedRun extends CodexCase, RecordedOutcome {
   readonly codex: string;
 }
 
-/** A recording as a file has it: an outcome without an error is only its name. */
+/** A recording in the file's format: an outcome without an error is a string. */
 export interface RecordingFile {
   readonly codex: string;
   readonly measured: Measurement;
@@ -75,7 +75,7 @@ export function recordedRuns(): readonly RecordedRun[] {
   return recordedReleases().flatMap(({ codex, outcomes }) =>
     [...outcomes].map(([name, outcome]) => {
       const question = cases.get(name);
-      if (!question) throw new Error(`${codex} has an outcome of ${name}, and there is no such case.`);
+      if (!question) throw new Error(`${codex} has an outcome for the case ${name}, which does not exist.`);
       return { case: name, codex, ...question, ...outcome };
     }),
   );

@@ -1,16 +1,16 @@
 import { readFileSync } from "node:fs";
 
-/** The releases of `@openai/codex` that npm had on a day. */
+/** The releases of `@openai/codex` on npm on one day. */
 export interface CodexReleases {
-  /** The day on which npm was asked, as in ISO 8601. */
+  /** The day of the request to npm, in ISO 8601. */
   readonly date: string;
-  /** What `latest` was then. */
+  /** The version of the tag `latest` on that day. */
   readonly latest: string;
-  /** All of them, also those before a release; the oldest version first. */
+  /** All versions, including prereleases, the oldest first. */
   readonly versions: readonly string[];
 }
 
-/** The list, as a file. */
+/** The path of the list. */
 export const releasesPath = new URL("codex-releases.json", import.meta.url);
 
 let releases: CodexReleases | undefined;

@@ -1,11 +1,11 @@
 import { readFileSync } from "node:fs";
 
 /**
- * A source and its lock file in a public repository, whose hash was looked up
- * and computed; the files themselves are other people's and not kept here.
+ * The recorded and the computed hash of a source and its lock file in a public repository. The files belong to other
+ * people and are not copied here.
  */
 export interface SourceHashPair {
-  /** As `OWNER/NAME` on GitHub. */
+  /** `OWNER/NAME` on GitHub. */
   readonly repository: string;
   readonly path: string;
   readonly lockPath: string;
@@ -15,7 +15,7 @@ export interface SourceHashPair {
   readonly compiler: string;
   /** The hash in the lock file's header. */
   readonly stored: string;
-  /** The hash of the source's front matter by a program of its own. */
+  /** The hash of the source's front matter, computed by an independent program. */
   readonly computed: string;
 }
 
@@ -23,7 +23,7 @@ interface SourceHashes {
   readonly pairs: readonly SourceHashPair[];
 }
 
-/** What sources of many compilers hashed to; see `computedBy` in the file for how. */
+/** Hashes of sources for many compilers; `computedBy` in the file explains how they were computed. */
 export function sourceHashPairs(): readonly SourceHashPair[] {
   const path = new URL("source-hashes.json", import.meta.url);
   return (JSON.parse(readFileSync(path, "utf8")) as SourceHashes).pairs;

@@ -6,7 +6,7 @@ import { codexReleases, releasesPath } from "./codex-releases.js";
 
 const run = promisify(execFile);
 
-/** Asks npm for all releases, unless it is known that there is this one. */
+/** Updates the list of releases from npm, unless it already has this release. */
 export async function addRelease(version: string): Promise<void> {
   if (codexReleases().versions.includes(version)) return;
   const { stdout } = await run("npm", ["view", "@openai/codex", "versions", "dist-tags.latest", "--json"]);
@@ -18,7 +18,7 @@ export async function addRelease(version: string): Promise<void> {
     source: "npm view @openai/codex versions dist-tags.latest",
     date: new Date().toISOString().slice(0, 10),
     latest,
-    // Those of a platform belong to a release, and are none.
+    // A version for one platform belongs to a release, and is not a release itself.
     versions: versions.filter((each) => valid(each) && !/-(?:darwin|linux|win32)-/.test(each)).sort(compare),
   };
   await writeFile(releasesPath, `${JSON.stringify(list, null, 2)}\n`);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { stringify } from "yaml";
 import { outcomesFolder, type RecordingFile, type ReleaseRecording } from "./codex-outcomes.js";
 
-/** Writes a release's file, as `npm run format` leaves it. Returns its path. */
+/** Writes a release's file, formatted with Prettier. Returns its path. */
 export async function writeRecording({ codex, measured, outcomes }: ReleaseRecording): Promise<string> {
   const path = fileURLToPath(new URL(`${codex}.yaml`, outcomesFolder));
   const file: RecordingFile = {

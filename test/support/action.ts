@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { linkCommand, runStep, type StepResult } from "./runner.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
-/** The repository's folder, which is the action's, too. */
+/** The repository's folder, which is also the action's folder. */
 export const actionFolder = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface ActionStep {
@@ -25,7 +25,7 @@ export function readAction(): Action {
   return parse(readFileSync(`${actionFolder}/action.yml`, "utf8")) as Action;
 }
 
-/** Runs the action's linting step, with the compiled command, and with some inputs; the others have their defaults. */
+/** Runs the action's linting step with the compiled command; inputs that are not given have their defaults. */
 export function lintByAction(
   cwd: string,
   given: Readonly<Record<string, string>> = {},

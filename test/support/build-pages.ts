@@ -5,7 +5,7 @@ import { build } from "vite";
 const playground = new URL("../../packages/playground/build/vite.config.ts", import.meta.url);
 const site = fileURLToPath(new URL("../../packages/site/", import.meta.url));
 
-/** Builds the playground, and the site with it in it, once. */
+/** Builds the playground and the site that contains it, once. */
 export async function setup(): Promise<void> {
   await build({ configFile: fileURLToPath(playground), logLevel: "warn" });
   const { status, stdout, stderr } = spawnSync(

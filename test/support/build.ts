@@ -3,7 +3,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** Compiles once, before tests that run side by side would do so over each other. If it fails, they do. */
+/** Compiles once before the tests, which run in parallel and would overwrite each other's output. If it fails, they fail. */
 export function setup(): void {
   spawnSync(process.execPath, ["scripts/build.mjs"], { cwd: root, stdio: "inherit" });
 }

@@ -8,14 +8,14 @@ const PATHS: readonly string[] = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** The path of a Chromium for tests: that in `CHROMIUM_PATH`, or one that is installed; `undefined` if there is none. */
+/** The path of Chromium: `CHROMIUM_PATH`, or an installed one; `undefined` if there is none. */
 export function findChromium(): string | undefined {
   const named = process.env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") return named;
   return PATHS.find((path) => existsSync(path));
 }
 
-/** So that a browser runs for root, too, and asks nobody for anything by itself. */
+/** Lets root run the browser, and stops the browser's own network requests. */
 export const browserArguments: readonly string[] = [
   "--no-sandbox",
   "--disable-gpu",

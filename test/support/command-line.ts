@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-/** What the command line says of a lock file, with its own defaults, and what it makes of it with `--fix`. */
+/** The command's findings in a lock file, with default options, and the text after `--fix`. */
 export async function commandLine(
   text: string,
   rules: Linter.RulesRecord | undefined = ghAw.configs.recommended.rules,
@@ -21,7 +21,7 @@ export async function commandLine(
 /** Every rule, as `commandLine` takes them. */
 export const strictRules = ghAw.configs.strict.rules;
 
-/** What the command line says, as the page lists it: back quotes make code there. */
+/** The command's findings as the page lists them: without backticks, which the page shows as code. */
 export async function listedFindings(text: string, rules?: Linter.RulesRecord): Promise<string[]> {
   const { messages } = await commandLine(text, rules);
   return messages.map(

@@ -15,19 +15,19 @@ export interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
   readonly isTTY?: boolean;
-  /** Of the terminal. */
+  /** The terminal's width. */
   readonly columns?: number;
   /** Ends `--watch`. */
   readonly signal?: AbortSignal;
   /** Called with what is written. */
   readonly onWritten?: (text: string) => void;
-  /** What standard input holds. */
+  /** The text of standard input. */
   readonly stdin?: string;
-  /** The user as whom a process runs, who is not the superuser, to whom nothing is forbidden. */
+  /** The user id of the process: not root, whom no permission stops. */
   readonly uid?: number;
 }
 
-/** What `gh-aw-lint ...args` does, in this process. */
+/** Runs `gh-aw-lint ...args` in this process. */
 export async function runCommand(
   args: readonly string[],
   { cwd, env = {}, isTTY = false, columns = 100, stdin = "", signal, onWritten }: Surroundings,
@@ -53,7 +53,7 @@ export async function runCommand(
   return { status, ...written };
 }
 
-/** What the compiled command does in a process of its own. */
+/** Runs the compiled command in a new process. */
 export function spawnCommand(
   args: readonly string[],
   { cwd, env = {}, uid, stdin = "" }: Surroundings,

@@ -11,7 +11,7 @@ export function withHash(lock: string, hash: string): string {
   return lock.replace(/^# gh-aw-metadata: \{/, `$&"frontmatter_hash":"${hash}",`);
 }
 
-/** A lock file of a generation, compiled from a front matter without imports. */
+/** A lock file as a generation of the compiler writes it from a front matter without imports. */
 export function compiled(
   compiler: Compiler,
   frontMatter: string,

@@ -9,7 +9,7 @@ export interface DemoResult {
   readonly stderr: string;
 }
 
-/** What `npm run demo -- ...args` does after its set-up, called in the repository's folder and not in a terminal. */
+/** Runs `npm run demo -- ...args` without its setup, in the repository's folder and not on a terminal. */
 export function runDemo(args: readonly string[], env: Readonly<Record<string, string>> = {}): DemoResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/demo.mjs", ...args], {
     cwd: root,

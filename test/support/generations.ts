@@ -1,7 +1,7 @@
 import { command, type append, type copy, type ExecuteCodex } from "./steps.js";
 import { misplacedProvider, providerBlock, shellPolicy } from "./toml.js";
 
-/** What a generation of the compiler does about Codex's configuration. */
+/** How a generation of the compiler writes Codex's configuration. */
 export interface Generation {
   readonly codex: string;
   readonly awf: string;
@@ -151,7 +151,7 @@ const newest: Generation = {
   detection: { job: "own", config: "same" },
 };
 
-/** By the first version of each, as the compilers' history tells. */
+/** By the first version of each generation, from the compiler's history. */
 export const generations: Readonly<Record<Compiler, Generation>> = {
   "v0.42.0": v042,
   "v0.43.0": v043,

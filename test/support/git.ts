@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { expect } from "vitest";
 
-/** What a command of Git, which must succeed, prints. */
+/** The output of a Git command, which must succeed. */
 export function git(cwd: string, ...args: string[]): string {
   const { status, stdout, stderr } = spawnSync("git", args, { cwd, encoding: "utf8" });
   expect(status, stderr).toBe(0);

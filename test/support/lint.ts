@@ -7,16 +7,16 @@ import { repositoryOf } from "./repository.js";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 export interface LintOptions {
-  /** The configuration; ours alone if it is left out. */
+  /** The configuration. Default: only the plugin's own. */
   readonly config?: readonly Linter.Config[];
   readonly filePath?: string;
-  /** The files beside it, by their paths in the repository; those on disk if it is left out. */
+  /** Related files, by their paths in the repository. Default: the files on disk. */
   readonly files?: Readonly<Record<string, string>>;
   readonly fix?: boolean;
   readonly reportUnused?: boolean;
 }
 
-/** What ESLint says of a text as if it were a lock file of this repository. */
+/** ESLint's result for a text, as if it were a lock file of this repository. */
 export async function lint(text: string, options: LintOptions = {}): Promise<ESLint.LintResult> {
   const { config = [ghAw.configs.recommended], filePath = ".github/workflows/test.lock.yml" } = options;
   const eslint = new ESLint({
@@ -34,7 +34,7 @@ export async function lint(text: string, options: LintOptions = {}): Promise<ESL
   return result;
 }
 
-/** Our configuration with one rule, whichever configuration that is in. */
+/** The plugin's configuration with only one rule, for its kind of file. */
 export function onlyRule(rule: string): readonly Linter.Config[] {
   const rules: Linter.RulesRecord = { [`gh-aw/${rule}`]: "error" };
   return [
@@ -50,7 +50,7 @@ export function places(result: ESLint.LintResult): string[] {
   );
 }
 
-/** The text after every fix. */
+/** The text after all fixes. */
 export async function fix(text: string, options: LintOptions = {}): Promise<string> {
   const { output } = await lint(text, { ...options, fix: true });
   return output ?? text;

@@ -16,25 +16,25 @@ import { gatewayServers } from "./toml.js";
 import { workflow, type Step } from "./workflow.js";
 
 export interface LockFile {
-  /** The first gh-aw version of a generation; what follows here replaces what it does. */
+  /** The first gh-aw version of a generation. The options below replace what that generation writes. */
   readonly compiler?: Compiler;
   /** Codex's version; `undefined` leaves out the step that installs it. */
   readonly codex?: string | undefined;
   readonly awf?: string | undefined;
-  /** The TOML at the top of the file that Codex reads, where the generation writes one. */
+  /** The TOML at the top of the file that Codex reads, if the generation writes such a file. */
   readonly toml?: string;
-  /** The same in the detection job, where the generation writes one there. */
+  /** The same for the detection job. */
   readonly detectionToml?: string;
   /** The object `defaults` of the newest generation's JSON. */
   readonly defaults?: Readonly<Record<string, unknown>>;
   readonly execute?: ExecuteCodex;
-  /** `false`: without the `# gh-aw-metadata:` comment. */
+  /** `false`: no `# gh-aw-metadata:` comment. */
   readonly header?: boolean;
-  /** `false`: the agent job only. */
+  /** `false`: only the agent job. */
   readonly detection?: boolean;
 }
 
-/** A lock file as a generation of the compiler writes it, down to what matters to Codex's configuration. */
+/** A lock file as a generation of the compiler writes it, reduced to the parts that concern Codex's configuration. */
 export function lockFile(options: LockFile = {}): string {
   const { compiler = "v0.69.0", header = true, detection = true } = options;
   const generation: Generation = generations[compiler];

@@ -9,20 +9,20 @@ import { browserArguments, findChromium } from "./chromium.js";
 
 const file = new URL("../../packages/playground/dist/page/index.html", import.meta.url);
 
-/** Whether there is a browser for the tests; says so if there is none. */
+/** Whether there is a browser for the tests; prints a message if there is none. */
 export const hasBrowser: boolean = findChromium() !== undefined;
 if (!hasBrowser) console.warn("Skipped: there is no Chromium. Install one, or name it in CHROMIUM_PATH.");
 
-/** A browser, and the built page on a server of its own. */
+/** A browser, and a server for the built page. */
 interface PlaygroundBrowser {
   readonly context: BrowserContext;
   /** The page's address on the server. */
   readonly url: string;
-  /** Its address on the disk. */
+  /** The page's `file:` address. */
   readonly fileUrl: string;
-  /** Everything that any page asked for. */
+  /** The addresses that pages requested. */
   readonly requests: readonly string[];
-  /** Errors that any page wrote to its console or did not catch. */
+  /** Console errors and uncaught errors of all pages. */
   readonly errors: readonly string[];
   open(url?: string): Promise<Playground>;
   close(): Promise<void>;
@@ -68,8 +68,7 @@ async function startBrowser(): Promise<PlaygroundBrowser> {
 }
 
 /**
- * One browser for the tests around the call, and a page that was just opened for each of them; with `shared`, for
- * all of them.
+ * Starts one browser for the enclosing tests, and opens a new page for each test; with `shared`, one page for all.
  */
 export function usePlayground({ shared = false } = {}): {
   readonly browser: PlaygroundBrowser;
@@ -104,7 +103,7 @@ export function usePlayground({ shared = false } = {}): {
   };
 }
 
-/** What a visitor does on the page, and sees. */
+/** What a visitor does and sees on the page. */
 export class Playground {
   readonly page: Page;
 
@@ -116,7 +115,7 @@ export class Playground {
   readonly button = (name: string) => this.page.getByRole("button", { name, exact: true });
   readonly status = () => this.page.getByRole("status").innerText();
 
-  /** Waits until the file that is there now is checked, and its fix is known. */
+  /** Waits until the current file is checked and its fix is known. */
   async settle(): Promise<void> {
     await this.page.waitForFunction(() => document.body.dataset.state === "done");
   }
@@ -126,21 +125,21 @@ export class Playground {
     await this.settle();
   }
 
-  /** Turns all rules on. */
+  /** Enables all rules. */
   async beStrict(): Promise<void> {
     await this.page.getByText("Rules", { exact: true }).click();
     await this.button("Strict").click();
     await this.settle();
   }
 
-  /** Puts a text in the place of what is there, through the clipboard. */
+  /** Replaces the current text by pasting. */
   async paste(text: string): Promise<void> {
     await this.editor().focus();
     await this.page.keyboard.press("ControlOrMeta+A");
     await this.pasteAtCursor(text);
   }
 
-  /** Pastes a text through the clipboard, wherever the cursor stands. */
+  /** Pastes a text at the cursor. */
   async pasteAtCursor(text: string): Promise<void> {
     const before = await this.page.evaluate(() => document.body.dataset.checks);
     await this.page.evaluate((copied) => navigator.clipboard.writeText(copied), text);
@@ -175,10 +174,10 @@ export class Playground {
     );
   }
 
-  /** The number of the line that the cursor stands on. */
+  /** The number of the cursor's line. */
   readonly currentLine = () => this.page.locator("#editor .cm-lineNumbers .cm-activeLineGutter").innerText();
 
-  /** The numbers of the lines of which the first row is seen whole. */
+  /** The numbers of the lines whose first row is fully visible. */
   readonly visibleLines = (): Promise<number[]> =>
     this.page.locator("#editor .cm-scroller").evaluate((scroller) => {
       const { top, bottom } = scroller.getBoundingClientRect();
@@ -189,11 +188,11 @@ export class Playground {
       });
     });
 
-  /** What is marked as the place that is shown. */
+  /** The text that is highlighted as the location of a finding. */
   readonly markedText = async (): Promise<string> =>
     (await this.page.locator("#editor .cm-shown-place").allInnerTexts()).join("");
 
-  /** What a download would hold. */
+  /** The text of a download. */
   async download(): Promise<{ readonly name: string; readonly text: string }> {
     const started = this.page.waitForEvent("download");
     await this.button("Download").click();
@@ -203,7 +202,7 @@ export class Playground {
   }
 }
 
-/** Expects the status to say something in the end. */
+/** Waits until the status shows a text. */
 export async function expectStatus({ status }: Playground, text: string | RegExp): Promise<void> {
   await expect.poll(status, { timeout: 20_000 }).toMatch(text);
 }

@@ -7,7 +7,7 @@ export const cases = Number(process.env.FC_CASES ?? 1000);
 const seed = Number(process.env.FC_SEED);
 
 /**
- * Tries a property on many cases, or on a share of them if each takes long. On failure, shows the smallest failing case
+ * Tries a property with many cases, or with a share of them if each case is slow. On failure, shows the smallest failing case
  * with its seed and path.
  */
 export function expectProperty<Values extends [unknown, ...unknown[]]>(

@@ -1,6 +1,6 @@
 import { diffChars, diffLines } from "diff";
 
-/** The lines that a text has lost: neither moved to another place nor extended. */
+/** The lines of the old text that the new text lacks; moved and extended lines do not count. */
 export function removedLines(before: string, after: string): readonly string[] {
   const removed: string[] = [];
   const added: string[] = [];

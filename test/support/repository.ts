@@ -1,6 +1,6 @@
 import type { RepositoryFiles } from "@gh-aw-lint/core";
 
-/** Files that stand nowhere but in a test, by their paths. */
+/** A repository of files in memory, by their paths. */
 export function repositoryOf(files: Readonly<Record<string, string>>): RepositoryFiles {
   return {
     read: (path) => files[path],

@@ -12,7 +12,7 @@ export interface StepResult {
   readonly stderr: string;
 }
 
-/** Runs a step's script in the repository's folder `cwd`, as GitHub's runners do. */
+/** Runs a step's script in the repository folder `cwd`, as GitHub's runners do. */
 export function runStep(script: string, cwd: string, env: Readonly<Record<string, string>> = {}): StepResult {
   const path = join(temporaryFolder(), "script.sh");
   writeFileSync(path, script);

@@ -17,7 +17,7 @@ export interface ServedSite {
   close(): void;
 }
 
-/** The built site on a host of its own, in a folder, which begins and ends with a slash. */
+/** Serves the built site in a folder of a local host; the folder begins and ends with a slash. */
 export async function serveSite(folder: string): Promise<ServedSite> {
   const server = createServer(({ url = "" }, response) => {
     const { pathname } = new URL(url, "http://host");

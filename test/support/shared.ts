@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** A folder of real lock files and recorded outcomes: beside the repository, if not elsewhere. */
+/** The folder of real lock files and recorded outcomes: `GH_AW_LINT_SHARED`, or `shared` next to the repository. */
 const shared = process.env.GH_AW_LINT_SHARED ?? fileURLToPath(new URL("../../../shared/", import.meta.url));
 
-/** The path of something in it; `undefined`, with a clear word, where it is absent. */
+/** The path of an entry of that folder; if it is absent, prints a message and returns `undefined`. */
 export function sharedPath(name: string): string | undefined {
   const path = shared + name;
   if (existsSync(path)) return path;
@@ -19,7 +19,7 @@ export interface LabelledFile {
   readonly jobs: readonly { readonly job: string; readonly verdict: "broken" | "ok" | "unaffected" }[];
 }
 
-/** The real lock files and what each Codex run in them does; none where they are absent. */
+/** The real lock files, and the outcome of each Codex run in them; none if the folder is absent. */
 export function labelledFiles(): readonly LabelledFile[] {
   const folder = sharedPath("corpus/");
   if (folder === undefined) return [];

@@ -12,7 +12,7 @@ export interface BuiltPage {
   readonly html: string;
 }
 
-/** All pages but the playground, which is one by itself, and the one for addresses that lead nowhere. */
+/** All pages except the playground and the page for unknown addresses. */
 export function builtPages(): readonly BuiltPage[] {
   return readdirSync(siteFolder, { recursive: true, encoding: "utf8" })
     .map((path) => path.replaceAll("\\", "/"))
@@ -21,14 +21,14 @@ export function builtPages(): readonly BuiltPage[] {
     .map((path) => ({ path, html: readFileSync(siteFolder + path, "utf8") }));
 }
 
-/** What a page links to or loads, as it stands there. */
+/** The addresses that a page links to or loads, unchanged. */
 export function addressesIn({ html }: BuiltPage): readonly string[] {
   return Array.from(html.matchAll(/<[a-z]+\b[^>]*?\s(?:href|src)="([^"]*)"/g), ([, address]) =>
     address!.replaceAll("&amp;", "&"),
   );
 }
 
-/** Why an address of a page leads nowhere; `undefined` if it does lead somewhere, or out of the site. */
+/** Why an address in a page is broken; `undefined` if it is not broken, or is outside the site. */
 export function brokenAddress(address: string, page: BuiltPage): string | undefined {
   if (/^(?:https?|data|mailto):/.test(address)) return undefined;
   if (address.startsWith("/")) return "It holds in one folder only.";

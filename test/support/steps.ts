@@ -25,9 +25,9 @@ export function hereDocument({ path, delimiter, toml }: HereDocument): string {
 }
 
 export interface GatewayStep {
-  /** The here-document that the MCP gateway's converter reads, and overwrites; the newest has none. */
+  /** The here-document that the MCP gateway's converter reads and overwrites; the newest generation has none. */
   readonly servers?: HereDocument;
-  /** From v0.69 on: what the same step then does to the file that Codex reads, up to its copy. */
+  /** From v0.69 on: the commands with which the same step writes and copies the file that Codex reads. */
   readonly sync?: readonly string[];
 }
 
@@ -61,7 +61,7 @@ export function startMcpGateway({ servers, sync }: GatewayStep): Step {
   };
 }
 
-/** How the gateway's converted servers get behind the here-document. */
+/** How the gateway's converted servers are appended to the here-document. */
 export const append = {
   cat: `cat "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" >> "/tmp/gh-aw/mcp-config/config.toml"`,
   awk: `awk '
@@ -73,14 +73,14 @@ export const append = {
 ' "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" >> "/tmp/gh-aw/mcp-config/config.toml"`,
 } as const;
 
-/** How the finished file gets to where Codex looks for it. */
+/** How the finished file is copied to Codex's folder. */
 export const copy = {
   always: `cp "/tmp/gh-aw/mcp-config/config.toml" "\${CODEX_HOME}/config.toml"`,
   converted: `if [ "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" != "\${CODEX_HOME}/config.toml" ]; then cp "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" "\${CODEX_HOME}/config.toml"; fi`,
   unlessSame: `if [ "/tmp/gh-aw/mcp-config/config.toml" != "\${CODEX_HOME}/config.toml" ]; then cp "/tmp/gh-aw/mcp-config/config.toml" "\${CODEX_HOME}/config.toml"; fi`,
 } as const;
 
-/** The step of external threat detection that writes the file Codex reads there. */
+/** The step of external threat detection that writes Codex's configuration. */
 export function prepareDetectionConfig(document: HereDocument): Step {
   return {
     name: "Prepare Codex config for threat-detect",
@@ -113,7 +113,7 @@ export const command = {
   threatDetect: `threat-detect --engine codex --output /tmp/gh-aw/threat-detection/detection_result.json /tmp/gh-aw/threat-detection`,
 } as const;
 
-/** How AWF is told to run its API proxy. */
+/** How a generation turns on AWF's API proxy. */
 export type ApiProxy = "none" | "flag" | "json";
 
 /** How AWF itself is started. */

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { onTestFinished } from "vitest";
 
-/** A folder with the given files, by their paths in it; it goes away after the test. */
+/** A folder with the given files, by their paths in it; it is deleted after the test. */
 export function temporaryFolder(files: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(realpathSync(tmpdir()), "gh-aw-lint-"));
   onTestFinished(() => {

@@ -17,11 +17,11 @@ export const history = `[history]
 persistence = "none"
 `;
 
-/** The provider block with its key where gh-aw v0.82.14 wrote it: it now belongs to the table above. */
+/** The provider block with `model_provider` where gh-aw v0.82.14 wrote it: in the table above. */
 export const misplacedProvider = `${history}
 ${providerBlock}`;
 
-/** What the MCP gateway's converter needs; not TOML before the shell has expanded it. */
+/** Input for the MCP gateway's converter; it becomes TOML when the shell expands it. */
 export const gatewayServers = `${history}
 ${shellPolicy}
 [mcp_servers.github]

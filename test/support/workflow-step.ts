@@ -5,7 +5,7 @@ interface Workflow {
   readonly jobs: Readonly<Record<string, { readonly steps: readonly { name?: string; run?: string }[] }>>;
 }
 
-/** The script of a step, by the workflow's path in the repository and the step's name. */
+/** The script of the step with this name in the workflow at this path in the repository. */
 export function scriptOf(path: string, name: string): string {
   const { jobs } = parse(readFileSync(path, "utf8")) as Workflow;
   const step = Object.values(jobs)

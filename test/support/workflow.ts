@@ -2,17 +2,17 @@
 export interface Step {
   readonly name: string;
   readonly env?: Readonly<Record<string, string>>;
-  /** Written as a `|` block if there is a line feed in it. */
+  /** Written as a `|` block if it has a line feed. */
   readonly run: string;
 }
 
 export interface Workflow {
-  /** The object of the `# gh-aw-metadata:` comment on line 1; without it there is no such comment. */
+  /** The object of the `# gh-aw-metadata:` comment on line 1; `undefined`: no such comment. */
   readonly header?: Readonly<Record<string, unknown>> | undefined;
   readonly jobs: Readonly<Record<string, readonly Step[]>>;
 }
 
-/** Writes a workflow in the compiler's own layout: two blanks a level, scripts of several lines as `|` blocks. */
+/** Writes a workflow in the compiler's layout: two spaces per level, scripts of several lines as `|` blocks. */
 export function workflow({ header, jobs }: Workflow): string {
   const lines = [
     ...(header ? [`# gh-aw-metadata: ${JSON.stringify(header)}`] : []),
@@ -47,19 +47,19 @@ function scalar(value: string): string {
   return /^[\w/$][^'"#]*$/.test(value) ? value : `'${value.replaceAll("'", "''")}'`;
 }
 
-/** The same file with a variable for every job. */
+/** The same file with an environment variable for all jobs. */
 export function withVariable(text: string, name: string, value: string): string {
   return text.replace("\njobs:\n", () => `\nenv:\n  ${name}: ${scalar(value)}\njobs:\n`);
 }
 
-/** The same file as a checkout on Windows may have it. */
+/** The same file with CRLF line ends, as in a checkout on Windows. */
 export function withCrlf(text: string): string {
   return text.replaceAll("\n", "\r\n");
 }
 
 export const byteOrderMark = "\uFEFF";
 
-/** Where a string stands for the first time, or first behind another: as an editor shows it, from 1. */
+/** The line and column, from 1, of the first occurrence of a string, or of its first occurrence after another string. */
 export function positionOf(text: string, part: string, behind = ""): Position {
   const offset = text.indexOf(part, text.indexOf(behind));
   if (offset === -1) throw new Error(`The text does not contain ${JSON.stringify(part)}.`);

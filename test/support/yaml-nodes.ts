@@ -1,6 +1,6 @@
 import { isAlias, isScalar, parseDocument, visit } from "yaml";
 
-/** Every node of a file in order, with its style, tags, anchors and comments. */
+/** All nodes of a file in order, with style, tags, anchors and comments. */
 export function nodesOf(text: string): readonly string[] {
   const nodes: string[] = [];
   visit(parseDocument(text), {

@@ -6,12 +6,12 @@ import { examples } from "./examples.js";
 
 export default defineConfig({
   root: fileURLToPath(new URL("..", import.meta.url)),
-  // The page works wherever it lies, from a disk, too: it is one file.
+  // The page is one file, so that it works at any address, and opened from disk.
   base: "./",
   build: { outDir: "dist/page", emptyOutDir: true, target: "es2023", chunkSizeWarningLimit: 4000 },
   resolve: {
     conditions: ["gh-aw-lint-source", ...defaultClientConditions],
-    // All that ESLint wants of Node in a browser.
+    // The only Node module that ESLint needs in a browser.
     alias: { "node:path": "pathe" },
   },
   define: { "process.env.TIMING": "undefined" },

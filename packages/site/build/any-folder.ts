@@ -1,18 +1,18 @@
 import { posix } from "node:path";
 import type { VitePlugin } from "./vite-plugin.js";
 
-/** Where GitHub Pages has the site. */
+/** The folder of the site on GitHub Pages. */
 export const base = "/gh-aw-lint/";
 
-/** The name under which a page knows in which folder it is. */
+/** The variable that holds the folder of the site in a page. */
 const variable = "__SITE_BASE__";
 
-// What VitePress renders at build time runs here.
+// VitePress renders pages at build time in this process.
 Object.assign(globalThis, { [variable]: base });
 
 /**
- * VitePress writes the folder of the site into scripts and pages. With this they find out in the browser, so that the site
- * works in any folder of any host.
+ * VitePress writes the folder of the site into scripts and pages. This plugin makes them determine the folder in the browser,
+ * so that the site works in any folder of any host.
  */
 export function anyFolder(): VitePlugin {
   return {
@@ -35,18 +35,18 @@ export function anyFolder(): VitePlugin {
 }
 
 /**
- * Makes the addresses in a page relative to it. Pages opened from a disk have no scripts, which browsers load from hosts
- * only: there, what needs scripts is not shown.
+ * Makes the addresses in a page relative. Browsers load no scripts for a page that is opened from disk; such a page hides
+ * the elements that need scripts.
  *
  * @param route of the page, from the site's folder
  */
 export function withRelativeAddresses(html: string, route: string): string {
-  // GitHub shows it for any address.
+  // GitHub shows this page for any unknown address.
   if (route === "404.md")
     return html.replace("<head>", `<head><script>var ${variable}=${JSON.stringify(base)}</script>`);
   const up = posix.relative(posix.dirname(route), ".") || ".";
   const start = `var ${variable}=decodeURIComponent(new URL(${JSON.stringify(`${up}/`)},location.href).pathname);if(location.protocol==="file:")document.documentElement.classList.add("from-disk")`;
-  // Links outside of the text stay as they are when another page comes into its place: so they get whole addresses.
+  // Links outside the text stay when VitePress replaces the page, so they need absolute addresses.
   const end = `__VP_SITE_DATA__.base=${variable};for(const link of document.querySelectorAll("#app a[href]"))link.href=link.href`;
   return (
     html
@@ -54,7 +54,7 @@ export function withRelativeAddresses(html: string, route: string): string {
         const file = path === "" || path.endsWith("/") ? `${path}index.html` : path;
         return `${up}/${file}`;
       })
-      // A host has an index for a folder, a disk has not.
+      // A host serves `index.html` for a folder; on disk, the file must be named.
       .replaceAll(/(?<=\shref="(?:\.\.?\/)+)(?=["#])/g, "index.html")
       .replace("<head>", () => `<head><script>${start}</script>`)
       .replace(/(?=<\/script>\s*<\/body>)/, () => `;${end}`)

@@ -6,13 +6,13 @@ import { compiled } from "../../../test/support/compiled-source.js";
 import { source } from "../../../test/support/source.js";
 import { root } from "./pages.js";
 
-/** What a page shows of an example: the comment in front of it, and the code. */
+/** An example on a page: the comment before it, and the code. */
 export interface Shown {
   readonly comment: string;
   readonly code: string;
 }
 
-/** Reads the examples of a page one after the other; files beside one stand before it. */
+/** Reads the examples of a page in order. Related files of an example come before it. */
 export function exampleReader(page: string): (shown: Shown) => Shared | undefined {
   const [, rule] = /\/docs\/rules\/([\w-]+)\.md$/.exec(page) ?? [];
   let beside: readonly SharedFile[] = [];
@@ -26,7 +26,7 @@ export function exampleReader(page: string): (shown: Shown) => Shared | undefine
   };
 }
 
-/** Where a page shows only the fix of a file, or only the front matter of a source. */
+/** Examples of which a page shows only the fix, or only the front matter of a source. */
 function otherExample(comment: string, code: string): Shared | undefined {
   const [, path] = /^<!-- The fix of (examples\/\S+)\. -->/.exec(comment) ?? [];
   if (path !== undefined)
@@ -40,7 +40,7 @@ function otherExample(comment: string, code: string): Shared | undefined {
   };
 }
 
-/** The part of a link behind `#`, of which the playground makes the example again. */
+/** The part of a link after `#`, from which the playground restores the example. */
 export function exampleFragment(example: Shared): string {
   return fragmentOf(deflateRawSync(JSON.stringify(example), { level: 9 }));
 }

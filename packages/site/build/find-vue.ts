@@ -3,7 +3,7 @@ import type { VitePlugin } from "./vite-plugin.js";
 
 const here = fileURLToPath(import.meta.url);
 
-/** Finds Vue for pages that lie outside of this package, where it is not installed. */
+/** Resolves Vue for pages outside this package, where Vue is not installed. */
 export function findVue(): VitePlugin {
   return {
     name: "find-vue",

@@ -2,15 +2,15 @@ import { existsSync, statSync } from "node:fs";
 import { posix } from "node:path";
 import { pages, root } from "./pages.js";
 
-/** Where the repository's files are for everybody. */
+/** The public address of the repository's files. */
 export const repository = "https://github.com/gh-aw-lint/gh-aw-lint";
 
-/** Such an address leads to a file of the repository, too. */
+/** Links with this address also lead to a file of the repository. */
 const onMain = new RegExp(String.raw`^${repository}/(?:blob|tree)/main/`);
 
 /**
- * Where a link of a Markdown file leads on the site: to the page of the file, relative to the page that has the link, or,
- * of a file that is no page, to GitHub. Any other link stays as it is.
+ * The target of a Markdown file's link on the site: the page of the linked file, relative to the linking page, or GitHub if
+ * the file has no page. Returns any other link unchanged.
  *
  * @param source of the file, from the repository's folder
  */

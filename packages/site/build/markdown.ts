@@ -4,10 +4,10 @@ import { exampleFragment, exampleReader } from "./examples.js";
 import { siteLink } from "./links.js";
 import { pages, root } from "./pages.js";
 
-/** Where the playground lies, from the site's folder. A page opened from a disk needs the file's name. */
+/** The playground's path in the site's folder, with the file's name, which pages opened from disk need. */
 export const playground = "playground/index.html";
 
-/** Lets links between the repository's files lead to pages of the site, and gives each example a link to the playground. */
+/** Makes links between the repository's files lead to pages of the site, and gives each example a link to the playground. */
 export function connectPages(markdown: MarkdownRenderer): void {
   markdown.core.ruler.push("connect_pages", (state) => {
     const source = sourceOf(state.env);
@@ -30,7 +30,7 @@ export function connectPages(markdown: MarkdownRenderer): void {
   });
 }
 
-/** Markdown has no table without a head; one that says nothing is in the way of who listens to a page. */
+/** Removes empty table heads, which Markdown requires, but which disturb users of screen readers. */
 function withoutEmptyHeads<Token extends { readonly type: string; readonly content: string }>(
   tokens: readonly Token[],
 ): readonly Token[] {
@@ -55,7 +55,7 @@ function routeOf(source: string): string {
   return pages.find((page) => page.source === source)?.route ?? source;
 }
 
-/** The file that is rendered, from the repository's folder. VitePress has it under one name for pages, another for the search. */
+/** The rendered file, from the repository's folder. VitePress uses one property for pages and another one for the search. */
 function sourceOf(env: unknown): string {
   const paths = typeof env === "object" && env !== null ? env : {};
   const path =

@@ -1,16 +1,16 @@
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
-/** The repository's folder. Pages stay where they are in it. */
+/** The repository's folder, which contains the pages. */
 export const root: string = fileURLToPath(new URL("../../../", import.meta.url));
 
-/** A Markdown file of the repository, and the page that it becomes. */
+/** A Markdown file of the repository, and its page. */
 export interface SitePage {
   /** From the repository's folder, with slashes. */
   readonly source: string;
-  /** From the site's folder, as a Markdown file, which becomes HTML of the same name. */
+  /** From the site's folder, as a Markdown file; its HTML has the same name. */
   readonly route: string;
-  /** As the menu has it. */
+  /** The title in the menu. */
   readonly title: string;
 }
 

@@ -72,7 +72,7 @@ const statement = fc.oneof(
   { arbitrary: other, weight: 4 },
 );
 
-/** A config.toml: sound, with a fault, with several, or none at all. */
+/** A config.toml without faults, with one, or with several; or no file. */
 export const codexConfig: fc.Arbitrary<string> = fc.oneof(
   fc.array(statement, { maxLength: 6 }).map((statements) => statements.join("")),
   fc.constantFrom(providerBlock, `${history}\n${providerBlock}`, providerBlock + providerBlock, ""),

@@ -2,7 +2,7 @@ import fc from "fast-check";
 
 type Damage = (text: string) => string;
 
-/** What breaks the languages that are nested in a lock file, or the text itself. */
+/** Texts that break the languages nested in a lock file, or the file's own text. */
 const fragment = fc.oneof(
   fc.constantFrom(
     ...[
@@ -143,7 +143,7 @@ const damage = fc.oneof(
   { arbitrary: behead, weight: 1 },
 );
 
-/** Texts to which something has happened. */
+/** Damaged variants of texts. */
 export function damaged(texts: fc.Arbitrary<string>): fc.Arbitrary<string> {
   return fc
     .tuple(texts, fc.array(damage, { minLength: 1, maxLength: 4 }))

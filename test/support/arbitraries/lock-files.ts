@@ -49,7 +49,7 @@ const defaults = fc.record(
   { requiredKeys: [] },
 );
 
-/** What a lock file of any generation may differ in, small enough that thousands can be linted. */
+/** Properties in which lock files differ, for each generation; small files, so that thousands can be linted. */
 const lockFileOptions: fc.Arbitrary<LockFile> = fc.record(
   {
     compiler: fc.constantFrom(...compilers),
@@ -65,7 +65,7 @@ const lockFileOptions: fc.Arbitrary<LockFile> = fc.record(
   { requiredKeys: ["compiler"] },
 ) as fc.Arbitrary<LockFile>;
 
-/** YAML that the compiler does not write, but people may. */
+/** YAML that people may write, but not the compiler. */
 const dress: fc.Arbitrary<(text: string) => string> = fc.constantFrom(
   (text) => text,
   (text) => text,
@@ -80,7 +80,7 @@ const dress: fc.Arbitrary<(text: string) => string> = fc.constantFrom(
   (text) => text.replaceAll("run: |\n", "run: |+ # keep\n"),
 );
 
-/** A lock file as a compiler writes it, or near to that, of which Codex may or may not like the configuration. */
+/** A lock file as a compiler writes it, or similar. Codex may accept or reject its configuration. */
 export const lockFiles: fc.Arbitrary<string> = fc
   .tuple(lockFileOptions, dress)
   .map(([options, change]) => change(lockFile(options)));
