@@ -12,6 +12,8 @@ export const bashScripts: readonly string[] = [
   "set -u; eval 'echo \"${#l[@]}\"; echo 1 > a\necho 2 > b'; echo 3 > c\necho $? > e",
   'set -eu; if echo "${#l[@]}"; then echo 1 > a; fi\necho 2 > b',
   "readonly X=1; X=2; echo 1 > a\necho $? $X > b; f() { X=3; echo 2 > c; }\nf || echo 3 >> b\necho 4 > e",
+  'L[1]=a; L[3]=b; L[7]=c; for i in 0 1 2 8 -1 -5 -9; do printf \'<%s>\' "${L[@]:i}" "${L[@]:i:2}" "${L[*]:i}"; done > a',
+  'set -u; S=abc E=; for i in 0 1 3 4 -1 -4; do printf \'<%s>\' "${S[@]:i}" "${S[@]:i:1}" "${E[@]:i}" "${U[@]:i}"; done > a',
   "set -C; echo 1 > a; echo 2 > a; echo 3 >| b",
   "case x.toml in *.yml) echo 1;; *.toml) echo 2;; *) echo 3;; esac > a",
   "case abc in a*) echo 1;;& *c) echo 2;; *) echo 3;; esac > a; case q in q) echo 1;& z) echo 2;; esac > b",

@@ -64,6 +64,19 @@ export function slice<Sequence extends string | readonly unknown[]>(
   return end < start ? undefined : cut(sequence, start, end);
 }
 
+/** `${a[@]:offset:length}`: the offset is an index of the array, not all of which may be there. */
+export function sliceElements<Element>(
+  elements: ReadonlyMap<string, Element>,
+  offset: number,
+  length: number | undefined,
+): readonly Element[] | undefined {
+  const indices = [...elements.keys()].map(Number);
+  const start = offset < 0 ? Math.max(-1, ...indices) + 1 + offset : offset;
+  if (start < 0) return [];
+  if (length !== undefined && length < 0) return undefined;
+  return [...elements.values()].filter((_, at) => (indices[at] ?? 0) >= start).slice(0, length);
+}
+
 function cut<Sequence extends string | readonly unknown[]>(
   sequence: Sequence,
   start: number,

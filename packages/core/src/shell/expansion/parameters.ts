@@ -19,7 +19,7 @@ import {
   type Unknown,
 } from "../values/value.js";
 import { evaluate, evaluateText } from "./arithmetic.js";
-import { numberOf, operate, slice } from "./parameter-operations.js";
+import { numberOf, operate, slice, sliceElements } from "./parameter-operations.js";
 import { quotedText } from "./quoted-text.js";
 import { withUnknownExpressions } from "./unknown-expressions.js";
 import { QUOTING } from "./quoting.js";
@@ -236,13 +236,33 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
       joins,
     );
   const all = fields([...elements.values()], joins);
-  return part.operation ? operateOnAll(all, part, context) : all;
+  if (part.operation?.type === "Slice" && !variable?.elements)
+    return sliceScalar(elements.get("0"), part, joins, context);
+  return part.operation ? operateOnAll(all, part, context, elements) : all;
+}
+
+/** `${X[@]:offset:length}` of what is no array is a part of its text, and no field where that is too short. */
+function sliceScalar(
+  value: Value | undefined,
+  part: ParameterExpansionPart,
+  joins: boolean,
+  context: Context,
+): Expanded {
+  const { operation } = part;
+  if (!value || operation?.type !== "Slice") return fields([], joins);
+  const text = knownText(value);
+  const offset = numberOf(operation.offset, context);
+  if (text === undefined || offset === undefined) return unknown(part, context);
+  if (Math.abs(offset) > text.length) return fields([], joins);
+  const result = operate(text, operation, context);
+  return result === undefined ? unknown(part, context) : fields([plainText(result, part, context)], joins);
 }
 
 function operateOnAll(
   all: Extract<Expanded, { kind: "fields" }>,
   part: ParameterExpansionPart,
   context: Context,
+  elements: ReadonlyMap<string, Value> = new Map(),
 ): Expanded {
   const { operation } = part;
   if (!operation) return all;
@@ -262,7 +282,7 @@ function operateOnAll(
       const values = slice(all.values, offset - 1, length);
       return values ? fields(values, all.joins) : unknown(part, context);
     }
-    const values = slice(all.values, offset, length);
+    const values = sliceElements(elements, offset, length);
     return values ? fields(values, all.joins) : unknown(part, context);
   }
   const texts = all.values.map((value) => {
