@@ -6,15 +6,15 @@ import type { ShellState } from "./state/shell-state.js";
 import type { Status } from "./state/status.js";
 import type { Value } from "./values/value.js";
 
-/** One field of a command line and the word it came from. */
+/** One field of a command line and the word that it came from. */
 export interface CallWord {
-  /** For a field that is not known as a whole, its unknown parts as the file spells them. */
+  /** The field as text; unknown parts are spelled as in the file. */
   readonly value: string;
-  /** Whether `value` is the field as the program gets it. */
+  /** Whether `value` is exactly what the program gets. */
   readonly isKnown: boolean;
-  /** The field, with its places in the file. */
+  /** The field, mapped to the file. */
   readonly text: Value;
-  /** Whether the shell may make none or several fields of it: it is not known, and not quoted. */
+  /** Whether the shell may split it into no field or several: it is unknown and not quoted. */
   readonly maySplit: boolean;
   readonly word: Word;
 }
@@ -28,40 +28,42 @@ export interface CommandCall {
   readonly command: Command;
   /** The script that the words' offsets index. */
   readonly script: MappedText;
-  /** What the command finds; changing it changes what later commands find. */
+  /** The state that the command runs in and changes. */
   readonly state: ShellState;
   /** The command's first line, in the lock file. */
   readonly origin: Span;
-  /** Whether its failure does not end the script, as that of a condition. */
+  /** Whether its failure does not end the script, as in a condition. */
   readonly isTested: boolean;
 }
 
 /**
- * A program: changes the state, and says how it ends. `undefined`: this call is not its own.
+ * A model of a program: changes the state and returns the status; `undefined` if the call is of another program.
  */
 export type Program = (call: CommandCall, shell: Shell) => Status | undefined;
 
-/** What a program may use of the shell that runs it. */
+/** The operations of the shell that a program may use. */
 export interface Shell {
-  /** Runs the scripts that stand in words. */
+  /** Runs the scripts inside words, such as `$(...)`. */
   readonly substitutions: Substitutions;
-  /** Runs a script in the state as it is; `exit` ends it. */
+  /** Runs a script as a process of its own, in the given state; `exit` ends only the script. */
   runScript(script: MappedText, state: ShellState): Status;
   /** Runs a script in the same shell, as `eval` and `source` do. */
   evaluate(script: MappedText, call: CommandCall): Status;
   /** Runs words of a call as a command of their own. */
   runWords(call: CommandCall, words: readonly CallWord[]): Status;
-  /** The same in the shell itself, as `command` and `builtin` do, which pass functions by. */
+  /** Runs words in the shell itself but ignores functions, as `command` and `builtin` do. */
   runInShell(call: CommandCall, words: readonly CallWord[]): Status;
   /** Runs `run` in a subshell. */
   inSubshell(state: ShellState, run: () => Status): Status;
-  /** Adds to what the command prints. */
+  /** Appends to the output of the command. */
   print(call: CommandCall, content: Content): void;
-  /** All that is left of the command's input; `undefined`: nothing is known of it. */
+  /** The unread rest of the command's input; `undefined` if it is not known. */
   readInput(call: CommandCall): Content | undefined;
+  /** The unread rest of a descriptor's input; `undefined` if it is not known. */
   readDescriptor(call: CommandCall, number: number): Content | undefined;
   /** Assigns an array, as `declare -A NAME=(...)` does. */
   assign(assignment: Assignment, call: CommandCall): void;
 }
 
+/** The status of a command that succeeded. */
 export const SUCCESS: Status = 0;

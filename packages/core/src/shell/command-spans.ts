@@ -1,16 +1,16 @@
 import { forEachChild, parse, type SyntaxNode } from "unbash";
 import { spanInFile, type MappedText, type Span } from "../text/index.js";
 
-/** Where a command and the bodies of its here-documents stand in the file. */
+/** The spans of a command and of its here-documents' bodies in the file. */
 export interface CommandSpan {
   readonly span: Span;
-  /** Whether no comment may stand within it: a simple command, or `[[ ... ]]`. */
+  /** Whether it cannot contain a comment, like a simple command or `[[ ... ]]`. */
   readonly isSimple: boolean;
-  /** The bodies of here-documents in it, in which a `#` at the start of a line is text. */
+  /** The bodies of its here-documents, where a `#` at the start of a line is text. */
   readonly hereDocuments: readonly Span[];
 }
 
-/** The nodes that are commands, before which Bash allows a line with a comment. */
+/** The types of nodes that are commands; Bash allows a comment line before a command. */
 const COMMANDS: ReadonlySet<SyntaxNode["type"]> = new Set([
   "Statement",
   "Command",
@@ -33,17 +33,17 @@ const COMMANDS: ReadonlySet<SyntaxNode["type"]> = new Set([
 
 const SIMPLE: ReadonlySet<SyntaxNode["type"]> = new Set(["Command", "TestCommand", "ArithmeticCommand"]);
 
-/** All commands of a script, outer ones before those in them; none of a script that Bash cannot parse. */
+/** All commands of a script, outer ones before inner ones; none if Bash cannot parse the script. */
 export function commandSpans(script: MappedText): readonly CommandSpan[] {
-  // GitHub puts expressions in before Bash reads the script; here only places count.
+  // GitHub replaces expressions before Bash reads the script; only the offsets matter here.
   const { commands, errors = [] } = parse(
     script.text.replace(/\$\{\{[^}]*\}\}/g, (part) => "x".repeat(part.length)),
   );
   const spans: CommandSpan[] = [];
 
-  /** Adds the commands in `node`; what it returns is where the node's text and its here-documents end. */
+  /** Adds the commands in `node`; returns the end of the node, here-documents included, and their bodies. */
   function add(node: SyntaxNode): { readonly end: number; readonly hereDocuments: readonly Span[] } {
-    // The positions in backticks with escapes are those of another text.
+    // Positions inside backticks with escapes refer to the unescaped text.
     if (node.type === "Script" && node.source !== undefined) return { end: node.end, hereDocuments: [] };
     const index = spans.length;
     const isCommand = COMMANDS.has(node.type);

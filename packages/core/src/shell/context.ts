@@ -5,18 +5,18 @@ import { newUnknown } from "./state/shell-state.js";
 import { boundedLabel } from "./values/bounded-names.js";
 import type { Unknown, Value } from "./values/value.js";
 
-/** The script that the nodes' offsets index, and the state in which they run. */
+/** The script that the nodes' offsets index, and the state that the nodes run in. */
 export interface Context {
   readonly script: MappedText;
   readonly state: ShellState;
-  /** Whether a failure does not end the script: it is that of a condition. */
+  /** Whether a failure does not end the script, as in a condition. */
   readonly isTested: boolean;
   readonly substitutions: Substitutions;
 }
 
-/** Runs the scripts that stand in words. */
+/** Runs the scripts inside words. */
 export interface Substitutions {
-  /** What `$(...)` prints. */
+  /** The output of `$(...)`. */
   readonly command: (part: CommandExpansionPart, context: Context) => Value;
   /** The path that `<(...)` or `>(...)` stands for. */
   readonly process: (part: ProcessSubstitutionPart, context: Context) => Value;
@@ -39,14 +39,14 @@ export function originOf(node: Node, { script }: Pick<Context, "script">): Span 
 const scriptNumbers = new WeakMap<MappedText, number>();
 let scripts = 0;
 
-/** A name for a node that no other node has. */
+/** A name that is unique to a node. */
 export function placeOf(node: Node, { script }: Pick<Context, "script">): string {
   let number = scriptNumbers.get(script);
   if (number === undefined) scriptNumbers.set(script, (number = scripts++));
   return `${String(number)}:${String(node.pos)}-${String(node.end)}`;
 }
 
-/** What a node comes to, if that is not known. */
+/** The unknown result of a node. `what` names it in messages. */
 export function unknownAt(node: Node, context: Context, what: string): Unknown {
   return newUnknown(context.state, placeOf(node, context), {
     label: boundedLabel(context.script.text.slice(node.pos, node.end)),

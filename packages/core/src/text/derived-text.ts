@@ -2,12 +2,12 @@ import type { Span, TextEdit } from "./edit.js";
 import type { MappedText } from "./mapped-text.js";
 
 /**
- * Writes a text of this layer as the layer below needs it; `undefined` if that is not possible there.
- * With `wholeLines`, `text` stands at the start of a line and ends with a line feed (or is empty).
+ * Encodes a text of this layer for the layer below; `undefined` if that layer cannot hold it.
+ * With `wholeLines`, `text` starts a line and ends with a line feed (or is empty).
  */
 export type Encode = (text: string, wholeLines: boolean) => string | undefined;
 
-/** A run of characters of the derived text and the part of its parent that made it. */
+/** A run of characters of the derived text and the part of its parent that produced it. */
 interface Piece {
   readonly start: number;
   readonly length: number;
@@ -21,17 +21,17 @@ interface Piece {
 export interface DerivedTextBuilder {
   /** The characters of `[start, end)` of the parent stand for themselves. */
   copy(start: number, end: number): void;
-  /** The characters of `[start, end)` of the parent make `text`: an escape, a line fold, an expansion. */
+  /** The characters of `[start, end)` of the parent produce `text`: an escape, a line fold, an expansion. */
   replace(start: number, end: number, text: string): void;
   build(): MappedText;
 }
 
-/** Starts a text derived from `span` of `parent`. Parts of the span that are never named make nothing. */
+/** Starts a text derived from `span` of `parent`. Parts of the span that are neither copied nor replaced produce nothing. */
 export function deriveText(parent: MappedText, span: Span, encode: Encode): DerivedTextBuilder {
   const pieces: Piece[] = [];
   const chunks: string[] = [];
   let length = 0;
-  // The piece that is still growing: neighbouring characters that stand for themselves are one piece.
+  // The piece that is still growing: adjacent characters that stand for themselves form one piece.
   let open: { start: number; length: number; parentStart: number; parentLength: number } | undefined;
 
   function close(): void {
@@ -110,7 +110,7 @@ function mapPieces(
     );
   }
 
-  /** An offset inside an escape or an expansion has no place of its own below. */
+  /** An offset inside an escape or an expansion corresponds to no offset of the parent. */
   function splitsPiece(offset: number): boolean {
     const piece = pieces[pieceAt(offset)];
     return (
@@ -130,12 +130,12 @@ function mapPieces(
       isLineStart(end) &&
       (replacement.endsWith("\n") || (replacement === "" && end > start));
     const endsLine = !wholeLines && end > start && text[end - 1] === "\n";
-    // A line feed that the change leaves as it is also leaves what stands before the next line.
+    // A replacement that keeps the line feed also keeps the next line's indentation.
     if (endsLine && replacement.endsWith("\n")) return edit(start, end - 1, replacement.slice(0, -1));
     const encoded = encode(replacement, wholeLines);
     if (encoded === undefined) return undefined;
     const parentStart = wholeLines ? endInParent(start) : startInParent(start);
-    // Where two lines become one, the next line's indentation goes with the line feed.
+    // When two lines become one, the next line's indentation is removed with the line feed.
     const parentEnd = start === end ? parentStart : endsLine ? startInParent(end) : endInParent(end);
     return parentEnd < parentStart ? undefined : parent.edit(parentStart, parentEnd, encoded);
   }

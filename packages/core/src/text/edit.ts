@@ -1,16 +1,16 @@
-/** A part of a text, by offsets in UTF-16 code units from 0; `end` is that behind the last character. */
+/** A part of a text, by offsets in UTF-16 code units from 0; `end` is the offset after the last character. */
 export interface Span {
   readonly start: number;
   readonly end: number;
 }
 
-/** Replaces the characters of a span by `text`; an empty span makes it an insertion. */
+/** Replaces the characters of a span with `text`; with an empty span, it is an insertion. */
 export interface TextEdit extends Span {
   readonly text: string;
 }
 
 /**
- * Applies edits that all speak of the same, unedited text. Insertions at one offset keep their order.
+ * Applies edits whose offsets all refer to the unedited text. Insertions at one offset keep their order.
  *
  * @throws RangeError if an edit lies outside the text or two edits overlap.
  */

@@ -8,7 +8,7 @@ interface Place {
   readonly offset: number;
 }
 
-/** Texts one after the other, as a file holds what several commands wrote to it. */
+/** Concatenates texts, such as those that several commands append to one file. */
 export function joinTexts(parts: readonly MappedText[]): MappedText {
   const [only] = parts;
   if (only && parts.length === 1) return only;
@@ -43,7 +43,7 @@ export function joinTexts(parts: readonly MappedText[]): MappedText {
     replacement: string,
   ): TextEdit | undefined {
     if (!from || from.index !== to?.index || to.offset < from.offset) return undefined;
-    // A change of a text that stands here twice would come out twice.
+    // An edit of a part that occurs twice would change both occurrences.
     if (parts.indexOf(from.part) !== parts.lastIndexOf(from.part)) return undefined;
     return from.part.edit(from.offset, to.offset, replacement);
   }

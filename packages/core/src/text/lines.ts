@@ -1,17 +1,17 @@
 import type { Span } from "./edit.js";
 
 /*
- * Offsets are UTF-16 code units from 0, numbers of lines and columns count from 1. A line ends with LF or CRLF; what
- * follows the last line end is a line, too.
+ * Offsets are UTF-16 code units from 0; line and column numbers count from 1. A line ends with LF or CRLF; the text
+ * after the last line end is a line, too.
  */
 
 /** A line without its line end. */
 export interface Line extends Span {
-  /** Where the next line starts; the length of the text (or the end of the span) where there is none. */
+  /** Where the next line starts; the length of the text (or the end of the span) if there is none. */
   readonly next: number;
 }
 
-/** A place as an editor shows it: `line` and `column` count from 1. */
+/** A position as an editor shows it: `line` and `column` count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -22,7 +22,7 @@ export function lineStart(text: string, offset: number): number {
   return offset <= 0 ? 0 : text.lastIndexOf("\n", offset - 1) + 1;
 }
 
-/** The line feed that ends the line of `offset`; the length of the text where there is none. */
+/** The offset of the line feed that ends the line of `offset`; the length of the text if there is none. */
 export function lineFeedAfter(text: string, offset: number): number {
   const lineFeed = text.indexOf("\n", offset);
   return lineFeed === -1 ? text.length : lineFeed;
@@ -34,12 +34,12 @@ export function lineEnd(text: string, offset: number): number {
   return lineFeed < text.length && text[lineFeed - 1] === "\r" ? lineFeed - 1 : lineFeed;
 }
 
-/** The start of the line after that of `offset`; the length of the text where there is none. */
+/** The start of the line after that of `offset`; the length of the text if there is none. */
 export function nextLineStart(text: string, offset: number): number {
   return Math.min(lineFeedAfter(text, offset) + 1, text.length);
 }
 
-/** The lines of a span, which starts where a line does. What follows its last line end counts only if it is not empty. */
+/** The lines of a span that starts at a line's start. An empty text after its last line end does not count. */
 export function linesOf(text: string, span: Span = { start: 0, end: text.length }): readonly Line[] {
   const lines: Line[] = [];
   for (let start = span.start; start < span.end;) {
@@ -63,7 +63,7 @@ export function firstLine(text: string, span: Span): Span {
   };
 }
 
-/** The line end that a text uses at `offset`: that of the same line, or of the one before. */
+/** The line end that a text uses at `offset`: that of its line or, in the last line, of the line before. */
 export function lineBreakAt(text: string, offset: number): "\n" | "\r\n" {
   const following = text.indexOf("\n", offset);
   const lineFeed = following === -1 ? text.lastIndexOf("\n") : following;
@@ -78,7 +78,7 @@ export function lineStarts(text: string): readonly number[] {
   return starts;
 }
 
-/** The offset at which a line starts; 0 for a line that there is not. */
+/** The offset at which a line starts; 0 if the text has no such line. */
 export function offsetOfLine(text: string, line: number): number {
   return lineStarts(text)[line - 1] ?? 0;
 }
@@ -91,7 +91,7 @@ export function lineNumber(text: string, offset: number): number {
   return line;
 }
 
-/** The lines of any offset of a text. */
+/** Returns a function that gives the line of an offset. */
 export function lineNumbers(text: string): (offset: number) => number {
   const starts = lineStarts(text);
   return (offset) => {

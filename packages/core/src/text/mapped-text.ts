@@ -2,23 +2,23 @@ import type { Span, TextEdit } from "./edit.js";
 import { once } from "./memoize.js";
 
 /**
- * A text made from a part of another (a YAML scalar's content, a here-document's body, the inside of
- * `bash -c '...'`), that knows for each of its offsets where it stands in the file.
+ * A text derived from a part of another (a YAML scalar's content, a here-document's body, the inside of
+ * `bash -c '...'`) that maps each of its offsets to the file.
  *
- * One character may have several before it in the file that make nothing (indentation, an escape's
- * backslash), so a boundary between two characters has two places in the file: where the character
+ * In the file, characters that produce nothing (indentation, an escape's backslash) may stand between two
+ * characters of the text, so a boundary between these two has two offsets in the file: where the character
  * before it ends, and where the one after it starts.
  */
 export interface MappedText {
   readonly text: string;
   /** Offset in the file where the character at `offset` starts. */
   startInFile(offset: number): number;
-  /** Offset in the file where the character before `offset` ends; for 0, where the text's place begins. */
+  /** Offset in the file where the character before `offset` ends; for 0, where the text's span in the file starts. */
   endInFile(offset: number): number;
   /**
-   * The edit of the file that puts `replacement` in the place of `[start, end)` of this text, written
-   * as each layer below needs it (indented, escaped, quoted). Whole lines replace whole lines.
-   * `undefined` where a layer cannot express it.
+   * The edit of the file that replaces `[start, end)` of this text with `replacement`, encoded for each
+   * layer below (indented, escaped, quoted). Whole lines replace whole lines.
+   * `undefined` if a layer cannot express it.
    */
   edit(start: number, end: number, replacement: string): TextEdit | undefined;
 }
@@ -39,7 +39,7 @@ export function fileText(text: string): MappedText {
   };
 }
 
-/** A text that stands nowhere in the file, such as the output of a program. Positions fall on `anchor`. */
+/** A text that does not occur in the file, such as the output of a program. All positions map to `anchor`. */
 export function unmappedText(text: string, anchor: Span): MappedText {
   return {
     text,
@@ -50,8 +50,8 @@ export function unmappedText(text: string, anchor: Span): MappedText {
 }
 
 /**
- * A text that is known before its places are. Most texts of a file are looked at, and few are pointed at or edited:
- * the places are found when one is asked for.
+ * A text whose mapping to the file is built on first use: most texts of a file are only read, few are reported or
+ * edited.
  */
 export function lazyText(text: string, build: () => MappedText): MappedText {
   const get = once(build);
@@ -63,7 +63,7 @@ export function lazyText(text: string, build: () => MappedText): MappedText {
   };
 }
 
-/** A span that is found when it is asked for. */
+/** A span that is computed on first use. */
 export function lazySpan(build: () => Span): Span {
   const get = once(build);
   return {

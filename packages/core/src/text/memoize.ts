@@ -14,7 +14,7 @@ export function memoizeByObject<Key extends object, Result>(
 }
 
 /**
- * Memoizes the last result of a function of a text, because several callers ask for the same text in turn. The result can be
+ * Memoizes a function for its last text, because several callers ask about the same text in turn. The result can be
  * garbage-collected once the file is linted.
  */
 export function memoizeLast<Result>(compute: (text: string) => Result): (text: string) => Result {
@@ -28,7 +28,7 @@ export function memoizeLast<Result>(compute: (text: string) => Result): (text: s
   };
 }
 
-/** Calls `build` when the value is first asked for, and keeps it. */
+/** Calls `build` when the value is first needed, and keeps the value. */
 export function once<Value>(build: () => Value): () => Value {
   let built: { readonly value: Value } | undefined;
   return () => (built ??= { value: build() }).value;

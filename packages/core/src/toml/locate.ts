@@ -3,7 +3,7 @@ import { lineEnd, lineStart, type Span } from "../text/index.js";
 import { keyPath, readTree, withoutByteOrderMark, type TomlTree } from "./syntax-tree.js";
 import { deepestNesting } from "./value.js";
 
-/** One place at which a key stands in config.toml. Offsets are UTF-16 code units from 0. */
+/** One definition of a key in config.toml. Offsets are UTF-16 code units from 0. */
 export interface LocatedKey {
   /** From the root of the file. */
   readonly path: readonly string[];
@@ -17,7 +17,7 @@ export interface LocatedKey {
   readonly dotted: boolean;
 }
 
-/** The span of the key at `path`; for a table, of that part of a header or dotted key that names it first. */
+/** The span of the key at `path`; for a table, the part of the header or dotted key that names it first. */
 export function locateKey(config: string, path: readonly string[]): Span | undefined {
   return readTree(
     config,
@@ -26,7 +26,7 @@ export function locateKey(config: string, path: readonly string[]): Span | undef
   );
 }
 
-/** The span of the line on which the header of the table at `path` stands, without its line end. */
+/** The span of the header line of the table at `path`, without its line end. */
 export function locateTable(config: string, path: readonly string[]): Span | undefined {
   return readTree(config, (tree) => {
     const header = headersOf(tree).find(({ key }) => samePath(keyPath(key), path));
@@ -34,7 +34,7 @@ export function locateTable(config: string, path: readonly string[]): Span | und
   });
 }
 
-/** The last segment of `path`, in every header and key that passes through it. */
+/** The last segment of `path`, in every header and key whose path starts with `path`. */
 export function locateSegments(config: string, path: readonly string[]): readonly Span[] {
   return (
     readTree(config, (tree) =>
@@ -47,12 +47,12 @@ export function locateSegments(config: string, path: readonly string[]): readonl
   );
 }
 
-/** Every place where a key named `name` stands. */
+/** Every definition of a key named `name`. */
 export function findKeys(config: string, name: string): readonly LocatedKey[] {
   return readTree(config, (tree) => locatedKeys(tree).filter(({ path }) => path.at(-1) === name)) ?? [];
 }
 
-/** Every key, in order. */
+/** The definitions of all keys, in order. */
 export function findAllKeys(config: string): readonly LocatedKey[] {
   return readTree(config, locatedKeys) ?? [];
 }
@@ -65,7 +65,7 @@ export function firstTableOffset(config: string): number | undefined {
   });
 }
 
-/** The path of the last table header in `config`; empty where there is none. */
+/** The path of the last table header in `config`; empty if there is none. */
 export function lastTablePath(config: string): readonly string[] {
   const last = readTree(config, (tree) => headersOf(tree).at(-1));
   return last === undefined ? [] : keyPath(last.key);
@@ -75,7 +75,7 @@ function headersOf(tree: TomlTree): readonly AST.TOMLTable[] {
   return tree.statements.filter((statement) => statement.type === "TOMLTable");
 }
 
-/** The first part of a header or of a dotted key that names the table at `path` on its way. */
+/** The start of the first header or dotted key whose path starts with `path`, up to the last segment of `path`. */
 function findMention(tree: TomlTree, path: readonly string[]): Span | undefined {
   for (const { key, table } of keysOfStatements(tree)) {
     const last = key.keys[path.length - table.length - 1];

@@ -4,7 +4,7 @@ import { lastTablePath } from "./locate.js";
 import { oversizedInteger, withoutByteOrderMark } from "./syntax-tree.js";
 import { tableFrom, type TomlTable, type TomlValue } from "./value.js";
 
-/** A text is not TOML. `line` and `column` count from 1, `offset` in UTF-16 code units from 0. */
+/** Why a text is not TOML. `line` and `column` count from 1, `offset` counts UTF-16 code units from 0. */
 export interface InvalidToml {
   readonly kind: "invalidToml";
   readonly message: string;
@@ -13,7 +13,7 @@ export interface InvalidToml {
   readonly offset: number;
 }
 
-/** A key or table stands twice; the position is that of the second one. */
+/** A key or table is defined twice; the position is that of the second definition. */
 export interface DuplicateKey {
   readonly kind: "duplicateKey";
   readonly path: readonly string[];
@@ -24,7 +24,8 @@ export interface DuplicateKey {
 }
 
 /**
- * The values of a TOML 1.1 text, which every release of Codex reads (measured, 0.98 to 0.169), or what is wrong with it.
+ * The values of a TOML 1.1 text, or what is wrong with it. Every release of Codex reads TOML 1.1 (measured, 0.98 to
+ * 0.169).
  */
 export const parseToml: (text: string) => TomlTable | InvalidToml | DuplicateKey = memoizeLast((config) => {
   const text = withoutByteOrderMark(config);
@@ -56,7 +57,7 @@ function describeError(error: TomlError, text: string, removed: number): Invalid
   };
 }
 
-/** Reads the dotted key that starts at `offset`, which the parser has read before. */
+/** Reads the dotted key that starts at `offset`; the parser has accepted it already. */
 function readDottedKey(text: string, offset: number): readonly string[] {
   const segment = /[ \t]*(?:[\w-]+|"(?:[^"\\\n]|\\.)*"|'[^'\n]*')[ \t]*\.?/uy;
   segment.lastIndex = offset;
@@ -68,7 +69,7 @@ function readDottedKey(text: string, offset: number): readonly string[] {
   return path;
 }
 
-/** The value that stands behind `key =`; `undefined` where that is not TOML. */
+/** Parses the text after `key =`; `undefined` if it is not TOML. */
 export function parseTomlValue(text: string): TomlValue | undefined {
   try {
     return tableFrom(parse(`value = ${text}`, { integersAsBigInt: true })).get("value");

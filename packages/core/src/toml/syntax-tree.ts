@@ -2,13 +2,13 @@ import { parseTOML, type AST } from "toml-eslint-parser";
 import { memoizeLast, type Span } from "../text/index.js";
 import { fitsInto64Bits } from "./value.js";
 
-/** The syntax tree of config.toml, with offsets into the text as it was given. */
+/** The syntax tree of config.toml. Spans are offsets in the text, its byte order mark included. */
 export interface TomlTree {
   readonly statements: readonly (AST.TOMLKeyValue | AST.TOMLTable)[];
   spanOf(node: AST.TOMLNode): Span;
 }
 
-/** What `read` finds in the tree of config.toml; `undefined` where the text is not TOML or nested beyond measure. */
+/** What `read` finds in the tree of config.toml; `undefined` if the text is not TOML or is nested too deep to walk. */
 export function readTree<Result>(config: string, read: (tree: TomlTree) => Result): Result | undefined {
   const tree = treeOf(config);
   try {
@@ -37,7 +37,7 @@ export function keyPath(key: AST.TOMLKey): readonly string[] {
   return key.keys.map((segment) => (segment.type === "TOMLBare" ? segment.name : segment.value));
 }
 
-/** Where the first integer stands that needs more than 64 bits. `line` and `column` count from 1. */
+/** The position of the first integer that needs more than 64 bits. `line` and `column` count from 1. */
 export function oversizedInteger(
   text: string,
 ): { readonly line: number; readonly column: number; readonly offset: number } | undefined {
@@ -54,7 +54,7 @@ export function oversizedInteger(
   }
 }
 
-/** The text without the byte order mark that may stand before it: TOML parsers take it for a key. */
+/** Removes a leading byte order mark, which TOML parsers take for a part of a key. */
 export function withoutByteOrderMark(text: string): string {
   return text.startsWith("\uFEFF") ? text.slice(1) : text;
 }

@@ -16,7 +16,7 @@ export function isList(value: TomlValue | undefined): value is readonly TomlValu
   return Array.isArray(value);
 }
 
-/** The value at `path`, if every key before the last one is a table. */
+/** The value at `path`; `undefined` if there is none, or if a key before the last one is not a table. */
 export function valueAt(value: TomlValue | undefined, path: readonly string[]): TomlValue | undefined {
   return path.reduce<TomlValue | undefined>(
     (current, key) => (isTable(current) ? current.get(key) : undefined),
@@ -24,10 +24,14 @@ export function valueAt(value: TomlValue | undefined, path: readonly string[]): 
   );
 }
 
-/** Codex's TOML parser goes no deeper (measured, 0.98 to 0.169). */
+/** The deepest nesting that Codex's TOML parser accepts (measured, 0.98 to 0.169). */
 export const deepestNesting = 80;
 
-/** Throws a `RangeError` at what Codex's parser refuses: an integer beyond 64 bits, and nesting that is too deep. */
+/**
+ * Converts the parser's objects to maps.
+ *
+ * @throws RangeError at what Codex's parser refuses: an integer beyond 64 bits, or too deep nesting.
+ */
 export function tableFrom(parsed: object, depth = 0): TomlTable {
   return new Map(
     Object.entries(parsed).map(([key, value]: [string, ParsedValue]) => [key, valueFrom(value, depth)]),
@@ -43,7 +47,7 @@ function valueFrom(parsed: ParsedValue, depth: number): TomlValue {
     : tableFrom(parsed, depth + 1);
 }
 
-/** What a value is, in the words of Codex's own messages. */
+/** Describes a value in the words of Codex's own messages. */
 export function describeValue(value: TomlValue): string {
   switch (typeof value) {
     case "string":
@@ -60,12 +64,12 @@ export function describeValue(value: TomlValue): string {
   }
 }
 
-/** Whether an integer is one of 64 bits with a sign, as TOML wants them. */
+/** Whether an integer fits into a signed 64-bit integer, TOML's range. */
 export function fitsInto64Bits(integer: bigint): boolean {
   return BigInt.asIntN(64, integer) === integer;
 }
 
-/** Lays one layer of configuration over another: tables merge key by key, anything else is replaced. */
+/** Merges a layer of configuration into the one below: tables merge key by key, other values are replaced. */
 export function mergeTables(base: TomlTable, overlay: TomlTable): TomlTable {
   const merged = new Map(base);
   for (const [key, value] of overlay) {
@@ -75,7 +79,7 @@ export function mergeTables(base: TomlTable, overlay: TomlTable): TomlTable {
   return merged;
 }
 
-/** Sets the value at `path`, making tables of whatever stands in the way. Works on `root` itself. */
+/** Sets the value at `path` in `root`, in place; values on the way that are not tables become tables. */
 export function setValue(root: Map<string, TomlValue>, path: readonly string[], value: TomlValue): void {
   let table = root;
   for (const [index, key] of path.entries()) {

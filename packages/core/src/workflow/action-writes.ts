@@ -1,18 +1,18 @@
 import { substituteText, type Contexts, type Value } from "./expressions/index.js";
 import type { Step } from "./workflow.js";
 
-/** Where an action may write of what a later step reads. */
+/** Where an action may write files that a later step reads. */
 export type ActionWrites =
   | { readonly kind: "nowhere" }
-  /** Below these folders, whose paths are relative to the workspace; `~` is the home. */
+  /** Below these folders. Their paths are relative to the workspace; `~` is the home directory. */
   | { readonly kind: "folders"; readonly folders: readonly Value[] }
-  /** It is not known, or runs what the repository holds. */
+  /** The action is not known, or runs code of the repository. */
   | { readonly kind: "anywhere" };
 
 const NOWHERE: ActionWrites = { kind: "nowhere" };
 const ANYWHERE: ActionWrites = { kind: "anywhere" };
 
-/** Actions, of any version, that write to the tool cache, the temporary folder or GitHub alone. */
+/** Actions, of any version, that write only to the tool cache, the temporary folder or GitHub. */
 const WRITING_NOWHERE: ReadonlySet<string> = new Set([
   "actions/add-to-project",
   "actions/attest",
@@ -54,8 +54,8 @@ const OF_COMPILED_FILES: ReadonlySet<string> = new Set([
 const GH_AW_SETUP = /^(?:github|githubnext)\/gh-aw(?:-actions)?\/(?:actions\/)?setup(?:-cli)?$/;
 
 /**
- * What a step with `uses` may write. Of a step without it, its script tells. In a file that gh-aw compiled, its
- * scripts, its own action and the artifacts of its own jobs are known to hold no configuration of Codex.
+ * Where the action of a step may write. A step without `uses` writes nowhere by an action. In a file that gh-aw
+ * compiled, its scripts, its own action and the artifacts of its own jobs hold no configuration of Codex.
  */
 export function actionWrites(step: Step, contexts: Contexts, isCompiled: boolean): ActionWrites {
   const { uses } = step;
@@ -83,7 +83,7 @@ function below(paths: string | undefined, missing: readonly string[], contexts: 
   return { kind: "folders", folders: folders.map((path) => substituteText(path, contexts)) };
 }
 
-/** GitHub reads the names of inputs without regard to case. */
+/** GitHub ignores the case of input names. */
 function inputOf(step: Step, name: string): string | undefined {
   for (const [key, { value }] of step.with) if (key.toLowerCase() === name) return value;
   return undefined;

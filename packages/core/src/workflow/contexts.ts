@@ -2,30 +2,32 @@ import { choice, known, unknown, type Contexts, type ObjectValue, type Value } f
 import { inputsOf } from "./triggers.js";
 import type { Job, MatrixCombination, MatrixValue, Workflow } from "./workflow.js";
 
-/** What a step ended with, as `steps.ID` has it. */
+/** The result of a step, as in `steps.ID`. */
 export interface StepResult {
   readonly outputs: ReadonlyMap<string, Value>;
-  /** Whether `outputs` has all that it may have set. */
+  /** Whether `outputs` holds every output that the step may have set. */
   readonly hasAllOutputs: boolean;
-  /** Before `continue-on-error` applies; `undefined` where it is not known. */
+  /** Before `continue-on-error` applies; `undefined` if not known. */
   readonly outcome: StepOutcome | undefined;
+  /** After `continue-on-error` applies; `undefined` if not known. */
   readonly conclusion: StepOutcome | undefined;
 }
 
+/** How a step ended, in GitHub's words. */
 export type StepOutcome = "success" | "failure" | "skipped";
 
-/** What the expressions of a job may ask for, beside what the workflow says. */
+/** The state of a job that its expressions may read, in addition to the workflow's text. */
 export interface JobProgress {
-  /** `undefined` where the matrix is not known. */
+  /** `undefined` if the matrix is not known. */
   readonly combination: MatrixCombination | undefined;
-  /** The variables as `env` has them; a missing one is null. */
+  /** The variables of the context `env`; a missing one is null. */
   readonly env: (name: string) => Value;
   readonly steps: ReadonlyMap<string, StepResult>;
-  /** Whether a step failed, without `continue-on-error`; `undefined` where that is not known. */
+  /** Whether a step failed, without `continue-on-error`; `undefined` if not known. */
   readonly hasFailed: boolean | undefined;
 }
 
-/** What the expressions of a job's steps see. A run of a job is looked at that nobody cancels. */
+/** The contexts of the expressions of a job's steps, in a run that nobody cancels. */
 export function jobContexts(workflow: Workflow, job: Job, progress: JobProgress): Contexts {
   return {
     context(name) {
@@ -67,7 +69,7 @@ function object(get: (name: string) => Value): ObjectValue {
   return { kind: "object", get: (name) => get(name.toLowerCase()) };
 }
 
-/** Paths and such that the runner sets in any case. */
+/** Members of `github` that the runner always sets. */
 const ALWAYS_SET: ReadonlySet<string> = new Set([
   "action_path",
   "actor",
@@ -91,7 +93,7 @@ function githubValue(workflow: Workflow, job: Job, key: string): Value {
   switch (key) {
     case "event_name": {
       const events = workflow.triggers ?? [];
-      // A workflow that is called has the name of its caller's event.
+      // A called workflow sees the name of its caller's event.
       const isCalled = events.length === 0 || events.some(({ event }) => event === "workflow_call");
       return isCalled
         ? unknown("github.event_name", true)
@@ -111,7 +113,7 @@ function githubValue(workflow: Workflow, job: Job, key: string): Value {
   }
 }
 
-/** AWF runs on Linux alone. */
+/** AWF runs only on Linux. */
 function runnerValue(key: string): Value {
   if (key === "os") return known("Linux");
   return unknown(`runner.${key}`, key === "debug" ? undefined : true);
@@ -143,7 +145,7 @@ function valueOfMatrix(value: MatrixValue, source: string): Value {
 
 function stepValue(id: string, steps: ReadonlyMap<string, StepResult>): Value {
   const result = [...steps].find(([name]) => name.toLowerCase() === id)?.[1];
-  // A step that did not run yet, or is none.
+  // A step that has not run yet, or does not exist.
   if (!result) return known(null);
   return object((key) => {
     switch (key) {

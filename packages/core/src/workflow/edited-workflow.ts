@@ -7,8 +7,8 @@ import type { Job, Step, Workflow } from "./workflow.js";
 import { parseYaml } from "../yaml/index.js";
 
 /**
- * A workflow, as `parseWorkflow` gave it, after edits, to see what it does then. Where they change steps of one job,
- * only these steps are parsed, and all else is what it was: its places are those before the edits.
+ * A workflow of `parseWorkflow` after edits, to see what it does then. If the edits only change steps of one job, only
+ * these steps are parsed again; the spans of everything else stay those before the edits.
  *
  * @throws RangeError if an edit lies outside the text or two edits overlap.
  */
@@ -32,7 +32,7 @@ export function editedWorkflow(workflow: Workflow, edits: readonly TextEdit[]): 
   };
 }
 
-/** `undefined` where more than the steps of one job would change, or where that cannot be told. */
+/** The jobs after the edits; `undefined` if more than the steps of one job may change. */
 function editedJobs(
   workflow: Workflow,
   edits: readonly TextEdit[],
@@ -65,7 +65,7 @@ function editedSteps(
     const step = steps[index];
     if (!step || !isInside(step.span, span)) return undefined;
     const own = edits.filter((edit) => isInside(edit, span));
-    // The blanks and the dash before a step are its sequence's.
+    // The blanks and the dash before a step belong to its sequence.
     if (own.some(({ start }) => start < step.span.start)) return undefined;
     const start = span.start + growth;
     growth += growthOf(own);
@@ -77,20 +77,20 @@ function editedSteps(
   return changes === edits.length ? result : undefined;
 }
 
-/** Parses the lines of one step; `undefined` if they are more or less than that. */
+/** Parses the lines of one step; `undefined` if they do not hold exactly one step. */
 function parseStep(text: string, { start, end }: Span): Step | undefined {
-  // The next step's line has to stay a line of its own.
+  // The next step has to stay on a line of its own.
   if (end < text.length && text[end - 1] !== "\n") return undefined;
   const { root, problems, hasAliases } = parseYaml(text.slice(start, end), start);
   if (problems.length > 0 || hasAliases || root?.kind !== "sequence") return undefined;
   const [item, ...others] = root.items();
   if (item?.kind !== "mapping" || others.length > 0) return undefined;
   const step = readStep(fileText(text), item);
-  // A key that is there twice is found when the step is read.
+  // Duplicate keys are found only when the step is read.
   return problems.length === 0 ? step : undefined;
 }
 
-/** Whether an edit or a node stands behind the start of a part and at its end at the latest. */
+/** Whether an edit or a node starts after the start of a part and ends at or before its end. */
 function isInside({ start, end }: Span, part: Span): boolean {
   return start > part.start && end <= part.end;
 }

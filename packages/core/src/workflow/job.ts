@@ -4,16 +4,16 @@ import { readMatrix } from "./matrix.js";
 import { readEnvironment, readStep } from "./step.js";
 import type { Job, JobFilter, RunDefaults } from "./workflow.js";
 
-/** What a job has that has to be parsed. */
+/** The members of a job that have to be parsed. */
 export type JobContent = Pick<
   Job,
   "env" | "defaults" | "condition" | "needs" | "matrix" | "hasContainer" | "runsOn" | "steps"
 >;
 
-/** What shows at a look at its text. */
+/** The members of a job that its outline gives, without a parser. */
 export type JobTitle = Omit<Job, keyof JobContent>;
 
-/** Reads the `jobs` mapping. A job or step that is no mapping is left out; an alias may bring in other jobs' steps. */
+/** Reads the `jobs` mapping, without jobs and steps that are not mappings. An alias may refer to other jobs' steps. */
 export function readJobs(
   file: MappedText,
   node: YamlNode | undefined,
@@ -24,7 +24,7 @@ export function readJobs(
   return node.entries().flatMap(({ key, keySpan, value }) => {
     if (value?.kind !== "mapping") return [];
     const source = file.text.slice(keySpan.start, Math.max(keySpan.start, value.span.end));
-    // All is parsed already: a coarser look will do.
+    // Everything is parsed already, so the coarse filter is enough.
     const title = { id: key, idSpan: keySpan, source, mayMatter: hasAliases || filter.mayMatter(source) };
     return [
       lazyJob(
@@ -35,7 +35,7 @@ export function readJobs(
   });
 }
 
-/** A job whose content is read when it is asked for. */
+/** A job whose content is read on first use. */
 export function lazyJob(title: JobTitle, read: () => JobContent): Job {
   return {
     ...title,
@@ -66,7 +66,7 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
   };
 }
 
-/** What a job has, of the node of its value. */
+/** Reads the content of a job from the node of its value. */
 export function readJobContent(file: MappedText, node: YamlNode | undefined): JobContent {
   const entries = node?.kind === "mapping" ? node.entries() : [];
   const steps = entry(entries, "steps")?.value;

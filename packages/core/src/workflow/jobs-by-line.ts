@@ -1,7 +1,7 @@
 import { lineNumber } from "../text/index.js";
 import type { Workflow } from "./workflow.js";
 
-/** Which job a line belongs to, from 1: its id; `undefined` above the first job. */
+/** Returns a function that gives the id of the job of a line, counted from 1; `undefined` above the first job. */
 export function jobsByLine({
   text,
   jobs,

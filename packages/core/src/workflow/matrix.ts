@@ -1,7 +1,7 @@
 import { coreValue, entry, type YamlNode } from "../yaml/index.js";
 import type { Matrix, MatrixCombination, MatrixValue } from "./workflow.js";
 
-/** GitHub takes no more (https://docs.github.com/en/actions/reference/limits). */
+/** GitHub's limit (https://docs.github.com/en/actions/reference/limits). */
 const MAX_COMBINATIONS = 256;
 
 const NO_MATRIX: Matrix = { kind: "known", combinations: [new Map()] };
@@ -50,7 +50,7 @@ function combinationOf(value: MatrixValue): MatrixCombination {
   return new Map(isObject ? Object.entries(value) : []);
 }
 
-/** Each value of an axis with each of the others; the first axis varies slowest. `undefined` for too many. */
+/** The product of all axes; the first axis varies slowest. `undefined` if there are too many combinations. */
 function combine(
   axes: ReadonlyMap<string, readonly MatrixValue[]>,
 ): readonly MatrixCombination[] | undefined {
@@ -69,8 +69,8 @@ function matches(combination: MatrixCombination, pattern: MatrixCombination): bo
 }
 
 /**
- * An entry of `include` extends each combination of which it changes no value of an axis; one that extends none is
- * a combination of its own.
+ * An entry of `include` extends each combination whose axis values it does not change; an entry that extends none
+ * becomes a combination of its own.
  */
 function addIncluded(
   combinations: readonly MatrixCombination[],

@@ -9,7 +9,7 @@ export interface OutlineEntry {
   readonly span: Span;
 }
 
-/** Where the parts of a workflow stand that say what it runs, found without a parser. */
+/** The parts of a workflow that determine what it runs, found without a parser. */
 export interface Outline {
   readonly on: OutlineEntry | undefined;
   readonly env: OutlineEntry | undefined;
@@ -20,7 +20,7 @@ export interface Outline {
 /** The steps of a job, each from the start of its first line to the start of the next one's. */
 export interface JobOutline {
   readonly steps: readonly Span[];
-  /** What stands before the first step and behind the last one. */
+  /** The parts of the job before the first step and after the last one. */
   readonly around: readonly Span[];
 }
 
@@ -28,24 +28,24 @@ const KEY = /^(?:([A-Za-z_][\w-]*)|"([\w-]+)"|'([\w-]+)'):(?=\s|$)/;
 
 const ITEM = /^- +[A-Za-z_"']/;
 
-/** A quoted value that goes on in the next line, which may stand at any indentation and look like a key. */
+/** A quoted value that continues on the next line, which may have any indentation and look like a key. */
 const OPEN_QUOTE =
   /(?:^[ \t]*(?:- +)*[\w"'-]+:[ \t]+|^[ \t]*- +|:(?:[ \t]*(?:#[^\r\n]*)?\r?\n){1,20}[ \t]*)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/m;
 
 /**
- * Whether a file has the line that each workflow has. A file without it may not be YAML at all, which only a parser
- * can tell; of one with it that does not run Codex, nobody asks.
+ * Whether a file has the line `jobs:`, as every workflow does. Whether a file without that line is YAML at all, only
+ * a parser can tell.
  */
 export function looksLikeWorkflow(text: string): boolean {
   return text.includes("\njobs:") || text.startsWith("jobs:");
 }
 
 /**
- * Finds them by indentation alone. `undefined` where the text is not laid out as compilers and people write
- * workflows: then only a parser can tell. What is found is what a parser finds, if the file is good YAML.
+ * Finds the parts of a workflow by indentation alone; `undefined` if the text is not laid out the usual way, so that
+ * it needs a parser. If the file is valid YAML, a parser finds the same parts.
  */
 export function outlineOf(text: string): Outline | undefined {
-  // An anchor in one part may be what an alias in another one stands for.
+  // An alias in one part may refer to an anchor in another.
   if (/[\s[{,]&[^\s&>|;)]/.test(text) || OPEN_QUOTE.test(text)) return undefined;
   const top = entriesAt(text, { start: text.startsWith("\uFEFF") ? 1 : 0, end: text.length }, 0);
   if (!top || new Set(top.map(({ key }) => key)).size < top.length) return undefined;
@@ -59,7 +59,7 @@ export function outlineOf(text: string): Outline | undefined {
   return { on: named("on"), env: named("env"), defaults: named("defaults"), jobs: entries };
 }
 
-/** Finds a job's steps by indentation alone; `undefined` where they are not laid out as usual. */
+/** Finds a job's steps by indentation alone; `undefined` if they are not laid out the usual way. */
 export function outlineOfJob(text: string, job: OutlineEntry): JobOutline | undefined {
   const body = bodyOf(text, job);
   const key = body && firstLine(text, body);
@@ -107,7 +107,7 @@ function entriesAt(text: string, span: Span, indentation: number): readonly Outl
   }));
 }
 
-/** The lines below a key that has nothing but a comment beside it. */
+/** The lines below a key; `undefined` if its own line holds more than a comment. */
 function bodyOf(text: string, { keySpan, span }: OutlineEntry): Span | undefined {
   const lineFeed = text.indexOf("\n", keySpan.end);
   if (lineFeed === -1 || lineFeed >= span.end) return undefined;

@@ -9,15 +9,15 @@ import type { Job, JobFilter, Workflow } from "./workflow.js";
 const EVERY_JOB: JobFilter = { mayMatter: () => true, stepsMayMatter: () => true };
 
 /**
- * Reads a workflow, or what there is of one: any text gives a model, none throws. Of a file that is laid out as usual,
- * only what is asked for is parsed, and jobs that may matter.
+ * Reads a workflow. Never throws: any text gives a model of what can be read. In a file with the usual layout, only
+ * jobs that may matter are parsed, and parts on first use.
  */
 export function parseWorkflow(text: string, filter: JobFilter = EVERY_JOB): Workflow {
   const outline = outlineOf(text);
   return outline ? outlinedWorkflow(text, outline, filter) : parseWholeWorkflow(text, filter);
 }
 
-/** A workflow of which all is parsed, however it is laid out. */
+/** Parses the whole file, whatever its layout. */
 export function parseWholeWorkflow(text: string, filter: JobFilter = EVERY_JOB): Workflow {
   const file = fileText(text);
   const yaml = parseYaml(text);
@@ -33,14 +33,14 @@ export function parseWholeWorkflow(text: string, filter: JobFilter = EVERY_JOB):
   };
 }
 
-/** A workflow of which only those jobs are parsed that are asked for. */
+/** A workflow whose jobs are parsed on first use. */
 export function outlinedWorkflow(text: string, outline: Outline, filter: JobFilter = EVERY_JOB): Workflow {
   const file = fileText(text);
-  // What is wrong with an entry of a mapping shows when it is read.
+  // The problems of a mapping's entries are found when the entries are read.
   const partProblems: (readonly YamlProblem[])[] = [];
   let whole: { readonly workflow: Workflow; readonly jobs: ReadonlyMap<string, Job> } | undefined;
 
-  /** The value of an entry; `undefined` if it is not sound by itself, so that the whole file has to be read, or is. */
+  /** The value of an entry; `undefined` if it cannot be parsed by itself, or if the whole file is parsed already. */
   function valueOf(part: OutlineEntry): YamlNode | undefined {
     return whole ? undefined : entry(entriesOf(part) ?? [], part.key)?.value;
   }
@@ -72,7 +72,7 @@ export function outlinedWorkflow(text: string, outline: Outline, filter: JobFilt
     const mayMatter = filter.mayMatter(source) && stepsMayMatter(text, outline, part, filter);
     return { read, job: lazyJob({ id: part.key, idSpan: part.keySpan, source, mayMatter }, read) };
   });
-  // What is found later, when other jobs are read for the versions they install, is not to make a difference.
+  // Problems of other jobs, read later for the versions they install, must not change the result.
   const problems = once(() => {
     for (const { job, read } of parts) if (job.mayMatter) read();
     return whole?.workflow.problems ?? partProblems.flat();
@@ -104,7 +104,7 @@ export function outlinedWorkflow(text: string, outline: Outline, filter: JobFilt
   };
 }
 
-/** Where the steps cannot be told apart, the job has to be parsed. */
+/** If the steps cannot be told apart, the job has to be parsed. */
 function stepsMayMatter(text: string, { env }: Outline, part: OutlineEntry, filter: JobFilter): boolean {
   const job = outlineOfJob(text, part);
   if (!job) return true;

@@ -31,7 +31,7 @@ export function readStep(file: MappedText, node: YamlMapping): Step {
   };
 }
 
-/** A script of another kind than text, such as `run: 5`, is the text that GitHub makes of it. */
+/** A script that is not text, such as `run: 5`, becomes the text that GitHub converts it to. */
 function readRunScript(file: MappedText, run: YamlEntry | undefined): RunScript | undefined {
   const scalar = run?.value;
   if (run === undefined || scalar?.kind !== "scalar" || isNull(scalar)) return undefined;
@@ -46,7 +46,7 @@ function readRunScript(file: MappedText, run: YamlEntry | undefined): RunScript 
   };
 }
 
-/** Reads an `env` mapping. One that is an expression as a whole (`env: ${{ ... }}`) has nothing to read. */
+/** Reads an `env` mapping. An `env` that is an expression as a whole (`env: ${{ ... }}`) gives no variables. */
 export function readEnvironment(file: MappedText, node: YamlNode | undefined): Environment {
   const environment = new Map<string, EnvironmentVariable>();
   if (node?.kind !== "mapping") return environment;

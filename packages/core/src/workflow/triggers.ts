@@ -40,10 +40,9 @@ function textsOf(node: YamlNode | undefined): readonly string[] {
 }
 
 /**
- * The context `inputs`, or `github.event.inputs`, which has texts only. Whoever starts the workflow by hand may
- * enter anything, and what is entered is not known; but a run that is started as the file proposes gets the
- * defaults, and what is wrong in it is wrong. A caller of a reusable workflow has no such form: what it hands over
- * is not known.
+ * The context `inputs`, or `github.event.inputs`, which holds only texts. A user who starts the workflow by hand may
+ * enter any values; a run with the file's defaults is assumed, since a fault of that run is a fault of the file. The
+ * inputs from a caller of a reusable workflow are not known.
  */
 export function inputsOf(workflow: Workflow, form: "typed" | "text"): Value {
   const { triggers } = workflow;
@@ -67,13 +66,13 @@ function inputValue({ event, inputs }: Trigger, name: string, form: "typed" | "t
   return known(form === "text" ? coreText(proposed) : proposed);
 }
 
-/** What the form holds before anything is entered; `undefined` where something has to be. */
+/** The value that GitHub's form proposes; `undefined` if the user has to enter one. */
 function proposedValue(input: WorkflowInput): CoreValue | undefined {
   if (input.type === "boolean") return coreText(input.default ?? false) === "true";
   if (typeof input.default === "string" && input.default.includes("${{")) return undefined;
   if (input.default !== undefined && input.default !== null)
     return input.type === "number" ? input.default : coreText(input.default);
   if (input.type === "choice") return input.options[0];
-  // An environment is one of the repository's.
+  // The form proposes one of the repository's environments.
   return input.isRequired || input.type === "environment" ? undefined : "";
 }

@@ -1,39 +1,40 @@
 import type { CoreValue, YamlProblem } from "../yaml/index.js";
 import type { MappedText, Span } from "../text/index.js";
 
-/** A GitHub workflow, as far as it says what its scripts run. All spans are offsets in the file. */
+/** The parts of a GitHub workflow that determine what its scripts run. All spans are offsets in the file. */
 export interface Workflow {
   readonly text: string;
-  /** The events of `on`; `undefined` where it is not read, as in what is no workflow. */
+  /** The events of `on`; `undefined` if there are none to read, as in a file that is not a workflow. */
   readonly triggers: readonly Trigger[] | undefined;
   readonly env: Environment;
   readonly defaults: RunDefaults;
   readonly jobs: readonly Job[];
-  /** Why the parts that may matter are not good YAML. What could be read is still in the model. */
+  /** Why the parts that may matter are not valid YAML. The model still holds what could be read. */
   readonly problems: readonly YamlProblem[];
-  /** What it was read with. */
+  /** The filter it was parsed with. */
   readonly filter: JobFilter;
 }
 
-/** Tells by their texts which jobs may matter. The others are parsed only when they are asked for. */
+/** Tells from the texts of jobs which of them may matter. The others are parsed only on demand. */
 export interface JobFilter {
-  /** A look at a whole job. */
+  /** Checks the text of a whole job. */
   mayMatter(source: string): boolean;
-  /** A closer look, where steps can be told apart. `around` is what else of the file may give them variables. */
+  /** Checks the texts of the steps, if they can be told apart. `around`: other parts that may give them variables. */
   stepsMayMatter(steps: readonly string[], around: readonly string[]): boolean;
 }
 
 /** An event that starts a workflow. */
 export interface Trigger {
   readonly event: string;
-  /** What a run by `workflow_dispatch` or `workflow_call` may be given. */
+  /** The inputs of `workflow_dispatch` or `workflow_call`. */
   readonly inputs: readonly WorkflowInput[];
 }
 
+/** An input of a trigger, as the workflow declares it. */
 export interface WorkflowInput {
   readonly name: string;
   readonly type: string | undefined;
-  /** Of a choice. */
+  /** The options of an input of type `choice`. */
   readonly options: readonly string[];
   readonly isRequired: boolean;
   readonly default: CoreValue | undefined;
@@ -45,12 +46,13 @@ export interface RunDefaults {
   readonly workingDirectory: string | undefined;
 }
 
+/** A job of a workflow. */
 export interface Job {
   readonly id: string;
   readonly idSpan: Span;
-  /** The job as it stands in the file: what is not in here is not in the job, unless an alias brings it in. */
+  /** The text of the job in the file. The job has nothing beyond it, except by an alias. */
   readonly source: string;
-  /** Whether a look at its text lets it matter (`JobFilter`); where not, nothing has to be parsed. */
+  /** Whether `JobFilter` says that the job may matter; if not, it need not be parsed. */
   readonly mayMatter: boolean;
   readonly env: Environment;
   readonly defaults: RunDefaults;
@@ -65,22 +67,25 @@ export interface Job {
   readonly steps: readonly Step[];
 }
 
-/** The combinations of `strategy.matrix`, each of which is a job of its own. */
+/** The combinations of `strategy.matrix`; each is a job of its own. */
 export type Matrix =
-  /** Each combination; a job without a matrix has one that is empty. */
+  /** A job without a matrix has one empty combination. */
   | { readonly kind: "known"; readonly combinations: readonly MatrixCombination[] }
-  /** It is an expression, in whole or in part, or has more combinations than are looked at. */
+  /** The matrix is an expression, in whole or in part, or has more combinations than GitHub allows. */
   | { readonly kind: "unknown" };
 
+/** A value for each axis of a matrix, and those that `include` adds, by name. */
 export type MatrixCombination = ReadonlyMap<string, MatrixValue>;
 
+/** A value of an axis. */
 export type MatrixValue = CoreValue | readonly MatrixValue[] | { readonly [name: string]: MatrixValue };
 
+/** A step of a job. */
 export interface Step {
   readonly id: string | undefined;
   readonly name: string | undefined;
   readonly uses: string | undefined;
-  /** What an action is given. */
+  /** The inputs of the action. */
   readonly with: Environment;
   /** The text of `if`. */
   readonly condition: string | undefined;
@@ -93,9 +98,10 @@ export interface Step {
   readonly span: Span;
 }
 
+/** The value of `run`. */
 export interface RunScript {
   readonly source: string;
-  /** `source`, with its places in the file; made when first asked for. */
+  /** `source`, mapped to the file; built on first use. */
   readonly script: MappedText;
   /** The word `run`. */
   readonly keySpan: Span;
@@ -103,12 +109,14 @@ export interface RunScript {
   readonly span: Span;
 }
 
+/** Variables by name. */
 export type Environment = ReadonlyMap<string, EnvironmentVariable>;
 
+/** A variable of an `env` mapping, or an input of `with`. */
 export interface EnvironmentVariable {
   readonly name: string;
   readonly value: string;
-  /** `value`, with its places in the file; made when first asked for. */
+  /** `value`, mapped to the file; built on first use. */
   readonly text: MappedText;
   /** The variable's name in the file. */
   readonly keySpan: Span;

@@ -1,10 +1,10 @@
 import { lineBreakAt, lineEnd, lineStart, type Span, type TextEdit } from "../text/index.js";
 import type { YamlEntry, YamlMapping, YamlSequence } from "./node.js";
 
-/** What is written: a word of YAML as it stands, or a list of texts, which get quotes. */
+/** A value to insert: YAML source of one word, or a list of texts, which are quoted. */
 export type NewValue = string | readonly string[];
 
-/** Adds an entry at the end of a mapping, in the style of the others; `undefined` where they have none that is known. */
+/** Adds an entry at the end of a mapping, in the style of its entries; `undefined` if that style is not supported. */
 export function appendEntry(
   text: string,
   mapping: YamlMapping,
@@ -33,7 +33,7 @@ export function entryLines(indent: string, key: string, value: NewValue): readon
   return [`${indent}${key}:`].concat(value.map((item) => `${indent}  - ${JSON.stringify(item)}`));
 }
 
-/** Adds texts at the end of a sequence, in the style of the others. */
+/** Adds texts at the end of a sequence, in the style of its items; `undefined` if that style is not supported. */
 export function appendItems(
   text: string,
   sequence: YamlSequence,
@@ -56,7 +56,7 @@ export function appendItems(
   );
 }
 
-/** Puts lines below the one that ends at `offset` or holds it. */
+/** Inserts lines below the line that holds `offset`, or that ends just before it. */
 export function insertLines(text: string, offset: number, lines: readonly string[]): TextEdit {
   const lineBreak = lineBreakAt(text, offset);
   return text[offset - 1] === "\n"
@@ -64,7 +64,7 @@ export function insertLines(text: string, offset: number, lines: readonly string
     : insertion(lineEnd(text, offset), lines.map((line) => lineBreak + line).join(""));
 }
 
-/** Where an entry ends; the node of an alias stands elsewhere. */
+/** Where an entry ends. An alias's node lies outside the entry, so the key's end counts. */
 function endOf({ keySpan, value }: YamlEntry, { span }: YamlMapping): number {
   return value && isWithin(value.span, { start: keySpan.end, end: span.end }) ? value.span.end : keySpan.end;
 }
@@ -77,7 +77,7 @@ function flowList(items: readonly string[]): string {
   return `[${items.map((item) => JSON.stringify(item)).join(", ")}]`;
 }
 
-/** What stands before the first word of a line; `undefined` where that is more than blanks. */
+/** The indentation before `offset`; `undefined` if other characters come before it on the line. */
 function blanksBefore(text: string, offset: number): string | undefined {
   const before = text.slice(lineStart(text, offset), offset);
   return before.trim() === "" ? before : undefined;

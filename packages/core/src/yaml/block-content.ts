@@ -1,11 +1,11 @@
 import { linesOf, type DerivedTextBuilder, type Line, type Span } from "../text/index.js";
 
-/** `|`, `>2-` and the like. */
+/** The header of a block scalar, such as `|` or `>2-`. */
 export interface BlockHeader {
   readonly folded: boolean;
-  /** `-` drops the line ends after the last line, `+` keeps them, without either one is kept. */
+  /** `-` drops the line ends after the last line, `+` keeps them all, neither keeps one. */
   readonly chomping: "" | "-" | "+";
-  /** A digit says how far the lines are indented; otherwise the first line shows it. */
+  /** Whether a digit gives the indentation; otherwise the first line does. */
   readonly explicitIndent: boolean;
   /** Where the first line of the content starts. */
   readonly end: number;
@@ -17,7 +17,7 @@ export interface BlockLine extends Line {
   readonly spacesEnd: number;
 }
 
-/** The lines of a block scalar, whose first one starts at the start of `span`. */
+/** The lines of a block scalar; the first starts at the start of `span`. */
 export function readBlockLines(text: string, span: Span): readonly BlockLine[] {
   return linesOf(text, span).map((line) => {
     let spacesEnd = line.start;
@@ -31,12 +31,12 @@ export function indentOf(line: BlockLine): number {
   return line.spacesEnd - line.start;
 }
 
-/** Whether a line has nothing but spaces. */
+/** Whether a line holds only spaces. */
 export function isBlank(line: BlockLine): boolean {
   return line.spacesEnd === line.end;
 }
 
-/** Tells the content of a block scalar whose lines are indented by `indent`, piece by piece, to `builder`. */
+/** Passes the content of a block scalar whose lines are indented by `indent`, piece by piece, to `builder`. */
 export function readBlockContent(
   text: string,
   header: BlockHeader,
@@ -62,7 +62,7 @@ export function readBlockContent(
 
   function lineEndRole(index: number): "kept" | "space" | "dropped" {
     if (index > lastContent) {
-      // Spaces before the end of the file are no line of their own.
+      // Trailing spaces at the end of the file do not form a line.
       const line = lines[index];
       return header.chomping === "+" && line && line.next > line.end ? "kept" : "dropped";
     }
@@ -70,7 +70,7 @@ export function readBlockContent(
     return header.folded ? foldedLineEndRole(index) : "kept";
   }
 
-  /** Between two lines of prose a single line end is a space, and the first of several is nothing. */
+  /** Between two lines of prose, a single line end becomes a space, and the first of several is dropped. */
   function foldedLineEndRole(index: number): "kept" | "space" | "dropped" {
     if (!isProse(lines[index])) return "kept";
     let next = index + 1;
@@ -79,7 +79,7 @@ export function readBlockContent(
     return next === index + 1 ? "space" : "dropped";
   }
 
-  /** More indented lines, also by a tab, are not folded. */
+  /** Lines with extra indentation, be it a tab, are not folded. */
   function isProse(line: BlockLine | undefined): boolean {
     return line !== undefined && !isBlank(line) && indentOf(line) <= indent && text[line.spacesEnd] !== "\t";
   }

@@ -18,7 +18,7 @@ interface Block {
   readonly firstText: BlockLine | undefined;
 }
 
-/** Reads a block scalar that the parser found to mean `value`. */
+/** Reads a block scalar that the parser resolved to `value`. */
 export function readBlockScalar(file: MappedText, span: Span, value: string): ScalarReading {
   const block = readBlock(file.text, span);
   const indent = indentation(block, value);
@@ -59,12 +59,12 @@ function indentation({ header, lines, firstText }: Block, value: string): number
   return indentOf(firstText) - Math.max(0, content.search(/[^ ]/));
 }
 
-/** The parser finds the same indentation in a block after an edit, and the same end of the block. */
+/** Whether the parser finds the same indentation and the same end of the block after an edit. */
 function keepsIndent(before: Block, { header, lines, firstText }: Block, indent: number): boolean {
   const last = lines.at(-1);
-  // Without text, nothing shows where the block ends: a less indented comment would be its first line.
+  // Without text, nothing marks where the block ends: a less indented comment would become its first line.
   if (!before.firstText || !firstText || !last) return false;
-  // Blank lines at the end are read by the first line's indentation, whatever the header says.
+  // Trailing blank lines are read with the first line's indentation, whatever the header says.
   if (indentOf(firstText) !== indentOf(before.firstText)) return false;
   if (isBlank(last) && header.chomping !== "+") return false;
   const leading = header.explicitIndent ? [] : lines.slice(0, lines.indexOf(firstText));
@@ -89,10 +89,10 @@ function readBlockHeader(text: string, span: Span): BlockHeader {
   return { folded: text[span.start] === ">", chomping, explicitIndent, end };
 }
 
-/** Writes lines as a block scalar holds them. Blank ones stay without indentation. */
+/** Writes lines as a block scalar holds them. Blank lines get no indentation. */
 function blockEncoder(folded: boolean, indent: number, lineEnd: string): Encode {
   const spaces = " ".repeat(indent);
-  // A single line end in folded text would come out as a space.
+  // In folded text, a single line end would be read as a space.
   const afterText = folded ? lineEnd + lineEnd : lineEnd;
 
   return (text, wholeLines) => {
@@ -101,7 +101,7 @@ function blockEncoder(folded: boolean, indent: number, lineEnd: string): Encode 
     const rest = lines.pop() ?? "";
     let result = "";
     lines.forEach((line, index) => {
-      // The first part of a line stands after others that have its indentation.
+      // The first line continues a line that already has its indentation.
       const continued = index === 0 && !wholeLines;
       if (line === "" && !continued) result += lineEnd;
       else result += (continued ? "" : spaces) + line + afterText;

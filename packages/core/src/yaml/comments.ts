@@ -7,8 +7,8 @@ export interface ContentLine extends Span {
 }
 
 /**
- * The lines of a span that are indented by at most `deepest` blanks. The span starts where a line does, or behind a
- * byte order mark.
+ * The lines of a span that are indented by at most `deepest` spaces, or all of them without `deepest`. The span starts
+ * at a line's start or after a byte order mark.
  */
 export function* contentLines(text: string, span: Span, deepest?: number): Generator<ContentLine, undefined> {
   const pattern = new RegExp(`(^\uFEFF?|\n)( {0,${deepest ?? ""}})[^ #\r\n][^\r\n]*`, "g");
@@ -22,15 +22,15 @@ export function* contentLines(text: string, span: Span, deepest?: number): Gener
   return undefined;
 }
 
-/** A line of the comments at the top of a file. */
+/** A line of a file's leading comments. */
 export interface LeadingComment {
-  /** The line from its `#` on, without blanks at its end; empty for an empty line. */
+  /** The line from its `#` on, without trailing blanks; empty for an empty line. */
   readonly content: string;
   /** Offset of the content in the file. */
   readonly start: number;
 }
 
-/** The lines before the first line of YAML. */
+/** The comments and empty lines before the first line of YAML. */
 export function* leadingComments(text: string): Generator<LeadingComment> {
   let start = text.startsWith("\uFEFF") ? 1 : 0;
   while (start < text.length) {
@@ -44,7 +44,7 @@ export function* leadingComments(text: string): Generator<LeadingComment> {
   }
 }
 
-/** Where the comments at the top of a file end. */
+/** The offset at which a file's leading comments end. */
 export function headerEnd(text: string): number {
   let end = 0;
   for (const { content, start } of leadingComments(text)) end = start + content.length;

@@ -22,18 +22,18 @@ export interface ComposedDocument {
   readonly document: Document.Parsed | undefined;
   readonly problems: YamlProblem[];
   readonly hasAliases: boolean;
-  /** Where the parser was given blanks for line breaks: the values of scalars there are not those of the text. */
+  /** Where the parser got blanks instead of line breaks: the values of scalars there differ from those of the text. */
   readonly regions: readonly Span[];
 }
 
-// The composer recurses, and V8 ends the whole process if the stack runs out while it compiles a
-// regular expression. No workflow is more than some twenty levels deep.
+// The composer recurses, and V8 ends the whole process if the stack overflows while it compiles a
+// regular expression. No workflow has more than some twenty levels.
 const maxDepth = 100;
 
-/** libyaml, and so GitHub, allows a comment right behind a quoted scalar or a bracket. */
+/** libyaml, and so GitHub, allows a comment directly after a quoted scalar or a bracket. */
 const COMMENT_WITHOUT_BLANK = "Comments must be separated from other tokens";
 
-/** What the parser's own `parseDocument` does, for the first document only and to a limited depth. */
+/** Like the package's own `parseDocument`, for the first document only and to a limited depth. */
 export function composeDocument(text: string): ComposedDocument {
   const composed = composeText(text);
   if (composed.problems.length === 0) return composed;
@@ -46,7 +46,7 @@ export function composeDocument(text: string): ComposedDocument {
 function composeText(text: string): ComposedDocument {
   const problems: YamlProblem[] = [];
   const composer = new Composer({
-    // Every scalar stays text: the workflow's reader says what a null or a number means.
+    // Every scalar stays text: `coreValue` decides what is a null or a number.
     schema: "failsafe",
     prettyErrors: false,
     uniqueKeys: false,
@@ -65,7 +65,7 @@ function composeText(text: string): ComposedDocument {
   return { document, problems, hasAliases, regions: [] };
 }
 
-/** The tokens of the file, up to the place where it gets too deep. */
+/** The tokens of the file, up to the place where it is nested too deep. */
 function* shallowTokens(text: string, problems: YamlProblem[], onAlias: () => void): Generator<CST.Token> {
   const parser = new Parser();
   for (const lexeme of new Lexer().lex(text)) {
@@ -78,7 +78,7 @@ function* shallowTokens(text: string, problems: YamlProblem[], onAlias: () => vo
   yield* parser.end();
 }
 
-/** GitHub refuses a file of several documents. */
+/** The tokens of the first document. GitHub rejects a file with several documents. */
 function* firstDocument(tokens: Iterable<CST.Token>, problems: YamlProblem[]): Generator<CST.Token> {
   let hasDocument = false;
   for (const token of tokens) {
@@ -107,8 +107,8 @@ export interface AliasTarget {
 export type AliasTargets = ReadonlyMap<Alias, AliasTarget>;
 
 /**
- * Finds the targets of all aliases of a document in one walk; the parser's own `resolve` walks the
- * whole document for each. An alias means the last node before it that has its anchor.
+ * Finds the targets of all aliases of a document in one walk; the package's own `resolve` walks the
+ * whole document for each alias. An alias refers to the last node before it that has its anchor.
  */
 export function aliasTargets(document: Document): AliasTargets {
   const anchored = new Map<string, AliasTarget>();

@@ -1,6 +1,6 @@
 import type { YamlEntry, YamlScalar } from "./node.js";
 
-/** What a scalar stands for in YAML 1.2's core schema, by which GitHub reads workflows. */
+/** The value of a scalar in YAML 1.2's core schema, which GitHub reads workflows by. */
 export type CoreValue = string | number | boolean | null;
 
 const TRUE: ReadonlySet<string> = new Set(["true", "True", "TRUE"]);
@@ -11,10 +11,10 @@ const FLOAT = /^[-+]?(?:\.\d+|\d+(?:\.\d*)?)(?:[Ee][-+]?\d+)?$/;
 const INFINITY = /^[-+]?\.(?:inf|Inf|INF)$/;
 const NOT_A_NUMBER: ReadonlySet<string> = new Set([".nan", ".NaN", ".NAN"]);
 
-// What the runner's YamlObjectReader takes for null; it does so in plain style only.
+// The runner's YamlObjectReader reads these as null, in plain style only.
 const nullWords: ReadonlySet<string> = new Set(["", "~", "null", "Null", "NULL"]);
 
-/** Whether a plain scalar of that text is null. */
+/** Whether a plain scalar with this text is null. */
 export function isNullWord(plain: string): boolean {
   return nullWords.has(plain);
 }
@@ -24,7 +24,7 @@ export function isNull(scalar: YamlScalar): boolean {
   return scalar.style === "plain" && isNullWord(scalar.value);
 }
 
-/** Only a plain scalar is anything but text (the runner's YamlObjectReader). */
+/** The value of a scalar. A scalar that is not plain is always text (the runner's YamlObjectReader). */
 export function coreValue(scalar: YamlScalar): CoreValue {
   if (isNull(scalar)) return null;
   const { style, value } = scalar;
@@ -40,7 +40,7 @@ function numberOf(plain: string): number | undefined {
   return NOT_A_NUMBER.has(plain) ? NaN : undefined;
 }
 
-/** The text that GitHub makes of a value, as in `env`: `True` is `true`, `1.0` is `1`, `0x10` is `16`, `null` is empty. */
+/** The text that GitHub converts a value to, as in `env`: `True` to `true`, `1.0` to `1`, `0x10` to `16`, null to "". */
 export function coreText(value: CoreValue): string {
   if (value === null) return "";
   return typeof value === "number" ? numberText(value) : String(value);
@@ -56,12 +56,12 @@ export function numberText(value: number): string {
   return `${mantissa}E${power < 0 ? "-" : "+"}${String(Math.abs(power)).padStart(2, "0")}`;
 }
 
-/** The entry of a key. GitHub refuses a key that stands twice, so it does not matter which one this is. */
+/** The first entry of a key. GitHub rejects duplicate keys, so there is no other. */
 export function entry(entries: readonly YamlEntry[], key: string): YamlEntry | undefined {
   return entries.find((candidate) => candidate.key === key);
 }
 
-/** The text that GitHub makes of a key's scalar; `undefined` if there is none or it is null. */
+/** The text that GitHub converts a key's scalar to; `undefined` if there is none or it is null. */
 export function textOf(entries: readonly YamlEntry[], key: string): string | undefined {
   const value = entry(entries, key)?.value;
   return value?.kind === "scalar" && !isNull(value) ? coreText(coreValue(value)) : undefined;

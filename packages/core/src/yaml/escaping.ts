@@ -25,7 +25,7 @@ const codeLengths: ReadonlyMap<string, number> = new Map([
   ["U", 8],
 ]);
 
-/** The escape whose backslash stands at `start`. What is no escape stands for itself, as in the parser. */
+/** The escape whose backslash stands at `start`. An invalid escape stands for itself, as in the `yaml` package. */
 export function escapeAt(
   text: string,
   start: number,
@@ -56,27 +56,27 @@ function character(hexadecimal: string): string | undefined {
 
 const shortEscapes: ReadonlyMap<string, string> = new Map(
   Array.from(singleCharacters)
-    // The others write what needs no escape, or what another escape writes as well.
+    // These characters need no escape, or have another one.
     .filter(([letter]) => !/[ \t/_]/.test(letter))
     .map(([letter, character]) => [character, `\\${letter}`]),
 );
 
-/** A character as it stands in double quotes. */
+/** The escape of a character in double quotes. */
 export function escapeCharacter(character: string): string {
   return shortEscapes.get(character) ?? `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-// YAML's unprintable characters, and those that some parsers take for line ends (U+0085, U+2028, U+2029;
-// the runner's does) or for a mark (U+FEFF). The `u` flag makes this match lone surrogates as well.
+// YAML's unprintable characters, and those that some parsers (the runner's, too) read as line ends (U+0085, U+2028,
+// U+2029) or as a byte order mark (U+FEFF). The `u` flag makes this match lone surrogates as well.
 const unsafeCharacters =
   /[^\t\n\x20-\x7E\xA0-\u2027\u202A-\uD7FF\uE000-\uFEFE\uFF00-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 
-/** A scalar can hold `text` without escapes, on one or several lines. */
+/** Whether a scalar can hold `text` without escapes, on one or several lines. */
 export function isPrintable(text: string): boolean {
   return text.search(unsafeCharacters) === -1;
 }
 
-/** `text` with `escape` of each character that a scalar cannot hold as it is. */
+/** Replaces each character that a scalar cannot hold unescaped with its `escape`. */
 export function escapeUnprintable(text: string, escape: (character: string) => string): string {
   return text.replace(unsafeCharacters, escape);
 }

@@ -24,14 +24,14 @@ export function readFlowScalar(
     text: derive(file, span, style),
     reread(edited) {
       if (style === "plain" && !isPlain(edited, inFlow)) return undefined;
-      // A blank line that got text may stand too far to the left for it.
+      // A blank line that got text may have too little indentation for it.
       if (continuationIndent(edited) < indent) return undefined;
       return derive(fileText(edited), { start: 0, end: edited.length }, style).text;
     },
   };
 }
 
-/** The smallest number of spaces that a line after the first, if not blank, begins with. */
+/** The smallest indentation of the lines after the first, blank ones aside. */
 function continuationIndent(source: string): number {
   const [, ...continued] = source.split(/\r?\n/);
   return continued
@@ -47,7 +47,7 @@ function derive(file: MappedText, span: Span, style: FlowStyle): MappedText {
   return builder.build();
 }
 
-/** Tells the content of a plain or quoted scalar, piece by piece, to `builder`. */
+/** Passes the content of a plain or quoted scalar, piece by piece, to `builder`. */
 function readContent(text: string, style: FlowStyle, content: Span, builder: DerivedTextBuilder): void {
   let position = content.start;
   let copied = position;
@@ -96,7 +96,7 @@ function blankEnd(text: string, start: number, limit: number): number {
   return end;
 }
 
-/** One line end makes a space; each further one makes a line feed, and the first nothing. */
+/** A single line end becomes a space; of several, the first is dropped and each further one becomes a line feed. */
 function foldLines(text: string, blanks: Span, builder: DerivedTextBuilder): void {
   const first = text.indexOf("\n", blanks.start);
   let lineFeed = text.indexOf("\n", first + 1);
@@ -128,7 +128,7 @@ function isOneLine(text: string): boolean {
   return isPrintable(text) && !text.includes("\n");
 }
 
-/** `source` can stand as plain text: it is no null, and no comment, key, list or other style begins in it. */
+/** Whether `source` is valid as a plain scalar: not null, and no comment, key, list or other style starts in it. */
 function isPlain(source: string, inFlow: boolean): boolean {
   return (
     !isNullWord(source) &&

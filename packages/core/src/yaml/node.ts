@@ -1,9 +1,9 @@
 import type { MappedText, Span } from "../text/index.js";
 
-/** The part of YAML that a workflow needs: aliases are followed, tags and comments are gone. */
+/** The part of YAML that a workflow needs: aliases are resolved, tags and comments are dropped. */
 export type YamlNode = YamlMapping | YamlSequence | YamlScalar;
 
-/** A mapping; a key that is no scalar is left out. */
+/** A mapping, without the keys that are not scalars. */
 export interface YamlMapping {
   readonly kind: "mapping";
   readonly span: Span;
@@ -26,13 +26,13 @@ export interface YamlSequence {
   items(): YamlNode[];
 }
 
-/** Styles whose text ends with a sign, not with an indentation. */
+/** Styles whose end a character marks, not the indentation. */
 export type FlowStyle = "plain" | "single-quoted" | "double-quoted";
 
 /** How a scalar is written. */
 export type ScalarStyle = FlowStyle | "literal" | "folded";
 
-/** A scalar; what its text stands for the core schema says. */
+/** A scalar; `coreValue` gives the value that its text stands for. */
 export interface YamlScalar {
   readonly kind: "scalar";
   readonly style: ScalarStyle;
@@ -44,13 +44,13 @@ export interface YamlScalar {
   readonly inFlow: boolean;
 }
 
-/** Why a text is not read as YAML, or not wholly. `offset` is a UTF-16 code unit of the file, from 0. */
+/** Why a text, or a part of it, is not read as YAML. `offset` counts UTF-16 code units of the file from 0. */
 export interface YamlProblem {
   readonly message: string;
   readonly offset: number;
 }
 
-/** A scalar's content as derived from the file, and the way to read its source again after an edit. */
+/** A scalar's content, derived from the file, and a function that reads its source again after an edit. */
 export interface ScalarReading {
   readonly text: MappedText;
   /** The content of another source of the same scalar; `undefined` if the parser could read it differently. */

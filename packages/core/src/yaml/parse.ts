@@ -3,16 +3,16 @@ import { once, type Span } from "../text/index.js";
 import { aliasTargets, composeDocument, type AliasTargets } from "./compose.js";
 import type { ScalarStyle, YamlEntry, YamlNode, YamlProblem } from "./node.js";
 
-/** A YAML document, read. */
+/** A parsed YAML document. */
 export interface YamlFile {
   readonly root: YamlNode | undefined;
-  /** Grows while nodes are read: what is wrong with an alias shows only then. */
+  /** Grows while nodes are read: aliases and duplicate keys are checked only then. */
   readonly problems: readonly YamlProblem[];
-  /** Whether it has an alias, which may stand for a node outside of the text. */
+  /** Whether it has an alias, whose target may lie outside the text. */
   readonly hasAliases: boolean;
 }
 
-/** Parses a text that stands at the offset `base` of its file; spans are those in the file. */
+/** Parses a text that starts at the offset `base` of its file; spans are offsets in the file. Never throws. */
 export function parseYaml(text: string, base = 0): YamlFile {
   const { document, problems, hasAliases, regions } = composeDocument(text);
   const valueOf = (node: Scalar): string => {
@@ -27,7 +27,7 @@ export function parseYaml(text: string, base = 0): YamlFile {
   };
 }
 
-/** The value of a scalar that is a document of its own: there no line is under-indented. */
+/** The value of a scalar parsed as a document of its own, where no line can be under-indented. */
 function valueByItself(source: string): string | undefined {
   const contents = composeDocument(source).document?.contents;
   return isScalar(contents) ? contents.source : undefined;
@@ -45,7 +45,7 @@ function readNodes(
     return { start: start + base, end: end + base };
   };
   let targets: AliasTargets | undefined;
-  // A few aliases of aliases can stand for any amount of text. Real ones repeat a step or an `env` here and there.
+  // A few nested aliases can stand for any amount of text. Real files repeat a step or an `env` here and there.
   let repeatable = 1_000_000 + fileLength;
 
   function follow(alias: Alias): YamlNode | undefined {

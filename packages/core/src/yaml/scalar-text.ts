@@ -14,8 +14,8 @@ import { readFlowScalar } from "./flow-scalar.js";
 import type { ScalarReading, YamlScalar } from "./node.js";
 
 /**
- * The text that GitHub makes of a scalar, with its places in the file. Where it cannot be derived, as in a file that
- * is no good YAML or of a number that is written otherwise, all positions fall on the scalar and no edit is possible.
+ * The text that GitHub converts a scalar to, mapped to the file. If no mapping can be derived (the file is invalid
+ * YAML, or a number is not in GitHub's notation), all positions map to the scalar and no edit is possible.
  */
 export function scalarText(file: MappedText, scalar: YamlScalar): MappedText {
   const text = coreText(coreValue(scalar));
@@ -46,8 +46,8 @@ interface Change extends Span {
 }
 
 /**
- * The content of a scalar that stands in `file` itself. An edit is allowed only if the scalar, read
- * again after it, has the edited content.
+ * The content of a scalar of `file`. An edit is allowed only if the scalar, read again after the edit, has the
+ * edited content.
  */
 function verifiedText(file: MappedText, span: Span, reading: ScalarReading): MappedText {
   const { text } = reading.text;
@@ -74,17 +74,17 @@ function editedSource(text: string, span: Span, edit: TextEdit): string {
   ]);
 }
 
-/** Ways to say the same change; not every style can hold each of them. */
+/** Equivalent forms of a change; not every style can express each of them. */
 function sameChanges(text: string, change: Change, expected: string): Change[] {
   const { start, end, replacement } = change;
   const changes = [change];
-  // At the end of a file without a last line end, new lines begin with the line end that was missing.
+  // At the end of a file without a final line end, new lines start with the missing line end.
   if (text[start - 1] === "\n" && text[end - 1] === "\n" && replacement.endsWith("\n")) {
     changes.push({ start: start - 1, end: end - 1, replacement: `\n${replacement.slice(0, -1)}` });
   }
   const lines = wholeLines(text, change);
   if (!lines) return changes;
-  // As whole lines, an emptied line loses its indentation and an empty one gets it.
+  // In whole lines, an emptied line loses its indentation and a filled one gets it.
   const emptied = isOnEmptyLine(expected, start) || isOnEmptyLine(expected, start + replacement.length);
   return emptied ? [lines, ...changes] : [...changes, lines];
 }

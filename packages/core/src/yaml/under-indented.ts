@@ -1,7 +1,7 @@
 import { Lexer } from "yaml";
 import type { Span } from "../text/index.js";
 
-/** A text that the parser reads, in place of one whose quoted scalars or flow collections are under-indented. */
+/** A text for the parser, in place of one whose quoted scalars or flow collections are under-indented. */
 export interface IndentedText {
   /** As long as the original, so that offsets in one are offsets in the other. */
   readonly text: string;
@@ -9,17 +9,17 @@ export interface IndentedText {
   readonly regions: readonly Span[];
 }
 
-/** The lexemes that have no text in the file: the start of a document or scalar, the end of a broken collection. */
+/** The lexemes without text in the file: the start of a document or scalar, the end of a broken collection. */
 const FLOW_END = "\u0018";
 const WITHOUT_TEXT: ReadonlySet<string> = new Set(["\u0002", FLOW_END, "\u001F"]);
 
-/** Each region costs a new start, so that a text of many of them is read only in part. */
+/** Each region makes the lexer start again, so only the first regions of a text that has many are handled. */
 const MAX_LEXED = 50_000_000;
 
 /**
- * YAML 1.2 wants the lines of a quoted scalar or flow collection to be indented further than the block around it.
- * libyaml, go-yaml, PyYAML and YamlDotNet, on which GitHub relies, do not, and gh-aw writes such scalars (a
- * multi-line prompt in `env`). This gives the text with their line breaks and comments blanked out.
+ * YAML 1.2 requires the lines of a quoted scalar or flow collection to be indented further than the enclosing block.
+ * libyaml, go-yaml, PyYAML and YamlDotNet, which GitHub relies on, do not, and gh-aw writes such scalars (a
+ * multi-line prompt in `env`). Returns the text with their line breaks and comments blanked out.
  */
 export function withoutUnderIndentation(original: string): IndentedText {
   const regions: Span[] = [];
@@ -60,14 +60,14 @@ function firstUnderIndented(text: string): Span | undefined {
   return undefined;
 }
 
-/** The offset behind the closing quote of the scalar that opens at `start`. */
+/** The offset after the closing quote of the scalar that opens at `start`. */
 function endOfQuoted(text: string, start: number): number | undefined {
   const pattern = text[start] === "'" ? /'(?:[^']|'')*'(?!')/y : /"(?:[^"\\]|\\[\s\S])*"/y;
   pattern.lastIndex = start;
   return pattern.test(text) ? pattern.lastIndex : undefined;
 }
 
-/** The offset behind the bracket that closes the collection that opens at `start`. */
+/** The offset after the closing bracket of the collection that opens at `start`. */
 function endOfCollection(text: string, start: number): number | undefined {
   let depth = 0;
   for (let index = start; index < text.length; index++) {

@@ -4,9 +4,10 @@ import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 
+/** `exit` and `return`. */
 export function runExit(call: CommandCall): Status {
   const { state } = call;
-  // Bash only warns where there is nothing to return from.
+  // Outside functions and sourced scripts, Bash's `return` only fails.
   const isInside = state.places.get("function") !== undefined || state.places.get("sourced") !== undefined;
   if (call.name === "return" && !isInside && !isOn(state, "posix")) return 2;
   const operand = call.words[1];
@@ -17,6 +18,7 @@ export function runExit(call: CommandCall): Status {
   throw new ControlFlow({ kind: call.name === "return" ? "return" : "exit", status });
 }
 
+/** `break` and `continue`. */
 export function runBreak(call: CommandCall): Status {
   const levels = Number(call.words[1]?.value ?? "1");
   throw new ControlFlow({ kind: call.name === "continue" ? "continue" : "break", levels: levels || 1 });

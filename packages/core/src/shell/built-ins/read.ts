@@ -94,7 +94,7 @@ type Line =
   | { readonly kind: "line"; readonly value: Value; readonly rest: Content; readonly isWhole: boolean }
   | { readonly kind: "unknown" };
 
-/** The text up to the delimiter, and what is left. */
+/** Splits the input at its first delimiter. */
 function takeLine(input: Content, delimiter: string): Line {
   const taken: Value[] = [];
   for (const [index, part] of input.entries()) {
@@ -102,7 +102,7 @@ function takeLine(input: Content, delimiter: string): Line {
     const { text } = part.expanded.text;
     const at = delimiter === "\0" ? -1 : text.indexOf(delimiter);
     const guess = part.expanded.guesses[0];
-    // What is not known may hold the delimiter.
+    // The unknown part may hold the delimiter.
     if (guess && (at === -1 || guess.start < at)) return { kind: "unknown" };
     if (at === -1) {
       taken.push(part.expanded);
@@ -132,7 +132,7 @@ function trim(value: Value, separators: string): Value {
   return sliceValue(value, start, end);
 }
 
-/** The fields of a line, of which the last one holds the rest. */
+/** Splits a line into at most `count` fields; the last one holds the rest. */
 function splitLine(line: string, separators: string, count: number): readonly string[] {
   const fields: string[] = [];
   const isBlank = (character: string): boolean => /[ \t\n]/.test(character);
@@ -146,7 +146,7 @@ function splitLine(line: string, separators: string, count: number): readonly st
     if (fields.length + 1 >= count) {
       let rest = line.slice(position);
       while (rest !== "" && blanks.includes(rest.charAt(rest.length - 1))) rest = rest.slice(0, -1);
-      // A single separator at the end is no part of the last field.
+      // A single trailing separator does not belong to the last field.
       const last = rest.charAt(rest.length - 1);
       if (
         last !== "" &&

@@ -13,7 +13,7 @@ const OPTION_LETTERS: Readonly<Record<string, string>> = {
   n: "noexec",
 };
 
-/** `set -e`, `set -o pipefail`, `set -- words` */
+/** `set -e`, `set -o pipefail`, `set -- words`. */
 export function runSet(call: CommandCall): Status {
   const { state } = call;
   const words = call.words.slice(1);
@@ -30,7 +30,7 @@ export function runSet(call: CommandCall): Status {
     for (const letter of value.slice(1)) {
       if (letter === "o") {
         const name = words[++index]?.value;
-        // Dash knows no `pipefail`, and ends there.
+        // Dash has no `pipefail`, and exits.
         if (name === "pipefail" && isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
         if (name !== undefined) state.options.set(name, on);
       } else {
@@ -42,6 +42,7 @@ export function runSet(call: CommandCall): Status {
   return 0;
 }
 
+/** `shopt -s` and `shopt -u`; without either, `shopt NAME` tells whether the option is on. */
 export function runShopt(call: CommandCall): Status {
   const words = call.words.slice(1);
   const on = words.some(({ value }) => value === "-s" || value === "-so");

@@ -18,7 +18,7 @@ import { joinValues, knownText, sliceValue, textValue } from "../values/value.js
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(\+?=)/;
 
-/** `export NAME=value`, and the other built-ins that declare. */
+/** `export`, `readonly`, `declare`, `typeset` and `local`. */
 export function runDeclare(call: CommandCall, shell: Shell): Status {
   const { state, name } = call;
   const words = call.words.slice(1);
@@ -44,7 +44,7 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     }
     const isReadonly = state.variables.get(variable)?.isReadonly === true;
     if (isReadonly && (isLocal || match)) {
-      // `declare` and `local` fail alone; the others end a shell with `set -e`.
+      // `declare` and `local` only fail; `export` and `readonly` may end the shell.
       if (name === "export" || name === "readonly") isKept(state, variable);
       status = 1;
       continue;
@@ -101,12 +101,13 @@ function assignWord(
   else setElement(state, variable, index, joined);
 }
 
+/** The context of a call's words. */
 export function contextOf(call: CommandCall, shell: Shell): Context {
   const { script, state, isTested } = call;
   return { script, state, isTested, substitutions: shell.substitutions };
 }
 
-/** `shift`, as in a function that runs the rest of its words. */
+/** `shift`. */
 export function runShift(call: CommandCall): Status {
   const { state } = call;
   const positional = state.positional.get("");
@@ -115,12 +116,13 @@ export function runShift(call: CommandCall): Status {
   const words = positional?.words ?? [];
   if (count > words.length) return 1;
   if (!positional) return 0;
-  // A word that is not known may be none, or several.
+  // An unknown word may become no word or several.
   if (words.slice(0, count).some(({ maySplit }) => maySplit)) return outputOf(call);
   state.positional.set("", { ...positional, words: words.slice(count) });
   return 0;
 }
 
+/** `unset`, of variables, elements of arrays, and functions. */
 export function runUnset(call: CommandCall): Status {
   const { state } = call;
   const words = call.words.slice(1);
@@ -149,7 +151,7 @@ export function runUnset(call: CommandCall): Status {
   return status;
 }
 
-/** `let` */
+/** `let`. */
 export function runLet(call: CommandCall, shell: Shell): Status {
   let status: Status = 0;
   for (const { value, isKnown } of call.words.slice(1)) {

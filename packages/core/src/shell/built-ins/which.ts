@@ -12,7 +12,7 @@ const PRESENT: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** `command -v`, `which`, `type`, `hash`: whether there is a program, and where. */
+/** `command -v`, `which`, `type`, `hash`: whether a program is installed, and where. */
 export function runWhich(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));
   const [word] = words;
@@ -31,7 +31,7 @@ export function runWhich(call: CommandCall, shell: Shell): Status {
         ? 0
         : PRESENT.has(name)
           ? 0
-          : isUnheardOf(call, name)
+          : isKnownAbsent(call, name)
             ? 1
             : { ...unknown, id: `program ${name}` };
   if (status === 0 && name === "codex")
@@ -40,8 +40,8 @@ export function runWhich(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
-/** Programs that no image of the runner has, as long as nothing put one there. */
-function isUnheardOf({ state }: CommandCall, name: string): boolean {
+/** Whether no runner image has the program and no command can have installed it. */
+function isKnownAbsent({ state }: CommandCall, name: string): boolean {
   if (state.notes.get("tainted") !== undefined) return false;
   return name === "codex" || name === "awf" || name.startsWith("nonexistent") || name.startsWith("no-such");
 }

@@ -9,7 +9,7 @@ import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.
 import type { Status } from "../state/status.js";
 import { joinValues, textValue } from "../values/value.js";
 
-/** Sets the current folder, `$PWD` and `$OLDPWD`. */
+/** Sets the current directory, `$PWD` and `$OLDPWD`. */
 export function enterDirectory(state: ShellState, path: string): void {
   const before = lookUp(state, "PWD");
   assignVariable(
@@ -21,11 +21,11 @@ export function enterDirectory(state: ShellState, path: string): void {
   assignVariable(state, "PWD", valueOfPath(state, path));
 }
 
-/** The folder that `cd` and `pushd` go to; a number if they cannot. */
+/** Changes to the directory that `word` names, as `cd` and `pushd` do; without a word, to the home directory. */
 function changeTo(call: CommandCall, word: CallWord | undefined): Status {
   const { state } = call;
   let target: string;
-  // `cd ""` stays where it is.
+  // `cd ""` changes nothing.
   if (word?.isKnown === true && word.value === "") return 0;
   if (word && word.isKnown && word.value === "-") {
     const before = lookUp(state, "OLDPWD");
@@ -46,10 +46,11 @@ function changeTo(call: CommandCall, word: CallWord | undefined): Status {
   enterDirectory(state, target);
   if (node.kind !== "unknown") return 0;
   state.files.makeDirectory(path);
-  // What gh-aw's own steps do is not asked for: the folder is there if the script goes on.
+  // gh-aw's own steps are not followed into failure: if the script continues, the directory exists.
   return state.reach === "workspace" ? outputOf(call) : 0;
 }
 
+/** `cd`. */
 export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
   const operands = call.words.slice(1).filter(({ value }) => !/^-[LPe@]+$|^--$/.test(value));
   const status = changeTo(call, operands[0]);
@@ -57,6 +58,7 @@ export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
+/** `pushd`. */
 export function runPushDirectory(call: CommandCall): Status {
   const { state } = call;
   const stack = state.places.get("directories") ?? "";
@@ -75,6 +77,7 @@ export function runPushDirectory(call: CommandCall): Status {
   return status;
 }
 
+/** `popd`. */
 export function runPopDirectory(call: CommandCall): Status {
   const { state } = call;
   const [top, ...others] = (state.places.get("directories") ?? "").split("\n");
@@ -84,6 +87,7 @@ export function runPopDirectory(call: CommandCall): Status {
   return 0;
 }
 
+/** `pwd`. */
 export function printDirectory(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const isReal = call.words.some(({ value }) => value === "-P");

@@ -16,7 +16,7 @@ import {
 } from "../values/value.js";
 import type { Interpreter } from "./interpreter.js";
 
-/** Whether a command succeeds, for one that decides what runs next: on one way yes, on another no. */
+/** Whether a command that decides what runs next succeeds. If that is not known, one way takes each answer. */
 export function decide(state: ShellState, status: Status): boolean {
   const known = isSuccess(status);
   if (known !== undefined) return known;
@@ -35,7 +35,7 @@ export function runAndOr(interpreter: Interpreter, node: AndOr, context: Context
       const succeeds = decide(context.state, status);
       if (succeeds) status = 0;
       const operator = node.operators[index - 1];
-      // What is skipped leaves the status as it was.
+      // A skipped command leaves the status unchanged.
       if ((operator === "&&") !== succeeds) continue;
     }
     status = interpreter.runNode(command, index === last ? context : tested);
@@ -43,6 +43,7 @@ export function runAndOr(interpreter: Interpreter, node: AndOr, context: Context
   return status;
 }
 
+/** `if` with its `elif` and `else`. */
 export function runIf(interpreter: Interpreter, node: If, context: Context): Status {
   const tested: Context = { ...context, isTested: true };
   for (const { clause, then } of [{ clause: node.clause, then: node.then }, ...node.elif]) {
@@ -52,13 +53,15 @@ export function runIf(interpreter: Interpreter, node: If, context: Context): Sta
   return node.else ? interpreter.runStatements(node.else.commands, context) : 0;
 }
 
-/** Runs the first item whose pattern fits, and what its end leads to. */
+/** Runs the first item with a matching pattern, and those that its `;&` or `;;&` continues with. */
 export function runCase(interpreter: Interpreter, node: Case, context: Context): Status {
   const subject = valueOf(node.word, context);
   let status: Status = 0;
   let runs = false;
   for (const item of node.items) {
-    runs ||= item.pattern.some((pattern) => fits(subject, patternOf(pattern, context), context, pattern));
+    runs ||= item.pattern.some((pattern) =>
+      matchesPattern(subject, patternOf(pattern, context), context, pattern),
+    );
     if (!runs) continue;
     status = interpreter.runStatements(item.body.commands, context);
     if (item.terminator === ";&") continue;
@@ -68,8 +71,8 @@ export function runCase(interpreter: Interpreter, node: Case, context: Context):
   return status;
 }
 
-/** Whether a value fits a pattern; asked where either is not known. */
-function fits(
+/** Whether a value matches a pattern. If either is not known, one way takes each answer. */
+function matchesPattern(
   subject: Value,
   pattern: string | undefined,
   context: Context,
@@ -83,7 +86,7 @@ function fits(
   return matchOrAsk(state, subject, pattern);
 }
 
-/** Whether a value fits a pattern; where it is not known, both ways are taken, and what follows is noted. */
+/** Whether a value matches a pattern. If that is not known, one way takes each answer, and notes what follows. */
 export function matchOrAsk(state: ShellState, subject: Value, pattern: string): boolean {
   const question = `fits ${signatureOf(subject)} ${pattern}`;
   const known = matchPattern(state, subject, pattern) ?? answerTo(state, question);
@@ -94,7 +97,7 @@ export function matchOrAsk(state: ShellState, subject: Value, pattern: string): 
   return answer;
 }
 
-/** Whether a value fits a pattern; `undefined` where that is not known. */
+/** Whether a value matches a pattern; `undefined` if that is not known. */
 export function matchPattern(state: ShellState, subject: Value, pattern: string): boolean | undefined {
   if (pattern === "*") return true;
   const parsed = parsePattern(pattern);
@@ -105,7 +108,7 @@ export function matchPattern(state: ShellState, subject: Value, pattern: string)
   return parsed.matches(text);
 }
 
-/** A text that is known, but longer than any that is matched. */
+/** Stands for a known text that is too long to match. */
 const PATTERN: Unknown = {
   id: "pattern",
   label: "",

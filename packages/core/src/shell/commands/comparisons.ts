@@ -9,16 +9,18 @@ import { boundedId } from "../values/bounded-names.js";
 import { knownText, signatureOf, textValue, type Unknown, type Value } from "../values/value.js";
 import { matchOrAsk, matchPattern } from "./branches.js";
 
+/** The negation of a status. */
 export function not(status: Status): Status {
   if (typeof status === "number") return statusOf(status !== 0);
   return { ...status, id: status.id.startsWith("! ") ? status.id.slice(2) : `! ${status.id}` };
 }
 
-/** A condition that is not known: the same one has the same answer. */
+/** A condition whose result is not known. The same question has the same answer. */
 export function condition(question: string, node: Node, context: Context): Unknown {
   return { ...unknownAt(node, context, "a condition"), id: boundedId(question) };
 }
 
+/** Sets `BASH_REMATCH`. */
 export function setMatch(state: ShellState, match: readonly string[] | "none"): void {
   const groups = match === "none" ? [] : match;
   const elements = new Map(
@@ -27,15 +29,17 @@ export function setMatch(state: ShellState, match: readonly string[] | "none"): 
   setArray(state, "BASH_REMATCH", elements, false);
 }
 
+/** Whether a value matches a pattern, as a status. */
 export function matched(left: Value, pattern: string, node: Node, context: Context): Status {
   const known = matchPattern(context.state, left, pattern);
   if (known !== undefined) return statusOf(known);
-  // Asked at once, so that what follows from the answer is noted.
+  // Asks at once, so that what follows from the answer is noted.
   return context.isTested
     ? statusOf(matchOrAsk(context.state, left, pattern))
     : condition(`fits ${signatureOf(left)} ${pattern}`, node, context);
 }
 
+/** Whether two texts are equal, as a status. */
 export function compareTexts(left: Value, right: Value, node: Node, context: Context): Status {
   if (signatureOf(left) === signatureOf(right)) return 0;
   const [first, second] = [knownText(left), knownText(right)];
@@ -47,7 +51,7 @@ export function compareTexts(left: Value, right: Value, node: Node, context: Con
   return answer === undefined ? condition(question, node, context) : statusOf(answer);
 }
 
-/** The operators that `[[` and `[` have in common. */
+/** The operators that `[[` and `[` share. */
 export function compare(operator: string, left: Value, right: Value, node: Node, context: Context): Status {
   const unknown = (): Unknown =>
     condition(`${operator} ${signatureOf(left)} ${signatureOf(right)}`, node, context);
@@ -86,7 +90,7 @@ export function compare(operator: string, left: Value, right: Value, node: Node,
   }
 }
 
-/** In `[[`, a word is evaluated; in `[`, what is no number is an error. */
+/** In `[[`, an operand is evaluated; in `[`, an operand that is not a number is an error. */
 function numberOf(text: string, node: Node, context: Context): bigint | "none" | undefined {
   const trimmed = text.trim();
   if (/^[-+]?\d+$/.test(trimmed)) return BigInt(trimmed.replace("+", ""));

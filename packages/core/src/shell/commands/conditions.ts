@@ -14,7 +14,7 @@ import { knownText, signatureOf, type Unknown, type Value } from "../values/valu
 import { compare, compareTexts, condition, matched, not, setMatch } from "./comparisons.js";
 import { matchExpression } from "./regular-expression.js";
 
-/** `(( ... ))` */
+/** `(( ... ))`. */
 export function evaluateArithmetic(node: ArithmeticCommand, context: Context): Status {
   return evaluateForStatus(() => {
     const value = node.expression ? evaluate(node.expression, context) : undefined;
@@ -22,7 +22,7 @@ export function evaluateArithmetic(node: ArithmeticCommand, context: Context): S
   });
 }
 
-/** `[[ ... ]]` */
+/** `[[ ... ]]`. */
 export function evaluateTest(expression: TestExpression, context: Context): Status {
   switch (expression.type) {
     case "TestUnary":
@@ -46,11 +46,8 @@ export function evaluateTest(expression: TestExpression, context: Context): Stat
       let unknown: Status | undefined;
       for (const operand of expression.operands) {
         const status = evaluateTest(operand, context);
-        if (typeof status === "number" && (status === 0) === (decisive === 0)) {
-          if (unknown === undefined) return status;
-          return status;
-        }
         if (typeof status !== "number") unknown ??= status;
+        else if ((status === 0) === (decisive === 0)) return status;
       }
       return unknown ?? (decisive === 0 ? 1 : 0);
     }
@@ -92,6 +89,7 @@ function evaluateBinary(
   }
 }
 
+/** The unary operators that `[[` and `[` share. */
 export function evaluateUnary(
   operator: string,
   operand: Value,
@@ -132,9 +130,9 @@ function emptiness(value: Value, state: ShellState): boolean | undefined {
 
 function testFile(operator: string, operand: Value, node: Node, context: Context): Status {
   const { state } = context;
-  const isOfLink = operator === "-L" || operator === "-h";
+  const testsLink = operator === "-L" || operator === "-h";
   const path = pathOf(state, operand);
-  const { node: file, path: real } = isOfLink ? state.files.findEntry(path) : state.files.find(path);
+  const { node: file, path: real } = testsLink ? state.files.findEntry(path) : state.files.find(path);
   const unknown = (detail = ""): Unknown => condition(`${operator} ${real} ${detail}`, node, context);
   if (knownText(operand) === "") return 1;
   if (file.kind === "unknown") {

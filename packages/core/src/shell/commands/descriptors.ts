@@ -4,12 +4,12 @@ import { nodeSignature, type FileNode } from "../files/node.js";
 import type { Descriptor, ShellState } from "../state/shell-state.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 
-/** Where a descriptor leads; the runner gives a script no input, and shows what it prints. */
+/** The target of a descriptor. The runner gives a script no input, and logs its output. */
 export function descriptorOf(state: ShellState, number: number): Descriptor {
   return state.descriptors.get(String(number)) ?? { kind: number <= 2 ? "terminal" : "nothing" };
 }
 
-/** Writes where a descriptor leads. */
+/** Writes to a descriptor's target. */
 export function writeDescriptor(state: ShellState, number: number, content: Content, origin: Span): void {
   if (content.length === 0) return;
   const descriptor = descriptorOf(state, number);
@@ -37,7 +37,7 @@ function writeFile(
   const expected = state.openFiles.get(id);
   const isSame = (): boolean =>
     node === expected || (expected !== undefined && nodeSignature(expected) === nodeSignature(node));
-  // What others wrote to the file meanwhile is overwritten from where this descriptor stands.
+  // This descriptor overwrites, from its own offset, what others have written to the file meanwhile.
   const next: FileNode =
     node.kind === "file" && (isAppending || isSame())
       ? { kind: "file", content: appendContent(node.content, content), isExecutable: node.isExecutable }
@@ -55,7 +55,7 @@ function writeFile(
   state.openFiles.set(id, next);
 }
 
-/** All that is left to read of a descriptor; `undefined` where nothing is known of it. */
+/** The unread rest of a descriptor; `undefined` if it is not known. */
 export function readDescriptor(state: ShellState, number: number): Content | undefined {
   const descriptor = descriptorOf(state, number);
   switch (descriptor.kind) {
@@ -71,7 +71,7 @@ export function readDescriptor(state: ShellState, number: number): Content | und
   }
 }
 
-/** Gives back what was read too much. */
+/** Returns input that was read but not used. */
 export function unread(state: ShellState, number: number, content: Content): void {
   const descriptor = descriptorOf(state, number);
   if (descriptor.kind === "input") state.inputs.set(descriptor.id, content);

@@ -5,7 +5,7 @@ import type { FunctionDefinition } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import type { Interpreter } from "./interpreter.js";
 
-/** Runs a function with the words of a call; what it declares `local` is afterwards what it was. */
+/** Runs a function with the words of a call, and restores its `local` variables afterwards. */
 export function runFunction(
   interpreter: Interpreter,
   { node, script }: FunctionDefinition,

@@ -5,6 +5,7 @@ import { quotedText } from "../expansion/quoted-text.js";
 import { partsOf } from "../expansion/word-parts.js";
 import { joinValues, textValue, type Value } from "../values/value.js";
 
+/** The text of a here-string (`<<<`) as the command reads it. */
 export function hereString(
   redirection: Extract<Redirection, { type: "HereString" }>,
   context: Context,
@@ -25,7 +26,7 @@ export function hereDocument(
   return { text: delimitedText(value.text, delimiter?.value ?? ""), guesses: value.guesses };
 }
 
-/** A text that ends before the line of its delimiter: no edit may join that to another line, or write one. */
+/** A body that ends before the line of its delimiter: no edit may join that line to another, or insert another one. */
 function delimitedText(text: Value["text"], delimiter: string): Value["text"] {
   return {
     text: text.text,
@@ -33,7 +34,7 @@ function delimitedText(text: Value["text"], delimiter: string): Value["text"] {
     endInFile: (offset) => text.endInFile(offset),
     edit(start, end, replacement) {
       const lines = (text.text.slice(0, start) + replacement + text.text.slice(end)).split("\n");
-      // `<<-` takes the tabs before it away.
+      // `<<-` strips the tabs before the delimiter.
       const ends = lines.some((line) => line.replace(/^\t+/, "") === delimiter);
       return ends || lines.at(-1) !== "" ? undefined : text.edit(start, end, replacement);
     },

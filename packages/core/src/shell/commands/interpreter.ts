@@ -24,37 +24,38 @@ import { substitutionsOf } from "./substitutions.js";
 /** Scripts within scripts (`bash -c`, functions) deeper than this are not followed. */
 const MAX_DEPTH = 24;
 
-/** A script under evaluation: nothing is executed, only what each command would leave is worked out. */
+/** Evaluates scripts: executes nothing, but computes the state that each command would leave. */
 export interface Interpreter extends Shell {
   readonly programs: Program;
   readonly substitutions: Substitutions;
   runNode(node: PipelineNode, context: Context): Status;
   runCommand(node: CommandNode, context: Context): Status;
-  /** Runs statements one after the other; the status is that of the last one. */
+  /** Runs statements in order; the status is that of the last one. */
   runStatements(statements: readonly Statement[], context: Context): Status;
   /** Runs words as a command. */
   call(call: CommandCall, words: readonly CallWord[], manner: Manner): Status;
 }
 
-/** More commands than any script needs: what it does is not known. */
+/** Thrown when a script has more commands or levels than any real one: what it does is not known. */
 export class GivenUp extends Error {}
 
+/** Creates an interpreter that asks `programs` about a command first, and the shell's own models after it. */
 export function createInterpreter(programs: Program): Interpreter {
   const interpreter: Interpreter = {
     programs,
     substitutions: { command: () => unready(), process: () => unready() },
     runScript(script, state) {
       state.places.set(SUBSHELL, undefined);
-      return deeper(state, () =>
+      return withDepth(state, () =>
         runProcess(interpreter, state, () => runText(interpreter, script, state, false)),
       );
     },
     evaluate: (script, call) =>
-      deeper(call.state, () => runText(interpreter, script, call.state, call.isTested)),
+      withDepth(call.state, () => runText(interpreter, script, call.state, call.isTested)),
     runWords: (call, words) => interpreter.call(call, words, "external"),
     runInShell: (call, words) => interpreter.call(call, words, "command"),
     inSubshell: (state, run) => runSubshell(interpreter, state, run),
-    call: (call, words, manner) => deeper(call.state, () => callWords(interpreter, call, words, manner)),
+    call: (call, words, manner) => withDepth(call.state, () => callWords(interpreter, call, words, manner)),
     print(call, content) {
       writeDescriptor(call.state, 1, content, call.origin);
     },
@@ -84,7 +85,7 @@ function unready(): never {
   throw new Error("The interpreter is not ready.");
 }
 
-function deeper(state: ShellState, run: () => Status): Status {
+function withDepth(state: ShellState, run: () => Status): Status {
   if (state.depth >= MAX_DEPTH) throw new GivenUp();
   state.depth++;
   try {
@@ -94,7 +95,7 @@ function deeper(state: ShellState, run: () => Status): Status {
   }
 }
 
-/** A script that Bash cannot parse fails at the line that is wrong. */
+/** Runs a script. A script that Bash cannot parse fails at the line of the error. */
 function runText(interpreter: Interpreter, script: MappedText, state: ShellState, isTested: boolean): Status {
   const beyond = isOn(state, "posix") && isBeyondPosix(script.text);
   if (beyond !== false) {
@@ -115,7 +116,7 @@ function runText(interpreter: Interpreter, script: MappedText, state: ShellState
   return lines.length === 0 ? 0 : (state.statuses.get("") ?? 0);
 }
 
-/** Under `places`: whether a subshell runs. */
+/** Key of `places`: whether the shell is a subshell. */
 const SUBSHELL = "subshell";
 
 function runLine(interpreter: Interpreter, line: readonly Statement[], context: Context): void {
@@ -130,7 +131,7 @@ function runLine(interpreter: Interpreter, line: readonly Statement[], context: 
   state.statuses.set("", leaving.status);
 }
 
-/** Runs a shell of its own to its end, with its `trap ... EXIT`. */
+/** Runs a process to its end, including its `trap ... EXIT`. */
 export function runProcess(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
   let status: Status = 0;
   let leaving: Leaving | undefined = leavingOf(() => {
@@ -150,7 +151,7 @@ export function runProcess(interpreter: Interpreter, state: ShellState, run: () 
   return leaving && "status" in leaving ? leaving.status : status;
 }
 
-/** Runs a subshell with what it starts with: none of the traps. */
+/** Runs a subshell, which starts without traps. */
 export function runSubshell(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
   return inSubshell(state, () => {
     for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
@@ -168,7 +169,7 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
   if (statement.background === true) {
     const before = state.journal.mark();
     runSubshell(interpreter, state, () => run(context));
-    // When it does that is not known until it is waited for.
+    // When its writes happen is not known until the script waits for it.
     state.files.suspend(before, unknownAt(statement, context, "a background job"));
     state.statuses.set("", 0);
     return;
@@ -185,8 +186,8 @@ function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context)
 }
 
 /**
- * A command that ended. Where a script stops at the first failure, one that may fail did not if the script goes on;
- * one that fails ends the script.
+ * Records the status of a command that ended. With `set -e`, a failure ends the script, and a command that may fail
+ * has succeeded if the script goes on.
  */
 export function ended(status: Status, { state, isTested }: Context): Status {
   state.statuses.set("", status);
@@ -198,7 +199,7 @@ export function ended(status: Status, { state, isTested }: Context): Status {
   return 0;
 }
 
-/** Programs whose failure is an accident, after which nothing else counts. */
+/** Programs whose failure is an accident: a way on which they fail is not followed. */
 const ACCIDENTS: ReadonlySet<string> = new Set([
   "AWF",
   "npm",
@@ -211,7 +212,7 @@ const ACCIDENTS: ReadonlySet<string> = new Set([
   "pip3",
 ]);
 
-/** Whether a command of which nobody knows how it ended is taken for one that succeeded, where a failure would count. */
+/** Whether a command with an unknown status is assumed to have succeeded, at a place where a failure would count. */
 export function mayGoOn(state: ShellState, status: Unknown): boolean {
   if (ACCIDENTS.has(status.what)) return true;
   return state.followsFailures ? askStatus(state, status) : takeForSuccess(state, status);
@@ -249,7 +250,7 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
     case "Case":
       return runCase(interpreter, node, context);
     case "TestCommand":
-      // To Dash it is a command that is not there.
+      // Dash looks for a command `[[`, and finds none.
       return ended(isOn(state, "posix") ? 127 : evaluateTest(node.expression, context), context);
     case "ArithmeticCommand":
       return ended(evaluateArithmetic(node, context), context);

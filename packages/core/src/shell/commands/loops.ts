@@ -12,21 +12,21 @@ import { unknownValue } from "../values/value.js";
 import { decide } from "./branches.js";
 import type { Interpreter } from "./interpreter.js";
 
-/** A loop with more rounds than these is not followed round by round. */
+/** After this many rounds, a loop's effects count as unknown. */
 const MAX_ROUNDS = 300;
 
-/** After these rounds of which it is not known whether they happen, what a round changes is not known. */
+/** After this many rounds that may or may not happen, everything that a round changes counts as unknown. */
 const MAX_GUESSED = 2;
 
 interface Loop {
   readonly node: Node;
   readonly body: CompoundList;
   readonly context: Context;
-  /** Whether there is another round; `guessed`: it may be, and on this way it is; `failed`: the loop ends as one that fails. */
+  /** Whether there is another round. `guessed`: not known, this way assumes it; `failed`: the loop ends with an error. */
   readonly next: (round: number) => boolean | "guessed" | "failed";
 }
 
-/** Runs the rounds of a loop. Each is an item of a list, so that ways that leave the same go on as one. */
+/** Runs the rounds of a loop, as items of a list, so that ways that leave the same state continue as one. */
 function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop): Status {
   const { state } = context;
   const key = `loop ${placeOf(node, context)} ${String(state.depth)}`;
@@ -38,14 +38,14 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
       const mark = state.journal.mark();
       const more = next(round);
       if (more === "failed") state.statuses.set(key, 1);
-      if (more === false || more === "failed") end();
+      if (more === false || more === "failed") endLoop();
       if (round === MAX_ROUNDS) {
         const unknown = unknownAt(node, context, "a loop");
-        // One that never ends is stopped with its job.
+        // A loop that never ends is stopped with its job.
         if (!ask(state, `end ${unknown.id}`, true, unknown))
           throw new ControlFlow({ kind: "exit", status: 1 });
         forgetAll(state, unknown);
-        end();
+        endLoop();
       }
       const guessed = (state.counters.get(key) ?? 0) + (more === "guessed" ? 1 : 0);
       state.counters.set(key, guessed);
@@ -53,7 +53,7 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
         state.statuses.set(key, interpreter.runStatements(body.commands, context));
       });
       if (guessed > MAX_GUESSED) widen(state, mark);
-      if (guessed > MAX_GUESSED + 1) end();
+      if (guessed > MAX_GUESSED + 1) endLoop();
     });
   });
   if (leaving && !(leaving.kind === "break" && leaving.levels === 0)) throw new ControlFlow(leaving);
@@ -64,7 +64,7 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
   return status;
 }
 
-function end(): never {
+function endLoop(): never {
   throw new ControlFlow({ kind: "break", levels: 0 });
 }
 
@@ -73,10 +73,10 @@ function runRound(run: () => void): void {
   if (!leaving) return;
   if (leaving.kind !== "break" && leaving.kind !== "continue") throw new ControlFlow(leaving);
   if (leaving.levels > 1) throw new ControlFlow({ kind: leaving.kind, levels: leaving.levels - 1 });
-  if (leaving.kind === "break") end();
+  if (leaving.kind === "break") endLoop();
 }
 
-/** What a round changed depends on how many there are. */
+/** Joins what a round changed with what was there before: the number of rounds is not known. */
 function widen(state: ShellState, mark: number): void {
   for (const [map, keys] of state.journal.changesSince(mark)) {
     if (!map.isKnowledge) for (const [key, entry] of keys) map.join(key, [entry]);
@@ -103,7 +103,7 @@ export function runFor(interpreter: Interpreter, node: For, context: Context): S
   });
 }
 
-/** Over words that are not known: none, one or several rounds. */
+/** `for` over unknown words: no round, one or several. */
 function runUnknownFor(interpreter: Interpreter, node: For | Select, context: Context): Status {
   const { state } = context;
   return runLoop(interpreter, {
@@ -119,10 +119,12 @@ function runUnknownFor(interpreter: Interpreter, node: For | Select, context: Co
   });
 }
 
+/** `select`, whose choices are not known. */
 export function runSelect(interpreter: Interpreter, node: Select, context: Context): Status {
   return runUnknownFor(interpreter, node, context);
 }
 
+/** `while` and `until`. */
 export function runWhile(interpreter: Interpreter, node: While, context: Context): Status {
   const { state } = context;
   const tested: Context = { ...context, isTested: true };
@@ -138,6 +140,7 @@ export function runWhile(interpreter: Interpreter, node: While, context: Context
   });
 }
 
+/** `for (( ...; ...; ... ))`. */
 export function runArithmeticFor(interpreter: Interpreter, node: ArithmeticFor, context: Context): Status {
   const { state } = context;
   const { initialize, update, test } = node;

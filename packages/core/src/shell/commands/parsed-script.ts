@@ -1,23 +1,23 @@
 import { parse, type Statement } from "unbash";
 import { lineStart, memoizeByObject, type MappedText } from "../../text/index.js";
 
-/** A script as Bash gets it. */
+/** A script, parsed as Bash does. */
 export interface ParsedScript {
   /**
-   * Those that Bash runs before it comes to a line that it cannot parse, if there is one: a list for those that share
-   * a line, which Bash reads at once.
+   * The statements that Bash runs: all, or those before a line that it cannot parse. Each list holds the statements of
+   * one line, which Bash reads at once.
    */
   readonly lines: readonly (readonly Statement[])[];
-  /** Whether Bash can parse all of it. */
+  /** Whether Bash can parse the whole script. */
   readonly isWhole: boolean;
 }
 
-/** Parses a script, once: steps that a fix leaves alone run again when it is tried. */
+/** Parses a script, once: when a fix is tried, the steps that it does not change run again. */
 export const parseScript: (script: MappedText) => ParsedScript = memoizeByObject(({ text }) =>
   parseText(text),
 );
 
-/** Texts of scripts within scripts, which are made anew on each way, and what they were parsed to. */
+/** Parsed scripts by text: each way creates the texts of nested scripts anew. */
 const parsed = new Map<string, ParsedScript>();
 const MOST_PARSED = 200;
 const LONGEST_PARSED = 20_000;
@@ -35,7 +35,7 @@ function parseText(text: string): ParsedScript {
 function computeStatements(text: string): ParsedScript {
   const { commands, errors = [] } = parse(text);
   const [error] = errors;
-  // A here-document that runs to the script's end is no error to Bash, which only warns.
+  // Bash only warns of a here-document that the script's end closes.
   if (!error) return { lines: linesOf(text, commands), isWhole: true };
   return { lines: linesOf(text, statementsBefore(text, error.pos, commands)), isWhole: false };
 }
@@ -52,10 +52,10 @@ function linesOf(text: string, statements: readonly Statement[]): readonly (read
   return lines;
 }
 
-/** More statements than these on the lines before an error are not tried. */
+/** The number of statements before an error that are tried as the last one. */
 const MAX_ATTEMPTS = 20;
 
-/** Bash reads a script command by command: what comes on earlier lines than the one that is wrong has run. */
+/** Bash reads a script command by command, so the commands on lines before an error have run. */
 function statementsBefore(
   text: string,
   error: number,

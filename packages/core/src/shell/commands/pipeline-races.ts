@@ -8,8 +8,8 @@ import { leavingOf } from "../state/control-flow.js";
 type Part = Pipeline["commands"][number];
 
 /**
- * The parts of a pipeline run at the same time: in `sed ... file | tee file`, nobody knows whether `file` is read before
- * it is emptied. Such a file is unknown until the part that opens it runs.
+ * The parts of a pipeline run at the same time: `sed ... file | tee file` may read `file` before or after `tee` empties
+ * it. Such a file is unknown until the part that opens it runs. Returns a function to call before each part runs.
  */
 export function holdOpenedFiles(
   parts: readonly Part[],
@@ -21,7 +21,7 @@ export function holdOpenedFiles(
   for (const [part, command] of parts.entries()) {
     if (part === 0) continue;
     for (const word of openedBy(command)) {
-      // What ends the part ends nothing here.
+      // An expansion that would end the part must not end the script.
       leavingOf(() => {
         const { path, node } = files.find(pathOf(context.state, valueOf(word, context)));
         if (node.kind === "file" && !held.has(path)) held.set(path, { part, node });
@@ -38,7 +38,7 @@ export function holdOpenedFiles(
   };
 }
 
-/** The words that name the files that a command opens for writing; none that change something themselves. */
+/** The words that name the files that a command opens for writing, without words whose expansion has effects. */
 function openedBy(command: Part): readonly Word[] {
   const redirections = "redirects" in command ? command.redirects : [];
   const targets = redirections.flatMap((redirection) =>

@@ -7,7 +7,7 @@ import { descriptorOf } from "./descriptors.js";
 import { holdOpenedFiles } from "./pipeline-races.js";
 import { runSubshell, type Interpreter } from "./interpreter.js";
 
-/** Commands joined by `|`: each reads what the one before printed. */
+/** Commands joined by `|`: each reads the output of the one before. */
 export function runPipeline(interpreter: Interpreter, node: Pipeline, context: Context): Status {
   const { state } = context;
   const [only] = node.commands;
@@ -27,10 +27,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
         state.descriptors.set("1", { kind: "buffer", id });
         if (node.operators[index] === "|&") state.descriptors.set("2", descriptorOf(state, 1));
       }
-      return interpreter.runCommand(
-        command,
-        index < last ? { ...context, isTested: context.isTested } : context,
-      );
+      return interpreter.runCommand(command, context);
     });
     statuses.push(status);
     if (piped !== undefined) state.inputs.set(piped, undefined);
@@ -43,7 +40,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   return pipelineStatus(statuses, isOn(state, "pipefail"));
 }
 
-/** That of the last command, or with `pipefail` of the last one that failed. */
+/** The status of the last command or, with `pipefail`, of the last one that failed. */
 function pipelineStatus(statuses: readonly Status[], pipefail: boolean): Status {
   if (pipefail) {
     for (const status of statuses.toReversed()) if (isSuccess(status) !== true) return status;

@@ -1,9 +1,9 @@
 /*
- * What `sh` of the runners, Dash, does not know of Bash. A word that is no command there is not found; other syntax
- * means something else, or nothing at all.
+ * What Dash, the runners' `sh`, lacks of Bash. Dash does not find Bash's built-ins, and reads other syntax differently
+ * or not at all.
  */
 
-/** What Bash does itself, and Dash does not. */
+/** Built-ins of Bash that Dash does not have. */
 export const BASH_BUILT_INS: ReadonlySet<string> = new Set([
   "builtin",
   "declare",
@@ -21,11 +21,12 @@ export const BASH_BUILT_INS: ReadonlySet<string> = new Set([
 const BASH_SYNTAX =
   /<<<|=\(|\w\+=|\w\[[^\]\n]*\]\+?=|\(\(|[<>]\(|\$\{!|\$\{\w+(?:\[|[\^/,@]|:(?:\s+-?)?[\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[[^[\]\n]*[<>()|]|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-/;
 
-/** What Dash cannot parse: here-strings, arrays and process substitutions. */
+/** Syntax that Dash cannot parse: here-strings, arrays and process substitutions. */
 const NO_SYNTAX = /<<<|\w\+?=\(|[<>]\(/;
 
 /**
- * Whether a script for Dash uses what only Bash has: what it does then is not worked out; `fails`: but it does fail.
+ * Whether a script for Dash uses syntax that only Bash has; the effects of such a script are not computed. `fails` if
+ * it certainly fails.
  */
 export function isBeyondPosix(script: string): "fails" | boolean {
   const outside = script

@@ -14,9 +14,9 @@ import { descriptorOf } from "./descriptors.js";
 import { hereDocument, hereString } from "./here-documents.js";
 
 /**
- * Runs a command with its redirections, and sets the descriptors back afterwards. `undefined` if one of them fails:
- * then the command does not run. A command of a process of its own (`isExternal`) has its redirections there, too: what
- * would end the shell ends that.
+ * Runs a command with its redirections, and restores the descriptors afterwards. `undefined` if a redirection fails, so
+ * that the command does not run. The redirections of an external command (`isExternal`) belong to its own process: an
+ * error in them ends that process, not the shell.
  */
 export function withRedirections(
   redirections: readonly Redirection[],
@@ -34,7 +34,7 @@ export function withRedirections(
   } finally {
     const left = [...before.keys()].map((number) => state.descriptors.get(number));
     for (const [number, descriptor] of before) state.descriptors.set(number, descriptor);
-    for (const descriptor of left) forget(state, descriptor);
+    for (const descriptor of left) forgetClosed(state, descriptor);
   }
 }
 
@@ -47,13 +47,13 @@ function openOrEnd(isExternal: boolean, open: () => boolean): boolean {
   }
 }
 
-/** Redirections of `exec`, which stay. */
+/** Applies the redirections of `exec`, which stay; `false` if one fails. */
 export function redirectForGood(redirections: readonly Redirection[], context: Context, node: Node): boolean {
   return openAll(redirections, context, node, new Map());
 }
 
-/** What nobody reads or writes any more does not tell two ways apart. */
-function forget(state: ShellState, descriptor: Descriptor | undefined): void {
+/** Drops the content behind a closed descriptor, so that it does not keep two ways apart. */
+function forgetClosed(state: ShellState, descriptor: Descriptor | undefined): void {
   if (!descriptor || !("id" in descriptor)) return;
   const isUsed = state.descriptors.keys().some((number) => {
     const other = state.descriptors.get(number);
@@ -85,7 +85,7 @@ function openAll(
           ? hereDocument(redirection, context)
           : hereString(redirection, context);
       if (!value) return false;
-      // An empty here-document is kept, too: text can be put there.
+      // An empty here-document is kept, too: a fix can insert text there.
       state.inputs.set(id, [{ kind: "known", expanded: value, origin: originOf(node, context) }]);
       set(number ?? 0, { kind: "input", id });
       continue;
@@ -100,7 +100,7 @@ function openAll(
         const from = duplicated[1];
         const to = number ?? (operator === ">&" ? 1 : 0);
         if (from === undefined) set(to, isStandard(to) ? { kind: "nothing" } : undefined);
-        // One that is not open is an error.
+        // Duplicating a closed descriptor is an error.
         else if (!isStandard(Number(from)) && !state.descriptors.get(from)) return false;
         else set(to, descriptorOf(state, Number(from)));
         continue;
@@ -118,7 +118,7 @@ function openAll(
   return true;
 }
 
-/** Those that a script has from its start on. */
+/** Whether a descriptor is open when a script starts. */
 function isStandard(number: number): boolean {
   return number <= 2;
 }
@@ -131,7 +131,7 @@ function numberOf({ descriptor }: Redirection, { state }: Context): number | und
   return number;
 }
 
-/** What a file holds that is opened for reading; `undefined` where it is not there. */
+/** Opens a file for reading; `undefined` if it does not exist. */
 function openInput(target: Value, id: string, context: Context, node: Node): Descriptor | undefined {
   const { state } = context;
   const name = knownText(target);
@@ -148,7 +148,7 @@ function contentOf(file: FileNode, context: Context, node: Node, name: string): 
   return unknownContent(unknownAt(node, context, `the file ${name}`));
 }
 
-/** `/dev/null` and the like. */
+/** The descriptor of a device such as `/dev/null`. */
 function specialFile(state: ShellState, name: string): Descriptor | undefined {
   const numbered = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(name)?.[1];
   if (numbered !== undefined) return descriptorOf(state, Number(numbered));

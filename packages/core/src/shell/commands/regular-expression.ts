@@ -1,6 +1,6 @@
 import type { Word } from "unbash";
 
-/** Longer texts are not matched. */
+/** In UTF-16 code units; longer texts are not matched. */
 const MAX_TEXT = 2_000;
 
 const CLASSES: Readonly<Record<string, string>> = {
@@ -15,8 +15,8 @@ const CLASSES: Readonly<Record<string, string>> = {
 };
 
 /**
- * The groups that an extended regular expression finds in a text. `undefined` for one that is not the same in
- * JavaScript, or may take long.
+ * The groups that an extended regular expression finds in a text; `undefined` if the expression may mean something
+ * else in JavaScript, or may take long.
  */
 export function matchExpression(
   text: string,
@@ -24,7 +24,7 @@ export function matchExpression(
   word: Word,
 ): readonly string[] | "none" | undefined {
   if (text.length > MAX_TEXT || mayTakeLong(pattern)) return undefined;
-  // What stands in quotes is taken as it is, behind the backslashes that mark it; others mean what they say.
+  // Quoted text is literal, and reaches `pattern` with backslashes; other backslashes are the expression's own.
   const hasQuotes =
     word.parts?.some(({ type }) => type === "SingleQuoted" || type === "DoubleQuoted") ?? false;
   if (hasQuotes && /\\[a-zA-Z0-9]/.test(pattern)) return undefined;
@@ -34,14 +34,14 @@ export function matchExpression(
   try {
     expression = new RegExp(source.replace(/\\([-@!'"#%&,/:;<=>`~ ])/g, "$1"));
   } catch {
-    // Not one of JavaScript's: what Bash makes of it is not known.
+    // JavaScript cannot compile it: what Bash does with it is not known.
     return undefined;
   }
   const match = expression.exec(text);
   return match ? match.map((group: string | undefined) => group ?? "") : "none";
 }
 
-/** A repetition of a group that is repeated itself, or many of them. */
+/** Whether a group is repeated, or there are many repetitions. */
 function mayTakeLong(pattern: string): boolean {
   const repetitions = pattern.match(/[*+{]/g)?.length ?? 0;
   return repetitions > 4 || /\)[*+{]/.test(pattern);

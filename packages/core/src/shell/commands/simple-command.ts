@@ -26,11 +26,12 @@ import type { Interpreter } from "./interpreter.js";
 import { redirectForGood, withRedirections } from "./redirections.js";
 
 /**
- * How a command is started: by the shell itself; behind `command`, which passes functions by; or by another program,
- * which knows neither functions nor what the shell does itself.
+ * What starts a command: the shell itself; `command`, which ignores functions; or another program, which has neither
+ * functions nor built-ins.
  */
 export type Manner = "shell" | "command" | "external";
 
+/** Runs a simple command: expands its words, applies redirections and assignments, and calls the program. */
 export function runSimpleCommand(interpreter: Interpreter, command: Command, context: Context): Status {
   const { state } = context;
   const assignments = command.prefix.filter((node) => node.type === "Assignment");
@@ -40,7 +41,7 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
   if (!first) {
     const status = withRedirections(command.redirects, context, command, () => {
       for (const assignment of assignments) assign(assignment, context);
-      // That of the last substitution.
+      // The status is that of the last substitution.
       return hasSubstitution(command) ? (state.statuses.get("substitution") ?? 0) : 0;
     });
     return status ?? 1;
@@ -72,7 +73,7 @@ function hasSubstitution(command: Command): boolean {
   );
 }
 
-/** Variables set for one command alone: it runs in a state of its own, unless it is the shell's own. */
+/** Runs a command with the variables that are assigned for it alone, and restores them afterwards. */
 function runAssigned(
   interpreter: Interpreter,
   call: CommandCall,
@@ -83,7 +84,7 @@ function runAssigned(
   const { state } = call;
   const before = assignments.map(({ name }) => [name, state.variables.get(name)] as const);
   for (const assignment of assignments) {
-    // In front of a command this is an error that lets the command run.
+    // Before a command, assigning a read-only variable is an error, but the command still runs.
     if (isKept(state, assignment.name)) continue;
     assign(assignment, context);
     exportVariable(state, assignment.name);
@@ -116,18 +117,18 @@ function runExec(
     return interpreter.call(call, rest, "external");
   });
   if (status === undefined) return failedRedirection(state);
-  // The program took the shell's place: its traps are gone.
+  // The program has replaced the shell, so the shell's traps are gone.
   state.traps.set("EXIT", undefined);
   throw new ControlFlow({ kind: "exit", status });
 }
 
-/** Dash ends where a redirection of `exec` fails; Bash goes on. */
+/** Dash exits if a redirection of `exec` fails; Bash continues. */
 function failedRedirection(state: ShellState): Status {
   if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
   return 1;
 }
 
-/** Runs the words of a call, as the shell or another program starts them. */
+/** Runs the words of a call, started as `manner` says. */
 export function callWords(
   interpreter: Interpreter,
   call: CommandCall,
@@ -143,7 +144,7 @@ export function callWords(
   }
   if (manner !== "external" && first.isKnown && isBuiltIn(first.value))
     return runProgram(own, interpreter, manner);
-  // What a launcher starts is looked at when it starts.
+  // The command behind a launcher is called when the launcher starts it.
   const status = isLauncher(own.name) ? undefined : interpreter.programs(own, interpreter);
   if (status !== undefined) return status;
   if (manner !== "external") return runProgram(own, interpreter, manner);
@@ -159,7 +160,7 @@ function commandWords(command: Command, context: Context): readonly CallWord[] {
   return words;
 }
 
-/** `export NAME=value`, whose value is not split. */
+/** The word of `export NAME=value`, whose value is not split. */
 function assignmentWords(assignment: Assignment, context: Context): readonly CallWord[] {
   const word = {
     type: "Word" as const,
@@ -179,7 +180,7 @@ function assignmentWords(assignment: Assignment, context: Context): readonly Cal
   return [callWord(value, false, word)];
 }
 
-/** Assigns what stands in front of a command. */
+/** Carries out an assignment. */
 export function assign(assignment: Assignment, context: Context): void {
   const { state } = context;
   const { name, value } = assignment;
@@ -249,14 +250,14 @@ function assignArray(assignment: Assignment, context: Context): void {
   if (value.type !== "ArrayValue") return;
   const before = state.variables.get(name);
   const isAssociative = before?.isAssociative === true;
-  // Its own words find it as an array that is empty already, which counts with `set -u`.
+  // Its own words already see an empty array, which matters with `set -u`.
   if (!before?.value && !before?.elements) setArray(state, name, new Map(), isAssociative);
   const elements = new Map(append === true ? elementsOf(before) : []);
   let next = isAssociative ? 0 : Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
   for (const element of value.elements) {
     const keyed = /^\[([^\]]*)\]=/.exec(element.text);
     if (keyed) {
-      // The parser gives an element with a key as one word.
+      // The parser yields an element with a key as one word.
       state.variables.set(
         name,
         keyedArray(assignment, context) ?? unknownVariable(name, assignment, context),
@@ -274,7 +275,7 @@ function assignArray(assignment: Assignment, context: Context): void {
   setArray(state, name, elements, isAssociative);
 }
 
-/** `([key]=value ...)` with plain keys and values that are in quotes or plain, too. */
+/** `([key]=value ...)` with plain keys and values, quoted or not; `undefined` for any other. */
 function keyedArray(
   { name, value }: Assignment,
   { state }: Context,

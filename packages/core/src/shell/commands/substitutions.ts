@@ -9,7 +9,7 @@ import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { withRedirections } from "./redirections.js";
 import { runSubshell, type Interpreter } from "./interpreter.js";
 
-/** How an interpreter runs the scripts that stand in words. */
+/** The substitutions of an interpreter. */
 export function substitutionsOf(interpreter: Interpreter): Substitutions {
   return {
     command: (part, context) => runSubstitution(interpreter, part, context),
@@ -33,7 +33,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   const status = runSubshell(interpreter, state, () => {
     state.buffers.set(id, EMPTY);
     state.descriptors.set("1", { kind: "buffer", id });
-    // Bash does not stop in there at the first failure, other than where it is told to.
+    // Inside `$(...)`, Bash ignores `set -e` unless `inherit_errexit` is on.
     if (state.options.get("inherit_errexit") !== true) state.options.set("errexit", false);
     if (!read) return interpreter.runStatements(script.commands, own);
     const printed = withRedirections(read.redirects, own, read, () => {
@@ -45,7 +45,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   state.depth--;
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
-  // With `set -e` it ends where the file of `$(< file)` is not there, whatever follows.
+  // With `set -e`, a missing file in `$(< file)` ends the script, whatever follows.
   if (read && status === 1 && isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status });
   const content = state.buffers.get(id) ?? EMPTY;
   state.buffers.set(id, undefined);
@@ -59,7 +59,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   return withoutTrailingLines(valueOfContent(content));
 }
 
-/** The command of `$(< file)`, whose file Bash reads itself. */
+/** The command of `$(< file)`, which Bash carries out itself by reading the file. */
 function readOf([only, ...others]: readonly Statement[]): Command | undefined {
   const command = only?.command;
   const isRead =
@@ -71,7 +71,7 @@ function readOf([only, ...others]: readonly Statement[]): Command | undefined {
   return isRead ? command : undefined;
 }
 
-/** `<(...)` is a file with what the commands print; `>(...)` runs them with what is written to it. */
+/** `<(...)` is a file with the output of its commands; the commands of `>(...)` read what is written to it. */
 function runProcessSubstitution(
   interpreter: Interpreter,
   part: ProcessSubstitutionPart,
@@ -90,7 +90,7 @@ function runProcessSubstitution(
     state.files.put(path, { kind: "file", content: state.buffers.get(id) ?? EMPTY, isExecutable: false });
     state.buffers.set(id, undefined);
   } else if (script) {
-    // What is written to it comes to the commands later: what they read is not followed.
+    // The commands get the written text later; their input is not followed.
     runSubshell(interpreter, state, () => interpreter.runStatements(script.commands, context));
   }
   return textValue(path, originOf(part, context));

@@ -19,7 +19,7 @@ export function evaluateTestWords(
   const unknown = (): Unknown =>
     condition(`test ${words.map(({ text }) => signatureOf(text)).join(" ")}`, node, context);
   if (words.some(({ maySplit }) => maySplit)) return unknown();
-  // Dash knows `=` alone: "unexpected operator".
+  // Dash has only `=`, and fails at `==` with "unexpected operator".
   const isOperator = (index: number): boolean => index > 0 && index < words.length - 1;
   if (isOn(context.state, "posix") && words.some(({ value }, index) => isOperator(index) && value === "=="))
     return 2;
@@ -51,7 +51,7 @@ export function evaluateTestWords(
 
 const BINARY = /^(?:=|==|!=|<|>|-eq|-ne|-lt|-le|-gt|-ge|-nt|-ot|-ef)$/;
 
-/** `-o` binds less than `-a`. */
+/** `-o` and `-a`; `-o` has the lower precedence. */
 function logical(
   words: Parameters<typeof evaluateTestWords>[0],
   node: Node,

@@ -1,17 +1,18 @@
 import type { ArithmeticExpression } from "unbash";
 import { parse } from "unbash";
-import type { Context } from "../context.js";
+import { unknownAt, type Context } from "../context.js";
 import { assignVariable, elementsOf, lookUp, setElement } from "../state/lookup.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { UNSET, type Variable } from "../state/variables.js";
-import { knownText, textValue } from "../values/value.js";
+import { knownText, textValue, unknownValue, type Value } from "../values/value.js";
 import { expandSingle } from "./parameters.js";
 
 /**
- * The value of an expression in 64 bits; `undefined` where it is not known. Throws what an expression leads to that the
- * shell cannot evaluate.
+ * The value of an expression, a signed 64-bit integer; `undefined` if it is not known.
+ *
+ * @throws ControlFlow if the shell cannot evaluate the expression
  */
 export function evaluate(expression: ArithmeticExpression, context: Context): bigint | undefined {
   switch (expression.type) {
@@ -33,7 +34,11 @@ export function evaluate(expression: ArithmeticExpression, context: Context): bi
   }
 }
 
-/** The value of a text such as `n+1`; throws as `evaluate` does. */
+/**
+ * The value of a text such as `n+1`, a signed 64-bit integer; `undefined` if it is not known.
+ *
+ * @throws ControlFlow if the shell cannot evaluate the text
+ */
 export function evaluateText(text: string, context: Context): bigint | undefined {
   const number = readNumber(text.trim());
   if (number !== undefined) return number;
@@ -106,7 +111,7 @@ function evaluateWord(
 
 const NAME = /^[A-Za-z_]\w*$/;
 
-/** `NAME[1]`, of an array that is known to be one of numbered elements. */
+/** `NAME[1]`, of a known indexed array. */
 function elementAt(
   word: string,
   context: Context,
@@ -276,9 +281,6 @@ function compute(operator: string, left: bigint, right: bigint, context: Context
       return undefined;
   }
 }
-
-import { unknownAt } from "../context.js";
-import { unknownValue, type Value } from "../values/value.js";
 
 function unknownArithmetic(node: ArithmeticExpression, context: Context, what: string): Value {
   return unknownValue(unknownAt(node, context, what));

@@ -1,6 +1,6 @@
 /**
- * The texts that a word with braces stands for: `a{b,c}` is `ab` and `ac`, `{1..3}` is `1`, `2` and `3`. Quotes and
- * expansions stay as they are. `undefined` where there are too many.
+ * The texts that a word with braces expands to: `a{b,c}` to `ab` and `ac`, `{1..3}` to `1`, `2` and `3`. Quotes and
+ * expansions stay unchanged. `undefined` if there are too many texts.
  */
 export function expandBraces(source: string): readonly string[] | undefined {
   const found = findBraces(source);
@@ -93,7 +93,7 @@ function range(from: number, to: number, step: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => from + (to < from ? -index : index) * step);
 }
 
-/** The end of a quoted text or an expansion that starts at `index`; `index` where there is none. */
+/** The end of a quoted text or an expansion that starts at `index`; `index` if none does. */
 function skipQuoted(source: string, index: number): number {
   const character = source[index];
   if (character === "\\") return index + 2;

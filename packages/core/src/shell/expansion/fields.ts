@@ -23,20 +23,20 @@ import { quotedText } from "./quoted-text.js";
 import { tildeValue } from "./tilde.js";
 import { partsOf } from "./word-parts.js";
 
-/** A piece of a word, and what the shell does with it. */
+/** A piece of a word, and how the shell treats it. */
 interface Piece {
   readonly value: Value;
-  /** Whether the shell splits it at blanks, and takes it as a pattern of files. */
+  /** Whether the shell splits it at blanks. */
   readonly isExpansion: boolean;
   readonly isQuoted: boolean;
 }
 
-/** A field in the making. */
+/** A field under construction. */
 interface Field {
   readonly pieces: Piece[];
 }
 
-/** The fields that a word becomes, as words of a call. */
+/** Expands a word to fields, as words of a call. */
 export function fieldsOf(word: Word, context: Context): readonly CallWord[] {
   if (word.parts === undefined) {
     const plain = plainWord(word, context);
@@ -44,7 +44,7 @@ export function fieldsOf(word: Word, context: Context): readonly CallWord[] {
   }
   const parts = partsOf(word);
   if (parts.some((part) => part.type === "BraceExpansion")) return fieldsOfBraces(word, context);
-  const given = givenWords(word, parts, context);
+  const given = positionalWords(word, parts, context);
   if (given) return given;
   const fields = assemble(parts, context);
   return fields.flatMap((field) => wordsOf(field, word, context));
@@ -55,7 +55,7 @@ function plainWord(word: Word, context: Context): CallWord | undefined {
   if (word.text.startsWith("~") || /[\\*?[]/.test(word.text)) return undefined;
   const part = { type: "Literal", pos: word.pos, end: word.end, text: word.text, value: word.value } as const;
   const text = expandSingle(part, context);
-  // An expression that GitHub puts in may be several words.
+  // An expression of GitHub's may become several words.
   return callWord(text, maySplit(text), word);
 }
 
@@ -69,10 +69,8 @@ export function valueOf(word: Word, context: Context): Value {
   );
 }
 
-/** The value that is assigned to a variable: a `~` behind `:` counts, too. */
-
-/** `"$@"` alone: the words of the call keep their places where they are of the same script. */
-function givenWords(
+/** A word that is only `"$@"`: the positional words, with their own nodes if they are of the same script. */
+function positionalWords(
   word: Word,
   parts: readonly WordPart[],
   context: Context,
@@ -169,7 +167,7 @@ function assemble(parts: readonly WordPart[], context: Context): readonly Field[
   return fields;
 }
 
-/** Quotes are a field of their own even where they are empty; `"$@"` in them makes as many as there are. */
+/** Quoted text is a field even if it is empty; a `"$@"` in it adds a field for each parameter. */
 function addQuoted(
   part: Extract<WordPart, { type: "DoubleQuoted" | "LocaleString" }>,
   context: Context,
@@ -183,7 +181,7 @@ function addQuoted(
     return expanded.kind === "fields" && !expanded.joins ? expanded.values : undefined;
   });
   if (spread.every((values) => values === undefined)) {
-    // An array that is not known may have no element, or several.
+    // An unknown array may have no element, or several.
     const isList = part.parts.some(({ text }) => /^\$(?:@|\{@|\{!?\w+\[@\]|\{!\w+@\})/.test(text));
     add({ value: expandSingle(part, context), isExpansion: isList, isQuoted: true });
     return;
@@ -202,7 +200,7 @@ function addQuoted(
   }
 }
 
-/** Blanks of an operand split, as in `${MODEL:+ --model "$MODEL"}`. */
+/** Splits an operand at its unquoted blanks, as in `${MODEL:+ --model "$MODEL"}`. */
 function addOperand(operand: Word, context: Context, add: (piece: Piece) => void, close: () => void): void {
   for (const part of partsOf(operand)) {
     if (part.type === "DoubleQuoted") addQuoted(part, context, add, close);
@@ -212,7 +210,7 @@ function addOperand(operand: Word, context: Context, add: (piece: Piece) => void
   }
 }
 
-/** Splits what an expansion gave. */
+/** Splits the result of an expansion. */
 function splitInto(value: Value, context: Context, add: (piece: Piece) => void, close: () => void): void {
   const separators = separatorsOf(context);
   const { text } = value.text;
@@ -232,7 +230,7 @@ function splitInto(value: Value, context: Context, add: (piece: Piece) => void, 
     if (value.guesses.some((guess) => guess.start <= index && guess.end > index)) continue;
     if (index > start) hasField = true;
     piece(start, index);
-    // One that is no blank ends a field even if that is empty.
+    // A separator that is not a blank ends a field even if the field is empty.
     if (!isBlank(character) && !hasField && index === start)
       add({
         value: textValue("", value.guesses[0]?.unknown.origin ?? { start: 0, end: 0 }),
@@ -264,7 +262,7 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
       return piece.isQuoted ? escapePattern(text) : text;
     })
     .join("");
-  // A bracket that nothing closes is no pattern: `[` is a command.
+  // An unclosed bracket is not a pattern: `[` is a command.
   if (parsePattern(pattern)?.literal !== undefined) return [callWord(value, false, word)];
   const found = matchFiles(pattern, context);
   if (found.kind === "unknown") {
@@ -276,15 +274,16 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
   return isOn(context.state, "nullglob") ? [] : [callWord(value, false, word)];
 }
 
-/** Whether a value that stands outside of quotes may be none, or several words. */
+/** Whether an unquoted value may become no word or several. */
 function maySplit({ guesses }: Value): boolean {
   return guesses.some(({ unknown }) => unknown.distinct !== true && !ONE_WORD.test(unknown.id));
 }
 
-/** Values of GitHub's that are never empty, and have neither blanks nor what is a pattern. */
+/** Values of GitHub's that are never empty and hold neither blanks nor patterns. */
 const ONE_WORD =
   /^expression (?:github\.(?:actor|job|ref|ref_name|repository|repository_id|repository_owner|run_attempt|run_id|run_number|sha)|runner\.arch)$/;
 
+/** A word of a call with the given value. */
 export function callWord(value: Value, maySplit: boolean, word: Word): CallWord {
   const known = knownText(value);
   return { value: known ?? displayOf(value), isKnown: known !== undefined, text: value, maySplit, word };

@@ -3,16 +3,16 @@ import { baseName, joinPath } from "../files/path.js";
 import { directoryOf, isOn } from "../state/shell-state.js";
 import { isPlainPattern, parsePattern, unescapePattern } from "./patterns.js";
 
-/** The files that fit a pattern, in the order in which the shell gives them. */
+/** The files that match a pattern, in the shell's order. */
 export type Matched =
   { readonly kind: "known"; readonly paths: readonly string[] } | { readonly kind: "unknown" };
 
-/** `unknown` where something may lie in a folder that is looked into. */
+/** Expands a pattern of files; `unknown` if the content of a folder on the way is not known. */
 export function matchFiles(pattern: string, context: Context): Matched {
   const { state } = context;
   const segments = pattern.split("/");
   const isAbsolute = pattern.startsWith("/");
-  /** What is written, and where it lies. */
+  /** Each path as the shell writes it, and as an absolute path. */
   let found: readonly { readonly written: string; readonly path: string }[] = [
     { written: isAbsolute ? "/" : "", path: isAbsolute ? "/" : directoryOf(state) },
   ];
@@ -48,7 +48,7 @@ export function matchFiles(pattern: string, context: Context): Matched {
   return { kind: "known", paths: pattern.endsWith("/") ? paths.map((path) => `${path}/`) : paths };
 }
 
-/** As in the runner's locale, C.UTF-8. */
+/** The order of the runner's locale, C.UTF-8. */
 function byLetters(left: string, right: string): number {
   return left < right ? -1 : left > right ? 1 : 0;
 }

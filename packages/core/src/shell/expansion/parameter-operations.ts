@@ -6,7 +6,7 @@ import { patternOf } from "./word-pattern.js";
 import { expandOperand } from "./parameters.js";
 import { knownText } from "../values/value.js";
 
-/** What `${x#...}`, `${x/...}`, `${x:...}` and the like make of a text; `undefined` where that is not known. */
+/** Applies `${x#...}`, `${x/...}`, `${x:...}` or the like to a text; `undefined` if the result is not known. */
 export function operate(text: string, operation: ParameterOperation, context: Context): string | undefined {
   if (text.length > MAX_MATCHED) return undefined;
   switch (operation.type) {
@@ -18,7 +18,7 @@ export function operate(text: string, operation: ParameterOperation, context: Co
       const pattern = patternOf(operation.pattern, context);
       const replacement = knownText(expandOperand(operation.replacement, context));
       if (pattern === undefined || replacement === undefined) return undefined;
-      // Bash 5.2 puts the match in the place of an unquoted `&`.
+      // Bash 5.2 replaces an unquoted `&` with the match.
       if (replacement.includes("&")) return undefined;
       return replacePart(text, operation.operator, pattern, replacement);
     }
@@ -45,13 +45,14 @@ export function operate(text: string, operation: ParameterOperation, context: Co
   }
 }
 
+/** The number that a word evaluates to, such as the offset of a slice; `undefined` if it is not known. */
 export function numberOf(word: Parameters<typeof expandOperand>[0], context: Context): number | undefined {
   const text = knownText(expandOperand(word, context));
   const value = text === undefined ? undefined : evaluateText(text, context);
   return value === undefined ? undefined : Number(value);
 }
 
-/** `${x:offset:length}`, where what is negative counts from the end. */
+/** `${x:offset:length}`; negative numbers count from the end. `undefined` if Bash reports an error. */
 export function slice<Sequence extends string | readonly unknown[]>(
   sequence: Sequence,
   offset: number,
@@ -155,13 +156,13 @@ function replacePart(
 function changeCase(
   text: string,
   operator: "^" | "^^" | "," | ",,",
-  isMeant: (character: string) => boolean,
+  isSelected: (character: string) => boolean,
 ): string {
   const change = (character: string): string =>
     operator.startsWith("^") ? character.toUpperCase() : character.toLowerCase();
   return Array.from(text)
     .map((character, index) =>
-      (index === 0 || operator.length === 2) && isMeant(character) ? change(character) : character,
+      (index === 0 || operator.length === 2) && isSelected(character) ? change(character) : character,
     )
     .join("");
 }

@@ -1,5 +1,5 @@
 import type { ParameterExpansionPart, SimpleExpansionPart, Word, WordPart } from "unbash";
-import { lazyText } from "../../text/index.js";
+import { deriveText, lazyText } from "../../text/index.js";
 import type { CallWord } from "../command-call.js";
 import { originOf, unknownAt, type Context } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
@@ -24,24 +24,23 @@ import { quotedText } from "./quoted-text.js";
 import { withUnknownExpressions } from "./unknown-expressions.js";
 import { QUOTING } from "./quoting.js";
 import { partsOf } from "./word-parts.js";
-import { deriveText } from "../../text/index.js";
 
-/** What a parameter expansion comes to. */
+/** The result of a parameter expansion. */
 export type Expanded =
   | { readonly kind: "value"; readonly value: Value }
-  /** `$@`, `${a[@]}`: a field each; with `joins`, `$*`: one text where it stands in quotes. */
+  /** `$@`, `${a[@]}`: one field per element; `joins` for `$*`, which is one text in quotes. */
   | {
       readonly kind: "fields";
       readonly values: readonly Value[];
       readonly joins: boolean;
-      /** The words of the call that they come from. */
+      /** The words of the call that the fields come from. */
       readonly words: readonly CallWord[] | undefined;
     }
-  /** `${X:-operand}` */
+  /** `${X:-operand}`. */
   | { readonly kind: "operand"; readonly operand: Word }
   | { readonly kind: "nothing" };
 
-/** A part of a word as one text, as it is in quotes. */
+/** Expands a part of a word to one text, as in quotes. */
 export function expandSingle(part: WordPart, context: Context): Value {
   switch (part.type) {
     case "Literal":
@@ -97,14 +96,14 @@ function singleValue(expanded: Expanded, part: WordPart, context: Context): Valu
   }
 }
 
-/** What separates the parameters in `"$*"`. */
+/** The separator of the parameters in `"$*"`. */
 export function firstSeparator({ state }: Context): string {
   const held = lookUp(state, "IFS");
   if (held.kind === "unset") return " ";
   return held.kind === "set" ? (knownText(held.value)?.charAt(0) ?? " ") : " ";
 }
 
-/** A word that the shell does not split, as the operand of `${X:-operand}`. */
+/** The value of a word that the shell does not split, such as the operand of `${X:-operand}`. */
 export function expandOperand(word: Word, context: Context): Value {
   return joinValues(partsOf(word).map((part) => expandSingle(part, context)));
 }
@@ -134,6 +133,7 @@ function sliceOfScript(
   );
 }
 
+/** Expands `$X` or `${...}`. */
 export function expandParameter(
   part: SimpleExpansionPart | ParameterExpansionPart,
   context: Context,
@@ -173,7 +173,7 @@ export function expandParameter(
   return part.operation ? expandOperation(part, held, context) : plain(held, part.parameter, context);
 }
 
-/** The variable itself, an element of an array, or for `${!X}` the variable that it names. */
+/** The variable itself, an element of an array or, for `${!X}`, the variable that it names. */
 function heldParameter(part: ParameterExpansionPart, context: Context): Held | undefined {
   const { state } = context;
   if (part.prefix === "!") {
@@ -201,7 +201,7 @@ export function elementKey(index: Word, isAssociative: boolean, context: Context
   return value === undefined ? undefined : String(value);
 }
 
-/** Bash joins lines before it reads names: `$X`, a backslash and a line end, and then `Y` are `$XY`. */
+/** Bash joins lines before it reads names: `$X`, a backslash, a line end and `Y` form `$XY`. */
 function nameGoesOn(text: string, offset: number): boolean {
   const joined = /(?:\\\n)+\w/y;
   joined.lastIndex = offset;
@@ -228,7 +228,7 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
   if (part.prefix === "#" && elements.size === 0 && !variable?.elements && isOn(context.state, "nounset"))
     failWithError(context.state);
   if (part.prefix === "#") return { kind: "value", value: plainText(String(elements.size), part, context) };
-  // Bash orders the keys of an associative array in a way of its own.
+  // Bash's order of an associative array's keys is not modelled.
   if (variable?.isAssociative === true && elements.size > 1) return unknown(part, context);
   if (part.prefix === "!")
     return fields(
@@ -276,7 +276,7 @@ function operateOnAll(
     const offset = numberOf(operation.offset, context);
     const length = operation.length ? numberOf(operation.length, context) : undefined;
     if (offset === undefined || (operation.length && length === undefined)) return unknown(part, context);
-    // `${@:0}` begins with the script's name.
+    // `${@:0}` starts with the script's name.
     if (part.parameter === "@" || part.parameter === "*") {
       if (offset <= 0) return unknown(part, context);
       const values = slice(all.values, offset - 1, length);
@@ -320,7 +320,7 @@ function plain(held: Held, name: string, context: Context): Expanded {
   }
 }
 
-/** Whether a variable is set that may not be; those of the runner are, as far as scripts read them. */
+/** Whether an unknown variable is set. Variables of the runner that scripts read are assumed to be set. */
 function isSurelySet(unknown: Unknown, name: string, { state }: Context): boolean {
   const isOfRunner = unknown.id === `variable ${name}`;
   return isOfRunner || state.reach === "workspace" || ask(state, `set ${unknown.id}`, true, unknown);
@@ -336,7 +336,7 @@ function expandOperation(part: ParameterExpansionPart, held: Held, context: Cont
   if (result !== undefined) return { kind: "value", value: plainText(result, part, context) };
   const source = held.kind === "set" ? signatureOf(held.value) : held.unknown.id;
   const value = unknownAt(part, context, `\`${part.text}\``);
-  // The same operation on the same unknown gives the same.
+  // The same operation on the same unknown value has the same result.
   return { kind: "value", value: unknownValue({ ...value, id: boundedId(`${part.text} of ${source}`) }) };
 }
 
@@ -348,7 +348,7 @@ function expandDefault(
 ): Expanded {
   const { state } = context;
   const isAlternative = operator.endsWith("+");
-  // What is not known is first taken not to be there for `+`, and to be there for the others.
+  // The first way assumes that an unknown variable is unset for `+`, and set for the other operators.
   const isThere = isPresent(held, operator.startsWith(":"), !isAlternative, context);
   if (isAlternative) return isThere ? { kind: "operand", operand } : { kind: "nothing" };
   if (isThere) {

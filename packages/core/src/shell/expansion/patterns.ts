@@ -1,17 +1,17 @@
-/** One step of a pattern: any characters, one of some, or just one. */
+/** One step of a pattern: any number of characters, or one character that passes a test. */
 type Token = "any" | ((character: string) => boolean);
 
-/** A pattern of the shell: `*`, `?`, `[...]` and `\` in front of what is to be taken as it is. */
+/** A pattern of the shell, with `*`, `?`, `[...]` and `\` before literal characters. */
 export interface Pattern {
   matches(text: string): boolean;
-  /** Whether it is a plain text. */
+  /** The text of a pattern that matches only that text; otherwise `undefined`. */
   readonly literal: string | undefined;
 }
 
-/** Longer texts are not compared with patterns. */
+/** In UTF-16 code units; longer texts are not matched. */
 export const MAX_MATCHED = 20_000;
 
-/** `undefined` for what is not modelled: extended patterns. */
+/** Parses a pattern; `undefined` for extended patterns, which are not modelled. */
 export function parsePattern(source: string): Pattern | undefined {
   const tokens: Token[] = [];
   let literal: string | undefined = "";
@@ -43,7 +43,7 @@ export function parsePattern(source: string): Pattern | undefined {
   return { matches: (text) => matches(tokens, text), literal };
 }
 
-/** Goes back to the last `*` where the rest does not fit. */
+/** Backtracks to the last `*` if the rest does not match. */
 function matches(tokens: readonly Token[], text: string): boolean {
   let token = 0;
   let position = 0;
@@ -112,12 +112,12 @@ function parseSet(
   return { test: (character) => tests.some((test) => test(character)) !== negated, end: index };
 }
 
-/** So that a pattern takes a text as it is. */
+/** Escapes a text so that a pattern matches it literally. */
 export function escapePattern(text: string): string {
   return text.replace(/[\\*?[\]+@!(){}|-]/g, "\\$&");
 }
 
-/** Whether a pattern has anything but plain characters. */
+/** Whether a pattern has only plain and escaped characters. */
 export function isPlainPattern(pattern: string): boolean {
   return !/[*?[]/.test(pattern.replace(/\\[^]/g, ""));
 }

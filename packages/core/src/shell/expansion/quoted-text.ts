@@ -6,14 +6,14 @@ import { expandSingle } from "./parameters.js";
 import { withUnknownExpressions } from "./unknown-expressions.js";
 import { QUOTING, type Quoting } from "./quoting.js";
 
-/** A step in the making of a text: a part of the script that is kept, or what stands for a part of it. */
+/** A step in building a text: copies a part of the script, or replaces it. */
 type Step =
   | { readonly kind: "copy"; readonly start: number; readonly end: number }
   | { readonly kind: "replace"; readonly start: number; readonly end: number; readonly text: string };
 
 /**
- * The text of a node of the script that stands in quotes, or is a here-document's body, with its places: expansions
- * are put in, and backslashes taken away.
+ * The text of a quoted node or a here-document's body, mapped to the file: expansions are replaced, and backslashes
+ * removed.
  */
 export function quotedText(
   parts: readonly WordPart[],
@@ -48,9 +48,9 @@ export function quotedText(
       copy(start, end);
       return;
     }
-    // The end of what is copied or left out so far.
+    // The end of the part that is copied or dropped so far.
     let position = start;
-    // Tabs are taken from the start of a line as it is after backslashes joined it to others.
+    // Tabs are stripped at the start of a line after backslashes have joined lines.
     let startsLine = start === node.pos || source[start - 1] === "\n";
     for (let index = start; index < end; index++) {
       const character = source[index];
@@ -59,7 +59,7 @@ export function quotedText(
         position = index + 1;
       } else if (character === "\\" && index + 1 < end && isEscapable(source[index + 1], escapable)) {
         copy(position, index);
-        // A backslash before a line end joins the lines; any other is one with what it protects, also for an edit.
+        // A backslash before a line end joins the lines; any other forms one unit with the character that it escapes.
         const joins = source[index + 1] === "\n";
         if (!joins) replace(index, index + 2, source.charAt(index + 1));
         index++;

@@ -1,20 +1,21 @@
 import type { Encode } from "../../text/index.js";
 
-/** Where characters of a script stand, which decides what a backslash does there. */
+/** The kind of quotes around a part of a script, which decides what a backslash does there. */
 export type Quoting =
   "unquoted" | "single-quoted" | "double-quoted" | "here-document" | "quoted here-document";
 
 interface QuotingRules {
-  /** The characters that a backslash protects; `undefined`: all of them. */
+  /** The characters that a backslash escapes; `undefined` for all. */
   readonly escapable: string | undefined;
-  /** Writes a text so that the shell reads it back as it is. */
+  /** Encodes a text so that the shell reads it back unchanged. */
   readonly encode: Encode;
 }
 
+/** The rules of each kind of quotes. */
 export const QUOTING: Readonly<Record<Quoting, QuotingRules>> = {
   unquoted: {
     escapable: undefined,
-    // A character that the shell could take for syntax is not put into an unquoted word.
+    // Characters that the shell could read as syntax are not allowed in an unquoted word.
     encode: (text) => (/^[\w@%+=:,./-]*$/.test(text) ? text : undefined),
   },
   "single-quoted": { escapable: "", encode: (text) => text.replaceAll("'", "'\\''") },

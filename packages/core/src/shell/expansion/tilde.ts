@@ -4,7 +4,7 @@ import { directoryOf } from "../state/shell-state.js";
 import { lookUp } from "../state/lookup.js";
 import { joinValues, textValue, unknownValue, type Value } from "../values/value.js";
 
-/** What a word's first part stands for if it begins with `~`. */
+/** The value of a word's first part if it starts with `~`. */
 export function tildeValue(part: WordPart, context: Context): Value | undefined {
   if (part.type !== "Literal" || !part.text.startsWith("~")) return undefined;
   const slash = part.text.indexOf("/");

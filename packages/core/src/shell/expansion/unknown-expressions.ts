@@ -2,15 +2,15 @@ import { deriveText, lazyText, type MappedText, type Span } from "../../text/ind
 import { PLACEHOLDER, type Guess, type Unknown, type Value } from "../values/value.js";
 
 /*
- * GitHub puts its expressions into a script before the shell starts. One whose value is not known has to stand in the
- * script that is parsed as something that is a plain part of any word, in quotes or not: its text, in the digits of
- * base 16, between two characters of a private use area.
+ * GitHub replaces its expressions before the shell starts. In the script to parse, an expression with an unknown value
+ * needs a stand-in that is a plain part of any word, in quotes or not: the expression's text in hexadecimal digits,
+ * between two private-use characters.
  */
 const OPEN = "\uE000";
 const CLOSE = "\uE001";
 const STAND_IN = /\uE000([0-9a-f]*)\uE001/g;
 
-/** What stands in a script for an expression of GitHub's whose value is not known. */
+/** The stand-in for an expression of GitHub's whose value is not known. */
 export function standIn(source: string): string {
   return (
     OPEN +
@@ -19,7 +19,7 @@ export function standIn(source: string): string {
   );
 }
 
-/** What an unknown of a script is called in an expression, which another step's script may read. */
+/** The name of an unknown value in an expression, which a later step's script may read. */
 export function expressionOf({ id, distinct }: Unknown): string {
   return id.startsWith(EXPRESSION)
     ? id.slice(EXPRESSION.length)
@@ -28,14 +28,14 @@ export function expressionOf({ id, distinct }: Unknown): string {
 
 const EXPRESSION = "expression ";
 
-/** An expression of GitHub's; the same expression has the same value in a step. */
+/** The unknown value of an expression of GitHub's. The same expression has the same value in a step. */
 export function unknownExpression(source: string, origin: Span): Unknown {
   const own = /^value (distinct|other) ([^]*)$/.exec(source);
   if (own) {
     const [, kind, id = ""] = own;
     return { id, label: "${...}", what: "another step", origin, distinct: kind === "distinct" };
   }
-  // A text with several expressions may be one of several.
+  // A text with expressions is its own label.
   const spelled = source.includes("${{") ? source : `\${{ ${source} }}`;
   return {
     id: `expression ${source}`,
@@ -45,7 +45,7 @@ export function unknownExpression(source: string, origin: Span): Unknown {
   };
 }
 
-/** A word as the script of another shell: what is not known of it stands there as GitHub's expressions do. */
+/** A word as the script of another shell, with stand-ins for its unknown parts. */
 export function scriptOfValue({ text, guesses }: Value): MappedText {
   if (guesses.length === 0) return text;
   const builder = deriveText(text, { start: 0, end: text.text.length }, (inserted) => inserted);
@@ -59,11 +59,12 @@ export function scriptOfValue({ text, guesses }: Value): MappedText {
   return builder.build();
 }
 
+/** Whether a text contains a stand-in. */
 export function hasStandIn(text: string): boolean {
   return text.includes(OPEN);
 }
 
-/** A value in which what stands for expressions is told to be unknown. */
+/** Replaces the stand-ins in a value with unknown parts. */
 export function withUnknownExpressions(value: Value): Value {
   const { text } = value.text;
   if (!hasStandIn(text)) return value;

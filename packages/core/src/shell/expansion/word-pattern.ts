@@ -6,7 +6,7 @@ import { escapePattern } from "./patterns.js";
 import { expandSingle } from "./parameters.js";
 import { partsOf } from "./word-parts.js";
 
-/** A word as a pattern, in which what stands in quotes is taken as it is; `undefined` where it is not known. */
+/** A word as a pattern, in which quoted text is literal; `undefined` if it is not known. */
 export function patternOf(word: Word, context: Context): string | undefined {
   let pattern = "";
   for (const part of partsOf(word)) {
@@ -23,7 +23,7 @@ function patternPart(part: WordPart, context: Context): string | undefined {
     case "Glob":
     case "ExtendedGlob":
     case "BraceExpansion":
-      // A backslash protects here what it protects in a pattern.
+      // A backslash escapes the same characters as in a pattern.
       return hasStandIn(part.text) ? undefined : part.text;
     case "SimpleExpansion":
     case "ParameterExpansion":

@@ -8,15 +8,16 @@ import {
   type Value,
 } from "../values/value.js";
 
-/** Something that a command wrote, in the order of writing. */
+/** A part of a content, as one command wrote it. */
 export type FilePart = KnownPart | UnknownPart;
 
+/** Text that a command wrote; it may have unknown parts. */
 export interface KnownPart {
   readonly kind: "known";
   readonly expanded: Value;
-  /** The opening line of the command that wrote it, in the lock file. */
+  /** The first line of the command that wrote it, in the lock file. */
   readonly origin: Span;
-  /** A text of another format that a program made it from. */
+  /** The JSON text that a program converted to this part. */
   readonly sourceJson?: MappedText;
 }
 
@@ -26,30 +27,31 @@ export interface UnknownPart {
   /** The program, for messages. */
   readonly program: string;
   readonly origin: Span;
-  /** Absent where a program outside of the shell's model made the part. */
+  /** Absent if a program outside the shell's model wrote the part. */
   readonly unknown?: Unknown;
-  /** Whether it is not known which file it is that is read. */
+  /** Whether it is not known which file is read. */
   readonly isElsewhere?: true;
-  /** Whether it is known to say nothing about model providers. */
+  /** Whether it is known not to mention model providers. */
   readonly namesNoProvider?: true;
 }
 
-/** What a file holds, or a command prints. */
+/** The content of a file, or the output of a command, in the order of writing. */
 export type Content = readonly FilePart[];
 
 /**
- * What may be there: each alternative is a content, or `undefined` for no file. Never empty.
+ * The possible contents of a file; `undefined` stands for no file. Never empty.
  */
 export type Alternatives = readonly (Content | undefined)[];
 
+/** The content of an empty file. */
 export const EMPTY: Content = [];
 
-/** What is larger, such as a file that is doubled again and again, counts as unknown. */
+/** In UTF-16 code units; a larger content, such as of a file that is doubled repeatedly, counts as unknown. */
 const MAX_SIZE = 10_000_000;
 const MAX_PARTS = 2_000;
 const FEW_PARTS = 50;
 
-/** One after the other. */
+/** Concatenates two contents. */
 export function appendContent(before: Content, after: Content): Content {
   if (before.length === 0) return after;
   if (after.length === 0) return before;
@@ -60,7 +62,7 @@ export function appendContent(before: Content, after: Content): Content {
     : joined;
 }
 
-/** Few parts cannot be too large: each is written out in the lock file, or limited by itself. */
+/** A content with few parts is never too large: each part is written out in the lock file, or limited itself. */
 function isTooLarge(content: Content): boolean {
   if (content.length <= FEW_PARTS) return false;
   if (content.length > MAX_PARTS) return true;
@@ -71,16 +73,17 @@ function isTooLarge(content: Content): boolean {
   return size > MAX_SIZE;
 }
 
-/** What a program that is not modelled writes. */
+/** The output of a program that is not modelled. */
 export function unknownContent(unknown: Unknown): Content {
   return [{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown }];
 }
 
+/** A content that is one value. */
 export function valueContent(value: Value, origin: Span): Content {
   return value.text.text === "" ? EMPTY : [{ kind: "known", expanded: value, origin }];
 }
 
-/** A content as a text; what programs wrote of it is not known. */
+/** A content as one value, in which the parts of programs that are not modelled are unknown. */
 export function valueOfContent(content: Content): Value {
   return joinValues(
     content.map((part) =>
@@ -104,7 +107,7 @@ export function textOfContent(content: Content): string | undefined {
   return knownText(valueOfContent(content));
 }
 
-/** Equal for contents that are alike in all that is known of them, whichever commands wrote them. */
+/** A text that is equal for contents with the same known and unknown parts, whichever commands wrote them. */
 export function contentSignature(content: Content): string {
   return content
     .map((part) =>
@@ -123,14 +126,14 @@ function partSignature({ text, guesses }: Value): string {
   return signature + text.text.slice(position);
 }
 
-/** Whether two are alike in all that is known of them, whichever commands wrote it. */
+/** Whether two lists of alternatives have equal signatures. */
 export function sameAlternatives(left: Alternatives, right: Alternatives): boolean {
   const describe = (alternatives: Alternatives): string =>
     alternatives.map((content) => (content ? contentSignature(content) : "\0none")).join("\0\0");
   return describe(left) === describe(right);
 }
 
-/** A text without the line feeds at its end, as `$(...)` gives it. */
+/** Removes trailing line feeds, as `$(...)` does. */
 export function withoutTrailingLines(value: Value): Value {
   const { text } = value.text;
   let end = text.length;

@@ -4,7 +4,7 @@ import type { Status } from "./status.js";
 export type Leaving =
   | { readonly kind: "exit"; readonly status: Status }
   | { readonly kind: "return"; readonly status: Status }
-  /** An error that ends a subshell, or in the shell itself the line that it is on. */
+  /** An error that ends a subshell or, in the shell itself, only its line. */
   | { readonly kind: "discard"; readonly status: Status }
   | { readonly kind: "break" | "continue"; readonly levels: number };
 

@@ -103,7 +103,7 @@ function changing(state: ShellState, name: string): Value {
   return unknownValue(unknownVariable(state, name));
 }
 
-/** An error at which a shell with `set -e` ends whatever follows; Dash ends in any case. */
+/** An error that ends Dash, or Bash with `set -e`, whatever follows; without `set -e`, Bash discards the line. */
 export function failWithError(state: ShellState): never {
   if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
   throw new ControlFlow({ kind: isOn(state, "errexit") ? "exit" : "discard", status: 1 });

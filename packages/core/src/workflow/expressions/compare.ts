@@ -3,12 +3,12 @@ import { TokenType, type Token } from "@actions/expressions/lexer";
 import { equals, falsy, greaterThan, lessThan } from "@actions/expressions/result";
 import { isSameText, partsOf, truthOf, type KnownValue, type SingleValue } from "./value.js";
 
-/** The result of `==`, `<` and the like; `undefined` where it is not known. */
+/** The result of a comparison operator; `undefined` if it is not known. */
 export function compare(left: SingleValue, { type }: Token, right: SingleValue): boolean | undefined {
   if (left.kind === "known" && right.kind === "known") return compareKnown(left, type, right);
   const isEquality = type === TokenType.EQUAL_EQUAL || type === TokenType.BANG_EQUAL;
   if (!isEquality || left.kind === "object" || right.kind === "object") return undefined;
-  // What is not known may be a number, which its text is not equal to.
+  // An unknown value may be a number that differs from its text.
   if (left.kind === right.kind && isSameText(partsOf(left), partsOf(right)))
     return type === TokenType.EQUAL_EQUAL;
   const differs = (isEmptyText(left) && isSomeText(right)) || (isEmptyText(right) && isSomeText(left));
@@ -19,7 +19,7 @@ function isEmptyText(value: SingleValue): boolean {
   return value.kind === "known" && value.data.kind === Kind.String && falsy(value.data);
 }
 
-/** Whether it counts as true, as no value does that equals an empty text. */
+/** Whether a value counts as true; a value that equals an empty text does not. */
 function isSomeText(value: SingleValue): boolean {
   return (value.kind === "text" || value.kind === "unknown") && truthOf(value) === true;
 }

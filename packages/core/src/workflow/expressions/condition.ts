@@ -3,8 +3,8 @@ import { findSubstitutions, substituteText } from "./substitute.js";
 import { truthOf, type Value } from "./value.js";
 
 /**
- * Whether `if` lets a step or a job run: `undefined` where that is not known. Without a status function in it, it
- * also asks for `success()`; without text it asks for that alone.
+ * Whether `if` lets a step or a job run; `undefined` if that is not known. A condition without a status function also
+ * requires `success()`; an empty one requires only that.
  */
 export function evaluateCondition(condition: string | undefined, contexts: Contexts): boolean | undefined {
   const written = condition?.trim() ?? "";
@@ -15,8 +15,8 @@ export function evaluateCondition(condition: string | undefined, contexts: Conte
 }
 
 /**
- * `if` is an expression with or without `${{ }}` around it. With more than one of them, or text around one, it is
- * a text, which counts as true as long as it is not empty.
+ * `if` is an expression with or without `${{ }}` around it. With several `${{ }}`, or text around one, it is a text,
+ * which counts as true unless it is empty.
  */
 function evaluateWritten(written: string, contexts: Contexts): Value {
   const [first, ...others] = findSubstitutions(written);

@@ -19,7 +19,7 @@ import { parseExpression } from "./parse.js";
 import { sourceOf } from "./source-of.js";
 import { EITHER, choice, known, truthOf, unknown, type SingleValue, type Value } from "./value.js";
 
-/** What an expression may ask for. */
+/** The contexts and status functions that an expression may read. */
 export interface Contexts {
   /** `github`, `env`, ..., in lower case. */
   readonly context: (name: string) => Value;
@@ -28,8 +28,8 @@ export interface Contexts {
 }
 
 /**
- * Evaluates what stands between `${{` and `}}`, without these. Never throws: what GitHub refuses or fails at is
- * unknown.
+ * Evaluates the source between `${{` and `}}`. Never throws: the result is unknown if GitHub would reject the
+ * expression or fail at it.
  */
 export function evaluateExpression(source: string, contexts: Contexts): Value {
   const expression = parseExpression(source);
@@ -39,7 +39,7 @@ export function evaluateExpression(source: string, contexts: Contexts): Value {
 function evaluator(contexts: Contexts): ExprVisitor<Value> {
   const evaluate = (expression: Expr): Value => expression.accept(visitor);
 
-  /** Applies an operation to each combination of what the values may be. */
+  /** Applies an operation to each combination of the possible values. */
   function combine(
     node: Expr,
     values: readonly Value[],
@@ -73,7 +73,7 @@ function evaluator(contexts: Contexts): ExprVisitor<Value> {
 
   const visitor: ExprVisitor<Value> = {
     visitLiteral: ({ literal, token }: Literal): Value =>
-      // The package's lexer takes only the first doubled quote for one.
+      // The package's lexer unescapes only the first doubled quote.
       token.type === TokenType.STRING
         ? known(token.lexeme.slice(1, -1).replaceAll("''", "'"))
         : { kind: "known", data: literal },
@@ -112,7 +112,7 @@ function singlesOf(value: Value): readonly SingleValue[] {
   return value.kind === "choice" ? value.values.flatMap(singlesOf) : [value];
 }
 
-/** What ends the evaluation of `||` counts as true, and of `&&` as false. */
+/** A value that ends the evaluation of `||` counts as true, and one that ends `&&` as false. */
 function withTruth(value: SingleValue, truth: boolean): Value {
   return value.kind === "unknown" ? { ...value, truth } : value;
 }

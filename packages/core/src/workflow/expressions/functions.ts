@@ -5,7 +5,7 @@ import { StringData } from "@actions/expressions/data/string";
 import { wellKnownFunctions } from "@actions/expressions/funcs";
 import { EITHER, known, partsOf, text, textOfData, unknown, type SingleValue, type Value } from "./value.js";
 
-/** Calls a function of GitHub's expressions, `name` in lower case. `source` names the result where it is not known. */
+/** Calls a function of GitHub's expressions, `name` in lower case. `source` names the result if it is not known. */
 export function callFunction(name: string, args: readonly SingleValue[], source: string): Value {
   if (args.every((arg) => arg.kind === "known")) {
     return callKnown(
@@ -36,12 +36,12 @@ function callKnown(name: string, args: readonly ExpressionData[], source: string
     const data = wellKnownFunctions[name]?.call(...args.map((arg) => numbersAsText(name, arg)));
     return data ? { kind: "known", data } : unknown(source);
   } catch {
-    // GitHub fails at the same, such as JSON that is none: what the step would do is not known.
+    // GitHub fails here, too, for example at invalid JSON: what the step would do is not known.
     return unknown(source);
   }
 }
 
-/** The package writes large and small numbers otherwise than the runner does. */
+/** The package formats very large and very small numbers differently from the runner. */
 function numbersAsText(name: string, data: ExpressionData): ExpressionData {
   if (name === "fromjson" || name === "tojson" || name === "case" || name === "contains") return data;
   if (data instanceof ArrayData)
@@ -52,7 +52,7 @@ function numbersAsText(name: string, data: ExpressionData): ExpressionData {
 function formatParts([format, ...args]: readonly SingleValue[], source: string): Value {
   if (format?.kind !== "known") return unknown(source);
   const template = textOfData(format.data);
-  // Braces that are doubled, fields, and text; anything else is a format that GitHub refuses.
+  // Doubled braces, fields, and text; GitHub rejects any other format.
   const tokens = template.match(/\{\{|\}\}|\{\d+(?::[^{}]*)?\}|[^{}]+|[{}]/g) ?? [];
   const parts: Parameters<typeof text>[0][number][] = [];
   for (const token of tokens) {
@@ -66,7 +66,7 @@ function formatParts([format, ...args]: readonly SingleValue[], source: string):
   return text(parts);
 }
 
-/** What a search gives whatever the unknown parts are. */
+/** The result of a search if it does not depend on the unknown parts. */
 function searchParts(name: string, [searched, item]: readonly SingleValue[]): Value | undefined {
   if (searched?.kind !== "text" || item?.kind !== "known" || !item.data.primitive) return undefined;
   const wanted = textOfData(item.data).toUpperCase();

@@ -3,7 +3,7 @@ import { Dictionary } from "@actions/expressions/data/dictionary";
 import { Kind, type ExpressionData } from "@actions/expressions/data/expressiondata";
 import { known, textOfData, unknown, type SingleValue, type Value } from "./value.js";
 
-/** A member of an object or an array; `undefined` where it is not known which. */
+/** A member of an object or an array; `undefined` if the key is not known. */
 export function member(object: SingleValue | undefined, key: SingleValue | undefined): Value | undefined {
   if (key?.kind !== "known") return undefined;
   switch (object?.kind) {
@@ -23,7 +23,7 @@ export function member(object: SingleValue | undefined, key: SingleValue | undef
   }
 }
 
-/** `.*` of an array or an object that is known as a whole. */
+/** `.*` of an array or an object; `undefined` unless all its members are known. */
 export function allMembers(object: SingleValue | undefined): Value | undefined {
   if (object?.kind !== "known") return undefined;
   const { data } = object;

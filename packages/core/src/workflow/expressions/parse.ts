@@ -3,7 +3,7 @@ import type { FunctionInfo } from "@actions/expressions/funcs/info";
 import { Lexer } from "@actions/expressions/lexer";
 import { Parser } from "@actions/expressions/parser";
 
-/** Every context that GitHub has, for each place of a workflow. */
+/** GitHub's contexts, whatever part of a workflow they are available in. */
 const CONTEXTS: readonly string[] = [
   "env",
   "github",
@@ -19,7 +19,7 @@ const CONTEXTS: readonly string[] = [
   "vars",
 ];
 
-/** Functions that only the runner has; those of every expression are the parser's own. */
+/** Functions that only the runner provides; the parser knows the others itself. */
 const RUNNER_FUNCTIONS: readonly FunctionInfo[] = [
   { name: "always", minArgs: 0, maxArgs: 0 },
   { name: "cancelled", minArgs: 0, maxArgs: 0 },
@@ -28,11 +28,11 @@ const RUNNER_FUNCTIONS: readonly FunctionInfo[] = [
   { name: "hashFiles", minArgs: 1, maxArgs: 255 },
 ];
 
-/** A file has the same expression many times, and a step that runs again, too. */
+/** A file repeats the same expressions, and so does a step that is run again. */
 const parsed = new Map<string, Expr | undefined>();
 const MOST_PARSED = 1_000;
 
-/** Parses what stands between `${{` and `}}`; `undefined` for what GitHub refuses. */
+/** Parses the source between `${{` and `}}`; `undefined` if GitHub would reject it. */
 export function parseExpression(source: string): Expr | undefined {
   const known = parsed.get(source);
   if (known || parsed.has(source)) return known;
@@ -47,7 +47,7 @@ function parse(source: string): Expr | undefined {
     const { tokens } = new Lexer(source).lex();
     return new Parser(tokens, [...CONTEXTS], [...RUNNER_FUNCTIONS]).parse();
   } catch {
-    // The lexer and the parser throw at what is no expression, and GitHub refuses the file.
+    // The lexer and the parser throw at an invalid expression, and GitHub rejects the file.
     return undefined;
   }
 }

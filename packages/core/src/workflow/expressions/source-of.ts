@@ -13,7 +13,7 @@ const printer: ExprVisitor<string> = {
   visitFunctionCall: ({ functionName, args }) => `${functionName.lexeme}(${args.map(sourceOf).join(", ")})`,
 };
 
-/** A part of an expression as text, by which what it gives is told from what other parts give. */
+/** The source of a part of an expression, which identifies its unknown result. */
 export function sourceOf(expression: Expr): string {
   return expression.accept(printer);
 }

@@ -2,15 +2,15 @@ import { deriveText, type MappedText } from "../../text/index.js";
 import { evaluateExpression, type Contexts } from "./evaluate.js";
 import { choice, partsOf, text, unknown, type PartialText, type UnknownValue, type Value } from "./value.js";
 
-/** A `${{ ... }}` of a text: offsets are UTF-16 code units from 0. */
+/** A `${{ ... }}` of a text. Offsets are UTF-16 code units from 0. */
 interface Substitution {
   readonly start: number;
   readonly end: number;
-  /** What stands between the braces. */
+  /** The text between the braces. */
   readonly source: string;
 }
 
-/** Finds every `${{ ... }}`; `}}` within a string of it does not end it. */
+/** Finds every `${{ ... }}`; a `}}` inside a string does not end it. */
 export function findSubstitutions(whole: string): readonly Substitution[] {
   const found: Substitution[] = [];
   for (let start = whole.indexOf("${{"); start !== -1;) {
@@ -27,12 +27,12 @@ export function findSubstitutions(whole: string): readonly Substitution[] {
   return found;
 }
 
-/** Whether a text has anything that GitHub replaces. */
+/** Whether a text has an expression for GitHub to replace. */
 export function hasExpressions(whole: string): boolean {
   return whole.includes("${{");
 }
 
-/** A text of the workflow, such as a variable's value, with its expressions replaced: one text, or a choice. */
+/** A text of the workflow, such as a variable's value, with its expressions replaced: one text or a choice of texts. */
 export function substituteText(whole: string, contexts: Contexts): Value {
   if (!hasExpressions(whole)) return text([whole]);
   const substitutions = findSubstitutions(whole);
@@ -53,8 +53,8 @@ export function substituteText(whole: string, contexts: Contexts): Value {
 }
 
 /**
- * A script as the shell gets it: what is known of each expression stands in its place, in quotes and
- * here-documents, too. `standIn` writes what is not known.
+ * A script as the shell gets it: each expression is replaced by its known parts, in quotes and here-documents, too.
+ * `standIn` writes the parts that are not known.
  */
 export function substituteScript(
   script: MappedText,
@@ -62,7 +62,6 @@ export function substituteScript(
   standIn: (value: UnknownValue) => string,
 ): MappedText {
   if (!hasExpressions(script.text)) return script;
-  // What is put in the place of a part that stands behind an expression is not read for expressions by the shell.
   const builder = deriveText(script, { start: 0, end: script.text.length }, encode);
   let position = 0;
   for (const { start, end, source } of findSubstitutions(script.text)) {

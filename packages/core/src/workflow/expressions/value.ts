@@ -6,57 +6,62 @@ import { StringData } from "@actions/expressions/data/string";
 import { falsy } from "@actions/expressions/result";
 import { numberText, type CoreValue } from "../../yaml/index.js";
 
-/** What an expression is known to give: a value, one of several, or something that the file does not tell. */
+/** The result of an expression: a value, one of several values, or one that the file does not determine. */
 export type Value = KnownValue | TextValue | UnknownValue | ChoiceValue | ObjectValue;
 
+/** A value that the file determines. */
 export interface KnownValue {
   readonly kind: "known";
   readonly data: ExpressionData;
 }
 
-/** A string of which parts are not known. */
+/** A string with unknown parts. */
 export interface TextValue {
   readonly kind: "text";
   readonly parts: PartialText;
 }
 
+/** A value that the file does not determine. */
 export interface UnknownValue {
   readonly kind: "unknown";
-  /** What it is, for messages; two of the same source are the same: `secrets.TOKEN`, `steps.home.outputs.dir`. */
+  /** Its name in messages, such as `secrets.TOKEN`. Two unknown values with the same source are the same value. */
   readonly source: string;
-  /** Whether it counts as true, as a path of the runner does; `undefined` where that is not known either. */
+  /** Whether it counts as true, as a path of the runner does; `undefined` if that is not known either. */
   readonly truth: boolean | undefined;
 }
 
+/** One of several values. */
 export interface ChoiceValue {
   readonly kind: "choice";
-  /** Two or more, none a choice itself. */
+  /** Two or more, none of them a choice. */
   readonly values: readonly Value[];
 }
 
-/** An object of which members are known or not: most contexts. */
+/** An object whose members may be known or unknown, such as a context. */
 export interface ObjectValue {
   readonly kind: "object";
-  /** `name` in any case. What the object has not is null, as it is for GitHub. */
+  /** Ignores the case of `name`. A missing member is null, as for GitHub. */
   readonly get: (name: string) => Value;
 }
 
-/** A value that is no choice. */
+/** A value that is not a choice. */
 export type SingleValue = Exclude<Value, ChoiceValue>;
 
-/** A text of which parts are not known. */
+/** A text with unknown parts. */
 export type PartialText = readonly (string | UnknownValue)[];
 
-/** More than these at once count as unknown. */
+/** A choice of more values counts as unknown. */
 const MAX_CHOICES = 16;
 
+/** A value that the file does not determine; `source` and `truth` as in `UnknownValue`. */
 export function unknown(source: string, truth?: boolean): UnknownValue {
   return { kind: "unknown", source, truth };
 }
 
-/** True or false, whichever it is. */
+/** True or false; which of them is not known. */
 export const EITHER: ChoiceValue = { kind: "choice", values: [known(true), known(false)] };
 
+/** A value that the file determines. */
 export function known(value: CoreValue): KnownValue {
   return { kind: "known", data: expressionData(value) };
 }
@@ -67,7 +72,7 @@ function expressionData(value: CoreValue): ExpressionData {
   return typeof value === "number" ? new NumberData(value) : new BooleanData(value);
 }
 
-/** One of the values; a single one is that value. `source` names it where there are too many. */
+/** One of the values; a single one is that value. With too many values it is unknown, named by `source`. */
 export function choice(values: readonly Value[], source: string): Value {
   const different: Value[] = [];
   for (const value of values.flatMap((each) => (each.kind === "choice" ? each.values : [each]))) {
@@ -78,7 +83,7 @@ export function choice(values: readonly Value[], source: string): Value {
   return different.length === 1 ? first : { kind: "choice", values: different };
 }
 
-/** A text with its known parts joined; a wholly known one is a string. */
+/** A text with its known parts joined; a wholly known text is a `KnownValue`. */
 export function text(parts: PartialText): Value {
   const joined: (string | UnknownValue)[] = [];
   for (const part of parts) {
@@ -92,7 +97,7 @@ export function text(parts: PartialText): Value {
   return typeof first === "string" && others.length === 0 ? known(first) : { kind: "text", parts: joined };
 }
 
-/** The value as GitHub writes it into a text: `true`, `1.5`, nothing for null, `Object`. A choice has several. */
+/** The value as GitHub writes it into a text: `true`, `1.5`, nothing for null, `Object`. */
 export function partsOf(value: SingleValue): PartialText {
   switch (value.kind) {
     case "known":
@@ -133,7 +138,7 @@ export function isSameText(left: PartialText, right: PartialText): boolean {
   return left.length === right.length && left.every((part, i) => sourceOf(part) === sourceOf(right[i] ?? ""));
 }
 
-/** True or false, or `undefined` where that is not known. */
+/** Whether a value counts as true; `undefined` if that is not known. */
 export function truthOf(value: Value): boolean | undefined {
   switch (value.kind) {
     case "known":
