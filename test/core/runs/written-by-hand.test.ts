@@ -159,6 +159,73 @@ test("a machine that is used again may hold a configuration of an earlier job", 
   ]);
 });
 
+describe("a program that starts another one", () => {
+  const awf = "sudo -E awf --enable-api-proxy --env-all -- codex exec hi";
+  const direct = ["direct noProvider"];
+  const run = (...lines: readonly string[]): string =>
+    `- run: |\n${lines.map((line) => `    ${line}`).join("\n")}`;
+
+  test.each([
+    [`flock /tmp/lock ${awf}`],
+    [`flock -w 10 -x /tmp/lock ${awf}`],
+    [`flock -n /tmp/lock -c '${awf}'`],
+    [`exec 9> /tmp/lock; flock 9; ${awf}`],
+    [`taskset -c 0 ${awf}`],
+    [`printf '%s\\n' one two > list; xargs -a list -I{} -P2 ${awf}`],
+    [`gh issue list | xargs -I{} ${awf.replace("hi", "'look at {}'")}`],
+  ])("%s", (line) => {
+    expect(outcomes(job([], install, run(line)))).toEqual(direct);
+  });
+
+  test("that is not known may have written a configuration", () => {
+    const checkout = "- uses: actions/checkout@v4";
+    expect(outcomes(job([], install, checkout, run(`./with-retries ${awf}`)))).toEqual([
+      "undetermined undeterminedFile",
+    ]);
+    expect(outcomes(job([], install, run(`parallel ${awf} ::: one two`)))).toEqual([
+      "undetermined undeterminedFile",
+    ]);
+  });
+});
+
+describe("an installer from the network", () => {
+  const raw = "https://raw.githubusercontent.com";
+  const firewall = `${raw}/github/gh-aw-firewall/main/install.sh`;
+  const awf = "- run: sudo -E awf --env-all -- codex exec hi";
+
+  test.each([
+    [`curl -sSL ${firewall} | sudo bash`],
+    [`curl -sSL -o /tmp/install.sh ${firewall}; sudo bash /tmp/install.sh`],
+    [`bash <(curl -sSL ${firewall})`],
+    [`sh -c "$(curl -fsSL https://sh.rustup.rs)"`],
+    [`wget -qO- ${raw}/nvm-sh/nvm/v0.40.1/install.sh | bash`],
+    [`curl -LsSf https://astral.sh/uv/install.sh | sh`],
+    [`curl -fsSL https://deb.nodesource.com/setup_22.x | sudo -E bash -`],
+  ])("writes nothing of Codex's: %s", (line) => {
+    expect(outcomes(job([], `- run: |\n    ${line}`, install, start))).toEqual(["direct noProvider"]);
+  });
+
+  test("may write anything if it is not known", () => {
+    for (const line of [
+      "curl -fsSL https://example.com/install.sh | bash",
+      `curl -fsSL ${firewall} https://example.com/install.sh | bash`,
+      `curl -fsSL ${raw}/somebody/gh-aw-firewall/main/install.sh | bash`,
+    ])
+      expect(outcomes(job([], `- run: ${line}`, install, start))).toEqual(["undetermined undeterminedValue"]);
+  });
+
+  test("has the version of AWF as a variable or as an argument", () => {
+    for (const shell of ["sudo AWF_VERSION=v0.25.0 bash", "sudo bash -s -- v0.25.0"])
+      expect(outcomes(job([], `- run: curl -sSL ${firewall} | ${shell}`, install, awf))).toEqual([]);
+    expect(
+      outcomes(job([], `- run: curl -sSL ${firewall} | sudo AWF_VERSION=v0.28.0 bash`, install, awf)),
+    ).toEqual(["direct noProvider"]);
+    expect(outcomes(job([], `- run: curl -sSL ${firewall} | sudo bash`, install, awf))).toEqual([
+      "undetermined undeterminedProxy",
+    ]);
+  });
+});
+
 describe("what `package.json` names", () => {
   const starts = (command: string): string =>
     `- run: sudo -E awf --enable-api-proxy --env-all -- ${command} exec hi`;

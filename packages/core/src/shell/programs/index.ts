@@ -21,6 +21,7 @@ import {
   runTruncate,
 } from "./files/directories.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
+import { runLock } from "./lock.js";
 import { runCat, runEcho, runPrintf, runTee } from "./output.js";
 import { runWhich } from "../built-ins/which.js";
 import { runUnmodelled } from "./unmodelled.js";
@@ -151,6 +152,11 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["time", runLauncher],
   ["unbuffer", runLauncher],
   ["xvfb-run", runLauncher],
+  ["taskset", runLauncher],
+  ["prlimit", runLauncher],
+  ["chronic", runLauncher],
+  ["dbus-run-session", runLauncher],
+  ["flock", runLock],
   ["script", runScriptOption],
   ["su", runScriptOption],
 ]);

@@ -39,6 +39,10 @@ const LAUNCHERS: ReadonlyMap<string, Launcher> = new Map([
   ["time", launcher()],
   ["unbuffer", launcher()],
   ["xvfb-run", launcher(["-s", "-n", "-e"])],
+  ["taskset", launcher([], 1)],
+  ["prlimit", launcher()],
+  ["chronic", launcher()],
+  ["dbus-run-session", launcher(["--config-file", "--dbus-daemon"])],
 ]);
 
 export function isLauncher(name: string): boolean {

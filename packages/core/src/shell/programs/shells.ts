@@ -1,7 +1,7 @@
 import { joinTexts, type MappedText } from "../../text/index.js";
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
-import { type Content, unknownContent } from "../files/content.js";
+import { type Content, unknownContent, valueContent } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
@@ -13,6 +13,7 @@ import { UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
 import { fillIn, joinValues, textValue, unknownValue } from "../values/value.js";
 import { valueOfPath } from "./files/directories.js";
+import { installerOf, runInstaller } from "./installers.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
 import { isOfCompiler, reachAll } from "./reach.js";
@@ -46,18 +47,29 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   }
   const operand = words[index];
   const rest = words.slice(index + 1);
+  const isFile = operand !== undefined && !readsInput && operand.value !== "-";
+  const content = takesScript || isFile ? undefined : shell.readInput(call);
+  const installer = takesScript
+    ? operand && installerOf(valueContent(operand.text, call.origin))
+    : isFile
+      ? installerAt(call, operand)
+      : installerOf(content);
+  if (installer !== undefined) {
+    runInstaller(call, installer, words.slice(index));
+    return outputOf(call);
+  }
   const script = takesScript
     ? operand && scriptOfWord(operand)
-    : operand && !readsInput
+    : isFile
       ? scriptOfFile(call, operand)
-      : scriptOfContent(shell.readInput(call));
+      : scriptOfContent(content);
   if (script === "missing") return 127;
   if (!script) {
     if (operand && isOfCompiler(operand.value)) shell.print(call, unknownContent(outputOf(call)));
     else reachAll(call, outputOf(call, operand ? `\`${operand.value}\`` : "bash"));
     return outputOf(call);
   }
-  const positional = takesScript ? rest.slice(1) : operand && !readsInput ? rest : words.slice(index);
+  const positional = takesScript ? rest.slice(1) : isFile ? rest : words.slice(index);
   return inSubshell(call.state, () => {
     startShell(call.state, call.name);
     for (const [option, isOn] of options) call.state.options.set(option, isOn);
@@ -88,6 +100,13 @@ export function startShell(state: ShellState, name: string): void {
 function scriptOfWord(word: CallWord): MappedText | undefined {
   // What is not known is put in by the shell that starts it: the rest is read as it stands.
   return scriptOfValue(word.text);
+}
+
+/** The installer that a file is. */
+function installerAt(call: CommandCall, word: CallWord): string | undefined {
+  const { node } = call.state.files.find(pathOfWord(call, word));
+  if (node.kind === "unknown") return node.unknown.installer;
+  return node.kind === "file" ? installerOf(node.content) : undefined;
 }
 
 /** The script in a file; `missing` if there is none, `undefined` if it is not known. */

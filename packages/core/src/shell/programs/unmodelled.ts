@@ -1,10 +1,13 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { unknownContent } from "../files/content.js";
+import { baseName } from "../files/path.js";
+import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { sliceValue } from "../values/value.js";
 import { reachOfCurl, reachOfDocker, reachOfGit, reachOfWget } from "./downloads.js";
 import { optionValues } from "./options.js";
 import { outputOf } from "./output.js";
+import { asInstaller } from "./installers.js";
 import { isOfCompiler, reachAll, reachDirectory, reachPaths } from "./reach.js";
 import { printsOnly } from "./one-liners.js";
 
@@ -76,7 +79,7 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   const [word] = call.words;
   // No program has such a name: it stands behind a launcher that sets no variables.
   if (word.isKnown && /^\w+=[^/]*$/.test(word.value)) return 127;
-  const unknown = outputOf(call);
+  const unknown = asInstaller(call, outputOf(call));
   shell.print(call, unknownContent(unknown));
   if (!word.isKnown) {
     reachAll(call, { ...unknown, what: `\`${word.value}\`` });
@@ -85,10 +88,22 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   const isByPath = word.value.includes("/") && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(word.value);
   if (isByPath && !isOfCompiler(word.value)) {
     reachAll(call, { ...unknown, what: `\`${word.value}\`` });
+    startAwf(call, shell);
     return unknown;
   }
   reach(call, { ...unknown, what: `\`${name}\`` });
+  if (!READERS.has(name)) startAwf(call, shell);
   return unknown;
+}
+
+/** A program that is given AWF with a command is taken to run it, after whatever else it does. */
+function startAwf(call: CommandCall, shell: Shell): void {
+  const at = call.words.findIndex(
+    (word, index) => index > 0 && word.isKnown && baseName(word.value) === "awf",
+  );
+  const words = call.words.slice(at === -1 ? call.words.length : at);
+  if (!words.some(({ value }) => value === "--")) return;
+  inSubshell(call.state, () => shell.runWords(call, words));
 }
 
 function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {

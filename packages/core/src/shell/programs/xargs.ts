@@ -1,7 +1,9 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { ask } from "../state/facts.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { joinValues, sliceValue, textValue, type Value } from "../values/value.js";
+import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
+import { unwrapLaunchers } from "./launchers.js";
 import { inputText, outputOf } from "./output.js";
 import { reachAll } from "./reach.js";
 import { linesOf } from "./text/filters.js";
@@ -15,6 +17,8 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
   let placeholder: string | undefined;
   let perCall = Infinity;
   let isPlain = true;
+  let file: CallWord | undefined;
+  let separator: string | undefined;
   for (; index < words.length; index++) {
     const value = words[index]?.value ?? "";
     if (!value.startsWith("-")) break;
@@ -23,21 +27,30 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
     const operand = inline ? value.slice(2) : WITH_VALUE.has(value) ? (words[++index]?.value ?? "") : "";
     if (letter === "-I") placeholder = operand;
     else if (letter === "-n" || letter === "-L") perCall = Number(operand);
+    else if (value === "-a") file = words[index];
+    else if (letter === "-d" && /^(?:.|\\n)$/.test(operand)) separator = operand.replace("\\n", "\n");
+    else if (value === "-0" || value === "--null") separator = "\0";
     else if (letter !== "-P" && letter !== "-r" && value !== "--no-run-if-empty" && letter !== "-t")
       isPlain = false;
   }
   const command = words.slice(index);
-  const text = inputText(call, [], shell);
-  if (text === undefined || !isPlain || command.length === 0 || /["'\\]/.test(text)) {
-    reachAll(call, outputOf(call));
-    return outputOf(call);
+  const text = inputText(call, file ? [file] : [], shell);
+  if (
+    text === undefined ||
+    !isPlain ||
+    command.length === 0 ||
+    (separator === undefined && /["'\\]/.test(text))
+  ) {
+    return runForUnknown(call, command, shell);
   }
   const items =
-    placeholder === undefined
-      ? text.split(/[ \t\n]+/).filter((item) => item !== "")
-      : linesOf(text)
-          .map((line) => line.trimStart())
-          .filter((line) => line !== "");
+    separator !== undefined
+      ? text.split(separator).filter((item, index, all) => item !== "" || index < all.length - 1)
+      : placeholder === undefined
+        ? text.split(/[ \t\n]+/).filter((item) => item !== "")
+        : linesOf(text)
+            .map((line) => line.trimStart())
+            .filter((line) => line !== "");
   const size = placeholder === undefined ? Math.min(perCall, Math.max(1, items.length)) : 1;
   const [template] = command;
   if (!template) return 0;
@@ -65,6 +78,22 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
     if (result !== 0) status = typeof result === "number" ? 123 : result;
   }
   return status;
+}
+
+/** Once or several times, with words that are not known: what AWF starts is looked at, and the rest is not known. */
+function runForUnknown(call: CommandCall, command: readonly CallWord[], shell: Shell): Status {
+  const unknown = outputOf(call);
+  if (!unwrapLaunchers(command).words[0]?.value.endsWith("awf")) {
+    reachAll(call, unknown);
+    return unknown;
+  }
+  const [last] = command.slice(-1);
+  if (last && ask(call.state, `round ${unknown.id}`, true, unknown)) {
+    const item = { ...last, value: "{}", isKnown: false, text: unknownValue(unknown), maySplit: false };
+    const words = command.map((word) => (word.value.includes("{}") ? item : word));
+    inSubshell(call.state, () => shell.runWords(call, words.includes(item) ? words : [...words, item]));
+  }
+  return unknown;
 }
 
 function replaced(given: CallWord, placeholder: string, item: string, call: CommandCall): CallWord {

@@ -19,6 +19,8 @@ export interface Unknown {
   readonly origin: Span;
   /** Whether no other value can be the same, as the names that `mktemp` makes up. */
   readonly distinct?: boolean;
+  /** Whether it is an installer of which it is known that it writes nothing of Codex's: its address. */
+  readonly installer?: string;
 }
 
 /** A part of a text that is not known, in whose place a placeholder stands. */
