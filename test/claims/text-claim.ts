@@ -48,7 +48,8 @@ export function valueClaim({ text, guesses }: Value): TextClaim {
 }
 
 /** What the model shows in the place of a part that only the run knows. */
-const shown = /\$\{\{.*\}\}|\$\{[^}]*\}|\$\([^)]*\)|`[^`]*`|\$[?A-Za-z_]\w*|\bREPOSITORY\b/gs;
+const shown =
+  /\$\{\{.*\}\}|\$\{[^}]*\}|\$\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|`[^`]*`|\$[?A-Za-z_]\w*|\bREPOSITORY\b/gs;
 
 /** The claim in a text that is made for people: whatever looks like an unknown part is taken for one. */
 export function shownClaim(text: string): TextClaim {

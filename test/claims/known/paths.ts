@@ -2,6 +2,11 @@ import { codex, run, type KnownWorkflow } from "./known-workflow.js";
 
 export const paths: readonly KnownWorkflow[] = [
   {
+    name: "a home without its variable",
+    steps: [run("mkdir -p ~/.codex\nenv -i bash -c 'echo a > ~/.codex/config.toml'")],
+    starts: [run("awf --image-tag 0.25.28 --enable-api-proxy -- codex exec hi")],
+  },
+  {
     name: "a folder of the step",
     env: ["CODEX_DIR: conf"],
     steps: [

@@ -50,6 +50,13 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["config.toml", "variables", "variables", "variables"],
   },
   {
+    name: "variables that an action may have named, too",
+    env: ["A: alpha"],
+    steps: ["uses: someone/setup@v1"],
+    starts: [run(`DIR=/tmp/x\nB=b\nexport B\nA=a\n${codex}`)],
+    withheld: ["home", "config.toml", "variables", "variables", "variables", "variables"],
+  },
+  {
     name: "a file of variables that an action may have written",
     steps: ["uses: someone/setup@v1"],
     starts: [run("awf --image-tag 0.25.28 --enable-api-proxy --env-file /tmp/variables -- codex exec hi")],

@@ -30,9 +30,10 @@ const files: Readonly<Record<string, string>> = {
   "/etc/hosts": "127.0.0.1 localhost api.openai.com chatgpt.com\n172.30.0.1 host.docker.internal\n",
   "/etc/nsswitch.conf": "passwd: files\ngroup: files\nhosts: files dns\n",
   "/etc/os-release": 'ID=ubuntu\nVERSION_ID="24.04"\n',
+  // A step's user is root here: what asks for its home gets that of the runner's user, which stands first.
   "/etc/passwd": [
+    "runner:x:0:0::/home/runner:/bin/bash",
     "root:x:0:0:root:/root:/bin/bash",
-    "runner:x:1001:1001::/home/runner:/bin/bash",
     "nobody:x:65534:65534::/nonexistent:/usr/sbin/nologin",
     "",
   ].join("\n"),

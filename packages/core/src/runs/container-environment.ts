@@ -1,5 +1,6 @@
 import {
   ask,
+  asExported,
   isThere,
   pathOf,
   resolvePath,
@@ -74,8 +75,8 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
 function exportedByName(state: ShellState): ReadonlyMap<string, Variable> {
   const exported = new Map<string, Variable>();
   for (const name of state.variables.keys()) {
-    const variable = state.variables.get(name);
-    if (variable?.isExported === true && variable.value) exported.set(name, variable);
+    const variable = asExported(name, state.variables.get(name));
+    if (variable?.value) exported.set(name, variable);
   }
   return exported;
 }

@@ -28,7 +28,7 @@ export type { Outcome } from "./state/joined-ways.js";
 export { applyDelta } from "./state/journal.js";
 export type { JournaledMap } from "./state/journal.js";
 export type { Status } from "./state/status.js";
-export { UNSET, VARIABLES, type Variable } from "./state/variables.js";
+export { asExported, UNSET, VARIABLES, type Variable } from "./state/variables.js";
 export { createInterpreter, GivenUp, type Interpreter, mayGoOn } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
 export { valueOfPath } from "./programs/files/directories.js";

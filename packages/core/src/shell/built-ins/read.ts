@@ -2,7 +2,7 @@ import type { CommandCall, Shell } from "../command-call.js";
 import { unread } from "../commands/descriptors.js";
 import { appendContent, type Content, EMPTY, valueOfContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
-import { assignVariable, lookUp, setArray } from "../state/lookup.js";
+import { assignVariable, exportOf, lookUp, setArray } from "../state/lookup.js";
 import type { ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { scalar } from "../state/variables.js";
@@ -78,7 +78,7 @@ function forgetNames(call: CommandCall, names: readonly string[], input?: Conten
           unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` }),
           false,
         ),
-        isExported: call.state.variables.get(name)?.isExported === true,
+        ...exportOf(call.state, name),
       });
   }
   return unknown;

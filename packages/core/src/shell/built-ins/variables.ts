@@ -11,7 +11,8 @@ import {
   setElement,
   unsetVariable,
 } from "../state/lookup.js";
-import type { ShellState } from "../state/shell-state.js";
+import { ControlFlow } from "../state/control-flow.js";
+import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import { UNSET } from "../state/variables.js";
 import { joinValues, knownText, sliceValue, textValue } from "../values/value.js";
@@ -58,7 +59,7 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     else if (isLocal && !has("A") && !has("a")) state.variables.set(variable, UNSET);
     if (name === "export" && has("n")) {
       const before = state.variables.get(variable);
-      if (before) state.variables.set(variable, { ...before, isExported: false });
+      if (before) state.variables.set(variable, { ...before, isExported: false, mayBeExported: undefined });
     } else if (exports) exportVariable(state, variable);
     if (name === "readonly" || has("r"))
       state.variables.set(variable, { ...(state.variables.get(variable) ?? UNSET), isReadonly: true });
@@ -114,7 +115,11 @@ export function runShift(call: CommandCall): Status {
   const count = Number(call.words[1]?.value ?? "1");
   if (!Number.isInteger(count) || count < 0) return outputOf(call);
   const words = positional?.words ?? [];
-  if (count > words.length) return 1;
+  if (count > words.length) {
+    // An error of a special built-in, at which Dash ends.
+    if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
+    return 1;
+  }
   if (!positional) return 0;
   // An unknown word may become no word or several.
   if (words.slice(0, count).some(({ maySplit }) => maySplit)) return outputOf(call);

@@ -5,7 +5,7 @@ import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
 import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
 import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
-import { isSuccess, type Status } from "../state/status.js";
+import type { Status } from "../state/status.js";
 import { askStatus, takeForSuccess } from "../state/facts.js";
 import type { Unknown } from "../values/value.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
@@ -181,8 +181,9 @@ function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context)
   const isNegated = node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
   const status = runPipeline(interpreter, node, isNegated ? { ...context, isTested: true } : context);
   if (!isNegated) return node.commands.length > 1 ? ended(status, context) : status;
-  const succeeds = isSuccess(status);
-  return succeeds === undefined ? not(status) : succeeds ? 1 : 0;
+  const negated = not(status);
+  context.state.statuses.set("", negated);
+  return negated;
 }
 
 /**

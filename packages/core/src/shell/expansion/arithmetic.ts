@@ -1,7 +1,7 @@
 import type { ArithmeticExpression } from "unbash";
 import { parse } from "unbash";
 import { unknownAt, type Context } from "../context.js";
-import { assignVariable, elementsOf, lookUp, setElement } from "../state/lookup.js";
+import { assignVariable, elementsOf, exportOf, lookUp, setElement } from "../state/lookup.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -177,9 +177,8 @@ function assignElement(
     setElement(state, name, element.key, textValue(String(value), NOWHERE));
     return value;
   }
-  const isExported = state.variables.get(name)?.isExported === true;
   const unknown = unknownArithmetic(target, context, "arithmetic");
-  state.variables.set(name, { ...UNSET, value: unknown, mayBeUnset: true, isExported });
+  state.variables.set(name, { ...UNSET, value: unknown, mayBeUnset: true, ...exportOf(state, name) });
   return undefined;
 }
 

@@ -165,6 +165,7 @@ export function expandParameter(
   const held = heldParameter(part, context);
   if (!held) return unknown(part, context);
   if (part.prefix === "#") {
+    failIfUnset(held, part.parameter, context);
     const text = held.kind === "set" ? knownText(held.value) : held.kind === "unset" ? "" : undefined;
     return text === undefined
       ? unknown(part, context)
@@ -223,6 +224,9 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
     ? !variable.elements && heldBy(variable).kind === "unknown"
     : context.state.unnamed(part.parameter) !== undefined;
   if (isUnknown) return unknown(part, context);
+  // Of a variable that is none, Bash takes characters.
+  if (variable?.value && part.operation?.type === "Slice")
+    return expandOperation(part, heldBy(variable), context);
   const elements = elementsOf(variable);
   const joins = part.index?.value === "*";
   if (part.prefix === "#" && elements.size === 0 && !variable?.elements && isOn(context.state, "nounset"))
@@ -306,18 +310,23 @@ function plainText(text: string, part: WordPart, context: Context): Value {
 }
 
 function plain(held: Held, name: string, context: Context): Expanded {
+  failIfUnset(held, name, context);
   switch (held.kind) {
     case "set":
       return { kind: "value", value: held.value };
     case "unknown":
-      if (isOn(context.state, "nounset") && !isSurelySet(held.unknown, name, context))
-        throw new ControlFlow({ kind: "exit", status: 1 });
       return { kind: "value", value: unknownValue(held.unknown) };
     case "unset":
-      if (isOn(context.state, "nounset") && !["@", "*", "!"].includes(name))
-        throw new ControlFlow({ kind: "exit", status: 1 });
       return { kind: "nothing" };
   }
+}
+
+/** With `set -u` the shell ends at what is not set. */
+function failIfUnset(held: Held, name: string, context: Context): void {
+  if (held.kind === "set" || !isOn(context.state, "nounset")) return;
+  const isThere =
+    held.kind === "unset" ? ["@", "*", "!"].includes(name) : isSurelySet(held.unknown, name, context);
+  if (!isThere) throw new ControlFlow({ kind: "exit", status: 1 });
 }
 
 /** Whether an unknown variable is set. Variables of the runner that scripts read are assumed to be set. */
@@ -330,7 +339,8 @@ function expandOperation(part: ParameterExpansionPart, held: Held, context: Cont
   const { operation } = part;
   if (!operation) return unknown(part, context);
   if (operation.type === "Default") return expandDefault(part, operation, held, context);
-  if (held.kind === "unset") return plain(held, part.parameter, context);
+  failIfUnset(held, part.parameter, context);
+  if (held.kind === "unset") return { kind: "nothing" };
   const text = held.kind === "set" ? knownText(held.value) : undefined;
   const result = text === undefined ? undefined : operate(text, operation, context);
   if (result !== undefined) return { kind: "value", value: plainText(result, part, context) };

@@ -6,7 +6,7 @@ import { dropAdditions } from "../state/additions.js";
 import { assignVariable, exportVariable } from "../state/lookup.js";
 import { inSubshell, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { UNSET } from "../state/variables.js";
+import { asExported, UNSET } from "../state/variables.js";
 import { sliceValue, textValue } from "../values/value.js";
 import { pathOf } from "./paths.js";
 
@@ -147,7 +147,7 @@ function changeUser(state: ShellState, options: readonly CallWord[]): void {
   if (!keepsAll) {
     for (const name of state.variables.keys()) {
       if (KEPT.test(name) || preserved.includes(name)) continue;
-      if (state.variables.get(name)?.isExported === true) state.variables.set(name, UNSET);
+      if (asExported(name, state.variables.get(name))) state.variables.set(name, UNSET);
     }
     dropAdditions(state, preserved);
   }

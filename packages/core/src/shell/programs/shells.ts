@@ -9,7 +9,7 @@ import { noteAdditions } from "../state/additions.js";
 import { directoryOf, lookUp } from "../state/lookup.js";
 import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { UNSET } from "../state/variables.js";
+import { asExported, UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
 import { fillIn, joinValues, textValue, unknownValue } from "../values/value.js";
 import { valueOfPath } from "./files/directories.js";
@@ -84,8 +84,10 @@ export function runShell(call: CommandCall, shell: Shell): Status {
 export function startShell(state: ShellState, name: string): void {
   for (const variable of state.variables.keys()) {
     const before = state.variables.get(variable);
-    if (before?.isExported !== true) state.variables.set(variable, UNSET);
-    else if (before.isReadonly === true) state.variables.set(variable, { ...before, isReadonly: false });
+    const exported = asExported(variable, before);
+    if (!exported) state.variables.set(variable, UNSET);
+    else if (exported.isReadonly === true) state.variables.set(variable, { ...exported, isReadonly: false });
+    else if (exported !== before) state.variables.set(variable, exported);
   }
   for (const definition of state.functions.keys()) state.functions.set(definition, undefined);
   for (const option of state.options.keys()) state.options.set(option, undefined);

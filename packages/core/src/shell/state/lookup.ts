@@ -121,16 +121,28 @@ export function assignVariable(state: ShellState, name: string, value: Value): v
   const before = state.variables.get(name);
   if (isKept(state, name)) return;
   if (before?.elements) setElement(state, name, "0", value);
-  else {
-    const isExported = before ? before.isExported : state.unnamed(name) !== undefined;
-    state.variables.set(name, scalar(value, isExported || isOn(state, "allexport")));
-  }
+  else state.variables.set(name, { ...scalar(value, false), ...exportOf(state, name) });
+}
+
+/** Whether a variable is exported when it is assigned: as it was before, or where the environment has one of its name. */
+export function exportOf(state: ShellState, name: string): Pick<Variable, "isExported" | "mayBeExported"> {
+  if (isOn(state, "allexport")) return { isExported: true };
+  const before = state.variables.get(name);
+  if (before && !(before.isExported && before.mayBeUnset))
+    return { isExported: before.isExported, mayBeExported: before.mayBeExported };
+  const held = lookUp(state, name);
+  if (held.kind !== "unknown") return { isExported: held.kind === "set" };
+  // Those of the runner are there.
+  return held.unknown.id === `variable ${name}`
+    ? { isExported: true }
+    : { isExported: false, mayBeExported: held.unknown };
 }
 
 export function exportVariable(state: ShellState, name: string): void {
   const before = state.variables.get(name);
   if (before) {
-    if (!before.isExported) state.variables.set(name, { ...before, isExported: true });
+    if (!before.isExported)
+      state.variables.set(name, { ...before, isExported: true, mayBeExported: undefined });
     return;
   }
   const unknown = state.unnamed(name);
@@ -190,7 +202,9 @@ export function setElement(state: ShellState, name: string, key: string, value: 
 export function exportedVariables(state: ShellState): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   for (const name of state.variables.keys()) {
-    if (state.variables.get(name)?.isExported !== true) continue;
+    const variable = state.variables.get(name);
+    if (variable?.mayBeExported) result.set(name, `\${${name}}`);
+    if (variable?.isExported !== true) continue;
     const held = heldOutside(state, name);
     if (held.kind === "set") result.set(name, displayOf(held.value));
     else if (held.kind === "unknown") result.set(name, held.unknown.label);

@@ -18,6 +18,8 @@ export interface Variable {
   /** Whether the keys are texts (`declare -A`). */
   readonly isAssociative: boolean;
   readonly isExported: boolean;
+  /** What it depends on whether it is exported, if that is not known. */
+  readonly mayBeExported?: Unknown | undefined;
   /** Whether it may be unset instead; its value is unknown then. */
   readonly mayBeUnset: boolean;
   /** Whether `readonly` keeps its value. */
@@ -40,11 +42,11 @@ export const UNSET: Variable = {
 };
 
 export const VARIABLES: MapKind<Variable> = {
-  signature: ({ value, elements, isExported, isAssociative, mayBeUnset, isReadonly }) =>
+  signature: ({ value, elements, isExported, mayBeExported, isAssociative, mayBeUnset, isReadonly }) =>
     [
       isReadonly === true ? "readonly" : "",
       value ? signatureOf(value) : "\0unset",
-      String(isExported),
+      mayBeExported ? mayBeExported.id : String(isExported),
       String(mayBeUnset),
       elements
         ? `${String(isAssociative)}${[...elements].map(([key, element]) => `${key}\0=${signatureOf(element)}`).join("\0")}`
@@ -52,23 +54,29 @@ export const VARIABLES: MapKind<Variable> = {
     ].join("\0|"),
   join(variables, name) {
     const unknown = unknownAfterConditions(name, variables);
+    const isExported = variables.every((variable) => variable?.isExported === true);
+    const isSometimes = variables.some(
+      (variable) => variable?.isExported === true || variable?.mayBeExported,
+    );
     return {
+      ...UNSET,
       value: unknownValue(unknown),
-      elements: undefined,
-      isAssociative: false,
-      isExported: variables.some((variable) => variable?.isExported === true),
-      mayBeUnset: true,
+      isExported,
+      mayBeExported: !isExported && isSometimes ? unknown : undefined,
+      mayBeUnset: variables.some((variable) => !variable?.value || variable.mayBeUnset),
     };
   },
   absorb(one, other, id) {
     const unknown = wholeUnknown(one) ?? wholeUnknown(other);
     if (!unknown || one?.elements || other?.elements) return undefined;
-    if (one && other && one.isExported !== other.isExported) return undefined;
+    if (one && other && (one.isExported !== other.isExported || one.mayBeExported !== other.mayBeExported))
+      return undefined;
     return {
       ...UNSET,
       value: unknownValue({ ...unknown, id }),
       mayBeUnset: [one, other].some((variable) => !variable?.value || variable.mayBeUnset),
       isExported: one?.isExported ?? other?.isExported ?? false,
+      mayBeExported: (one ?? other)?.mayBeExported,
     };
   },
 };
@@ -91,6 +99,15 @@ function unknownAfterConditions(name: string, variables: readonly (Variable | un
       ? { start: value.text.startInFile(0), end: value.text.startInFile(0) }
       : { start: 0, end: 0 },
   };
+}
+
+/** What a program finds of a variable; `undefined` if it finds none. */
+export function asExported(name: string, variable: Variable | undefined): Variable | undefined {
+  if (!variable || variable.isExported) return variable;
+  const unknown = variable.mayBeExported;
+  if (!unknown) return undefined;
+  const value = unknownValue({ ...unknown, id: boundedId(`exported ${unknown.id}`), label: `\${${name}}` });
+  return { ...UNSET, value, mayBeUnset: true, isExported: true };
 }
 
 /** Longer values and arrays, which grow by being doubled, count as not known. */

@@ -73,6 +73,7 @@ export function runLink(call: CommandCall): Status {
       if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
       if (node.kind === "directory") return 1;
       if (node.kind !== "file" && lacksFolder(call.state, path)) return 1;
+      if (isSymbolic && source.isKnown && source.value === "") return 1;
       // It does not replace a file by a link to that file.
       if (node.kind === "file" && call.state.files.find(pathOfWord(call, source)).path === path) return 1;
       const text = fillIn(source.text, (unknown) => noteUnknown(call.state, unknown));

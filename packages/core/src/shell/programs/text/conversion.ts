@@ -1,8 +1,8 @@
 import type { CommandCall, Shell } from "../../command-call.js";
 import { unknownContent, valueContent, valueOfContent } from "../../files/content.js";
 import { lookUp } from "../../state/lookup.js";
-import type { ShellState } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
+import { asExported, heldBy } from "../../state/variables.js";
 import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../../values/value.js";
 import { readArguments } from "../options.js";
 import { inputText, outputOf, printText } from "../output.js";
@@ -41,15 +41,12 @@ function nameIn(match: RegExpExecArray): string {
 }
 
 function exportedValue({ state, origin }: CommandCall, name: string): Value {
-  if (isKept(state, name)) return textValue("", origin);
-  const held = lookUp(state, name);
+  const variable = state.variables.get(name);
+  const exported = asExported(name, variable);
+  if (variable && !exported) return textValue("", origin);
+  const held = variable && exported && exported !== variable ? heldBy(exported) : lookUp(state, name);
   if (held.kind === "unset") return textValue("", origin);
   return held.kind === "set" ? held.value : unknownValue(held.unknown);
-}
-
-/** Whether a variable is one of the shell alone. */
-function isKept(state: ShellState, name: string): boolean {
-  return state.variables.get(name)?.isExported === false;
 }
 
 /** `base64 -d` of a text; what it encodes is not worked out. */
