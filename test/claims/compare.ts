@@ -2,17 +2,17 @@ import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import type { WorkflowRecord } from "../oracle/run-workflow/index.js";
 import { judgeWay, type Judged } from "./run-claims.js";
 
-/** What the model claims of a workflow, beside what happened. */
+/** The model's claims about a workflow, compared with what happened. */
 export interface Comparison {
-  /** How many claims were compared with what happened. */
+  /** The number of claims that hold. */
   readonly checked: number;
-  /** Why others were not made, a cause each. */
+  /** The causes for which claims were not made. */
   readonly withheld: readonly string[];
-  /** Each as a line. */
+  /** A line for each claim that does not hold. */
   readonly contradictions: readonly string[];
 }
 
-/** Holds everything that the model claims of a workflow's starts of Codex against a record of it. */
+/** Compares everything that the model claims about a workflow's Codex starts with a record of the workflow. */
 export function compare(text: string, { runs }: WorkflowRecord): Comparison {
   const places = findCodexRuns(parseWorkflow(text)).map((run) => ({
     step: stepOf(run),
@@ -25,7 +25,7 @@ export function compare(text: string, { runs }: WorkflowRecord): Comparison {
   for (const { job, step, ways } of places) {
     if (runs.some((record) => record.job === job && record.step === step)) checked++;
     else if (ways.every(isSure)) contradictions.push(`step ${step}: claimed to start Codex, but did not`);
-    else withheld.push("starts: conditions that are not known");
+    else withheld.push("starts: unknown conditions");
   }
   for (const record of runs) {
     if (!record.awf) continue;
@@ -35,13 +35,13 @@ export function compare(text: string, { runs }: WorkflowRecord): Comparison {
     );
     if (ways.length === 0) {
       if (places.every((place) => place.ways.every(isSure)))
-        contradictions.push(`${at}: started Codex, of which nothing was said`);
-      else withheld.push("starts: not seen");
+        contradictions.push(`${at}: started Codex, but the model claims no start`);
+      else withheld.push("starts: not found");
       continue;
     }
     const judged = ways.map((way) => judgeWay(way, record));
     for (const [index, { about, contradiction }] of closest(judged).entries()) {
-      // What one of several ways may do is not known where one of them does not tell.
+      // If any of several ways makes no claim, the result of all ways is unknown.
       const causes = judged.flatMap((way) => way[index]?.withheld ?? []);
       if (contradiction !== undefined) contradictions.push(`${at}: ${about}: ${contradiction}`);
       else if (causes.length > 0)
@@ -52,7 +52,7 @@ export function compare(text: string, { runs }: WorkflowRecord): Comparison {
   return { checked, withheld, contradictions };
 }
 
-/** Whether a run does not depend on what is not known. */
+/** Whether a run depends on no unknown condition. */
 function isSure({ answers }: CodexRun): boolean {
   return answers.length === 0;
 }
@@ -65,7 +65,7 @@ function stepOf({ job, step }: CodexRun): number {
   return job.steps.indexOf(step);
 }
 
-/** The way that a run took: the one with which it agrees, or agrees best. */
+/** The way that matches the run best. */
 function closest(ways: readonly (readonly Judged[])[]): readonly Judged[] {
   const cost = (way: readonly Judged[]): number =>
     way.reduce(

@@ -16,8 +16,8 @@ type Outcomes = Readonly<Record<string, readonly CodexRunRecord[]>>;
 
 afterAll(closeSandboxes);
 
-// `npx vitest run test/claims/known-workflows.test.ts --update` records them anew.
-test.skipIf(missing !== undefined)("known workflows do what is recorded of them", async () => {
+// `npx vitest run test/claims/known-workflows.test.ts --update` records the outcomes again.
+test.skipIf(missing !== undefined)("known workflows have the recorded outcomes", async () => {
   const outcomes: Record<string, unknown> = {};
   for (const workflow of knownWorkflows) {
     const { runs } = await runWorkflow(textOf(workflow), { awf: "0.25.28" });
@@ -32,7 +32,7 @@ test.skipIf(missing !== undefined)("known workflows do what is recorded of them"
   await expect(`${JSON.stringify(outcomes, undefined, 2)}\n`).toMatchFileSnapshot(path);
 });
 
-describe("what is claimed of a known workflow is what happened", () => {
+describe("the model's claims hold for the known workflow", () => {
   const outcomes = JSON.parse(readFileSync(path, "utf8")) as Outcomes;
   test.each(knownWorkflows)("$name", (workflow) => {
     const runs = outcomes[workflow.name];

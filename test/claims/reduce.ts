@@ -1,10 +1,10 @@
 import { spawnSync } from "node:child_process";
 import { parse } from "yaml";
 
-/** Tells whether a smaller text still shows what is to be shown. */
+/** Whether a smaller text still shows the contradiction. */
 export type Shows = (text: string) => Promise<boolean>;
 
-/** A workflow with as few steps and lines as show the same, tried at most so many times. */
+/** Removes steps and lines while the workflow still shows the same, with at most this many attempts. */
 export async function reduce(text: string, shows: Shows, attempts: number): Promise<string> {
   let left = attempts;
   let smallest = text;
@@ -50,7 +50,7 @@ interface Sound {
   >;
 }
 
-/** Whether a text is a workflow still, whose scripts Bash can parse: what is cut anywhere shows other faults. */
+/** Whether a text is still a workflow whose scripts Bash can parse; otherwise, it would show other faults. */
 function isSound(text: string): boolean {
   try {
     const { jobs } = parse(text) as Sound;
@@ -66,7 +66,7 @@ function isSound(text: string): boolean {
 
 function isScript(run: unknown): boolean {
   if (run === undefined) return true;
-  // What nobody waits for may end at any time.
+  // A background job without `wait` may end at any time.
   if (typeof run === "string" && /&\n(?!\s*wait\b)/.test(`${run}\n`.replaceAll("&&\n", ""))) return false;
   return typeof run === "string" && spawnSync("bash", ["-n"], { input: run }).status === 0;
 }

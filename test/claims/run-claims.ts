@@ -6,16 +6,16 @@ import { readSpecification } from "../oracle/run-workflow/stand-ins/npm-packages
 import { home, runnerTemp, workspace } from "../oracle/sandbox/index.js";
 import { causesOf, contentClaim, holds, shownClaim, valueClaim, type TextClaim } from "./text-claim.js";
 
-/** One claim about a run, beside what happened. */
+/** One claim about a run, compared with what happened. */
 export interface Judged {
   readonly about: string;
-  /** `undefined`: it holds. */
+  /** Why the claim does not hold; `undefined` if it holds. */
   readonly contradiction: string | undefined;
-  /** Why it, or a part of it, is not claimed. */
+  /** Why the claim, or a part of it, is not made. */
   readonly withheld: readonly string[];
 }
 
-/** Variables of which the model says whether Codex has them. */
+/** Variables for which the model claims whether Codex has them. */
 const watchedVariables: readonly string[] = [
   ...["A", "B", "MODE", "N", "DIR", "LIST", "EMPTY", "EXTRA", "CODEX_HOME"],
 ];
@@ -24,7 +24,7 @@ const keys: readonly string[] = ["OPENAI_API_KEY", "CODEX_API_KEY"];
 /** All variables that claims are about. */
 export const variablesOfClaims: readonly string[] = [...watchedVariables, ...keys];
 
-/** All that is claimed of a run on one way through the scripts, beside what a run did. */
+/** All claims about a run on one way through the scripts, compared with a recorded run. */
 export function judgeWay(way: CodexRun, record: CodexRunRecord): readonly Judged[] {
   const variables = containerVariables(way);
   return [
@@ -59,14 +59,14 @@ function pathClaim(path: string): TextClaim {
   return shownClaim(named);
 }
 
-/** A path as the model has it: absolute, without `.`, `..` and doubled slashes. */
+/** A path in the model's form: absolute, without `.`, `..` and repeated slashes. */
 function normalized(path: string, { workingDirectory }: CodexRunRecord): string {
   return resolve(workingDirectory, path);
 }
 
 function judgeConfig({ config }: CodexRun, record: CodexRunRecord): Judged {
   const claims = config.map((content) => content && contentClaim(content));
-  // A file of which nothing is known may also not be there.
+  // An unknown file may also not exist.
   const isOpen = (claim: TextClaim): boolean => claim.length === 1 && typeof claim[0] === "object";
   const fitting = claims.filter((claim) =>
     record.config === null
@@ -90,7 +90,7 @@ function judgeArguments({ args, argumentTexts, starter }: CodexRun, record: Code
   if (starter !== "codex") return { about: "arguments", contradiction: undefined, withheld: [starter] };
   const claims = argumentTexts.map(({ text }) => valueClaim(text));
   const maySplit = argumentTexts.some((argument) => argument.maySplit);
-  // What is not known and not quoted may be several words, or none.
+  // An unquoted unknown value may be several words, or none.
   const isTrue = maySplit
     ? holds(
         claims.flatMap((claim) => [...claim, { cause: "" }]),

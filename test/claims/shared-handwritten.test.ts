@@ -6,12 +6,12 @@ import { handwrittenFolder, handwrittenWorkflows, type HandwrittenWorkflow } fro
 const folder = handwrittenFolder;
 const known = handwrittenWorkflows();
 
-// A WebSocket that the proxy rejects only costs time.
+// A WebSocket that the proxy rejects only wastes time.
 const failing = known.filter(({ runs }) =>
   runs.some(({ apiProxy, outcome }) => apiProxy === "on" && ["direct", "refused"].includes(outcome)),
 );
 
-/** What is said of a file. */
+/** The findings in a file. */
 function outcomesOf({ file }: HandwrittenWorkflow): readonly string[] {
   const findings = diagnose(readFileSync(`${folder!}${file}`, "utf8"), {
     outcomes: ["direct", "refused", "missingKey", "wrongAddress", "undetermined"],
@@ -19,7 +19,7 @@ function outcomesOf({ file }: HandwrittenWorkflow): readonly string[] {
   return findings.map(({ outcome }) => outcome);
 }
 
-test.skipIf(known.length === 0)("nothing is called broken that works", () => {
+test.skipIf(known.length === 0)("no working run is reported as broken", () => {
   const working = known.filter((workflow) => !failing.includes(workflow));
   const reported = working.filter((workflow) =>
     outcomesOf(workflow).some((outcome) => outcome !== "undetermined"),
@@ -27,13 +27,13 @@ test.skipIf(known.length === 0)("nothing is called broken that works", () => {
   expect(reported.map(({ file }) => file)).toEqual([]);
 });
 
-test.skipIf(known.length === 0)("something is said of all that fails", () => {
+test.skipIf(known.length === 0)("each failing run has a finding", () => {
   const silent = failing.filter((workflow) => outcomesOf(workflow).length === 0);
   console.log(`Workflows written by hand: ${known.length}, of which ${failing.length} fail`);
   expect(silent.map(({ file }) => file)).toEqual([]);
 });
 
-test.skipIf(known.length === 0)("little is left undetermined", () => {
+test.skipIf(known.length === 0)("few runs are undetermined", () => {
   const undetermined = known.filter((workflow) => outcomesOf(workflow).includes("undetermined"));
   console.log(`Undetermined: ${undetermined.length}`);
   expect(undetermined.length).toBeLessThanOrEqual(known.length / 20);

@@ -1,13 +1,13 @@
 import type { Comparison } from "./compare.js";
 
-/** Counts what came of comparisons. */
+/** Counts the results of comparisons. */
 export interface Summary {
   readonly add: (comparison: Comparison, runs: number, isClosed: boolean) => void;
-  /** As lines: how much was claimed, and why the rest was not. */
+  /** Lines that show how many claims were made, and why others were not made. */
   readonly report: () => string;
 }
 
-/** Of causes that are rarer than these no line tells. */
+/** Rarer causes are not listed. */
 const MOST_CAUSES = 40;
 
 export function createSummary(): Summary {
@@ -43,7 +43,7 @@ export function createSummary(): Summary {
   };
 }
 
-/** Causes of one kind are one. */
+/** Combines causes of one kind. */
 function withoutNames(cause: string): string {
   return cause
     .replace(/(?<=the file )\S+/, "...")

@@ -2,10 +2,10 @@ import type { Alternatives, Value } from "../../packages/core/src/shell/index.js
 
 type Content = NonNullable<Alternatives[number]>;
 
-/** A text of which parts are not claimed; each such part says why. */
+/** A text with parts about which no claim is made, and the cause for each such part. */
 export type TextClaim = readonly (string | { readonly cause: string })[];
 
-/** Whether a text is what was claimed of it; a part that is not claimed may be anything. */
+/** Whether a text matches a claim; a part without a claim matches anything. */
 export function holds(claim: TextClaim, actual: string): boolean {
   let position = 0;
   let isOpen = false;
@@ -24,7 +24,7 @@ export function holds(claim: TextClaim, actual: string): boolean {
   return isOpen || position === actual.length;
 }
 
-/** Why parts are not claimed. */
+/** The causes for parts without claims. */
 export function causesOf(claim: TextClaim): readonly string[] {
   return claim.flatMap((part) => (typeof part === "string" ? [] : [part.cause]));
 }
@@ -47,11 +47,11 @@ export function valueClaim({ text, guesses }: Value): TextClaim {
   return joined([...claim, text.text.slice(position)]);
 }
 
-/** What the model shows in the place of a part that only the run knows. */
+/** The model's placeholders for parts that are known only at run time. */
 const shown =
   /\$\{\{.*\}\}|\$\{[^}]*\}|\$\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|`[^`]*`|\$[?A-Za-z_]\w*|\bREPOSITORY\b/gs;
 
-/** The claim in a text that is made for people: whatever looks like an unknown part is taken for one. */
+/** Parses a claim from a text for people: each part that looks like a placeholder counts as unknown. */
 export function shownClaim(text: string): TextClaim {
   const claim: (string | { readonly cause: string })[] = [];
   let position = 0;
@@ -62,7 +62,7 @@ export function shownClaim(text: string): TextClaim {
   return joined([...claim, text.slice(position)]);
 }
 
-/** Texts beside each other are one text. */
+/** Joins adjacent texts. */
 function joined(claim: TextClaim): TextClaim {
   const result: (string | { readonly cause: string })[] = [];
   for (const part of claim) {

@@ -10,16 +10,15 @@ import { createSummary } from "./summary.js";
 const missing = whySandboxIsImpossible();
 if (missing !== undefined) console.warn(`Skipped: ${missing}`);
 
-/** `FC_WORKFLOWS=20000 npx vitest run test/claims/workflow-claims.test.ts` tries more of them. */
+/** CONTRIBUTING.md explains the variables. */
 const count = Number(process.env.FC_WORKFLOWS ?? 300);
 const seed = Number(process.env.FC_SEED);
 
-/** How many of the workflows that show a contradiction are made small for its message. */
+/** How many workflows with a contradiction are reduced for the message. */
 const mostReduced = Number(process.env.FC_REDUCED ?? 0);
 
 /**
- * The share of workflows of which something is claimed that does not hold, as it was last measured, and a bit: to be
- * lowered with each kind that is put right.
+ * The highest share of workflows for which a claim may fail: slightly more than the last measurement. Lower it with each fix.
  */
 const knownShare = 0.02;
 
@@ -64,7 +63,7 @@ test.skipIf(missing !== undefined)(
   },
 );
 
-/** A small workflow that shows the same as one that was made up, and what it shows. */
+/** Reduces a generated workflow with a contradiction, and returns the small workflow with its contradictions. */
 async function reduced(workflow: GeneratedWorkflow, contradiction: string): Promise<string> {
   const found = async (text: string): Promise<readonly string[]> =>
     compare(text, await run(text, workflow)).contradictions;

@@ -1,10 +1,10 @@
 import { lockFile } from "../../support/lock-file.js";
 import { broken } from "./codex-file.js";
 
-/** A text that is hard to read for its size, in a job that runs Codex. */
+/** A kind of text that is expensive to judge for its size, in a job that runs Codex. */
 export interface Shape {
   readonly name: string;
-  /** How many of its parts it has in full. */
+  /** The number of repetitions in the full text. */
   readonly count: number;
   readonly write: (count: number) => string;
 }
@@ -43,7 +43,7 @@ export const shapes: readonly Shape[] = [
   { name: "10,000 nested flow brackets", count: 10_000, write: inFlow },
 ];
 
-/** A step before the one that starts Codex. */
+/** Puts a script into a step before the one that starts Codex. */
 function inScript(script: string): string {
   const text = lockFile({ compiler: broken });
   const execute = text.indexOf("      - name: Execute Codex CLI\n");

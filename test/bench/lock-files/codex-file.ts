@@ -3,17 +3,17 @@ import { lockFile } from "../../support/lock-file.js";
 import { domains, models } from "./domains-and-models.js";
 import { padded } from "./padded.js";
 
-/** In its order: Codex goes through the proxy. */
+/** A generation whose lock files send Codex through the proxy. */
 export const sound = "v0.70.0";
-/** Codex goes to api.openai.com, and a fix is offered. */
+/** A generation whose lock files send Codex to api.openai.com; a fix is offered. */
 export const broken = "v0.69.0";
 
-/** A lock file of a generation that runs Codex, of about a size in bytes. */
+/** A lock file of about this size in bytes that runs Codex, as this generation writes it. */
 export function codexFile(compiler: Compiler, size: number): string {
   return padded(withLists(lockFile({ compiler })), size);
 }
 
-/** AWF's configuration as long as it is in reality. */
+/** Makes AWF's configuration as long as in real lock files. */
 function withLists(text: string): string {
   const short = `{"network":{"allowDomains":["api.openai.com"]},"apiProxy":{`;
   const long = `{"network":{"allowDomains":${JSON.stringify(domains)}},"apiProxy":{"models":${JSON.stringify(models)},`;

@@ -1,10 +1,10 @@
 const hosts = ["api", "archive", "cdn", "docs", "lfs", "objects", "ocsp", "packages", "raw", "registry"];
 const names = ["example.com", "example.net", "example.org", "githubcopilot.example", "ubuntu.example"];
 
-/** A list as long as those that the compiler writes. */
+/** A list as long as the compiler's lists. */
 export const domains: readonly string[] = hosts.flatMap((host) => names.map((name) => `${host}.${name}`));
 
-/** What AWF's configuration says of models. It names codex whichever engine the workflow has. */
+/** The models in AWF's configuration. They name codex for every engine. */
 export const models: Readonly<Record<string, readonly string[]>> = {
   agent: ["sonnet-6x", "gpt-5.4", "gpt-5.5", "gemini-pro", "any"],
   auto: ["copilot/auto", "large"],

@@ -1,6 +1,6 @@
 import { domains } from "./domains-and-models.js";
 
-/** A step that has nothing to do with an engine, as text; the number keeps any two apart. */
+/** The text of a step that does not concern an engine; the number makes each step unique. */
 type Filler = (number: number) => string;
 
 const script = (name: string): string => `        with:
@@ -115,7 +115,7 @@ const outputs: Filler = (number) => `      - name: Process Safe Outputs ${number
           GH_AW_SAFE_OUTPUTS_HANDLER_CONFIG: ${JSON.stringify(JSON.stringify(safeOutputsConfig(number)))}
 ${script("process_safe_outputs")}`;
 
-/** In turn. Together they have as many YAML nodes, and as much text in scripts, as a kilobyte of real lock files. */
+/** Used in turn. Per kilobyte, they have as many YAML nodes and as much text in scripts as real lock files. */
 export const fillers: readonly Filler[] = [
   ...[upload, information, githubScript, information, shell, information, githubScript, outputs],
   ...[information, upload, information, shell, githubScript, information, prompt, information],

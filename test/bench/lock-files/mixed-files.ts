@@ -7,13 +7,13 @@ import { otherEngineFile, type Mention } from "./other-engine-file.js";
 export const codexShare = 10;
 const count = 100;
 
-/** As often as real repositories with a recent compiler have them. */
+/** In the proportions of real repositories with a recent compiler. */
 const mentions: readonly Mention[] = [
   ...(["models, escaped", "models, escaped", "models, escaped", "models, plain", "models, plain"] as const),
   ...(["models, plain", "prompt", "none", "none"] as const),
 ];
 
-/** A hundred lock files of 60 to 150 KB, of which ten run Codex, each by another generation of the compiler. */
+/** A hundred lock files of 60 to 150 KB, ten of which run Codex, each from another generation of the compiler. */
 export function mixedFiles(): readonly string[] {
   const compilers = Object.keys(generations) as Compiler[];
   const files = Array.from({ length: count }, (_, index) => {
@@ -27,7 +27,7 @@ export function mixedFiles(): readonly string[] {
   return files;
 }
 
-/** The same from real lock files, each of them several times; `undefined` where they are absent. */
+/** The same with real lock files, each of them several times; `undefined` if they are absent. */
 export function realMixedFiles(): readonly string[] | undefined {
   const real = labelledFiles();
   const runCodex = real.filter(({ jobs }) => jobs.length > 0);
@@ -43,7 +43,7 @@ export function realMixedFiles(): readonly string[] | undefined {
   return files;
 }
 
-/** The numbers mean nothing if the files are not what they are said to be. */
+/** Checks how many files run Codex, because the results depend on that share. */
 function checkShare(files: readonly string[]): void {
   const share = files.filter((text) => findCodexRuns(parseWorkflow(text)).length > 0).length;
   if (share !== codexShare) throw new Error(`${share} instead of ${codexShare} files run Codex.`);

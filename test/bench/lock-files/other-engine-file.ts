@@ -4,8 +4,8 @@ import { domains, models } from "./domains-and-models.js";
 import { padded } from "./padded.js";
 
 /**
- * How a lock file of another engine speaks of codex. Those of the newest compilers all do: in the model lists of
- * AWF's configuration, in either quoting, and among the folders of agents.
+ * Where a lock file of another engine names codex. All lock files of the newest compilers do: in the model lists of AWF's
+ * configuration, with either kind of quotes, and among the folders of agents.
  */
 export type Mention = "models, escaped" | "models, plain" | "prompt" | "none";
 
@@ -15,7 +15,7 @@ const config = JSON.stringify({
   container: { imageTag: "0.28.4" },
 });
 
-/** A lock file of about a size in bytes in which nothing runs Codex. */
+/** A lock file of about this size in bytes that does not run Codex. */
 export function otherEngineFile(mention: Mention, size: number): string {
   const text = workflow({
     header: { schema_version: "v4", agent_id: "copilot", compiler_version: "v0.87.4" },

@@ -1,12 +1,12 @@
-/** One side against the other, from rounds in which both took their turn. */
+/** A comparison of two sides that were measured in turns. */
 export interface Comparison {
-  /** Medians of each side's rounds. */
+  /** Median of all rounds, as for `theirs`. */
   readonly ours: number;
   readonly theirs: number;
   readonly unit: "ms" | "bytes";
-  /** Of the medians. */
+  /** Ratio of the medians. */
   readonly ratio: number;
-  /** The quartiles of the rounds' own ratios: how steady the machine was. */
+  /** Quartiles of the rounds' ratios: they show how steady the machine was. */
   readonly low: number;
   readonly high: number;
 }

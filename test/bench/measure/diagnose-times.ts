@@ -8,10 +8,10 @@ import { temporaryFolder } from "./temporary-folder.js";
 
 const worker = fileURLToPath(new URL("../workers/diagnose-times.js", import.meta.url));
 
-/** Milliseconds of each round by text, in the order of the texts; fewer or none where patience ended. */
+/** Milliseconds of each round by text, in the order of the texts; fewer or none if the time limit was reached. */
 export type Times = readonly (readonly number[])[];
 
-/** Reads texts in a process of its own, which may be ended. Those of a group take turns; groups follow each other. */
+/** Times texts in a separate process with a time limit. Texts of a group take turns; groups follow one another. */
 export function timeDiagnoses(groups: readonly (readonly string[])[], settings: Settings): Times {
   const folder = temporaryFolder();
   const texts = groups.flat();

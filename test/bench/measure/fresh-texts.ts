@@ -1,8 +1,8 @@
 const marker = "bench 00000000";
 
 /**
- * Gives the same lock file again and again, each time as another string with another number in its name: what
- * remembers the last text, or holds a map of texts, gains nothing.
+ * Returns the same lock file repeatedly, each time as a new string with another number in its name, so that caches of texts
+ * have no effect.
  */
 export function freshTexts(text: string): () => string {
   const numbered = text.replace(/^name: "/m, `name: "${marker} `);

@@ -3,10 +3,10 @@ import type { Settings } from "../settings.js";
 import { compareRounds, type Comparison, type Round } from "./comparison.js";
 import { freshTexts } from "./fresh-texts.js";
 
-/** Holds what was computed last, so that no compiler finds the work useless. */
+/** Keeps the last result, so that the compiler cannot remove the computation. */
 let last: unknown;
 
-/** Two functions of a text, warm: blocks of calls of the one, then of the other, and again. */
+/** Compares two functions of a text, warm: blocks of calls of the one and of the other in turns. */
 export function compareCalls(
   text: string,
   ours: (text: string) => unknown,

@@ -1,15 +1,15 @@
 import { spawnSync } from "node:child_process";
 import { compareRounds, type Comparison, type Round } from "./comparison.js";
 
-/** What Node is to run. */
+/** The arguments and the folder of a Node process. */
 export interface NodeCommand {
   readonly args: readonly string[];
   readonly cwd: string;
 }
 
-/** Two cold processes in turn; which of them goes first changes, too. */
+/** Compares two cold processes in turns, with alternating order. */
 export function compareProcesses(ours: NodeCommand, theirs: NodeCommand, count: number): Comparison {
-  // The first one of each fills the disk's cache.
+  // The first run of each process fills the disk's cache.
   timeProcess(ours);
   timeProcess(theirs);
   const rounds = Array.from({ length: count }, (_, index): Round => {

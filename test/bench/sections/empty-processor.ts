@@ -9,7 +9,7 @@ import { eslintProject } from "./eslint-project.js";
 const many = { target: 1.6, stretch: 1.25 } satisfies Limit;
 const one = { target: 1.5, stretch: 1.25 } satisfies Limit;
 
-/** (a) The whole process against that of a processor that hands nothing to ESLint. */
+/** (a) The whole process, compared with a processor that returns nothing to lint. */
 export function compareWithEmptyProcessor(settings: Settings): readonly Row[] {
   const real = realFiles();
   const row = (what: string, texts: readonly string[] | undefined, limit: Limit): Row => ({

@@ -6,7 +6,7 @@ import { temporaryFolder } from "../measure/temporary-folder.js";
 
 const eslint = fileURLToPath(new URL("../bin/eslint.js", import.meta.resolve("eslint")));
 
-/** Each as a user would write it, but for the address of the plugin. */
+/** Configurations as a user would write them, except for the plugin's address. */
 const configs = {
   ours: `import ghAw from "${import.meta.resolve("eslint-plugin-gh-aw")}";
 export default [ghAw.configs.recommended];
@@ -14,13 +14,13 @@ export default [ghAw.configs.recommended];
   yml: `import yml from "${import.meta.resolve("eslint-plugin-yml")}";
 export default [...yml.configs.recommended];
 `,
-  // What ESLint itself costs: it finds and reads the files, and lints nothing.
+  // Measures ESLint itself, which finds and reads the files, and lints nothing.
   empty: `const plugin = { processors: { none: { preprocess: () => [], postprocess: () => [] } } };
 export default [{ files: ["**/*.lock.yml"], plugins: { empty: plugin }, processor: "empty/none" }];
 `,
 } as const;
 
-/** Writes lock files into a project and says how to lint them in a process of its own. */
+/** Writes lock files into a project, and returns the process that lints them. */
 export function eslintProject(texts: readonly string[]): Readonly<Record<keyof typeof configs, NodeCommand>> {
   const cwd = temporaryFolder();
   const workflows = join(cwd, ".github/workflows");

@@ -9,10 +9,10 @@ import type { Settings } from "../settings.js";
 const growth = { target: 13 } satisfies Limit;
 const ordinary = { target: 3 } satisfies Limit;
 
-/** Larger texts than this show nothing that smaller ones do not. */
+/** Larger texts would show nothing new. */
 const largest = 16_000_000;
 
-/** (f) How time grows with size, and what the worst texts cost. */
+/** (f) How time grows with size, and how long the most expensive texts take. */
 export function measureGrowth(settings: Settings): readonly Row[] {
   return [
     ...ordinaryGrowth("a Codex file with a fix", (size) => codexFile(broken, size), settings),
@@ -64,11 +64,11 @@ function ratio(times: Times, index: number, base: number, { patience }: Settings
   const ours = times[index] ?? [];
   const theirs = times[base] ?? [];
   if (theirs.length === 0) return { kind: "skipped", why: "what it is compared with took too long" };
-  // The texts before it took some of the time.
+  // Earlier texts used part of the time limit.
   if (ours.length === 0) return { kind: "tooSlow", moreThan: patience / 2 / median(theirs) };
   return {
     kind: "measured",
-    // Texts of one group take turns; one of a later group is compared with the other's median.
+    // Texts of one group take turns; a text of a later group is compared with the median of the earlier one.
     ...compareRounds(ours.map((time, round) => ({ ours: time, theirs: theirs[round] ?? median(theirs) }))),
   };
 }

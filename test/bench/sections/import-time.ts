@@ -5,7 +5,7 @@ import { temporaryFolder } from "../measure/temporary-folder.js";
 import type { Row } from "../row.js";
 import type { Settings } from "../settings.js";
 
-/** (a) What an editor or a run without lock files pays for having the plugin in its configuration. */
+/** (a) How long the import of the plugin takes, which editors and runs without lock files also need. */
 export function measureImport({ processRounds }: Settings): readonly Row[] {
   const cwd = temporaryFolder();
   const program = (name: string, source: string): NodeCommand => {

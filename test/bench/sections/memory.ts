@@ -10,7 +10,7 @@ import type { Settings } from "../settings.js";
 
 const worker = fileURLToPath(new URL("../workers/peak-memory.js", import.meta.url));
 
-/** (f) The peak of a process that reads 10 MB, above that of one that reads a small file. */
+/** (f) The peak memory of a process that judges 10 MB, above that of one that judges a small file. */
 export function measureMemory({ growthRounds }: Settings): readonly Row[] {
   const folder = temporaryFolder();
   const large = join(folder, "large.lock.yml");

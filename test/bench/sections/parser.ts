@@ -6,7 +6,7 @@ import { compareCalls } from "../measure/in-process.js";
 import type { Row } from "../row.js";
 import type { Settings } from "../settings.js";
 
-/** (d) A file that runs Codex, warm, against the YAML parser alone. */
+/** (d) A file that runs Codex, warm, compared with the YAML parser alone. */
 export function compareWithParser(settings: Settings): readonly Row[] {
   const real = realFiles();
   const row = (what: string, text: string | undefined): Row => ({

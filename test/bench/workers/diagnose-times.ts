@@ -1,4 +1,4 @@
-// node diagnose-times.js rounds files...: how long each of them takes, as a line of JSON per round and file.
+// node diagnose-times.js rounds files...: the time for each file, as a line of JSON per round and file.
 import { diagnose } from "@gh-aw-lint/core";
 import { readFileSync } from "node:fs";
 import { broken, codexFile } from "../lock-files/codex-file.js";
@@ -6,13 +6,13 @@ import { median } from "../measure/comparison.js";
 import { freshTexts } from "../measure/fresh-texts.js";
 
 export interface Sample {
-  /** Of the file on the command line, from 0. */
+  /** The index of the file on the command line, from 0. */
   readonly index: number;
-  /** Milliseconds. */
+  /** In milliseconds. */
   readonly time: number;
 }
 
-/** A short text is read so often that it takes as many milliseconds. */
+/** A short text is judged repeatedly until this many milliseconds have passed. */
 const atLeast = 40;
 
 const [, , rounds, ...paths] = process.argv;

@@ -39,7 +39,7 @@ const options = fc
     fc.oneof({ arbitrary: fc.constant("--env-all "), weight: 3 }, { arbitrary: fc.constant(""), weight: 1 }),
     several(option, { from: 0, to: 2, between: " " }),
   )
-  // In the place of the tag stands one that the workflow has everywhere.
+  // Replaces the tag by the one that the workflow uses everywhere.
   .map((parts) => `IMAGE_TAG ${parts.join("").trim()}`);
 
 const flags = oneOf(
@@ -65,7 +65,7 @@ const prompt = oneOf(
 );
 const codex = template`codex ${oneOf("", "", "-c a=b ")}exec ${flags}${prompt}`;
 
-/** What runs in the container. */
+/** The command in the container. */
 const inner = fc.oneof(
   { arbitrary: codex, weight: 4 },
   { arbitrary: template`/bin/bash -c ${codex.map(quoted)}`, weight: 3 },

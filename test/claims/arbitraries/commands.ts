@@ -4,7 +4,7 @@ import { handingOn, setting } from "./variable-commands.js";
 import { condition, file, folder, variable, word, words } from "./words.js";
 import { moving, writing } from "./writing-commands.js";
 
-/** Commands that this model of a shell does not know by name, or whose output nobody knows. */
+/** Commands that the model does not know by name, or whose output is unknown. */
 const unknown: fc.Arbitrary<string> = oneOf(
   template`date > ${file}\n`,
   template`${variable}=$(date +%s)\n`,
@@ -29,7 +29,7 @@ const simple: fc.Arbitrary<string> = fc.oneof(
 
 const separator = fc.constantFrom(" && ", " || ", " && ! ");
 
-/** A list of commands, each with its line end; `maxDepth` is how deep they may lie in each other. */
+/** A list of commands, each with its line end; `maxDepth` limits their nesting. */
 export const command: fc.Arbitrary<string> = fc.letrec<{ command: string; body: string }>((tie) => {
   const { body } = { body: tie("body") };
   const compound = (arbitrary: fc.Arbitrary<string>, weight = 1) => ({ arbitrary, weight });
@@ -100,7 +100,7 @@ export const command: fc.Arbitrary<string> = fc.letrec<{ command: string; body: 
   };
 }).command;
 
-/** A script that may stop at any of its commands. */
+/** A script that may stop at any command. */
 export const script: fc.Arbitrary<string> = fc
   .tuple(
     oneOf("", "", "set -e\n", "set +e\n", "set +e\n", "set -euo pipefail\n", "set -u\n"),

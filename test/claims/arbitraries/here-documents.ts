@@ -19,10 +19,10 @@ const line = oneOf(
   "[history]",
 );
 
-/** What stands behind a command, and what follows its line. */
+/** The text after a command, and the lines that follow the command's line. */
 export interface HereDocument {
   readonly redirection: string;
-  /** From the end of the line on. */
+  /** The lines after the command's line. */
   readonly rest: string;
 }
 

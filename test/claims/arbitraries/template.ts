@@ -15,7 +15,7 @@ export function oneOf(...choices: readonly (string | fc.Arbitrary<string>)[]): f
   return fc.oneof(...choices.map((choice) => (typeof choice === "string" ? fc.constant(choice) : choice)));
 }
 
-/** A text that is there once in so many times. */
+/** A text that occurs once in this many cases; otherwise, the empty text. */
 export function sometimes(
   text: string | fc.Arbitrary<string>,
   { oneIn }: { readonly oneIn: number },
@@ -24,7 +24,7 @@ export function sometimes(
   return fc.oneof({ arbitrary: there, weight: 1 }, { arbitrary: fc.constant(""), weight: oneIn - 1 });
 }
 
-/** Texts one after the other, with something between them. */
+/** Joins texts with a separator. */
 export function several(
   text: fc.Arbitrary<string>,
   { from = 1, to, between = "" }: { readonly from?: number; readonly to: number; readonly between?: string },
@@ -32,7 +32,7 @@ export function several(
   return fc.array(text, { minLength: from, maxLength: to }).map((texts) => texts.join(between));
 }
 
-/** Within single quotes, as a word of another command; expressions are put in before the shell sees the quotes. */
+/** A word in single quotes; GitHub inserts expressions before the shell sees the quotes. */
 export function quoted(text: string): string {
   const parts = text.split(/(\$\{\{.*?\}\})/s);
   return `'${parts.map((part, index) => (index % 2 === 1 ? part : part.replaceAll("'", "'\\''"))).join("")}'`;

@@ -49,7 +49,7 @@ export const setting: fc.Arbitrary<string> = oneOf(
   template`export CODEX_HOME=${folder}\n`,
 );
 
-/** What a step hands on to the next ones. */
+/** Commands that pass variables on to later steps. */
 export const handingOn: fc.Arbitrary<string> = oneOf(
   template`echo "${variable}=${oneOf("plain", "$B-x", "a=b", "")}" >> "$GITHUB_ENV"\n`,
   template`echo ${variable}=${word} >> $GITHUB_ENV\n`,

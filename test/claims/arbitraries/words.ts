@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { oneOf, several, template } from "./template.js";
 
-/** Variables that scripts read and write. The workflow, a job or a step may set some of them, too. */
+/** Variables that scripts read and write. The workflow, a job or a step may also set some of them. */
 export const variableNames = ["A", "B", "MODE", "N", "DIR", "LIST"] as const;
 
 export const variable = fc.constantFrom(...variableNames, "A", "B");
 
-/** Files that a script may write, in the ways in which people name them. */
+/** Files that a script may write, under the names that people use. */
 export const file = oneOf(
   '"$CODEX_HOME/config.toml"',
   '"$CODEX_HOME"/config.toml',
@@ -41,7 +41,7 @@ export const folder = oneOf(
   '"${DIR:-/tmp/dir}"',
 );
 
-/** A word that stays one. */
+/** A word that stays one word after expansion. */
 export const word = oneOf(
   "one",
   "'single $A'",
@@ -93,7 +93,7 @@ export const word = oneOf(
   "${{ steps.first.outputs.value || 'no' }}",
 );
 
-/** A word that may be none or several. */
+/** A word that may expand to no word or several words. */
 export const fields = oneOf(
   "$A $B",
   "$MODE",
@@ -115,7 +115,7 @@ export const words = several(fc.oneof({ arbitrary: word, weight: 4 }, { arbitrar
   between: " ",
 });
 
-/** A command that is asked, and writes nothing. */
+/** A command that tests a condition and writes nothing. */
 export const condition = oneOf(
   '[ "$MODE" = proxy ]',
   '[ "$MODE" != "$A" ]',

@@ -3,12 +3,12 @@ import { awfStart } from "./awf-starts.js";
 import { command, script } from "./commands.js";
 import { oneOf, several, sometimes, template } from "./template.js";
 
-/** A workflow that is made up. */
+/** A generated workflow. */
 export interface GeneratedWorkflow {
   readonly text: string;
-  /** Whether its jobs do nothing but what the file shows. */
+  /** Whether the file determines everything that its jobs do. */
   readonly isClosed: boolean;
-  /** The release of AWF that is there. */
+  /** The installed release of AWF. */
   readonly awf: string | undefined;
 }
 
@@ -65,7 +65,7 @@ const environment = several(
   { to: 2, between: "\n  " },
 ).map((lines) => `env:\n  ${withoutDoubles(lines.split("\n  ")).join("\n  ")}`);
 
-/** YAML has each key once. */
+/** Removes duplicate keys, which YAML forbids. */
 function withoutDoubles(lines: readonly string[]): readonly string[] {
   const nameOf = (line: string): string => line.slice(0, line.indexOf(":"));
   return lines.filter((line, index) => lines.findIndex((other) => nameOf(other) === nameOf(line)) === index);
@@ -90,7 +90,7 @@ const runStep = fc
   .tuple(sometimes("id: first", { oneIn: 3 }), keys, script)
   .map(([id, own, text]) => step([...(id === "" ? [] : [id]), ...own, `run: ${block(text)}`]));
 
-/** Shows in Codex's configuration what files hold. */
+/** Appends the content of files to Codex's configuration. */
 const collecting = step([
   "if: always()",
   `run: ${block(
@@ -116,7 +116,7 @@ const preparing = oneOf(
 
 const version = oneOf("0.121.0", "0.121.0", "0.118", "^0.120.0", "latest", "0.125", "~0.117.0");
 
-/** Of AWF, by the tag of its images; the newest where there is none. */
+/** AWF's release by the tag of its images; the newest without a tag. */
 const awfReleases = fc.constantFrom("0.25.28", "0.25.28", "0.25.20", "0.27.40", undefined);
 
 const installing = fc.oneof(
@@ -132,7 +132,7 @@ const installing = fc.oneof(
   { arbitrary: template`npm i -g @openai/codex@\${{ env.V || '0.121.0' }}\n`, weight: 1 },
 );
 
-/** Steps of which the file does not show what they do. */
+/** Steps whose effects the file does not determine. */
 const opaque = oneOf(
   step(["uses: actions/checkout@v5"]),
   step(["uses: actions/checkout@v5", "with:\n  path: sub"]),
@@ -211,7 +211,7 @@ ${jobCondition}${strategy}    steps:
 `,
   }));
 
-/** Small workflows as people write them, of everything that a job does before it starts Codex in AWF. */
+/** Small workflows as people write them, with everything that a job may do before it starts Codex in AWF. */
 export const generatedWorkflow: fc.Arbitrary<GeneratedWorkflow> = fc
   .record({
     head,
@@ -249,7 +249,7 @@ export const generatedWorkflow: fc.Arbitrary<GeneratedWorkflow> = fc
     };
   });
 
-/** An id stands once in a job. */
+/** Removes duplicate ids in a job. */
 function withFirstIdOnly(): (step: string) => string {
   let isTaken = false;
   return (text) => {

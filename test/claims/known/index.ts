@@ -8,7 +8,7 @@ import { variables } from "./variables.js";
 
 export { textOf } from "./known-workflow.js";
 
-/** Small workflows of which is recorded, in `outcomes.json`, what happened when they ran. */
+/** Small workflows. `outcomes.json` records what happened when they ran. */
 export const knownWorkflows: readonly KnownWorkflow[] = [
   ...paths,
   ...variables,

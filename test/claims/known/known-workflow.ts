@@ -1,22 +1,22 @@
-/** A small workflow, as somebody may write it by hand. */
+/** A small workflow, as people may write it by hand. */
 export interface KnownWorkflow {
   readonly name: string;
-  /** Lines of the workflow's `env`, beside `CODEX_HOME: /tmp/codex`. */
+  /** Lines of the workflow's `env`, in addition to `CODEX_HOME: /tmp/codex`. */
   readonly env?: readonly string[];
   /** Keys of the workflow, or of its job, as YAML. */
   readonly workflowKeys?: string;
   readonly jobKeys?: string;
-  /** Each as YAML: the steps before the one that starts Codex. */
+  /** The steps before the one that starts Codex, each as YAML. */
   readonly steps: readonly string[];
-  /** The steps that start Codex; without it, one that does so in AWF. */
+  /** The steps that start Codex. Default: one step that starts Codex in AWF. */
   readonly starts?: readonly string[];
-  /** What of it the model may not know, as `compare` has it; nothing without it. */
+  /** The kinds of claims that the model may not make, in the order of `compare`. Default: none. */
   readonly withheld?: readonly string[];
 }
 
 export const codex = 'sudo -E awf --image-tag 0.25.28 --enable-api-proxy --env-all -- codex exec "say hi"';
 
-/** The text of a workflow, with an installed Codex and a folder for its configuration. */
+/** The text of the workflow, which installs Codex and creates a folder for its configuration. */
 export function textOf({
   name,
   env = [],

@@ -2,7 +2,7 @@ import { run, type KnownWorkflow } from "./known-workflow.js";
 
 const to = '"$CODEX_HOME/config.toml"';
 
-/** What programs make of texts and files. */
+/** Programs that process texts and files. */
 export const programs: readonly KnownWorkflow[] = [
   {
     name: "a template with variables of the environment",

@@ -2,7 +2,7 @@ import { codex, run, type KnownWorkflow } from "./known-workflow.js";
 
 const to = '"$CODEX_HOME/config.toml"';
 
-/** What the file does not show. */
+/** Workflows whose file does not determine everything. */
 export const unknown: readonly KnownWorkflow[] = [
   {
     name: "a configuration of the checkout",

@@ -7,12 +7,12 @@ import {
   type CodexVerdict,
 } from "./codex-sandbox.js";
 
-/** What a start of Codex is given. */
+/** The input of one start of Codex. */
 export interface CodexQuestion {
   readonly version: string;
   /** The text of `config.toml`; `null` for none. */
   readonly config: string | null;
-  /** Its variables, beside `HOME`, `PATH` and `CODEX_HOME`. */
+  /** Environment variables besides `HOME`, `PATH` and `CODEX_HOME`. */
   readonly env: Readonly<Record<string, string>>;
   /** Options before `exec`. */
   readonly globalArgs?: readonly string[];
@@ -20,14 +20,14 @@ export interface CodexQuestion {
   readonly args: readonly string[];
 }
 
-/** A place in which the real Codex is asked, again and again. */
+/** A sandbox in which the real Codex can be started repeatedly. */
 export interface CodexOracle {
-  /** One at a time. */
+  /** One call at a time. */
   readonly ask: (question: CodexQuestion) => Promise<CodexVerdict>;
   readonly close: () => Promise<void>;
 }
 
-/** Throws if there can be no sandbox. */
+/** Throws if a sandbox is impossible on this machine. */
 export async function openCodexOracle(): Promise<CodexOracle> {
   const sandbox = await openSandbox(await codexSandboxOptions());
   return { ask: (question) => ask(sandbox, question), close: () => sandbox.close() };

@@ -19,8 +19,8 @@ const hosts = [
 let made: Promise<string> | undefined;
 
 /**
- * A folder with an authority (`ca.crt`) and a certificate for the hosts that Codex talks to (`server.crt`,
- * `server.key`). They are made anew in each process, only the sandbox trusts them, and they go away with the process.
+ * A folder with a certificate authority (`ca.crt`) and a certificate for the hosts that Codex connects to (`server.crt`,
+ * `server.key`). Each process creates its own and deletes them when it ends. Only the sandbox trusts them.
  */
 export function certificates(): Promise<string> {
   made ??= make();
@@ -84,7 +84,7 @@ async function make(): Promise<string> {
     "-out",
     at("server.crt"),
   );
-  // Of no use to anybody in the sandbox but the server.
+  // Nothing needs the authority's key after the certificate is signed.
   await rm(at("ca.key"));
   return folder;
 }

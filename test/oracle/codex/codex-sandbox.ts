@@ -9,7 +9,7 @@ import { errorOf, outcomeOf, type Ended, type Seen } from "./verdict.js";
 /** What the real Codex did. */
 export interface CodexVerdict {
   readonly outcome: Outcome;
-  /** The first error that it printed; `null` if there was none. */
+  /** The lines of the first error that Codex printed; `null` if there was none. */
   readonly error: readonly string[] | null;
   readonly status: number;
 }
@@ -19,7 +19,7 @@ const authority = "/runner/certificates/ca.crt";
 const log = "internet.jsonl";
 const proxyMark = `${log}.proxy`;
 
-/** What a sandbox needs so that the real Codex can run in it. */
+/** The requirements of the real Codex in a sandbox. */
 export async function codexSandboxOptions(): Promise<Pick<SandboxOptions, "attached" | "links">> {
   await mkdir(codexFolder, { recursive: true });
   return {
@@ -32,7 +32,7 @@ export async function codexSandboxOptions(): Promise<Pick<SandboxOptions, "attac
   };
 }
 
-/** Starts what stands in for AWF's API proxy and for the internet, with names of hosts; it ends with the next reset. */
+/** Starts the stand-ins for AWF's API proxy and the internet, with the addresses of host names; the next reset ends them. */
 export async function startInternet(sandbox: Sandbox, names: readonly string[] = []): Promise<void> {
   const start = `
 /runner/node /runner/internet.mjs /runner/control/${log} /runner/certificates "$@" &
@@ -50,7 +50,7 @@ exit 1`;
   if (status !== 0) throw new Error(`The stand-in for the internet does not start: ${output}`);
 }
 
-/** The command that starts a release of Codex in a sandbox, and what it has to trust. Fetches the release if need be. */
+/** The command that starts a release of Codex in a sandbox, and the certificates to trust. Fetches the release if necessary. */
 export async function codexCommand(version: string, args: readonly string[]): Promise<readonly string[]> {
   await installCodex(version);
   return [
@@ -66,7 +66,7 @@ export async function codexCommand(version: string, args: readonly string[]): Pr
 }
 
 /**
- * Has something done in which one Codex runs, and tells what that did.
+ * Calls a function in which one Codex runs, and returns what Codex did.
  *
  * @param hasProxy whether AWF's API proxy is on
  */

@@ -11,19 +11,19 @@ export interface InstalledCodex {
   readonly version: string;
   /** The folder with the binary `codex`. */
   readonly folder: string;
-  /** The package of npm that it is from, with its version. */
+  /** The npm package of the binary, with its version. */
   readonly package: string;
-  /** The package's integrity, as npm has published it and as it was found. */
+  /** The package's integrity, which matches the published one. */
   readonly integrity: string;
 }
 
 const run = promisify(execFile);
 
-/** Where downloads are kept: `GH_AW_LINT_CACHE`, else a folder in the user's cache. */
+/** The folder for downloads: `GH_AW_LINT_CACHE`, or a folder in the user's cache. */
 const cache =
   process.env.GH_AW_LINT_CACHE ?? join(process.env.XDG_CACHE_HOME ?? join(homedir(), ".cache"), "gh-aw-lint");
 
-/** Each release has a folder of its version here. */
+/** Contains one folder for each release, named after its version. */
 export const codexFolder = join(cache, "codex");
 
 const platforms: Readonly<Record<string, { readonly suffix: string; readonly triple: string }>> = {
@@ -34,8 +34,8 @@ const platforms: Readonly<Record<string, { readonly suffix: string; readonly tri
 const installing = new Map<string, Promise<InstalledCodex>>();
 
 /**
- * Fetches a release with npm, unless it is there. Throws if npm has no such release or cannot be reached, and if what
- * came is not what npm has published.
+ * Fetches a release with npm, unless it is cached. Throws if npm has no such release, cannot be reached, or sends a package
+ * that does not match its published integrity.
  */
 export function installCodex(version: string): Promise<InstalledCodex> {
   let installed = installing.get(version);
@@ -68,7 +68,7 @@ async function download(version: string): Promise<InstalledCodex> {
   throw new Error(`npm has no Codex ${version}.`);
 }
 
-/** What npm has published of a package; `undefined` if there is no such package. */
+/** The published integrity of a package; `undefined` if there is no such package. */
 async function publishedIntegrity(name: string): Promise<string | undefined> {
   try {
     const { stdout } = await run("npm", ["view", name, "dist.integrity", "--json"]);
@@ -102,7 +102,7 @@ async function unpack(
     await symlink(relative(folder, binary), join(folder, "codex"));
     await writeFile(join(folder, "source.json"), JSON.stringify({ version, package: name, integrity }));
     const target = join(codexFolder, version);
-    // Another process may have been quicker.
+    // Another process may have installed it meanwhile.
     await rename(folder, target).catch((error: unknown) => {
       if (!existsSync(join(target, "codex"))) throw error;
     });

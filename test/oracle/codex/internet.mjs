@@ -1,10 +1,10 @@
 // Stands in for AWF's API proxy and for the internet, inside a sandbox that has no network:
-//   http  172.30.0.30:10000   the API proxy: answers `POST .../responses` as the Responses API does, and asks for HTTP
-//                             where a WebSocket is wanted (426, as AWF's does)
-//   https 127.0.0.1:443       api.openai.com, chatgpt.com and all others: 401, as for a placeholder key
-//   udp   127.0.0.1:53        names: every one is 127.0.0.1, but for those of AWF's network
-// The API proxy only answers while there is a file `LOG.proxy`.
-// Usage: internet.mjs LOG CERTIFICATES [NAME=ADDRESS]...  Each thing that is seen is a line of JSON at the end of LOG.
+//   http  172.30.0.30:10000   the API proxy: answers `POST .../responses` as the Responses API does, and rejects WebSockets
+//                             with 426, as AWF's proxy does
+//   https 127.0.0.1:443       api.openai.com, chatgpt.com and all other hosts: 401, as for a placeholder key
+//   udp   127.0.0.1:53        DNS: 127.0.0.1 for every name, except those of AWF's network
+// The API proxy answers only while the file `LOG.proxy` exists.
+// Usage: internet.mjs LOG CERTIFICATES [NAME=ADDRESS]...  Appends a line of JSON to LOG for each event.
 // @ts-check
 import { createSocket } from "node:dgram";
 import { appendFileSync, existsSync, readFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 import { isInstalled, whySandboxIsImpossible } from "../sandbox/index.js";
 
-/** Why this machine cannot run the real Codex, as a sentence; `undefined` if it can. That npm can be reached is not asked. */
+/** Why this machine cannot run the real Codex, as a sentence; `undefined` if it can. Does not check that npm is reachable. */
 export function whyCodexIsImpossible(): string | undefined {
   const impossible = whySandboxIsImpossible();
   if (impossible !== undefined) return impossible;

@@ -27,7 +27,7 @@ test.each<[string, readonly Seen[], number]>([
   expect(outcomeOf(seen, ended(status))).toBe(outcome);
 });
 
-test("keeps the first lines of an error before the start, without the folder", () => {
+test("keeps the first lines of an error before Codex starts, without the folder", () => {
   const stderr = "Error loading config.toml:\n/tmp/home/.codex/config.toml:4:2: duplicate key\n  |\n4 | x\n";
   expect(errorOf(ended(1, stderr))).toEqual([
     "Error loading config.toml:",
@@ -36,7 +36,7 @@ test("keeps the first lines of an error before the start, without the folder", (
   ]);
 });
 
-test("keeps what names a cause after the start, without the time", () => {
+test("keeps the line that names a cause after Codex has started, without the time", () => {
   const stderr = [
     "OpenAI Codex v0.121.0",
     "provider: openai",

@@ -10,14 +10,14 @@ export interface Seen {
   readonly path?: string;
 }
 
-/** What Codex printed, and how it ended. */
+/** Codex's output and exit code. */
 export interface Ended {
   readonly status: number;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Where Codex went; what it did not answer, or would not do, is refused. */
+/** Where Codex connected. Without an answer, or if Codex does not start, the outcome is `refused`. */
 export function outcomeOf(seen: readonly Seen[], { status }: Ended): Outcome {
   const asksForAnswer = ({ kind, method, path = "" }: Seen): boolean =>
     kind === "http" && method === "POST" && (path.split("?")[0] ?? "").endsWith("/responses");
@@ -30,11 +30,11 @@ export function outcomeOf(seen: readonly Seen[], { status }: Ended): Outcome {
   return proxy.some(({ kind }) => kind === "websocket") ? "websocket" : "proxied";
 }
 
-/** Lines of standard error that are about something else. */
+/** Lines of standard error that are not part of an error. */
 const besides =
   /could not (?:update|create) PATH|Reading additional input|failed to refresh available models/;
 
-/** The first error that it printed: all of one about its configuration, in up to three lines. */
+/** The first error that Codex printed; for a configuration error, up to three lines. */
 export function errorOf({ stderr }: Ended): readonly string[] | null {
   const lines = stripVTControlCharacters(stderr)
     .split("\n")
@@ -45,11 +45,11 @@ export function errorOf({ stderr }: Ended): readonly string[] | null {
   return error.length > 0 ? error.map(withoutPlace) : null;
 }
 
-/** Of a Codex that has started: what names a cause. Others only count its attempts. */
+/** Errors that name a cause, after Codex has started. Other errors only count its attempts. */
 const reason =
   /Missing environment variable|stream disconnected|websocket: HTTP error|\brmcp::transport::worker: worker quit/;
 
-/** Neither times nor folders are the same the next time. */
+/** Removes times and folders, which differ in each run. */
 function withoutPlace(line: string): string {
   return line
     .replace(/^\d{4}-\d\d-\d\dT[\d:.]+Z\s+/, "")

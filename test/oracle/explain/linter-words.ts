@@ -2,8 +2,8 @@ import { explainRuns, type RunExplanation } from "@gh-aw-lint/core";
 import type { WorkflowRecord } from "../run-workflow/index.js";
 
 /**
- * What the linter says of each run of a record: the explanations of the Codex starts in the step that started it. There
- * are several where a step starts Codex in several places, and none where the linter sees no start.
+ * The linter's explanations for each run of a record: those of all Codex starts in the same step. There are several if a
+ * step starts Codex in several places, and none if the linter finds no start.
  */
 export function linterWords(
   text: string,

@@ -1,6 +1,6 @@
-// npm run oracle -- WORKFLOW...: runs workflows in a sandbox with the real Codex, and prints of each Codex run what it was
-// given, where it went, and what the linter says of it. Files of the repository are those of `NAME.repository/` beside a
-// workflow `NAME.yml`. Options: --event NAME, --input NAME=VALUE, --json.
+// npm run oracle -- WORKFLOW...: runs workflows in a sandbox with the real Codex. For each Codex run, prints its input, its
+// outcome, and the linter's explanation. The repository's files come from `NAME.repository/` next to the workflow `NAME.yml`.
+// Options: --event NAME, --input NAME=VALUE, --json.
 import { existsSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { whyCodexIsImpossible } from "../codex/prerequisites.js";
@@ -47,7 +47,7 @@ for (const file of positionals) {
 await closeSandboxes();
 process.exitCode = failures > 0 ? 1 : 0;
 
-/** The checkout may be a folder `repo` of it, beside others that are not of the repository. */
+/** The checkout is the folder `repo` in `NAME.repository`, if it exists; other folders next to `repo` are not checked out. */
 function repositoryOf(file: string): string | undefined {
   const folder = file.replace(/(?:\.lock)?\.ya?ml$/, ".repository");
   return [`${folder}/repo`, folder].find((path) => path !== file && existsSync(path));

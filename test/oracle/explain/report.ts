@@ -1,7 +1,7 @@
 import type { RunExplanation } from "@gh-aw-lint/core";
 import type { CodexRunRecord, JobRecord, WorkflowRecord } from "../run-workflow/index.js";
 
-/** A record as text, with the linter's words beside each run. */
+/** A record as text, with the linter's explanation of each run. */
 export function report(
   file: string,
   { jobs, runs }: WorkflowRecord,

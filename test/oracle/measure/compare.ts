@@ -1,14 +1,14 @@
 import { codexOutcome } from "@gh-aw-lint/core";
 import { codexCases, type RecordedOutcome, type ReleaseRecording } from "../../recordings/index.js";
 
-/** A case in which two recordings differ, as words. */
+/** A case in which two recordings differ, as text. */
 export interface Difference {
   readonly case: string;
   readonly before: string;
   readonly after: string;
 }
 
-/** What differs between two recordings, in the cases that both have; the rest of a message says nothing new. */
+/** The differences between two recordings, for cases that both have. */
 export function differences(before: ReleaseRecording, after: ReleaseRecording): readonly Difference[] {
   return [...after.outcomes].flatMap(([name, outcome]) => {
     const earlier = before.outcomes.get(name);
@@ -17,7 +17,7 @@ export function differences(before: ReleaseRecording, after: ReleaseRecording): 
   });
 }
 
-/** Where the model of Codex says something else than what a release did: `before` is the model's word. */
+/** The differences between the model of Codex and a release; `before` is the model's outcome. */
 export function modelDifferences({ codex, outcomes }: ReleaseRecording): readonly Difference[] {
   const cases = codexCases();
   return [...outcomes].flatMap(([name, outcome]) => {
@@ -34,7 +34,7 @@ function words({ outcome, error }: RecordedOutcome): string {
   return error === null ? outcome : `${outcome}: ${error.join(" ").replaceAll(/\s+/g, " ")}`;
 }
 
-/** A table in Markdown, with a heading; a sentence instead where nothing differs. */
+/** A Markdown table with a heading, or a sentence if there are no differences. */
 export function table(
   heading: string,
   columns: readonly [before: string, after: string],

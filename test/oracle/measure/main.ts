@@ -1,6 +1,6 @@
-// npm run measure -- VERSION [--all] [CASE]...: asks the real Codex of a release the recorded cases, writes its file in
-// test/recordings, and prints in Markdown what differs: from what was recorded of it, from the release before, and from
-// the model. Cases are those that were recorded of it, all of them with `--all` and for a new release, or those named.
+// npm run measure -- VERSION [--all] [CASE]...: runs cases with a release of the real Codex, writes the release's file in
+// test/recordings, and prints in Markdown the differences from its earlier recording, from the previous release, and from the
+// model. The cases are the named ones; else those recorded for the release; with `--all` or for a new release, all cases.
 import { relative } from "node:path";
 import { compare, valid } from "semver";
 import { codexCases, recordedReleases, type ReleaseRecording } from "../../recordings/index.js";
@@ -31,7 +31,7 @@ const measured = await measureRelease(version, names, (name, { outcome }) => {
 }).catch((error: unknown) => fail(error instanceof Error ? error.message : String(error)));
 const minutes = (performance.now() - start) / 60_000;
 
-// Cases that were not asked this time are kept as they were.
+// Keeps the recorded outcomes of cases that were not run this time.
 const outcomes = new Map(
   all.flatMap((name) => {
     const outcome = measured.outcomes.get(name) ?? recorded?.outcomes.get(name);

@@ -2,14 +2,14 @@ import { installCodex } from "../codex/install-codex.js";
 import { openCodexOracle } from "../codex/ask-codex.js";
 import { codexCases, type RecordedOutcome, type ReleaseRecording } from "../../recordings/index.js";
 
-/** Most of the time Codex waits before it tries again. */
+/** How many cases run at once: Codex mostly waits before it tries again. */
 const atOnce = 4;
 
 /**
- * Asks a release of Codex cases, each in a sandbox that is as new. Throws if there can be no sandbox, and if the release
- * cannot be had from npm.
+ * Runs cases with a release of Codex, each in a fresh sandbox. Throws if a sandbox is impossible, or if npm does not
+ * deliver the release.
  *
- * @param onOutcome told each outcome, in the order in which they come
+ * @param onOutcome called with each outcome as it arrives
  */
 export async function measureRelease(
   version: string,

@@ -28,7 +28,7 @@ test.each([
   [true, "true"],
   [null, ""],
   [0, "0"],
-])("YAML's %j is %j", (value, expected) => {
+])("the YAML value %j is %j", (value, expected) => {
   expect(evaluateText(value, contexts)).toBe(expected);
 });
 
@@ -57,7 +57,7 @@ describe("a condition", () => {
     ["contains('failure()', 'x') == false", ["success"]],
     [true, ["success"]],
     [false, []],
-  ])("%j holds after %j", (condition, expected) => {
+  ])("%j is met after %j", (condition, expected) => {
     expect(statuses.filter((status) => evaluateCondition(condition, contexts, status))).toEqual(expected);
   });
 });

@@ -2,10 +2,10 @@ import { data, Evaluator, Lexer, Parser } from "@actions/expressions";
 import { truthy } from "@actions/expressions/result";
 import type { Template } from "./workflow-file.js";
 
-/** The data of an expression's contexts (`github`, `env`, ...), by name. */
+/** The values of an expression's contexts (`github`, `env`, ...), by name. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
-/** What `success()`, `failure()` and `cancelled()` say of what came before. */
+/** The status that `success()`, `failure()` and `cancelled()` test. */
 export type Status = "success" | "failure" | "cancelled" | "skipped";
 
 const contextNames = [
@@ -22,11 +22,11 @@ const contextNames = [
   "vars",
 ];
 
-/** What stands between `${{` and `}}`: the latter may be part of a string. */
+/** The text between `${{` and `}}`; a string in it may contain `}}`. */
 const expression = /\$\{\{((?:[^'}]|'(?:[^']|'')*'|\}(?!\}))*)\}\}/g;
 const wholeExpression = new RegExp(`^\\s*${expression.source}\\s*$`);
 
-/** A condition as GitHub has it: without a word about the status, it only holds where all went well. */
+/** Evaluates a condition as GitHub does: without a status function, it implies `success()`. */
 export function evaluateCondition(
   condition: Template | undefined,
   contexts: Contexts,
@@ -36,7 +36,7 @@ export function evaluateCondition(
   if (text === "") return status === "success";
   const whole = wholeExpression.exec(text)?.[1];
   if (whole === undefined && text.includes("${{")) {
-    // Beside other text it makes a text, and that is true unless it is empty.
+    // An expression next to other text yields a text, which is true unless it is empty.
     return status === "success" && evaluateText(text, contexts) !== "";
   }
   const asked = whole ?? text;
@@ -46,12 +46,12 @@ export function evaluateCondition(
   return truthy(evaluate(asked, contexts, status));
 }
 
-/** A value with its expressions put in, as a text: a boolean is `true` or `false`, `null` is empty. */
+/** Evaluates the expressions in a value and returns a text: a boolean becomes `true` or `false`, `null` becomes empty. */
 export function evaluateText(template: Template | undefined, contexts: Contexts): string {
   return template === undefined ? "" : evaluateData(template, contexts).coerceString();
 }
 
-/** A value with its expressions put in, as JSON has it; a text that is one expression keeps its type. */
+/** Evaluates the expressions in a value and returns JSON data; a text that is one expression keeps the expression's type. */
 export function evaluateValue(template: Template, contexts: Contexts): unknown {
   return plain(evaluateData(template, contexts));
 }
@@ -73,7 +73,7 @@ function evaluateData(template: Template, contexts: Contexts): data.ExpressionDa
   );
 }
 
-/** Throws where GitHub fails: bad syntax, unknown names, `fromJSON` of what is no JSON. */
+/** Throws if GitHub would fail: bad syntax, unknown names, `fromJSON` of invalid JSON. */
 function evaluate(text: string, contexts: Contexts, status: Status): data.ExpressionData {
   const functions = [...statusFunctions(status), hashFiles];
   const { tokens } = new Lexer(text).lex();
@@ -103,7 +103,7 @@ function statusFunctions(status: Status) {
   }));
 }
 
-/** Of no files: what it gives where no pattern matches. */
+/** Returns the result for patterns that match no file. */
 const hashFiles = { name: "hashFiles", minArgs: 1, maxArgs: 255, call: () => new data.StringData("") };
 
 function toData(value: unknown): data.ExpressionData {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { readOutputCommands, readPaths, readVariables } from "./file-commands.js";
 
-test("variables are read in both forms", () => {
+test("parses variables in both formats", () => {
   expect(readVariables("A=1\n\nB=x=y\nC<<END\none\n\ntwo\nEND\nD=\nA=2\n")).toEqual({
     A: "2",
     B: "x=y",
@@ -17,15 +17,15 @@ test.each([
   ["=1", "Invalid format '=1'"],
   ["<<END\nEND", "Invalid format '<<END'"],
   ["A<<END\none\n", "Matching delimiter not found 'END'"],
-])("what GitHub cannot read is an error: %j", (text, message) => {
+])("rejects %j, as GitHub does", (text, message) => {
   expect(() => readVariables(text)).toThrow(message);
 });
 
-test("paths are lines", () => {
+test("parses one path per line", () => {
   expect(readPaths("/a\n\n/b b\n")).toEqual(["/a", "/b b"]);
 });
 
-test("outputs by command are decoded", () => {
+test("decodes outputs of `::set-output`", () => {
   expect(
     readOutputCommands("x\n::set-output name=a::1%0A2%25\n ::set-output name=b::\nno ::set-output"),
   ).toEqual({

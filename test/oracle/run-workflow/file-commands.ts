@@ -1,8 +1,8 @@
-/** What a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. Throws what GitHub says of a file that it cannot read. */
+/** Parses what a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. Throws GitHub's error if the file is invalid. */
 export function readVariables(text: string): Readonly<Record<string, string>> {
   const variables: Record<string, string> = {};
   const lines = text.split(/\r?\n/);
-  // What ends with a line break has no further line.
+  // A line break at the end starts no further line.
   if (lines.at(-1) === "") lines.pop();
   for (let index = 0; index < lines.length; index++) {
     const line = lines[index] ?? "";
@@ -30,12 +30,12 @@ function named(name: string, line: string): string {
   return name;
 }
 
-/** What a step wrote to `$GITHUB_PATH`. */
+/** Parses what a step wrote to `$GITHUB_PATH`. */
 export function readPaths(text: string): readonly string[] {
   return text.split(/\r?\n/).filter((line) => line !== "");
 }
 
-/** The older way to set an output, by a line that the runner reads: it still works. */
+/** Outputs set with the older `::set-output` lines, which still work. */
 export function readOutputCommands(output: string): Readonly<Record<string, string>> {
   const outputs: Record<string, string> = {};
   for (const [, name, value] of output.matchAll(/^\s*::set-output name=([^:,]+)::(.*)$/gm)) {

@@ -4,10 +4,10 @@ import { standInScript } from "./stand-ins/index.js";
 
 const actions = fileURLToPath(new URL("gh-aw-actions", import.meta.url));
 
-/** Where gh-aw puts its scripts: older compilers to the first, newer ones to the second. */
+/** The folders of gh-aw's scripts: older compilers use the first, newer ones the second. */
 const actionFolders: readonly string[] = ["/opt/gh-aw/actions", `${runnerTemp}/gh-aw/actions`];
 
-/** What gh-aw's first steps make (`create_gh_aw_tmp_dir.sh`), as files in these folders. */
+/** The folders that gh-aw's first steps create (`create_gh_aw_tmp_dir.sh`). */
 const prepared: Readonly<Record<string, string>> = {
   "/tmp/gh-aw/agent/.keep": "",
   "/tmp/gh-aw/aw-prompts/prompt.txt": "say hi",
@@ -16,8 +16,8 @@ const prepared: Readonly<Record<string, string>> = {
 };
 
 /**
- * Puts gh-aw's scripts into a sandbox whose workflow uses them: our own where they touch Codex, and empty ones for the
- * others. Steps with gh-aw's actions are not run, so what they prepare is there, too.
+ * Puts gh-aw's scripts into the sandbox of a workflow that uses them: stand-ins for scripts that concern Codex, and empty
+ * files for all others. Steps with gh-aw's actions do not run, so this also creates what they prepare.
  */
 export async function addGhAw(sandbox: Sandbox, workflow: string): Promise<void> {
   const names = new Set(
@@ -30,7 +30,7 @@ export async function addGhAw(sandbox: Sandbox, workflow: string): Promise<void>
     await sandbox.add(folder, actions);
     await sandbox.addText(`${folder}/install_awf_binary.sh`, standInScript("install_awf_binary.sh"), 0o755);
   }
-  // Steps that take the detector out of a container image run it from there.
+  // Steps that copy the detector from a container image run it from this folder.
   const detector = `${runnerTemp}/gh-aw/threat-detect-bin/threat-detect`;
   await sandbox.addText(detector, standInScript("threat-detect"), 0o755);
 }

@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
 import { combinations } from "./matrix.js";
 
-test("without a matrix a job runs once", () => {
+test("a job without a matrix runs once", () => {
   expect(combinations(undefined)).toEqual([{}]);
 });
 
-test("lists are combined, less what is excluded", () => {
+test("lists are combined, except excluded combinations", () => {
   expect(combinations({ a: [1, 2], b: ["x", "y"], exclude: [{ a: 1, b: "y" }] })).toEqual([
     { a: 1, b: "x" },
     { a: 2, b: "x" },
@@ -13,8 +13,8 @@ test("lists are combined, less what is excluded", () => {
   ]);
 });
 
-// The example of GitHub's documentation.
-test("what is included extends combinations, or is one more", () => {
+// The example in GitHub's documentation.
+test("an include extends combinations or adds one", () => {
   const matrix = {
     fruit: ["apple", "pear"],
     animal: ["cat", "dog"],
@@ -36,6 +36,6 @@ test("what is included extends combinations, or is one more", () => {
   ]);
 });
 
-test("a matrix of nothing but includes is its includes", () => {
+test("a matrix with only includes has one combination per include", () => {
   expect(combinations({ include: [{ a: 1 }, { a: 2 }] })).toEqual([{ a: 1 }, { a: 2 }]);
 });

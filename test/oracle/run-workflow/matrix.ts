@@ -1,11 +1,11 @@
 import { isMapping } from "./workflow-file.js";
 
-/** One run's values of a matrix. */
+/** The matrix values of one run. */
 export type Combination = Readonly<Record<string, unknown>>;
 
 /**
  * The runs of a job with a matrix, as GitHub documents it for `jobs.<job_id>.strategy.matrix`: all combinations of the
- * lists, less those of `exclude`; an `include` extends those whose list values it does not change, else it is one more.
+ * lists, except those of `exclude`; an `include` extends the combinations whose list values it does not change, or adds one.
  */
 export function combinations(matrix: unknown): readonly Combination[] {
   if (!isMapping(matrix)) return [{}];

@@ -1,10 +1,10 @@
 import type { Outcome } from "@gh-aw-lint/core";
 
-/** What came of a workflow when its jobs were run. */
+/** The results of a workflow's jobs. */
 export interface WorkflowRecord {
-  /** In the order in which they were run: those that a job needs come before it. */
+  /** In the order of execution: a job comes after the jobs that it needs. */
   readonly jobs: readonly JobRecord[];
-  /** Every start of `codex exec`, of all jobs, in the order of time. */
+  /** Every start of `codex exec` in all jobs, in the order of time. */
   readonly runs: readonly CodexRunRecord[];
 }
 
@@ -12,36 +12,36 @@ export type Conclusion = "success" | "failure" | "skipped";
 
 export interface JobRecord {
   readonly id: string;
-  /** The values of this run of the job; empty for a job without a matrix. */
+  /** The matrix values of this run of the job; empty without a matrix. */
   readonly matrix: Readonly<Record<string, unknown>>;
   readonly result: Conclusion;
-  /** Without those that the option `filter` left out. */
+  /** Without the steps that the option `filter` excludes. */
   readonly steps: readonly StepRecord[];
   readonly outputs: Readonly<Record<string, string>>;
-  /** What the sandbox cannot do as GitHub does it, each as a sentence: what the job left behind may differ. */
+  /** What the sandbox does not do as GitHub does, as sentences: the job's results may differ. */
   readonly notes: readonly string[];
 }
 
 export interface StepRecord {
-  /** The step's place in its job, from 0. */
+  /** The step's index in its job, from 0. */
   readonly index: number;
   readonly id: string | undefined;
   readonly name: string | undefined;
-  /** What its script came to, before `continue-on-error`. */
+  /** The result of its script, before `continue-on-error`. */
   readonly outcome: Conclusion;
   readonly conclusion: Conclusion;
-  /** The exit code of its shell, 124 if it was stopped for its time; `undefined` for a step without a script that ran. */
+  /** The exit code of its shell, 124 after a timeout; `undefined` if the step ran no script. */
   readonly exitCode: number | undefined;
-  /** What it wrote to standard output and to standard error; for a step that GitHub fails itself, why. */
+  /** Standard output and standard error; for a step that GitHub itself fails, the reason. */
   readonly output: string;
-  /** The script as the shell got it, with its expressions put in; `undefined` where none ran. */
+  /** The script as the shell got it, with its expressions evaluated; `undefined` if none ran. */
   readonly script: string | undefined;
-  /** What it wrote to `$GITHUB_ENV`, in the file's order; a later one of a name wins. */
+  /** Variables in `$GITHUB_ENV`, in the file's order; the last of each name wins. */
   readonly exported: Readonly<Record<string, string>>;
   readonly outputs: Readonly<Record<string, string>>;
-  /** What it wrote to `$GITHUB_PATH`. */
+  /** Folders in `$GITHUB_PATH`. */
   readonly paths: readonly string[];
-  /** The text of each file of the option `watched`, when the step had ended; `null` if it was not there. */
+  /** The text of each file of the option `watched` after the step; `null` if the file did not exist. */
   readonly files: Readonly<Record<string, string | null>>;
 }
 
@@ -49,21 +49,21 @@ export interface StepRecord {
 export interface CodexRunRecord {
   readonly job: string;
   readonly matrix: Readonly<Record<string, unknown>>;
-  /** The place in its job of the step that started it, from 0. */
+  /** The index of its step in the job, from 0. */
   readonly step: number;
-  /** The release of Codex that npm would have installed there. */
+  /** The release of Codex that npm would have installed. */
   readonly version: string;
   readonly args: readonly string[];
-  /** Its whole environment, less what shells keep for themselves (`_`, `SHLVL`, `OLDPWD`). */
+  /** Its whole environment, without the variables of the shell itself (`_`, `SHLVL`, `OLDPWD`). */
   readonly env: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
-  /** Where it looks for its configuration: `$CODEX_HOME`, else `~/.codex`. */
+  /** The folder of its configuration: `$CODEX_HOME`, or `~/.codex`. */
   readonly codexHome: string;
   /** The text of `config.toml` there; `null` if there is none. */
   readonly config: string | null;
-  /** `undefined` where it was not started by AWF. */
+  /** `undefined` if AWF did not start it. */
   readonly awf: AwfRecord | undefined;
-  /** What the real Codex did; `undefined` if it was not asked. */
+  /** What the real Codex did; `undefined` if it did not run. */
   readonly answer: CodexAnswer | undefined;
 }
 
@@ -75,6 +75,6 @@ export interface AwfRecord {
 /** What the real Codex did. */
 export interface CodexAnswer {
   readonly outcome: Outcome;
-  /** The errors that it printed, each once. */
+  /** The lines of the first error that Codex printed. */
   readonly error: readonly string[];
 }

@@ -3,11 +3,11 @@ import { evaluateText, type Contexts } from "./expressions.js";
 import type { JobState } from "./run-step.js";
 import type { StepDefinition } from "./workflow-file.js";
 
-/** Actions that leave nothing behind that a step could find, apart from what `run-step` knows. */
+/** Actions without effects on later steps, except those that `run-step` implements. */
 const withoutEffect =
   /^(?:actions\/(?:cache|upload-artifact|setup-[\w-]+|github-script)|[\w.-]+\/setup-[\w-]+)(?:\/|@)/;
 
-/** A step with `uses:`. Actions are not run; those whose effect is known have that effect. */
+/** Handles a step with `uses:`. Actions do not run, but known effects of actions are applied. */
 export async function runAction(
   step: StepDefinition,
   job: JobState,
@@ -35,7 +35,7 @@ export async function runAction(
   return done;
 }
 
-/** Into an empty folder, as `actions/checkout` makes it: it deletes what is no repository, and cleans what is one. */
+/** Copies the files into an empty folder, because `actions/checkout` deletes or cleans an existing one. */
 const checkout = `
 set -e
 mkdir -p "$1"

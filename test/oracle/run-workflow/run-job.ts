@@ -20,11 +20,11 @@ export interface JobRun {
   readonly ignoresConditions: boolean;
   /** Whether to run a step. */
   readonly filter: (step: StepDefinition) => boolean;
-  /** Told the place of each step before it is run. */
+  /** Called with the index of each step before it runs. */
   readonly onStep: (index: number) => void;
 }
 
-/** Runs the steps of one run of a job, in a sandbox that is as at first. */
+/** Runs the steps of one run of a job in a fresh sandbox. */
 export async function runJob(run: JobRun): Promise<JobRecord> {
   const { workflow, job, matrix, event, contexts } = run;
   const defaults = {

@@ -6,17 +6,17 @@ import type { Conclusion, StepRecord } from "./record.js";
 import { runAction } from "./run-action.js";
 import type { Mapping, RunDefaults, StepDefinition } from "./workflow-file.js";
 
-/** What a job's steps hand on to each other. */
+/** The state that a job's steps pass on. */
 export interface JobState {
   readonly sandbox: Sandbox;
   readonly control: ControlFolder;
   readonly workspace: string;
-  /** The runner's own variables and the defaults of GitHub. */
+  /** The runner's own variables and GitHub's default variables. */
   readonly processEnvironment: Readonly<Record<string, string>>;
   readonly defaultVariables: Readonly<Record<string, string>>;
-  /** Of workflow and job, and what steps exported: the `env` context of the next step, before its own. */
+  /** The `env` of the workflow and the job, and exported variables: the next step's `env` context, without its own `env`. */
   env: Readonly<Record<string, string>>;
-  /** What steps have put before the search path, the last first. */
+  /** Folders that steps added to the start of the search path, the last first. */
   paths: readonly string[];
   readonly steps: Record<
     string,
@@ -25,11 +25,11 @@ export interface JobState {
   status: Status;
   readonly notes: string[];
   readonly defaults: RunDefaults;
-  /** Contexts that do not change in the job. */
+  /** Contexts that stay the same in the job. */
   readonly contexts: Contexts;
   readonly maximumSeconds: number;
   readonly watched: readonly string[];
-  /** Conditions are taken to hold, and a failure stops nothing. */
+  /** Assumes that all conditions are met, and continues after failures. */
   readonly ignoresConditions: boolean;
 }
 
@@ -41,7 +41,7 @@ const commandFiles = [
   "GITHUB_STEP_SUMMARY",
 ] as const;
 
-/** Runs a step of a job, and has the job's state be as it is for the next one. */
+/** Runs a step of a job, and updates the job's state for the next step. */
 export async function runStep(step: StepDefinition, index: number, job: JobState): Promise<StepRecord> {
   const record = await attempt(step, index, job);
   const { id, outputs, outcome, conclusion } = record;
@@ -105,7 +105,7 @@ function stepContexts(job: JobState, files: Readonly<Record<string, string>>): C
   return {
     ...job.contexts,
     env: job.env,
-    // Only these two are there as properties (`github.env`, `github.path`).
+    // Only these two exist as properties (`github.env`, `github.path`).
     github: { ...github, env: files.GITHUB_ENV, path: files.GITHUB_PATH },
     job: { status: job.status },
     steps: job.steps,
@@ -118,7 +118,7 @@ export function evaluateVariables(variables: Mapping, contexts: Contexts): Reado
   );
 }
 
-/** What the shell of a step came to. */
+/** The result of a step's shell. */
 interface Ran {
   readonly exitCode: number;
   readonly output: string;
@@ -148,7 +148,7 @@ async function runScript(
   return { exitCode: status, output, script };
 }
 
-/** What steps exported cannot change what GitHub sets; the search path is put together from all of them. */
+/** Exported variables cannot override GitHub's own; the search path combines all sources. */
 function stepEnvironment(
   job: JobState,
   env: Readonly<Record<string, string>>,
@@ -162,7 +162,7 @@ function stepEnvironment(
   };
 }
 
-/** As GitHub documents it for `jobs.<job_id>.steps[*].shell`. Throws what GitHub says of a shell without `{0}`. */
+/** As GitHub documents it for `jobs.<job_id>.steps[*].shell`. Throws GitHub's error for a shell without `{0}`. */
 function commandLine(shell: string): readonly string[] {
   switch (shell) {
     case "":

@@ -16,7 +16,7 @@ function listed(steps: readonly string[]): string {
   return steps.map((step) => `      - ${step.trim().replaceAll("\n", "\n        ")}\n`).join("");
 }
 
-/** What the last step of a workflow wrote. */
+/** The output of a workflow's last step. */
 async function lastOutput(text: string, options?: RunWorkflowOptions): Promise<string | undefined> {
   const { jobs } = await runWorkflow(text, options);
   return jobs.at(-1)?.steps.at(-1)?.output.trimEnd();
@@ -32,10 +32,10 @@ const awf = (options: string, command = "codex exec hi"): string =>
   `run: sudo -E awf ${options} -- ${command}`;
 const firstRun = ({ runs }: WorkflowRecord) => runs[0]!;
 
-describe.skipIf(missing !== undefined)("a workflow that is run", () => {
+describe.skipIf(missing !== undefined)("runWorkflow", () => {
   afterAll(closeSandboxes);
 
-  test("hands variables on as GitHub does: what is exported wins over the job's, and the step's over that", async () => {
+  test("passes variables on as GitHub does: exported variables override the job's, and the step's override both", async () => {
     const text = `env: { A: workflow, B: workflow, C: workflow, D: workflow }\n${job(
       `run: |\n  echo C=exported >> "$GITHUB_ENV"\n  printf 'D<<END\\none\\ntwo\\nEND\\n' >> "$GITHUB_ENV"`,
       `env: { A: step }\nrun: echo "$A $B $C $D \${{ env.C }}"`,
@@ -43,7 +43,7 @@ describe.skipIf(missing !== undefined)("a workflow that is run", () => {
     expect(await lastOutput(text)).toBe("step job exported one\ntwo exported");
   });
 
-  test("hands outputs on, in both forms", async () => {
+  test("passes outputs on in both formats", async () => {
     const text = job(
       `id: one\nrun: |\n  echo "a=1" >> "$GITHUB_OUTPUT"\n  echo "::set-output name=b::2"`,
       "run: echo ${{ steps.one.outputs.a }} ${{ steps.one.outputs.b }} ${{ steps.one.outcome }}",
@@ -51,7 +51,7 @@ describe.skipIf(missing !== undefined)("a workflow that is run", () => {
     expect(await lastOutput(text)).toBe("1 2 success");
   });
 
-  test("puts what is written to GITHUB_PATH before the search path, the last first", async () => {
+  test("adds the folders in GITHUB_PATH to the start of the search path, the last first", async () => {
     const text = job(`run: printf '/first\\n/second\\n' >> "$GITHUB_PATH"`, `run: echo "$PATH"`);
     expect(await lastOutput(text)).toMatch(/^\/second:\/first:/);
   });
@@ -74,14 +74,14 @@ describe.skipIf(missing !== undefined)("a workflow that is run", () => {
     ).toEqual(["failure", "skipped", "success", "success", "skipped", "success", "success"]);
   });
 
-  test("takes a text beside an expression in a condition for true", async () => {
+  test("evaluates a condition with text next to an expression to true", async () => {
     expect(await outcomes("if: ${{ false }} == true\nrun: true", "if: ${{ false }}\nrun: true")).toEqual([
       "success",
       "skipped",
     ]);
   });
 
-  test("goes on after a failure that is tolerated", async () => {
+  test("continues after a failed step with continue-on-error", async () => {
     const { jobs } = await runWorkflow(job("continue-on-error: true\nrun: exit 1", "run: true"));
     expect(jobs[0]).toMatchObject({
       result: "success",
@@ -89,7 +89,7 @@ describe.skipIf(missing !== undefined)("a workflow that is run", () => {
     });
   });
 
-  test("runs scripts with the shell that is wanted", async () => {
+  test("runs scripts with the shell that `shell` names", async () => {
     const pipe = "false | true";
     expect(
       await outcomes(
@@ -101,23 +101,23 @@ describe.skipIf(missing !== undefined)("a workflow that is run", () => {
     ).toEqual(["success", "success", "success", "failure"]);
   });
 
-  test("runs scripts in the folder that is wanted", async () => {
+  test("runs scripts in the folder that `working-directory` names", async () => {
     const text = job("run: mkdir -p sub/inner", "working-directory: sub/inner\nrun: pwd");
     expect(await lastOutput(text)).toBe("/home/runner/work/repository/repository/sub/inner");
     const defaults = `defaults: { run: { working-directory: sub } }\n${job("working-directory: /\nrun: mkdir -p $GITHUB_WORKSPACE/sub", "run: pwd")}`;
     expect(await lastOutput(defaults)).toMatch(/\/sub$/);
   });
 
-  test("fails a step whose folder is not there", async () => {
+  test("fails a step whose folder does not exist", async () => {
     expect(await outcomes("working-directory: nowhere\nrun: true")).toEqual(["failure"]);
   });
 
-  test("stops a step that takes too long", async () => {
+  test("stops a step that exceeds its time limit", async () => {
     const { jobs } = await runWorkflow(job("run: sleep 30"), { maximumSeconds: 1 });
     expect(jobs[0]?.steps[0]).toMatchObject({ outcome: "failure", exitCode: 124 });
   });
 
-  test("gives inputs their defaults, and the matrix its values", async () => {
+  test("sets the defaults of inputs and the values of a matrix", async () => {
     const text = `
 on: { workflow_dispatch: { inputs: { name: { default: world }, loud: { type: boolean, default: true } } } }
 jobs:
@@ -134,7 +134,7 @@ jobs:
     ]);
   });
 
-  test("runs jobs after those that they need, with their outputs, if their condition holds", async () => {
+  test("runs a job after the jobs that it needs, with their outputs, if its condition is met", async () => {
     const text = `
 on: push
 jobs:
@@ -154,7 +154,7 @@ jobs:
     });
   });
 
-  test("has the repository's files after a checkout, and only those", async () => {
+  test("has exactly the repository's files after a checkout", async () => {
     const repository = temporaryFolder({ ".github/codex/config.toml": "# mine\n" });
     const text = job(
       "run: touch before",
@@ -164,7 +164,7 @@ jobs:
     expect(await lastOutput(text, { repository })).toBe("# mine");
   });
 
-  test("tells what watched files are after each step", async () => {
+  test("records the text of watched files after each step", async () => {
     const text = job("run: echo one > /tmp/a", "run: rm /tmp/a");
     const { jobs } = await runWorkflow(text, { watched: ["/tmp/a"] });
     expect(jobs[0]?.steps.map(({ files }) => files["/tmp/a"])).toEqual(["one\n", null]);
@@ -176,7 +176,7 @@ jobs:
     expect(await lastOutput(job("run: ls /tmp"))).toBe("");
   });
 
-  test("can neither write to the machine nor reach anything", async () => {
+  test("can neither write to the machine nor connect to it", async () => {
     const text = job(`run: |
   touch /usr/bin/x && echo written
   mount -o remount,rw,bind /usr && echo mounted
@@ -191,7 +191,7 @@ jobs:
 describe.skipIf(missing !== undefined)("a start of Codex", () => {
   afterAll(closeSandboxes);
 
-  test("is recorded with its release, arguments, home, configuration and AWF", async () => {
+  test("is recorded with release, arguments, CODEX_HOME, configuration and AWF", async () => {
     const text = job(
       codex("0.121.0"),
       `run: mkdir -p /tmp/home && echo 'model = "m"' > /tmp/home/config.toml`,
@@ -237,7 +237,7 @@ describe.skipIf(missing !== undefined)("a start of Codex", () => {
     expect({ args, found }).toEqual({ args: ["exec", "hi"], found: version });
   });
 
-  test("is none where npm has no such release", async () => {
+  test("is not recorded if npm has no such release", async () => {
     const { runs, jobs } = await runWorkflow(job(codex("0.119.0"), "run: codex exec hi"));
     expect(runs).toEqual([]);
     expect(jobs[0]?.steps[0]).toMatchObject({ outcome: "failure", exitCode: 1 });
@@ -265,7 +265,7 @@ describe.skipIf(missing !== undefined)("a start of Codex", () => {
     ["its configuration", "", '{"apiProxy":{"enabled":true}}', "0.27.31", "on"],
     ["nothing, before it was always on", "", "{}", "0.27.31", "off"],
     ["nothing, since it is always on", "", '{"apiProxy":{"enabled":false}}', "0.27.32", "on"],
-  ])("has AWF's API proxy by %s", async (_, option, config, version, expected) => {
+  ])("has AWF's API proxy on or off with %s", async (_, option, config, version, expected) => {
     const text = job(
       codex("0.121.0"),
       `run: bash "$RUNNER_TEMP/gh-aw/actions/install_awf_binary.sh" v${version}`,
@@ -275,7 +275,7 @@ describe.skipIf(missing !== undefined)("a start of Codex", () => {
     expect(firstRun(await runWorkflow(text)).awf).toEqual({ version: `v${version}`, apiProxy: expected });
   });
 
-  test("gets what AWF's configuration passes", async () => {
+  test("gets the variables that AWF's configuration passes", async () => {
     const text = job(
       codex("0.121.0"),
       `run: echo '{"environment":{"envAll":true,"excludeEnv":["B"]},"container":{"containerWorkDir":"/tmp"}}' > /tmp/awf.json`,
@@ -285,12 +285,12 @@ describe.skipIf(missing !== undefined)("a start of Codex", () => {
     expect([env.A, env.B, workingDirectory]).toEqual(["a", undefined, "/tmp"]);
   });
 
-  test("does not get what sudo keeps from AWF", async () => {
+  test("does not get variables that sudo removes", async () => {
     const text = job(codex("0.121.0"), "env: { MINE: mine }\nrun: sudo awf --env-all -- codex exec hi");
     expect(firstRun(await runWorkflow(text)).env.MINE).toBeUndefined();
   });
 
-  test("gets AWF's address and placeholders only where AWF has a key", async () => {
+  test("gets AWF's address and placeholders only if AWF has a key", async () => {
     const run = async (env: string): Promise<readonly unknown[]> => {
       const { OPENAI_API_KEY, OPENAI_BASE_URL } = firstRun(
         await runWorkflow(
@@ -303,7 +303,7 @@ describe.skipIf(missing !== undefined)("a start of Codex", () => {
     expect(await run("CODEX_API_KEY")).toEqual([undefined, undefined]);
   });
 
-  test("exits as it is told to, and its step with it", async () => {
+  test("makes its step exit with the given exit code", async () => {
     const text = job(codex("0.121.0"), awf("--env-all"), "if: failure()\nrun: true");
     const { jobs } = await runWorkflow(text, { codexExitCode: 7 });
     expect(jobs[0]?.steps.map(({ exitCode }) => exitCode)).toEqual([0, 7, 0]);

@@ -15,40 +15,40 @@ import { readWorkflow, type JobDefinition, type StepDefinition, type WorkflowFil
 export interface RunWorkflowOptions {
   /** A folder with the repository's files, for `actions/checkout`. */
   readonly repository?: string;
-  /** The event that starts it: `workflow_dispatch` where the workflow has that, else the first one. */
+  /** The event that starts the workflow. Default: `workflow_dispatch` if the workflow has it, else its first event. */
   readonly event?: string;
-  /** Values for the event's inputs, over their defaults. */
+  /** Values for the event's inputs, which override their defaults. */
   readonly inputs?: Readonly<Record<string, unknown>>;
-  /** The jobs to run; all without it. */
+  /** The jobs to run. Default: all. */
   readonly jobs?: readonly string[];
-  /** Paths in the sandbox whose text is wanted after each step. */
+  /** Paths in the sandbox whose text is recorded after each step. */
   readonly watched?: readonly string[];
   /**
-   * `recorded`, which is quick: Codex itself is not run. `real`: it is, in the release that npm would have installed,
-   * and the record has its answers; the first run of a release fetches it from npm.
+   * `recorded`, which is fast: Codex itself does not run. `real`: runs the release that npm would have installed, and records
+   * its outcome; the first run of a release fetches it from npm.
    */
   readonly codex?: CodexKind;
-  /** A release of Codex that is there from the start, as in an image of one's own. */
+  /** A preinstalled release of Codex, as in a custom image. */
   readonly preinstalledCodex?: string;
-  /** The release of AWF that is there from the start, with or without `v`; the newest without it. */
+  /** The preinstalled release of AWF, with or without `v`. Default: the newest. */
   readonly awf?: string;
-  /** The exit code of Codex where the real one is not asked; 0 without it. */
+  /** The exit code of Codex if the real one does not run. Default: 0. */
   readonly codexExitCode?: number;
-  /** The longest that a step may take, in seconds; without it 60, or 600 with the real Codex. */
+  /** The time limit for a step, in seconds. Default: 60, or 600 with the real Codex. */
   readonly maximumSeconds?: number;
-  /** Whether to run a step; each one without it. */
+  /** Whether to run a step. Default: all steps run. */
   readonly filter?: (step: StepDefinition) => boolean;
   /**
-   * Conditions of jobs and steps are taken to hold, and a failed step stops nothing: for compiled workflows, whose
-   * conditions depend on what a repository and other jobs say.
+   * Assumes that the conditions of jobs and steps are met, and continues after a failed step: for compiled workflows, whose
+   * conditions depend on the repository and on other jobs.
    */
   readonly ignoresConditions?: boolean;
 }
 
 /**
- * Runs a workflow's jobs, one after the other, as GitHub's runner would, in a sandbox in which npm, AWF, `sudo` and
- * Codex are stood in for, and tells what came of it. Throws if there can be no sandbox, and if the text is no workflow;
- * whatever goes wrong in a job is in the record.
+ * Runs a workflow's jobs one after another, as GitHub's runner would, in a sandbox with stand-ins for npm, AWF, `sudo` and
+ * Codex, and returns a record. Throws if a sandbox is impossible, or if the text is not a workflow; errors in a job are part
+ * of the record.
  */
 export async function runWorkflow(text: string, options: RunWorkflowOptions = {}): Promise<WorkflowRecord> {
   const workflow = readWorkflow(text);
@@ -68,12 +68,12 @@ interface WorkflowState {
   readonly text: string;
   readonly sandbox: Sandbox;
   readonly options: RunWorkflowOptions;
-  /** What has been run so far. */
+  /** The results so far. */
   readonly jobs: readonly JobRecord[];
   readonly runs: CodexRunRecord[];
 }
 
-/** All runs of a job: one without a matrix. */
+/** All runs of a job; without a matrix, one. */
 async function runAllOf(job: JobDefinition, state: WorkflowState): Promise<readonly JobRecord[]> {
   const { workflow, text, options, jobs } = state;
   const event = eventOf(workflow, options.event, options.inputs);
@@ -119,7 +119,7 @@ async function runOnce(
   const isReal = options.codex === "real";
   let step = 0;
   const handlers = standIns({
-    // Where the workflow names no key, AWF is taken to have one: from the machine, or from a step that is not shown.
+    // If the workflow names no key, AWF is assumed to have one from the machine or from an unknown step.
     holdsKey: !/\b(?:OPENAI|CODEX)_API_KEY\b\s*[:=]/.test(text),
     awfVersion: options.awf ?? "latest",
     codexExitCode: options.codexExitCode ?? 0,
@@ -169,7 +169,7 @@ function needsContext(
   );
 }
 
-/** Of all that a job needs, and of what those need. */
+/** The results of all jobs that a job needs, directly or indirectly. */
 function statusBefore(job: JobDefinition, workflow: WorkflowFile, jobs: readonly JobRecord[]): Status {
   const ids = new Set(job.needs);
   for (const id of ids)
@@ -184,7 +184,7 @@ function resultOf(runs: readonly JobRecord[]): JobRecord["result"] {
   return runs.length === 0 || runs.every(({ result }) => result === "skipped") ? "skipped" : "success";
 }
 
-/** Those that a job needs before it; jobs that need each other, which GitHub rejects, in the order of the file. */
+/** Sorts jobs after those that they need. Jobs that need each other, which GitHub rejects, stay in the file's order. */
 function inOrder(jobs: readonly JobDefinition[]): readonly JobDefinition[] {
   const ordered: JobDefinition[] = [];
   let rest = [...jobs];

@@ -2,13 +2,13 @@ import { home, runnerTemp, toolCache, workspace } from "../sandbox/index.js";
 import type { Contexts } from "./expressions.js";
 import type { WorkflowFile } from "./workflow-file.js";
 
-/** Of the event that starts the workflow. */
+/** The event that starts the workflow. */
 export interface Event {
   readonly name: string;
   readonly inputs: Readonly<Record<string, unknown>>;
 }
 
-/** `workflow_dispatch` where the workflow has it, else the first of its events; with the inputs' defaults. */
+/** `workflow_dispatch` if the workflow has it, else its first event; with the inputs' defaults. */
 export function eventOf({ events }: WorkflowFile, wanted?: string, given: Event["inputs"] = {}): Event {
   const names = Object.keys(events);
   const name = wanted ?? (names.includes("workflow_dispatch") ? "workflow_dispatch" : (names[0] ?? "push"));
@@ -24,7 +24,7 @@ function inputsOf(event: unknown): Readonly<Record<string, unknown>> {
   return inputs ?? {};
 }
 
-/** What GitHub gives to an input that nobody fills in. */
+/** GitHub's value for an input without a value. */
 function defaultOf(definition: unknown): unknown {
   const {
     default: value,
@@ -41,7 +41,7 @@ function defaultOf(definition: unknown): unknown {
   return type === "choice" ? (options?.[0] ?? "") : "";
 }
 
-/** A runner's own variables, before those of the workflow. */
+/** A runner's own variables, which the workflow's variables override. */
 export function processEnvironment(): Readonly<Record<string, string>> {
   return {
     CI: "true",
@@ -54,7 +54,7 @@ export function processEnvironment(): Readonly<Record<string, string>> {
   };
 }
 
-/** Variables that GitHub sets for every step, and that nothing can change. */
+/** Variables that GitHub sets for every step and that a workflow cannot override. */
 export function defaultVariables(
   workflow: WorkflowFile,
   event: Event,
@@ -93,7 +93,7 @@ export function defaultVariables(
   };
 }
 
-/** The contexts that are the same for all of a job. */
+/** The contexts that are the same for all steps of a job. */
 export function jobContexts(
   variables: Readonly<Record<string, string>>,
   event: Event,
@@ -118,7 +118,7 @@ export function jobContexts(
   };
 }
 
-/** A repository in which every secret that the workflow names is set. */
+/** Sets every secret that the workflow names. */
 function secretsNamedIn(text: string): Readonly<Record<string, string>> {
   const names = [...text.matchAll(/\bsecrets(?:\.|\['?)([A-Za-z_]\w*)/g)].map(([, name]) => name ?? "");
   return Object.fromEntries(["GITHUB_TOKEN", ...names].map((name) => [name, "placeholder"]));

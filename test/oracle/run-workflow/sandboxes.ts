@@ -6,18 +6,18 @@ import { standInNames } from "./stand-ins/index.js";
 const standIn = fileURLToPath(new URL("stand-ins/stand-in", import.meta.url));
 const programs = Object.fromEntries(standInNames.map((name) => [`/usr/local/bin/${name}`, standIn]));
 const links = {
-  // Before those that a workflow may build and install itself.
+  // Takes precedence over programs that a workflow installs itself.
   "/usr/local/sbin/awf": "/runner/stand-in",
 };
 const attached = { "/runner/stand-in": standIn };
 
-/** Which Codex runs in a sandbox: one that is only recorded, or the real one. */
+/** Whether starts of Codex are only recorded, or run the real Codex. */
 export type CodexKind = "recorded" | "real";
 
-/** Those that wait for their next workflow: to make one takes longer than to run a small workflow in it. */
+/** Sandboxes that are free: creating one takes longer than running a small workflow in it. */
 const idle: Readonly<Record<CodexKind, Sandbox[]>> = { recorded: [], real: [] };
 
-/** Runs something in a sandbox of its own, which is then left for the next. */
+/** Calls a function with a free or new sandbox, and keeps the sandbox for reuse. */
 export async function withSandbox<Result>(
   kind: CodexKind,
   use: (sandbox: Sandbox) => Promise<Result>,
@@ -28,7 +28,7 @@ export async function withSandbox<Result>(
     idle[kind].push(sandbox);
     return result;
   } catch (error) {
-    // Whatever state it is in, it is not to be used again.
+    // The sandbox may be in any state, so it is not reused.
     await sandbox.close();
     throw error;
   }
@@ -44,7 +44,7 @@ async function open(kind: CodexKind): Promise<Sandbox> {
   });
 }
 
-/** Ends the sandboxes that wait; they also end with the process. */
+/** Closes the free sandboxes; they also end with the process. */
 export async function closeSandboxes(): Promise<void> {
   const sandboxes = [...idle.recorded.splice(0), ...idle.real.splice(0)];
   await Promise.all(sandboxes.map((sandbox) => sandbox.close()));

@@ -1,6 +1,6 @@
 import { parse } from "yaml";
 
-/** A value that GitHub evaluates where it stands: a scalar of YAML, perhaps with expressions in a text. */
+/** A YAML scalar, in which GitHub evaluates expressions. */
 export type Scalar = string | number | boolean | null;
 export type Template = Scalar | readonly Template[] | { readonly [key: string]: Template };
 export type Mapping = Readonly<Record<string, Template>>;
@@ -28,7 +28,7 @@ export interface JobDefinition {
   readonly outputs: Mapping;
   readonly continueOnError: Template | undefined;
   readonly container: Template | undefined;
-  /** A reusable workflow that it calls instead of having steps. */
+  /** The reusable workflow that the job calls instead of having steps. */
   readonly uses: string | undefined;
   readonly steps: readonly StepDefinition[];
 }
@@ -47,7 +47,7 @@ export interface StepDefinition {
   readonly timeoutMinutes: Template | undefined;
 }
 
-/** Throws where the text is not YAML, or not a workflow with jobs. */
+/** Throws if the text is not YAML, or not a workflow with jobs. */
 export function readWorkflow(text: string): WorkflowFile {
   const root: unknown = parse(text, { maxAliasCount: 1000 });
   if (!isMapping(root) || !isMapping(root.jobs)) throw new Error("This is not a workflow: it has no `jobs`.");

@@ -2,17 +2,17 @@ import { constants, openSync } from "node:fs";
 import { mkdir, open, rm } from "node:fs/promises";
 
 /**
- * The folder through which the sandbox and its owner talk. What runs in the sandbox could put links in it, so that
- * no file is opened through one, and the folder is held open from before anything runs.
+ * The folder through which the sandbox and its owner communicate. Programs in the sandbox could create links in it, so no
+ * file is opened through a link, and the folder is opened before any program runs.
  */
 export interface ControlFolder {
   readonly read: (name: string) => Promise<string>;
-  /** The text, or `undefined` where there is no such file. */
+  /** The text, or `undefined` if the file does not exist. */
   readonly readIfThere: (name: string) => Promise<string | undefined>;
   readonly write: (name: string, text: string) => Promise<void>;
-  /** Also where there is no such file. */
+  /** Does nothing if the file does not exist. */
   readonly remove: (name: string) => Promise<void>;
-  /** The descriptor of a named pipe, for both directions, so that opening it waits for nobody. */
+  /** The descriptor of a named pipe, open for reading and writing, so that opening it does not block. */
   readonly openPipe: (name: string) => number;
   readonly close: () => Promise<void>;
 }
@@ -23,7 +23,7 @@ export async function openControlFolder(path: string): Promise<ControlFolder> {
   const at = (name: string): string => `/proc/self/fd/${folder.fd}/${name}`;
 
   const read = async (name: string): Promise<string> => {
-    // A pipe in the place of a file would block for ever.
+    // Reading a pipe instead of a file would block forever.
     const file = await open(at(name), constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
     try {
       return await file.readFile("utf8");
@@ -43,7 +43,7 @@ export async function openControlFolder(path: string): Promise<ControlFolder> {
       }
     },
     write: async (name, text) => {
-      // A pipe that is written to is one that somebody waits at.
+      // If it is a pipe, a program already waits for the text, so opening it does not block.
       const flags = constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC | constants.O_NOFOLLOW;
       const file = await open(at(name), flags, 0o644);
       try {

@@ -1,12 +1,12 @@
 #!/usr/bin/env bash
-# The sandbox's first process. It does what each line of its input says, and repeats the line when that is done:
-# `reset`, or the name of a command, which is four files in the control folder: NAME.command and NAME.environment
-# (items that end with NUL), NAME.folder and NAME.seconds. It leaves NAME.output and NAME.status.
+# The sandbox's first process. Each line of its input is `reset` or the NAME of a command, and it prints the line when it is
+# done. A command has four files in the control folder: NAME.command and NAME.environment (items that end with NUL),
+# NAME.folder and NAME.seconds. The results are NAME.output and NAME.status.
 export PATH=/usr/sbin:/usr/bin:/sbin:/bin
 shopt -s nullglob dotglob
 cd /runner/control || exit
 
-# Ends what still runs, and makes the files be as at first.
+# Ends all processes and restores the initial files.
 reset() {
   kill -9 -1 2> /dev/null
   wait
@@ -19,7 +19,7 @@ reset() {
   done
   rm -rf "${entries[@]}" /usr/local/* /dev/shm/* /runner/control/* /runner/repository
   cp -a --remove-destination /runner/template/. /
-  # Programs in the sandbox ask through the first, and are answered through one of the others.
+  # Programs in the sandbox send requests through the first pipe and get answers through one of the others.
   mkfifo requests answer-{1..40}
 }
 

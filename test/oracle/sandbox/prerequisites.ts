@@ -6,7 +6,7 @@ const namespaces = ["--mount", "--net", "--pid", "--fork", "--kill-child"];
 export const unshareOptions: readonly string[] =
   process.getuid?.() === 0 ? namespaces : ["--user", "--map-root-user", ...namespaces];
 
-/** The programs that a sandbox is made with, and the Debian packages that they come from. */
+/** The programs that create a sandbox, and their Debian packages. */
 const programs: Readonly<Record<string, string>> = {
   bash: "bash",
   chroot: "coreutils",
@@ -17,7 +17,7 @@ const programs: Readonly<Record<string, string>> = {
   unshare: "util-linux",
 };
 
-/** Also those that only root has in its search path. */
+/** Whether a program is installed, also in a folder that only root has in its search path. */
 export function isInstalled(program: string): boolean {
   const env = { ...process.env, PATH: `${process.env.PATH ?? ""}:/usr/sbin:/sbin` };
   return spawnSync("bash", ["-c", 'command -v "$1"', "bash", program], { stdio: "ignore", env }).status === 0;

@@ -13,50 +13,50 @@ import { openControlFolder, type ControlFolder } from "./control-folder.js";
 import { unshareOptions } from "./prerequisites.js";
 import { attachedByAll, fillTemplate } from "./template.js";
 
-/** A command as it is run in a sandbox. */
+/** A command to run in a sandbox. */
 export interface SandboxCommand {
   readonly argv: readonly string[];
-  /** The whole environment: nothing else is inherited. */
+  /** The whole environment: nothing is inherited. */
   readonly environment: Readonly<Record<string, string>>;
   /** The current folder, a path in the sandbox. */
   readonly folder: string;
-  /** After so many seconds it is stopped; its status is then 124. */
+  /** The time limit; a stopped command has status 124. */
   readonly seconds: number;
 }
 
 export interface CommandResult {
   readonly status: number;
-  /** What it wrote to standard output and to standard error. */
+  /** Its standard output and standard error. */
   readonly output: string;
 }
 
-/** Answers a request of a program in the sandbox, whose files in the control folder have names that begin so. */
+/** Answers a request of a program in the sandbox. The names of the request's files in the control folder begin with `name`. */
 export type RequestHandler = (name: string, control: ControlFolder) => Promise<void>;
 
 export interface SandboxOptions {
-  /** Programs that are there from the start: the path there, and the file of this machine. */
+  /** Preinstalled programs: the path in the sandbox, and the file on this machine. */
   readonly programs?: Readonly<Record<string, string>>;
-  /** Symbolic links that are there from the start, and where they lead. */
+  /** Symbolic links that exist from the start, and their targets. */
   readonly links?: Readonly<Record<string, string>>;
-  /** Files and folders of this machine that are seen in the sandbox, read only, at the path that is the key. */
+  /** Files and folders of this machine that are mounted read only; the keys are paths in the sandbox. */
   readonly attached?: Readonly<Record<string, string>>;
 }
 
 /**
- * A folder of its own as the root, with this machine's programs read only, no network and no other processes: what
- * runs in it can change nothing outside of it.
+ * A sandbox with its own root folder, this machine's programs (read only), no network and no other processes. Programs in it
+ * can change nothing outside.
  */
 export interface Sandbox {
   readonly control: ControlFolder;
-  /** Runs a command to its end; one at a time. Throws if the sandbox is gone, or a request could not be answered. */
+  /** Runs a command to its end; one at a time. Throws if the sandbox has ended, or a request could not be answered. */
   readonly run: (command: SandboxCommand) => Promise<CommandResult>;
-  /** Ends all that runs, makes all files be as at first, and has further requests answered by another. */
+  /** Ends all processes, restores the initial files, and sets the function that answers further requests. */
   readonly reset: (onRequest?: RequestHandler) => Promise<void>;
-  /** Copies a file or a folder to a path in it. Only right after a reset: later there could be links in the way. */
+  /** Copies a file or a folder to a path in it. Call only right after a reset: later, the path could contain links. */
   readonly add: (path: string, source: string) => Promise<void>;
-  /** Writes a file, or makes it executable, too. Only right after a reset. */
+  /** Writes a file, executable if requested. Call only right after a reset. */
   readonly addText: (path: string, text: string, mode?: number) => Promise<void>;
-  /** Ends all that runs in it, and removes its files. */
+  /** Ends all processes in it, and removes its files. */
   readonly close: () => Promise<void>;
 }
 
@@ -65,7 +65,7 @@ type SandboxProcess = ChildProcessByStdio<Writable, Readable, Readable>;
 const enter = fileURLToPath(new URL("enter.sh", import.meta.url));
 const init = fileURLToPath(new URL("init.sh", import.meta.url));
 
-/** Throws if the namespaces cannot be had; `whySandboxIsImpossible` has words for it. */
+/** Throws if the namespaces cannot be created; `whySandboxIsImpossible` explains why. */
 export async function openSandbox({
   programs = {},
   links = {},
@@ -98,7 +98,7 @@ export async function openSandbox({
     child.kill("SIGKILL");
     if (child.exitCode === null && child.signalCode === null) await once(child, "close");
     await control.close();
-    // The namespace is gone, and with it all that was mounted here.
+    // The namespace has ended, and with it all mounts in this folder.
     removeFiles();
     process.off("exit", removeFiles);
   };
@@ -166,12 +166,12 @@ async function startSandbox(
   };
 }
 
-/** `/usr` is this machine's, but for the folder that is mounted in it. */
+/** `/usr` is this machine's, except the folder that is mounted in it. */
 function inRoot(root: string, path: string): string {
   return join(root, path.replace(/^\/usr\/local\//, "/runner/usr-local/"));
 }
 
-/** Each argument or variable is a text without NUL, as the system wants it. */
+/** Arguments and variables must not contain NUL, as the system requires. */
 function endedByNul(texts: readonly string[]): string {
   return texts.map((each) => `${each.replaceAll("\0", "")}\0`).join("");
 }

@@ -46,10 +46,10 @@ const links: Readonly<Record<string, string>> = {
   "/usr/local/bin/node": "/runner/node",
 };
 
-/** Of the machine itself, so that its programs find their libraries. Not every distribution has all of them. */
+/** Files of this machine that its programs need, for example to find their libraries. Distributions lack some of them. */
 const copied: readonly string[] = ["/etc/ld.so.cache", "/etc/localtime", "/etc/protocols", "/etc/services"];
 
-/** What is seen in a sandbox, read only, by the path there. */
+/** The read-only mounts of a sandbox, by their path in the sandbox. */
 export function attachedByAll(): Readonly<Record<string, string>> {
   return {
     "/runner/node": process.execPath,
@@ -57,14 +57,14 @@ export function attachedByAll(): Readonly<Record<string, string>> {
   };
 }
 
-/** What is in the root folder beside what all sandboxes have, by the path there. */
+/** The content of the root folder in addition to that of all sandboxes, by the path in the sandbox. */
 export interface TemplateContent {
-  /** Files of this machine, which are executable there. */
+  /** Files of this machine, which become executable in the sandbox. */
   readonly programs: Readonly<Record<string, string>>;
   readonly links: Readonly<Record<string, string>>;
 }
 
-/** Fills a folder with what a sandbox's root folder has when nothing has run in it yet. */
+/** Fills a folder with the initial content of a sandbox's root folder. */
 export async function fillTemplate(template: string, content: TemplateContent): Promise<void> {
   for (const folder of folders) await mkdir(join(template, folder), { recursive: true });
   for (const folder of ["tmp", "var/tmp"]) await chmod(join(template, folder), 0o1777);

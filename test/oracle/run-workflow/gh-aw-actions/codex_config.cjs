@@ -1,4 +1,4 @@
-// What gh-aw's newest compilers hand to its scripts instead of TOML, and its way to a file.
+// Reads the JSON that gh-aw's newest compilers write instead of TOML, and writes it to Codex's file.
 const { existsSync, mkdirSync, readFileSync, writeFileSync } = require("node:fs");
 const { dirname } = require("node:path");
 

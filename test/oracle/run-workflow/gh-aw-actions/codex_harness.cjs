@@ -1,4 +1,4 @@
-// Stands in for gh-aw's harness: calls Codex without the options that are the harness's own.
+// Stands in for gh-aw's harness: calls Codex without the harness's own options.
 const { spawnSync } = require("node:child_process");
 
 const [program, ...words] = process.argv.slice(2);

@@ -1,4 +1,4 @@
-// Stands in for gh-aw's converter where a step calls it by itself, before or without the MCP gateway.
+// Stands in for gh-aw's converter in steps that call it directly, before or without the MCP gateway.
 const { dirname, join } = require("node:path");
 const { compiledConfig, compiledJson, writeConfig, writeText } = require("./codex_config.cjs");
 

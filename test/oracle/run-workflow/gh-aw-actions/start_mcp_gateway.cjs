@@ -1,4 +1,4 @@
-// Stands in for gh-aw's start of the MCP gateway: what its converter leaves behind for Codex.
+// Stands in for gh-aw's script that starts the MCP gateway: writes what its converter writes for Codex.
 const { existsSync, mkdirSync, readFileSync } = require("node:fs");
 const { join } = require("node:path");
 const { compiledConfig, tomlValue, writeConfig, writeText } = require("./codex_config.cjs");
@@ -8,7 +8,7 @@ const late = join(process.env.RUNNER_TEMP, "gh-aw/mcp-config/config.toml");
 mkdirSync("/tmp/gh-aw/mcp-config", { recursive: true });
 
 const { mcpServers, gateway } = JSON.parse(readFileSync(0, "utf8"));
-// As gh-aw's converter does, for the sake of Rust programs.
+// Set as by gh-aw's converter, for Rust programs.
 const domain = gateway.domain === "host.docker.internal" ? "172.30.0.1" : gateway.domain;
 const servers = Object.keys(mcpServers).map((name) => ({
   name,
@@ -26,7 +26,7 @@ if (compiled) {
     ({ name, url, http_headers }) =>
       `[mcp_servers.${tomlValue(name)}]\nurl = ${tomlValue(url)}\nhttp_headers = ${tomlValue(http_headers)}\n\n`,
   );
-  // The converter writes over the here-document; compilers before v0.68.4 keep that in /tmp.
+  // The converter overwrites the here-document; compilers before v0.68.4 keep that in /tmp.
   const path = existsSync(early) && !existsSync(late) ? early : late;
   writeText(path, `[history]\npersistence = "none"\n\n${tables.join("")}`);
 }

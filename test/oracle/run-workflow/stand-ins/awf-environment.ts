@@ -1,7 +1,7 @@
 import { home } from "../../sandbox/index.js";
 import { addressEndsInV1, givesPlaceholders } from "./awf-versions.js";
 
-/** What decides which variables AWF's container has. */
+/** The inputs that determine the variables of AWF's container. */
 export interface ContainerOptions {
   readonly version: string;
   readonly isApiProxyOn: boolean;
@@ -16,11 +16,11 @@ export interface ContainerOptions {
   readonly fileText: string;
   /** `--env`, each `NAME=value`. */
   readonly set: readonly string[];
-  /** What is in `$GITHUB_PATH`. */
+  /** The content of `$GITHUB_PATH`. */
   readonly hostPaths: readonly string[];
 }
 
-/** Never handed on, neither by `--env-all` nor from a file (AWF's configuration specification, 8.3). */
+/** Never passed on, neither by `--env-all` nor from a file (AWF's configuration specification, 8.3). */
 const neverPassed: readonly string[] = [
   "PATH",
   "PWD",
@@ -35,7 +35,7 @@ const neverPassed: readonly string[] = [
   "ACTIONS_RESULTS_URL",
 ];
 
-/** Of these only `--env` sets one. */
+/** Only `--env` can set these. */
 const proxies: readonly string[] = [
   "HTTP_PROXY",
   "HTTPS_PROXY",
@@ -49,7 +49,7 @@ const proxies: readonly string[] = [
   "ftp_proxy",
 ];
 
-/** The proxy holds these for the agent, which must not see them (`buildExclusionSet`). */
+/** Keys that the proxy has and the agent must not see (`buildExclusionSet`). */
 const heldByProxy: readonly string[] = [
   "OPENAI_API_KEY",
   "OPENAI_KEY",
@@ -66,7 +66,7 @@ const heldByProxy: readonly string[] = [
   "GITHUB_PERSONAL_ACCESS_TOKEN",
 ];
 
-/** Handed on without `--env-all` (AWF's configuration specification, 8.4). */
+/** Passed on without `--env-all` (AWF's configuration specification, 8.4). */
 const alwaysPassed: readonly string[] = [
   "GITHUB_TOKEN",
   "GH_TOKEN",
@@ -81,21 +81,21 @@ const alwaysPassed: readonly string[] = [
   "TERM",
 ];
 
-/** Handed on without `--env-all` where no proxy holds them. */
+/** Passed on without `--env-all` if no proxy has them. */
 const keysWithoutProxy: readonly string[] = ["OPENAI_API_KEY", "CODEX_API_KEY", "ANTHROPIC_API_KEY"];
 
 export const proxyAddress = "http://172.30.0.30:10000";
 const placeholder = "sk-placeholder-for-api-proxy";
 
 /**
- * The variables of AWF's container, from AWF's sources (`buildAgentEnvironment`, `buildAgentCredentialEnv`): its own
- * first, then those of the host and of the file that are not excluded and not there yet, `--env` over these,
- * and what the API proxy wants over that.
+ * The variables of AWF's container, from AWF's sources (`buildAgentEnvironment`, `buildAgentCredentialEnv`): first AWF's own,
+ * then those of the host and the file that are neither excluded nor already set. `--env` overrides these, and the API proxy's
+ * variables override all others.
  */
 export function containerEnvironment(options: ContainerOptions): Readonly<Record<string, string>> {
   const { version, isApiProxyOn, holdsKey, env, passesAll } = options;
   const variables: Record<string, string> = {
-    // Under `sudo` AWF looks up the user's own (`getRealUserHome`).
+    // With `sudo`, AWF uses the home of the calling user (`getRealUserHome`).
     HOME: env.SUDO_USER === "runner" ? home : (env.HOME ?? "/root"),
     PATH: [...[...options.hostPaths].reverse(), env.PATH ?? "/usr/bin:/bin"].join(":"),
     NO_COLOR: "1",

@@ -1,15 +1,15 @@
 import { gt, gte, valid } from "semver";
 
-/** Until this version AWF gives its container no placeholder for the keys (gh-aw-firewall #3232, #3234). */
+/** Up to this version, AWF's container has no placeholders for the keys (gh-aw-firewall #3232, #3234). */
 const LAST_WITHOUT_PLACEHOLDERS = "0.25.26";
 
-/** Until this version the address that AWF gives to Codex ends in `/v1` (gh-aw-firewall #2080). */
+/** Up to this version, the address that AWF gives to Codex ends in `/v1` (gh-aw-firewall #2080). */
 const LAST_WITH_V1 = "0.25.24";
 
-/** From this version on the API proxy is on, whatever AWF is told (gh-aw-firewall #6209). */
+/** From this version on, the API proxy is always on (gh-aw-firewall #6209). */
 const FIRST_WITH_PROXY_ALWAYS = "0.27.32";
 
-/** A version that is no number (`latest`, a branch) stands for the newest. */
+/** A version that is not a number (`latest`, a branch) means the newest. */
 function number(version: string): string {
   return valid(version) ?? "999.0.0";
 }

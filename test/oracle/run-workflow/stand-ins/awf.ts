@@ -6,7 +6,7 @@ import { hasProxyAlways } from "./awf-versions.js";
 import type { Answer, Call } from "./call.js";
 import { hasOption, sortWords, valuesOf, type SortedWords } from "./options.js";
 
-/** From AWF's reference of its command line: options with a value, which is the next word. */
+/** Options whose value is the next word, from AWF's command-line reference. */
 const withValue = new Set([
   "--agent-image",
   "--agent-timeout",
@@ -53,24 +53,24 @@ const withValue = new Set([
   "-v",
 ]);
 
-/** What `--env` takes: no value of several lines (AWF's parseEnvironmentVariables). */
+/** The arguments that `--env` accepts: no values with several lines (AWF's parseEnvironmentVariables). */
 const environmentVariable = /^[^=]+=.*$/;
 
 export interface AwfSettings {
-  /** The version that the job has installed, or the newest. */
+  /** The installed version, or the newest. */
   readonly version: string;
-  /** Whether a key is there that the workflow does not show. */
+  /** Whether AWF has a key that the workflow does not show. */
   readonly holdsKey: boolean;
-  /** Told when AWF's container starts, and when it has ended. */
+  /** Called when AWF's container starts and when it has ended. */
   readonly onContainer: (awf: AwfRecord, isRunning: boolean) => void;
 }
 
-/** AWF, without a container: its command in the environment that the container has. */
+/** AWF without a container: runs its command in the container's environment. */
 export async function awf(call: Call, { version, holdsKey, onContainer }: AwfSettings): Promise<Answer> {
   const words = sortWords(call.args, { withValue, stopsAtOperand: true });
   const [first] = words.operands;
   if (hasOption(words, "--version", "-V")) return ["/bin/echo", version.replace(/^v/, "")];
-  // `awf logs summary` and the like start nothing.
+  // Subcommands such as `awf logs summary` start nothing.
   if (first === undefined || ["logs", "predownload"].includes(first)) return ["/bin/true"];
 
   const config = await readConfig(call, valuesOf(words, "--config").at(-1));
@@ -94,7 +94,7 @@ export async function awf(call: Call, { version, holdsKey, onContainer }: AwfSet
     textOf(mapping(config.container).containerWorkDir) ??
     variables.HOME ??
     "/";
-  // One word is a command line; several are a command, which AWF quotes.
+  // One word is a command line; AWF quotes several words.
   const command = words.operands.length === 1 ? ["/bin/bash", "-c", first] : words.operands;
   onContainer(awfRecord, true);
   const status = await call.wait([

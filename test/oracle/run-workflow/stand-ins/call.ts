@@ -1,16 +1,16 @@
 import type { ControlFolder, RequestHandler } from "../../sandbox/index.js";
 
-/** A call of a program that is stood in for. */
+/** A call of a program that has a stand-in. */
 export interface Call {
   readonly program: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly workingDirectory: string;
-  /** The text of a file as the program sees it; `undefined` if there is none. */
+  /** The text of a file as the program sees it; `undefined` if the file does not exist. */
   readonly readFile: (path: string) => Promise<string | undefined>;
-  /** Runs a command in the program's place, to its end, and passes on what it writes. */
+  /** Runs a command instead of the program, to its end, and forwards its output. */
   readonly run: (command: readonly string[]) => Promise<RunResult>;
-  /** The same, but what it writes is not kept, and gets out at once. */
+  /** The same, but forwards the output immediately and does not return it. */
   readonly wait: (command: readonly string[]) => Promise<number>;
 }
 
@@ -20,11 +20,11 @@ export interface RunResult {
   readonly stderr: string;
 }
 
-/** The command that the program becomes. */
+/** The command that replaces the program. */
 export type Answer = readonly [program: string, ...args: string[]];
 export type StandIn = (call: Call) => Promise<Answer> | Answer;
 
-/** Answers the questions of `stand-in`. */
+/** Answers the requests of `stand-in`. */
 export function callHandler(standInFor: (program: string) => StandIn): RequestHandler {
   const asked = new Map<string, () => void>();
   return async (id, control) => {

@@ -3,7 +3,7 @@ import { exit } from "./awf.js";
 import type { Answer, Call } from "./call.js";
 import { sortWords } from "./options.js";
 
-/** Options of Codex before its subcommand whose value is the next word. */
+/** Options before Codex's subcommand whose value is the next word. */
 const withValue = new Set([
   "--add-dir",
   "--ask-for-approval",
@@ -27,7 +27,7 @@ const withValue = new Set([
   "-s",
 ]);
 
-/** A start of `codex exec`, and what it has found. */
+/** A start of `codex exec`, and the configuration that it found. */
 export interface CodexStart {
   readonly version: string;
   readonly args: readonly string[];
@@ -43,16 +43,16 @@ export interface AnsweredRun extends CodexAnswer {
 }
 
 export interface CodexSettings {
-  /** Asks the real Codex; without it Codex is taken to do nothing, with the given exit code. */
+  /** Runs the real Codex; without it, Codex does nothing and has the given exit code. */
   readonly ask: ((start: CodexStart, call: Call) => Promise<AnsweredRun>) | undefined;
   readonly exitCode: number;
   readonly onStart: (start: CodexStart, answer: CodexAnswer | undefined) => void;
 }
 
-/** What shells set for themselves. */
+/** Variables of the shell itself. */
 const ofShells: readonly string[] = ["_", "OLDPWD", "SHLVL"];
 
-/** `codex`, as npm's package has it; the program's name ends with the release (`codex@0.121.0`). */
+/** `codex`, as in npm's package; the program's name ends with the release (`codex@0.121.0`). */
 export async function codex(call: Call, { ask, exitCode, onStart }: CodexSettings): Promise<Answer> {
   const version = call.program.slice("codex@".length);
   const { operands, options } = sortWords(call.args, { withValue, stopsAtOperand: true });
@@ -60,7 +60,7 @@ export async function codex(call: Call, { ask, exitCode, onStart }: CodexSetting
     return ["/bin/echo", `codex-cli ${version}`];
   if (!["exec", "e"].includes(operands[0] ?? "")) return ["/bin/true"];
   const { CODEX_HOME = "", HOME = "/root" } = call.env;
-  // An empty one is as none.
+  // An empty variable counts as unset.
   const codexHome = CODEX_HOME === "" ? `${HOME}/.codex` : CODEX_HOME;
   const start: CodexStart = {
     version,
@@ -72,7 +72,7 @@ export async function codex(call: Call, { ask, exitCode, onStart }: CodexSetting
   };
   if (!ask) {
     onStart(start, undefined);
-    // Who writes a prompt to it is not to be told that nobody reads.
+    // Reads standard input, so that the program that writes the prompt gets no broken pipe.
     return ["/bin/bash", "-pc", `/usr/bin/cat > /dev/null; exit ${exitCode}`];
   }
   const { status, outcome, error } = await ask(start, call);

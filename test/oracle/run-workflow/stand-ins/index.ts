@@ -6,7 +6,7 @@ import { npm, npx } from "./npm.js";
 import { sortWords, valuesOf } from "./options.js";
 import { sudo } from "./sudo.js";
 
-/** Programs that are there, as links to the one that asks. */
+/** The programs with stand-ins, as links to the program that sends the requests. */
 export const standInNames: readonly string[] = [
   "awf",
   "bun",
@@ -25,7 +25,7 @@ export const standInNames: readonly string[] = [
   "yarn",
 ];
 
-/** A script that stands in for a program, wherever it lies. */
+/** A script that stands in for a program, in any folder. */
 export function standInScript(program: string): string {
   return `#!/bin/bash -p\nstand_in=${program}\n. /runner/stand-in\n`;
 }
@@ -35,15 +35,15 @@ export type AskCodex = (start: CodexStart, call: Call, hasProxy: boolean) => Pro
 
 export interface StandInSettings {
   readonly holdsKey: boolean;
-  /** The release of AWF before a job installs one. */
+  /** The preinstalled release of AWF. */
   readonly awfVersion: string;
   readonly codexExitCode: number;
-  /** Runs the real Codex in the place of a call; without it none is run. */
+  /** Runs the real Codex for a call; without it, Codex does not run. */
   readonly ask: AskCodex | undefined;
   readonly onRun: (run: Omit<CodexRunRecord, "job" | "matrix" | "step">) => void;
 }
 
-/** The stand-ins for a job, by the program's name. */
+/** The stand-ins for a job, by program name. */
 export function standIns({
   holdsKey,
   awfVersion,
@@ -100,13 +100,13 @@ export function standIns({
       case "threat-detect":
         return threatDetect;
       default:
-        // Programs that have nothing to do with Codex's configuration.
+        // Programs that do not affect Codex's configuration.
         return () => ["/bin/true"];
     }
   };
 }
 
-/** Leaves a file where it is told to write one. */
+/** Creates the file that its options name. */
 function download({ args }: Call): Answer {
   const words = sortWords(args, { withValue: new Set(["-o", "--output", "-O", "--output-document"]) });
   const file = valuesOf(words, "-o", "--output", "-O", "--output-document").at(-1);
@@ -115,7 +115,7 @@ function download({ args }: Call): Answer {
     : ["/bin/bash", "-pc", 'echo downloaded > "$1"', "download", file];
 }
 
-/** Starts Codex with a prompt of its own. */
+/** Starts Codex with its own prompt. */
 function threatDetect({ args }: Call): Answer {
   return args.some((word) => /\bcodex\b/.test(word))
     ? ["/usr/bin/env", "codex", "exec", "prompt"]

@@ -1,7 +1,7 @@
 import { maxSatisfying, satisfies, valid, validRange } from "semver";
 import { codexReleases } from "../../../recordings/index.js";
 
-/** Codex as a package specification of npm names it. */
+/** npm package specifications of Codex. */
 export type CodexSpecification =
   | { readonly kind: "other" }
   | { readonly kind: "not published"; readonly wanted: string }
@@ -9,7 +9,7 @@ export type CodexSpecification =
 
 const tarball = /\/@openai\/codex\/-\/codex-(\d[\w.+-]*?)\.tgz$/;
 
-/** What `npm install` would make of `@openai/codex@RANGE`, `name@npm:@openai/codex@RANGE` or an address of npm. */
+/** The release that `npm install` chooses for `@openai/codex@RANGE`, `name@npm:@openai/codex@RANGE` or an address of npm. */
 export function readSpecification(specification: string): CodexSpecification {
   const wanted =
     /^(?:[^@]+@npm:)?@openai\/codex(?:@(.*))?$/s.exec(specification) ?? tarball.exec(specification);
@@ -17,7 +17,7 @@ export function readSpecification(specification: string): CodexSpecification {
   return resolve(wanted[1] ?? "latest");
 }
 
-/** The same for a range of `package.json`. */
+/** The same for a range in `package.json`. */
 export function resolve(wanted: string): CodexSpecification {
   const { latest, versions } = codexReleases();
   const range = wanted.trim().replace(/^npm:@openai\/codex@/, "");
@@ -25,7 +25,7 @@ export function resolve(wanted: string): CodexSpecification {
   let version: string | null | undefined;
   if (exact !== null) version = versions.includes(exact) ? exact : undefined;
   else if (range === "latest" || range === "") version = latest;
-  // npm prefers what is `latest` (npm-pick-manifest).
+  // npm prefers the release tagged `latest` (npm-pick-manifest).
   else if (validRange(range) !== null)
     version = satisfies(latest, range) ? latest : maxSatisfying(versions, range);
   return version ? { kind: "release", version } : { kind: "not published", wanted };

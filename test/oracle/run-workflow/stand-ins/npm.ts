@@ -25,7 +25,7 @@ const withValue = new Set([
 const installs = ["add", "i", "in", "ins", "inst", "install", "isntall", "ci", "clean-install"];
 const runs = ["exec", "x", "dlx"];
 
-/** `npm`, `pnpm`, `yarn` and `bun`: only what they do with Codex. */
+/** `npm`, `pnpm`, `yarn` and `bun`, reduced to what they do with Codex. */
 export async function npm(call: Call): Promise<Answer> {
   const words = sortWords(call.args, { withValue });
   const [command, ...operands] = words.operands;
@@ -60,7 +60,7 @@ async function install(
   return codex ? installed(codex.version, folder, global) : ["/bin/true"];
 }
 
-/** What `npm ci` and `npm install` find in `package.json`, or better in the lock file beside it. */
+/** The release that `npm ci` and `npm install` find in the lock file next to `package.json`, or in `package.json`. */
 async function dependencies(call: Call): Promise<readonly CodexSpecification[]> {
   const lock = JSON.parse(
     (await call.readFile(join(call.workingDirectory, "package-lock.json"))) ?? "{}",
@@ -77,13 +77,13 @@ async function dependencies(call: Call): Promise<readonly CodexSpecification[]> 
   return range === undefined ? [] : [resolve(range)];
 }
 
-/** Where `npm install -g` puts things: beside the `bin` in which npm is, unless somebody says otherwise. */
+/** The prefix of `npm install -g`: by default, the parent of the `bin` folder that contains npm. */
 function globalPrefix({ env }: Call): string {
   return env.npm_config_prefix ?? env.NPM_CONFIG_PREFIX ?? "/usr/local";
 }
 
 interface Installation {
-  /** Lines of Bash, whose arguments `$1` to `$4` are these. */
+  /** Lines of Bash; `args` are `$1` to `$4`. */
   readonly script: string;
   readonly args: readonly [package_: string, commands: string, target: string, version: string];
 }
@@ -108,7 +108,7 @@ function installed(version: string, folder: string, global: boolean): Answer {
   return ["/bin/bash", "-pc", `${script}\necho "added 2 packages in 1s"`, "npm", ...args];
 }
 
-/** `npx`, `npm exec`, `pnpm dlx`, `bunx`: Codex of the project, else of the machine, else of the registry. */
+/** `npx`, `npm exec`, `pnpm dlx`, `bunx`: run the Codex of the project, else of the machine, else of the registry. */
 export function npx(call: Call): Answer {
   const words = sortWords(call.args, { withValue, stopsAtOperand: true });
   const packages = valuesOf(words, "--package", "-p").map(readSpecification);
@@ -178,7 +178,7 @@ function ask(
   }
 }
 
-/** Without the command's own name, and without the `--` that ends npm's options before those of the program. */
+/** The arguments without the command's name, and without the `--` between npm's options and the program's. */
 function withoutCommand(words: readonly string[], command: string): readonly string[] {
   const rest = words.filter((_, index) => index !== words.indexOf(command));
   return rest.filter((_, index) => index !== rest.indexOf("--"));

@@ -2,12 +2,12 @@
 export interface SortedWords {
   /** Options in their order, with their value if they have one. */
   readonly options: readonly { readonly name: string; readonly value: string | undefined }[];
-  /** What is no option. */
+  /** Arguments that are not options. */
   readonly operands: readonly string[];
 }
 
 export interface WordRules {
-  /** Options whose value is the next word, or is joined to them by `=`. */
+  /** Options whose value is the next word, or follows `=`. */
   readonly withValue: ReadonlySet<string>;
   /** Whether options end at the first operand; `--` ends them in any case. */
   readonly stopsAtOperand?: boolean;

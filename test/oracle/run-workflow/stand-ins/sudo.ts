@@ -1,7 +1,7 @@
 import type { Answer, Call } from "./call.js";
 import { hasOption, sortWords, valuesOf } from "./options.js";
 
-/** Of Ubuntu's `/etc/sudoers`: the search path, whatever the caller's is. */
+/** `secure_path` in Ubuntu's `/etc/sudoers`: replaces the caller's search path. */
 const securePath = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin";
 
 const withValue = new Set([
@@ -20,14 +20,14 @@ const withValue = new Set([
   "--user",
 ]);
 
-/** `env_reset` is on: these are kept without `-E` (sudoers(5), "Command environment"). */
+/** With `env_reset`, sudo keeps these without `-E` (sudoers(5), "Command environment"). */
 const kept = /^(?:COLORTERM|DISPLAY|LANG|LANGUAGE|LC_\w+|TERM|TZ|XAUTHORITY)$/;
 
-/** `sudo` as a GitHub runner has it: of any command, without a password, with `SETENV`. In a sandbox all is root's. */
+/** `sudo` as on a GitHub runner: for any command, without a password, with `SETENV`. In a sandbox, everything runs as root. */
 export function sudo({ args, env }: Call): Answer {
   const words = sortWords(args, { withValue, stopsAtOperand: true });
   const user = valuesOf(words, "-u", "--user").at(-1) ?? "root";
-  // `--preserve-env=A,B` names some; `-E` may be joined to others, as in `-nE`.
+  // `--preserve-env=A,B` names variables; `-E` may be combined with other flags, as in `-nE`.
   const named = valuesOf(words, "--preserve-env").flatMap((list) => list.split(","));
   const preservesAll = words.options.some(
     ({ name, value }) => (name === "--preserve-env" && value === undefined) || /^-[A-Za-z]*E/.test(name),
