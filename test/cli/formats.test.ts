@@ -2,12 +2,16 @@ import { ESLint } from "eslint";
 import ghAw from "eslint-plugin-gh-aw";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
+import fc from "fast-check";
 import type { Log } from "sarif";
+import { Readable } from "node:stream";
 import { pathToFileURL } from "node:url";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { stylishFormat } from "../../packages/gh-aw-lint/src/formats/stylish.js";
 import { runCommand } from "../support/command.js";
 import { lockFile } from "../support/lock-file.js";
+import { cases } from "../support/property.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const sound = lockFile({ compiler: "v0.83.4" });
@@ -25,6 +29,60 @@ describe.each(["stylish", "full", "markdown", "json", "sarif", "github"])("`--fo
     const readable = format === "json" ? JSON.stringify(withoutSource(JSON.parse(stdout)), null, 2) : stdout;
     const portable = readable.replaceAll(cwd, "/repository").replace(/"markdown": ".*"/, '"markdown": "..."');
     await expect(portable).toMatchFileSnapshot(`__snapshots__/${format}.txt`);
+  });
+});
+
+describe("`stylish`", () => {
+  const finding = fc.record({
+    ruleId: fc.constantFrom("gh-aw/codex-websocket-401", "gh-aw/stale-lock", null),
+    severity: fc.constantFrom(1 as const, 2 as const),
+    line: fc.integer({ min: 0, max: 12_000 }),
+    column: fc.integer({ min: 0, max: 300 }),
+    message: fc.oneof(
+      fc.constantFrom("Recompile.", "In `a b` .", ".", "", "5 of 12 runs", "\u001b[31mred\u001b[39m"),
+      fc.string({ unit: "grapheme" }).filter((text) => !/[\n\r]/.test(text)),
+    ),
+    fix: fc.option(fc.constant({ range: [0, 0] as [number, number], text: "" }), { nil: undefined }),
+  });
+  const result = fc
+    .record({ filePath: fc.constantFrom("/a/1.lock.yml", "/b.lock.yml"), messages: fc.array(finding) })
+    .map(({ filePath, messages }): ESLint.LintResult => {
+      const count = (severity: number, isFixable: boolean): number =>
+        messages.filter((one) => one.severity === severity && (!isFixable || one.fix)).length;
+      return {
+        filePath,
+        messages: messages as ESLint.LintResult["messages"],
+        suppressedMessages: [],
+        errorCount: count(2, false),
+        warningCount: count(1, false),
+        fatalErrorCount: 0,
+        fixableErrorCount: count(2, true),
+        fixableWarningCount: count(1, true),
+        usedDeprecatedRules: [],
+      };
+    });
+
+  const output = { write: (): void => undefined };
+  const terminal = { stdin: Readable.from([]), stdout: output, stderr: output, cwd: "/c", env: {} };
+
+  test("is what ESLint's formatter prints, colored or not, and a hint", async () => {
+    const formatter = await new ESLint().loadFormatter("stylish");
+    const property = fc.asyncProperty(
+      fc.array(result, { maxLength: 4 }),
+      fc.boolean(),
+      async (results, color) => {
+        const printed = stylishFormat(results, {
+          ...terminal,
+          stdout: { isTTY: color, write: () => undefined },
+        });
+        const theirs = await formatter.format(results, { color } as ESLint.LintResultData & {
+          color: boolean;
+        });
+        expect(printed.slice(0, theirs.length)).toBe(theirs);
+        expect(printed.slice(theirs.length)).toMatch(/^(Rule documentation: .*\n)?$/);
+      },
+    );
+    await fc.assert(property, { numRuns: cases, seed: Number(process.env.FC_SEED) });
   });
 });
 

@@ -29,7 +29,7 @@ async function expectTheSame(text: string, others: Readonly<Record<string, strin
     );
 }
 
-describe("a file without findings is linted without ESLint, with the same result", () => {
+describe("without a configuration, files are linted without ESLint, with the same result", () => {
   test.each(Object.keys(generations) as Compiler[])("compiled with gh-aw %s", async (compiler) => {
     await expectTheSame(lockFile({ compiler }));
   });
@@ -37,12 +37,15 @@ describe("a file without findings is linted without ESLint, with the same result
   const sound = lockFile({ compiler: "v0.83.4" });
   test.each([
     ["nothing", ""],
+    ["findings", lockFile()],
+    ["two runs of one job", lockFile({ detection: false })],
     ["no workflow", "a: 1\n"],
     ["no YAML", "{{{ not: [yaml\n"],
     ["a workflow without Codex", "on: push\njobs:\n  a:\n    steps:\n      - run: echo\n"],
     ["no YAML in what may run Codex", `${sound}\n}`],
     ["a byte order mark", `\uFEFF${sound}`],
     ["line ends of Windows", sound.replaceAll("\n", "\r\n")],
+    ["findings and line ends of Windows", lockFile().replaceAll("\n", "\r\n")],
     ["an unused disable comment", `# eslint-disable gh-aw/codex-websocket-401\n${sound}`],
     ["a disabled finding", `# eslint-disable gh-aw/codex-websocket-401\n${lockFile()}`],
     ["a comment that sets a rule", `# eslint gh-aw/codex-unpinned: error\n${sound}`],
@@ -77,26 +80,35 @@ describe("ESLint", () => {
   const broken = lockFile();
   const sound = lockFile({ compiler: "v0.83.4" });
 
-  test("starts at the first file with findings, and lints all later ones", async () => {
-    const linted: string[] = [];
+  test("starts only for what it alone can judge, and for fixes", async () => {
+    const asked: string[] = [];
+    const answer =
+      (what: string) =>
+      (file: string): Promise<undefined> => {
+        asked.push(`${what} ${file}`);
+        return Promise.resolve(undefined);
+      };
     const linter = createPresetLinter(false, () =>
       Promise.resolve({
         configuration: "",
         baseUrl: undefined,
         outcomes: () => [],
-        lint: (file) => {
-          linted.push(file);
-          return Promise.resolve(undefined);
-        },
-        fix: () => Promise.resolve(undefined),
+        lint: answer("lint"),
+        fix: answer("fix"),
       }),
     );
-    for (const [file, text] of [
+    const files = [
       ["1.lock.yml", sound],
       ["2.lock.yml", broken],
-      ["3.lock.yml", sound],
-    ] as const)
-      await linter.lint(file, text);
-    expect(linted).toEqual(["2.lock.yml", "3.lock.yml"]);
+      ["3.lock.yml", `# eslint-disable\n${broken}`],
+      ["4.lock.yml", broken],
+      ["5.lock.yml", `${broken}\n}`],
+      ["6.md", source("engine: codex\n")],
+    ] as const;
+    const results = [];
+    for (const [file, text] of files) results.push((await linter.lint(file, text))?.errorCount);
+    expect(results).toEqual([0, 2, undefined, 2, undefined, undefined]);
+    await linter.fix("2.lock.yml", broken);
+    expect(asked).toEqual(["lint 3.lock.yml", "lint 5.lock.yml", "lint 6.md", "fix 2.lock.yml"]);
   });
 });

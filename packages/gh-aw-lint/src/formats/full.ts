@@ -1,13 +1,12 @@
-import { styleText } from "node:util";
 import { count } from "../count.js";
 import type { LintMessage, LintResult } from "../eslint/index.js";
 import { pathFrom } from "../files/paths.js";
 import { wantsColor, type Terminal } from "../terminal.js";
 import { codeFrame } from "./code-frame.js";
 import { rulePageHint } from "./rule-page-hint.js";
+import { styleFor, type Style } from "./style.js";
 import { summaryByFile } from "./summary-by-file.js";
-
-type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+import { totalOf } from "./totals.js";
 
 /** Each finding with its source lines, wrapped to the terminal's width. */
 export async function fullFormat(results: readonly LintResult[], terminal: Terminal): Promise<string> {
@@ -15,9 +14,7 @@ export async function fullFormat(results: readonly LintResult[], terminal: Termi
     import("wrap-ansi"),
     import("string-width"),
   ]);
-  const style: Style = wantsColor(terminal)
-    ? (format, text) => styleText(format, text, { validateStream: false })
-    : (_, text) => text;
+  const style = styleFor(wantsColor(terminal));
   const width = Math.max(terminal.stdout.columns ?? 100, 40);
 
   const finding = (path: string, source: string, message: LintMessage): string => {
@@ -43,10 +40,8 @@ export async function fullFormat(results: readonly LintResult[], terminal: Termi
 }
 
 function total(results: readonly LintResult[], style: Style): string {
-  const sum = (key: "errorCount" | "warningCount" | "fixableErrorCount" | "fixableWarningCount"): number =>
-    results.reduce((total, result) => total + result[key], 0);
-  const [errors, warnings] = [sum("errorCount"), sum("warningCount")];
-  const fixable = sum("fixableErrorCount") + sum("fixableWarningCount");
+  const [errors, warnings] = [totalOf(results, "errorCount"), totalOf(results, "warningCount")];
+  const fixable = totalOf(results, "fixableErrorCount") + totalOf(results, "fixableWarningCount");
   const numbers = style(
     errors > 0 ? "red" : "yellow",
     `${count(errors, "error")}, ${count(warnings, "warning")}`,

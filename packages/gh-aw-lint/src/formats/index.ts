@@ -6,6 +6,8 @@ import { markdownFormat } from "./markdown.js";
 import { sarifFormat } from "./sarif.js";
 import { stylishFormat } from "./stylish.js";
 
+export { totalOf } from "./totals.js";
+
 export const formats = ["stylish", "full", "markdown", "json", "sarif", "github"] as const;
 
 export type Format = (typeof formats)[number];

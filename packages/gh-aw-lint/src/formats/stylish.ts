@@ -1,16 +1,17 @@
 import type { LintResult } from "../eslint/index.js";
 import { pathFrom } from "../files/paths.js";
 import { wantsColor, type Terminal } from "../terminal.js";
+import { findingsAsEslint } from "./findings-as-eslint.js";
 import { rulePageHint } from "./rule-page-hint.js";
+import { styleFor } from "./style.js";
 import { summaryByFile } from "./summary-by-file.js";
 
 /** ESLint's default output, with relative paths and a hint to the documentation. */
-export async function stylishFormat(results: readonly LintResult[], terminal: Terminal): Promise<string> {
-  // ESLint takes long to load, and prints nothing then.
-  if (results.every(({ messages }) => messages.length === 0)) return "";
-  const { ESLint } = await import("eslint");
-  const formatter = await new ESLint({ overrideConfigFile: true }).loadFormatter("stylish");
-  const shown = results.map((result) => ({ ...result, filePath: pathFrom(terminal.cwd, result.filePath) }));
-  const findings = await formatter.format(shown, { color: wantsColor(terminal) });
+export function stylishFormat(results: readonly LintResult[], terminal: Terminal): string {
+  const shown = results
+    .filter(({ messages }) => messages.length > 0)
+    .map((result) => ({ ...result, filePath: pathFrom(terminal.cwd, result.filePath) }));
+  if (shown.length === 0) return "";
+  const findings = findingsAsEslint(shown, styleFor(wantsColor(terminal)));
   return findings + summaryByFile(results, terminal.cwd) + rulePageHint(results);
 }

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { count } from "../count.js";
 import type { Linter, LintResult } from "../eslint/index.js";
 import { appendText } from "../files/append-text.js";
-import { format, isForPeople, type Format } from "../formats/index.js";
+import { format, isForPeople, totalOf, type Format } from "../formats/index.js";
 import type { LintRequest } from "../options/request.js";
 import { sourcesReport } from "../sources/report.js";
 import { wantsColor, type Terminal } from "../terminal.js";
@@ -39,7 +39,7 @@ export async function report(judged: Judged, request: LintRequest, terminal: Ter
       await format("markdown", shown, terminal),
     );
 
-  const [errors, warnings] = [sum(results, "errorCount"), sum(results, "warningCount")];
+  const [errors, warnings] = [totalOf(results, "errorCount"), totalOf(results, "warningCount")];
   if (!request.quiet) {
     const summary = isForPeople(name) ? stdout : stderr;
     summary.write(sourcesReport(judged.changed, terminal.cwd));
@@ -59,7 +59,7 @@ async function reportDiff(judged: Judged, command: string, terminal: Terminal): 
   const changes = differences(judged, cwd);
   stdout.write(await diffReport(changes, wantsColor(terminal)));
   const changed = changes.length;
-  const left = sum(
+  const left = totalOf(
     judged.files.map(({ found, fixed }) => fixed ?? found),
     "errorCount",
   );
@@ -84,8 +84,4 @@ function seen({ files, ignored, linter }: Judged): string {
 function onlyErrors(result: LintResult): LintResult {
   const messages = result.messages.filter(({ severity }) => severity === 2);
   return { ...result, messages, warningCount: 0, fixableWarningCount: 0 };
-}
-
-function sum(results: readonly LintResult[], key: "errorCount" | "warningCount"): number {
-  return results.reduce((total, result) => total + result[key], 0);
 }

@@ -1,0 +1,8 @@
+import { styleText } from "node:util";
+
+/** Gives a text a color or a weight, or leaves it as it is. */
+export type Style = (format: Parameters<typeof styleText>[0], text: string) => string;
+
+export function styleFor(isColored: boolean): Style {
+  return isColored ? (format, text) => styleText(format, text, { validateStream: false }) : (_, text) => text;
+}

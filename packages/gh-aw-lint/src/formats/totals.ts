@@ -1,0 +1,8 @@
+import type { LintResult } from "../eslint/index.js";
+
+export type Count = "errorCount" | "warningCount" | "fixableErrorCount" | "fixableWarningCount";
+
+/** The sum of a number over all files. */
+export function totalOf(results: readonly LintResult[], count: Count): number {
+  return results.reduce((total, result) => total + result[count], 0);
+}
