@@ -51,7 +51,7 @@ describe("`stylish`", () => {
         messages.filter((one) => one.severity === severity && (!isFixable || one.fix)).length;
       return {
         filePath,
-        messages: messages as ESLint.LintResult["messages"],
+        messages: messages,
         suppressedMessages: [],
         errorCount: count(2, false),
         warningCount: count(1, false),
@@ -75,9 +75,7 @@ describe("`stylish`", () => {
           ...terminal,
           stdout: { isTTY: color, write: () => undefined },
         });
-        const theirs = await formatter.format(results, { color } as ESLint.LintResultData & {
-          color: boolean;
-        });
+        const theirs = await formatter.format(results, { color });
         expect(printed.slice(0, theirs.length)).toBe(theirs);
         expect(printed.slice(theirs.length)).toMatch(/^(Rule documentation: .*\n)?$/);
       },
