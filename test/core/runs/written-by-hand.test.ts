@@ -226,6 +226,87 @@ describe("an installer from the network", () => {
   });
 });
 
+describe("what another job hands on", () => {
+  const outputs = (...writes: readonly string[]): string =>
+    [
+      "prepare:",
+      "  runs-on: ubuntu-latest",
+      "  outputs: { version: '${{ steps.v.outputs.version }}' }",
+      "  steps:",
+    ]
+      .concat(writes.map((write) => `    - id: v\n        run: ${write}`))
+      .map((line) => `  ${line}\n`)
+      .join("");
+  const agent = (needs: string): string =>
+    job([needs], "- run: npm i -g @openai/codex@${{ needs.prepare.outputs.version }}", start);
+  const name = (version: string): string => `echo "version=${version}" >> "$GITHUB_OUTPUT"`;
+
+  test("is known if its steps show it", () => {
+    expect(outcomes(agent("needs: prepare") + outputs(name("0.110.0")))).toEqual([]);
+    expect(outcomes(agent("needs: [prepare]") + outputs(name("0.121.0")))).toEqual(["direct noProvider"]);
+  });
+
+  test("is not known if they do not, or if the job is not needed", () => {
+    const undetermined = ["undetermined undeterminedVersion"];
+    expect(outcomes(agent("needs: prepare") + outputs(name("$(./version)")))).toEqual(undetermined);
+    expect(outcomes(agent("needs: other") + outputs(name("0.110.0")))).toEqual(undetermined);
+    const either = `if [ "$GITHUB_REF" = x ]; then ${name("0.110.0")}; else ${name("0.111.0")}; fi`;
+    expect(outcomes(agent("needs: prepare") + outputs(either))).toEqual(undetermined);
+    const matrix = outputs(name("0.110.0")).replace(
+      "  steps:",
+      "  strategy: { matrix: { a: [1, 2] } }\n    steps:",
+    );
+    expect(outcomes(agent("needs: prepare") + matrix)).toEqual(undetermined);
+    expect(outcomes(agent("needs: prepare"))).toEqual(undetermined);
+  });
+
+  test("is not asked for in circles", () => {
+    const circle = outputs(name("${{ needs.agent.outputs.x }}")).replace(
+      "  steps:",
+      "  needs: agent\n    steps:",
+    );
+    expect(outcomes(agent("needs: prepare") + circle)).toEqual(["undetermined undeterminedVersion"]);
+  });
+});
+
+describe("getopts", () => {
+  const setup = (options: string, words: string): string => `- run: |
+    version=latest; url=
+    configure() {
+      local OPTIND opt
+      while getopts "${options}" opt; do
+        case "$opt" in
+          v) version=$OPTARG ;;
+          u) url=$OPTARG ;;
+          q) ;;
+          *) return 2 ;;
+        esac
+      done
+      shift $((OPTIND - 1))
+      npm i -g "@openai/codex@$version"
+      mkdir -p ~/.codex
+      printf 'model_provider = "p"\\n[model_providers.p]\\nname = "%s"\\nbase_url = "%s"\\n' "$1" "$url" > ~/.codex/config.toml
+    }
+    configure ${words}`;
+
+  test.each([
+    ["-v 0.121.0 -u http://172.30.0.30:10000 name", []],
+    ["-qv0.121.0 -uhttp://172.30.0.30:10000 -- name", []],
+    ["-v 0.121.0 -q -u https://api.openai.com/v1 name", ["direct baseUrlDirect"]],
+    ["-v 0.110.0 -u https://api.openai.com/v1 name", []],
+    ["-v 0.121.0 -u http://172.30.0.30:10000 -x name", []],
+  ])("%s", (words, expected) => {
+    expect(outcomes(job([], setup("v:u:q", words), start))).toEqual(expected);
+  });
+
+  test("with words that are not known is not followed", () => {
+    const words = '"$(./options)" -u https://api.openai.com/v1 name';
+    expect(outcomes(job([], "- uses: actions/checkout@v4", setup("v:u:q", words), start))).toEqual([
+      "undetermined undeterminedValue",
+    ]);
+  });
+});
+
 describe("what `package.json` names", () => {
   const starts = (command: string): string =>
     `- run: sudo -E awf --enable-api-proxy --env-all -- ${command} exec hi`;

@@ -1,3 +1,4 @@
+export { outputsOfNeededJobs } from "./job-outputs.js";
 export { type JobPrograms, runJob } from "./job-run.js";
 export { displayedPath, exportedUnknown, IMAGE, SETUP } from "./runner.js";
 export { isSelfHosted } from "./step-environment.js";

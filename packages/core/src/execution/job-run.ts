@@ -20,7 +20,7 @@ import { expressionValue, namedEnvironment } from "./step-environment.js";
 import { exportTo, notePaths, noteResult, SKIPPED } from "./step-results.js";
 import { setEnvironment } from "./starting-environment.js";
 import { runStepScript } from "./step-run.js";
-import { contextsAt, createWork, type StepWork } from "./step-work.js";
+import { contextsAt, createWork, type OutputOfJob, type StepWork } from "./step-work.js";
 
 /** What the scripts of a job may start besides Bash's own programs. */
 export interface JobPrograms {
@@ -28,6 +28,8 @@ export interface JobPrograms {
   programOf(step: Step, environment: Environment): Program;
   /** Whether AWF was started. */
   hasStartedAwf(): boolean;
+  /** Is given what expressions see when the job has ended, on each way. */
+  ended?(contexts: Contexts): void;
 }
 
 /** A job that is worked through. */
@@ -39,8 +41,14 @@ interface JobWork extends StepWork {
 const MAX_COMBINATIONS = 8;
 
 /** Works through a job's steps in order, as far as they are known, once for each combination of its matrix. */
-export function runJob(workflow: Workflow, job: Job, createPrograms: () => JobPrograms): void {
-  for (const combination of combinationsOf(job)) runCombination(workflow, job, combination, createPrograms());
+export function runJob(
+  workflow: Workflow,
+  job: Job,
+  createPrograms: () => JobPrograms,
+  outputOf?: OutputOfJob,
+): void {
+  for (const combination of combinationsOf(job))
+    runCombination(workflow, job, combination, createPrograms(), outputOf);
 }
 
 function combinationsOf({ matrix }: Job): readonly (MatrixCombination | undefined)[] {
@@ -53,9 +61,12 @@ function runCombination(
   job: Job,
   combination: MatrixCombination | undefined,
   programs: JobPrograms,
+  outputOf: OutputOfJob | undefined,
 ): void {
   const start = startOf(workflow, job, combination);
-  const step = start ? { ...start.known.work, workflow, job } : createWork(workflow, job, combination);
+  const step = start
+    ? { ...start.known.work, workflow, job }
+    : createWork(workflow, job, combination, outputOf);
   const work: JobWork = { ...step, programs };
   const { ways, journal, budget } = work.state;
   if (start) {
@@ -79,6 +90,7 @@ function runCombination(
             checkpoints.push({ index, ways: waysTo(), commands: budget.commands });
         },
       });
+      programs.ended?.(contextsAt(work, job.steps.length));
     });
     // What fails on some ways alone is taken for an accident. A job that fails on all of them goes on with the steps
     // that ask for that.

@@ -1,10 +1,12 @@
 import { isCompiled } from "../gh-aw/index.js";
 import type { ShellState, Variable } from "../shell/index.js";
-import type { Contexts } from "../workflow/expressions/index.js";
+import { type Contexts, unknown, type Value } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { createRunner, goesOnAfterFailure, mayBeUsedAgain } from "./runner.js";
 import { firstWithAddedVariables } from "./step-environment.js";
+
+export type OutputOfJob = (job: string, output: string) => Value | undefined;
 
 /** Where a step of a job runs. */
 export interface StepWork {
@@ -15,6 +17,8 @@ export interface StepWork {
   readonly progress: JobProgress;
   /** Variables of the file that are the same in each step, whatever the steps do. */
   readonly settled: Map<EnvironmentVariable, Variable>;
+  /** An output of a job that this one needs, by both names in lower case; `undefined`: it is not known. */
+  readonly outputOf: OutputOfJob;
   /** The index of the first step that may find variables that the file does not show. */
   readonly firstWithAddedVariables: number;
 }
@@ -24,6 +28,7 @@ export function createWork(
   workflow: Workflow,
   job: Job,
   combination: MatrixCombination | undefined,
+  outputOf: OutputOfJob = () => undefined,
 ): StepWork {
   const isCompiledFile = isCompiled(workflow);
   const state = createRunner({
@@ -38,13 +43,31 @@ export function createWork(
     state,
     progress: createProgress(state),
     settled: new Map(),
+    outputOf,
     firstWithAddedVariables: firstWithAddedVariables(job),
   };
 }
 
 export function contextsAt(
-  { workflow, job, combination, state, progress }: StepWork,
+  { workflow, job, combination, state, progress, outputOf }: StepWork,
   index: number,
 ): Contexts {
-  return contextsOf(workflow, job, combination, state, progress, index);
+  const contexts = contextsOf(workflow, job, combination, state, progress, index);
+  return {
+    status: contexts.status,
+    context: (name) => (name === "needs" ? neededJobs(outputOf) : contexts.context(name)),
+  };
+}
+
+function neededJobs(outputOf: OutputOfJob): Value {
+  const object = (get: (name: string) => Value): Value => ({
+    kind: "object",
+    get: (name) => get(name.toLowerCase()),
+  });
+  return object((job) =>
+    object((key) => {
+      if (key !== "outputs") return unknown(`needs.${job}.${key}`);
+      return object((output) => outputOf(job, output) ?? unknown(`needs.${job}.outputs.${output}`));
+    }),
+  );
 }

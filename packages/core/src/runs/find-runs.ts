@@ -1,6 +1,6 @@
 import { readAwfCall } from "../awf/index.js";
 import { readCodexDownload } from "../codex/command/index.js";
-import { type JobPrograms, runJob } from "../execution/index.js";
+import { type JobPrograms, outputsOfNeededJobs, runJob } from "../execution/index.js";
 import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
@@ -45,10 +45,11 @@ function computeRuns(workflow: Workflow): readonly CodexRun[] {
 
 function runsOfJob(workflow: Workflow, job: Job, versions: InstalledVersions): readonly CodexRun[] {
   const collector = createCollector(workflow, job, versions);
-  runJob(workflow, job, () => {
+  const createPrograms = (): JobPrograms => {
     collector.startCombination();
     return runnerPrograms(collector);
-  });
+  };
+  runJob(workflow, job, createPrograms, outputsOfNeededJobs(workflow, job));
   return collector.runs();
 }
 

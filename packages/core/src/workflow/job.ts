@@ -7,7 +7,7 @@ import type { Job, JobFilter, RunDefaults } from "./workflow.js";
 /** The members of a job that have to be parsed. */
 export type JobContent = Pick<
   Job,
-  "env" | "defaults" | "condition" | "needs" | "matrix" | "hasContainer" | "runsOn" | "steps"
+  "env" | "defaults" | "condition" | "needs" | "outputs" | "matrix" | "hasContainer" | "runsOn" | "steps"
 >;
 
 /** The members of a job that its outline gives, without a parser. */
@@ -51,6 +51,9 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
     get needs() {
       return read().needs;
     },
+    get outputs() {
+      return read().outputs;
+    },
     get matrix() {
       return read().matrix;
     },
@@ -75,6 +78,7 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
     defaults: readRunDefaults(entries),
     condition: textOf(entries, "if"),
     needs: readTexts(entry(entries, "needs")?.value),
+    outputs: readEnvironment(file, entry(entries, "outputs")?.value),
     matrix: readMatrix(entry(entries, "strategy")?.value),
     hasContainer: entry(entries, "container")?.value !== undefined,
     runsOn: readTexts(entry(entries, "runs-on")?.value),

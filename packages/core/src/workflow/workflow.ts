@@ -59,6 +59,7 @@ export interface Job {
   /** The text of `if`. */
   readonly condition: string | undefined;
   readonly needs: readonly string[];
+  readonly outputs: Environment;
   readonly matrix: Matrix;
   /** Whether its steps run in a container, whose files and programs are not the runner's. */
   readonly hasContainer: boolean;

@@ -42,6 +42,7 @@ import {
 import { runGrep } from "./text/grep.js";
 import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
 import { runBreak, runExit } from "../built-ins/exit.js";
+import { runGetopts } from "../built-ins/getopts.js";
 import { runMapfile, runRead } from "../built-ins/read.js";
 import { runSet, runShopt } from "../built-ins/shell-options.js";
 import { runXargs } from "./xargs.js";
@@ -73,6 +74,7 @@ const BUILT_INS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["readonly", runDeclare],
   ["unset", runUnset],
   ["shift", runShift],
+  ["getopts", runGetopts],
   ["set", runSet],
   ["shopt", runShopt],
   ["read", runRead],

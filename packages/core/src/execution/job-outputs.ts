@@ -1,0 +1,63 @@
+import { isCompiled } from "../gh-aw/index.js";
+import { memoizeByObject } from "../text/index.js";
+import { type Contexts, known, partsOf, substituteText, type Value } from "../workflow/expressions/index.js";
+import type { Job, Workflow } from "../workflow/index.js";
+import { runJob } from "./job-run.js";
+import type { OutputOfJob } from "./step-work.js";
+
+/**
+ * What the jobs that a job needs hand on to it, as far as the file tells. The compiler's own jobs hand on what comes from
+ * outside of the file.
+ */
+export function outputsOfNeededJobs(workflow: Workflow, job: Job): OutputOfJob | undefined {
+  if (isCompiled(workflow) || job.needs.length === 0) return undefined;
+  return (id, output) => {
+    const isNeeded = job.needs.some((needed) => needed.toLowerCase() === id);
+    const other = workflow.jobs.find((each) => each.id.toLowerCase() === id);
+    return isNeeded && other ? outputsOf(workflow)(other).get(output) : undefined;
+  };
+}
+
+const outputsOf: (workflow: Workflow) => (job: Job) => ReadonlyMap<string, Value> = memoizeByObject(
+  (workflow: Workflow) => {
+    const started = new Set<Job>();
+    return memoizeByObject((job: Job) => {
+      // Jobs that need each other: GitHub refuses them.
+      if (started.has(job)) return new Map();
+      started.add(job);
+      return computeOutputs(workflow, job);
+    });
+  },
+);
+
+/** By name in lower case: those of which it is known what they are, whichever way the job goes. */
+function computeOutputs(workflow: Workflow, job: Job): ReadonlyMap<string, Value> {
+  // The last combination of a matrix to end wins.
+  const isOne = job.matrix.kind === "known" && job.matrix.combinations.length === 1;
+  if (!isOne || job.outputs.size === 0) return new Map();
+  const found: ReadonlyMap<string, string | undefined>[] = [];
+  const programs = {
+    programOf: () => () => undefined,
+    hasStartedAwf: () => false,
+    ended: (contexts: Contexts) =>
+      void found.push(
+        new Map(
+          [...job.outputs.values()].map(({ name, value }) => [
+            name,
+            knownText(substituteText(value, contexts)),
+          ]),
+        ),
+      ),
+  };
+  runJob(workflow, job, () => programs, outputsOfNeededJobs(workflow, job));
+  const outputs = new Map<string, Value>();
+  const [first, ...others] = found;
+  for (const [name, text] of first ?? [])
+    if (text !== undefined && others.every((other) => other.get(name) === text))
+      outputs.set(name.toLowerCase(), known(text));
+  return outputs;
+}
+
+function knownText(value: Value): string | undefined {
+  return value.kind === "known" ? partsOf(value).join("") : undefined;
+}
