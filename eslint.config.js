@@ -110,6 +110,7 @@ export default defineConfig([
       "@typescript-eslint/consistent-type-imports": "error",
       // With `isolatedDeclarations` an exported template literal needs its type written out.
       "@typescript-eslint/no-inferrable-types": "off",
+      "@typescript-eslint/only-throw-error": ["error", { allow: [{ from: "file", name: "ControlFlow" }] }],
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/switch-exhaustiveness-check": [
         "error",

@@ -92,6 +92,8 @@ export function createFileTree(
   /** Every path with unknown parts that was ever put, on any way. */
   const symbolic = new Set<string>();
   const kept: string[] = [];
+  /** Whether a link was ever put, on any way: nearly no job makes one. */
+  let hasLinks = false;
   let time = 0;
   nodes.set("/", { kind: "directory", rest, since: 0 });
 
@@ -130,7 +132,8 @@ export function createFileTree(
   }
 
   function follow(path: string, followsLast: boolean): Found {
-    let current = isSymbolic(path) && !path.startsWith("/") ? "" : "";
+    if (!hasLinks && isPlain(path)) return { path, node: nodeAt(path) };
+    let current = "";
     let rest = path.split("/").filter((segment, index) => segment !== "" || index === 0);
     if (rest[0] === "") rest = rest.slice(1);
     else {
@@ -161,6 +164,7 @@ export function createFileTree(
   }
 
   function set(path: string, node: FileNode): void {
+    hasLinks ||= node.kind === "link";
     if (isSymbolic(path)) {
       symbolic.add(path);
       if (!idsIn(path).every(isDistinct)) noteWriting(path);
@@ -293,6 +297,11 @@ export function createFileTree(
     },
     paths: () => [...nodes.keys()].sort(),
   };
+}
+
+/** Whether a path has no empty segments, as nearly all have none. */
+function isPlain(path: string): boolean {
+  return path === "/" || !(path === "" || path.endsWith("/") || path.includes("//"));
 }
 
 /** Whether a path with unknown parts may lie below a folder. */
