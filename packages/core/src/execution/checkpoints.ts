@@ -1,7 +1,7 @@
 import { isCompiled } from "../gh-aw/index.js";
 import type { Outcome } from "../shell/index.js";
 import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
-import { wantedResults } from "./job-progress.js";
+import { wantedResults } from "./asked-results.js";
 import type { StepWork } from "./step-work.js";
 
 /*

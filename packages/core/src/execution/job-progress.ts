@@ -7,7 +7,6 @@ import {
   type Variable,
   VARIABLES,
 } from "../shell/index.js";
-import { memoizeByObject } from "../text/index.js";
 import { type Contexts, known, text, unknown, type Value } from "../workflow/expressions/index.js";
 import {
   type Job,
@@ -61,25 +60,6 @@ function signature(value: Value): string {
       return value.kind;
   }
 }
-
-/** What a job's expressions ask for of a step's results. */
-export function wantedResults(job: Job, id: string): { readonly end: boolean; readonly outputs: boolean } {
-  const { source } = job;
-  const { ends, outputs, areComputed } = askedResults(job);
-  return {
-    end: ends.some((offset) => source.endsWith(id, offset)),
-    outputs: areComputed || outputs.some((offset) => source.endsWith(id, offset)),
-  };
-}
-
-/** Where a job asks for `.outcome` or `.conclusion`, and where for `.outputs`: searched once for all of its steps. */
-const askedResults = memoizeByObject(({ source }: Job) => {
-  const ends: number[] = [];
-  const outputs: number[] = [];
-  for (const { 0: asked, index } of source.matchAll(/\.(?:outcome|conclusion|outputs)/g))
-    (asked === ".outputs" ? outputs : ends).push(index);
-  return { ends, outputs, areComputed: source.includes("steps[") };
-});
 
 /** The files of commands of a step: each step has its own. */
 export function commandFiles(index: number): Readonly<Record<string, string>> {

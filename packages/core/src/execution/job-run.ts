@@ -18,7 +18,7 @@ import { readFileCommands } from "./file-commands.js";
 import { commandFiles } from "./job-progress.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
 import { exportTo, notePaths, noteResult, SKIPPED } from "./step-results.js";
-import { setEnvironment } from "./starting-environment.js";
+import { setCommonEnvironment, setEnvironment } from "./starting-environment.js";
 import { runStepScript } from "./step-run.js";
 import { contextsAt, createWork, type OutputOfJob, type StepWork } from "./step-work.js";
 
@@ -78,6 +78,7 @@ function runCombination(
   try {
     let outcomes = ways.outcomesOf(() => {
       if (evaluateCondition(job.condition, contextsAt(work, 0)) === false) return;
+      setCommonEnvironment(work);
       runSteps(work, start?.checkpoint.index ?? 0, {
         start: start?.checkpoint.ways,
         reach([index, next], waysTo) {
@@ -135,8 +136,7 @@ function mayStartAwf({ run }: Step): boolean {
 function runStep(work: JobWork, step: Step, index: number): void {
   const { state } = work;
   inSubshell(state, () => {
-    setEnvironment(work, step, index);
-    const contexts = contextsAt(work, index);
+    const contexts = setEnvironment(work, step, index);
     const known = evaluateCondition(step.condition, contexts);
     if (step.uses !== undefined && known !== false) {
       // What it may write it may also not write: it does not count whether it runs.

@@ -162,12 +162,11 @@ const OWN_VARIABLES: ReadonlyMap<string, Variable> = new Map(
 );
 const WORKSPACE_VARIABLE: Variable = scalar(WORKSPACE, true);
 
-/** The variables that the runner sets for a step, before those of the workflow. */
-export function setRunnerVariables(state: ShellState, files: Readonly<Record<string, string>>): void {
+/** The variables that the runner sets for each step, before those of the workflow; `event` is `$GITHUB_EVENT_NAME`. */
+export function setRunnerVariables(state: ShellState, event: Variable | undefined): void {
   for (const [name, variable] of OWN_VARIABLES) state.variables.set(name, variable);
-  for (const [name, path] of Object.entries(files))
-    state.variables.set(name, scalar(textValue(path, NOWHERE), true));
   state.variables.set("GITHUB_WORKSPACE", WORKSPACE_VARIABLE);
+  if (event) state.variables.set("GITHUB_EVENT_NAME", event);
 }
 
 const WORKSPACE_START: RegExp = new RegExp(`^${WORK}/\0${REPOSITORY.id}\0/\0${REPOSITORY.id}\0(?=/|$)`);

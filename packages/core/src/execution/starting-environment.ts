@@ -1,20 +1,37 @@
 import { ask, joinValues, type ShellState, textValue, unknownValue, UNSET } from "../shell/index.js";
+import type { Contexts } from "../workflow/expressions/index.js";
 import type { Step } from "../workflow/index.js";
 import { commandFiles } from "./job-progress.js";
 import { exportedUnknown, setRunnerVariables } from "./runner.js";
-import { eventName, setVariable, setVariables } from "./step-environment.js";
+import { setSettledVariables, setVariable, setVariables } from "./step-environment.js";
 import { contextsAt, type StepWork } from "./step-work.js";
 
-/** Sets the variables with which a step starts: the runner's, the workflow's, the job's, other steps', its own. */
-export function setEnvironment(work: StepWork, step: Step, index: number): void {
+const NOWHERE = { start: 0, end: 0 };
+
+/**
+ * Sets what is the same in each step before the first one. A step sets all of its variables in any case; of those that are
+ * there already, nothing has to be noted and taken back.
+ */
+export function setCommonEnvironment(work: StepWork): void {
+  const { workflow, job, state } = work;
+  setRunnerVariables(state, work.event);
+  for (const environment of [workflow.env, job.env])
+    setSettledVariables(state, work.settled, environment, contextsAt(work, 0));
+}
+
+/**
+ * Sets the variables with which a step starts: the runner's, the workflow's, the job's, other steps', its own. The result
+ * is what the step's expressions see.
+ */
+export function setEnvironment(work: StepWork, step: Step, index: number): Contexts {
   const { workflow, job, state, progress } = work;
-  const files = commandFiles(index);
-  setRunnerVariables(state, files);
-  const event = eventName(contextsAt(work, index));
-  if (event !== undefined) setVariable(state, "GITHUB_EVENT_NAME", textValue(event, { start: 0, end: 0 }));
+  const contexts = contextsAt(work, index);
+  setRunnerVariables(state, work.event);
+  for (const [name, path] of Object.entries(commandFiles(index)))
+    setVariable(state, name, textValue(path, NOWHERE));
   const pick = (source: string, count: number): number => choose(state, source, count);
   for (const environment of [workflow.env, job.env])
-    setVariables(state, work.settled, environment, contextsAt(work, index), pick);
+    setVariables(state, work.settled, environment, contexts, pick);
   const unknown = exportedUnknown(state);
   if (unknown)
     forgetEnvironment(state, unknown, [...workflow.env.keys(), ...job.env.keys(), "CODEX_HOME", "HOME"]);
@@ -28,11 +45,12 @@ export function setEnvironment(work: StepWork, step: Step, index: number): void 
       id: "PATH",
       label: "${PATH}",
       what: "`$PATH`",
-      origin: { start: 0, end: 0 },
+      origin: NOWHERE,
     });
-    setVariable(state, "PATH", joinValues([textValue(`${paths}:`, { start: 0, end: 0 }), rest]));
+    setVariable(state, "PATH", joinValues([textValue(`${paths}:`, NOWHERE), rest]));
   }
-  setVariables(state, work.settled, step.env, contextsAt(work, index), pick);
+  setVariables(state, work.settled, step.env, contexts, pick);
+  return contexts;
 }
 
 /** A program that is not modelled may have set any variable. */

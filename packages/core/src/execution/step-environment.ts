@@ -107,6 +107,20 @@ export function setVariables(
   for (const [name, variable] of variables) state.variables.set(name, variable);
 }
 
+/** Sets those of an environment that are the same in each step. */
+export function setSettledVariables(
+  state: ShellState,
+  settled: Map<EnvironmentVariable, Variable>,
+  environment: Environment,
+  contexts: Contexts,
+): void {
+  for (const variable of environment.values()) {
+    exportedVariable(variable, contexts, () => 0, settled);
+    const same = settled.get(variable);
+    if (same) state.variables.set(variable.name, same);
+  }
+}
+
 /** What an expression asks for that may be another thing in each step. */
 const CHANGES =
   /\b(?:env|steps|job|success|failure|always|cancelled|hashfiles)\b|github(?:\[|\.(?:env|output|path|state|step_summary)\b)/i;
@@ -130,11 +144,13 @@ function exportedVariable(
   return made;
 }
 
-/** The event that starts the workflow, where it is one alone. */
-export function eventName({ context }: Contexts): string | undefined {
+/** `$GITHUB_EVENT_NAME`, where one event alone starts the workflow. */
+export function eventVariable({ context }: Contexts): Variable | undefined {
   const github = context("github");
   const name = github.kind === "object" ? github.get("event_name") : github;
-  return name.kind === "known" ? name.data.coerceString() : undefined;
+  return name.kind === "known"
+    ? scalar(textValue(name.data.coerceString(), { start: 0, end: 0 }), true)
+    : undefined;
 }
 
 /** Sets an exported variable. */

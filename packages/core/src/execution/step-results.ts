@@ -1,7 +1,7 @@
 import { knownText, UNSET } from "../shell/index.js";
 import type { Step, StepResult } from "../workflow/index.js";
 import { type FileCommands, foldersIn } from "./file-commands.js";
-import { wantedResults } from "./job-progress.js";
+import { wantedResults } from "./asked-results.js";
 import { noteExports } from "./runner.js";
 import type { StepWork } from "./step-work.js";
 

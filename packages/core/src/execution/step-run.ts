@@ -14,7 +14,7 @@ import { exportedUnknown } from "./runner.js";
 import { setEnvironment } from "./starting-environment.js";
 import { shellValue } from "./step-environment.js";
 import { enterFolder, shellOf } from "./step-shell.js";
-import { contextsAt, createWork, type StepWork } from "./step-work.js";
+import { createWork, type StepWork } from "./step-work.js";
 
 /** Runs a step's script by itself, for what its commands say; what other steps do is not known. */
 export function runStepAlone(workflow: Workflow, job: Job, step: Step, program: Program): void {
@@ -22,8 +22,7 @@ export function runStepAlone(workflow: Workflow, job: Job, step: Step, program: 
   const work = createWork(workflow, job, matrix.kind === "known" ? matrix.combinations[0] : undefined);
   try {
     work.state.ways.outcomesOf(() => {
-      setEnvironment(work, step, 0);
-      runStepScript(work, step, 0, contextsAt(work, 0), program);
+      runStepScript(work, step, 0, setEnvironment(work, step, 0), program);
     });
   } catch (error) {
     // More commands than any step has: what it did so far is all that is looked at.

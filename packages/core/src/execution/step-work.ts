@@ -4,7 +4,7 @@ import { type Contexts, unknown, type Value } from "../workflow/expressions/inde
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { createRunner, goesOnAfterFailure, mayBeUsedAgain } from "./runner.js";
-import { firstWithAddedVariables } from "./step-environment.js";
+import { eventVariable, firstWithAddedVariables } from "./step-environment.js";
 
 export type OutputOfJob = (job: string, output: string) => Value | undefined;
 
@@ -15,6 +15,8 @@ export interface StepWork {
   readonly combination: MatrixCombination | undefined;
   readonly state: ShellState;
   readonly progress: JobProgress;
+  /** `$GITHUB_EVENT_NAME`, where it is known. */
+  readonly event: Variable | undefined;
   /** Variables of the file that are the same in each step, whatever the steps do. */
   readonly settled: Map<EnvironmentVariable, Variable>;
   /** An output of a job that this one needs, by both names in lower case; `undefined`: it is not known. */
@@ -36,12 +38,14 @@ export function createWork(
     followsFailures: !isCompiledFile && goesOnAfterFailure(job),
     isUsedAgain: !isCompiledFile && mayBeUsedAgain(job),
   });
+  const progress = createProgress(state);
   return {
     workflow,
     job,
     combination,
     state,
-    progress: createProgress(state),
+    progress,
+    event: eventVariable(contextsOf(workflow, job, combination, state, progress, 0)),
     settled: new Map(),
     outputOf,
     firstWithAddedVariables: firstWithAddedVariables(job),
