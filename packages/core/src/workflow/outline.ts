@@ -1,4 +1,4 @@
-import type { Span } from "../text/index.js";
+import { lineStart, type Span } from "../text/index.js";
 import { contentLines, type ContentLine } from "../yaml/index.js";
 
 /** A key of a block mapping and the lines below it that belong to it. */
@@ -28,9 +28,12 @@ const KEY = /^(?:([A-Za-z_][\w-]*)|"([\w-]+)"|'([\w-]+)'):(?=\s|$)/;
 
 const ITEM = /^- +[A-Za-z_"']/;
 
-/** A quoted value that continues on the next line, which may have any indentation and look like a key. */
+/** A quote after a colon or a dash, perhaps with blank lines between, that continues on the next line. */
 const OPEN_QUOTE =
-  /(?:^[ \t]*(?:- +)*[\w"'-]+:[ \t]+|^[ \t]*- +|:(?:[ \t]*(?:#[^\r\n]*)?\r?\n){1,20}[ \t]*)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/m;
+  /(:(?:[ \t]*(?:#[^\r\n]*)?\r?\n){0,20}[ \t]*|-[ \t]+)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/gm;
+
+/** What stands before a value in its line. */
+const BEFORE_VALUE = /^[ \t]*(?:- +)*(?:[\w"'-]+:[ \t]+)?$/;
 
 /**
  * Whether a file has the line `jobs:`, as every workflow does. Whether a file without that line is YAML at all, only
@@ -45,8 +48,7 @@ export function looksLikeWorkflow(text: string): boolean {
  * it needs a parser. If the file is valid YAML, a parser finds the same parts.
  */
 export function outlineOf(text: string): Outline | undefined {
-  // An alias in one part may refer to an anchor in another.
-  if (/[\s[{,]&[^\s&>|;)]/.test(text) || OPEN_QUOTE.test(text)) return undefined;
+  if (mayHaveAnchor(text) || mayHaveOpenValue(text)) return undefined;
   const top = entriesAt(text, { start: text.startsWith("\uFEFF") ? 1 : 0, end: text.length }, 0);
   if (!top || new Set(top.map(({ key }) => key)).size < top.length) return undefined;
   const jobs = top.find(({ key }) => key === "jobs");
@@ -57,6 +59,26 @@ export function outlineOf(text: string): Outline | undefined {
   if (!entries?.every((entry) => opensMapping(text, entry))) return undefined;
   const named = (name: string): OutlineEntry | undefined => top.find(({ key }) => key === name);
   return { on: named("on"), env: named("env"), defaults: named("defaults"), jobs: entries };
+}
+
+/** Whether there may be an anchor: an alias in one part may refer to an anchor in another. */
+function mayHaveAnchor(text: string): boolean {
+  for (let index = text.indexOf("&"); index !== -1; index = text.indexOf("&", index + 1))
+    if (/^[\s[{,]&[^\s&>|;)]$/.test(text.slice(index - 1, index + 2))) return true;
+  return false;
+}
+
+/** Whether a quoted value may continue on the next line, which may have any indentation and look like a key. */
+function mayHaveOpenValue(text: string): boolean {
+  // One pattern for all of it looks at the start of each line, which takes three times as long.
+  OPEN_QUOTE.lastIndex = 0;
+  for (let match = OPEN_QUOTE.exec(text); match; match = OPEN_QUOTE.exec(text)) {
+    const [, before = ""] = match;
+    const quote = match.index + before.length;
+    if (before.includes("\n") || BEFORE_VALUE.test(text.slice(lineStart(text, quote), quote))) return true;
+    OPEN_QUOTE.lastIndex = match.index + 1;
+  }
+  return false;
 }
 
 /** Finds a job's steps by indentation alone; `undefined` if they are not laid out the usual way. */
