@@ -4,18 +4,18 @@ import type { AwfConfiguration } from "./configuration.js";
 import { exactVersion } from "../codex/releases/index.js";
 import { awfChanges, lacksChange } from "./releases.js";
 
-/** Why AWF's API proxy is on, or that it is off. */
+/** Whether AWF's API proxy is on, and why. */
 export type ApiProxy =
   | { readonly on: true; readonly because: "flag" | "configuration" | "version" }
   | {
       readonly on: false;
-      /** What may turn it on all the same; `undefined`: nothing, so that it is off. */
+      /** An unknown value that may turn it on; `undefined` if it is certainly off. */
       readonly unknown: Unknown | undefined;
     };
 
 /**
- * Whether AWF's API proxy is on. `isVersionSure`: the version is that of AWF itself, and not only of the image of its
- * container.
+ * Whether AWF's API proxy is on. `isVersionSure` tells whether `awfVersion` is that of AWF itself, not only that of its
+ * container's image.
  */
 export function apiProxyOf(
   awf: AwfStart,
@@ -38,7 +38,7 @@ export function apiProxyOf(
   };
 }
 
-/** An option may be anything, such as `$AWF_OPTIONS`; the value of an option tells nothing of the proxy. */
+/** The first unknown word that may be an option, such as `$AWF_OPTIONS`. */
 function unknownOption(call: CommandCall, awf: AwfStart): Unknown | undefined {
   const options = call.words.slice(0, call.words.indexOf(awf.command[0]));
   const option = options.find(({ isKnown, maySplit }) => !isKnown && maySplit);

@@ -10,9 +10,9 @@ import {
 } from "../shell/index.js";
 import { readEnvironmentWords, type OptionWord } from "./environment-options.js";
 
-/** A call of AWF, the agent workflow firewall, that starts a command in its container. */
+/** The options of a call of AWF, the agent workflow firewall, that starts a command in its container. */
 export interface AwfCall {
-  /** `--enable-api-proxy` */
+  /** `--enable-api-proxy`. */
   readonly enablesApiProxy: boolean;
   /** `--config`: the path of AWF's own JSON configuration. */
   readonly configPath: string | undefined;
@@ -20,31 +20,31 @@ export interface AwfCall {
   readonly passesEnvironment: boolean;
   /** `--exclude-env`: variables that the container does not get. */
   readonly excluded: ReadonlySet<string>;
-  /** `--env NAME=value`, `-e`: variables that the container gets in any case. */
+  /** `--env NAME=value`, `-e`: variables that the container always gets. */
   readonly variables: ReadonlyMap<string, string>;
-  /** `--build-local`: its container is built from a checkout, so that no version tells what it does. */
+  /** `--build-local`: the container is built from a checkout, so its version is not known. */
   readonly buildsLocally: boolean;
-  /** `--image-tag`: AWF's version, as a rule followed by digests. */
+  /** `--image-tag`: AWF's version, usually followed by digests. */
   readonly imageTag: string | undefined;
 }
 
-/** A call of AWF as it stands in a script. */
+/** A call of AWF in a script. */
 export interface AwfStart extends AwfCall {
-  /** `--config` as the shell made it, of which parts may not be known. */
+  /** The value of `--config`; may have unknown parts. */
   readonly configText: Value | undefined;
-  /** `variables` as the shell made them. */
+  /** `variables` as values, which may have unknown parts. */
   readonly values: ReadonlyMap<string, Value>;
-  /** `--env-file` */
+  /** `--env-file`. */
   readonly environmentFile: Value | undefined;
-  /** `--container-workdir` */
+  /** `--container-workdir`. */
   readonly folder: Value | undefined;
-  /** Whether AWF ends with an error instead, as a word of `--env` names no variable; or what is not known of that. */
+  /** Whether AWF rejects the call because a word of `--env` names no variable; an unknown if that depends on it. */
   readonly isInvalid: boolean | Unknown;
-  /** What runs in the container. Never empty. */
+  /** The command to run in the container. Never empty. */
   readonly command: readonly [CallWord, ...CallWord[]];
 }
 
-/** AWF's options without a value, for a call that has no `--` before its command. */
+/** AWF's options without a value, to find the command of a call without `--`. */
 const FLAGS: ReadonlySet<string> = new Set([
   "--anthropic-auto-cache",
   "--build-local",
@@ -60,7 +60,7 @@ const FLAGS: ReadonlySet<string> = new Set([
   "--tty",
 ]);
 
-/** Reads a call as one of AWF; `undefined` if it is another program's, or runs nothing (`awf logs`). */
+/** Reads a call of AWF; `undefined` if it is another program's, or runs no command (`awf logs`). */
 export function readAwfCall(call: CommandCall): AwfStart | undefined {
   const words = wordsBehindAwf(call.words);
   if (!words) return undefined;
@@ -111,7 +111,9 @@ function optionWord({ value, text, isKnown }: CallWord): OptionWord {
   return { value, knownLength: isKnown ? value.length : (text.guesses[0]?.start ?? 0) };
 }
 
-/** A word that may be several, or none, makes others of those behind it. */
+/**
+ * Whether the word at `index` is certainly invalid. An earlier word that may expand to no word or several shifts it.
+ */
 function isInvalid(options: readonly CallWord[], index: number): true | Unknown {
   const doubtful = options.find(({ maySplit, isKnown }, at) =>
     at === index ? !isKnown : at < index && maySplit,
@@ -119,7 +121,7 @@ function isInvalid(options: readonly CallWord[], index: number): true | Unknown 
   return (doubtful && firstUnknown(doubtful.text)) ?? true;
 }
 
-/** `awf` is the program itself, or stands behind the `--` of a script that starts it again when it fails. */
+/** The words after `awf`, which is the program itself or follows the `--` of a script that retries it. */
 function wordsBehindAwf(words: readonly CallWord[]): readonly CallWord[] | undefined {
   for (let index = 0; index !== -1 && index < words.length;) {
     const [program, ...rest] = unwrapLaunchers(words.slice(index)).words;

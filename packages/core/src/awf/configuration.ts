@@ -2,9 +2,9 @@ import { displayOf, pathOf, textValue, type CommandCall, type Unknown } from "..
 import { coreValue, parseYaml, type YamlNode } from "../yaml/index.js";
 import type { AwfStart } from "./awf-call.js";
 
-/** AWF's own configuration, which `--config` names, as far as it counts for Codex. */
+/** The parts of AWF's own configuration (`--config`) that matter for Codex. */
 export interface AwfConfiguration {
-  /** `apiProxy.enabled` */
+  /** `apiProxy.enabled`. */
   readonly enablesApiProxy: boolean;
   /** `environment.envAll`, like `--env-all`. */
   readonly passesEnvironment: boolean;
@@ -14,7 +14,7 @@ export interface AwfConfiguration {
   readonly environmentFile: string | undefined;
   /** `container.containerWorkDir`, like `--container-workdir`. */
   readonly folder: string | undefined;
-  /** Why not all of it is known. */
+  /** Why a part of it is not known; `undefined` if all of it is. */
   readonly unknown: Unknown | undefined;
 }
 
@@ -27,7 +27,7 @@ const NOTHING: AwfConfiguration = {
   unknown: undefined,
 };
 
-/** Reads the file that `--config` names as it is when AWF starts. */
+/** Reads the file that `--config` names, as it is when AWF starts. */
 export function readConfiguration(
   { configText, configPath = "" }: AwfStart,
   { state, origin }: CommandCall,
@@ -51,7 +51,7 @@ export function readConfiguration(
   return { ...NOTHING, unknown };
 }
 
-/** A start with what its configuration says: an option of the command line comes before it. */
+/** Merges the configuration into a call; options of the command line take precedence. */
 export function withConfiguration(awf: AwfStart, configuration: AwfConfiguration): AwfStart {
   const nowhere = { start: 0, end: 0 };
   const { passesEnvironment, excluded, environmentFile, folder } = configuration;
@@ -67,7 +67,7 @@ export function withConfiguration(awf: AwfStart, configuration: AwfConfiguration
 }
 
 function parseConfiguration(text: string): AwfConfiguration {
-  // Expansions of GitHub or the shell may stand where JSON has numbers.
+  // Expansions of GitHub or the shell may take the place of JSON numbers.
   const value = parse(text.replace(/\$\{[^{}]*\}/g, "0"));
   const excluded = valueAt(value, "environment", "excludeEnv");
   return {
@@ -80,7 +80,7 @@ function parseConfiguration(text: string): AwfConfiguration {
   };
 }
 
-/** AWF reads JSON and YAML; `undefined` for a text that is put together in a way that is not modelled: it says nothing. */
+/** Parses JSON or YAML, as AWF does; `undefined` for a text that is neither, which then has no effect. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -1,31 +1,31 @@
 /*
- * Which variables AWF's container gets, as AWF's own sources have it (github/gh-aw-firewall,
+ * The variables that AWF's container gets, by AWF's sources (github/gh-aw-firewall,
  * src/services/agent-environment/: core-environment, excluded-vars, env-passthrough, github-actions-environment).
- * `Value` is what the caller knows of a variable.
+ * `Value` is the caller's type for the value of a variable.
  */
 
 /** The environment of AWF's own process. */
 export interface HostEnvironment<Value> {
-  /** Exported variables alone. */
+  /** Only exported variables. */
   readonly variables: ReadonlyMap<string, Value>;
-  /** Whether `sudo` started it, which says in `SUDO_USER` who the user is. */
+  /** Whether `sudo` started it, which sets `SUDO_USER`. */
   readonly isStartedBySudo: boolean;
 }
 
-/** What AWF's options say about variables. */
+/** AWF's options about variables. */
 export interface EnvironmentOptions<Value> {
-  /** `--env-all` */
+  /** `--env-all`. */
   readonly passesEnvironment: boolean;
-  /** `--exclude-env` */
+  /** `--exclude-env`. */
   readonly excluded: ReadonlySet<string>;
-  /** `--env NAME=value`, `-e`: the last of a name counts. */
+  /** `--env NAME=value`, `-e`; the last one of a name counts. */
   readonly variables: ReadonlyMap<string, Value>;
-  /** `--env-file` */
+  /** The variables of `--env-file`. */
   readonly file: ReadonlyMap<string, Value>;
   readonly hasApiProxy: boolean;
 }
 
-/** Names that the container never gets from outside: it has its own, or they mean nothing there. */
+/** Names that AWF never passes to the container, which has its own or does not need them. */
 const NEVER_PASSED: ReadonlySet<string> = new Set([
   "ACTIONS_RESULTS_URL",
   "ACTIONS_RUNTIME_TOKEN",
@@ -42,7 +42,7 @@ const NEVER_PASSED: ReadonlySet<string> = new Set([
   "_",
 ]);
 
-/** Proxies of the runner, which only `--env` may set. */
+/** Proxy variables of the runner; only `--env` can set them. */
 const PROXIES: ReadonlySet<string> = new Set([
   "ALL_PROXY",
   "HTTPS_PROXY",
@@ -54,7 +54,7 @@ const PROXIES: ReadonlySet<string> = new Set([
   "no_proxy",
 ]);
 
-/** Keys that the API proxy holds, and addresses that would lead past it. */
+/** Keys that the API proxy holds, and addresses that would bypass it. */
 const HELD_BY_API_PROXY: ReadonlySet<string> = new Set([
   "ANTHROPIC_API_KEY",
   "ANTHROPIC_AUTH_TOKEN",
@@ -75,7 +75,7 @@ const HELD_BY_API_PROXY: ReadonlySet<string> = new Set([
   "OPENAI_KEY",
 ]);
 
-/** Names that are handed on without `--env-all`, too. */
+/** Names that AWF passes even without `--env-all`. */
 const ALWAYS_PASSED: readonly string[] = [
   "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
   "ACTIONS_ID_TOKEN_REQUEST_URL",
@@ -89,7 +89,7 @@ const ALWAYS_PASSED: readonly string[] = [
   "XDG_CONFIG_HOME",
 ];
 
-/** Keys that are handed on where no API proxy holds them. */
+/** Keys that AWF passes if no API proxy holds them. */
 const KEYS: readonly string[] = [
   "ANTHROPIC_API_KEY",
   "CODEX_API_KEY",
@@ -98,13 +98,13 @@ const KEYS: readonly string[] = [
   "OPENAI_API_KEY",
 ];
 
-/** The home of the user of GitHub's runners. */
+/** The home directory of the user of GitHub's runners. */
 const RUNNER_HOME = "/home/runner";
 
 /**
- * The variables that reach the container, without those that AWF makes up for the API proxy and for its network.
- * `constant` is a value that is known. A name that is missing is unset there: without `CODEX_HOME`, for example,
- * Codex takes `~/.codex` of the container's `HOME`.
+ * The variables that AWF passes to the container, without those that it sets for the API proxy and its network.
+ * `constant` converts a known text to a value. A missing name is unset in the container: without `CODEX_HOME`, for
+ * example, Codex uses `~/.codex` of the container's `HOME`.
  */
 export function containerEnvironment<Value>(
   host: HostEnvironment<Value>,
@@ -130,7 +130,7 @@ export function containerEnvironment<Value>(
   return environment;
 }
 
-/** Root by `sudo` has the home of the user who asked (AWF's getRealUserHome); anybody else has `HOME`. */
+/** With `sudo`, the home directory of the calling user (AWF's getRealUserHome), otherwise `HOME`. */
 function homeOf<Value>(
   { variables, isStartedBySudo }: HostEnvironment<Value>,
   constant: (text: string) => Value,

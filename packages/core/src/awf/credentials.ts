@@ -1,28 +1,25 @@
 import { baseName, knownText, lookUp, mayBeAdded, type CommandCall } from "../shell/index.js";
 import { proxyPortAt, proxyPorts } from "./proxy-ports.js";
 
-/** Which credentials AWF's own environment has, from which it gives them to its API proxy. */
+/** The credentials in AWF's own environment, which AWF passes to its API proxy. */
 export interface AwfCredentials {
-  /** The variables that the file hands over. A secret may still be empty when the workflow runs. */
+  /** The variables that the file sets for AWF. A secret may still be empty when the workflow runs. */
   readonly given: ReadonlySet<string>;
-  /** Whether there are no others. */
+  /** Whether AWF has no other credentials. */
   readonly isComplete: boolean;
-  /** Whether AWF is started by `sudo` without `-E`, which keeps the step's variables from it. */
+  /** Whether `sudo` without `-E` starts AWF, which then does not get the step's variables. */
   readonly isReset: boolean;
 }
 
-/** `CODEX_API_KEY` is none that the proxy takes (gh-aw-threat-detection #336), but tells that keys are handed over here. */
-const HANDED_OVER: readonly string[] = [
-  "CODEX_API_KEY",
-  ...proxyPorts.flatMap(({ credentials }) => credentials),
-];
+/** The proxy ignores `CODEX_API_KEY` (gh-aw-threat-detection #336), but it shows that this file passes keys. */
+const PASSED: readonly string[] = ["CODEX_API_KEY", ...proxyPorts.flatMap(({ credentials }) => credentials)];
 
-/** With these AWF gets its credentials in other ways (gh-aw-firewall's `resolve-credentials.ts`). */
-const OTHER_WAYS: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
+/** Variables with which AWF gets its credentials in other ways (gh-aw-firewall's `resolve-credentials.ts`). */
+const OTHER_SOURCES: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
 
 /**
- * The credentials that a call of AWF finds in its environment. If the file passes none, the runner may. If it passes one,
- * no others are assumed, unless something that the file does not show may add them.
+ * The credentials that a call of AWF finds in its environment. If the file sets none, the runner may set them. If the
+ * file sets one, there are no others, unless something outside the file may add variables.
  */
 export function readCredentials(call: CommandCall, fileText: string, isSelfHosted: boolean): AwfCredentials {
   const { state } = call;
@@ -30,41 +27,41 @@ export function readCredentials(call: CommandCall, fileText: string, isSelfHoste
     const held = lookUp(state, name);
     return held.kind === "set" && knownText(held.value) !== "";
   };
-  // No runner has them of itself, whatever else its image may set.
+  // No runner image sets these variables.
   const mayHave = (name: string): boolean =>
     state.variables.get(name) !== undefined && lookUp(state, name).kind !== "unset";
-  const handed = HANDED_OVER.filter(has);
-  // One that the file gives to a step, and takes away before AWF starts.
-  const isUnset = HANDED_OVER.some(
+  const passed = PASSED.filter(has);
+  // A credential that a step gets and unsets before AWF starts.
+  const isUnset = PASSED.some(
     (name) => state.variables.get(name) !== undefined && lookUp(state, name).kind === "unset",
   );
   const isReset = losesEnvironment(call);
   return {
-    given: new Set(handed),
+    given: new Set(passed),
     isReset,
     isComplete:
-      (handed.length > 0 || ((isReset || isUnset) && handsOver(fileText))) &&
+      (passed.length > 0 || ((isReset || isUnset) && setsCredential(fileText))) &&
       !isSelfHosted &&
-      ![...HANDED_OVER, ...OTHER_WAYS].some((name) => !handed.includes(name) && mayBeAdded(state, name)) &&
-      !OTHER_WAYS.some(mayHave) &&
-      !standsIn(call, handed) &&
-      !HANDED_OVER.some((name) => !handed.includes(name) && lookUp(state, name).kind === "unknown"),
+      ![...PASSED, ...OTHER_SOURCES].some((name) => !passed.includes(name) && mayBeAdded(state, name)) &&
+      !OTHER_SOURCES.some(mayHave) &&
+      !setsKeyItself(call, passed) &&
+      !PASSED.some((name) => !passed.includes(name) && lookUp(state, name).kind === "unknown"),
   };
 }
 
 /**
- * Whether the command in the container sets a key itself, as gh-aw writes it for Codex over Copilot's inference: what AWF
- * does about the other keys then is not measured.
+ * Whether the command in the container sets a key itself, as gh-aw does for Codex over Copilot's inference. What AWF
+ * does about the other keys in that case has not been measured.
  */
-function standsIn({ words }: CommandCall, handed: readonly string[]): boolean {
-  return HANDED_OVER.some(
-    (name) => !handed.includes(name) && words.some(({ value }) => value.includes(`${name}=`)),
+function setsKeyItself({ words }: CommandCall, passed: readonly string[]): boolean {
+  return PASSED.some(
+    (name) => !passed.includes(name) && words.some(({ value }) => value.includes(`${name}=`)),
   );
 }
 
-/** Whether a file gives a credential to anything: without, nobody knows how AWF gets it. */
-function handsOver(fileText: string): boolean {
-  return HANDED_OVER.some((name) => fileText.includes(`${name}:`) || fileText.includes(`${name}=`));
+/** Whether a file sets a credential anywhere; if not, it is not known how AWF gets one. */
+function setsCredential(fileText: string): boolean {
+  return PASSED.some((name) => fileText.includes(`${name}:`) || fileText.includes(`${name}=`));
 }
 
 /** `sudo awf` starts AWF without the step's variables; `sudo -E awf` does not. */
@@ -76,7 +73,7 @@ function losesEnvironment({ command }: CommandCall): boolean {
   return awf !== -1 && !options.some((word) => /^-[A-Za-z]*E/.test(word) || word === "--preserve-env");
 }
 
-/** Whether the API proxy holds a credential for one of its ports; `undefined` where the file does not tell. */
+/** Whether the API proxy has a credential for one of its ports; `undefined` if the file does not determine it. */
 export function servesPort({ given, isComplete }: AwfCredentials, port: string): boolean | undefined {
   if (proxyPortAt(port)?.credentials.some((name) => given.has(name)) === true) return true;
   return isComplete ? false : undefined;

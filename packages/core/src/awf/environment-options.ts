@@ -1,22 +1,22 @@
-/** A variable that `--env` names, by the word of the command line that holds it. */
+/** A variable that `--env` names, and its position on the command line. */
 export interface NamedVariable {
   readonly name: string;
-  /** Index of the word, and offset of the value in it. */
+  /** Index of the word; `offset` is that of the value in it, in UTF-16 code units from 0. */
   readonly word: number;
   readonly offset: number;
 }
 
-/** What AWF's options say about variables, by the words that hold it. */
+/** AWF's options about variables, by the words that hold them. */
 export interface EnvironmentWords {
   readonly passesEnvironment: boolean;
-  /** The last of a name counts. */
+  /** The last one of a name counts. */
   readonly variables: readonly NamedVariable[];
   readonly excluded: readonly string[];
-  /** `--env-file`: index of the word, and offset of the path in it; the last counts. */
+  /** `--env-file`: index of the word, and offset of the path in it; the last one counts. */
   readonly file: { readonly word: number; readonly offset: number } | undefined;
   /**
-   * A word of `--env` that names no variable, or one of several lines: at one that is known AWF ends ("Invalid
-   * environment variable format").
+   * The first word of `--env` that names no variable or has several lines. AWF rejects it ("Invalid environment
+   * variable format") if it is known.
    */
   readonly invalid: { readonly word: number; readonly offset: number } | undefined;
 }
@@ -24,11 +24,11 @@ export interface EnvironmentWords {
 /** A word of the command line. */
 export interface OptionWord {
   readonly value: string;
-  /** How much of `value` is known, from its start on, in UTF-16 code units. */
+  /** The length of the known start of `value`, in UTF-16 code units. */
   readonly knownLength: number;
 }
 
-/** Reads AWF's options that stand before its command, as its commander does: `-eA=b`, `-e A=b`, `--env=A=b`. */
+/** Reads the options before AWF's command, as AWF's parser (commander) does: `-eA=b`, `-e A=b`, `--env=A=b`. */
 export function readEnvironmentWords(words: readonly OptionWord[]): EnvironmentWords {
   const options = words.map(({ value }) => value);
   const variables: NamedVariable[] = [];
@@ -81,7 +81,7 @@ function optionAt(
   return undefined;
 }
 
-/** A line of a file for `--env-file`: blanks around it are gone, quotes stay (AWF's readEnvFile). */
+/** Reads a line of an `--env-file`: AWF trims blanks and keeps quotes (AWF's readEnvFile). `undefined` if invalid. */
 export function readEnvFileLine(
   line: string,
 ): { readonly name: string; readonly offset: number } | undefined {

@@ -1,16 +1,16 @@
-/** A port of AWF's API proxy, which has one for each vendor. */
+/** A port of AWF's API proxy, which has one per vendor. */
 export interface ProxyPort {
   readonly port: string;
   readonly vendor: string;
-  /** The variables of AWF's own environment that hold a credential for it; one of them will do. */
+  /** The variables of AWF's own environment that can hold its credential; one is enough. */
   readonly credentials: readonly [string, ...string[]];
-  /** What the proxy answers without such a credential, where it is known. */
+  /** The proxy's answer without such a credential, if known. */
   readonly unconfigured: string | undefined;
 }
 
 /**
- * gh-aw-firewall's `src/commands/resolve-credentials.ts` and `containers/api-proxy/providers`; the answers at 10000
- * and 10001 are those of the proxy itself (AWF v0.28.2).
+ * The ports, by gh-aw-firewall's `src/commands/resolve-credentials.ts` and `containers/api-proxy/providers`; the
+ * answers at 10000 and 10001 were recorded (AWF v0.28.2).
  */
 export const proxyPorts: readonly ProxyPort[] = [
   {
@@ -37,6 +37,7 @@ export const proxyPorts: readonly ProxyPort[] = [
 export const OPENAI_PORT = "10000";
 export const COPILOT_PORT = "10002";
 
+/** The port with that number; `undefined` if the proxy has no such port. */
 export function proxyPortAt(port: string | undefined): ProxyPort | undefined {
   return proxyPorts.find((known) => known.port === port);
 }

@@ -1,15 +1,15 @@
 import lte from "semver/functions/lte.js";
 import { exactVersion } from "../codex/releases/index.js";
 
-/** Something that AWF does for Codex since some release. */
+/** A change of AWF that matters for Codex. */
 export interface AwfChange {
-  /** The last release that is known not to do so. */
+  /** The last release that is known to lack it. */
   readonly lastWithout: string;
   readonly change: string;
   readonly evidence: string;
 }
 
-/** Each fact about AWF's releases once. */
+/** All changes of AWF that matter here. */
 export const awfChanges: Readonly<
   Record<"versionPath" | "placeholderKeys" | "hostName" | "alwaysOn", AwfChange>
 > = {
@@ -36,7 +36,7 @@ export const awfChanges: Readonly<
   },
 };
 
-/** Whether a version of AWF is known to lack a change. Any other, and one that is not exact, counts as new. */
+/** Whether a version of AWF is known to lack a change. A version that is not exact counts as having it. */
 export function lacksChange(awfVersion: string | undefined, change: AwfChange): boolean {
   const version = exactVersion(awfVersion);
   return version !== undefined && lte(version, change.lastWithout);

@@ -13,7 +13,7 @@ import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
 import { HOME, makeCompilerFolders, noteExports } from "./runner.js";
 import { shellValue } from "./step-environment.js";
 
-/** Makes unknown what the action of a step may have written. */
+/** Makes everything unknown that the action of a step may write. */
 export function runAction(state: ShellState, workflow: Workflow, step: Step, contexts: Contexts): void {
   const [action = ""] = (step.uses ?? "").split("@", 1);
   const name = action.trim();
@@ -44,7 +44,7 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
   }
 }
 
-/** Caches and artifacts may be put below `~` (`@actions/cache`, `actions/download-artifact`). */
+/** Expands a leading `~`, as `@actions/cache` and `actions/download-artifact` do. */
 function expandHome(path: Value): Value {
   const { text } = path.text;
   if (!/^~(?=\/|$)/.test(text)) return path;

@@ -5,41 +5,42 @@ import { wantedResults } from "./asked-results.js";
 import type { StepWork } from "./step-work.js";
 
 /*
- * A fix is tried on a workflow of which it changes a step or two. The steps before them leave what they left before:
- * the job is taken up where they ended. That is so in files that gh-aw compiled, whose steps do not depend on what
- * later ones do about a failure.
+ * A fix under trial changes only a step or two of a workflow. The steps before them do the same as before, so the job
+ * continues from the state that they left. This holds only in files that gh-aw compiled, whose steps do not depend on
+ * how later steps handle a failure.
  */
 
-/** How a job stood before one of its steps. */
+/** The state of a job before one of its steps. */
 export interface Checkpoint {
   /** The step's index. */
   readonly index: number;
   readonly ways: readonly Outcome[];
-  /** How many more commands might run. */
+  /** The number of commands that may still run. */
   readonly commands: number;
 }
 
-/** A job that was worked through. */
+/** A job that was run. */
 export interface KnownJob {
   readonly work: StepWork;
-  /** A point in time of the state's journal: before the first step. */
+  /** The journal's mark before the first step. */
   readonly mark: number;
   readonly checkpoints: Checkpoint[];
 }
 
-/** By the job's first step, which an edited job has in common with it. */
+/** By the first step, which a job shares with its edited version. */
 const knownJobs = new WeakMap<Step, KnownJob[]>();
 
+/** Remembers a job of a compiled file for later runs of its edited versions. */
 export function keep(known: KnownJob): void {
   const { workflow, job } = known.work;
   const [first] = job.steps;
   if (first && isCompiled(workflow)) knownJobs.set(first, [...(knownJobs.get(first) ?? []), known]);
 }
 
-/** Each holds all that the steps before it changed. */
+/** Bounds the memory: each checkpoint holds all changes of the steps before it. */
 const MAX_CHECKPOINTS = 16;
 
-/** Whether a fix may change a step, so that how the job stood before it is worth keeping beside `count` others. */
+/** Whether a fix may change a step, so that a checkpoint before it is useful in addition to `count` others. */
 export function isWorthKeeping({ workflow }: StepWork, { run, env }: Step, count: number): boolean {
   return (
     count < MAX_CHECKPOINTS &&
@@ -48,7 +49,9 @@ export function isWorthKeeping({ workflow }: StepWork, { run, env }: Step, count
   );
 }
 
-/** A job that began as this one does, and the last point at which both stood alike. */
+/**
+ * A remembered job with the same first steps, and the last checkpoint that both share; `undefined` if there is none.
+ */
 export function startOf(
   workflow: Workflow,
   job: Job,
@@ -80,7 +83,7 @@ function haveSameSurroundings(before: StepWork, workflow: Workflow, job: Job): b
   );
 }
 
-/** Whether the results of the first steps are asked for as before. */
+/** Whether expressions of both jobs read the same results of the first `count` steps. */
 function leaveTheSame(before: Job, job: Job, count: number): boolean {
   return job.steps.slice(0, count).every(({ id }) => {
     if (id === undefined) return true;

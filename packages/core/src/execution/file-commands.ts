@@ -11,17 +11,17 @@ import {
   valueOfContent,
 } from "../shell/index.js";
 
-/** What a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. */
+/** The variables or outputs that a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. */
 export interface FileCommands {
-  /** In the order of writing, of which the last of a name counts. */
+  /** In the order of writing; the last value of a name counts. */
   readonly values: ReadonlyMap<string, Value>;
-  /** What may name any other variable besides; `undefined`: nothing. */
+  /** An unknown part that may set any other name; `undefined` if there is none. */
   readonly rest: Unknown | undefined;
-  /** Whether GitHub refuses the file, so that the step fails. */
+  /** Whether GitHub rejects the file, so that the step fails. */
   readonly isRefused: boolean;
 }
 
-/** Reads such a file: nothing where a step has not written it. */
+/** Reads the file of `$GITHUB_ENV` or `$GITHUB_OUTPUT` at `path`; empty if no step wrote it. */
 export function readFileCommands(state: ShellState, path: string): FileCommands {
   const { node } = state.files.find(path);
   if (node.kind === "unknown") return { values: new Map(), rest: node.unknown, isRefused: false };
@@ -29,13 +29,13 @@ export function readFileCommands(state: ShellState, path: string): FileCommands 
 }
 
 /**
- * Reads `NAME=value` and `NAME<<DELIMITER` as the runner's FileCommandManager does. A part that is not known and
- * stands in a value counts as one without line ends: with one GitHub would refuse most files.
+ * Reads `NAME=value` and `NAME<<DELIMITER` as the runner's FileCommandManager does. An unknown part of a value is
+ * assumed to have no line end: GitHub would reject most files with one.
  */
 export function commandsIn(content: Content): FileCommands {
   const values = new Map<string, Value>();
   let rest: Unknown | undefined;
-  /** What follows may be anything: it may name those again that were named before, too. */
+  /** From here on, the file may set any name, including those set before. */
   const doubt = (unknown: Unknown): void => {
     rest = unknown;
     for (const name of values.keys())
@@ -66,7 +66,7 @@ export function commandsIn(content: Content): FileCommands {
       const body = lines.slice(index + 1, end === -1 ? undefined : end);
       const unknown = firstUnknownOf(body);
       if (end === -1 || delimiter.text.text === "") {
-        // The delimiter may be what a part is that is not known.
+        // An unknown part may contain the delimiter.
         if (unknown && end === -1) doubt(unknown);
         return { values, rest, isRefused: !unknown || end !== -1 };
       }
@@ -77,7 +77,7 @@ export function commandsIn(content: Content): FileCommands {
   return { values, rest, isRefused: false };
 }
 
-/** The folders that a step wrote to `$GITHUB_PATH`, the last of which is searched first. */
+/** The folders that a step wrote to `$GITHUB_PATH`; the last one is searched first. */
 export function foldersIn(content: Content): readonly Value[] {
   return linesOf(valueOfContent(content), programsIn(content)).flatMap(({ value }) =>
     value.text.text === "" ? [] : [value],
@@ -85,13 +85,13 @@ export function foldersIn(content: Content): readonly Value[] {
 }
 
 interface Line {
-  /** Without its end. */
+  /** Without its line end. */
   readonly value: Value;
-  /** A program that may have written whole lines here. */
+  /** An unmodelled program that may have written whole lines here. */
   readonly program: Unknown | undefined;
 }
 
-/** What programs that are not modelled wrote: any number of lines. */
+/** The ids of the parts that unmodelled programs wrote, which may have any number of lines. */
 function programsIn(content: Content): ReadonlySet<string> {
   return new Set(
     content.flatMap((part) =>

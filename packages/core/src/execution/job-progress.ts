@@ -18,16 +18,19 @@ import {
 import { RUNNER_TEMP } from "./runner.js";
 import { expressionValue } from "./step-environment.js";
 
-/** What a job's steps leave to the next ones, beside files. */
+/** What a job's steps pass on to later steps, in addition to files. */
 export interface JobProgress {
-  /** By id. */
+  /** The results of steps, by the step's id. */
   readonly steps: JournaledMap<StepResult>;
-  /** `status`: `failure` once a step failed, `unknown` where one may have. `paths`: folders that steps put in front of `$PATH`. */
+  /**
+   * `status`: `failure` once a step failed, `unknown` if one may have. `paths`: folders that steps added to `$PATH`.
+   */
   readonly results: JournaledMap<string>;
-  /** What steps wrote to `$GITHUB_ENV`, by name. */
+  /** The variables that steps wrote to `$GITHUB_ENV`, by name. */
   readonly exports: JournaledMap<Variable>;
 }
 
+/** The progress of a job before its first step. */
 export function createProgress(state: ShellState): JobProgress {
   return {
     steps: state.journal.createMap<StepResult>({
@@ -61,7 +64,7 @@ function signature(value: Value): string {
   }
 }
 
-/** The files of commands of a step: each step has its own. */
+/** The paths of a step's command files, by variable. Each step has its own. */
 export function commandFiles(index: number): Readonly<Record<string, string>> {
   const folder = `${RUNNER_TEMP}/_runner_file_commands`;
   return {
@@ -73,7 +76,7 @@ export function commandFiles(index: number): Readonly<Record<string, string>> {
   };
 }
 
-/** What the expressions of a step see: as GitHub has it, and the runner's own paths, which are known. */
+/** The contexts of a step's expressions, with the runner's own paths, which are known. */
 export function contextsOf(
   workflow: Workflow,
   job: Job,
@@ -112,7 +115,7 @@ export function contextsOf(
         };
       }
       if (name === "steps" && isCompiled(workflow)) {
-        // gh-aw asks for no step that it does not write: one that is not there was cut out of the file.
+        // gh-aw never reads a step that it does not write: a missing step was removed from the file.
         return {
           kind: "object",
           get: (key) => (hasStep(job, key) ? context.get(key) : unknown(`steps.${key}`)),

@@ -22,9 +22,9 @@ import { setCommonEnvironment, setEnvironment } from "./starting-environment.js"
 import { runStepScript } from "./step-run.js";
 import { contextsAt, createWork, type OutputOfJob, type StepWork } from "./step-work.js";
 
-/** What the scripts of a job may start besides Bash's own programs. */
+/** The programs that the scripts of a job may start, in addition to those of the shell's model. */
 export interface JobPrograms {
-  /** That of a step with these variables. */
+  /** The program model for a step with these variables. */
   programOf(step: Step, environment: Environment): Program;
   /** Whether AWF was started. */
   hasStartedAwf(): boolean;
@@ -32,15 +32,15 @@ export interface JobPrograms {
   ended?(contexts: Contexts): void;
 }
 
-/** A job that is worked through. */
+/** A job that is being run. */
 interface JobWork extends StepWork {
   readonly programs: JobPrograms;
 }
 
-/** Each of more combinations than these is not looked at. */
+/** A matrix with more combinations counts as unknown. */
 const MAX_COMBINATIONS = 8;
 
-/** Works through a job's steps in order, as far as they are known, once for each combination of its matrix. */
+/** Runs a job's steps in order, as far as they are known, once for each combination of its matrix. */
 export function runJob(
   workflow: Workflow,
   job: Job,
@@ -93,8 +93,8 @@ function runCombination(
       });
       programs.ended?.(contextsAt(work, job.steps.length));
     });
-    // What fails on some ways alone is taken for an accident. A job that fails on all of them goes on with the steps
-    // that ask for that.
+    // A failure on only some ways counts as an accident. A job that fails on all ways continues with the steps whose
+    // conditions allow for failures.
     while (outcomes.length > 0 && outcomes.every(({ leaving }) => leaving !== undefined)) {
       outcomes = outcomes.flatMap(({ delta }) =>
         ways.outcomesOf(() => {
@@ -106,7 +106,7 @@ function runCombination(
       );
     }
   } catch (error) {
-    // More commands than any job has: what it does is not known.
+    // More commands than any real job has: the rest is not known.
     if (!(error instanceof GivenUp)) throw error;
   }
 }
@@ -124,7 +124,7 @@ function runSteps(work: JobWork, first: number, watch?: ListWatch<readonly [numb
   );
 }
 
-/** Whether a step of a compiled file may start AWF with a command: nothing counts that comes after the last one. */
+/** Whether a step of a compiled file may start AWF with a command; steps after the last such step do not matter. */
 function mayStartAwf({ run }: Step): boolean {
   return (
     run?.source.includes("awf") === true &&
@@ -132,24 +132,24 @@ function mayStartAwf({ run }: Step): boolean {
   );
 }
 
-/** Runs a step in a shell of its own, which leaves nothing but files and what GitHub hands on. */
+/** Runs a step in a shell of its own, which leaves only files and what GitHub passes on. */
 function runStep(work: JobWork, step: Step, index: number): void {
   const { state } = work;
   inSubshell(state, () => {
     const contexts = setEnvironment(work, step, index);
     const known = evaluateCondition(step.condition, contexts);
     if (step.uses !== undefined && known !== false) {
-      // What it may write it may also not write: it does not count whether it runs.
+      // Everything that the action may write becomes unknown, whether or not it runs.
       runAction(state, work.workflow, step, contexts);
       const outcome = known === true ? "success" : undefined;
       noteResult(work, step, { outputs: new Map(), hasAllOutputs: false, outcome, conclusion: outcome });
-    } else if (!(known ?? asksFor(state, step))) noteResult(work, step, SKIPPED);
+    } else if (!(known ?? askCondition(state, step))) noteResult(work, step, SKIPPED);
     else if (step.run) runScriptStep(work, step, index, contexts);
   });
 }
 
-/** Whether a step runs whose condition is not known. */
-function asksFor(state: ShellState, { condition = "", span }: Step): boolean {
+/** Whether a step with an unknown condition runs; one way takes each answer. */
+function askCondition(state: ShellState, { condition = "", span }: Step): boolean {
   const question = `if ${condition}`;
   return ask(state, question, true, {
     id: question,
@@ -168,7 +168,8 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   const exported = readFileCommands(state, files.GITHUB_ENV ?? "");
   exportTo(work, exported);
   notePaths(work, files.GITHUB_PATH ?? "");
-  // Not removed, which would tell a way on which the step is skipped from this one: no other step has these files.
+  // Dropped instead of removed, so that this way does not differ from one that skips the step. No other step has these
+  // files.
   for (const path of Object.values(files)) state.files.forget(path);
   const succeeds = typeof status === "number" ? status === 0 : mayGoOn(state, status);
   const failed = !succeeds || outputs.isRefused || exported.isRefused;

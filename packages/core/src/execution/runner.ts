@@ -15,12 +15,13 @@ import type { Job } from "../workflow/index.js";
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** The folders of a runner of GitHub's (https://docs.github.com/en/actions/reference/variables-reference). */
+/** The home directory on GitHub's runners (https://docs.github.com/en/actions/reference/variables-reference). */
 export const HOME = "/home/runner";
 const WORK = `${HOME}/work`;
+/** The value of `$RUNNER_TEMP`. */
 export const RUNNER_TEMP = "/home/runner/work/_temp";
 
-/** The repository's name, which stands in the path of the workspace. */
+/** The repository's name, a part of the workspace's path. */
 const REPOSITORY: Unknown = {
   id: "repository",
   label: "REPOSITORY",
@@ -29,26 +30,27 @@ const REPOSITORY: Unknown = {
   distinct: true,
 };
 
-/** What the image of the runner holds. */
+/** Stands for the files of the runner's image. */
 export const IMAGE: Unknown = { id: "image", label: "runner", what: "the runner's image", origin: NOWHERE };
 
 /**
- * Variables of the runner and its image whose values are not known (GitHub's documentation and images). gh-aw gives a
- * model to single steps, in the file.
+ * Variables of the runner and its image with unknown values (GitHub's documentation and images). `GH_AW_MODEL_*` is not
+ * among them: gh-aw sets it for single steps, in the file.
  */
 const UNKNOWN_NAMES: RegExp =
   /^(?:GITHUB_|GH_AW_(?!MODEL_)|AWF_|RUNNER_|ACTIONS_|INPUT_|ANDROID_|JAVA_|GOROOT_|ACCEPT_EULA$|AGENT_|ANT_|AZURE_|BOOTSTRAP_|CHROME|CONDA$|DEPLOYMENT_|DOTNET_|EDGEWEBDRIVER$|ENABLE_RUNNER|GECKOWEBDRIVER$|GHCUP_|GRADLE_|HOMEBREW_|Image|INVOCATION_ID$|JOURNAL_|LEIN_|NVM_DIR$|PIPX_|POWERSHELL_|PSMODULE|SELENIUM_|SGX_|STATS_|SWIFT_|SYSTEMD_|USE_BAZEL|VCPKG_|XDG_|LANG$|LC_|PATH$|SHELL$|LOGNAME$|USER$|TERM$|HOSTNAME$|PS1$|BASH|EPOCH|PPID$|SHLVL$|OSTYPE$|HOSTTYPE$|MACHTYPE$|OPTIND$|COLUMNS$|LINES$|GROUPS$|DIRSTACK$|PIPESTATUS$|FUNCNAME$|REPLY$|DEBIAN_FRONTEND$)/;
 
-/** Those of the compiler and of AWF: on a runner nothing sets them in a workflow that gh-aw did not compile. */
+/** Variables of gh-aw and AWF: in a workflow that gh-aw did not compile, nothing on the runner sets them. */
 const OF_COMPILER = /^(?:AWF_|GH_AW_)/;
 
-/** The path of the workspace: the repository's name stands in it twice. */
+/** The path of the workspace, which contains the repository's name twice. */
 export function workspaceOf(state: ShellState): string {
   state.unknowns.set(REPOSITORY.id, REPOSITORY);
   const name = `\0${REPOSITORY.id}\0`;
   return `${WORK}/${name}/${name}`;
 }
 
+/** The path of the workspace as a value. */
 export const WORKSPACE: Value = joinedWorkspace();
 
 function joinedWorkspace(): Value {
@@ -70,10 +72,10 @@ const SYSTEM_FOLDERS: readonly string[] = [
   "/var",
 ];
 
-/** Folders of gh-aw's own, which its setup makes, and in which no configuration of Codex is before a step writes it. */
+/** Folders that gh-aw's setup creates. They hold no configuration of Codex until a step writes one. */
 const COMPILER_FOLDERS: readonly string[] = [`${RUNNER_TEMP}/gh-aw`, "/tmp/gh-aw", "/opt/gh-aw"];
 
-/** What gh-aw's setup writes: no configuration of Codex. */
+/** Stands for the files that gh-aw's setup writes, none of them a configuration of Codex. */
 export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setup", origin: NOWHERE };
 
 /**
@@ -92,8 +94,8 @@ export interface RunnerOptions {
 }
 
 /**
- * What a job finds on a runner: its own folders, and an image of which not everything is known. In a file that gh-aw
- * compiled, the steps of the source are taken to write in the workspace alone, and gh-aw's folders are there.
+ * A runner before a job's first step: its folders, and an image that is not known in full. In a file that gh-aw
+ * compiled, the steps of its source are assumed to write only to the workspace, and gh-aw's folders exist.
  */
 export function createRunner({ isCompiled, followsFailures, isUsedAgain }: RunnerOptions): ShellState {
   const state: ShellState = createState({
@@ -104,7 +106,7 @@ export function createRunner({ isCompiled, followsFailures, isUsedAgain }: Runne
       const isSetByCompiler = isCompiled || state.notes.get("container") !== undefined;
       if (UNKNOWN_NAMES.test(name) && (isSetByCompiler || !OF_COMPILER.test(name)))
         return { id: idOf(name), label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
-      // A step may have named any variable.
+      // A step may have set any variable.
       const exported = isDropped(state, name) ? undefined : exportedUnknown(state);
       return exported && { ...exported, id: `${exported.id} ${name}`, label: `\${${name}}` };
     },
@@ -121,7 +123,7 @@ export function createRunner({ isCompiled, followsFailures, isUsedAgain }: Runne
   return state;
 }
 
-/** Variables that are an expression, too: what one of them gives is what the other one does. */
+/** Variables whose value equals that of an expression, such as `github.sha`. */
 const OF_CONTEXT =
   /^(?:GITHUB_(?:ACTOR|ACTOR_ID|BASE_REF|HEAD_REF|JOB|REF|REF_NAME|REF_TYPE|REPOSITORY|REPOSITORY_ID|REPOSITORY_OWNER|RUN_ATTEMPT|RUN_ID|RUN_NUMBER|SHA|TRIGGERING_ACTOR|WORKFLOW)|RUNNER_(?:ARCH|NAME))$/;
 
@@ -130,19 +132,19 @@ function idOf(name: string): string {
   return unknownExpression(name.toLowerCase().replace("_", "."), NOWHERE).id;
 }
 
-/** Notes that a step may have named any variable to GitHub. */
+/** Records that a step may have written any variable to `$GITHUB_ENV`. */
 export function noteExports(state: ShellState, unknown: Unknown): void {
   state.unknowns.set(unknown.id, unknown);
   state.notes.set("environment", unknown.id);
 }
 
-/** What may have named any variable to GitHub in a step before; `undefined`: nothing. */
+/** An unknown that may have written any variable to `$GITHUB_ENV` in an earlier step; `undefined` if there is none. */
 export function exportedUnknown(state: ShellState): Unknown | undefined {
   const ids = state.notes.get("environment")?.split("\0") ?? [];
   return ids.map((id) => state.unknowns.get(id)).find((unknown) => unknown !== undefined);
 }
 
-/** Folders of which gh-aw is known to write what is in there, but no configuration of Codex. */
+/** Creates gh-aw's folders, whose content is gh-aw's own and not a configuration of Codex. */
 export function makeCompilerFolders(state: ShellState): void {
   for (const folder of COMPILER_FOLDERS) {
     if (state.files.find(folder).node.kind !== "directory")
@@ -171,7 +173,7 @@ export function setRunnerVariables(state: ShellState, event: Variable | undefine
 
 const WORKSPACE_START: RegExp = new RegExp(`^${WORK}/\0${REPOSITORY.id}\0/\0${REPOSITORY.id}\0(?=/|$)`);
 
-/** A path as people know it: the runner's folders by their variables, and what is not known as the file spells it. */
+/** A path for display: the runner's folders by their variables, and unknown parts as the file spells them. */
 export function displayedPath(path: string, unknowns: ReadonlyMap<string, Unknown>): string {
   return path
     .replace(WORKSPACE_START, "${GITHUB_WORKSPACE}")
@@ -180,7 +182,7 @@ export function displayedPath(path: string, unknowns: ReadonlyMap<string, Unknow
     .replace(/\0([^\0]*)\0/g, (_, id: string) => unknowns.get(id)?.label ?? "${...}");
 }
 
-/** Whether steps that start AWF may run when a step before failed. */
+/** Whether steps that start AWF may run after a step has failed. */
 export function goesOnAfterFailure({ steps }: Job): boolean {
   const last = steps.findLastIndex(({ run }) => run?.source.includes("awf"));
   return steps.some(

@@ -53,7 +53,7 @@ export function setEnvironment(work: StepWork, step: Step, index: number): Conte
   return contexts;
 }
 
-/** A program that is not modelled may have set any variable. */
+/** Makes variables unknown, because an unmodelled program may have set them. */
 function forgetEnvironment(
   state: ShellState,
   unknown: { readonly id: string },
@@ -63,13 +63,13 @@ function forgetEnvironment(
   if (!origin) return;
   for (const name of new Set(names)) {
     const value = unknownValue({ ...origin, id: `${origin.id} ${name}`, label: `\${${name}}` });
-    // GitHub's file can set a variable, but not unset one that the workflow has.
+    // `$GITHUB_ENV` can set a variable, but cannot unset one of the workflow.
     const mayBeUnset = !state.variables.get(name)?.value;
     state.variables.set(name, { ...UNSET, value, mayBeUnset, isExported: true });
   }
 }
 
-/** One of several values: on each way another one, and the same for the same expression. */
+/** The index of one of several values: a different one on each way, and the same for the same expression. */
 function choose(state: ShellState, source: string, count: number): number {
   const about = {
     id: `choice ${source}`,

@@ -24,7 +24,7 @@ import {
 } from "../workflow/expressions/index.js";
 import type { Environment, EnvironmentVariable, Job, Step, Workflow } from "../workflow/index.js";
 
-/** The variables that the workflow file gives a step; its own win over the job's and the workflow's. */
+/** The variables that the workflow file sets for a step; its own take precedence over the job's and the workflow's. */
 export function namedEnvironment(workflow: Workflow, job: Job, step: Step): Environment {
   const merged = new Map<string, EnvironmentVariable>();
   for (const environment of [workflow.env, job.env, step.env]) {
@@ -33,10 +33,10 @@ export function namedEnvironment(workflow: Workflow, job: Job, step: Step): Envi
   return merged;
 }
 
-/** Variables that say what a program logs. Whatever they hold, Codex does the same: that one is not known is enough. */
+/** Variables that control logging. They do not change what Codex does, so several values count as one unknown value. */
 const FOR_LOGS: ReadonlySet<string> = new Set(["RUST_LOG"]);
 
-/** A variable of the workflow as a step's shell gets it. Where it is one of several, `pick` takes one of them. */
+/** The value of a workflow's variable in a step's shell. If there are several, `pick` chooses one. */
 export function variableValue(
   variable: EnvironmentVariable,
   contexts: Contexts,
@@ -56,7 +56,7 @@ export function variableValue(
   return shellValue(single ?? unknown(value), location, value);
 }
 
-/** What an expression gives, as the shell has it. */
+/** The result of an expression as a value of the shell. */
 export function shellValue(
   value: ExpressionValue,
   location: { start: number; end: number },
@@ -77,7 +77,7 @@ function partsOfValue(value: ExpressionValue, source: string): PartialText {
   return whole.kind === "text" ? whole.parts : partsOf(value);
 }
 
-/** A variable of the shell as an expression has it. */
+/** A value of the shell as a value of an expression. */
 export function expressionValue(value: Value): ExpressionValue {
   const all = knownText(value);
   if (all !== undefined) return known(all);
@@ -91,8 +91,8 @@ export function expressionValue(value: Value): ExpressionValue {
 }
 
 /**
- * Sets exported variables, none of which sees another one of the same `env`. `settled` holds those that are the same in
- * each step of the job.
+ * Sets the variables of an `env`, whose expressions do not see each other's variables. `settled` caches those that are
+ * the same in each step of the job.
  */
 export function setVariables(
   state: ShellState,
@@ -121,11 +121,11 @@ export function setSettledVariables(
   }
 }
 
-/** What an expression asks for that may be another thing in each step. */
+/** Contexts and functions whose values may differ from step to step. */
 const CHANGES =
   /\b(?:env|steps|job|success|failure|always|cancelled|hashfiles)\b|github(?:\[|\.(?:env|output|path|state|step_summary)\b)/i;
 
-/** A variable, made once where it is the same in each step: most of the model's variables are set again and again. */
+/** An exported variable, built only once if it is the same in each step: most variables are set in every step. */
 function exportedVariable(
   variable: EnvironmentVariable,
   contexts: Contexts,
@@ -159,8 +159,8 @@ export function setVariable(state: ShellState, name: string, value: Value): void
 }
 
 /**
- * The index of the first step that may find variables in its environment that the file does not show: from an action of
- * somebody else (`hashicorp/vault-action`), or from a script that exports them. `Infinity` where none does.
+ * The index of the first step that may get variables from outside the file: from a third-party action
+ * (`hashicorp/vault-action`), or from a script that exports them. `Infinity` if there is none.
  */
 export function firstWithAddedVariables({ source, steps }: Job): number {
   if (/\bexportVariable\b/.test(source)) return 0;
@@ -168,10 +168,10 @@ export function firstWithAddedVariables({ source, steps }: Job): number {
   return action === -1 ? Infinity : action + 1;
 }
 
-/** Whether a job has a runner of one's own, whose programs may have variables of any name, also where `sudo` starts them. */
+/** Whether a job runs on a self-hosted runner, whose programs may have any variables, even when `sudo` starts them. */
 export function isSelfHosted({ source }: Job): boolean {
   return /\bself-hosted\b/.test(source);
 }
 
-/** Those of GitHub and gh-aw export no credential. */
+/** Actions of GitHub and gh-aw, which export no credentials. */
 const OWN_ACTIONS = /^(actions|github|githubnext)\/|^\.\//;

@@ -5,6 +5,7 @@ import { wantedResults } from "./asked-results.js";
 import { noteExports } from "./runner.js";
 import type { StepWork } from "./step-work.js";
 
+/** The result of a skipped step. */
 export const SKIPPED: StepResult = {
   outputs: new Map(),
   hasAllOutputs: true,
@@ -12,7 +13,7 @@ export const SKIPPED: StepResult = {
   conclusion: "skipped",
 };
 
-/** What no expression asks for does not tell two ways apart. */
+/** Records a step's result, without the parts that no expression reads, so that they do not keep two ways apart. */
 export function noteResult({ progress, job }: StepWork, { id }: Step, result: StepResult): void {
   if (id === undefined) return;
   const wants = wantedResults(job, id);
@@ -25,7 +26,7 @@ export function noteResult({ progress, job }: StepWork, { id }: Step, result: St
   });
 }
 
-/** Folders that a step put in front of `$PATH`. */
+/** Records the folders that a step added to `$PATH`. */
 export function notePaths({ state, progress }: StepWork, file: string): void {
   const { node } = state.files.find(file);
   if (node.kind !== "file" || node.content.length === 0) return;
@@ -36,7 +37,7 @@ export function notePaths({ state, progress }: StepWork, file: string): void {
   progress.results.set("paths", areKnown ? folders.join(":") : undefined);
 }
 
-/** What a later step finds in its environment. */
+/** Records the variables that a step passes on to later steps. */
 export function exportTo({ progress, state }: StepWork, { values, rest }: FileCommands): void {
   for (const [name, value] of values) {
     if (/^(?:GITHUB|RUNNER)_/.test(name) || name === "NODE_OPTIONS") continue;

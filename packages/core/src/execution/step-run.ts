@@ -16,7 +16,7 @@ import { shellValue } from "./step-environment.js";
 import { enterFolder, shellOf } from "./step-shell.js";
 import { createWork, type StepWork } from "./step-work.js";
 
-/** Runs a step's script by itself, for what its commands say; what other steps do is not known. */
+/** Runs a step's script by itself, without the effects of other steps. */
 export function runStepAlone(workflow: Workflow, job: Job, step: Step, program: Program): void {
   const { matrix } = job;
   const work = createWork(workflow, job, matrix.kind === "known" ? matrix.combinations[0] : undefined);
@@ -25,12 +25,12 @@ export function runStepAlone(workflow: Workflow, job: Job, step: Step, program: 
       runStepScript(work, step, 0, setEnvironment(work, step, 0), program);
     });
   } catch (error) {
-    // More commands than any step has: what it did so far is all that is looked at.
+    // More commands than any real step has: only its effects so far count.
     if (!(error instanceof GivenUp)) throw error;
   }
 }
 
-/** Runs a step's script, if it is one of a shell that is modelled; else it may do anything. */
+/** Runs a step's script. A script of a shell that is not modelled may write any file. */
 export function runStepScript(
   work: StepWork,
   step: Step,
@@ -63,7 +63,7 @@ export function runStepScript(
   );
   if (index >= work.firstWithAddedVariables || exportedUnknown(state)) noteAdditions(state);
   const folder = state.files.find(state.places.get("directory") ?? "/");
-  // GitHub does not start a shell in a folder that is not there.
+  // GitHub does not start a shell in a folder that does not exist.
   if (!isFolder(state, folder)) return 1;
   for (const [option, isOn] of Object.entries(started.options)) state.options.set(option, isOn);
   state.positional.set("", { words: [], script: run.script });

@@ -2,7 +2,7 @@ import { baseName, joinValues, pathOf, textValue, type ShellState, type Value } 
 import { WORKSPACE } from "./runner.js";
 import { setVariable } from "./step-environment.js";
 
-/** Puts a step into the folder that it names, else into the workspace. */
+/** Sets a step's current folder: its `working-directory`, or else the workspace. */
 export function enterFolder(state: ShellState, written: Value | undefined): void {
   state.places.set("directory", pathOf(state, WORKSPACE));
   if (written && written.text.text !== "") state.places.set("directory", pathOf(state, written));
@@ -17,7 +17,7 @@ function joinFolder(written: Value): Value {
   return joinValues([WORKSPACE, textValue("/", { start: 0, end: 0 }), written]);
 }
 
-/** The options with which GitHub starts a shell; `undefined` for one that is none of Bash or `sh`. */
+/** The options that GitHub starts a shell with; `undefined` if the shell is neither Bash nor `sh`. */
 export function shellOf(
   shell: string | undefined,
 ): { readonly options: Readonly<Record<string, boolean>> } | undefined {

@@ -8,7 +8,7 @@ import { eventVariable, firstWithAddedVariables } from "./step-environment.js";
 
 export type OutputOfJob = (job: string, output: string) => Value | undefined;
 
-/** Where a step of a job runs. */
+/** The state that a job's steps run in. */
 export interface StepWork {
   readonly workflow: Workflow;
   readonly job: Job;
@@ -17,15 +17,15 @@ export interface StepWork {
   readonly progress: JobProgress;
   /** `$GITHUB_EVENT_NAME`, where it is known. */
   readonly event: Variable | undefined;
-  /** Variables of the file that are the same in each step, whatever the steps do. */
+  /** A cache of the file's variables that are the same in each step. */
   readonly settled: Map<EnvironmentVariable, Variable>;
   /** An output of a job that this one needs, by both names in lower case; `undefined`: it is not known. */
   readonly outputOf: OutputOfJob;
-  /** The index of the first step that may find variables that the file does not show. */
+  /** The index of the first step that may get variables from outside the file. */
   readonly firstWithAddedVariables: number;
 }
 
-/** A job on a runner of its own, before its first step. */
+/** The state of a job on its own runner, before its first step. */
 export function createWork(
   workflow: Workflow,
   job: Job,
@@ -52,6 +52,7 @@ export function createWork(
   };
 }
 
+/** The contexts of the expressions of the step at `index`. */
 export function contextsAt(
   { workflow, job, combination, state, progress, outputOf }: StepWork,
   index: number,

@@ -7,21 +7,22 @@ import type { Judgement } from "./judgement.js";
 import type { DiagnoseOptions } from "./options.js";
 import { portProblem, type PortProblem } from "./served-port.js";
 
-/** Codex goes to AWF's API proxy, but at an address with which this run gets no answer. */
+/** Codex connects to AWF's API proxy, but at an address where this run gets no answer. */
 export interface AddressFault {
   readonly kind: "wrongAddress";
   readonly reason: AddressReason;
   readonly location: Span | undefined;
 }
 
-/** A provider's address, or that of `OPENAI_BASE_URL`. */
+/** The address of a provider, or of `OPENAI_BASE_URL`. */
 interface Address {
   readonly provider: string;
   readonly baseUrl: string;
-  /** `OPENAI_BASE_URL`, where it is not the provider's own. */
+  /** `OPENAI_BASE_URL`, if the address comes from it. */
   readonly variable: string | undefined;
 }
 
+/** The address, and what is wrong with it. */
 export type AddressReason = Address & Problem;
 
 type Problem =
@@ -31,12 +32,12 @@ type Problem =
   /** The API proxy is off, so that nothing listens at its address. */
   | { readonly kind: "proxyOff" };
 
-/** Whether the proxy of the run's own AWF needs the path `/v1`; an unknown version counts as new. */
+/** Whether the proxy of the run's AWF needs the path `/v1`; an unknown version of AWF counts as new. */
 export function needsVersionPath(run: CodexRun): boolean {
   return lacksChange(run.awfVersion, awfChanges.versionPath);
 }
 
-/** What is wrong with an address that Codex can use; `undefined` if nothing is, or only the shell knows it. */
+/** What is wrong with an address that Codex can use; `undefined` if nothing is, or if the shell fills it in. */
 export function findAddressFault(
   run: CodexRun,
   judgement: Judgement,
@@ -51,7 +52,7 @@ export function findAddressFault(
   return problem && faultAt(address, problem, judgement);
 }
 
-/** Whether Codex goes to AWF's API proxy while that is off, as far as the file tells it is. */
+/** The fault that Codex connects to AWF's API proxy while the proxy is certainly off. */
 export function findProxyOff(
   { apiProxy }: CodexRun,
   judgement: Judgement,
@@ -62,7 +63,7 @@ export function findProxyOff(
   return faultAt(address, { kind: "proxyOff" }, judgement);
 }
 
-/** Where Codex sends its requests, if that is a port of AWF's API proxy. */
+/** The address of Codex's requests, if it is on AWF's API proxy. */
 function addressOf(reason: Reason): Address | undefined {
   switch (reason.kind) {
     case "environmentBaseUrl":

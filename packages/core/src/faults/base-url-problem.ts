@@ -4,7 +4,7 @@ import { portOf } from "./served-port.js";
 
 type UnusableBaseUrl = Extract<RefusedReason, { readonly kind: "unusableBaseUrl" }>;
 
-/** Why nothing answers at a base URL: what follows "it". */
+/** Why nothing answers at a base URL, as a predicate: the words after "it". */
 export function baseUrlProblem(reason: UnusableBaseUrl): string {
   switch (reason.problem) {
     case "empty":
@@ -28,7 +28,7 @@ export function baseUrlProblem(reason: UnusableBaseUrl): string {
   }
 }
 
-/** AWF's proxy has a port for each vendor, and serves only those whose key it holds. */
+/** AWF's proxy has one port per vendor, and serves only vendors whose key it has. */
 function otherPort(reason: UnusableBaseUrl): string {
   const vendor = vendorAt(reason);
   if (vendor) return `has port ${vendor.port}, which is ${vendor.vendor}'s`;
@@ -36,15 +36,15 @@ function otherPort(reason: UnusableBaseUrl): string {
   return port === undefined ? "names no port" : `has port ${port}, at which AWF's API proxy does not listen`;
 }
 
-/** The vendor at whose port of AWF's proxy a base URL ends up. */
+/** The vendor of the port of AWF's proxy that a base URL names, if it is another vendor's. */
 export function vendorAt({ baseUrl, problem }: UnusableBaseUrl): ProxyPort | undefined {
   return problem === "otherPort" ? proxyPortAt(portOf(baseUrl)) : undefined;
 }
 
 /**
- * Whether a container behind AWF may find the host of a base URL: it has a name with a domain, and the firewall
- * decides. A bare name is one of Docker's, whose requests go to Squid, which refuses them, and no other address of
- * AWF's network answers. `host.docker.internal` is the runner, to which AWF may give access.
+ * Whether a container behind AWF may reach the host of a base URL: a name with a domain, which the firewall may allow.
+ * A bare name is Docker's: its requests go to Squid, which rejects them. No other IP address of AWF's network answers.
+ * `host.docker.internal` is the runner, which AWF may allow.
  */
 export function mayBeReachable(baseUrl: string): boolean {
   const host = baseUrl.replace(/^\s*https?:\/*(?:[^/@]*@)?(\[[^\]]*\]|[^/:?#]*)[^]*/i, "$1").toLowerCase();
@@ -52,5 +52,5 @@ export function mayBeReachable(baseUrl: string): boolean {
   return host.includes(".") && /^[a-z]/.test(domain) && !LOCAL_DOMAINS.includes(domain);
 }
 
-/** Domains that only the runner's own network knows. */
+/** Domains that resolve only in the runner's own network. */
 const LOCAL_DOMAINS: readonly string[] = ["local", "localhost", "test"];

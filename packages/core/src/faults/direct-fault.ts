@@ -6,7 +6,7 @@ import type { AssembledConfig } from "./judgement.js";
 
 /** Why a run goes to api.openai.com. */
 export type DirectFault = {
-  /** The place to look at in the assembled configuration's text; `undefined` where it is not in there. */
+  /** The span to report in the assembled configuration's text; `undefined` if there is none. */
   readonly location: Span | undefined;
 } & (
   | { readonly kind: "noProvider" }
@@ -16,6 +16,7 @@ export type DirectFault = {
   | { readonly kind: "baseUrlDirect"; readonly provider: string; readonly baseUrl: string }
 );
 
+/** Why a run goes to api.openai.com, from its reason and its configuration. */
 export function directFault(reason: DirectReason, config: AssembledConfig | undefined): DirectFault {
   const text = config?.text.text ?? "";
   switch (reason.kind) {
@@ -27,7 +28,7 @@ export function directFault(reason: DirectReason, config: AssembledConfig | unde
     }
     default: {
       const { selection } = reason;
-      // `--ignore-user-config`: what the file selects does not count, nor does what it defines.
+      // With `--ignore-user-config`, Codex ignores both the selection and the definitions of the file.
       const isUnread = selection.by === "default" && textAt(text, ["model_provider"]) !== undefined;
       const fault = isUnread
         ? undefined
@@ -37,13 +38,13 @@ export function directFault(reason: DirectReason, config: AssembledConfig | unde
   }
 }
 
-/** A `model_provider` that belongs to a table, where Codex ignores it, and names a provider that there is. */
+/** A `model_provider` in a table, where Codex ignores it, that names a defined provider. */
 function findMisplaced(config: AssembledConfig): DirectFault | undefined {
   const text = config.text.text;
   const providers = definedProviders(text);
   for (const key of findKeys(text, "model_provider")) {
     const provider = textAt(text, key.path);
-    // `profiles.NAME.model_provider` is where it stands: that profile is not selected.
+    // `profiles.NAME.model_provider` is in the right place; its profile is not selected.
     const isMisplaced = key.path.length > 1 && key.path[0] !== "profiles";
     if (isMisplaced && provider !== undefined && providers.includes(provider)) {
       return { kind: "misplacedSelection", key, provider, location: key.key };
@@ -52,7 +53,7 @@ function findMisplaced(config: AssembledConfig): DirectFault | undefined {
   return undefined;
 }
 
-/** `-c model_provider=openai`, which wins over the file. */
+/** Whether `-c model_provider=...` selects the provider, which takes precedence over the file. */
 function isOnCommandLine(selection: Selection): boolean {
   return selection.by === "key" && selection.source === "commandLine";
 }

@@ -9,13 +9,14 @@ import type { Judgement } from "./judgement.js";
 type MissingVariable = Extract<RefusedReason, { readonly kind: "missingEnvironmentVariable" }>;
 
 /**
- * What is wrong with an `env_key`: it is empty; it is spelled as an expansion (`${X}`), where Codex wants a name; AWF
- * keeps the variable out of its container; AWF has no key of OpenAI's itself, and then sets no placeholder; nothing
- * passes it there.
+ * What is wrong with an `env_key`. `emptyEnvKey`: it is empty; `expandedEnvKey`: it is an expansion (`${X}`) instead of
+ * a name; `excludedEnvKey`: AWF excludes the variable from its container; `missingPlaceholder`: AWF has no OpenAI key
+ * itself, so it sets no placeholder; `missingEnvironmentVariable`: nothing passes the variable to the container.
  */
 export type EnvKeyProblem =
   "emptyEnvKey" | "expandedEnvKey" | "excludedEnvKey" | "missingPlaceholder" | "missingEnvironmentVariable";
 
+/** What is wrong with the `env_key` of a run. */
 export function envKeyProblem({ variable }: MissingVariable, run: CodexRun): EnvKeyProblem {
   if (variable.trim() === "") return "emptyEnvKey";
   if (variable.includes("$")) return "expandedEnvKey";
@@ -25,7 +26,7 @@ export function envKeyProblem({ variable }: MissingVariable, run: CodexRun): Env
   return isExcluded ? "excludedEnvKey" : "missingEnvironmentVariable";
 }
 
-/** The name in `$X` and `${X}`. */
+/** The name in `$X` and `${X}`; `undefined` for any other text. */
 export function expandedName(text: string): string | undefined {
   return (/^\$\{(\w+)\}$/.exec(text) ?? /^\$(\w+)$/.exec(text))?.[1];
 }
@@ -34,8 +35,8 @@ export function expandedName(text: string): string | undefined {
 const KEY_VARIABLES: readonly string[] = ["OPENAI_API_KEY", "CODEX_API_KEY"];
 
 /**
- * An `env_key` that the shell expands while it writes the file: Codex then looks for a variable named like the
- * key itself. `fileText` is the lock file's.
+ * Finds an `env_key` that the shell expands while it writes the file, so that Codex looks for a variable named like the
+ * key's value. `fileText` is the text of the lock file.
  */
 export function findExpandedEnvKey(
   run: CodexRun,

@@ -5,24 +5,24 @@ import { locationOf } from "./config-text.js";
 import { directFault, type DirectFault } from "./direct-fault.js";
 import type { Judgement } from "./judgement.js";
 
-/** What keeps a run from going through AWF's API proxy over plain HTTP. */
+/** What prevents a run from using AWF's API proxy over plain HTTP. */
 export type Fault = DirectFault | WebsocketFault | RefusedFault | AddressFault;
 
-/** Codex tries a WebSocket at the proxy first. */
+/** Codex first tries a WebSocket at the proxy. */
 export interface WebsocketFault {
   readonly kind: "websocket";
   readonly reason: WebsocketReason;
   readonly location: Span | undefined;
 }
 
-/** Codex does not load its configuration, or cannot send with it. */
+/** Codex does not load its configuration, or cannot send requests with it. */
 export interface RefusedFault {
   readonly kind: "refused";
   readonly reason: RefusedReason;
   readonly location: Span | undefined;
 }
 
-/** `undefined` if there is none: the outcome is `proxied`. */
+/** The fault of a judgement; `undefined` if there is none, as for the outcome `proxied`. */
 export function findFault(judgement: Judgement): Fault | undefined {
   const { outcome, reason, config } = judgement;
   const text = config?.text.text ?? "";
@@ -34,20 +34,20 @@ export function findFault(judgement: Judgement): Fault | undefined {
     case "websocket":
       return { kind: "websocket", reason, location: locationOf(text, reason) };
     case "refused":
-      // A key that the shell puts in is told of by itself.
+      // A key that the shell fills in has a fault of its own (`findExpandedEnvKey`).
       return reason.kind === "missingEnvironmentVariable" && restsOnGuess(judgement)
         ? undefined
         : { kind: "refused", reason, location: locationOf(text, reason) };
   }
 }
 
-/** Whether an outcome follows from a value that only the running shell knows, for which another one stood in. */
+/** Whether an outcome depends on a value that only the running shell knows, and that a placeholder replaced. */
 export function restsOnGuess({ reason, config }: Judgement): boolean {
   if (!config) return false;
   const { text } = config.text;
   const location = locationOf(text, reason);
   if (location && holdsGuess(text, location, config.guesses)) return true;
-  // The provider may be there: under an id that the shell fills in.
+  // The provider may be defined under an id that the shell fills in.
   return reason.kind === "undefinedProvider" && config.guesses.some((guess) => isInHeader(text, guess));
 }
 

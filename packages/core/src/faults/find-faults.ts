@@ -7,14 +7,14 @@ import type { FindingKinds } from "./finding-kinds.js";
 import type { Judgement } from "./judgement.js";
 import type { DiagnoseOptions, FindingOutcome } from "./options.js";
 
-/** A fault under the outcome and the kind by which it is reported. */
+/** A fault with the outcome and the kind to report. */
 export type NamedFault = { readonly fault: Fault } & {
   [Outcome in FindingOutcome]: { readonly outcome: Outcome; readonly kind: FindingKinds[Outcome] };
 }[FindingOutcome];
 
 /**
- * Everything that keeps a run from an answer of AWF's proxy over plain HTTP. `fileText` is the lock file's, in
- * which the run has its places.
+ * All faults that prevent a run from getting an answer of AWF's proxy over plain HTTP. `fileText` is the text of the
+ * lock file, which the run's spans refer to.
  */
 export function findFaults(
   run: CodexRun,
@@ -28,10 +28,10 @@ export function findFaults(
         findAddressFault(run, judgement, options),
       ]
     : [findProxyOff(run, judgement, options)];
-  return faults.flatMap((fault) => (fault && !isOwnGateway(fault) ? [nameOf(fault, run)] : []));
+  return faults.flatMap((fault) => (fault && !isOwnGateway(fault) ? [withName(fault, run)] : []));
 }
 
-/** A host that may answer is none of AWF's, but may be a gateway of the user's own, with a key of its own. */
+/** Whether the address may be that of a user's own gateway, with its own key. */
 function isOwnGateway(fault: Fault): boolean {
   return (
     fault.kind === "refused" &&
@@ -41,7 +41,7 @@ function isOwnGateway(fault: Fault): boolean {
   );
 }
 
-function nameOf(fault: Fault, run: CodexRun): NamedFault {
+function withName(fault: Fault, run: CodexRun): NamedFault {
   switch (fault.kind) {
     case "websocket":
       return { outcome: "websocket", kind: fault.reason.kind, fault };

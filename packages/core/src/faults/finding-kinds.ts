@@ -5,7 +5,7 @@ import type { EnvKeyProblem } from "./env-key-fault.js";
 import type { FindingOutcome } from "./options.js";
 import type { Unknown } from "../shell/index.js";
 
-/** Why Codex does not go through AWF's API proxy over plain HTTP, by what happens instead. */
+/** The kinds of findings, by outcome. */
 export interface FindingKinds extends Record<FindingOutcome, string> {
   readonly direct: DirectFault["kind"];
   readonly undetermined: UnknownCause["kind"];
@@ -16,9 +16,9 @@ export interface FindingKinds extends Record<FindingOutcome, string> {
 }
 
 /**
- * What the judgement of a run depends on, and the file does not tell: a value in config.toml or on the command line; what
- * a program, an action or the checkout puts into a file; which way the scripts take; which release of Codex is
- * installed; whether AWF's API proxy is on.
+ * An unknown that the judgement of a run depends on: a value in config.toml or on the command line; a file written by a
+ * program, an action or the checkout; a condition in the scripts; the installed release of Codex; whether AWF's API
+ * proxy is on.
  */
 export interface UnknownCause {
   readonly kind:

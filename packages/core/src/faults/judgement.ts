@@ -2,34 +2,35 @@ import type { OutcomeResult } from "../codex/outcome/index.js";
 import type { Content, Guess, Unknown } from "../shell/index.js";
 import { joinTexts, type MappedText, memoizeByObject, once, type Span } from "../text/index.js";
 
-/** One config.toml as it may stand when Codex reads it. */
+/** One possible content of config.toml when Codex reads it. */
 export interface AssembledConfig {
-  /** What is known of it, in order; what is not is left out. */
+  /** The known parts, in order; unknown ones are left out. */
   readonly text: MappedText;
-  /** Where parts are left out that may name a model provider. */
+  /** The omitted parts that may name a model provider. */
   readonly gaps: readonly Gap[];
-  /** The parts of the text whose value only the running shell knows. */
+  /** The placeholders for values that only the running shell knows. */
   readonly guesses: readonly Guess[];
   /**
-   * The first line of the command whose text is the top of the file; `undefined` where that text does not
-   * stand in the lock file.
+   * The first line of the command that writes the start of the file; `undefined` if the lock file does not contain that
+   * text.
    */
   readonly opening: Span | undefined;
-  /** The text of another format that a program made it from, such as `GH_AW_CODEX_CONFIG_JSON`. */
+  /** The JSON text that a program converted to it, such as `GH_AW_CODEX_CONFIG_JSON`. */
   readonly sourceJson: MappedText | undefined;
-  /** The first program that wrote a part of it which is not known. */
+  /** The first program that wrote an unknown part of it. */
   readonly writer: string | undefined;
 }
 
-/** A part of a file that is left out, as it is not known. */
+/** An unknown part of a file, which its text omits. */
 export interface Gap {
+  /** Where the part belongs in the text, in UTF-16 code units from 0. */
   readonly offset: number;
-  /** Whether it is the whole file, of which not even the path is known. */
+  /** Whether it is the whole file, because even the path of the file is unknown. */
   readonly isElsewhere: boolean;
   readonly unknown: Unknown;
 }
 
-/** Several ways and several questions about them have the same content: it is put together once. */
+/** Assembles a content. Memoized by content, which several ways share. */
 export const assembleConfig: (content: Content) => AssembledConfig = memoizeByObject((content) => {
   const texts: MappedText[] = [];
   const guesses: Guess[] = [];
@@ -51,7 +52,7 @@ export const assembleConfig: (content: Content) => AssembledConfig = memoizeByOb
   }
   const text = joinTexts(texts);
   const [first] = content;
-  // Only a report asks for it, and whether a text can be edited is found by reading the edited file.
+  // Computed on first use: only reports need it, and to check whether a text is editable, the edited file is read.
   const opening = once(() =>
     first?.kind === "known" && text.edit(0, 0, "\n") !== undefined ? first.origin : undefined,
   );
@@ -67,8 +68,8 @@ export const assembleConfig: (content: Content) => AssembledConfig = memoizeByOb
   };
 });
 
-/** What a run will do, by one configuration that it may find. */
+/** What a run does with one possible configuration, and why. */
 export type Judgement = OutcomeResult & {
-  /** `undefined`: there is no config.toml. */
+  /** `undefined` if there is no config.toml. */
   readonly config: AssembledConfig | undefined;
 };

@@ -1,45 +1,49 @@
 import { reservedIds } from "../codex/configuration/index.js";
 
 /**
- * What happens instead of going through AWF's API proxy: Codex goes to api.openai.com; whether it goes through the
- * proxy cannot be decided from the lock file; it tries a WebSocket at the proxy first; it refuses its configuration; its
- * provider names a key that the container does not have; nothing answers at its provider's address.
+ * What happens instead of a request through AWF's API proxy. `direct`: Codex connects to api.openai.com;
+ * `undetermined`: the lock file does not determine whether Codex uses the proxy; `websocket`: Codex first tries a
+ * WebSocket at the proxy; `refused`: Codex rejects its configuration; `missingKey`: the provider names a key that the
+ * container does not have; `wrongAddress`: nothing answers at the provider's address.
  */
 export type FindingOutcome =
   "direct" | "undetermined" | "websocket" | "refused" | "missingKey" | "wrongAddress";
 
-/** What a user may decide about reports and fixes. Each has a default. */
+/** Options for reports and fixes, each with its default at the end of its description. */
 export interface DiagnoseOptions {
-  /** The id of the provider that fixes insert: letters, digits, `-` and `_`. `openai-proxy`. */
+  /** The id of the provider that fixes insert: letters, digits, `-` and `_`. Default: `openai-proxy`. */
   readonly providerId?: string;
-  /** Its `name`. `OpenAI AWF proxy`. */
+  /** Its `name`. Default: `OpenAI AWF proxy`. */
   readonly providerName?: string;
-  /** Its `base_url`, which then counts as AWF's proxy. The address that the run's AWF and model need. */
+  /** Its `base_url`, which then counts as AWF's proxy. Default: the address that the run's AWF and model need. */
   readonly baseUrl?: string;
-  /** Its `env_key`; `false` leaves it out. `OPENAI_API_KEY` where the container has it. */
+  /** Its `env_key`; `false` omits it. Default: `OPENAI_API_KEY` if the container has it. */
   readonly envKey?: string | false;
   /**
-   * Runs with Codex pinned below this version are not reported to bypass the proxy. `0.120.0`, the first that
-   * ignores `OPENAI_BASE_URL`.
+   * Runs with Codex pinned below this version are not reported to bypass the proxy. Default: `0.120.0`, the first
+   * release that ignores `OPENAI_BASE_URL`.
    */
   readonly minimumCodexVersion?: string;
-  /** What is reported. Without it, `direct` and `undetermined`: what ends with 401, and what may. */
+  /** The outcomes to report. Default: `direct` and `undetermined`, which end with 401 or may do so. */
   readonly outcomes?: readonly FindingOutcome[];
 }
 
-/** What an option may be: a text of this form, but for some. */
+/** The valid values of a text option. */
 export interface OptionForm {
-  /** A regular expression's source, as JSON Schema takes it. */
+  /** The source of a regular expression, as in JSON Schema. */
   readonly pattern: string;
-  /** Ids of providers that Codex has itself; of these it refuses tables, or ignores them. */
+  /**
+   * Values that match the pattern but are invalid: ids of Codex's built-in providers, whose tables it rejects or
+   * ignores.
+   */
   readonly except: readonly string[];
-  /** What such a text is, for a message. */
+  /** A description of a valid value, for messages. */
   readonly example: string;
 }
 
 type TextOption = "providerId" | "providerName" | "baseUrl" | "envKey" | "minimumCodexVersion";
 
-/** The forms of all options that are texts, for core's own checks and the schemas of rules. */
+/** The forms of all text options, for core's checks and the schemas of rules. */
 export const optionForms: Readonly<Record<TextOption, OptionForm>> = {
   providerId: {
     pattern: "^[A-Za-z0-9_-]+$",
@@ -73,9 +77,9 @@ const textOptions: readonly TextOption[] = [
 ];
 
 /**
- * Checks options where they enter core.
+ * Checks the options of a caller.
  *
- * @throws {RangeError} that names the option, its value and what it may be
+ * @throws {RangeError} if an option is invalid; the message names the option, its value and a valid one
  */
 export function checkOptions(options: DiagnoseOptions): void {
   for (const name of textOptions) {

@@ -4,7 +4,7 @@ import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import { fitsAtRoot, knownKeys } from "../codex/configuration/index.js";
 import type { Judgement } from "./judgement.js";
 
-/** A key that Codex ignores where it stands, though it means something elsewhere or in another spelling. */
+/** A key that Codex ignores in its place, but would read at the root or in another spelling. */
 export type UnreadKey =
   | { readonly kind: "misplacedKey"; readonly key: LocatedKey; readonly name: string }
   | {
@@ -14,7 +14,7 @@ export type UnreadKey =
       readonly spelling: string;
     };
 
-/** Those of a configuration's text, less those that are a fault of their own: the run goes to api.openai.com for them. */
+/** Finds the unread keys of a configuration, except a misplaced `model_provider` that is a fault of its own. */
 export function findUnreadKeys(
   text: string,
   judgement: Judgement,
@@ -41,13 +41,13 @@ function isProvider(table: readonly string[]): boolean {
   return table.length === 2 && table[0] === "model_providers";
 }
 
-/** The known key that is meant: nearly the same, and the shorter the nearer. No two are so near to each other. */
+/** The known key with a similar spelling; short keys must be more similar. No two known keys are that similar. */
 function spellingOf(name: string, known: readonly string[]): string | undefined {
   const allowed = name.length < 6 ? 1 : 2;
   return known.find((other) => distance(name.toLowerCase(), other) <= allowed);
 }
 
-/** Whether the run fails because that very key is missing: then that is reported. */
+/** Whether the run fails because that key is missing, which is reported instead. */
 function isMissed(key: string, [, provider]: readonly string[], { reason }: Judgement): boolean {
   switch (reason.kind) {
     case "missingBaseUrl":

@@ -3,8 +3,8 @@ import { firstLine, lineStart, type Span } from "../text/index.js";
 import type { RunScript, Workflow } from "../workflow/index.js";
 
 /**
- * The line above which a comment can stand without changing what the workflow does, for a place in it: the line
- * itself, or the first one of the command or YAML value that the line belongs to. Without the line's indentation.
+ * The line for a location above which a comment can be inserted without changing what the workflow does: the location's
+ * own line, or the first line of the command or YAML value that it belongs to. Without the line's indentation.
  */
 export function commentableLine(workflow: Workflow, location: Span): Span {
   const { text } = workflow;
@@ -12,7 +12,7 @@ export function commentableLine(workflow: Workflow, location: Span): Span {
   if (!owner) return firstLine(text, location);
   const { script, keySpan } = owner;
   if (lineStart(text, keySpan.start) === lineStart(text, location.start)) return firstLine(text, location);
-  // In a literal block scalar a line of the script is a line of the file; in others a comment would be text.
+  // In a literal block scalar, a line of the script is a line of the file; in other scalars, a comment would be text.
   if (!script || text[script.span.start] !== "|") return lineAt(text, keySpan.start);
   const commands = commandSpans(script.script).filter(({ isSimple }) => isSimple);
   const bodies = commands.flatMap(({ hereDocuments }) => hereDocuments);
@@ -29,8 +29,8 @@ export function commentableLine(workflow: Workflow, location: Span): Span {
 }
 
 /**
- * What a comment above the line at `lineStart` speaks of, if that is more than the line: the script of a `run:` key,
- * or a command with the here-documents in it.
+ * The span that a comment above the line at `lineStart` applies to, if it is more than the line: the script of a `run:`
+ * key, or a command with its here-documents.
  */
 export function linesBelowComment(workflow: Workflow, lineStart: number): Span | undefined {
   const { text } = workflow;
@@ -45,21 +45,24 @@ export function linesBelowComment(workflow: Workflow, lineStart: number): Span |
   return undefined;
 }
 
-/** The line of the command that a line in it ends before its time, where that line is a comment. */
+/**
+ * The first line of the command that a comment line cuts off after a backslash; `undefined` if it does not cut one off.
+ */
 export function continuedCommand(workflow: Workflow, comment: number): Span | undefined {
   const { text } = workflow;
   const script = scriptsAround(workflow, comment).find(({ span }) => contains(span, comment));
   if (!script || text[script.span.start] !== "|" || !isContinued(text, comment)) return undefined;
-  // The comment is no part of a command: the one before it is.
+  // The comment does not belong to a command, but the line before it does.
   let before = lineStart(text, comment);
   while (isContinued(text, before)) before = lineStart(text, before - 1);
   const content = before + (/^[ \t]*/.exec(text.slice(before))?.[0].length ?? 0);
   return commentableLine(workflow, { start: content, end: content + 1 });
 }
 
+/** The script or variable that a location belongs to. */
 interface Owner {
   readonly keySpan: Span;
-  /** `undefined` for the value of a variable. */
+  /** `undefined` if the owner is a variable. */
   readonly script: RunScript | undefined;
 }
 
@@ -77,7 +80,7 @@ function ownerOf(workflow: Workflow, offset: number): Owner | undefined {
   return undefined;
 }
 
-/** The scripts of the job that the offset stands in. */
+/** The scripts of the job that holds the offset. */
 function scriptsAround({ jobs }: Workflow, offset: number): readonly RunScript[] {
   const job = jobs.findLast(({ idSpan }) => idSpan.start <= offset);
   return job?.steps.flatMap(({ run }) => run ?? []) ?? [];

@@ -22,25 +22,29 @@ import { reportAt } from "./report-location.js";
 import { undeterminedRun } from "./undetermined-run.js";
 
 /**
- * What is wrong with the Codex runs of a lock file, in the order in which they run. No text makes it throw.
+ * The findings of a lock file's Codex runs, in the order in which they run. Any text is valid input.
  *
- * @throws {RangeError} for an option that is none
+ * @throws {RangeError} for an invalid option
  */
 export function diagnose(text: string, options: DiagnoseOptions = {}): readonly Finding[] {
   checkOptions(options);
   return mayRunCodex(text) ? diagnoseWorkflow(readWorkflow(text), options) : [];
 }
 
-/** The same for a file that is read already. */
+/**
+ * Like `diagnose`, for a parsed file.
+ *
+ * @throws {RangeError} for an invalid option
+ */
 export function diagnoseWorkflow(workflow: Workflow, options: DiagnoseOptions = {}): readonly Finding[] {
   checkOptions(options);
   return judgeWorkflow(workflow, options).flatMap((judged) => describeRun(workflow, judged, options));
 }
 
-/** What ends with 401, or may do so. */
+/** The outcomes that end with 401, or may do so. */
 const DEFAULT_OUTCOMES: readonly FindingOutcome[] = ["direct", "undetermined"];
 
-/** What there is to say about a run; nothing if it goes through AWF's API proxy, or is not to be looked at. */
+/** The findings of a run; empty if it uses AWF's API proxy, or if its outcomes are not to be reported. */
 export function describeRun(
   workflow: Workflow,
   judged: JudgedRun,
@@ -60,13 +64,13 @@ export function describeRun(
     .map((named) => {
       const { fault, ...name } = named;
       const { fix, suggestions, whyNot } = fixRun(workflow, judged, fault, judgement.config, options);
-      const isMended = fix !== undefined || suggestions.length > 0;
+      const hasFix = fix !== undefined || suggestions.length > 0;
       const data = faultData(fault, run);
-      const remedy = remedyFor(named, run, judgement, data, isMended, whyNot, options);
+      const remedy = remedyFor(named, run, judgement, data, hasFix, whyNot, options);
       const compiler = lastingCompiler(fault);
       const report = reportAt(workflow, locationOfFault(fault, run, judgement), {
         ...data,
-        remedy: remedy,
+        remedy,
         ...(compiler === undefined ? {} : { compiler }),
       });
       const ruleId = ruleOfOutcome[name.outcome];
@@ -86,7 +90,7 @@ function isBefore(version: string | undefined, bound: string): boolean {
   return lt(codexRelease(version), bound);
 }
 
-/** The place to look at: in the configuration or on the command line, else where Codex starts. */
+/** The span to report: in the configuration or on the command line, or else the start of Codex. */
 export function locationOfFault(fault: Fault, run: CodexRun, { config, reason }: Judgement): Span {
   if (fault.kind === "wrongAddress" && fault.reason.variable !== undefined)
     return run.step.env.get(fault.reason.variable)?.keySpan ?? run.span;

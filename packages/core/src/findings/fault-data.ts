@@ -11,18 +11,18 @@ import {
 import type { MessageData } from "../messages/index.js";
 import type { CodexRun } from "../runs/index.js";
 
-/** A version of Codex as a message names it, in brackets behind the word "Codex". */
+/** A version of Codex for messages, which put it in parentheses after the word "Codex". */
 export function codexName(version: string | undefined): string {
   if (version === undefined || version === "") return "latest";
   return isUnknownVersion(version) ? "unknown version" : version;
 }
 
-/** What a message may name of a fault of a run. */
+/** The message data of a fault of a run. */
 export function faultData(fault: Fault, run: CodexRun): MessageData {
   return { ...runData(run), awf: run.awfVersion ?? "latest", ...reasonData(fault, run) };
 }
 
-/** What each message about a run names. */
+/** The message data of each finding about a run. */
 export function runData({ job, codexVersion }: CodexRun): MessageData {
   return { job: job.id, codex: codexName(codexVersion) };
 }
@@ -45,14 +45,14 @@ function reasonData(fault: Fault, { codexVersion }: CodexRun): MessageData {
     case "refused":
       return {
         ...textsOf(fault.reason),
-        // It stands in the middle of a sentence.
+        // The message continues after it.
         codexError: errorOf(fault.reason, codexVersion).replace(/\.$/, ""),
         ...(fault.reason.kind === "unusableBaseUrl" && { why: baseUrlProblem(fault.reason) }),
       };
   }
 }
 
-/** What Codex prints: at another vendor's port the answer of AWF's proxy. */
+/** The error that Codex prints; at another vendor's port, the answer of AWF's proxy. */
 function errorOf(reason: RefusedFault["reason"], codexVersion: string | undefined): string {
   const vendor = reason.kind === "unusableBaseUrl" ? vendorAt(reason) : undefined;
   return vendor?.unconfigured ?? codexError(reason, codexVersion) ?? "";
@@ -76,7 +76,7 @@ function addressData(reason: AddressReason): MessageData {
   }
 }
 
-/** Why a port is the one for a run: what stands behind "but". */
+/** Why a port is the right one for a run: the words after "but". */
 function whyFitting({ port, because }: ServedPort): string {
   switch (because.kind) {
     case "provider":
@@ -88,7 +88,7 @@ function whyFitting({ port, because }: ServedPort): string {
   }
 }
 
-/** Each field of a reason that is text; the path as it is written in TOML. */
+/** The fields of a reason as texts; a path is joined with dots, as in TOML. */
 function textsOf(reason: object): MessageData {
   const texts: Record<string, string> = {};
   for (const [name, value] of Object.entries<unknown>({ ...reason })) {

@@ -11,7 +11,7 @@ import type { Span, TextEdit } from "../text/index.js";
 import { judgeWorkflow, makesAnyRunWorse, whyUntried } from "../verdict/index.js";
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
 
-/** The rule that reports what happens. */
+/** The rule that reports each outcome. */
 export const ruleOfOutcome: Readonly<Record<FindingOutcome, RuleId>> = {
   direct: "codex-websocket-401",
   undetermined: "codex-undetermined",
@@ -21,53 +21,54 @@ export const ruleOfOutcome: Readonly<Record<FindingOutcome, RuleId>> = {
   wrongAddress: "codex-proxy-address",
 };
 
-/** What is wrong with one Codex run. */
+/** A problem of one Codex run. */
 export type Finding = {
   [Outcome in FindingOutcome]: FindingOf<Outcome>;
 }[FindingOutcome];
 
+/** A finding with one outcome. */
 export interface FindingOf<Outcome extends FindingOutcome> extends Notice<FindingKinds[Outcome]> {
   readonly outcome: Outcome;
   /**
-   * What a message names: always `job`, `codex` (the version, or `latest`) and `remedy` (a sentence that
-   * says what to do); by kind also `table`, `provider`, `baseUrl`, `cause` and the like; `codexError`
-   * where Codex stops, in its own words; `compiler`, the gh-aw version that compiles the file without the fault,
-   * where one does.
+   * The data of the message: always `job`, `codex` (the version, or `latest`) and `remedy` (what to do); depending on
+   * the kind also `table`, `provider`, `baseUrl`, `cause` and others; `codexError`, Codex's own error message, if it
+   * stops; `compiler`, the gh-aw version that compiles the file without the fault, if there is one.
    */
   readonly data: Readonly<Record<string, string>>;
 }
 
-/** What a rule has to say about a file. */
+/** A report of a rule about a file. */
 export interface Notice<Kind extends string = string> {
   /** The rule's id without a prefix: `codex-websocket-401`. */
   readonly ruleId: RuleId;
   readonly severity: Severity;
-  /** The message's id, one of the rule's. */
+  /** The id of the message, unique within the rule. */
   readonly kind: Kind;
-  /** What is wrong, what happens and what to do, as two sentences or more. */
+  /** The problem, its effect and the remedy, in two sentences or more. */
   readonly message: string;
-  /** The line to look at: offsets in the file, on one line, above which a disable comment can stand. */
+  /** The span to report: offsets in the file, on one line. A disable comment can be inserted above that line. */
   readonly span: Span;
-  /** What exactly it is about, if that stands on a later line than `span`. */
+  /** The exact location, if it is on a later line than `span`. */
   readonly related?: Span | undefined;
-  /** What the message names: always `remedy`, what to do. */
+  /** The data of the message: always `remedy`, what to do. */
   readonly data: MessageData;
-  /** Edits of the file that make this run reach the proxy; `undefined` where none is sure to. */
+  /** Edits of the file that certainly fix the problem; `undefined` if there are none. */
   readonly fix: readonly TextEdit[] | undefined;
-  /** Edits that do so too, between which a person has to choose; empty where there is a fix. */
+  /** Alternative edits that a user has to choose from; empty if there is a fix. */
   readonly suggestions: readonly Suggestion[];
 }
 
+/** Edits that a user may choose. */
 export interface Suggestion {
   /** What it does, as a sentence. */
   readonly title: string;
   readonly edits: readonly TextEdit[];
 }
 
-/** What follows from the rule and the data. */
+/** The fields that follow from the rule, the kind and the data. */
 type Derived = "ruleId" | "severity" | "message";
 
-/** A notice with its message. */
+/** Completes a notice with its rule, severity and message. */
 export function createNotice<Rule extends RuleId, Kind extends MessageId<Rule>>(
   ruleId: Rule,
   notice: Omit<Notice<Kind>, Derived>,
@@ -80,7 +81,7 @@ export function createNotice<Rule extends RuleId, Kind extends MessageId<Rule>>(
   };
 }
 
-/** `edits`, unless a run of the fixed file is worse than it was. */
+/** `edits`, unless they make a run worse, or fixes are not tried in this file. */
 export function ifNoRunIsWorse(
   workflow: Workflow,
   edits: readonly TextEdit[] | undefined,

@@ -15,17 +15,17 @@ import { type JudgedRun, judgeWorkflow, makesAnotherRunWorse, whyUntried } from 
 import { editedWorkflow, type Workflow } from "../workflow/index.js";
 import type { Suggestion } from "./finding.js";
 
-/** How a finding is fixed: by an edit that is certain, or by one of several that a person chooses. */
+/** The fix of a finding, or the suggestions for a user to choose from. */
 export interface RunFix {
-  /** Why there is neither; `undefined` where there is one, and where no fix of such a fault is known. */
+  /** Why there is neither; `undefined` if there is one, or if no fix of such a fault is known. */
   readonly whyNot: NoFixReason | undefined;
   readonly fix: readonly TextEdit[] | undefined;
   readonly suggestions: readonly Suggestion[];
 }
 
 /**
- * Tries the fixes of a fault, the best first, and offers those with which the run reaches the proxy. There is none
- * for a run whose key AWF lacks: it would end with the proxy's 404 instead.
+ * Tries the fixes of a fault, the best first, and offers those that make the run reach the proxy. A run whose key AWF
+ * lacks gets none: it would end with the proxy's 404 instead.
  */
 export function fixRun(
   workflow: Workflow,
@@ -51,16 +51,16 @@ export function fixRun(
   return { fix: undefined, suggestions, whyNot: suggestions.length > 0 ? undefined : closest(failures) };
 }
 
-/** Of the reasons why each edit failed, that of the one that came nearest. */
+/** The failure of the edit that came closest to a fix. */
 function closest(failures: readonly NoFixReason[]): NoFixReason | undefined {
   const order: readonly NoFixReason[] = ["breaksAnotherRun", "notEnough", "noLocation"];
   return order.find((reason) => failures.includes(reason));
 }
 
 /**
- * Why edits do not fix a fault; `undefined` if they do. Judges the fixed file. A provider that was there before may
- * name a key that the container lacks: the run then fails for that reason, which is another fault than this one, and
- * so is an address that a key which was missing kept from sight. What is left must be fixable, too.
+ * Why edits do not fix a fault, by judging the fixed file; `undefined` if they do. A fix may reveal another fault: an
+ * existing provider may name a key that the container lacks, and an existing address, hidden until now by a missing
+ * key, may be wrong. Such a remaining fault must be fixable, too.
  */
 function whyNotEnough(
   workflow: Workflow,
@@ -80,15 +80,15 @@ function whyNotEnough(
   const isAddress =
     fault.kind === "wrongAddress" || (fault.kind === "refused" && fault.reason.kind === "unusableBaseUrl");
   if (faultLeft(judged.run, judgement, isKey, options))
-    return canMendRest(fixed.text, index, isKey, options) ? undefined : "notEnough";
+    return canFixRest(fixed.text, index, isKey, options) ? undefined : "notEnough";
   const next = addressFaultOf(judged.run, judgement, options);
   const { outcome } = judgement;
-  // WebSockets at the proxy may have been on before, and are a fault of their own.
+  // WebSockets at the proxy may have been on before; they are a separate fault.
   const isReached = outcome === "proxied" || (isAddress && outcome === "websocket");
   return isReached && !(isAddress && next) ? undefined : "notEnough";
 }
 
-/** What another pass is to fix: the fix brought it to light. */
+/** The fault that the fix revealed, for the next pass to fix. */
 function faultLeft(
   run: CodexRun,
   judgement: Judgement,
@@ -100,8 +100,8 @@ function faultLeft(
     : faultOfReason(judgement, "missingEnvironmentVariable");
 }
 
-/** Whether that pass can do so. Its edits need the places of the fixed file. */
-function canMendRest(text: string, index: number, wasKey: boolean, options: DiagnoseOptions): boolean {
+/** Whether the next pass can fix it. Reads the fixed file again, because edits need its offsets. */
+function canFixRest(text: string, index: number, wasKey: boolean, options: DiagnoseOptions): boolean {
   const workflow = readWorkflow(text);
   const judged = judgeWorkflow(workflow, options)[index];
   if (judged?.verdict.kind !== "judged") return false;

@@ -12,10 +12,11 @@ import { runData } from "./fault-data.js";
 import { createNotice, ifNoRunIsWorse, type Notice } from "./finding.js";
 import { reportAt } from "./report-location.js";
 
+/** The message ids of the rule `codex-flag-before-exec`. */
 export type ForgottenFlagKind = MessageId<"codex-flag-before-exec">;
 
 /**
- * The `-c` flags before `exec` that Codex forgets, since another one follows it.
+ * The `-c` flags before `exec` that Codex forgets because of a `-c` after `exec`.
  *
  * @throws {RangeError} for an invalid option
  */
@@ -30,15 +31,17 @@ export function forgottenFlags(
     return run.flagsBeforeExec
       .filter(({ key }) => !instead.has(key))
       .flatMap((flag) => {
-        // A variable of which it is not known whether it is empty is so on one way, and is not on another.
-        const way = [run, ...run.ways].find((one) => mayBeThere(flag, one));
+        // A variable that may be empty is empty on one way, but not on another.
+        const way = [run, ...run.ways].find((one) => mayBePresent(flag, one));
         return way ? describe(workflow, way, verdict, flag, options) : [];
       });
   });
 }
 
-/** Not if its variable is known to be empty: one that the step does not name is unset. */
-function mayBeThere({ variable }: FlagBeforeExec, run: CodexRun): boolean {
+/**
+ * Whether a flag may be present: its variable is not known to be empty. A variable that the step does not set is unset.
+ */
+function mayBePresent({ variable }: FlagBeforeExec, run: CodexRun): boolean {
   return variable === undefined || (containerVariables(run).get(variable) ?? "") !== "";
 }
 
@@ -51,9 +54,9 @@ function describe(
 ): readonly Notice<ForgottenFlagKind>[] {
   const { key, location } = flag;
   const isModel = key === "model";
-  const asked = isModel ? askedFor(flag, run) : undefined;
+  const asked = isModel ? modelOfFlag(flag, run) : undefined;
   const used = modelOfFile(verdict);
-  // Codex asks for that model all the same.
+  // Codex uses that model anyway.
   if (asked !== undefined && asked === used) return [];
   const kind = isModel ? "forgottenModel" : "forgottenFlag";
   const data = {
@@ -84,14 +87,14 @@ function namedUsed(model: string | undefined): string {
   return model === "" ? "the model of its config.toml" : `\`${model}\``;
 }
 
-/** The name in `$X`, `${X}`, `"$X"` and `"${X}"`. */
+/** The name in `$X`, `${X}`, `"$X"` and `"${X}"`; `undefined` for any other text. */
 function variableIn(value: string): string | undefined {
   const [, plain, braced] = /^"?\$(?:(\w+)|\{(\w+)\})"?$/.exec(value) ?? [];
   return plain ?? braced;
 }
 
-/** The model that a flag asks for; `undefined` where only the run knows it. */
-function askedFor({ value }: FlagBeforeExec, run: CodexRun): string | undefined {
+/** The model that a flag sets; `undefined` if only the run knows it. */
+function modelOfFlag({ value }: FlagBeforeExec, run: CodexRun): string | undefined {
   const variable = variableIn(value);
   const text =
     variable === undefined ? value.replace(/^(["'])(.*)\1$/, "$2") : containerVariables(run).get(variable);
@@ -99,12 +102,12 @@ function askedFor({ value }: FlagBeforeExec, run: CodexRun): string | undefined 
 }
 
 function namedModel({ value }: FlagBeforeExec): string {
-  // An expression stands in the script as something that Bash can parse.
+  // In a script, stand-ins that Bash can parse replace unknown expressions.
   const spelled = displayOf(withUnknownExpressions(textValue(value, { start: 0, end: 0 })));
   return `that of \`${variableIn(value) ?? spelled}\``;
 }
 
-/** The model of config.toml: "" where only the run knows it, `undefined` where the file names none. */
+/** The model of config.toml: "" if only the run knows it, `undefined` if the file names none. */
 function modelOfFile(verdict: JudgedRun["verdict"]): string | undefined {
   const config =
     verdict.kind === "judged" || verdict.kind === "noProxy" ? verdict.judgement.config : undefined;

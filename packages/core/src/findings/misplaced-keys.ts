@@ -14,10 +14,11 @@ import { runData } from "./fault-data.js";
 import { createNotice, ifNoRunIsWorse, type Notice } from "./finding.js";
 import { reportAt } from "./report-location.js";
 
+/** The message ids of the rule `codex-misplaced-key`. */
 export type MisplacedKeyKind = MessageId<"codex-misplaced-key">;
 
 /**
- * The keys of a workflow's Codex configurations that have no effect where they stand, or as they are spelled.
+ * The keys of a workflow's Codex configurations that have no effect in their place or with their spelling.
  *
  * @throws {RangeError} for an invalid option
  */
@@ -29,7 +30,7 @@ export function misplacedKeys(
   return judgeWorkflow(workflow, options).flatMap(({ run, verdict }) => {
     if (verdict.kind !== "judged" || !verdict.judgement.config) return [];
     const { config, outcome } = verdict.judgement;
-    // What Codex does not load has to be fixed first: any change of it looks as good as any other.
+    // A configuration that Codex rejects has to be fixed first: until then, no edit changes the outcome.
     const keep: KeepEdits = (edits) =>
       outcome === "refused" ? undefined : ifNoRunIsWorse(workflow, edits, options);
     return findUnreadKeys(config.text.text, verdict.judgement, run.codexVersion).map((unread) =>
@@ -38,7 +39,7 @@ export function misplacedKeys(
   });
 }
 
-/** The edits, if they may be offered. */
+/** Returns the edits if they may be offered, otherwise `undefined`. */
 type KeepEdits = (edits: readonly TextEdit[] | undefined) => readonly TextEdit[] | undefined;
 
 function describe(

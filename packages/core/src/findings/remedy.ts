@@ -16,20 +16,20 @@ import { fillIn, type MessageData, type NoFixReason, noFixReasons, remedyOf } fr
 import type { CodexRun } from "../runs/index.js";
 import { ruleOfOutcome } from "./finding.js";
 
-/** What to do about a fault, as one or two sentences. `data` is the fault's, `whyNot` why no fix is offered. */
+/** The remedy of a fault, in one or two sentences. `data` is the fault's data, `whyNot` says why no fix is offered. */
 export function remedyFor(
   { fault, outcome, kind }: NamedFault,
   run: CodexRun,
   judgement: Judgement,
   data: MessageData,
-  isMended: boolean,
+  hasFix: boolean,
   whyNot: NoFixReason | undefined,
   options: DiagnoseOptions,
 ): string {
   const { id, baseUrl } = providerFor(run, options);
   const proxyUrl = fault.kind === "wrongAddress" ? fittingAddress(fault, baseUrl) : baseUrl;
   const credential = missingCredential(run) ?? "";
-  const name = caseOf(fault, run, judgement, isMended);
+  const name = caseOf(fault, run, judgement, hasFix);
   const added = { ...remedyData(fault), id, proxyUrl, credential };
   const remedy = remedyOf(ruleOfOutcome[outcome], kind, { ...data, ...added }, name);
   if (whyNot === undefined || name === whyNoCredential(run)) return remedy;
@@ -47,13 +47,13 @@ function noFixSentence(reason: NoFixReason, fault: Fault, run: CodexRun, { confi
   return fillIn(noFixReasons[config.writer === undefined ? "noLocation" : "otherWriter"], data);
 }
 
-/** Which of the remedies it is, where there are several. */
-function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, isMended: boolean): string {
+/** The case that selects one of a message's remedies; empty if there is only one. */
+function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, hasFix: boolean): string {
   const whyNoKey = whyNoCredential(run);
   switch (fault.kind) {
     case "noProvider":
       if (whyNoKey !== undefined) return whyNoKey;
-      if (!isMended) return "notFixable";
+      if (!hasFix) return "notFixable";
       return judgement.config || run.flagLocation ? "fixable" : "missingHome";
     case "notSelected":
       return argumentOf(judgement.reason) === undefined ? "inFile" : "onCommandLine";
@@ -77,7 +77,7 @@ function caseOfRefusal(reason: RefusedFault["reason"], run: CodexRun): string {
   }
 }
 
-/** What a remedy names beyond what the problem does. */
+/** The data of a remedy, beyond that of the problem. */
 function remedyData(fault: Fault): MessageData {
   if (fault.kind !== "refused") return {};
   const { reason } = fault;
@@ -93,7 +93,7 @@ function remedyData(fault: Fault): MessageData {
   }
 }
 
-/** The compiler that writes the file without this fault; `undefined` where none does, as it comes from the source. */
+/** The compiler that writes the file without this fault; `undefined` if the fault comes from the workflow's source. */
 export function lastingCompiler(fault: Fault): string | undefined {
   switch (fault.kind) {
     case "noProvider":

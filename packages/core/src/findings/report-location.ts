@@ -3,21 +3,21 @@ import { lineNumber, type Span } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { commentableLine } from "./comment-lines.js";
 
-/** Longer words are named by their line alone. */
+/** In UTF-16 code units; a remedy gives only the line of a longer word. */
 const LONGEST_WORD = 40;
 
-/** Where a finding is reported, and what its message names. */
+/** The location of a finding, and the data of its message. */
 export interface ReportLocation {
-  /** The line to look at, above which a disable comment can stand. */
+  /** The line to report; a disable comment can be inserted above it. */
   readonly span: Span;
-  /** What exactly it is about, if that stands on a later line. */
+  /** The exact location, if it is on a later line. */
   readonly related: Span | undefined;
   readonly data: MessageData;
 }
 
 /**
- * The report of what stands at `location`: on the first line of the command that holds it, so that a comment above the
- * report, which editors write by themselves, ends no command. The remedy then names the line of the place itself.
+ * Reports a location on the first line of the command that holds it, so that a disable comment, which editors insert
+ * above the report, does not cut the command off. In that case the remedy names the line of the location.
  */
 export function reportAt(
   workflow: Workflow,

@@ -8,10 +8,12 @@ import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { createNotice, type Notice } from "./finding.js";
 
+/** The message ids of the rule `stale-compiler`. */
 export type StaleCompilerKind = MessageId<"stale-compiler">;
 
 /**
- * Whether the compiler that wrote a workflow writes broken Codex configuration: the next compile does so again.
+ * Reports a compiler that writes broken Codex configuration, and will do so at the next compile; `undefined` if it does
+ * not.
  *
  * @throws {RangeError} for an invalid option
  */
@@ -49,7 +51,7 @@ function isAboutCodex(kind: CompilerFaultKind): kind is StaleCompilerKind {
   return kind === "missingProvider" || kind === "misplacedProvider" || kind === "vendorPort";
 }
 
-/** Behind AWF's API proxy, with a Codex that needs a provider there. */
+/** Whether a run is behind AWF's API proxy, with a release of Codex that needs a provider there. */
 function isAffected({ run }: JudgedRun): boolean {
   const version = exactVersion(run.codexVersion);
   return run.apiProxy.on && !(version && lt(version, ignoresOpenAiBaseUrl.since));
@@ -67,8 +69,8 @@ function concerns(kind: StaleCompilerKind, { run, verdict }: JudgedRun): boolean
 }
 
 /**
- * Whether `engine.args` of the workflow's source select a provider, which lasts: the compiler puts them behind
- * `--skip-git-repo-check`, where nothing else of its own follows.
+ * Whether `engine.args` of the workflow's source select a provider, which the next compile keeps. The compiler inserts
+ * them after `--skip-git-repo-check`, its own last argument.
  */
 function selectsInSource({ args }: CodexRun): boolean {
   const last = args.indexOf("--skip-git-repo-check");
@@ -79,7 +81,7 @@ function hasVendorPort({ reason }: Judgement): boolean {
   return reason.kind === "unusableBaseUrl" && vendorAt(reason) !== undefined;
 }
 
-/** Whether a run has what its compiler did not write. */
+/** Whether a run uses a provider, which the compiler did not write. */
 function hasProvider(verdict: JudgedRun["verdict"]): boolean {
   return verdict.kind === "judged" && verdict.judgement.outcome !== "direct";
 }

@@ -7,7 +7,7 @@ import { runData } from "./fault-data.js";
 import { createNotice, type Notice } from "./finding.js";
 import { reportAt } from "./report-location.js";
 
-/** What is said of a run of which it is not known whether it works: what that depends on, and what would settle it. */
+/** The report of an undetermined run: the unknown that it depends on, and how to determine it. */
 export function undeterminedRun(
   workflow: Workflow,
   run: CodexRun,
@@ -24,7 +24,7 @@ export function undeterminedRun(
   });
 }
 
-/** What the message of such a run names. */
+/** The message data of an undetermined run. */
 export function undeterminedData(workflow: Workflow, run: CodexRun, cause: UnknownCause): MessageData {
   const what = nameOf(cause);
   const origin = originOf(workflow, run, cause);
@@ -32,13 +32,13 @@ export function undeterminedData(workflow: Workflow, run: CodexRun, cause: Unkno
   return { ...runData(run), cause: `${what}${line}` };
 }
 
-/** A program as what comes of it, where it is not a file that it writes. */
+/** The cause in words; a program that does not write a file is named by its result. */
 function nameOf({ kind, unknown: { what } }: UnknownCause): string {
   const isProgram = kind !== "undeterminedFile" && /^`?[\w./-]+`?$/.test(what);
   return isProgram ? `the result of ${what}` : what;
 }
 
-/** Where what is not known comes from; `undefined` where that stands nowhere in the file. */
+/** The span that the unknown comes from; `undefined` if it is not in the file. */
 function originOf(workflow: Workflow, run: CodexRun, cause: UnknownCause): Span | undefined {
   const {
     kind,

@@ -8,13 +8,13 @@ import type { Workflow } from "../workflow/index.js";
 import { createNotice, ifNoRunIsWorse, type Notice, type Suggestion } from "./finding.js";
 import { reportAt } from "./report-location.js";
 
-/** The exact version of Codex for which a workflow was compiled. */
+/** The exact version of Codex that a workflow was compiled for. */
 export function compiledVersion(workflow: Workflow): string | undefined {
   const version = lockHeader(workflow)?.engineVersions?.codex;
   return exactVersion(version) && version;
 }
 
-/** To install that version instead, unless a run is worse off with it. */
+/** Suggests to install that version instead, unless it makes a run worse. */
 export function pinSuggestions(
   workflow: Workflow,
   install: CodexInstall,
@@ -26,7 +26,7 @@ export function pinSuggestions(
   return edits ? [{ title: `Pin Codex ${version}.`, edits }] : [];
 }
 
-/** Puts the version behind the package's name, if the word has that as it stands. */
+/** Sets the version after the package's name, if the word contains the name literally. */
 function pinTo(pin: string, { script, span, version }: CodexInstall): readonly TextEdit[] | undefined {
   const specifier = version === "" ? "@openai/codex" : `@openai/codex@${version}`;
   const offset = script.text.slice(span.start, span.end).indexOf(specifier);
@@ -36,14 +36,14 @@ function pinTo(pin: string, { script, span, version }: CodexInstall): readonly T
   return edit && [edit];
 }
 
-/** `floatingVersion`: a tag such as `latest`, or a range. */
+/** The message ids of the rule `codex-unpinned`. `floatingVersion`: a tag such as `latest`, or a range. */
 export type UnpinnedKind = MessageId<"codex-unpinned">;
 
-/** `modelName`: what should be a version is the name of a model. */
+/** The message id of the rule `codex-unknown-version`. `modelName`: the version is the name of a model. */
 export type UninstallableKind = MessageId<"codex-unknown-version">;
 
 /**
- * Where a workflow that runs Codex in AWF installs whichever Codex is the newest.
+ * The installs without an exact version in a workflow that runs Codex in AWF.
  *
  * @throws {RangeError} for an invalid option
  */
@@ -66,7 +66,7 @@ export function unpinnedInstalls(
 }
 
 /**
- * Where such a workflow installs a version of Codex that npm cannot have.
+ * The installs of a version that npm cannot have, in a workflow that runs Codex in AWF.
  *
  * @throws {RangeError} for an invalid option
  */
@@ -88,7 +88,7 @@ function installsOf(workflow: Workflow): readonly CodexInstall[] {
   return findCodexRuns(workflow).length === 0 ? [] : findCodexInstalls(workflow);
 }
 
-/** Of an expression or a variable nothing is known. */
+/** Whether a version is exact. An expression or a variable may be exact, so it counts as pinned. */
 function isPinned(version: string): boolean {
   return isUnknownVersion(version) || exactVersion(version) !== undefined;
 }

@@ -3,23 +3,23 @@ import type { TextEdit } from "../text/index.js";
 import { providerTable, selectionLine, type Provider } from "./provider-block.js";
 import type { Fix, FixContext } from "./fix.js";
 
-/** AWF's container sees `/tmp` as the runner does. */
+/** In `/tmp`, which AWF's container shares with the runner. */
 const OWN_HOME = "/tmp/gh-aw/codex-home";
 
 /** A command of a script. */
 interface Command {
   readonly lines: string;
-  /** The same for a script of one line, which cannot hold a here-document. */
+  /** The same command for a script of one line, which cannot hold a here-document. */
   readonly line: string;
 }
 
 /**
- * Ways to give a config.toml to a run that finds none, for `threat-detect`, whose command line takes no `-c`:
- * the folder that another step of the job prepares, which nothing hands on (gh-aw-threat-detection #341), else
- * a file that the run's own step writes.
+ * Fixes that give a config.toml to a run without one, for `threat-detect`, whose command line takes no `-c`: the
+ * folder that another step of the job prepares but does not pass on (gh-aw-threat-detection #341), or else a file that
+ * the run's own step writes.
  */
 export function codexHomeFixes({ run, config, provider }: FixContext): readonly Fix[] {
-  // The container gets the step's variables by `--env-all` alone.
+  // The container gets the step's variables only with `--env-all`.
   if (config || !run.awf.passesEnvironment || run.awf.excluded.has("CODEX_HOME")) return [];
   return [
     ...preparedHomes(run).map((home) => [exportHome(home)]),
@@ -28,7 +28,7 @@ export function codexHomeFixes({ run, config, provider }: FixContext): readonly 
   ].map((commands) => ({ suggestionTitle: undefined, edits: () => startScriptWith(commands, run) }));
 }
 
-/** Ways to make the folder that `CODEX_HOME` names: by itself, or with a config.toml in it. */
+/** Fixes that create the folder that `CODEX_HOME` names, empty or with a config.toml in it. */
 export function missingHomeFixes({ run, provider }: FixContext): readonly Fix[] {
   if (!run.awf.passesEnvironment || run.awf.excluded.has("CODEX_HOME")) return [];
   const makeFolder = 'mkdir -p "$CODEX_HOME"';
@@ -37,7 +37,7 @@ export function missingHomeFixes({ run, provider }: FixContext): readonly Fix[] 
   );
 }
 
-/** The folders that the job's other steps name, as far as a script can name them, too. */
+/** The `CODEX_HOME` folders of the job's other steps that a script can name. */
 function preparedHomes({ job, step }: CodexRun): readonly string[] {
   const others = job.steps.filter((other) => other !== step);
   const homes = others.map(({ env }) => env.get("CODEX_HOME")?.value ?? "");

@@ -10,10 +10,10 @@ import {
 import { allEdits } from "./fix.js";
 import { providerTable, selectionLine, type Provider } from "./provider-block.js";
 
-/** Edits of a config.toml that the lock file holds; `undefined` where its text cannot be edited so. */
+/** Edits of a config.toml in the lock file; `undefined` if its text cannot be edited that way. */
 export type ConfigEdits = readonly TextEdit[] | undefined;
 
-/** Defines and selects the provider; a `model_provider` at the root that names another one is changed. */
+/** Defines and selects the provider, and replaces the value of an existing `model_provider` at the root. */
 export function insertProvider(config: MappedText, provider: Provider): ConfigEdits {
   const selected = locateExpression(config.text, [], "model_provider");
   if (!selected) {
@@ -39,7 +39,7 @@ export function selectProvider(config: MappedText, providerId: string): ConfigEd
   return allEdits([config.edit(0, 0, selectionLine(providerId))]);
 }
 
-/** Moves a misplaced key to the top, with all that stands on its line. */
+/** Moves a misplaced key to the top of the file, with the comment on its line. */
 export function moveToRoot(config: MappedText, key: LocatedKey): ConfigEdits {
   const { text } = config;
   const { start, end } = key.expression;
@@ -49,7 +49,7 @@ export function moveToRoot(config: MappedText, key: LocatedKey): ConfigEdits {
   return allEdits([config.edit(0, 0, `${content}\n`), config.edit(line.start, line.end, "")]);
 }
 
-/** Gives a key of the provider's table a value, which is TOML. */
+/** Sets a key of the provider's table; `value` is TOML source. */
 export function setProviderKey(
   config: MappedText,
   providerId: string,
@@ -62,7 +62,7 @@ export function setProviderKey(
   return allEdits([insertIntoTable(config, table, `${key} = ${value}\n`)]);
 }
 
-/** Spells the last part of a key otherwise. */
+/** Renames the last segment of a key. */
 export function renameKey(config: MappedText, key: LocatedKey, name: string): ConfigEdits {
   const segment = locateSegments(config.text, key.path).find(
     ({ start, end }) => start >= key.key.start && end <= key.key.end,
@@ -70,14 +70,14 @@ export function renameKey(config: MappedText, key: LocatedKey, name: string): Co
   return segment && allEdits([config.edit(segment.start, segment.end, name)]);
 }
 
-/** Takes a key out of the provider's table, with its line. */
+/** Removes a key of the provider's table, with its line. */
 export function removeProviderKey(config: MappedText, providerId: string, key: string): ConfigEdits {
   const present = locateExpression(config.text, ["model_providers", providerId], key);
   const line = present && wholeLines(config.text, present.expression.start, present.expression.end);
   return line && allEdits([config.edit(line.start, line.end, "")]);
 }
 
-/** The line or lines that `[start, end)` stands on, if nothing but a comment stands there beside it. */
+/** The whole lines of `[start, end)`, if they hold nothing else but a comment. */
 function wholeLines(text: string, start: number, end: number): { start: number; end: number } | undefined {
   const first = lineStart(text, start);
   const next = nextLineStart(text, end);

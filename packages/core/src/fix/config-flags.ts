@@ -6,7 +6,7 @@ import { parseTomlValue } from "../toml/index.js";
 import { allEdits } from "./fix.js";
 import { type Provider, providerKeys } from "./provider-block.js";
 
-/** One setting of Codex, as `-c key=value` has it. */
+/** The key and value of a `-c key=value`. */
 type Setting = readonly [key: string, value: string | false];
 
 /** `-c` flags that define and select the provider. */
@@ -21,7 +21,7 @@ export function selectionFlag(run: CodexRun, providerId: string): readonly TextE
   return setFlags(run, [["model_provider", providerId]]);
 }
 
-/** A `-c` flag that gives a provider of the file another address. */
+/** A `-c` flag that sets the address of a provider of the file. */
 export function baseUrlFlag(
   run: CodexRun,
   providerId: string,
@@ -30,7 +30,7 @@ export function baseUrlFlag(
   return setFlags(run, [[`model_providers.${providerId}.base_url`, baseUrl]]);
 }
 
-/** Gives settings their values: where a flag says otherwise, in its place; the others by new flags. */
+/** Sets values: replaces existing flags of the keys, and adds flags for the others. */
 function setFlags(run: CodexRun, settings: readonly Setting[]): readonly TextEdit[] | undefined {
   const { overrides } = readCommandLine(run.args, codexRelease(run.codexVersion));
   const edits: (TextEdit | undefined)[] = [];
@@ -52,15 +52,15 @@ function replaceArgument(run: CodexRun, index: number, word: string): TextEdit |
 }
 
 /**
- * A text as Codex takes it behind `key=`, written for the shell. Codex reads the value as TOML, else as it
- * stands: a text that happens to be TOML needs quotes of its own.
+ * Quotes a value of `key=` for the shell. Codex reads it as TOML, or else as plain text, so a text that happens to be
+ * TOML needs TOML quotes.
  */
 function shellWord(value: string): string {
   const text = parseTomlValue(value) !== undefined ? JSON.stringify(value) : value;
   return `"${text.replace(/[$`"\\]/g, "\\$&")}"`;
 }
 
-/** Moves a `-c` flag that stands before `exec` behind it. */
+/** Moves a `-c` flag from before `exec` to after it. */
 export function moveBehindExec({
   script,
   start,

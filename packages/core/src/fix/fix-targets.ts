@@ -4,11 +4,11 @@ import { insertProvider, selectProvider, setProviderKey } from "./config-file.js
 import type { Fix, FixContext } from "./fix.js";
 
 /*
- * Each fix in the places that can carry it, the best first: the text of config.toml, where it stands in
- * the lock file and survives; the JSON that config.toml is made of; Codex's command line, which nothing
- * overwrites.
+ * Each fix, in all places that it can be applied to, the best first: the text of config.toml, if it is in the lock file
+ * and is not overwritten; the JSON that config.toml is converted from; Codex's command line, which nothing overwrites.
  */
 
+/** Fixes that define and select the provider. */
 export function defineProviderFixes({ run, config, provider }: FixContext): readonly Fix[] {
   return [
     () => config && insertProvider(config.text, provider),
@@ -17,6 +17,7 @@ export function defineProviderFixes({ run, config, provider }: FixContext): read
   ].map((edits) => ({ suggestionTitle: undefined, edits }));
 }
 
+/** Fixes that select a defined provider; suggestions unless it is `certain` that this provider is meant. */
 export function selectProviderFixes(
   { run, config }: FixContext,
   providerId: string,
@@ -36,6 +37,7 @@ export function selectProviderFixes(
   ];
 }
 
+/** Fixes that set a provider's `base_url`; suggestions unless it is `certain` that the proxy is meant. */
 export function baseUrlFixes(
   { run, config, provider }: FixContext,
   providerId: string,

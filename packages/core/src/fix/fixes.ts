@@ -14,7 +14,9 @@ import { baseUrlFixes, defineProviderFixes, selectProviderFixes } from "./fix-ta
 import type { Fix, FixContext } from "./fix.js";
 import { refusalFixes } from "./refusal-fixes.js";
 
-/** The fixes of a fault, the best first. Whether one makes the run reach the proxy is to be judged. */
+/**
+ * The candidate fixes of a fault, the best first. The caller has to judge whether one makes the run reach the proxy.
+ */
 export function fixesFor(fault: Fault, context: FixContext): readonly Fix[] {
   switch (fault.kind) {
     case "websocket":
@@ -28,7 +30,7 @@ export function fixesFor(fault: Fault, context: FixContext): readonly Fix[] {
   }
 }
 
-/** The fixes of a run that goes to api.openai.com. */
+/** The fixes of a run that connects to api.openai.com. */
 export function directFixes(fault: DirectFault, context: FixContext): readonly Fix[] {
   const { config } = context;
   switch (fault.kind) {
@@ -66,10 +68,10 @@ export function websocketFixes({ reason }: WebsocketFault, context: FixContext):
   ];
 }
 
-/** The fixes of an address at which AWF's proxy has no answer for the run. */
+/** The fixes of an address where AWF's proxy does not answer the run. */
 export function addressFixes(fault: AddressFault, context: FixContext): readonly Fix[] {
   const { provider } = context;
-  // Where the proxy is off, no address of it helps.
+  // While the proxy is off, none of its addresses works.
   if (fault.reason.kind === "proxyOff") return [];
   return setAddress(fault.reason.provider, true, {
     ...context,
@@ -77,27 +79,27 @@ export function addressFixes(fault: AddressFault, context: FixContext): readonly
   });
 }
 
-/** The fixes of an address at which nothing answers. */
+/** The fixes of an address where nothing answers. */
 export function unusableAddressFixes(
   { provider, problem, baseUrl }: Extract<RefusedFault["reason"], { readonly kind: "unusableBaseUrl" }>,
   context: FixContext,
 ): readonly Fix[] {
-  // Another host may be a proxy of the user's own; `api-proxy` is the name that AWF gives its own.
+  // Another host may be the user's own proxy; `api-proxy` is AWF's name for its proxy.
   const isCertain = problem !== "otherHost" || /^http:\/\/api-proxy(?![\w.-])/.test(baseUrl.trim());
   return setAddress(provider, isCertain, context);
 }
 
-/** The address that a run needs: with the port that fits its model, which the configuration may name. */
+/** The address that a run needs, with the port that serves its model. */
 export function fittingAddress({ reason }: AddressFault, baseUrl: string): string {
   return reason.kind === "wrongPort" ? baseUrl.replace(/:1000[02]\b/, `:${reason.fitting.port}`) : baseUrl;
 }
 
-/** Codex's own provider takes its address from a root key, which leaves WebSockets on. */
+/** Sets a provider's address. The built-in `openai` gets a provider instead: its root key leaves WebSockets on. */
 function setAddress(providerId: string, certain: boolean, context: FixContext): readonly Fix[] {
   return providerId === "openai" ? defineProviderFixes(context) : baseUrlFixes(context, providerId, certain);
 }
 
-/** The fixes of an `env_key`: the name that was meant, if the container has it, else none at all. */
+/** The fixes of an `env_key`: sets the intended name, if the container has that variable, or removes the key. */
 export function envKeyFixes(
   providerId: string,
   variable: string,

@@ -3,10 +3,10 @@ import type { MappedText, TextEdit } from "../text/index.js";
 import { allEdits } from "./fix.js";
 import { providerKeys, type Provider } from "./provider-block.js";
 
-/** Edits of the text of `GH_AW_CODEX_CONFIG_JSON`; `undefined` where it cannot be edited so. */
+/** Edits of the text of `GH_AW_CODEX_CONFIG_JSON`; `undefined` if it cannot be edited that way. */
 type JsonEdits = readonly TextEdit[] | undefined;
 
-/** Defines and selects the provider in `defaults`, where nothing is selected yet. */
+/** Defines and selects the provider in `defaults`, if they select none. */
 export function insertIntoDefaults(json: MappedText, provider: Provider): JsonEdits {
   const defaults = unselectedDefaults(json);
   if (!defaults) return undefined;
@@ -23,13 +23,13 @@ export function insertIntoDefaults(json: MappedText, provider: Provider): JsonEd
       ]);
 }
 
-/** Selects, in `defaults`, a provider that is defined already. */
+/** Selects a defined provider in `defaults`, if they select none. */
 export function selectInDefaults(json: MappedText, providerId: string): JsonEdits {
   const defaults = unselectedDefaults(json);
   return defaults && allEdits([insertEntries(json, defaults, [selection(providerId)])]);
 }
 
-/** Takes a key out of a table of `defaults`, with the comma beside it. */
+/** Removes a key of a table of `defaults`, with the comma next to it. */
 export function removeFromDefaults(json: MappedText, table: readonly string[], name: string): JsonEdits {
   const object = table.reduce(objectAt, defaultsOf(json));
   if (!object) return undefined;
@@ -43,14 +43,17 @@ export function removeFromDefaults(json: MappedText, table: readonly string[], n
   return allEdits([json.edit(index === 0 ? start : comma, object.range[1] - 1, "")]);
 }
 
-/** What the JSON says otherwise is left alone, so that it still shows when it is judged again. */
+/**
+ * The `defaults`; `undefined` if they select a provider already. Other parts of the JSON are judged again after the
+ * edit.
+ */
 function unselectedDefaults(json: MappedText): YAMLMap.Parsed | undefined {
   const defaults = defaultsOf(json);
   return defaults?.has("model_provider") ? undefined : defaults;
 }
 
 function defaultsOf(json: MappedText): YAMLMap.Parsed | undefined {
-  // JSON is YAML, and this parser tells where things stand.
+  // JSON is YAML, and this parser gives positions.
   const { contents } = parseDocument(json.text);
   return objectAt(contents, "defaults");
 }
@@ -69,7 +72,7 @@ function selection(providerId: string): string {
   return `"model_provider":${JSON.stringify(providerId)}`;
 }
 
-/** At the start of an object. */
+/** Inserts entries at the start of an object. */
 function insertEntries(
   json: MappedText,
   map: YAMLMap.Parsed,

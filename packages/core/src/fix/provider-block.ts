@@ -8,13 +8,13 @@ export interface Provider {
   readonly id: string;
   readonly name: string;
   readonly baseUrl: string;
-  /** The variable that holds the key; `undefined` where the container has none. */
+  /** The variable that holds the key; `undefined` if the container has none. */
   readonly envKey: string | undefined;
 }
 
 const KEY_VARIABLE = "OPENAI_API_KEY";
 
-/** The provider with which a run reaches the proxy of its own version of AWF; an unknown version counts as new. */
+/** The provider that a run needs to reach the proxy of its version of AWF; an unknown version counts as new. */
 export function providerFor(run: CodexRun, options: DiagnoseOptions): Provider {
   return {
     id: options.providerId ?? "openai-proxy",
@@ -34,7 +34,7 @@ function envKey(run: CodexRun, option: string | false | undefined): string | und
   return certainVariables(run).has(KEY_VARIABLE) ? KEY_VARIABLE : undefined;
 }
 
-/** The provider's keys and their values as TOML, in the order in which gh-aw writes them. */
+/** The provider's keys and values, in gh-aw's order. */
 export function providerKeys(provider: Provider): readonly (readonly [key: string, value: string | false])[] {
   return [
     ["name", provider.name],
@@ -44,12 +44,13 @@ export function providerKeys(provider: Provider): readonly (readonly [key: strin
   ];
 }
 
-/** The table of the provider, each line with its line feed. */
+/** The TOML table of the provider; each line ends with a line feed. */
 export function providerTable(provider: Provider): string {
   const keys = providerKeys(provider).map(([key, value]) => `${key} = ${JSON.stringify(value)}\n`);
   return `[model_providers.${provider.id}]\n${keys.join("")}`;
 }
 
+/** The TOML line that selects a provider, with its line feed. */
 export function selectionLine(providerId: string): string {
   return `model_provider = ${JSON.stringify(providerId)}\n`;
 }

@@ -9,7 +9,7 @@ import { envKeyFixes, unusableAddressFixes } from "./fixes.js";
 import { selectionLine } from "./provider-block.js";
 import { removeDuplicate } from "./remove-duplicate.js";
 
-/** The fixes of a configuration that Codex does not load or cannot send with. */
+/** The fixes of a configuration that Codex does not load, or cannot send requests with. */
 export function refusalFixes({ reason }: RefusedFault, context: FixContext): readonly Fix[] {
   switch (reason.kind) {
     case "missingHome":
@@ -43,7 +43,7 @@ function setKey({ config }: FixContext, providerId: string, key: string, value: 
   };
 }
 
-/** `supports_websockets = "false"` and the like. */
+/** The fix of a `supports_websockets` with the wrong type, such as `"false"`. */
 function websocketsType(path: readonly string[], context: FixContext): readonly Fix[] {
   const [, provider, key] = path;
   return key === "supports_websockets" && provider !== undefined
@@ -78,7 +78,7 @@ function undefinedFixes(providerId: string, context: FixContext): readonly Fix[]
   return [...others.flatMap((id) => selectProviderFixes(context, id, false)), define];
 }
 
-/** Gives a provider another id, where it is defined and where it is selected, and selects it if nothing does. */
+/** Renames a provider in its definition and its selection, and selects it if there is no selection. */
 export function renameProvider(
   config: MappedText,
   from: string,

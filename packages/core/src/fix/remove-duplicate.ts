@@ -1,8 +1,8 @@
 import { linesOf, type MappedText, type TextEdit } from "../text/index.js";
 
-/** The removal of a key or a table that stands twice. */
+/** The removal of the second definition of a key or a table. */
 export interface Removal {
-  /** Whether what goes says nothing that the first one does not say. */
+  /** Whether the first definition contains everything that is removed. */
   readonly isSame: boolean;
   readonly edits: readonly TextEdit[];
 }
@@ -10,13 +10,13 @@ export interface Removal {
 interface Line {
   readonly start: number;
   readonly end: number;
-  /** Without the blanks and the comment around it. */
+  /** Without surrounding blanks; empty if the line is only a comment. */
   readonly content: string;
 }
 
 /**
- * Removes the line of the key at `offset`, or the table whose header stands there, up to the next header.
- * `undefined` where that line says more than the key does.
+ * Removes the line of the key at `offset`, or the table whose header is there, up to the next header.
+ * `undefined` if the line holds more than the key, or if the text cannot be edited.
  */
 export function removeDuplicate(config: MappedText, offset: number): Removal | undefined {
   const lines = readLines(config.text);
@@ -39,7 +39,7 @@ export function removeDuplicate(config: MappedText, offset: number): Removal | u
   return { isSame, edits: [edit] };
 }
 
-/** A header's line and those of its table, without the blank lines and comments before the next header. */
+/** The lines of a header and its table, without the blank lines and comments before the next header. */
 function tableAt(lines: readonly Line[], header: number): readonly Line[] {
   if (header < 0) return [];
   const next = lines.findIndex((line, index) => index > header && isHeader(line));

@@ -12,16 +12,16 @@ import {
 import { compiledConfig } from "./json-config.js";
 import type { EnvironmentVariable } from "../workflow/index.js";
 
-/** Where gh-aw's MCP gateway looks for a configuration compiled to JSON, and writes Codex's: in `$RUNNER_TEMP`. */
+/** Where gh-aw's MCP gateway reads a configuration compiled to JSON, and writes Codex's; both in `$RUNNER_TEMP`. */
 const COMPILED_CONFIG = "/home/runner/work/_temp/gh-aw/mcp-config/codex-config.json";
 const CONVERTED_CONFIG = "/home/runner/work/_temp/gh-aw/mcp-config/config.toml";
 
 /**
  * gh-aw's own programs that write a config.toml for Codex.
  *
- * `start_mcp_gateway` runs the converter: it overwrites the config.toml of the gateway's folder
- * (gh-aw v0.37 and later), in the newest compilers by what `convert_gateway_config_codex --bootstrap`
- * made of `GH_AW_CODEX_CONFIG_JSON`.
+ * `start_mcp_gateway` runs the converter, which overwrites the config.toml of the gateway's folder
+ * (gh-aw v0.37 and later). With the newest compilers it writes what `convert_gateway_config_codex --bootstrap`
+ * created from `GH_AW_CODEX_CONFIG_JSON`.
  */
 export function runGateway(
   call: CommandCall,
@@ -56,7 +56,7 @@ function write({ state }: CommandCall, path: string, content: Content): void {
   state.files.put(state.files.find(path).path, { kind: "file", content, isExecutable: false });
 }
 
-/** The converter wrote to `/tmp/gh-aw` first and to `${RUNNER_TEMP}/gh-aw` later: to where the lock file does. */
+/** Older converters write to `/tmp/gh-aw`, later ones to `${RUNNER_TEMP}/gh-aw`: the same folder as the lock file. */
 function gatewayConfigs(call: CommandCall): readonly string[] {
   const written = call.state.files
     .paths()
@@ -64,7 +64,7 @@ function gatewayConfigs(call: CommandCall): readonly string[] {
   return written.length > 0 ? written : [CONVERTED_CONFIG];
 }
 
-/** The converter's output opens with `[history]` and goes on with the MCP servers; it never names a provider. */
+/** The converter's output starts with `[history]`, followed by the MCP servers; it never names a provider. */
 function converted(origin: Span): readonly FilePart[] {
   const head = '[history]\npersistence = "none"\n\n';
   return [

@@ -5,13 +5,13 @@ import type { EnvironmentVariable } from "../workflow/index.js";
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** Codex's own parser goes no deeper than 80 levels. */
+/** Deeper JSON is not converted; Codex's parser accepts at most 80 levels. */
 const DEEPEST = 100;
 
 /**
- * The config.toml that gh-aw's newest compilers write from `GH_AW_CODEX_CONFIG_JSON`: `overrides` over
- * `defaults`, merged key by key, with `${NAME}` in the result replaced unless `envExpanded` says that it is already
- * (upstream's `codex_config.cjs`).
+ * The config.toml that gh-aw's newest compilers write from `GH_AW_CODEX_CONFIG_JSON`: `defaults` and `overrides`,
+ * merged key by key, with each `${NAME}` replaced unless `envExpanded` says that they already are (gh-aw's
+ * `codex_config.cjs`).
  */
 export function compiledConfig(variable: EnvironmentVariable, state: ShellState, caller: Span): FilePart {
   const whole = spanInFile(variable.text, 0, variable.text.text.length);
@@ -27,7 +27,7 @@ export function compiledConfig(variable: EnvironmentVariable, state: ShellState,
   return { kind: "known", expanded, origin: variable.keySpan, sourceJson: variable.text };
 }
 
-/** The MCP gateway gives its servers an address; until then they are none to Codex. */
+/** Removes MCP servers that have neither a command nor a URL: the gateway adds the URL later. */
 function withoutOpenServers(config: Table): Table {
   const { mcp_servers: servers, ...others } = config;
   if (!isTable(servers)) return config;
@@ -42,12 +42,12 @@ function parseTable(json: string): Table | undefined {
     const value: unknown = JSON.parse(json);
     return isTable(value) && canBeToml(value) ? value : undefined;
   } catch {
-    // Not JSON: the converter stops on it, and what it would have written is not known.
+    // The converter fails at invalid JSON, so what it writes is not known.
     return undefined;
   }
 }
 
-/** TOML has no null in a list, and no configuration is nested so deep that reading it takes all of the stack. */
+/** Whether TOML can hold a value: lists have no null, and the nesting does not overflow the stack. */
 function canBeToml(value: unknown, depth = 0): boolean {
   if (depth > DEEPEST) return false;
   if (Array.isArray(value))

@@ -2,21 +2,21 @@ import { memoizeByObject } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { leadingComments } from "../yaml/index.js";
 
-/** The JSON of the `# gh-aw-metadata:` comment; each field came with some version of the compiler. */
+/** The JSON of the `# gh-aw-metadata:` comment. Older compilers write fewer fields. */
 export interface LockHeader {
   readonly agentId: string | undefined;
   readonly detectionAgentId: string | undefined;
   readonly agentModel: string | undefined;
   readonly compilerVersion: string | undefined;
-  /** By engine, such as `codex`. */
+  /** Versions by engine, such as `codex`. */
   readonly engineVersions: Readonly<Record<string, string>> | undefined;
 }
 
 const LABEL = "# gh-aw-metadata:";
 
 /**
- * The compiler's metadata in the comments at the top of a file; `undefined` before gh-aw v0.46 and in files of other
- * origin.
+ * The compiler's metadata in a file's leading comments; `undefined` before gh-aw v0.46 and in files that gh-aw did not
+ * compile.
  */
 export const lockHeader: (workflow: Workflow) => LockHeader | undefined = memoizeByObject(({ text }) => {
   for (const { content } of leadingComments(text)) {

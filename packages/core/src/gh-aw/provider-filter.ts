@@ -9,7 +9,7 @@ import {
 } from "../shell/index.js";
 
 /**
- * The `awk` program with which gh-aw v0.70 and later appends the gateway's config.toml to its own: it drops
+ * The `awk` program that gh-aw v0.70 and later uses to append the gateway's config.toml to its own: it drops
  * every `model_provider` line and the table `[model_providers.openai-proxy]`.
  */
 export function runProviderFilter(call: CommandCall, shell: Shell): ReturnType<Program> {
@@ -31,12 +31,12 @@ export function runProviderFilter(call: CommandCall, shell: Shell): ReturnType<P
 
 function filterPart(part: FilePart & { kind: "known" }, keeps: (line: string) => boolean): FilePart {
   const text = filterLines(part.expanded.text, keeps);
-  // Where nothing was dropped, the text is as it was, and so are the guesses in it.
+  // If no line was dropped, the guesses still fit the text.
   const guesses = text.text === part.expanded.text.text ? part.expanded.guesses : [];
   return { ...part, expanded: { text, guesses } };
 }
 
-/** Whether each line, in turn, is kept. */
+/** Creates a test for whether to keep a line; call it for each line in order. */
 function createFilter(): (line: string) => boolean {
   let skips = false;
   return (line) => {

@@ -11,8 +11,8 @@ const FIRST_WITH_CONFIG_AT_COLUMN_0 = "0.69.0";
 const LAST_WITH_CONFIG_AT_COLUMN_0 = "0.88.7";
 
 /**
- * Why GitHub cannot read a workflow; `undefined` if it can. Only the first problem is returned, because later ones usually
- * follow from it. The message says so if gh-aw is known to write such files.
+ * Why GitHub cannot read a workflow; `undefined` if it can. Only the first problem is returned, because later ones
+ * usually follow from it. The message says so if gh-aw is known to write such files.
  */
 export function readingProblem(workflow: Workflow): YamlProblem | undefined {
   const [problem] = workflow.problems;
@@ -23,7 +23,7 @@ export function readingProblem(workflow: Workflow): YamlProblem | undefined {
   return { message: `${problem.message.trimEnd()} ${sentence}`, offset: problem.offset };
 }
 
-/** Whether a line of TOML stands at column 0 where the script above it is indented. */
+/** Whether the problem is a line of TOML at column 0 below an indented script. */
 function isEngineConfig(workflow: Workflow, { offset }: YamlProblem): boolean {
   const { text } = workflow;
   const header = lockHeader(workflow);

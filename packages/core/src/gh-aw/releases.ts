@@ -4,13 +4,15 @@ import lt from "semver/functions/lt.js";
 import { exactVersion } from "../codex/releases/index.js";
 
 /**
- * A fault of gh-aw's compiler that breaks Codex, or keeps one from recommending a release: no provider in the file
- * that Codex reads; the provider's key below a table, in external threat detection; the port of another vendor in
- * external threat detection; a security vulnerability; a lock file that is not YAML, with `engine.config`.
+ * A fault of gh-aw's compiler that breaks Codex, or makes a release unfit to recommend. `missingProvider`: the file
+ * that Codex reads has no provider; `misplacedProvider`: the provider's key is below a table, in external threat
+ * detection; `vendorPort`: the port of another vendor, in external threat detection; `retired`: a security
+ * vulnerability; `configNotYaml`: with `engine.config`, the lock file is not YAML.
  */
 export type CompilerFaultKind =
   "missingProvider" | "misplacedProvider" | "vendorPort" | "retired" | "configNotYaml";
 
+/** A fault of gh-aw's compiler, and the releases that have it. */
 export interface CompilerFault {
   readonly kind: CompilerFaultKind;
   /** The first release that has it. */
@@ -20,7 +22,7 @@ export interface CompilerFault {
   readonly evidence: string;
 }
 
-/** Each fact about gh-aw's releases once. */
+/** All faults of gh-aw's compiler that matter here. */
 export const compilerFaults: readonly CompilerFault[] = [
   {
     kind: "missingProvider",
@@ -45,10 +47,10 @@ export const compilerFaults: readonly CompilerFault[] = [
   { kind: "configNotYaml", first: "0.69.0", fixed: "0.88.8", evidence: "gh-aw #62204" },
 ];
 
-/** The release from which on a compiler is safe for any workflow with Codex: `v0.88.8`. */
+/** The first release that has none of these faults, nor any later release: `v0.88.8`. */
 export const SAFE_COMPILER: string = `v${compilerFaults.map(({ fixed }) => fixed).reduce((left, right) => (gt(right, left) ? right : left))}`;
 
-/** Whether a compiler's release may have a fault; not if its version is not exact. */
+/** Whether a compiler's release may have a fault; `false` if its version is not exact. */
 export function mayHaveFault(compilerVersion: string, { first, fixed }: CompilerFault): boolean {
   const version = exactVersion(compilerVersion);
   return version !== undefined && gte(version, first) && lt(version, fixed);

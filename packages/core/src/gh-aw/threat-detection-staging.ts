@@ -1,14 +1,14 @@
 import { baseName, pathOfWord, SUCCESS, type CommandCall, type Program } from "../shell/index.js";
 
-/** What the script copies unless it is told otherwise. */
+/** The folder that the script copies by default. */
 const DETECTION_FOLDER = "/tmp/gh-aw/threat-detection";
 /** In `$RUNNER_TEMP`. */
 const STAGED_FOLDER = "/home/runner/work/_temp/gh-aw/threat-detection";
 
 /**
  * `stage_threat_detection_arc_dind.sh stage`: on runners whose Docker daemon is on another machine (ARC with
- * DinD), gh-aw v0.87 and later copies the folder of external threat detection, with Codex's home in it, to
- * where AWF's container sees it.
+ * DinD), gh-aw v0.87 and later copies the folder of external threat detection, including Codex's home, to
+ * a folder that AWF's container can access.
  */
 export function stageThreatDetection(call: CommandCall): ReturnType<Program> {
   const script = call.words.findIndex(

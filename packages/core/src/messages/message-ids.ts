@@ -1,20 +1,20 @@
 import type { FindingKinds, UnreadKey } from "../faults/index.js";
 import type { CompilerFaultKind } from "../gh-aw/index.js";
 
-/** The ids of each rule's messages. A fault without a sentence in `sentences` does not compile. */
+/** The ids of each rule's messages. The compiler requires a sentence in `sentences` for each. */
 export interface MessageIds {
   readonly "codex-config-refused": FindingKinds["refused"];
   readonly "codex-env-key": FindingKinds["missingKey"];
-  /** `forgottenModel`: the flag asks for a model. */
+  /** `forgottenModel`: the flag sets the model. */
   readonly "codex-flag-before-exec": "forgottenModel" | "forgottenFlag";
   readonly "codex-misplaced-key": UnreadKey["kind"];
   readonly "codex-proxy-address": FindingKinds["wrongAddress"];
   readonly "codex-proxy-websocket": FindingKinds["websocket"];
-  /** `importedEngine`: the source has its `engine` from another file, which is to be changed. */
+  /** `importedEngine`: the source imports its `engine` from another file, which has to be changed. */
   readonly "codex-source": "compiledBypass" | "importedEngine";
-  /** What is not known. */
+  /** By what is not known. */
   readonly "codex-undetermined": FindingKinds["undetermined"];
-  /** What should be a version is the name of a model. */
+  /** The version is the name of a model. */
   readonly "codex-unknown-version": "modelName";
   /** `floatingVersion`: a tag such as `latest`, or a range. */
   readonly "codex-unpinned": "noVersion" | "floatingVersion";
@@ -23,12 +23,12 @@ export interface MessageIds {
     CompilerFaultKind,
     "missingProvider" | "misplacedProvider" | "vendorPort"
   >;
-  /** What has changed since the lock file was compiled. */
+  /** By what changed since the lock file was compiled. */
   readonly "stale-lock": "staleFrontMatter" | "staleBody";
 }
 
-/** The rules whose findings core knows: those of the plugin but for what concerns ESLint's own comments. */
+/** The rules whose findings core computes: all of the plugin's, except those about ESLint's own comments. */
 export type RuleId = keyof MessageIds;
 
-/** The ids of a rule's messages; of several rules, the ids of each. */
+/** The ids of a rule's messages; for a union of rules, the union of their ids. */
 export type MessageId<Rule extends RuleId> = MessageIds[Rule];

@@ -1,10 +1,10 @@
 import type { MessageId, RuleId } from "./message-ids.js";
 import { type Sentence, sentences } from "./sentences.js";
 
-/** What the placeholders of a sentence stand for. */
+/** The values of a sentence's placeholders, by name. */
 export type MessageData = Readonly<Record<string, string>>;
 
-/** A template with its placeholders `{{name}}` filled in; one without an entry stays as it is, as in ESLint. */
+/** Fills in the placeholders `{{name}}` of a template; a placeholder without a value stays unchanged, as in ESLint. */
 export function fillIn(template: string, data: MessageData): string {
   return template.replace(
     /\{\{\s*([^{}\s]+)\s*\}\}/g,
@@ -12,17 +12,21 @@ export function fillIn(template: string, data: MessageData): string {
   );
 }
 
-/** What is wrong and what happens, without what to do. */
+/** The problem and its effect, without the remedy. */
 export function problemOf<Rule extends RuleId>(rule: Rule, id: MessageId<Rule>, data: MessageData): string {
   return fillIn(sentenceOf(rule, id).problem, data);
 }
 
-/** The whole message of a finding. `data` holds `remedy`. */
+/** The whole message of a finding. `data` must contain `remedy`. */
 export function messageOf<Rule extends RuleId>(rule: Rule, id: MessageId<Rule>, data: MessageData): string {
   return fillIn(templateOf(sentenceOf(rule, id)), data);
 }
 
-/** What to do about a fault; `name` tells the case where the remedy depends on it. */
+/**
+ * What to do about a fault; `name` selects the case if the remedy depends on it.
+ *
+ * @throws Error if the message has no such case
+ */
 export function remedyOf<Rule extends RuleId>(
   rule: Rule,
   id: MessageId<Rule>,
@@ -35,7 +39,7 @@ export function remedyOf<Rule extends RuleId>(
   return fillIn(template, data);
 }
 
-/** The messages of a rule as ESLint takes them, by their ids. */
+/** The message templates of a rule by id, in ESLint's format. */
 export function messageTemplates<Rule extends RuleId>(rule: Rule): Readonly<Record<MessageId<Rule>, string>>;
 export function messageTemplates(rule: RuleId): Readonly<Record<string, string>> {
   return Object.fromEntries(

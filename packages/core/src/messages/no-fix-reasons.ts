@@ -1,13 +1,13 @@
 import { MOST_RUNS } from "../verdict/index.js";
 
-/** Why a finding that could have a fix has none. */
+/** Why a finding that could have a fix has none; `noFixReasons` has the sentences. */
 export type NoFixReason =
   "invalidYaml" | "tooManyRuns" | "missingKey" | "lostKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
 
-/** No text of the file can be edited; `notWritten`, `otherWriter`: because nothing in it writes config.toml. */
+/** No text of the file can be edited; `notWritten` and `otherWriter`: because no step of it writes config.toml. */
 export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
 
-/** The sentence for a fix that is not offered. */
+/** The sentence for each reason. */
 export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
   invalidYaml: "This file is not valid YAML, so no fix is offered.",
   tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, too many to prove a fix.`,

@@ -1,17 +1,18 @@
 import type { RuleId } from "./message-ids.js";
 
-/** `error`: a run fails. `warning`: it works today. */
+/** `error`: a run fails. `warning`: the run works today. */
 export type Severity = "error" | "warning";
 
+/** The properties of a rule. */
 export interface RuleInfo {
   readonly severity: Severity;
-  /** Whether it finds what makes a run fail: the others are on in `strict` alone. */
+  /** Whether `recommended` enables it; the others are only in `strict`. */
   readonly recommended: boolean;
-  /** Whether it reads the Markdown that lock files are compiled from, too. */
+  /** Whether it also reads the Markdown sources of lock files. */
   readonly readsSources: boolean;
 }
 
-/** The rules whose findings core knows: those of the plugin but for what concerns ESLint's own comments. */
+/** The properties of each rule of `RuleId`. */
 export const ruleInfos: Readonly<Record<RuleId, RuleInfo>> = {
   "codex-config-refused": { severity: "error", recommended: true, readsSources: false },
   "codex-env-key": { severity: "error", recommended: true, readsSources: false },
@@ -28,13 +29,15 @@ export const ruleInfos: Readonly<Record<RuleId, RuleInfo>> = {
   "stale-lock": { severity: "error", recommended: true, readsSources: true },
 };
 
-/** Their names, in alphabetical order. */
+/** The names of these rules, in alphabetical order. */
 export const ruleIds: readonly RuleId[] = Object.keys(ruleInfos).filter(isRuleId);
 
+/** Whether core computes the findings of a rule of that name. */
 export function isRuleId(name: string): name is RuleId {
   return Object.hasOwn(ruleInfos, name);
 }
 
+/** The severity of a rule's findings. */
 export function severityOf(rule: RuleId): Severity {
   return ruleInfos[rule].severity;
 }

@@ -4,7 +4,7 @@ import type { MessageIds, RuleId } from "./message-ids.js";
 
 /** The message for one fault. `{{name}}` is a placeholder for the entry `name` of a finding's data. */
 export interface Sentence {
-  /** What is wrong and what happens: at most about 140 characters, so that an editor's list of problems shows it all. */
+  /** The problem and its effect: at most about 140 characters, so that an editor's list of problems shows all of it. */
   readonly problem: string;
   /** What to do; a record if it depends on the case. */
   readonly remedy: string | Readonly<Record<string, string>>;

@@ -16,29 +16,30 @@ import { watchContainer, type FoundStart } from "./container.js";
 import { enterContainer, type Refusal } from "./container-environment.js";
 import { setProxyVariables } from "./proxy-variables.js";
 
-/** What AWF itself finds, before it starts its container. */
+/** The facts about AWF before it starts its container. */
 export type Surroundings = Pick<CodexRun, "awfVersion" | "apiProxy" | "credentials" | "variables">;
 
+/** The facts about AWF and the variables of its container. */
 export interface ContainerSurroundings extends Surroundings {
-  /** The variables that AWF hands on to the container's commands. */
+  /** The variables that AWF passes to the container's commands. */
   readonly handedOn: ReadonlyMap<string, string>;
-  /** These, and what AWF sets for its API proxy. */
+  /** `handedOn`, and the variables that AWF sets for its API proxy. */
   readonly atStart: ReadonlyMap<string, string>;
 }
 
-/** Takes the starts of Codex as they are found. */
+/** Collects the starts of Codex as they are found. */
 export interface RunCollector {
-  /** What is found from now on is of another combination of the job's matrix. */
+  /** Later starts belong to a new combination of the job's matrix. */
   startCombination(): void;
-  /** To be asked before the state becomes the container's. */
+  /** Must be called before the state becomes the container's. */
   surroundings(awf: AwfStart, configuration: AwfConfiguration, call: CommandCall): Surroundings;
-  /** Looks at what a start finds now; the function that it returns adds the run. */
+  /** Creates the run of a start from the current state; call the returned function to add it. */
   look(start: FoundStart, awf: AwfStart, surroundings: ContainerSurroundings, step: Step): () => void;
   readonly isCompiled: boolean;
   runs(): readonly CodexRun[];
 }
 
-/** Runs what stands behind AWF's options: one word is a script, several are a command. */
+/** Runs the command of a call of AWF: one word with blanks is a script, several words are a command. */
 export function runAwf(
   called: AwfStart,
   call: CommandCall,
@@ -69,7 +70,7 @@ export function runAwf(
     awf.passesEnvironment ||
     (configuration.unknown !== undefined &&
       ask(state, `awf environment ${configuration.unknown.id}`, true, configuration.unknown));
-  // Each way through the container's commands is looked at; what they leave is what all of them leave.
+  // All ways through the container's commands are explored; afterwards, only what all of them agree on is known.
   state.ways.runJoined(() => {
     inSubshell(state, () => {
       const { apiProxy } = surroundings;
@@ -93,7 +94,8 @@ export function runAwf(
   if (refusals.size > 0) return 1;
   container.finish();
   shell.print(call, [{ kind: "unknown", program: "awf", origin: call.origin }]);
-  // AWF ends as its command does. What a compiled file's commands need may be in AWF's image.
+  // AWF's status is that of its command. A compiled file's commands may need files of AWF's image, which is not
+  // modelled.
   const [only] = statuses;
   if (
     started.size === 0 &&

@@ -17,9 +17,9 @@ import type { Job, Workflow } from "../workflow/index.js";
 /** A word of a script that makes npm fetch Codex: `@openai/codex@0.121.0`. */
 export interface CodexInstall {
   readonly job: Job;
-  /** What stands behind `@openai/codex@`; "" where no version is named. */
+  /** The text after `@openai/codex@`; "" if no version is named. */
   readonly version: string;
-  /** The script, and where the word stands in it, with its quotes. */
+  /** The script that holds the word; `span` is that of the word in it, quotes included. */
   readonly script: MappedText;
   readonly span: Span;
 }
@@ -28,7 +28,7 @@ const PACKAGE = "@openai/codex";
 
 const INSTALLERS: readonly string[] = ["bun", "npm", "pnpm", "yarn"];
 
-/** Every place where a workflow installs Codex, or has `npx` fetch it. Worked out once for a workflow. */
+/** Every word of a workflow that makes npm install Codex, or `npx` fetch it. Memoized by workflow. */
 export const findCodexInstalls: (workflow: Workflow) => readonly CodexInstall[] =
   memoizeByObject(computeInstalls);
 
@@ -62,12 +62,12 @@ function fetchingWord(call: CommandCall): CallWord | undefined {
 
 function installOf(job: Job, { value, word }: CallWord, { script }: CommandCall): CodexInstall {
   const span = { start: word.pos, end: word.end };
-  // Behind the `@` stands something that is not set in this file.
+  // The version after the `@` is not set in this file.
   const version = value === `${PACKAGE}@` ? UNKNOWN_VERSION : value.slice(PACKAGE.length + 1);
   return { job, version, script, span };
 }
 
-/** A loop comes by the same place several times. */
+/** Adds an install unless it is known already: a loop runs the same word several times. */
 function add(installs: CodexInstall[], install: CodexInstall): void {
   const start = install.script.startInFile(install.span.start);
   if (!installs.some(({ script, span }) => script.startInFile(span.start) === start)) installs.push(install);

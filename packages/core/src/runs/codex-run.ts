@@ -11,60 +11,60 @@ export interface CodexRun {
   readonly step: Step;
   /** The word that starts Codex, in the lock file. */
   readonly span: Span;
-  /** Codex itself, `threat-detect`, which starts it, or a wrapper that `engine.command` names. */
+  /** The program that the word names: Codex, `threat-detect`, or a wrapper that `engine.command` names. */
   readonly starter: "codex" | "threat-detect" | "wrapper";
-  /** As the lock file has it: `0.121.0`, `latest`, an expression; `undefined` where none is named. */
+  /** As written in the lock file: `0.121.0`, `latest`, an expression; `undefined` if none is named. */
   readonly codexVersion: string | undefined;
-  /** As the lock file has it, with or without `v`. */
+  /** As written in the lock file, with or without `v`. */
   readonly awfVersion: string | undefined;
   readonly awf: AwfCall;
   readonly apiProxy: ApiProxy;
-  /** `$CODEX_HOME/config.toml`; holds `${NAME}` for what only the runner knows. */
+  /** The path of `$CODEX_HOME/config.toml` for display, with `${NAME}` for parts that only the runner knows. */
   readonly configPath: string;
-  /** What `CODEX_HOME` names, if that folder is known not to be there. */
+  /** The value of `CODEX_HOME`, if that folder is known not to exist. */
   readonly missingHome: string | undefined;
-  /** What that file may hold when Codex starts. */
+  /** The possible contents of that file when Codex starts. */
   readonly config: Alternatives;
-  /** What follows `codex` on its command line, `exec` included. */
+  /** The words after `codex` on its command line, `exec` included. */
   readonly args: readonly string[];
-  /** Where each of `args` stands; `undefined` for one that has no word of its own in the lock file. */
+  /** The location of each of `args`; `undefined` for one that has no word of its own in the lock file. */
   readonly argumentLocations: readonly (ArgumentLocation | undefined)[];
-  /** Where `-c` flags may be put into that command line; `undefined` where the lock file does not hold it. */
+  /** Where `-c` flags can be inserted into that command line; `undefined` if the lock file does not contain it. */
   readonly flagLocation: FlagLocation | undefined;
-  /** The `-c` flags that stand before `exec`. */
+  /** The `-c` flags before `exec`. */
   readonly flagsBeforeExec: readonly FlagBeforeExec[];
-  /** The model that the run asks for, where the lock file names one. */
+  /** The model that the run uses, if the lock file names one. */
   readonly model: string | undefined;
-  /** The model that the compiler notes in the header; a run may ask for it without the part before its `/`. */
+  /** The model in the compiler's header; a run may use it without the part before its `/`. */
   readonly compiledModel: string | undefined;
   /** The variables of the step's shell when AWF starts. */
   readonly variables: ReadonlyMap<string, string>;
   /** The credentials that AWF finds in its own environment. */
   readonly credentials: AwfCredentials;
-  /** The variables that AWF hands on to its container. */
+  /** The variables that AWF passes to its container. */
   readonly handedOn: ReadonlyMap<string, string>;
-  /** What may have set variables in a step before of which the file does not say which; `undefined`: nothing. */
+  /** An unknown that may have set any variables in an earlier step; `undefined` if there is none. */
   readonly otherVariables: Unknown | undefined;
-  /** Those that the container's own commands set before they start Codex; `undefined` for one that they unset. */
+  /** The variables that the container's own commands set before they start Codex; `undefined` if they unset one. */
   readonly ownVariables: ReadonlyMap<string, string | undefined>;
-  /** `args`, with what is not known of them. */
+  /** `args` as values, which may have unknown parts. */
   readonly argumentTexts: readonly ArgumentText[];
-  /** What was answered, about what is not known, on the way to it. */
+  /** The answers about unknown values on the way to this start. */
   readonly answers: readonly Answer[];
-  /** What the same start may find and do on each way through the scripts, if there are several. */
+  /** The same start on each way through the scripts, if there are several; empty if there is one. */
   readonly ways: readonly CodexRun[];
-  /** The same start in each combination of the job's matrix that differs, if there are several: each comes to pass. */
+  /** The same start in each combination of the job's matrix that differs, if there are several; all of them happen. */
   readonly combinations: readonly CodexRun[];
 }
 
 /** A word of a command line. */
 export interface ArgumentText {
   readonly text: Value;
-  /** Whether the shell may make none or several words of it: it is not known, and not quoted. */
+  /** Whether the shell may split it into no word or several: it is unknown and not quoted. */
   readonly maySplit: boolean;
 }
 
-/** An answer to a question about something that is not known: another way took the other one. */
+/** An answer to a question about an unknown value; another way has the opposite answer. */
 export interface Answer {
   readonly question: string;
   readonly isYes: boolean;

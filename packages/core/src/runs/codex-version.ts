@@ -5,7 +5,7 @@ import type { Job } from "../workflow/index.js";
 import type { FoundStart } from "./container.js";
 import type { InstalledVersions } from "./installed-versions.js";
 
-/** Notes which Codex a call installs, for the starts that follow. */
+/** Records the version of Codex that a call installs, for later starts. */
 export function noteCodexInstall(call: CommandCall): void {
   const { notes } = call.state;
   const version = readCodexInstall(call);
@@ -18,20 +18,20 @@ export function noteCodexInstall(call: CommandCall): void {
   }
 }
 
-/** The version that a start of Codex gets; `undefined` where none is named: then it is the newest. */
+/** The version that a start of Codex gets; `undefined` if none is named, so that it is the newest. */
 export function codexVersionOf(
   { call: { state }, version, prefersPackage }: FoundStart,
   job: Job,
   versions: InstalledVersions,
 ): string | undefined {
-  // What `package.json` names may be any version.
+  // `package.json` may name any version.
   const hasDependencies = state.notes.get("dependencies") !== undefined;
   if (hasDependencies && prefersPackage && (version ?? "") === "") return UNKNOWN_VERSION;
   const named = version ?? noted(state.notes.get("codex")) ?? versions.codex(job);
   return named ?? (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined);
 }
 
-/** What was noted; where it is one of several things, or not known, any. */
+/** A note of the state; `UNKNOWN_VERSION` if it is unknown or one of several. */
 export function noted(note: string | undefined): string | undefined {
   return note?.includes("\0") === true || note?.includes("\u0001") === true ? UNKNOWN_VERSION : note;
 }

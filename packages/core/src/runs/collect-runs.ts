@@ -14,7 +14,7 @@ import { flagsBeforeExec } from "./flags-before-exec.js";
 import { isSameRun, runsOfCombinations } from "./group-runs.js";
 import type { InstalledVersions } from "./installed-versions.js";
 
-/** Collects the starts of Codex in a job: one on several ways is one run that may find one of several things. */
+/** Creates a collector for a job. A start on several ways becomes one run with several `ways`. */
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
   const found: CodexRun[][] = [];
   return {
@@ -96,7 +96,7 @@ function createRun(
   };
 }
 
-/** What the container's own commands set; AWF gives it a home of its own. */
+/** The variables that the container's own commands changed, without `HOME`, which AWF sets. */
 function changedVariables(
   before: ReadonlyMap<string, string>,
   after: ReadonlyMap<string, string>,
@@ -109,10 +109,10 @@ function changedVariables(
   );
 }
 
-/** Where gh-aw puts the model of the agent's run and of the threat detection's. */
+/** The variables that gh-aw sets to the model of the agent and of threat detection. */
 const MODEL_VARIABLES = ["GH_AW_MODEL_AGENT_CODEX", "GH_AW_MODEL_DETECTION_CODEX"] as const;
 
-/** The model that Codex is asked for: on its command line, in the step's environment, in the header. */
+/** The model that Codex uses, from its command line, the step's environment, or the header. */
 function modelOf(
   args: readonly string[],
   codexVersion: string | undefined,

@@ -15,8 +15,8 @@ import type { Job } from "../workflow/index.js";
 import type { FoundStart } from "./container.js";
 
 /**
- * `$CODEX_HOME/config.toml` as Codex sees it when it starts; its default folder is `~/.codex`. What another
- * step's `env` names is not handed on (gh-aw-threat-detection #341).
+ * The path of `$CODEX_HOME/config.toml` when Codex starts; the default folder is `~/.codex`. A `CODEX_HOME` in another
+ * step's `env` does not apply (gh-aw-threat-detection #341).
  */
 export function configPathOf({ call: { state } }: FoundStart): string {
   const named = lookUp(state, "CODEX_HOME");
@@ -30,7 +30,7 @@ export function configPathOf({ call: { state } }: FoundStart): string {
     : "/home/runner/.codex/config.toml";
 }
 
-/** What `CODEX_HOME` names, if that folder is known not to be there. */
+/** The value of `CODEX_HOME`, if that folder is known not to exist. */
 export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string | undefined {
   const named = lookUp(state, "CODEX_HOME");
   const home = named.kind === "set" ? knownText(named.value) : undefined;
@@ -41,7 +41,7 @@ export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string
   return isAbsent ? home : undefined;
 }
 
-/** Whether only an image of GitHub's may have put it there, and none has: they hold nothing of Codex (actions/runner-images). */
+/** Whether a path could exist only in an image of GitHub's, none of which contains Codex (actions/runner-images). */
 function isNotInImage(path: string, { id }: Unknown, { runsOn, hasContainer }: Job): boolean {
   if (!/codex/i.test(path)) return false;
   const [label = "", ...others] = runsOn;
@@ -49,15 +49,15 @@ function isNotInImage(path: string, { id }: Unknown, { runsOn, hasContainer }: J
   return id === IMAGE.id && isHosted && !hasContainer;
 }
 
-/** What is not known of a path, and may be that of any file; the repository's name is the same wherever it stands. */
+/** The first unknown part of a path that may name any file. The repository's name is not one: it is always the same. */
 function unknownIn({ unknowns }: ShellState, path: string): Unknown | undefined {
   const ids = path.split("\0").filter((_, index) => index % 2 === 1);
   return ids.map((id) => unknowns.get(id)).find((unknown) => unknown && unknown.distinct !== true);
 }
 
 /**
- * Whether a step wrote the file under the very name that is not known: the same unknown is the same wherever it stands.
- * A name that may be empty would be another one for Codex.
+ * Whether a step wrote the file under the same unknown name, which has the same value everywhere. This does not hold
+ * for a name that may be empty: Codex would use its default folder.
  */
 function isWrittenThere(state: ShellState, path: string): boolean {
   const named = lookUp(state, "CODEX_HOME");
@@ -65,7 +65,7 @@ function isWrittenThere(state: ShellState, path: string): boolean {
   return isNamed && state.files.find(path).node.kind === "file";
 }
 
-/** What the file at a path that `configPathOf` gave holds when Codex starts. */
+/** The possible contents of the file when Codex starts; `path` is a result of `configPathOf`. */
 export function configAt({ call: { state, origin } }: FoundStart, path: string, job: Job): Alternatives {
   const unknown = unknownIn(state, path);
   if (unknown && !isWrittenThere(state, path))
@@ -73,10 +73,10 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string, 
   const found = state.files.find(path);
   const { node } = found;
   const named = lookUp(state, "CODEX_HOME");
-  // Where it may be unset, Codex may look elsewhere.
+  // If the variable may be unset, Codex may read another file.
   if (named.kind === "unknown" && node.kind !== "unknown")
     return [[{ kind: "unknown", program: named.unknown.what, origin: named.unknown.origin }]];
-  // Codex refuses what it cannot read, and goes on where nothing is there.
+  // Codex stops at a file that it cannot read, and continues without a file.
   if (isNowhere(found.path)) return [[{ kind: "unknown", program: "`ln`", origin }]];
   switch (node.kind) {
     case "file":

@@ -26,12 +26,12 @@ const UNKNOWN_FILE = {
   origin: NOWHERE,
 };
 
-/** What AWF cannot start without. */
+/** Why AWF does not start. */
 export type Refusal = "missingFile" | "invalidVariable";
 
 /**
- * Gives a state the variables and the folder of AWF's container, in the place of those of AWF's own process. Where AWF
- * ends with an error instead, the state stays as it is.
+ * Replaces the variables and the folder of AWF's own process in a state with those of its container. If AWF does not
+ * start, returns why and leaves the state unchanged.
  */
 export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: boolean): Refusal | undefined {
   const { isInvalid } = awf;
@@ -54,13 +54,13 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
     (text) => scalar(textValue(text, NOWHERE), true),
   );
   const path = state.variables.get("PATH");
-  // Not what a runner sets of itself, either.
+  // This includes the runner's variables.
   for (const name of state.variables.keys()) state.variables.set(name, UNSET);
   for (const name of state.functions.keys()) state.functions.set(name, undefined);
   for (const name of state.options.keys()) state.options.set(name, undefined);
   for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
   for (const [name, variable] of environment) state.variables.set(name, { ...variable, isExported: true });
-  // AWF gives its container the search path that it has itself.
+  // AWF passes its own `PATH` to the container.
   if (path) state.variables.set("PATH", path);
   const home = environment.get("HOME")?.value;
   const folder = awf.folder ?? home;
@@ -102,7 +102,7 @@ function readEnvironmentFile(
   return variables;
 }
 
-/** What may name any variable. */
+/** Unknown values for all variables, for an unknown that may set any of them. */
 function anyVariable(
   state: ShellState,
   { id, what, origin }: Pick<Unknown, "id" | "what" | "origin">,

@@ -3,14 +3,14 @@ import type { CodexRun } from "./codex-run.js";
 import { proxyVariables } from "./proxy-variables.js";
 
 /**
- * The variables that Codex finds in AWF's container: those that AWF hands on, then those that AWF sets itself, then
- * those that the container's commands set. The values are those of the lock file where it has them.
+ * The variables of Codex in AWF's container: those that AWF passes, those that AWF sets itself, and those that the
+ * container's commands set; later ones take precedence. Unknown parts are spelled as in the lock file.
  */
 export function containerVariables(run: CodexRun): ReadonlyMap<string, string> {
   return variablesBy(run.awf.buildsLocally ? undefined : run.awfVersion, run);
 }
 
-/** Those that it has in any case: an AWF that is built from a checkout may be as old as the version that is named. */
+/** The variables that Codex certainly has: an AWF that is built from a checkout may be as old as the named version. */
 export function certainVariables(run: CodexRun): ReadonlyMap<string, string> {
   return variablesBy(run.awfVersion, run);
 }

@@ -4,7 +4,7 @@ import { spanInFile, type Span } from "../text/index.js";
 import { readCodexInstall, readCodexStart, type CodexStart } from "../codex/command/index.js";
 import { isPreparation, startsOtherEngine } from "./other-engine.js";
 
-/** A start of Codex that was found in AWF's container, at the moment it happens. */
+/** A start of Codex in AWF's container, at the moment it happens. */
 export interface FoundStart {
   readonly call: CommandCall;
   readonly starter: "codex" | "threat-detect" | "wrapper";
@@ -15,18 +15,19 @@ export interface FoundStart {
   readonly prefersPackage: boolean;
 }
 
-/** Watches the commands that one call of AWF runs. */
+/** Watches the commands of one call of AWF. */
 export interface Container {
   readonly program: Program;
   /** The version of Codex that the container's own commands install. */
   installedCodex(): string | undefined;
-  /** To be called when all commands have run. */
+  /** Must be called after all commands have run. */
   finish(): void;
 }
 
 /**
- * A command that is none of the known ones counts as a wrapper that starts Codex (`engine.command`) if
- * gh-aw compiled the file, the step names `CODEX_HOME` and the container starts no engine that is known.
+ * Watches a container. `found` is called at each start of Codex; call the function that it returns to add the run. An
+ * unknown command counts as a wrapper that starts Codex (`engine.command`) if gh-aw compiled the file and the step
+ * sets `CODEX_HOME` (`mayBeWrapper`), and the container starts no known engine.
  */
 export function watchContainer(mayBeWrapper: boolean, found: (start: FoundStart) => () => void): Container {
   let addWrapper: (() => void) | undefined;
@@ -34,7 +35,7 @@ export function watchContainer(mayBeWrapper: boolean, found: (start: FoundStart)
   let startsEngine = false;
   return {
     program(call) {
-      // A script that a step wrote is run, whatever its name is.
+      // The interpreter runs a script that a step wrote, whatever its name is.
       if (fileOfProgram(call)) return undefined;
       const start = readCodexStart(call);
       if (start) {
@@ -70,11 +71,12 @@ function codexStart(call: CommandCall, start: CodexStart): FoundStart {
   return { call, starter: through ?? "codex", ...rest };
 }
 
+/** The span of the word that starts Codex, in the lock file. */
 export function startSpan(start: FoundStart): Span {
   return spanInFile(start.call.script, start.word.word.pos, start.word.word.end);
 }
 
-/** What was answered on the way to a start of Codex. */
+/** The answers on the way to a start of Codex. */
 export function answersOf({ call: { state } }: FoundStart): readonly Answer[] {
   return state.facts.keys().flatMap((question) => {
     const answer = state.facts.get(question);

@@ -16,16 +16,16 @@ import {
   recordLookups,
 } from "./installed-versions.js";
 
-/** Every start of Codex inside AWF, job by job, in the order in which they run. Worked out once for a workflow. */
+/** Every start of Codex inside AWF, by job, in the order of execution. Memoized by workflow. */
 export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = memoizeByObject(computeRuns);
 
-/** The runs of a job, and what else they depend on. */
+/** The runs of a job, and the versions of other jobs that they depend on. */
 interface JobRuns {
   readonly runs: readonly CodexRun[];
   readonly questions: readonly Question[];
 }
 
-/** An edited workflow has the same object for each job that the edits leave alone, and the same variables. */
+/** An edited workflow shares the objects of unchanged jobs, and its variables, with the original. */
 const knownOfJob = new WeakMap<Job, JobRuns>();
 
 function computeRuns(workflow: Workflow): readonly CodexRun[] {
@@ -53,7 +53,7 @@ function runsOfJob(workflow: Workflow, job: Job, versions: InstalledVersions): r
   return collector.runs();
 }
 
-/** The programs that gh-aw's scripts run on the runner itself. */
+/** Models of the programs that run on the runner itself. */
 function runnerPrograms(collector: RunCollector): JobPrograms {
   let startedAwf = false;
   return {

@@ -3,22 +3,22 @@ import type { CallWord } from "../shell/index.js";
 import type { MappedText } from "../text/index.js";
 import type { FoundStart } from "./container.js";
 
-/** A place in a script behind which words may be inserted. */
+/** A place in a script where words can be inserted. */
 export interface FlagLocation {
   readonly script: MappedText;
-  /** Offset in the script's text. */
+  /** Offset in the script's text, in UTF-16 code units from 0. */
   readonly offset: number;
 }
 
 /** A word of a command line, in a script. */
 export interface ArgumentLocation {
   readonly script: MappedText;
-  /** Offsets in the script's text. */
+  /** Offsets in the script's text, in UTF-16 code units from 0. */
   readonly start: number;
   readonly end: number;
 }
 
-/** Where each argument stands; `undefined` for one that shares its word with others, as those of an array do. */
+/** The location of each argument; `undefined` for one that shares its word with others, like an array's elements. */
 export function argumentLocationsOf({ call, args }: FoundStart): readonly (ArgumentLocation | undefined)[] {
   return args.map(({ word }, index) => {
     const isShared = args[index - 1]?.word === word || args[index + 1]?.word === word;
@@ -27,21 +27,21 @@ export function argumentLocationsOf({ call, args }: FoundStart): readonly (Argum
 }
 
 /**
- * Where `-c` flags may be put into Codex's command line: right behind `exec`. Up to Codex 0.163 a `-c`
- * behind `exec` makes it forget each one before (measured), so where flags stand before `exec` alone, right
- * behind `codex`.
+ * Where `-c` flags can be inserted into Codex's command line: directly after `exec`. Up to Codex 0.163, a `-c`
+ * after `exec` makes Codex forget each `-c` before it (measured), so if there are flags only before `exec`, directly
+ * after `codex`.
  */
 export function flagLocationOf({ call, word, args, exec }: FoundStart): FlagLocation | undefined {
   if (!exec) return undefined;
   const { script } = call;
   const before = script.text.slice(word.word.end, endOfLiteral(exec) ?? exec.word.end);
   const { options } = readOptions(args.map(({ value }) => value));
-  const standsBehind = options.some(({ name, beforeExec }) => name === "config" && !beforeExec);
-  const offset = endOfLiteral(mayHoldConfigOption(before) && !standsBehind ? word : exec);
+  const hasFlagAfterExec = options.some(({ name, beforeExec }) => name === "config" && !beforeExec);
+  const offset = endOfLiteral(mayHoldConfigOption(before) && !hasFlagAfterExec ? word : exec);
   return offset === undefined ? undefined : { script, offset };
 }
 
-/** The end of a word's plain part: `exec${MODEL:+ --model "$MODEL"}` is one word. */
+/** The end of a word's plain part, since `exec${MODEL:+ --model "$MODEL"}` is one word; `undefined` if it has none. */
 export function endOfLiteral({ value, word }: CallWord): number | undefined {
   if (word.parts === undefined) return word.end;
   return word.parts.find((part) => part.type === "Literal" && part.value === value)?.end;

@@ -8,25 +8,25 @@ import { endOfLiteral, type FlagLocation } from "./flag-location.js";
 export interface FlagBeforeExec {
   /** The key that it sets, such as `model`. */
   readonly key: string;
-  /** Its value: in an expansion as the script has it, else as Codex gets it. */
+  /** Its value: as written in the script if it is in an expansion, otherwise as Codex gets it. */
   readonly value: string;
-  /** The variable that has to be set for the flag to be there, as in `${MODEL:+-c model="$MODEL" }exec`. */
+  /** The variable that must be set for the flag to be present, as in `${MODEL:+-c model="$MODEL" }exec`. */
   readonly variable: string | undefined;
-  /** `undefined` where it shares its word with others, as the elements of an array do. */
+  /** `undefined` if it shares its word with others, like an array's elements. */
   readonly location: MovableFlag | undefined;
 }
 
-/** Where a flag stands; `offset` is the place behind `exec`. All offsets are those of the script's text. */
+/** The span of a flag; `offset` is that after `exec`. All offsets are in the script's text. */
 export interface MovableFlag extends FlagLocation {
   readonly start: number;
   readonly end: number;
-  /** Where the next word begins, or the rest of its own. */
+  /** Where the next word starts, or the rest of its own. */
   readonly next: number;
-  /** What says the same behind `exec`. */
+  /** The text of the flag to insert after `exec`. */
   readonly moved: string;
 }
 
-/** Each `-c` flag before `exec`; that of an expansion also where its variable is not known. */
+/** Each `-c` flag before `exec`, including flags in an expansion whose variable is not known. */
 export function flagsBeforeExec(start: FoundStart): readonly FlagBeforeExec[] {
   const { call, exec } = start;
   const offset = exec && endOfLiteral(exec);
@@ -37,7 +37,7 @@ export function flagsBeforeExec(start: FoundStart): readonly FlagBeforeExec[] {
   return [...plainFlags(start.args, location).filter((flag) => !isOptional(flag)), ...optional];
 }
 
-/** The words of the script behind Codex's name, up to that of `exec`. */
+/** The words of the script after `codex`, up to and including `exec`. */
 function wordsBefore({ call, word }: FoundStart, exec: CallWord): readonly Word[] {
   const words = call.command.args.flatMap((arg) => (arg.type === "Assignment" ? [] : [arg]));
   return words.slice(words.indexOf(word.word) + 1, words.indexOf(exec.word) + 1);
@@ -66,7 +66,7 @@ function optionalFlags(word: Word, location: FlagLocation): readonly FlagBeforeE
   });
 }
 
-/** The setting of words that are one `-c` flag. */
+/** The setting of words that form exactly one `-c` flag; otherwise `undefined`. */
 function onlySetting(words: readonly string[]): ReturnType<typeof splitSetting> {
   const [option] = readOptions(words).options;
   const isWhole = option?.name === "config" && option.word === 0 && option.argument === words.length - 1;

@@ -1,7 +1,7 @@
 import { sameAlternatives, type Alternatives } from "../shell/index.js";
 import type { CodexRun } from "./codex-run.js";
 
-/** The runs of all combinations of a matrix, each place once. */
+/** The runs of all combinations of a matrix, one for each start. */
 export function runsOfCombinations(found: readonly (readonly CodexRun[])[]): readonly CodexRun[] {
   const different: (readonly CodexRun[])[] = [];
   for (const runs of found) if (!different.some((others) => areSameRuns(others, runs))) different.push(runs);
@@ -14,12 +14,12 @@ export function runsOfCombinations(found: readonly (readonly CodexRun[])[]): rea
   });
 }
 
-/** Whether two combinations of a matrix do the same. */
+/** Whether two combinations of a matrix have the same runs. */
 function areSameRuns(known: readonly CodexRun[], runs: readonly CodexRun[]): boolean {
   return known.length === runs.length && runs.every((run) => known.some((other) => isSameRun(other, run)));
 }
 
-/** Each place once, in the order in which they were found. */
+/** Merges the runs of each start into one with `ways`, in the order in which they were found. */
 function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
   const runs: CodexRun[] = [];
   for (const run of found) {
@@ -29,7 +29,7 @@ function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
     else
       runs[index] = {
         ...known,
-        config: united(known, run),
+        config: joinedConfigs(known, run),
         credentials: haveSameCredentials(known, run)
           ? known.credentials
           : {
@@ -43,8 +43,8 @@ function groupRuns(found: readonly CodexRun[]): readonly CodexRun[] {
   return runs;
 }
 
-/** All that the file may hold, where the runs look for the same one. */
-function united(known: CodexRun, run: CodexRun): Alternatives {
+/** The possible contents of the file in both runs, if they read the same file. */
+function joinedConfigs(known: CodexRun, run: CodexRun): Alternatives {
   if (known.configPath !== run.configPath) return known.config;
   const added = run.config.filter(
     (content) => !known.config.some((other) => sameAlternatives([other], [content])),
@@ -56,7 +56,7 @@ function isSameStart(known: CodexRun, run: CodexRun): boolean {
   return known.step === run.step && known.span.start === run.span.start;
 }
 
-/** The next round of a loop, or another way, which does what the one before did. */
+/** Whether two runs of the same start do the same, such as those of two rounds of a loop. */
 export function isSameRun(known: CodexRun, run: CodexRun): boolean {
   return (
     isSameStart(known, run) &&
@@ -72,7 +72,7 @@ export function isSameRun(known: CodexRun, run: CodexRun): boolean {
   );
 }
 
-/** Those of the container, without what a runner has of itself. */
+/** The variables of the container as text, without the runner's own. */
 function variablesOf({ handedOn, ownVariables }: CodexRun): string {
   return [...handedOn, ...ownVariables]
     .filter(([name]) => !/^(?:GITHUB|RUNNER)_/.test(name))

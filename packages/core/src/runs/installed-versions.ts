@@ -4,21 +4,21 @@ import { baseName, type CommandCall, SUCCESS } from "../shell/index.js";
 import { memoizeByObject, once } from "../text/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
 
-/** Which versions a workflow's other jobs install, for a job that does not say it itself. */
+/** The versions that a workflow's jobs install, for a job that does not name one itself. */
 export interface InstalledVersions {
-  /** Codex's, that the other ones than a job install: what that job itself installs counts as far as it comes to it. */
+  /** Codex's version that the jobs other than `job` install. An install of `job` itself takes effect when it runs. */
   codex(job: Job): string | undefined;
-  /** AWF's, for a job. */
+  /** AWF's version for a job. */
   awf(job: Job): string | undefined;
 }
 
-/** What was asked of a workflow's versions, and the answer. */
+/** A lookup in `InstalledVersions`, and its answer. */
 export interface Question {
   readonly ask: (versions: InstalledVersions) => string | undefined;
   readonly answer: string | undefined;
 }
 
-/** The same versions; adds to `questions` what is asked of them. */
+/** Wraps versions so that each lookup is added to `questions`. */
 export function recordLookups(versions: InstalledVersions, questions: Question[]): InstalledVersions {
   const note = (ask: Question["ask"]): string | undefined => {
     const answer = ask(versions);
@@ -28,7 +28,7 @@ export function recordLookups(versions: InstalledVersions, questions: Question[]
   return { codex: (job) => note((other) => other.codex(job)), awf: (job) => note((other) => other.awf(job)) };
 }
 
-/** The version that a call of `install_awf_binary.sh` installs. */
+/** The version that a call of `install_awf_binary.sh` installs; `undefined` if it is not such a call. */
 export function readAwfInstall(call: CommandCall): string | undefined {
   const script = call.words.findIndex(({ value }) => baseName(value) === "install_awf_binary.sh");
   return script === -1
@@ -36,6 +36,7 @@ export function readAwfInstall(call: CommandCall): string | undefined {
     : call.words.slice(script + 1).find(({ value }) => /^v?\d/.test(value))?.value;
 }
 
+/** Finds the versions that a workflow installs, on first use. */
 export function createInstalledVersions(workflow: Workflow): InstalledVersions {
   const codex = memoizeByObject((job: Job) => {
     const others = workflow.jobs.filter((other) => other !== job);
@@ -49,7 +50,7 @@ export function createInstalledVersions(workflow: Workflow): InstalledVersions {
   return { codex, awf: (job) => awfVersionNamed(job.steps) ?? awf() };
 }
 
-/** gh-aw writes the version of AWF that it compiled for into the environment of its first steps. */
+/** The variable of gh-aw's first steps that holds the version of AWF that it compiled for. */
 const AWF_VERSION = "GH_AW_INFO_AWF_VERSION";
 
 function awfVersionNamed(steps: readonly Step[]): string | undefined {
@@ -81,7 +82,7 @@ function firstInstalled(
   return undefined;
 }
 
-/** Whether a job's steps may name something, by its text alone: those of an alias stand elsewhere. */
+/** Whether a job's steps may contain a word, by the job's text. The steps of an alias are not in that text. */
 function mayName({ source }: Job, word: string): boolean {
   return source.includes(word) || /[:-] +\*\w/.test(source);
 }

@@ -1,6 +1,6 @@
 import { baseName, type CommandCall } from "../shell/index.js";
 
-/** Engines of gh-aw other than Codex, by the program that each is started with. */
+/** The programs of gh-aw's engines other than Codex. */
 const OTHER_ENGINES: ReadonlySet<string> = new Set([
   "claude",
   "copilot",
@@ -14,7 +14,7 @@ const OTHER_ENGINES: ReadonlySet<string> = new Set([
   "cursor-agent",
 ]);
 
-/** Whether a call in AWF's container starts another engine than Codex, or is no agent at all. */
+/** Whether a call in AWF's container starts an engine other than Codex, or threat detection. */
 export function startsOtherEngine(call: CommandCall): boolean {
   if (call.name === "threat-detect") return true;
   return call.words.some(({ value }, index) => {
@@ -24,7 +24,7 @@ export function startsOtherEngine(call: CommandCall): boolean {
   });
 }
 
-/** Built-ins and small tools that prepare a run: none of them can be the wrapper that starts an engine. */
+/** Built-ins and small tools that prepare a run; none of them is a wrapper that starts an engine. */
 const PREPARATION: ReadonlySet<string> = new Set([
   ...[
     "set",
@@ -77,10 +77,11 @@ const PREPARATION: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** Whether a call only prepares a run, so that it cannot be a wrapper. */
 export function isPreparation(call: CommandCall): boolean {
   if (PREPARATION.has(call.name)) return true;
   if (call.name === "codex") return asksNoModel(call);
-  // What `bash -c` runs is looked at by itself.
+  // The commands that `bash -c` runs are checked one by one.
   return ["bash", "sh"].includes(call.name) && call.words.some(({ value }) => /^-[a-z]*c$/.test(value));
 }
 

@@ -6,7 +6,7 @@ const PLACEHOLDER = "placeholder";
 
 const PLACEHOLDERS = ["OPENAI_API_KEY", "CODEX_API_KEY"] as const;
 
-/** What AWF sets where it has a key of OpenAI's (gh-aw-firewall's `openai-credential-env.ts`). */
+/** The variables that AWF sets if it has an OpenAI key (gh-aw-firewall's `openai-credential-env.ts`). */
 export function proxyVariables(
   awfVersion: string | undefined,
 ): readonly (readonly [name: string, value: string])[] {
@@ -17,7 +17,7 @@ export function proxyVariables(
   ];
 }
 
-/** Gives the container's commands what AWF sets for Codex there, as far as it has the API proxy and a key for it. */
+/** Sets the variables that AWF sets in the container for Codex, if it has the API proxy and a key. */
 export function setProxyVariables(
   state: ShellState,
   { awfVersion, apiProxy, credentials }: Pick<CodexRun, "awfVersion" | "apiProxy" | "credentials">,

@@ -2,27 +2,29 @@ import type { AssembledConfig, Gap } from "../faults/index.js";
 import type { ArgumentText } from "../runs/index.js";
 import { fillIn, type Guess, soleUnknown, type Unknown } from "../shell/index.js";
 
-/** What is taken for each thing that is not known, by its id. */
+/** The assumed values of unknowns, by id. */
 export type Assignment = ReadonlyMap<string, string>;
 
+/** An assignment without values. */
 export const NOTHING: Assignment = new Map();
 
-/** A text with parts that are not known. */
+/** A text with unknown parts. */
 export interface PartialText {
   readonly text: string;
   readonly guesses: readonly Guess[];
 }
 
+/** Both assignments; values of `after` take precedence. */
 export function merge(before: Assignment, after: Assignment): Assignment {
   return new Map([...before, ...after]);
 }
 
-/** The same for each unknown of a text. */
+/** Assigns the same value to each unknown of a text. */
 export function assignAll({ guesses }: PartialText, value: string): Assignment {
   return new Map(guesses.map(({ unknown }) => [unknown.id, value]));
 }
 
-/** What has to be taken for the unknowns of a text to make it `wanted`; `undefined` where nothing does. */
+/** The values of a text's unknowns with which the text equals `wanted`; `undefined` if there are none. */
 export function solve({ text, guesses }: PartialText, wanted: string): Assignment | undefined {
   let pattern = "";
   let position = 0;
@@ -41,7 +43,7 @@ export function solve({ text, guesses }: PartialText, wanted: string): Assignmen
   return found;
 }
 
-/** Those of several texts that a text may be. */
+/** The assignments with which a text equals one of the `wanted` texts. */
 export function solutions(text: PartialText, wanted: readonly string[]): readonly Assignment[] {
   return wanted.flatMap((one) => solve(text, one) ?? []);
 }
@@ -50,7 +52,7 @@ function escaped(text: string): string {
   return text.replace(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`);
 }
 
-/** A part of `[start, end)`, with offsets in it. */
+/** The part `[start, end)` of a text; the offsets of its guesses count from `start`. */
 export function slicePartial({ text, guesses }: PartialText, start: number, end: number): PartialText {
   return {
     text: text.slice(start, end),
@@ -60,7 +62,7 @@ export function slicePartial({ text, guesses }: PartialText, start: number, end:
   };
 }
 
-/** The text of config.toml with an assignment: a part that is left out is empty without one. */
+/** The text of config.toml with an assignment. Gaps without a value stay empty. */
 export function configTextWith(
   { text: { text }, guesses, gaps }: AssembledConfig,
   values: Assignment,
@@ -80,12 +82,12 @@ export function configTextWith(
   return result + text.slice(position);
 }
 
-/** The output of a program may stand in a text elsewhere, where it is another part. */
+/** The id of a gap in an assignment. It differs from the id of the same program's output inside a text. */
 export function gapId({ id }: Gap["unknown"]): string {
   return `gap ${id}`;
 }
 
-/** The words of a command line with an assignment: an unknown without one stands there as the file spells it. */
+/** The words of a command line with an assignment. Unknowns without a value are spelled as in the file. */
 export function wordsWith(words: readonly ArgumentText[], values: Assignment): readonly string[] {
   return words.flatMap(({ text, maySplit }) => {
     const whole = maySplit ? soleUnknown(text) : undefined;
@@ -95,7 +97,7 @@ export function wordsWith(words: readonly ArgumentText[], values: Assignment): r
   });
 }
 
-/** An unknown of which the shell makes words. */
+/** The id, in an assignment, of an unknown that the shell splits into words. */
 export function wordsId({ id }: Unknown): string {
   return `words ${id}`;
 }

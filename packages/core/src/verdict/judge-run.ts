@@ -5,25 +5,26 @@ import type { Unknown } from "../shell/index.js";
 import { judgeWay, reportedOutcome, type WayJudgement } from "./judge-way.js";
 import { judgePlainly } from "./judge.js";
 
+/** The judgement of a run over all its ways. */
 export type Verdict =
-  /** npm has no such Codex, so that the install fails and the run does not come to pass. */
+  /** npm has no such version of Codex, so the install fails and Codex does not run. */
   | { readonly kind: "noCodex"; readonly version: string }
-  /** AWF's API proxy is off: Codex has the real key, and may go where it likes. */
+  /** AWF's API proxy is off: Codex has the real key, and may connect anywhere. */
   | { readonly kind: "noProxy"; readonly judgement: Judgement }
   | { readonly kind: "judged"; readonly judgement: Judgement }
-  /** Something would be reported, but whether it is so depends on something that the file does not tell. */
+  /** There may be a fault, but that depends on something that the file does not determine. */
   | { readonly kind: "undetermined"; readonly cause: UnknownCause };
 
-/** A run, or the combination of its job's matrix that is worst, and what is to be said of it. */
+/** A run, or the worst combination of its job's matrix, with its verdict. */
 export interface RunVerdict {
   readonly run: CodexRun;
   readonly verdict: Verdict;
 }
 
-/** By the run, and by the option that the verdict depends on. */
+/** By run, and by the option that the verdict depends on. */
 const known = new WeakMap<CodexRun, Map<DiagnoseOptions["baseUrl"], RunVerdict>>();
 
-/** Worked out once for a run, which several rules look at. */
+/** Judges a run. Memoized by run, because several rules ask for it. */
 export function judgeRun(run: CodexRun, options: DiagnoseOptions): RunVerdict {
   const verdicts = known.get(run) ?? new Map<DiagnoseOptions["baseUrl"], RunVerdict>();
   const verdict = verdicts.get(options.baseUrl) ?? judgeCombinations(run, options);
@@ -31,7 +32,7 @@ export function judgeRun(run: CodexRun, options: DiagnoseOptions): RunVerdict {
   return verdict;
 }
 
-/** Each combination of a matrix comes to pass: what one of them does counts, whatever the others do. */
+/** The verdict of the worst combination: all combinations of a matrix run. */
 function judgeCombinations(run: CodexRun, options: DiagnoseOptions): RunVerdict {
   const combinations = run.combinations.length > 0 ? run.combinations : [run];
   const judged = combinations.map((one) => ({ run: one, verdict: computeVerdict(one, options) }));
@@ -39,7 +40,7 @@ function judgeCombinations(run: CodexRun, options: DiagnoseOptions): RunVerdict 
   return judged[ranks.indexOf(Math.max(...ranks))] ?? { run, verdict: computeVerdict(run, options) };
 }
 
-/** From 0, for nothing to report, to 4, for what is worst. */
+/** From 0, nothing to report, to 4, the worst. */
 function rankOf({ run, verdict }: RunVerdict, options: DiagnoseOptions): number {
   if (verdict.kind === "undetermined") return 2;
   if (verdict.kind !== "judged") return 0;
@@ -78,12 +79,12 @@ function isOff({ apiProxy }: CodexRun): boolean {
   return !apiProxy.on && apiProxy.unknown === undefined;
 }
 
-/** As long as it is not known whether the proxy is on, it is taken to be. */
+/** Assumes that the proxy is on if that is not known. */
 function withProxy(way: CodexRun): CodexRun {
   return way.apiProxy.on ? way : { ...way, apiProxy: { on: true, because: "version" } };
 }
 
-/** What a finding would rest on. */
+/** The unknown that a finding would depend on, if any. */
 function causeOf({
   way: { apiProxy },
   outcome,
@@ -95,7 +96,7 @@ function causeOf({
     : undefined;
 }
 
-/** The first question to which the ways had different answers. */
+/** The first question with different answers on `run` and the other ways. */
 function condition(run: CodexRun, others: readonly CodexRun[]): UnknownCause {
   for (const { question, isYes, about } of run.answers) {
     const isOther = others.some(({ answers }) =>

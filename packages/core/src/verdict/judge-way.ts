@@ -17,16 +17,18 @@ import { judge } from "./judge.js";
 import { decidingPart, type JudgeWith, validValues } from "./possible-values.js";
 import { unknownParts } from "./unknown-parts.js";
 
-/** What a run does on one way through the scripts, with one configuration. */
+/** The judgement of a run on one way through the scripts, with one configuration. */
 export interface WayJudgement {
   readonly judgement: Judgement;
-  /** What is reported of it; `undefined` for nothing. */
+  /** The outcome to report; `undefined` if there is none. */
   readonly outcome: FindingOutcome | undefined;
-  /** What it depends on, beside the way: with another value, another thing would be reported of it. */
+  /** An unknown that the outcome depends on, in addition to the way: another value would change the report. */
   readonly cause: UnknownCause | undefined;
 }
 
-/** Judges what Codex gets, with whatever may stand in the places of what is not known. */
+/**
+ * Judges a way with one configuration, for all possible values of unknown parts. `content` is `undefined` for no file.
+ */
 export function judgeWay(
   way: CodexRun,
   content: Content | undefined,
@@ -54,13 +56,13 @@ export function judgeWay(
   };
 }
 
-/** With another value Codex may refuse what it does not with this one, but nobody wants that. */
+/** Whether two outcomes differ in the report. A value that Codex rejects does not count: nobody would choose it. */
 function tellsApart(outcome: FindingOutcome, other: FindingOutcome | undefined): boolean {
   if (other === "refused") return false;
   return other !== outcome && !(other === "missingKey" && outcome !== "refused");
 }
 
-/** What is reported of a judgement where AWF's API proxy is on. */
+/** The outcome to report for a judgement if AWF's API proxy is on; `undefined` if there is none. */
 export function reportedOutcome(
   way: CodexRun,
   judgement: Judgement,
@@ -82,7 +84,7 @@ export function reportedOutcome(
   }
 }
 
-/** What is not known on the line at which Codex stops reading config.toml. */
+/** An unknown part of the line where Codex stops reading config.toml. */
 function guessAt({ config, reason }: Judgement): UnknownCause | undefined {
   if (!config || !("offset" in reason)) return undefined;
   const { text } = config.text;

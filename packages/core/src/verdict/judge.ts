@@ -9,7 +9,7 @@ import {
 import { type CodexRun, containerVariables } from "../runs/index.js";
 import { type Assignment, configTextWith, NOTHING, wordsWith } from "./assignment.js";
 
-/** What a run does with a configuration, and with what is taken for what is not known. */
+/** What a run does with a configuration, given assumed values for unknown parts. */
 export function judge(
   run: CodexRun,
   config: AssembledConfig | undefined,
@@ -29,13 +29,13 @@ export function judge(
   return { ...result, config };
 }
 
-/** AWF's own name for its proxy is of no use where requests to it go to Squid. */
+/** The hosts of AWF's proxy. Its name `api-proxy` does not work if requests to it go to Squid. */
 function proxyHosts({ awf, awfVersion }: CodexRun): readonly string[] {
   const hasName = awf.buildsLocally || !lacksChange(awfVersion, awfChanges.hostName);
   return hasName ? ["172.30.0.30", "api-proxy"] : ["172.30.0.30"];
 }
 
-/** Of a run without the proxy: by the first configuration that it may find. */
+/** Judges a run without the proxy, with the first configuration that it may find. */
 export function judgePlainly(run: CodexRun, options: DiagnoseOptions): Judgement {
   const first = run.config.find((content) => content !== undefined);
   return judge(run, first && assembleConfig(first), options, NOTHING);

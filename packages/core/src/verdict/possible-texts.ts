@@ -1,11 +1,11 @@
 import type { DiagnoseOptions } from "../faults/index.js";
 
 /*
- * What a text that is not known may be, so far as it makes a difference to where Codex goes. Each list begins with what
- * says the least.
+ * Possible values of unknown texts that make a difference to where Codex connects. Each list starts with the value that
+ * has the least effect.
  */
 
-/** What the known parts of a configuration define, which an unknown part may name. */
+/** The names that the known parts of a configuration define, and that an unknown part may refer to. */
 export interface Defined {
   /** Providers of config.toml and of the command line. */
   readonly providers: readonly string[];
@@ -14,7 +14,7 @@ export interface Defined {
   readonly selected: string | undefined;
 }
 
-/** Where somebody's own gateway may be. */
+/** Addresses of a user's own gateway. */
 const GATEWAYS: readonly string[] = [
   "https://gateway.example.com/v1",
   "https://gateway.example.com",
@@ -40,7 +40,7 @@ const PROXY_ADDRESS = "http://172.30.0.30:10000/v1";
 /** The id of a provider that nothing defines. */
 const OTHER_ID = "another-provider";
 
-/** What may stand in quotes behind a key; none where that makes no difference. */
+/** Possible quoted values of a key; none if its value makes no difference. */
 export function textsOfKey(
   path: readonly string[],
   { providers, profiles }: Defined,
@@ -76,12 +76,12 @@ function textsOfProviderKey(key: string | undefined, options: DiagnoseOptions): 
   }
 }
 
-/** Whether a value without quotes makes a difference, and not only by its type. */
+/** Whether a key is a boolean that makes a difference. */
 export function isSwitch(path: readonly string[]): boolean {
   return path[0] === "features" || (path[0] === "model_providers" && path[2] === "supports_websockets");
 }
 
-/** What a key may be that is not known as a whole. */
+/** Possible names of a key with unknown parts. */
 export function keyTexts(defined: Defined): readonly string[] {
   return [
     "model",
@@ -101,7 +101,7 @@ function namedProviders({ providers, selected }: Defined): readonly string[] {
   return selected === undefined || providers.includes(selected) ? providers : [...providers, selected];
 }
 
-/** What lines of config.toml may hold that are not known. */
+/** Possible contents of unknown lines of config.toml. */
 export function linesTexts({ selected }: Defined): readonly string[] {
   const table = (id: string): string =>
     `\n[model_providers.${id}]\nname = "${id}"\nbase_url = "${PROXY_ADDRESS}"\n`;
@@ -110,14 +110,14 @@ export function linesTexts({ selected }: Defined): readonly string[] {
     `\nmodel_provider = "${OTHER_ID}"\n${table(OTHER_ID)}`,
     ...(selected === undefined ? [] : [table(selected)]),
     `\nopenai_base_url = "${PROXY_ADDRESS}"\n`,
-    // A text or a list that is still open is closed.
+    // The end of an open text or list.
     '"""\n',
     "'''\n",
     "]\n",
   ];
 }
 
-/** What words of Codex's command line may be that are not known. */
+/** Possible values of unknown words of Codex's command line. */
 export function flagTexts({ providers, profiles }: Defined): readonly string[] {
   const settings = [
     `model_provider=${OTHER_ID}`,
@@ -125,7 +125,7 @@ export function flagTexts({ providers, profiles }: Defined): readonly string[] {
     `model_providers.${OTHER_ID}.base_url=${PROXY_ADDRESS}`,
   ];
   return [
-    // An option that says nothing about the configuration.
+    // An option that does not concern the configuration.
     "--skip-git-repo-check",
     settings.map((setting) => `-c ${setting}`).join(" "),
     ...providers.map((id) => `-c model_provider=${id}`),
@@ -133,7 +133,7 @@ export function flagTexts({ providers, profiles }: Defined): readonly string[] {
   ];
 }
 
-/** What may follow `-c`. */
+/** Possible settings after `-c`. */
 export function settingTexts(defined: Defined): readonly string[] {
   return [
     "model=a-model",

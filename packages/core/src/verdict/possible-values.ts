@@ -2,9 +2,10 @@ import { argumentOf, type Judgement, type UnknownCause } from "../faults/index.j
 import { type Assignment, merge, NOTHING, solutions } from "./assignment.js";
 import type { UnknownPart } from "./unknown-part.js";
 
+/** Judges a way with assumed values and, if given, a release of Codex. */
 export type JudgeWith = (values: Assignment, release?: string) => Judgement;
 
-/** What has to be of a kind, such as one of several words, is taken to be so. */
+/** Assigns each unknown part a value of the kind that its key accepts; `unfit` is a part without such a value. */
 export function validValues(
   parts: readonly UnknownPart[],
   judgeWith: JudgeWith,
@@ -26,7 +27,7 @@ export function validValues(
   return { judgement, values, unfit: undefined };
 }
 
-/** Whether a value is not of the kind that its key wants. */
+/** Whether Codex rejects a part because its value is not of the kind that its key accepts. */
 function isRefusedFor({ reason }: Judgement, { value }: UnknownPart): boolean {
   if (!value || !("path" in reason) || !WANTED.includes(reason.kind)) return false;
   const isInFile = value.argument === undefined;
@@ -51,8 +52,8 @@ function isSameReason(left: Judgement["reason"], right: Judgement["reason"]): bo
 }
 
 /**
- * The part with another value of which something else would be reported. Several may have to be changed together: what
- * brings Codex further is kept while the next ones are tried.
+ * The first part whose other values would change the report. Several parts may have to change together, so a value that
+ * changes the reason is kept while the next parts are tried.
  */
 export function decidingPart(
   parts: readonly UnknownPart[],

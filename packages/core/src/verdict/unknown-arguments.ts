@@ -6,7 +6,7 @@ import { assignAll, type PartialText, slicePartial, solutions, wordsId } from ".
 import { type Defined, flagTexts, settingTexts } from "./possible-texts.js";
 import { partOfValue, type UnknownPart, type UnknownValue } from "./unknown-part.js";
 
-/** What is not known of the words behind `codex`. */
+/** The unknown parts of the words after `codex`. */
 export function unknownPartsOfArguments(
   words: readonly ArgumentText[],
   defined: Defined,
@@ -30,7 +30,7 @@ export function unknownPartsOfArguments(
       const possible = flagTexts(defined).map((flags) => new Map([[wordsId(whole), flags]]));
       return [{ cause, possible, value: undefined }];
     }
-    // Codex takes one prompt: where there is another one, this is an option.
+    // Codex accepts one prompt, so of two positional words one must be an option.
     const mayBeOption = whole && positional.length > 1 && positional.includes(index);
     if (!mayBeOption) return [];
     const settings = settingTexts(defined).map((setting) => `--config=${setting}`);
@@ -38,7 +38,7 @@ export function unknownPartsOfArguments(
   });
 }
 
-/** Options, and the places of prompts. */
+/** The options, and the indexes of the words that may be prompts. */
 function readWords(words: readonly ArgumentText[]): {
   readonly options: readonly CommandOption[];
   readonly positional: readonly number[];

@@ -6,7 +6,7 @@ import { type Assignment, gapId, type PartialText, slicePartial, solutions } fro
 import { type Defined, keyTexts, linesTexts } from "./possible-texts.js";
 import { partOfValue, type UnknownPart, type UnknownValue } from "./unknown-part.js";
 
-/** What is not known of config.toml. */
+/** The unknown parts of config.toml. */
 export function unknownPartsOfConfig(
   config: AssembledConfig,
   defined: Defined,
@@ -46,12 +46,12 @@ export function unknownPartsOfConfig(
   return [...gaps, ...parts];
 }
 
-/** Names that are not known are not the same. */
+/** Assigns a unique name: unknown names are assumed to differ. */
 function placeholder({ id }: Unknown, index: number): Assignment {
   return new Map([[id, `unknown-${String(index)}`]]);
 }
 
-/** The text without the lines of which nothing is known. */
+/** The text, with lines that are unknown as a whole blanked out. */
 export function knownLines(config: AssembledConfig): string {
   return withoutParts(config.text.text, wholeLines(config));
 }
@@ -77,7 +77,7 @@ function contains(outer: Span, inner: Span): boolean {
   return outer.start <= inner.start && inner.end <= outer.end;
 }
 
-/** A part of `[model_providers.NAME]`; what stands in a comment makes no difference. */
+/** A part of a header such as `[model_providers.NAME]`; none for a part of a comment, which makes no difference. */
 function partOfHeader(
   whole: PartialText,
   guess: Guess,

@@ -3,20 +3,21 @@ import type { Unknown } from "../shell/index.js";
 import { type Assignment, type PartialText, solutions } from "./assignment.js";
 import { type Defined, isSwitch, textsOfKey } from "./possible-texts.js";
 
-/** A part of what Codex gets that the file does not tell. */
+/** A part of Codex's input that the file does not determine. */
 export interface UnknownPart {
   readonly cause: UnknownCause;
-  /** What it may be, so far as that makes a difference; what says the least comes first. */
+  /** Possible values that make a difference; the one with the least effect comes first. */
   readonly possible: readonly Assignment[];
-  /** The value that it is a part of, for what has to be of some kind; `undefined` where it is more than a part of one. */
+  /** The value that it is a part of; `undefined` if it is more than a part of one value. */
   readonly value: UnknownValue | undefined;
 }
 
+/** The value of a key, with unknown parts. */
 export interface UnknownValue {
   readonly path: readonly string[];
   readonly text: PartialText;
   readonly isQuoted: boolean;
-  /** Index of the word of the command line that holds it; `undefined` for one of config.toml. */
+  /** Index of the word of the command line that holds it; `undefined` for a value of config.toml. */
   readonly argument: number | undefined;
 }
 
@@ -28,7 +29,7 @@ export function partOfValue(
   options: DiagnoseOptions,
 ): UnknownPart {
   const { path, text, isQuoted } = value;
-  // A secret is no variable's name.
+  // A secret is not the name of a variable.
   const isSecret = path.at(-1) === "env_key" && /\bsecrets\b/.test(unknown.label);
   const texts = isSecret ? [] : textsOfKey(path, defined, options);
   const written = isQuoted ? texts : texts.map((one) => JSON.stringify(one));

@@ -8,10 +8,10 @@ import { unknownPartsOfArguments } from "./unknown-arguments.js";
 import { knownLines, unknownPartsOfConfig } from "./unknown-config.js";
 import type { UnknownPart } from "./unknown-part.js";
 
-/** Of more parts than these, the first ones are looked at. */
+/** Only this many parts, the first ones, are considered. */
 const MOST_PARTS = 12;
 
-/** What is not known of what a run gives to Codex. */
+/** The unknown parts of a run's configuration and command line. */
 export function unknownParts(
   way: CodexRun,
   config: AssembledConfig | undefined,

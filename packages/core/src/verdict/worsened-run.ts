@@ -1,7 +1,7 @@
 import { type DiagnoseOptions, findAddressFault } from "../faults/index.js";
 import type { JudgedRun } from "./judge-workflow.js";
 
-/** Whether a fix of the run at `fixed` makes another one worse, which may read the same file. */
+/** Whether a fix of the run at index `fixed` makes another run worse, which may read the same file. */
 export function makesAnotherRunWorse(
   before: readonly JudgedRun[],
   after: readonly JudgedRun[],
@@ -12,7 +12,7 @@ export function makesAnotherRunWorse(
   return makesAnyRunWorse(before.filter(others), after.filter(others), options);
 }
 
-/** Whether one of the runs is worse than it was. */
+/** Whether one of the runs is worse than before. */
 export function makesAnyRunWorse(
   before: readonly JudgedRun[],
   after: readonly JudgedRun[],
@@ -25,11 +25,11 @@ export function makesAnyRunWorse(
   });
 }
 
-/** From 0, which is good, to 2, with which the run fails or may fail. */
+/** From 0, the run works, to 2, the run fails or may fail. */
 function severity({ run, verdict }: JudgedRun, options: DiagnoseOptions): number {
   switch (verdict.kind) {
     case "noProxy":
-      // There is no proxy: a provider that names it makes Codex fail.
+      // Without the proxy, a provider with its address makes Codex fail.
       return verdict.judgement.outcome === "direct" ? 0 : 2;
     case "noCodex":
     case "undetermined":

@@ -2,15 +2,15 @@ import { baseName, soleUnknown, type CallWord, type CommandCall } from "../../sh
 import { readOptions } from "./options.js";
 import { readPackageCommand } from "./package-manager.js";
 
-/** The place where a command line starts Codex. */
+/** A start of Codex on a command line. */
 export interface CodexStart {
-  /** The word that names Codex: what a report points at. */
+  /** The word that names Codex; reports point at it. */
   readonly word: CallWord;
-  /** What follows `codex` on its command line; empty where another program makes that line. */
+  /** The words after `codex`; empty if another program builds Codex's command line. */
   readonly args: readonly CallWord[];
-  /** The word `exec`, behind which options of Codex may stand. */
+  /** The word `exec`, which options of Codex may follow. */
   readonly exec: CallWord | undefined;
-  /** The program that starts Codex by a command line of its own. */
+  /** The program that builds Codex's command line itself. */
   readonly through: "threat-detect" | undefined;
   /** The version in `npx @openai/codex@X exec`. */
   readonly version: string | undefined;
@@ -18,12 +18,12 @@ export interface CodexStart {
   readonly prefersPackage: boolean;
 }
 
-/** Reads a call in AWF's container as one that starts `codex exec`. */
+/** Reads a call in AWF's container; `undefined` unless it starts `codex exec`. */
 export function readCodexStart(call: CommandCall): CodexStart | undefined {
   return readExec(call.words) ?? readThreatDetect(call);
 }
 
-/** `codex exec`, by itself, behind a harness (`node codex_harness.cjs codex exec`) or through a package manager. */
+/** `codex exec`, started directly, by a harness (`node codex_harness.cjs codex exec`) or by a package manager. */
 function readExec(words: readonly CallWord[]): CodexStart | undefined {
   const run = readPackageCommand(words.map(({ value }) => value));
   if (run?.kind === "run") return startAt(words, run.word, run.args, run);
@@ -49,7 +49,7 @@ function startAt(
   return word && exec && { word, args, exec, through: undefined, version, prefersPackage };
 }
 
-/** A word that may be none or several ones is taken for options that stand before `exec`. */
+/** A word that may expand to no word or several counts as options before `exec`. */
 function knownOption({ value, maySplit, text }: CallWord): string {
   return maySplit && soleUnknown(text) ? "--skip-git-repo-check" : value;
 }
@@ -78,7 +78,7 @@ function readThreatDetect(call: CommandCall): CodexStart | undefined {
   );
 }
 
-/** The version that a call installs, as in `npm install -g @openai/codex@0.121.0`; "" for none named. */
+/** The version that a call installs, as in `npm install -g @openai/codex@0.121.0`; "" if it names none. */
 export function readCodexInstall(call: CommandCall): string | undefined {
   const command = readPackageCommand(call.words.map(({ value }) => value));
   return command?.kind === "install" ? command.version : undefined;

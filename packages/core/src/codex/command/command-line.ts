@@ -10,7 +10,7 @@ import { readOptions, splitSetting, type CommandOption } from "./options.js";
 
 /** What the words after `codex` say about its configuration. */
 export interface CommandLine {
-  /** In the order in which they apply: a later one wins. */
+  /** In the order in which they apply; the last one of a key wins. */
   readonly overrides: readonly Override[];
   readonly problem: CommandLineProblem | undefined;
   readonly profile: CommandOption | undefined;
@@ -25,11 +25,11 @@ export interface Override {
   readonly value: TomlValue;
   /** Index into `args` of the word that holds it. */
   readonly argument: number;
-  /** What stands before the key in that word: `--config=` of `--config=a=b`. */
+  /** The part of that word before the key: `--config=` of `--config=a=b`. */
   readonly prefix: string;
 }
 
-/** A word at which Codex stops. */
+/** A word that Codex stops at. */
 export interface CommandLineProblem {
   /** Index into `args` of the word that holds it. */
   readonly argument: number;
@@ -37,9 +37,10 @@ export interface CommandLineProblem {
   readonly problem: OverrideProblem | "missingValue" | "unknownOption";
 }
 
+/** Why a `-c key=value` is invalid. */
 export type OverrideProblem = "missingEquals" | "emptyKey";
 
-/** Reads the words after `codex` as a release does. */
+/** Reads the words after `codex` as a release does; `release` is a result of `codexRelease`. */
 export function readCommandLine(args: readonly string[], release: string): CommandLine {
   const { options } = readOptions(args);
   const selecting = hasChange(release, readsSelectionBeforeExec)
@@ -63,7 +64,7 @@ export function readCommandLine(args: readonly string[], release: string): Comma
   };
 }
 
-/** The model that the words after `codex` ask for: by `--model`, else by a `-c` override that counts. */
+/** The model that the words after `codex` select: by `--model`, or else by an effective `-c` override. */
 export function modelArgument(args: readonly string[], codexVersion: string | undefined): string | undefined {
   const option = readOptions(args).options.findLast(({ name, bare }) => name === "model" && !bare);
   if (option) return option.value;
@@ -72,7 +73,7 @@ export function modelArgument(args: readonly string[], codexVersion: string | un
   return typeof override?.value === "string" ? override.value : undefined;
 }
 
-/** The `-c`, `--enable` and `--disable` options that count, in the order in which they apply. */
+/** The effective `-c`, `--enable` and `--disable` options, in the order in which they apply. */
 function appliedOptions(options: readonly CommandOption[], release: string): readonly CommandOption[] {
   const config = options.filter(({ name }) => name === "config");
   const toggles = options.filter(({ name }) => name === "enable" || name === "disable");
@@ -86,8 +87,8 @@ function forgets(after: readonly CommandOption[], release: string): boolean {
 }
 
 /**
- * The keys that `-c` flags behind `exec` set and `--model` sets anywhere, if Codex forgets each `-c` before `exec` on
- * account of these flags; `undefined` if it does not.
+ * The keys set by `-c` flags after `exec` and by `--model` anywhere, if these `-c` flags make Codex forget each `-c`
+ * before `exec`; otherwise `undefined`.
  */
 export function keysInsteadOfForgotten(
   args: readonly string[],
@@ -100,7 +101,7 @@ export function keysInsteadOfForgotten(
   return new Set(options.some(({ name }) => name === "model") ? [...keys, "model"] : keys);
 }
 
-/** The value is TOML, or else the bare text without the quotes around it (measured, 0.98 to 0.169). */
+/** Reads an override. Its value is TOML, or else the bare text without outer quotes (measured, 0.98 to 0.169). */
 function readOverride({ name, value, argument, prefix }: CommandOption): Override | OverrideProblem {
   const text = name === "config" ? value : `features.${value}=${String(name === "enable")}`;
   const setting = splitSetting(text);
@@ -122,7 +123,7 @@ function withoutOuterQuotes(text: string): string {
   return text.slice(start, end);
 }
 
-/** `--ignore-user-config` is an option of `exec` only, and Codex stops at an option it does not know. */
+/** `--ignore-user-config` is an option of `exec` only, and Codex stops at an unknown option. */
 function unknownOption(options: readonly CommandOption[], release: string): CommandLineProblem | undefined {
   const unknown = options.find(
     ({ name, beforeExec }) =>

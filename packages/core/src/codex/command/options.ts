@@ -3,18 +3,19 @@ export interface CommandOption {
   readonly name: OptionName;
   /** The empty string for an option that takes no value. */
   readonly value: string;
-  /** Whether the option takes a value and has none. */
+  /** Whether the option lacks the value that it takes. */
   readonly bare: boolean;
   /** Index into `args` of the option's own word. */
   readonly word: number;
-  /** Index into `args` of the word that holds the value; that of the option's own word where it has none. */
+  /** Index into `args` of the word that holds the value, or of the option's own word if it has no value. */
   readonly argument: number;
-  /** What stands before the value in that word: `--config=` of `--config=a=b`. */
+  /** The part of that word before the value: `--config=` of `--config=a=b`. */
   readonly prefix: string;
-  /** Whether it stands before the word `exec`. */
+  /** Whether it comes before the word `exec`. */
   readonly beforeExec: boolean;
 }
 
+/** The options that matter here; all others are `other`. */
 export type OptionName =
   | "config"
   | "enable"
@@ -26,10 +27,10 @@ export type OptionName =
   | "ignoreUserConfig"
   | "other";
 
-/** The words after `codex`, read. */
+/** The options among the words after `codex`. */
 export interface CommandOptions {
   readonly options: readonly CommandOption[];
-  /** Index of the subcommand; `undefined` for a prompt alone. */
+  /** Index into `args` of the first word that is not an option: the subcommand or the prompt. */
   readonly subcommand: number | undefined;
   /** Whether the subcommand is `exec`. */
   readonly isExec: boolean;
@@ -70,8 +71,8 @@ const FLAGS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
 ]);
 
 /**
- * Reads the words after `codex`, in every spelling: `-c k=v`, `-ck=v`, `-c=k=v`, `--config k=v`, `--config=k=v`. A
- * prompt and everything after `--` hold no options.
+ * Reads the words after `codex`, in every spelling: `-c k=v`, `-ck=v`, `-c=k=v`, `--config k=v`, `--config=k=v`.
+ * Prompts and words after `--` are not options.
  */
 export function readOptions(args: readonly string[]): CommandOptions {
   const options: Omit<CommandOption, "beforeExec">[] = [];
@@ -97,18 +98,18 @@ export function readOptions(args: readonly string[]): CommandOptions {
   };
 }
 
-/** `key=value`, as it follows `-c`. */
+/** The `key=value` of a `-c` option. */
 export interface Setting {
   readonly key: string;
   readonly path: readonly string[];
   readonly value: string;
-  /** Offset in the whole text at which the value begins, with the blanks before it. */
+  /** Offset in the whole text where the value starts, including blanks before it. */
   readonly valueOffset: number;
 }
 
 /**
- * Splits `key=value`; `undefined` where there is no `=`. The key is split at every dot: quotes mean nothing in it, so
- * `model_providers."a"` names a provider whose id holds the quotes (measured, 0.98 to 0.169).
+ * Splits `key=value`; `undefined` if there is no `=`. The key is split at every dot: quotes have no meaning in it, so
+ * `model_providers."a"` names a provider whose id contains the quotes (measured, 0.98 to 0.169).
  */
 export function splitSetting(text: string): Setting | undefined {
   const equals = text.indexOf("=");
@@ -118,7 +119,7 @@ export function splitSetting(text: string): Setting | undefined {
 }
 
 /**
- * Whether a part of a script may hold a `-c` option among words that only the shell knows, as in
+ * Whether a part of a script may hold a `-c` option, possibly inside an expansion as in
  * `codex ${MODEL:+-c model="$MODEL" }exec`.
  */
 export function mayHoldConfigOption(source: string): boolean {
@@ -135,12 +136,12 @@ function readOption(
   const own = { value: "", bare: false, word: index, argument: index, prefix: "" };
   if (name === undefined) return { ...own, name: FLAGS.get(word) ?? "other" };
   if (prefix !== undefined) return { ...own, name, value: word.slice(prefix.length), prefix };
-  // A word that looks like an option is no value.
+  // A word that looks like an option is not a value.
   if (next === undefined || (next.startsWith("-") && next !== "-")) return { ...own, name, bare: true };
   return { ...own, name, value: next, argument: index + 1 };
 }
 
-/** The option's name, and what stands before its value if that stands in the same word. */
+/** The option's name, and the part of the word before the value if the word holds the value. */
 function splitWord(word: string): readonly [option: string, prefix: string | undefined] {
   const equals = word.indexOf("=");
   if (word.startsWith("--"))

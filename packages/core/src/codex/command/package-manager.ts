@@ -1,20 +1,20 @@
 import { baseName } from "../../shell/index.js";
 import { UNKNOWN_VERSION } from "../releases/index.js";
 
-/** What a call of npm, pnpm, yarn or bun does with the package `@openai/codex`. */
+/** What a call of npm, pnpm, yarn or bun does with the package `@openai/codex`. Indexes count the call's words. */
 export type PackageCommand =
   | {
       readonly kind: "install";
-      /** What stands behind `@openai/codex@`; "" where no version is named. */
+      /** The text after `@openai/codex@`; "" if no version is named. */
       readonly version: string;
-      /** Whether every step finds it on its PATH, or only what runs in a folder's `node_modules`. */
+      /** Whether it is on every step's PATH, not only in the `node_modules` of a folder. */
       readonly isGlobal: boolean;
       /** Index of the word that names the package. */
       readonly word: number;
     }
   | {
       readonly kind: "run";
-      /** `undefined` for what an earlier command installed. */
+      /** `undefined` for the version that an earlier command installed. */
       readonly version: string | undefined;
       /** Whether a package that `package.json` names is run rather than another one. */
       readonly prefersPackage: boolean;
@@ -59,7 +59,7 @@ const RUN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ["bun", new Set(["x"])],
 ]);
 
-/** Programs that are a package manager's subcommand by another name. */
+/** Programs that stand for a package manager's subcommand. */
 const RUNNERS: ReadonlySet<string> = new Set(["npx", "pnpx", "bunx"]);
 
 /** Options that take the next word as their value. */
@@ -83,7 +83,7 @@ const ASKS = /^(?:--version|-v|--help|-h)$/;
 
 const PACKAGE_OPTIONS: ReadonlySet<string> = new Set(["-p", "--package"]);
 
-/** Reads the words of a command; `undefined` for one that has nothing to do with the package. */
+/** Reads the words of a command; `undefined` if it does not concern the package. */
 export function readPackageCommand(words: readonly string[]): PackageCommand | undefined {
   // `corepack pnpm add ...` is `pnpm add ...`.
   const start = baseName(words[0] ?? "") === "corepack" ? 1 : 0;
@@ -156,7 +156,9 @@ function readRun(
   };
 }
 
-/** The index of the first word that is neither an option nor the value of one. Adds to `packages` what options name. */
+/**
+ * The index of the first word that is neither an option nor its value. Adds packages that options name to `packages`.
+ */
 function nextOperand(words: readonly string[], from: number, packages: NamedPackage[]): number | undefined {
   for (let index = from; index < words.length; index++) {
     const word = words[index] ?? "";
@@ -177,8 +179,7 @@ function splitOnce(word: string): readonly string[] {
 }
 
 /**
- * What stands behind the package's name. Nobody writes an `@` with nothing behind it: something was to be put in there
- * that is not set in this file.
+ * The version after the package's name. An `@` without a version is an unset placeholder: nobody writes it on purpose.
  */
 function versionIn(word: string | undefined): string {
   const version = PACKAGE.exec(word ?? "")?.[1];

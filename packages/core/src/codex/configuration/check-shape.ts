@@ -3,7 +3,7 @@ import type { Shape } from "./shape.js";
 import { describeValue, isList, isTable, type TomlTable, type TomlValue } from "../../toml/index.js";
 import { hasKeyChange } from "../releases/index.js";
 
-/** The first thing in a value that Codex would not accept. */
+/** The first problem in a value that makes Codex reject it; `undefined` if Codex accepts the value. */
 export function checkShape(
   value: TomlValue,
   shape: Shape,
@@ -66,13 +66,13 @@ export function checkShape(
   }
 }
 
-/** Tables for which some release takes an array: Codex reads its elements as the table's fields, in their order. */
+/** Tables that some release also accepts as an array, whose elements it reads as the table's fields, in order. */
 const LISTED =
   /^(?:sandbox_workspace_write|skills|tools|tool_suggest|auto_review|(?:plugins|apps|marketplaces)\.[^.]+|otel\.[a-z_]+\.otlp-(?:http|grpc))$/;
 
 /**
- * Whether a release may take an array for the table at `path` (0.128.0, 0.144.5 and 0.169.0 were asked). An empty one
- * is a history where that needs no `persistence`: 0.128.0 refuses it, 0.144.5 takes it.
+ * Whether a release may accept an array for the table at `path` (0.128.0, 0.144.5 and 0.169.0 were run). `history`
+ * may be an empty array if it needs no `persistence`: 0.128.0 rejects that, 0.144.5 accepts it.
  */
 function readsList(value: TomlValue, path: readonly string[], release: string): boolean {
   if (!isList(value)) return false;

@@ -42,10 +42,10 @@ const atLeastOne: Shape = { kind: "integer", from: 1n };
 
 const role = table({ description: text, config_file: text, nickname_candidates: textList });
 
-/** The whole of config.toml with its overrides, as far as lock files use it: what is not here is not checked. */
+/** The keys of config.toml and its overrides that lock files use; other keys are not checked. */
 export const configurationShape: Shape = table({
   ...sessionFields,
-  // Measured: 0.150 takes an empty model for none, 0.160 stops.
+  // Measured: 0.150 treats an empty model as unset, 0.160 stops.
   model: changed(text, "model", someText),
   profile: text,
   profiles: mapOf(table(sessionFields)),

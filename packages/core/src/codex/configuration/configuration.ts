@@ -1,15 +1,15 @@
 import { isTable, mergeTables, setValue, valueAt, type TomlTable, type TomlValue } from "../../toml/index.js";
 import type { Override } from "../command/index.js";
 
-/** config.toml with the overrides of the command line laid over it. */
+/** config.toml merged with the overrides of the command line. */
 export interface Configuration {
   readonly table: TomlTable;
-  /** The file alone. */
+  /** The file without overrides. */
   readonly file: TomlTable;
   readonly overrides: readonly Override[];
 }
 
-/** Where the key of a configuration stands: in config.toml or in a `-c key=value` override. */
+/** Where a key is set: in config.toml or in a `-c key=value` override. */
 export type KeyLocation = FileKey | CommandLineKey;
 
 /** A key of config.toml. */
@@ -35,19 +35,22 @@ export interface EnvironmentVariable {
   readonly variable: string;
 }
 
-/** What Codex takes where nothing says otherwise. */
+/** Codex's own default. */
 export interface BuiltIn {
   readonly source: "builtIn";
 }
 
-/** The overrides are put together before they are laid over the file, so that they replace one another whole. */
+/**
+ * Merges overrides into a file. Overrides are applied to each other first, so that a later one replaces an earlier one
+ * whole.
+ */
 export function configurationOf(file: TomlTable, overrides: readonly Override[]): Configuration {
   const layer = new Map<string, TomlValue>();
   for (const { path, value } of overrides) setValue(layer, path, value);
   return { table: mergeTables(file, layer), file, overrides };
 }
 
-/** Where the value at `path` comes from. */
+/** Where the value at `path` is set. */
 export function locationOf({ file, overrides }: Configuration, path: readonly string[]): KeyLocation {
   const setting = overrides.findLast((override) => startsWith(path, override.path));
   if (setting !== undefined && valueAt(setting.value, path.slice(setting.path.length)) !== undefined) {
@@ -59,13 +62,13 @@ export function locationOf({ file, overrides }: Configuration, path: readonly st
     : { path, source: "commandLine", argument: inside.argument };
 }
 
-/** The text at `path`, if it is one; to Codex a bare date is the text of it. */
+/** The text at `path`; `undefined` if it is not a text. Codex reads a bare date as its text. */
 export function textAt({ table }: Configuration, path: readonly string[]): string | undefined {
   const value = valueAt(table, path);
   return value instanceof Date ? value.toISOString() : typeof value === "string" ? value : undefined;
 }
 
-/** The table at `path`, if it is one. */
+/** The table at `path`; `undefined` if it is not a table. */
 export function tableAt({ table }: Configuration, path: readonly string[]): TomlTable | undefined {
   const value = valueAt(table, path);
   return isTable(value) ? value : undefined;

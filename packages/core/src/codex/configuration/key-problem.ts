@@ -10,20 +10,20 @@ export interface WrongType {
   readonly found: string;
 }
 
-/** A text that is none of the `expected` ones. */
+/** A text that is not one of the `expected` ones. */
 export interface UnknownValue {
   readonly kind: "unknownValue";
   readonly value: string;
   readonly expected: readonly string[];
 }
 
-/** `path` is that of the table that lacks one of the `fields`. */
+/** A table that lacks one of the `fields`; `path` is that of the table. */
 export interface MissingField {
   readonly kind: "missingField";
   readonly fields: readonly string[];
 }
 
-/** A key that may not stand beside `other`; without `other`, not in that table at all. */
+/** A key that is not allowed beside `other` or, without `other`, in that table. */
 export interface UnsupportedField {
   readonly kind: "unsupportedField";
   readonly other?: string;
@@ -53,7 +53,7 @@ export interface EmptyName {
   readonly provider: string;
 }
 
-/** What is wrong with the value of a key, before it is known where the key comes from. A new kind gets its words below. */
+/** A problem with the value of a key, wherever the key is set. `keyProblemError` words each kind. */
 export type KeyProblem =
   | WrongType
   | UnknownValue
@@ -64,10 +64,10 @@ export type KeyProblem =
   | MissingName
   | EmptyName;
 
-/** What is wrong, and with the key at which path. */
+/** A problem, and the path of its key. */
 export type PathProblem = KeyProblem & { readonly path: readonly string[] };
 
-/** What Codex prints of a problem, as recorded, on one line; `undefined` where nothing is recorded. */
+/** Codex's error message for a problem, as recorded, on one line; `undefined` if none is recorded. */
 export function keyProblemError(problem: PathProblem, release: string): string | undefined {
   switch (problem.kind) {
     case "wrongType":
@@ -99,10 +99,10 @@ export function keyProblemError(problem: PathProblem, release: string): string |
   }
 }
 
-/** What precedes a message of the parser's own, of which nothing more is recorded. */
+/** The start of an error message whose rest, the parser's own text, is not recorded. */
 const LOADING = "Error loading config.toml";
 
-/** What Codex prints where it does not load its configuration. */
+/** Codex's error message when it cannot load its configuration. */
 export function loadingError(message: string, path: readonly string[], release: string): string {
   const location = path.length > 0 && hasChange(release, namesKeyInErrors) ? ` in \`${path.join(".")}\`` : "";
   return `Error loading config.toml: ${message}${location}`;
@@ -116,7 +116,7 @@ function emptyName(provider: string, release: string): string {
   );
 }
 
-/** The tables of Codex's configuration as its parser calls them, where that was recorded; `*` is any key. */
+/** The recorded names of tables in the errors of Codex's parser; `*` is any key. */
 const TABLES: ReadonlyMap<string, { readonly name: string; readonly readsArrays: boolean }> = new Map([
   ["agents", { name: "struct AgentsToml", readsArrays: false }],
   ["features", { name: "struct FeaturesToml", readsArrays: false }],
@@ -133,12 +133,12 @@ function wrongType({ expected, found }: WrongType, path: readonly string[], rele
     return loadingError(`invalid type: ${what}, expected ${expected}`, path, release);
   const [first = "", ...others] = path;
   const table = TABLES.get([first, ...others.map(() => "*")].join("."));
-  // Of an array some read the elements as the table's fields, and complain of one of these.
+  // Some tables read an array's elements as their fields, and report one of these.
   if (!table || (what === "sequence" && table.readsArrays)) return LOADING;
   return loadingError(`invalid type: ${what}, expected ${table.name}`, path, release);
 }
 
-/** `the string "false"` reads `string "false"` there; numbers and truth values stand in back quotes. */
+/** The parser's form of a description: `string "false"`; numbers and booleans are in back quotes. */
 function withoutArticle(found: string): string {
   const text = found.slice(found.indexOf(" ") + 1);
   if (text === "table") return "map";

@@ -1,7 +1,7 @@
-/**
- * Of which keys Codex words an error plainly. Of others it reads the value as a path, as one of several words or in
- * several ways, and prints something else. 0.128.0, 0.144.5 and 0.169.0 were asked for each key that is modelled, with
- * each type of value.
+/*
+ * The keys for which Codex prints its plain error messages. For other keys it reads the value as a path, as one of
+ * several words or in several ways, and prints other messages. Recorded from 0.128.0, 0.144.5 and 0.169.0, for each
+ * modelled key with each type of value.
  */
 
 const TEXTS: ReadonlySet<string> = new Set([
@@ -17,14 +17,14 @@ const TEXTS: ReadonlySet<string> = new Set([
 
 const PROVIDER_TEXTS: ReadonlySet<string> = new Set(["name", "base_url", "env_key"]);
 
-/** Tables with keys that may be a flag or something else. */
+/** Tables with keys whose value may be a flag or something else. */
 const NOT_ONLY_FLAGS: ReadonlySet<string> = new Set(["features", "tools", "tui", "plugins", "agents"]);
 
-/** Keys whose words Codex lists otherwise, or checks in another way. */
+/** Keys whose allowed values Codex lists or checks in another way. */
 const OTHERWISE_LISTED: ReadonlySet<string> = new Set(["approval_policy", "projects", "otel", "web_search"]);
 const OTHERWISE_LISTED_BELOW: ReadonlySet<string> = new Set(["auth", "default_tools_approval_mode", "tools"]);
 
-/** Whether `invalid type: ..., expected ...` is what Codex prints of a value at `path`. */
+/** Whether Codex prints `invalid type: ..., expected ...` for a value at `path`. */
 export function isPlainType(expected: string, path: readonly string[]): boolean {
   const [first = "", , key = ""] = path;
   switch (expected) {
@@ -38,7 +38,7 @@ export function isPlainType(expected: string, path: readonly string[]): boolean 
   }
 }
 
-/** Whether `unknown variant ..., expected ...` is what Codex prints of a word at `path`. */
+/** Whether Codex prints `unknown variant ..., expected ...` for a text at `path`. */
 export function isPlainWord([first = "", second, key = ""]: readonly string[]): boolean {
   return !OTHERWISE_LISTED.has(first) && !OTHERWISE_LISTED_BELOW.has(key) && second !== "filters";
 }

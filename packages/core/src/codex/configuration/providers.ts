@@ -24,7 +24,7 @@ const auth = table(
 
 const aws = table({ profile: text, region: text });
 
-/** `[model_providers]`: every table under it is checked, whether it is selected or not. */
+/** `[model_providers]`. Codex checks every provider's table, selected or not. */
 export const providersShape: Shape = mapOf(
   table(
     {
@@ -46,7 +46,7 @@ export const providersShape: Shape = mapOf(
       requires_openai_auth: flag,
       supports_websockets: flag,
     },
-    // Measured: a field that must be there up to 0.122; from 0.123 a check of its own, with the ids.
+    // Measured: up to 0.122 `name` is a required field; from 0.123 on it is checked together with the ids.
     (table, path, release) => {
       const provider = path.at(-1);
       return provider === undefined || table.has("name") || hasChange(release, requiresProviderNames)
@@ -57,7 +57,7 @@ export const providersShape: Shape = mapOf(
   checkProviders,
 );
 
-/** What Codex demands of the providers' ids and of fields beside each other, once each field has its type. */
+/** Checks the ids of providers and combinations of their fields, once each field has the right type. */
 export function checkProviders(
   providers: TomlTable,
   path: readonly string[],

@@ -6,10 +6,10 @@ export const builtInIds: ReadonlySet<string> = new Set(["openai", "ollama", "lms
 const bedrock = "amazon-bedrock";
 const bedrockRuntime = "amazon-bedrock-runtime";
 
-/** Ids that some release does not take for a provider of one's own. */
+/** Ids that some release does not accept for a custom provider. */
 export const reservedIds: readonly string[] = [...builtInIds, bedrock, bedrockRuntime];
 
-/** Codex's own Amazon Bedrock provider, of which a file may change only a few fields. */
+/** Whether an id is that of Codex's own Amazon Bedrock provider, of which a file may change only a few fields. */
 export function isBedrock(id: string, release: string): boolean {
   if (id === bedrock) return hasChange(release, requiresProviderNames);
   return id === bedrockRuntime && hasChange(release, hasBedrockRuntime);

@@ -60,7 +60,7 @@ export const serversShape: Shape = mapOf(
 const onlyWithCommand = ["args", "env", "env_vars", "cwd"];
 const onlyWithUrl = ["url", "bearer_token_env_var", "http_headers", "env_http_headers"];
 
-/** A server is started by a `command` or reached at a `url`, and each has fields of its own. */
+/** A server has either a `command` that starts it or a `url`, and fields that fit only one of them. */
 function checkTransport(server: TomlTable, path: readonly string[]): PathProblem | undefined {
   const transport = ["command", "url"].find((key) => server.has(key));
   if (transport === undefined) return { kind: "missingField", fields: ["command", "url"], path };

@@ -55,8 +55,8 @@ export const featuresShape: Shape = tableWith(
 );
 
 /**
- * The keys that may stand at the root and in a profile. Bounds are measured; where the change lies between two
- * measured releases, the later one counts.
+ * The keys that are valid at the root and in a profile. Bounds are measured; if a change lies between two measured
+ * releases, it counts from the later one on.
  */
 export const sessionFields: Fields = {
   model: text,

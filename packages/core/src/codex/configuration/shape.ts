@@ -2,7 +2,7 @@ import type { TomlTable } from "../../toml/index.js";
 import type { KeyChange } from "../releases/index.js";
 import type { PathProblem } from "./key-problem.js";
 
-/** What Codex accepts as the value of a key. */
+/** The values that Codex accepts for a key. */
 export type Shape =
   | { readonly kind: "text"; readonly nonEmpty?: true }
   | { readonly kind: "boolean" }
@@ -16,10 +16,10 @@ export type Shape =
   | { readonly kind: "byRelease"; readonly before: Shape; readonly change: KeyChange; readonly from: Shape }
   | { readonly kind: "anything" };
 
-/** The keys that Codex knows; it ignores every other one. */
+/** The keys that Codex knows; it ignores all others. */
 export type Fields = Readonly<Record<string, Shape>>;
 
-/** A demand on several keys of one table. */
+/** A check across several keys of a table. */
 export type TableRule = (
   table: TomlTable,
   path: readonly string[],
@@ -52,7 +52,7 @@ export function table(fields: Fields, rule?: TableRule): Shape {
   return { kind: "table", fields, ...(rule && { rule }) };
 }
 
-/** A table in which keys that have no field of their own hold `others`. */
+/** A table whose other keys all have the shape `others`. */
 export function tableWith(fields: Fields, others: Shape): Shape {
   return { kind: "table", fields, others };
 }
@@ -61,22 +61,22 @@ export function either(...shapes: readonly [Shape, ...Shape[]]): Shape {
   return { kind: "either", shapes };
 }
 
-/** A key that releases before a change do not know. */
+/** A key that Codex knows since a change. */
 export function since(change: KeyChange, shape: Shape): Shape {
   return { kind: "byRelease", before: anything, change, from: shape };
 }
 
-/** A key that releases from a change on no longer know. */
+/** A key that Codex knows only before a change. */
 export function until(change: KeyChange, shape: Shape): Shape {
   return { kind: "byRelease", before: shape, change, from: anything };
 }
 
-/** A key whose values changed. */
+/** A key whose accepted values a change replaced. */
 export function changed(before: Shape, change: KeyChange, from: Shape): Shape {
   return { kind: "byRelease", before, change, from };
 }
 
-/** The rule that a table has all of `fields`. */
+/** A rule: the table has all of `fields`. */
 export function requires(...fields: readonly string[]): TableRule {
   return (table, path) => {
     const missing = fields.filter((field) => !table.has(field));
@@ -84,7 +84,7 @@ export function requires(...fields: readonly string[]): TableRule {
   };
 }
 
-/** The rule that a table has one of `fields`. */
+/** A rule: the table has at least one of `fields`. */
 export function requiresOneOf(...fields: readonly string[]): TableRule {
   return (table, path) =>
     fields.some((field) => table.has(field)) ? undefined : { kind: "missingField", fields, path };

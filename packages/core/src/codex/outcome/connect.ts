@@ -7,7 +7,7 @@ import type { BaseUrl, Provider } from "./provider.js";
 import type { OutcomeResult } from "./reason.js";
 import type { Profile, Selection } from "./selection.js";
 
-/** Everything that decides how the requests go out. */
+/** Everything that decides where Codex sends its requests, and how. */
 export interface Connection {
   readonly provider: Provider;
   readonly selection: Selection;
@@ -15,13 +15,13 @@ export interface Connection {
   readonly environment: Environment;
   readonly profile: Profile | undefined;
   readonly release: string;
-  /** A base URL that counts as the proxy's, wherever it points. */
+  /** A base URL that counts as the proxy's, whatever its host. */
   readonly proxyBaseUrl: string | undefined;
   /** The hosts of AWF's API proxy. */
   readonly proxyHosts: readonly string[];
 }
 
-/** How the first request of a run goes out. */
+/** Decides where the first request of a run goes, and how. */
 export function connect(connection: Connection): OutcomeResult {
   const { id: provider, baseUrl, envKey } = connection.provider;
   if (envKey !== undefined && readNonBlankVariable(connection.environment, envKey.variable) === undefined) {
@@ -100,12 +100,12 @@ function atProxy(connection: Connection, baseUrl: string): OutcomeResult {
   return { outcome: "websocket", reason: { kind: "supportsWebsockets", provider: id, baseUrl, ...location } };
 }
 
-/** Measured: up to 0.115 a provider that supports WebSockets uses them only with a feature flag. */
+/** Measured: up to 0.115, a provider that supports WebSockets uses them only with a feature flag. */
 function websocketsNeedFeature(release: string): boolean {
   return !hasChange(release, usesWebsocketsByDefault);
 }
 
-/** The flag that lets a release up to 0.115 use WebSockets; from 0.116 none is needed. */
+/** The feature flag that enables WebSockets in releases up to 0.115; `undefined` if none is on. */
 function websocketFeature(
   configuration: Configuration,
   profile: Profile | undefined,

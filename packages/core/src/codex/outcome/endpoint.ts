@@ -1,13 +1,13 @@
-/** Where requests to a base URL end up. */
+/** The destination of requests to a base URL. */
 export type Endpoint =
   | { readonly kind: "proxy" }
   | { readonly kind: "openai" }
   | { readonly kind: "unusable"; readonly problem: BaseUrlProblem };
 
 /**
- * Why nothing comes of a base URL. `shellVariable`: it holds a `$` that nobody expands; `otherHost` and `otherPort`:
- * neither AWF's API proxy nor OpenAI; `tls`: the proxy speaks plain HTTP; `query`: `/responses` would be put behind
- * a `?` or `#`.
+ * Why requests to a base URL fail. `shellVariable`: it contains a `$` that nothing expands; `otherHost` and
+ * `otherPort`: neither AWF's API proxy nor OpenAI; `tls`: the proxy speaks plain HTTP; `query`: Codex would append
+ * `/responses` after a `?` or `#`.
  */
 export type BaseUrlProblem =
   | "empty"
@@ -28,15 +28,16 @@ interface ParsedUrl {
   readonly hash: string;
 }
 
-// Every browser and Node.js have it; it reads URLs as Codex does (WHATWG).
+// Available in every browser and in Node.js; parses URLs as Codex does (WHATWG).
 declare const URL: { canParse(text: string): boolean; new (text: string): ParsedUrl };
 
 /** The address of AWF's API proxy. */
 export const PROXY_HOST = "172.30.0.30";
-/** 10002 is the port for models that begin with `copilot/`. */
+/** 10002 is the port for models that start with `copilot/`. */
 const proxyPorts = ["10000", "10002"];
 const openaiHost = "api.openai.com";
 
+/** The destination of requests to `baseUrl`. */
 export function endpointOf(
   baseUrl: string,
   proxyBaseUrl: string | undefined,
@@ -52,7 +53,7 @@ export function endpointOf(
 function problemOf(baseUrl: string, proxyHosts: readonly string[]): BaseUrlProblem | "openai" | undefined {
   if (baseUrl.trim() === "") return "empty";
   if (!/^\s*[a-z][a-z\d+.-]*:/iu.test(baseUrl)) return "noScheme";
-  // Codex appends the path.
+  // Codex appends this path to the base URL.
   const requestUrl = `${baseUrl}/responses`;
   if (!URL.canParse(requestUrl)) return "malformed";
   const { protocol, hostname, port, search, hash } = new URL(requestUrl);

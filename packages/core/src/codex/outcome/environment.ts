@@ -1,19 +1,19 @@
-/** The variables the Codex process sees, by name. */
+/** The variables of the Codex process, by name. */
 export type Environment = Readonly<Record<string, string>>;
 
-/** What AWF's API proxy mode sets in the agent's container. */
+/** The variables that AWF sets in the agent's container for its API proxy. */
 export const awfEnvironment: Environment = {
   OPENAI_BASE_URL: "http://172.30.0.30:10000",
   OPENAI_API_KEY: "placeholder",
 };
 
-/** The value of a variable; a name that is inherited, absent or set to the empty string reads as unset. */
+/** The value of a variable; `undefined` if it is unset or empty. */
 export function readVariable(environment: Environment, name: string): string | undefined {
   const value = Object.hasOwn(environment, name) ? environment[name] : undefined;
   return value === "" ? undefined : value;
 }
 
-/** The value of a variable that Codex takes as unset where it holds nothing but white space. */
+/** The value of a variable; `undefined` if it is unset or holds only whitespace. */
 export function readNonBlankVariable(environment: Environment, name: string): string | undefined {
   const value = readVariable(environment, name);
   return value === undefined || value.trim() === "" ? undefined : value;

@@ -16,25 +16,25 @@ import type { OutcomeResult } from "./reason.js";
 import type { RefusedReason } from "./refusal.js";
 import { selectProfile, selectProvider } from "./selection.js";
 
-/** What a Codex process is given. */
+/** The inputs of a Codex process. */
 export interface OutcomeInput {
-  /** The TOML text of config.toml; `undefined` where there is no such file. */
+  /** The TOML text of config.toml; `undefined` if there is no such file. */
   readonly config?: string;
-  /** What `CODEX_HOME` names, if that folder is not there. */
+  /** The value of `CODEX_HOME` if that folder does not exist. */
   readonly missingHome?: string;
-  /** An exact version; anything else (none, `latest`, a range, an expression) reads as the newest release. */
+  /** A version, range or dist-tag, resolved by `codexRelease`; an unresolvable one counts as the newest release. */
   readonly codexVersion?: string;
-  /** The variables the process sees; `undefined` for those that AWF's API proxy sets. */
+  /** The variables of the process; by default those that AWF sets for its API proxy. */
   readonly env?: Readonly<Record<string, string>>;
   /** The words after `codex` on its command line, with or without `exec`. */
   readonly args?: readonly string[];
-  /** A base URL that counts as the proxy's beside those of AWF. */
+  /** A base URL that counts as the proxy's, in addition to AWF's own. */
   readonly proxyBaseUrl?: string;
-  /** The hosts at which AWF's API proxy is reached; `172.30.0.30` alone if it is left out. */
+  /** The hosts of AWF's API proxy; by default only `172.30.0.30`. */
   readonly proxyHosts?: readonly string[];
 }
 
-/** What a run of Codex will do with that configuration. */
+/** What a run of Codex does with these inputs. Never throws. */
 export function codexOutcome(input: OutcomeInput): OutcomeResult {
   const release = codexRelease(input.codexVersion);
   const commandLine = readCommandLine(input.args ?? [], release);

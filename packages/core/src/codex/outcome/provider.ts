@@ -16,24 +16,25 @@ import {
   usesBlankBaseUrl,
 } from "../releases/index.js";
 
-/** A base URL and where it comes from. */
+/** A base URL, and where it is set. */
 export interface BaseUrl {
   readonly location: BaseUrlLocation;
   readonly value: string;
 }
 
-/** A provider as Codex will use it. */
+/** A provider with its effective settings. */
 export interface Provider {
   readonly id: string;
   /** Whether it is Codex's own `openai`. */
   readonly isBuiltInOpenAi: boolean;
-  /** `undefined`: Codex goes to api.openai.com. */
+  /** `undefined` if Codex connects to api.openai.com. */
   readonly baseUrl: BaseUrl | undefined;
+  /** The variable that `env_key` names, and where `env_key` is set. */
   readonly envKey: { readonly location: KeyLocation; readonly variable: string } | undefined;
   readonly supportsWebsockets: boolean;
 }
 
-/** The provider of that id; Codex's own one before one of the file. `undefined` where there is none. */
+/** The provider with that id; a built-in one takes precedence over one of the file. `undefined` if there is none. */
 export function findProvider(
   id: string,
   configuration: Configuration,
@@ -66,7 +67,7 @@ function builtInOpenAi(configuration: Configuration, environment: Environment, r
   };
 }
 
-/** The root key `openai_base_url` comes before the variable (measured, 0.115 and 0.118). */
+/** The root key `openai_base_url` takes precedence over the variable (measured, 0.115 and 0.118). */
 function openAiBaseUrl(
   configuration: Configuration,
   environment: Environment,
@@ -97,7 +98,7 @@ function localProvider(id: string, defaultPort: number, environment: Environment
   };
 }
 
-/** A `base_url` of the file does not help: without an AWS region Codex stops before it sends (measured). */
+/** Ignores a `base_url` of the file: without an AWS region, Codex stops before it sends a request (measured). */
 function bedrock(id: string): Provider {
   return {
     id,

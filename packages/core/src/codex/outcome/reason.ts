@@ -2,22 +2,28 @@ import type { BaseUrlLocation, KeyLocation } from "../configuration/index.js";
 import type { RefusedReason } from "./refusal.js";
 import type { Selection } from "./selection.js";
 
-/** What a Codex run does. */
+/**
+ * What a Codex run does: `proxied` and `websocket` reach the API proxy, by HTTP or a WebSocket; `direct` bypasses it.
+ */
 export type Outcome = "proxied" | "websocket" | "direct" | "refused";
 
-/** What a run does, and why: exactly one `kind` for every cause that a message may have to tell apart. */
+/** What a run does, and why: one `kind` for each cause that messages distinguish. */
 export type OutcomeResult =
   | { readonly outcome: "proxied"; readonly reason: ProxiedReason }
   | { readonly outcome: "websocket"; readonly reason: WebsocketReason }
   | { readonly outcome: "direct"; readonly reason: DirectReason }
   | { readonly outcome: "refused"; readonly reason: RefusedReason };
 
+/** Why a run does what it does. */
 export type Reason = OutcomeResult["reason"];
 
+/** Why a run is `proxied`. */
 export type ProxiedReason = CustomProvider | EnvironmentBaseUrl | OpenAiBaseUrlKey;
 
+/** Why a run is `websocket`. */
 export type WebsocketReason = SupportsWebsockets | EnvironmentBaseUrl | OpenAiBaseUrlKey | WebsocketFeature;
 
+/** Why a run is `direct`. */
 export type DirectReason = BuiltInProvider | MissingBaseUrl | OpenAiBaseUrl;
 
 /** A provider other than the built-in `openai` goes through the proxy (`proxied`). */

@@ -11,7 +11,7 @@ import { codexRelease } from "../releases/index.js";
 import type { BaseUrlProblem } from "./endpoint.js";
 import type { LegacyProfile, LocalProvider, Selection, UndefinedProfile } from "./selection.js";
 
-/** Why Codex stops before it sends anything, or cannot send. */
+/** Why Codex stops before it sends a request, or cannot send one. */
 export type RefusedReason =
   | InvalidToml
   | DuplicateKey
@@ -30,13 +30,13 @@ export interface InvalidArgument extends CommandLineProblem {
   readonly kind: "invalidArgument";
 }
 
-/** `CODEX_HOME` names a folder that is not there (measured, 0.118 to 0.169). */
+/** `CODEX_HOME` names a folder that does not exist (measured, 0.118 to 0.169). */
 export interface MissingHome {
   readonly kind: "missingHome";
   readonly home: string;
 }
 
-/** `model_provider` names a provider that there is not. */
+/** `model_provider` names a provider that does not exist. */
 export interface UndefinedProvider {
   readonly kind: "undefinedProvider";
   readonly provider: string;
@@ -50,7 +50,7 @@ export type MissingEnvironmentVariable = KeyLocation & {
   readonly variable: string;
 };
 
-/** Nothing answers at the base URL, or it is none. */
+/** Nothing answers at the base URL, or it is not a URL. */
 export type UnusableBaseUrl = BaseUrlLocation & {
   readonly kind: "unusableBaseUrl";
   readonly provider: string;
@@ -59,14 +59,14 @@ export type UnusableBaseUrl = BaseUrlLocation & {
 };
 
 /**
- * What Codex itself prints when it stops, on one line: the text that people search for. The words are those that were
- * recorded, or follow from them, without positions in the file. `undefined` where nothing is recorded.
+ * Codex's own error message when it stops, on one line: the text that users search for. The wording is recorded, or
+ * follows from recordings, without positions in the file. `undefined` if none is recorded.
  */
 export function codexError(reason: RefusedReason, codexVersion: string | undefined): string | undefined {
   const release = codexRelease(codexVersion);
   switch (reason.kind) {
     case "invalidToml":
-      // What follows is the parser's own, of which ours knows only the place.
+      // The rest is the wording of Codex's parser, which our parser cannot reproduce.
       return "Error loading config.toml";
     case "duplicateKey":
       return "Error loading config.toml: duplicate key";
@@ -75,7 +75,7 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
     case "undefinedProvider":
       return `Error: Model provider \`${reason.provider}\` not found`;
     case "legacyProfile":
-      // What follows names the file by its path, which is the run's own.
+      // The rest names the file by its path, which depends on the run.
       if (reason.byOption) return loadingError(`--profile \`${reason.profile}\` cannot be used`, [], release);
       return `Error: legacy \`profile = ${JSON.stringify(reason.profile)}\` config is no longer supported; use \`--profile ${reason.profile}\` with \`${reason.profile}.config.toml\` instead`;
     case "missingEnvironmentVariable":
@@ -91,7 +91,7 @@ export function codexError(reason: RefusedReason, codexVersion: string | undefin
   }
 }
 
-/** The client cannot make a request of what is no URL; to another host or port it can, but nothing answers. */
+/** Codex cannot build a request without a valid URL; a request to another host or port gets no answer. */
 function sendingError({ baseUrl, problem }: UnusableBaseUrl): string {
   switch (problem) {
     case "otherHost":

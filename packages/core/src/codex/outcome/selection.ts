@@ -2,11 +2,13 @@ import type { CommandLine, CommandOption } from "../command/index.js";
 import { locationOf, tableAt, textAt, type Configuration, type KeyLocation } from "../configuration/index.js";
 import { hasChange, hasProfileFiles } from "../releases/index.js";
 
-/** What made Codex take a provider. */
+/** What selected a provider. */
 export type Selection = BySelectingKey | ByOption | ByDefault;
 
+/** A key: `model_provider`, `profile` or `oss_provider`. */
 export type BySelectingKey = { readonly by: "key" } & KeyLocation;
 
+/** An option of the command line. */
 export interface ByOption {
   readonly by: "option";
   readonly option: "--oss" | "--profile";
@@ -14,28 +16,28 @@ export interface ByOption {
   readonly argument: number;
 }
 
-/** Nothing selects a provider, so Codex takes its built-in `openai`. */
+/** Nothing selects a provider, so Codex uses its built-in `openai`. */
 export interface ByDefault {
   readonly by: "default";
 }
 
-/** The `[profiles.*]` table in force. */
+/** The selected `[profiles.*]` table. */
 export interface Profile {
   readonly name: string;
   readonly path: readonly string[];
 }
 
-/** Which provider Codex takes, and what made it do so. */
+/** The id of the provider that Codex uses, and what selected it. */
 export interface SelectedProvider {
   readonly id: string;
   readonly selection: Selection;
 }
 
-/** `profile = "..."`, or a profile's table beside `--profile`, which 0.134 and later refuse. */
+/** `profile = "..."`, or a profile's table beside `--profile`; 0.134 and later reject both. */
 export type LegacyProfile = KeyLocation & {
   readonly kind: "legacyProfile";
   readonly profile: string;
-  /** Whether `--profile` selects it; else the root key does. */
+  /** Whether `--profile` selects it, not the root key. */
   readonly byOption: boolean;
 };
 
@@ -53,7 +55,7 @@ export interface LocalProvider {
   readonly selection: Selection;
 }
 
-/** `--profile` comes before the root key `profile`; `undefined` where neither selects one. */
+/** The selected profile; `undefined` if there is none. `--profile` takes precedence over the root key `profile`. */
 export function selectProfile(
   configuration: Configuration,
   { profile: option }: CommandLine,
@@ -86,7 +88,7 @@ function legacyProfile(
     : { kind: "legacyProfile", profile: key, byOption: false, ...locationOf(configuration, ["profile"]) };
 }
 
-/** `--oss`, then the profile, then the root key, then `openai`. */
+/** The selected provider, by order of precedence: `--oss`, the profile, the root key, `openai`. */
 export function selectProvider(
   configuration: Configuration,
   commandLine: CommandLine,
@@ -101,7 +103,7 @@ export function selectProvider(
     : { id, selection: { by: "key", ...locationOf(configuration, path) } };
 }
 
-/** Before it starts with one of its own local providers, Codex asks for their server, which no container has. */
+/** Before Codex uses one of its local providers, it looks for that provider's server, which no container has. */
 function selectLocalProvider(
   configuration: Configuration,
   oss: CommandOption,

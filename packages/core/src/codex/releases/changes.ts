@@ -1,9 +1,9 @@
-/** A change of what Codex does, with the release that made it. */
+/** A change of Codex's behaviour. */
 export interface Change {
-  /** The first release that does so. Where a release lies between two that were run, the later one. */
+  /** The first release with the change; if it lies between two releases that were run, the later one. */
   readonly since: string;
   readonly change: string;
-  /** What shows it: an issue, or runs of the real Codex. */
+  /** The evidence: an issue, or runs of the real Codex. */
   readonly evidence: string;
 }
 

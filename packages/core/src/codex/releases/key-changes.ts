@@ -2,9 +2,9 @@ import type { Change } from "./changes.js";
 import { hasChange, isAtLeast } from "./release.js";
 
 /**
- * The release that began to check a key of config.toml, that stopped to know it, or that takes other values for it.
- * Measured with the real Codex, 0.98.0 to 0.169.0; where a change lies between two releases that were run, the later
- * one counts.
+ * For a key of config.toml, the first release that checks it, ignores it, or accepts other values for it. Measured with
+ * the real Codex, 0.98.0 to 0.169.0; if a change lies between two releases that were run, it counts from the later one
+ * on.
  */
 const KEY_CHANGES = {
   apps: "0.101.0",
@@ -79,10 +79,10 @@ const KEY_CHANGES = {
   "features.sleep_tool": "0.169.0",
 } as const;
 
-/** A key, and what changed of it where that is not the key itself; or a change that is more than one of a key. */
+/** A key of `KEY_CHANGES`, or a change that concerns more than a key. */
 export type KeyChange = keyof typeof KEY_CHANGES | Change;
 
-/** Whether a release, as `codexRelease` gives it, has a change of a key. */
+/** Whether a release has a change of a key; `release` is a result of `codexRelease`. */
 export function hasKeyChange(release: string, change: KeyChange): boolean {
   return typeof change === "string" ? isAtLeast(release, KEY_CHANGES[change]) : hasChange(release, change);
 }

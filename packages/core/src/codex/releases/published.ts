@@ -1,5 +1,5 @@
 /**
- * The releases of `@openai/codex` that npm lists, without prereleases and builds for one platform, oldest first.
+ * The releases of `@openai/codex` that npm lists, oldest first, without prereleases and platform packages.
  * As of 2026-11-26 (`npm view @openai/codex versions`).
  */
 export const PUBLISHED_RELEASES: readonly string[] = [

@@ -4,12 +4,12 @@ import type { Change } from "./changes.js";
 import { PUBLISHED_RELEASES } from "./published.js";
 import { resolveVersion } from "./specifier.js";
 
-/** Reads later than every release: what a run without a pinned version must be prepared for. */
+/** Compares as later than every release: a run without a pinned version may get any future one. */
 const newest = "9999.0.0";
 
 /**
- * The release whose behaviour counts, as `major.minor.patch`: of a range, the one that npm takes. A dist-tag, an
- * expression or nothing may resolve to the newest release. `0.121.0-linux-x64` and `0.121.0-alpha.2` read as 0.121.0: Codex
+ * The release whose behaviour counts, as `major.minor.patch`. A range gives the release that npm installs; a dist-tag,
+ * an expression and `undefined` give the newest release. `0.121.0-linux-x64` and `0.121.0-alpha.2` give 0.121.0: Codex
  * publishes its platform packages as prereleases.
  */
 export function codexRelease(version: string | undefined): string {
@@ -17,23 +17,22 @@ export function codexRelease(version: string | undefined): string {
   return (resolved.kind === "exact" ? coerce(resolved.version)?.version : undefined) ?? newest;
 }
 
-/** Whether `release` is `bound` or later. */
+/** Whether `release` is `bound` or later; both are exact versions. */
 export function isAtLeast(release: string, bound: string): boolean {
   return gte(release, bound);
 }
 
-/** Whether a release, as `codexRelease` gives it, has a change. */
+/** Whether a release has a change; `release` is a result of `codexRelease`. */
 export function hasChange(release: string, { since }: Change): boolean {
   return isAtLeast(release, since);
 }
 
-/** The oldest release that was run to see what it does. */
+/** The oldest release whose behaviour was measured. */
 const OLDEST_MEASURED = "0.98.0";
 
 /**
- * The releases that a run may get, as `codexRelease` gives them, the newest first: one, or where what is
- * installed does not tell, every one that was published since releases are measured. A Codex that nobody installs
- * counts as the newest.
+ * The releases that a run may get, in the form of `codexRelease`, newest first: one or, if the version is not known,
+ * every published release since the oldest measured one. A Codex that no step installs counts as the newest.
  */
 export function possibleReleases(version: string | undefined): readonly string[] {
   const release = codexRelease(version);

@@ -6,18 +6,18 @@ import validRange from "semver/ranges/valid.js";
 import type { SemVer } from "semver";
 import { PUBLISHED_RELEASES } from "./published.js";
 
-/** What npm installs for what stands behind `@openai/codex@`. */
+/** The version that npm installs for the text after `@openai/codex@`. */
 export type ResolvedVersion =
   | { readonly kind: "exact"; readonly version: string }
-  /** The newest release at the time of the run, which is at least the newest one that is known. */
+  /** The newest release at the time of the run: the newest known one, or a later one. */
   | { readonly kind: "newest" }
-  /** Any release may be meant: another dist-tag, an archive, a repository, or what the file does not tell. */
+  /** Any release: another dist-tag, an archive, a repository, or a version that the file does not determine. */
   | { readonly kind: "unknown" };
 
-/** A version that the file does not tell: any release is possible. No dist-tag of Codex has this name. */
+/** A version that the file does not determine. No dist-tag of Codex has this name. */
 export const UNKNOWN_VERSION = "unknown";
 
-/** Whether a version is an expression or a variable as the file spells it, or one of several. */
+/** Whether a version is unknown: an expression, a variable, or one of several versions. */
 export function isUnknownVersion(version: string): boolean {
   return version.includes("$") || version === UNKNOWN_VERSION;
 }
@@ -25,8 +25,8 @@ export function isUnknownVersion(version: string): boolean {
 const NEWEST: ResolvedVersion = { kind: "newest" };
 
 /**
- * Resolves a version, a range or a dist-tag as npm does. npm takes `latest` for a range that it fits
- * (npm-pick-manifest), else the highest release in it.
+ * Resolves a version, a range or a dist-tag as npm does. For a range, npm installs `latest` if the range includes it
+ * (npm-pick-manifest), or else the highest release in the range.
  */
 export function resolveVersion(specifier: string): ResolvedVersion {
   const written = specifier.trim();
@@ -41,9 +41,9 @@ export function resolveVersion(specifier: string): ResolvedVersion {
 }
 
 /**
- * Whether what stands behind `@openai/codex@` is the name of a model, of which npm has no release: the install
- * ends with `ETARGET`. Any other word may be a dist-tag, and a version that is not known here may be published:
- * registries do not list all that was (0.103.0 and 0.112.0 were installed, and are missing in a list of 2026-11-26).
+ * Whether the text after `@openai/codex@` is the name of a model, which npm has no release of: the install fails with
+ * `ETARGET`. Any other word may be a dist-tag, and an unlisted version may exist: npm's list is incomplete (0.103.0 and
+ * 0.112.0 were installed, but the list of 2026-11-26 lacks them).
  */
 export function namesModel(specifier: string): boolean {
   return /^(?:(?:chat)?gpt-?\d|codex-(?:mini|max)|o\d(?:-|$)|claude-|gemini-)/i.test(specifier);

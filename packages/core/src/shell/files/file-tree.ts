@@ -14,46 +14,55 @@ import {
   resolvePath,
 } from "./path.js";
 
-/** What stands at a path, and under which name it is kept once links are followed. */
+/** A node, and its path after links are followed. */
 export interface Found {
   readonly path: string;
   readonly node: FileNode;
 }
 
-/** The files of the runner, as far as scripts made them. */
+/** The runner's files, as far as scripts determine them. */
 export interface FileTree {
-  /** Follows links, that at the end of the path too. */
+  /** Follows links, including a link at the end of the path. */
   find(path: string): Found;
-  /** Follows links, but not that at the end of the path. */
+  /** Follows links, except for a link at the end of the path. */
   findEntry(path: string): Found;
-  /** Puts a node at a path that `find` or `findEntry` gave, and makes its folders. */
+  /** Puts a node at a path that `find` or `findEntry` returned, and creates its folders. */
   put(path: string, node: FileNode): void;
-  /** Makes what stands at a path, and below it, unknown. */
+  /** Makes everything at and below a path unknown. */
   taint(path: string, unknown: Unknown): void;
-  /** A folder that no program takes away, with what may be in there; `undefined`: nothing. */
+  /** Adds a folder that no program removes. `rest` stands for its content; `undefined` if it is empty. */
   keepFolder(path: string, rest: Unknown | undefined): void;
-  /** Makes every file unknown, and every folder but those that are kept. */
+  /** Makes every file unknown, and every folder except those of `keepFolder`. */
   taintAll(unknown: Unknown): void;
+  /** Removes a path and everything below it. */
   remove(path: string): void;
-  /** Notes nothing about a path any more, as before it was put: its folder tells what is there. */
+  /** Drops the record of a path, so that its folder decides again what is there. */
   forget(path: string): void;
-  /** A folder that is new, or the one that is there. */
+  /** Creates a folder unless it exists. */
   makeDirectory(path: string): void;
-  /** The paths below a folder that are noted by themselves, sorted; those that are absent are left out. */
+  /** The recorded paths below a folder, sorted, without absent ones. */
   pathsBelow(folder: string): readonly string[];
-  /** What else may lie in a folder; `undefined`: nothing. */
+  /** The unknown rest of a folder; `undefined` if there is nothing beside the recorded paths. */
   restOf(folder: string): Unknown | undefined;
-  /** Makes unknown, until `resume`, what changed since a mark of the journal. */
+  /** Makes the files that changed since a mark of the journal unknown until `resume`. */
   suspend(mark: number, unknown: Unknown): void;
-  /** Makes known again what was suspended, unless it was written meanwhile. */
+  /** Restores suspended files, unless they were written meanwhile. */
   resume(): void;
-  /** All that is noted, sorted. */
+  /** All recorded paths, sorted. */
   paths(): readonly string[];
 }
 
-/** As many as Linux follows. */
+/** Linux's limit. */
 const MAX_LINKS = 40;
 
+/**
+ * Creates a file tree in which everything outside of recorded paths is `rest`. `isDistinct` tells whether no other
+ * value can equal an unknown part of a path.
+ */
+/**
+ * Creates a file tree in which everything outside of recorded paths is `rest`. `isDistinct` tells whether no other value
+ * can equal an unknown part of a path.
+ */
 export function createFileTree(
   journal: Journal,
   isDistinct: (id: string) => boolean,
@@ -64,7 +73,7 @@ export function createFileTree(
     join: joinNodes,
     absorb: absorbNode,
   });
-  /** Paths that were written and are not known as a whole, in the order of writing. */
+  /** Paths with unknown parts that were written, in the order of writing. */
   const written = journal.createMap<
     readonly { readonly path: string; readonly unknown: Unknown; readonly time: number }[]
   >({
@@ -73,7 +82,7 @@ export function createFileTree(
       lists.reduce((all = [], list = []) => [...all, ...list.filter((one) => !all.includes(one))]),
     absorb: (one = [], other = []) => [...one, ...other.filter((writing) => !one.includes(writing))],
   });
-  /** What background jobs wrote that were not waited for, by path. */
+  /** The files that background jobs wrote before they were waited for, by path. */
   const suspended = journal.createMap<{ readonly node: FileNode; readonly unknown: Unknown }>({
     signature: ({ node, unknown }) => `${unknown.id} ${nodeSignature(node)}`,
     join(entries, path) {
@@ -115,17 +124,14 @@ export function createFileTree(
           return { kind: "absent", since: time };
         case "directory":
           if (node.rest) return { kind: "unknown", unknown: node.rest };
-          return overwritten(path, node.since) ?? node_absent(node.since);
+          return overwritten(path, node.since) ?? { kind: "absent", since: node.since };
         case "absent":
           return overwritten(path, node.since) ?? node;
       }
     }
   }
 
-  function node_absent(since: number): FileNode {
-    return { kind: "absent", since };
-  }
-
+  /** The file at a path if a write to a path with unknown parts may have changed it since a time. */
   function overwritten(path: string, since: number): FileNode | undefined {
     const found = written.get("")?.find((one) => one.time > since && pathPattern(one.path).test(path));
     return found && { kind: "unknown", unknown: found.unknown };
@@ -145,7 +151,7 @@ export function createFileTree(
       const next = current === "" ? `/${segment}` : joinPath(current, segment);
       const node = nodes.get(next);
       if (node?.kind === "link" && (others.length > 0 || followsLast)) {
-        // Links that lead in a circle: nothing is there, and nothing can be made there.
+        // The links form a cycle: nothing is there, and nothing can be created there.
         if (links++ > MAX_LINKS) return { path: EMPTY_PATH, node: { kind: "absent", since: 0 } };
         const target = resolvePath(node.target, current === "" ? "/" : current);
         const whole = [target, ...others].join("/");
@@ -178,7 +184,7 @@ export function createFileTree(
     nodes.set(path, node);
   }
 
-  /** A path that is not known may be that of any file that it fits. */
+  /** A write to a path with unknown parts may change every file that the path matches. */
   function noteWriting(path: string): void {
     const unknown = unknownAt(path);
     const pattern = pathPattern(path);
@@ -199,7 +205,7 @@ export function createFileTree(
     };
   }
 
-  /** Nothing lies below what is noted as another thing than a folder. */
+  /** Removes the records below a folder; below any other node there are none. */
   function removeBelow(path: string): void {
     const kind = nodes.get(path)?.kind;
     if (kind !== "directory" && kind !== "unknown") return;

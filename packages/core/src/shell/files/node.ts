@@ -2,17 +2,17 @@ import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import { contentSignature, type Content } from "./content.js";
 
-/** What stands at a path. */
+/** The content of a path. */
 export type FileNode =
   | { readonly kind: "file"; readonly content: Content; readonly isExecutable: boolean }
-  /** `rest`: what may be in there beside what is noted by itself; `undefined`: nothing. */
+  /** `rest` stands for what it may hold beside recorded paths; `undefined` if nothing. */
   | { readonly kind: "directory"; readonly rest: Unknown | undefined; readonly since: number }
   | { readonly kind: "link"; readonly target: string }
   | { readonly kind: "absent"; readonly since: number }
   /** A file, a directory or nothing. */
   | { readonly kind: "unknown"; readonly unknown: Unknown };
 
-/** `since` does not count: it only orders what happened. */
+/** A text that is equal for equal nodes. `since` does not count: it only orders events. */
 export function nodeSignature(node: FileNode): string {
   switch (node.kind) {
     case "file":
@@ -28,7 +28,7 @@ export function nodeSignature(node: FileNode): string {
   }
 }
 
-/** What stands at a path of which several ways of a script leave different things. */
+/** The node at a path where several ways of a script leave different nodes. */
 export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string): FileNode {
   const unknown: Unknown = {
     id: boundedId(`conditions ${path}`),
@@ -48,7 +48,7 @@ export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string
   return { kind: "unknown", unknown };
 }
 
-/** One node for two of which one is not known, and the other one holds nothing that is. */
+/** One node for two, if one is unknown and the other holds no known text; otherwise `undefined`. */
 export function absorbNode(
   one: FileNode | undefined,
   other: FileNode | undefined,

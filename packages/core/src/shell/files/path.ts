@@ -1,18 +1,18 @@
 /*
- * A path is kept as a text in which NUL, which no path can hold, encloses the id of a part that is not known.
+ * A path is stored as a text in which NUL, which no path can hold, encloses the id of an unknown part.
  */
 
-/** Stands for a path that names nothing, such as the empty one, and at which nothing can be made. */
+/** Stands for a path that names nothing, such as the empty one; nothing can be created there. */
 export const EMPTY_PATH = "/\u0001/\u0001";
 
-/** Whether nothing can be there. */
+/** Whether a path names nothing. */
 export function isNowhere(path: string): boolean {
   return path.startsWith("/\u0001");
 }
 
 /**
- * A path in the one form under which files are kept: absolute where the directory is, `.` and doubled slashes
- * gone. What `..` goes back from a part that is not known stays in it.
+ * Normalizes a path as the file tree stores it: absolute if the directory is, without `.` and doubled slashes. A `..`
+ * after an unknown part stays in the path.
  */
 export function resolvePath(path: string, directory: string): string {
   const whole = path.startsWith("/") || path.startsWith("\0") ? path : `${directory}/${path}`;
@@ -27,7 +27,7 @@ export function resolvePath(path: string, directory: string): string {
   return segments.length === 1 && segments[0] === "" ? "/" : segments.join("/");
 }
 
-/** Whether a segment is one name: what else is not known may be several, or none. */
+/** Whether a segment is exactly one name; other unknown parts may be none or several. */
 function isOneName(segment: string): boolean {
   return !segment.includes("\0") || /^[^\0]*\0(?:repository|mktemp [^\0]*)\0[^\0]*$/.test(segment);
 }
@@ -43,6 +43,7 @@ export function folderOf(path: string): string {
   return slash <= 0 ? "/" : path.slice(0, slash);
 }
 
+/** The path of an entry of a folder. */
 export function joinPath(folder: string, name: string): string {
   return folder === "/" ? `/${name}` : `${folder}/${name}`;
 }
@@ -52,17 +53,17 @@ export function isBelow(path: string, folder: string): boolean {
   return folder === "/" ? path !== "/" : path.startsWith(`${folder}/`);
 }
 
-/** Whether a part of the path is not known. */
+/** Whether the path has an unknown part. */
 export function isSymbolic(path: string): boolean {
   return path.includes("\0");
 }
 
-/** The ids of the parts that are not known. */
+/** The ids of the unknown parts. */
 export function idsIn(path: string): readonly string[] {
   return path.split("\0").filter((_, index) => index % 2 === 1);
 }
 
-/** A test for the paths that a path with unknown parts may stand for. It takes no longer than the paths are long. */
+/** A test for the paths that a path with unknown parts may stand for. It runs in linear time. */
 export function pathPattern(path: string): { readonly test: (other: string) => boolean } {
   const [first = "", ...others] = path.split("\0").filter((_, index) => index % 2 === 0);
   const last = others.pop();

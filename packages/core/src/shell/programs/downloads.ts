@@ -4,7 +4,7 @@ import { optionValues, readArguments } from "./options.js";
 import type { outputOf } from "./output.js";
 import { reachDirectory, reachPaths } from "./reach.js";
 
-/** Commands of Git that change no file but those of `.git`. */
+/** Git commands that change no files outside `.git`. */
 const READING_GIT: ReadonlySet<string> = new Set([
   ..."status log diff show rev-parse describe config remote branch tag fetch add commit push ls-files ls-remote".split(
     " ",
@@ -14,6 +14,7 @@ const READING_GIT: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** Makes the files that `git` may write unknown. */
 export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const words = call.words.slice(1);
   let index = 0;
@@ -36,6 +37,7 @@ export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputO
     );
 }
 
+/** Makes the files that `curl` may write unknown. */
 export function reachOfCurl(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const names = [
     "-o",
@@ -77,6 +79,7 @@ export function reachOfCurl(call: CommandCall, unknown: ReturnType<typeof output
   if (options.has("-O") || options.has("--remote-name") || options.has("-K")) reachDirectory(call, unknown);
 }
 
+/** Makes the files that `wget` may write unknown. */
 export function reachOfWget(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const written = optionValues(call, [
     "-O",
@@ -95,7 +98,7 @@ export function reachOfWget(call: CommandCall, unknown: ReturnType<typeof output
   else reachDirectory(call, unknown);
 }
 
-/** A container writes to the folders that it is given. */
+/** Makes the files that `docker` may write unknown: a container writes to the folders mounted into it. */
 export function reachOfDocker(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const command = call.words.slice(1).find(({ value }) => !value.startsWith("-"))?.value ?? "";
   if (!["run", "create", "compose", "cp", "build", "buildx", "exec"].includes(command)) return;

@@ -54,7 +54,7 @@ function runTest(call: CommandCall, shell: Shell): Status {
   return evaluateTestWords(words, call.command, contextOf(call, shell));
 }
 
-/** What the shell does itself. */
+/** The built-ins of the shell. */
 const BUILT_INS: ReadonlyMap<string, Program> = new Map<string, Program>([
   [":", SUCCEEDS],
   ["true", SUCCEEDS],
@@ -168,19 +168,20 @@ function runWait({ state }: CommandCall): Status {
   return 0;
 }
 
-/** `command -v` asks; otherwise it passes functions by. */
+/** `command -v` looks a program up; `command` itself runs it and ignores functions. */
 function runCommandBuiltIn(call: CommandCall, shell: Shell): Status | undefined {
   return /^-[vV]/.test(call.words[1]?.value ?? "") ? runWhich(call, shell) : runLauncher(call, shell);
 }
 
+/** Whether the shell has a built-in of that name. */
 export function isBuiltIn(name: string): boolean {
   return BUILT_INS.has(name);
 }
 
-/** Programs that `[` and `echo` are, too. */
+/** Built-ins that also exist as programs. */
 const ALSO_PROGRAMS: ReadonlySet<string> = new Set(["true", "false", "[", "test", "echo", "printf", "pwd"]);
 
-/** Runs a program that this model knows, or notes what one that it does not know may have changed. */
+/** Runs a modelled program, or makes unknown what another program may change. */
 export function runProgram(
   call: CommandCall,
   shell: Shell,

@@ -9,6 +9,7 @@ import type { Status } from "../state/status.js";
 import { asExported, UNSET } from "../state/variables.js";
 import { sliceValue, textValue } from "../values/value.js";
 import { pathOf } from "./paths.js";
+import { startShell } from "./shells.js";
 
 interface Launcher {
   /** Options that take the next word as their value. */
@@ -45,20 +46,22 @@ const LAUNCHERS: ReadonlyMap<string, Launcher> = new Map([
   ["dbus-run-session", launcher(["--config-file", "--dbus-daemon"])],
 ]);
 
+/** Whether a program runs the rest of its line as a command. */
 export function isLauncher(name: string): boolean {
   return LAUNCHERS.has(name);
 }
 
-/** Launchers that set variables for their command; to others `NAME=value` is a program's name. */
+/** Launchers that set variables for their command; others take `NAME=value` for a program's name. */
 const TAKE_ASSIGNMENTS: ReadonlySet<string> = new Set(["env", "sudo"]);
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 
+/** The command behind a launcher. */
 export interface Unwrapped {
   readonly words: readonly CallWord[];
-  /** The launcher's own words that come before. */
+  /** The launcher's own words before the command. */
   readonly before: readonly CallWord[];
-  /** Variables that are set for the command. */
+  /** The `NAME=value` words for the command. */
   readonly assignments: readonly CallWord[];
 }
 
@@ -94,7 +97,7 @@ function unwrap(words: readonly CallWord[]): Unwrapped | undefined {
 export function unwrapLaunchers(words: readonly CallWord[]): { readonly words: readonly CallWord[] } {
   let rest = words;
   for (;;) {
-    // `command -v codex` asks where a program is and does not run it.
+    // `command -v codex` looks a program up and does not run it.
     if (rest[0]?.value === "command" && /^-[vV]/.test(rest[1]?.value ?? "")) return { words: rest };
     const found = unwrap(rest);
     if (!found) return { words: rest };
@@ -102,7 +105,7 @@ export function unwrapLaunchers(words: readonly CallWord[]): { readonly words: r
   }
 }
 
-/** Runs the command behind a launcher, in the environment that the launcher makes for it. */
+/** Runs the command behind a launcher, in the environment that the launcher sets up. */
 export function runLauncher(call: CommandCall, shell: Shell): Status | undefined {
   const { name } = call;
   const found = unwrap(call.words);
@@ -124,10 +127,10 @@ function assignWord(state: ShellState, word: CallWord): void {
   exportVariable(state, name);
 }
 
-/** What `sudo` leaves of the environment without `-E`, as the runner's sudoers has it. */
+/** The variables that `sudo` keeps without `-E`, by the runner's sudoers. */
 const KEPT = /^(?:COLORTERM|DISPLAY|LANG|LANGUAGE|LC_\w+|PWD|TERM|TZ|XAUTHORITY)$/;
 
-/** The search path that Ubuntu's sudoers sets, whatever the caller's is. */
+/** The `PATH` that Ubuntu's sudoers sets, whatever the caller's is. */
 const SECURE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin";
 
 const HOMES: ReadonlyMap<string, string> = new Map([
@@ -202,7 +205,7 @@ function changeEnvironment(state: ShellState, words: readonly CallWord[]): void 
   }
 }
 
-/** `env -S`, `script -c`, `su -c`: the command is one word. */
+/** `script -c` and `su -c`, whose command is one word. */
 export function runScriptOption(call: CommandCall, shell: Shell): Status | undefined {
   const at = call.words.findIndex(
     ({ value }) => value === "-c" || /^-[a-z]*c$/.test(value) || value === "--command",
@@ -210,10 +213,8 @@ export function runScriptOption(call: CommandCall, shell: Shell): Status | undef
   const script = call.words[at + 1];
   if (at === -1 || !script) return undefined;
   return inSubshell(call.state, () => {
-    // The shell of the user, who has Bash.
+    // The user's shell is Bash.
     startShell(call.state, "bash");
     return shell.runScript(scriptOfValue(script.text), call.state);
   });
 }
-
-import { startShell } from "./shells.js";

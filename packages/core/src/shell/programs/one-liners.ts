@@ -1,14 +1,14 @@
 import type { CommandCall } from "../command-call.js";
 
-/** Whether a program of Python or Node that stands on a command line does nothing but read and print. */
+/** Whether a Python or Node program given on the command line only reads and prints. */
 export function printsOnly({ name, words }: CommandCall): boolean {
   const [option, code] = words.slice(1);
   if (option?.isKnown !== true || words.some(({ isKnown }, index) => index < 3 && !isKnown)) return false;
   if (name.startsWith("python")) {
     if (option.value === "-m") return PRINTING_MODULES.has(code?.value ?? "");
-    return option.value === "-c" && code !== undefined && isHarmlessPython(code.value);
+    return option.value === "-c" && code !== undefined && pythonOnlyPrints(code.value);
   }
-  return /^(?:-e|-p|-pe|--eval|--print)$/.test(option.value) && isHarmlessNode(code?.value ?? "");
+  return /^(?:-e|-p|-pe|--eval|--print)$/.test(option.value) && nodeOnlyPrints(code?.value ?? "");
 }
 
 const PRINTING_MODULES: ReadonlySet<string> = new Set([
@@ -19,11 +19,11 @@ const PRINTING_MODULES: ReadonlySet<string> = new Set([
   "sysconfig",
 ]);
 
-/** Modules of Python with which nothing is written. */
+/** Python modules that cannot write files. */
 const READING_MODULES =
   /^(?:base64|collections|datetime|hashlib|itertools|json|math|os|platform|random|re|string|sys|textwrap|time|tomllib|urllib\.parse|uuid)$/;
 
-function isHarmlessPython(code: string): boolean {
+function pythonOnlyPrints(code: string): boolean {
   const imports = [...code.matchAll(/\bimport\s+([\w., ]+)/g)].flatMap(([, names = ""]) => names.split(","));
   return (
     !/\bfrom\b.*\bimport\b/.test(code) &&
@@ -34,7 +34,7 @@ function isHarmlessPython(code: string): boolean {
   );
 }
 
-function isHarmlessNode(code: string): boolean {
+function nodeOnlyPrints(code: string): boolean {
   const withoutData = code.replace(
     /\brequire\(\s*["'](?:[\w./@-]+\.json|node:os|os|node:path|path)["']\s*\)/g,
     "",

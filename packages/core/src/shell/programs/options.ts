@@ -1,17 +1,20 @@
 import type { CallWord, CommandCall } from "../command-call.js";
 import { sliceValue } from "../values/value.js";
 
-/** The words of a call, told apart. */
+/** The words of a call, split into options and operands. */
 export interface Arguments {
   /** Letters of short options and names of long ones. */
   readonly options: ReadonlySet<string>;
+  /** The values of options, by the option's letter or name. */
   readonly values: ReadonlyMap<string, CallWord>;
   readonly operands: readonly CallWord[];
-  /** Whether a word may be none, several, or an option. */
+  /** Whether a word may expand to no word, several, or an option. */
   readonly isUnsure: boolean;
 }
 
-/** Reads the options of a call; `withValue` are those whose value is the rest of the word or the next one. */
+/**
+ * Reads the options of a call. `withValue` lists those that take the rest of their word or the next word as a value.
+ */
 export function readArguments(call: CommandCall, withValue: readonly string[] = []): Arguments {
   const options = new Set<string>();
   const values = new Map<string, CallWord>();
@@ -60,7 +63,7 @@ function sliceFrom({ text }: CallWord, start: number): CallWord["text"] {
   return sliceValue(text, start, text.text.text.length);
 }
 
-/** The values of some options, in the order in which each was given first. */
+/** The values of the options `names`, ordered by first use. */
 export function optionValues(call: CommandCall, names: readonly string[]): readonly CallWord[] {
   return [...readArguments(call, names).values].flatMap(([name, word]) =>
     names.includes(name) ? [word] : [],

@@ -13,13 +13,13 @@ import { assignVariable } from "../state/lookup.js";
 import { isOn, newUnknown } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
-import { joinValues, knownText, textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
+import { joinValues, knownText, textValue, unknownValue, type Unknown } from "../values/value.js";
 import { placeOf } from "../context.js";
 import { format, unescape } from "./text/print-format.js";
 import { readArguments } from "./options.js";
 import { pathOfWord } from "./paths.js";
 
-/** What a program prints that is not modelled, or not known. */
+/** The unknown output or status of a program. `what` names it in messages. */
 export function outputOf(call: CommandCall, what = `\`${call.name}\``): Unknown {
   return newUnknown(call.state, `output ${placeOf(call.command, call)} ${call.name}`, {
     label: boundedLabel(`$(${call.words.map(({ value }) => value).join(" ")})`),
@@ -28,7 +28,7 @@ export function outputOf(call: CommandCall, what = `\`${call.name}\``): Unknown 
   });
 }
 
-/** `echo`: its arguments, and a line feed. */
+/** `echo`. */
 export function runEcho(call: CommandCall, shell: Shell): Status {
   let words: readonly CallWord[] = call.words.slice(1);
   let newline = true;
@@ -53,17 +53,20 @@ export function runEcho(call: CommandCall, shell: Shell): Status {
     return 0;
   }
   const text = knownText(joinValues(values));
-  const meant = text === undefined ? undefined : unescape(text, true);
-  if (text === undefined || meant === undefined) shell.print(call, unknownContent(outputOf(call)));
+  const unescaped = text === undefined ? undefined : unescape(text, true);
+  if (text === undefined || unescaped === undefined) shell.print(call, unknownContent(outputOf(call)));
   else
     shell.print(
       call,
-      valueContent(textValue(meant.text + (meant.stops || !newline ? "" : "\n"), call.origin), call.origin),
+      valueContent(
+        textValue(unescaped.text + (unescaped.stops || !newline ? "" : "\n"), call.origin),
+        call.origin,
+      ),
     );
   return 0;
 }
 
-/** `printf`, which uses its format anew until all arguments are printed. */
+/** `printf`, which repeats its format until all arguments are printed. */
 export function runPrintf(call: CommandCall, shell: Shell): Status {
   let words: readonly CallWord[] = call.words.slice(1);
   let variable: string | undefined;
@@ -84,7 +87,7 @@ export function runPrintf(call: CommandCall, shell: Shell): Status {
   return 0;
 }
 
-/** `cat`: its input, or files one after the other. */
+/** `cat`. */
 export function runCat(call: CommandCall, shell: Shell): Status {
   const { operands, options, isUnsure } = readArguments(call);
   if (isUnsure) {
@@ -103,7 +106,7 @@ export function runCat(call: CommandCall, shell: Shell): Status {
     if (!content) status = 1;
     else if (!isInput) status = worst(status, statusOfReading(call, word));
     if (content && !isSame) output = appendContent(output, content);
-    // It would never end: `cat` refuses, unless there is nothing to read.
+    // `cat` refuses to copy a file to itself, unless the file is empty.
     if (isSame && content && content.length > 0)
       status = worst(status, content.some(({ kind }) => kind === "known") ? 1 : outputOf(call));
   }
@@ -112,19 +115,19 @@ export function runCat(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
-/** Whether a command's output goes to the file at a path. */
+/** Whether a command writes its output to the file at a path. */
 export function isItsOutput({ state }: CommandCall, path: string): boolean {
   const output = state.descriptors.get("1");
   return output?.kind === "file" && state.files.find(path).path === output.path;
 }
 
-/** The same for the file that its input comes from. */
+/** Whether a command writes its output to the file that it reads as input. */
 export function readsItsOutput(call: CommandCall): boolean {
   const input = call.state.descriptors.get("0");
   return input?.kind === "input" && input.path !== undefined && isItsOutput(call, input.path);
 }
 
-/** What a file holds that a word names; `undefined` if there is none. */
+/** The content of the file that a word names; `undefined` if there is no such file. */
 export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Content | undefined {
   if (word.isKnown && (word.value === "/dev/stdin" || word.value === "/dev/fd/0"))
     return shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
@@ -163,7 +166,7 @@ export function runTee(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
-/** Writes a file as a program does that is given its name; `false` if that cannot be. */
+/** Writes the file that a word names; `false` if that fails. */
 export function writeContent(call: CommandCall, word: CallWord, content: Content, appends = false): boolean {
   const { files } = call.state;
   const { path, node } = files.find(pathOfWord(call, word));
@@ -179,24 +182,25 @@ export function writeContent(call: CommandCall, word: CallWord, content: Content
   return true;
 }
 
-/** How a program ends that reads what may not be there: it fails where that is missing. */
+/** The status of a program that reads a file: it fails if the file is missing. */
 export function statusOfReading(call: CommandCall, word: CallWord): Status {
   if (word.isKnown && /^(?:-|\/dev\/.*)$/.test(word.value)) return 0;
   return statusOfFound(call, call.state.files.find(pathOfWord(call, word)));
 }
 
+/** The status of a program that needs a file or folder: it fails if there is none. */
 export function statusOfFound(call: CommandCall, { path, node }: Found): Status {
   if (node.kind === "absent") return 1;
   return node.kind === "unknown" && !mustBeThere(call.state, path, node.unknown) ? outputOf(call) : 0;
 }
 
-/** That of a command of which each part has its own: it fails where one of them does. */
+/** The status of a command from those of two parts: it fails if a part fails. */
 export function worst(left: Status, right: Status): Status {
   if (left === 0) return right;
   return typeof left === "number" || right === 0 || typeof right !== "number" ? left : right;
 }
 
-/** The text of what a program reads; `undefined` where it is not known. */
+/** The text that a program reads from files or, without words, from its input; `undefined` if it is not known. */
 export function inputText(call: CommandCall, words: readonly CallWord[], shell: Shell): string | undefined {
   const contents =
     words.length === 0 ? [shell.readInput(call)] : words.map((word) => contentOf(call, word, shell));
@@ -204,10 +208,8 @@ export function inputText(call: CommandCall, words: readonly CallWord[], shell: 
   return texts.every((text) => text !== undefined) ? texts.join("") : undefined;
 }
 
-/** Prints a text, or what is not known of it. */
+/** Prints a text; `undefined` stands for unknown output. */
 export function printText(call: CommandCall, text: string | undefined, shell: Shell): void {
   if (text === undefined) shell.print(call, unknownContent(outputOf(call)));
   else shell.print(call, valueContent(textValue(text, call.origin), call.origin));
 }
-
-export type { Value };

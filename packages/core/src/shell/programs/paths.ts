@@ -4,12 +4,13 @@ import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.
 import { withFacts } from "../state/facts.js";
 import { fillIn, type Value } from "../values/value.js";
 
-/** The path that a value names, as files are kept. */
+/** The path that a value names, as the file tree stores it. */
 export function pathOf(state: ShellState, value: Value): string {
   const text = fillIn(withFacts(state, value), (unknown) => noteUnknown(state, unknown));
   return text === "" ? EMPTY_PATH : resolvePath(text, directoryOf(state));
 }
 
+/** The path that a word of a call names. */
 export function pathOfWord({ state }: CommandCall, { text }: CallWord): string {
   return pathOf(state, text);
 }

@@ -4,7 +4,7 @@ import { directoryOf, type ShellState } from "../state/shell-state.js";
 import type { Unknown } from "../values/value.js";
 import { pathOf } from "./paths.js";
 
-/** Makes everything unknown that a program may have written: it may write anywhere. */
+/** Makes everything unknown that a program may write which can write anywhere. */
 export function reachAll({ state }: CommandCall, unknown: Unknown): void {
   if (state.reach === "workspace") reachWorkspace(state, unknown);
   else state.files.taintAll(unknown);
@@ -18,17 +18,17 @@ function reachWorkspace(state: ShellState, unknown: Unknown): void {
   }
 }
 
-/** What a program may write that is given some paths. */
+/** Makes everything at and below the given paths unknown. */
 export function reachPaths({ state }: CommandCall, paths: readonly CallWord[], unknown: Unknown): void {
   for (const { text } of paths) state.files.taint(state.files.find(pathOf(state, text)).path, unknown);
 }
 
-/** What lies in the current folder. */
+/** Makes everything in the current folder unknown. */
 export function reachDirectory({ state }: CommandCall, unknown: Unknown): void {
   state.files.taint(directoryOf(state), unknown);
 }
 
-/** Whether a path is that of one of gh-aw's own scripts: what they write is none of what is looked at here. */
+/** Whether a path is that of one of gh-aw's own scripts, which write no files that matter here. */
 export function isOfCompiler(path: string): boolean {
   return /(?:^|\/)gh-aw\/(?:actions|safeoutputs|safe-jobs|mcp-scripts|safe-inputs|bin|threat-detection)\//.test(
     path,

@@ -6,8 +6,8 @@ import type { FileNode } from "../files/node.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { noteAdditions } from "../state/additions.js";
-import { directoryOf, lookUp } from "../state/lookup.js";
-import { inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
+import { lookUp } from "../state/lookup.js";
+import { directoryOf, inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { asExported, UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -80,7 +80,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   });
 }
 
-/** What a new shell finds: the exported variables, and nothing else of the one that started it. */
+/** Resets the state to that of a new shell, which inherits only exported variables. */
 export function startShell(state: ShellState, name: string): void {
   for (const variable of state.variables.keys()) {
     const before = state.variables.get(variable);
@@ -100,7 +100,7 @@ export function startShell(state: ShellState, name: string): void {
 }
 
 function scriptOfWord(word: CallWord): MappedText | undefined {
-  // What is not known is put in by the shell that starts it: the rest is read as it stands.
+  // The outer shell has already expanded the unknown parts; the inner one parses the rest.
   return scriptOfValue(word.text);
 }
 
@@ -124,7 +124,7 @@ function scriptOfContent(content: Content | undefined): MappedText | undefined {
   return joinTexts(texts);
 }
 
-/** The file that a program's name stands for, by its path or in a folder of `$PATH`, if a script wrote it. */
+/** The file of a program, found by its path or in `$PATH`, if a script wrote it. */
 export function fileOfProgram(call: CommandCall): FileNode | undefined {
   const [word] = call.words;
   const { state } = call;
@@ -143,7 +143,7 @@ export function fileOfProgram(call: CommandCall): FileNode | undefined {
   return undefined;
 }
 
-/** A program that is a script that the job wrote runs, if its first line says so. */
+/** Runs a program that is a shell script of the job; `undefined` if it is not one. */
 export function runFile(call: CommandCall, shell: Shell): Status | undefined {
   const [word, ...rest] = call.words;
   const node = fileOfProgram(call);
@@ -167,7 +167,7 @@ export function runFile(call: CommandCall, shell: Shell): Status | undefined {
   });
 }
 
-/** `source file` */
+/** `source file`. */
 export function runSource(call: CommandCall, shell: Shell): Status {
   const [, operand, ...rest] = call.words;
   if (!operand) return 2;
@@ -209,7 +209,7 @@ function unknownOf(unknown: ReturnType<typeof outputOf>, name: string): ReturnTy
   return unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` });
 }
 
-/** `eval words` */
+/** `eval words`. */
 export function runEval(call: CommandCall, shell: Shell): Status {
   const space = textValue(" ", call.origin);
   const words = call.words.slice(1);
@@ -222,7 +222,7 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   return shell.evaluate(scriptOfValue(value), call);
 }
 
-/** `trap action signals` */
+/** `trap action signals`. */
 export function runTrap(call: CommandCall): Status {
   const [, action, ...signals] = call.words.filter(({ value }, index) => index === 0 || value !== "--");
   if (!action || action.value === "-p" || action.value === "-l") return 0;

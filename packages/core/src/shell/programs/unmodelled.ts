@@ -11,7 +11,7 @@ import { asInstaller } from "./installers.js";
 import { isOfCompiler, reachAll, reachDirectory, reachPaths } from "./reach.js";
 import { printsOnly } from "./one-liners.js";
 
-/** Programs that write no file but the one that their output goes to. */
+/** Programs that write no file beside their output. */
 const READERS: ReadonlySet<string> = new Set(
   (
     "stat file less more egrep fgrep diff cmp sha1sum sha256sum sha512sum md5sum cksum awk gawk mawk nl " +
@@ -25,7 +25,7 @@ const READERS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Package managers: they write packages, and what these do when they are installed is theirs. */
+/** Package managers. The files that packages write when they are installed are ignored. */
 const INSTALLERS: ReadonlySet<string> = new Set([
   "npm",
   "pnpm",
@@ -42,6 +42,7 @@ const INSTALLERS: ReadonlySet<string> = new Set([
   "apt",
 ]);
 
+/** First words of the package managers' commands that only manage packages. */
 const INSTALLS: ReadonlySet<string> = new Set([
   "install",
   "i",
@@ -73,11 +74,11 @@ const INSTALLS: ReadonlySet<string> = new Set([
   "sync",
 ]);
 
-/** A program that is not modelled: what it prints is not known, nor what it may have written. */
+/** Runs a program that is not modelled: its output and the files that it may write become unknown. */
 export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   const { name } = call;
   const [word] = call.words;
-  // No program has such a name: it stands behind a launcher that sets no variables.
+  // No program has such a name: this is an assignment after a launcher that sets no variables.
   if (word.isKnown && /^\w+=[^/]*$/.test(word.value)) return 127;
   const unknown = asInstaller(call, outputOf(call));
   shell.print(call, unknownContent(unknown));
@@ -186,7 +187,7 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   }
 }
 
-/** The files and folders that a program is given, and the current folder where it names none. */
+/** Makes the files and folders in a program's words unknown, and the current folder if no option names one. */
 function reachWritten(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const folders = optionValues(call, ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"]);
   const operands = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));

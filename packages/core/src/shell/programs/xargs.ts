@@ -10,7 +10,7 @@ import { linesOf } from "./text/filters.js";
 
 const WITH_VALUE: ReadonlySet<string> = new Set(["-I", "-n", "-L", "-P", "-d", "-s", "-a", "-E"]);
 
-/** `xargs command`: runs it with the words that it reads. */
+/** `xargs command`: runs the command with the words of its input. */
 export function runXargs(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   let index = 0;

@@ -1,11 +1,11 @@
 import type { Delta, Entry, Journal, TrackedMap } from "./journal.js";
 
 /*
- * Two ways on one of which something is not known, and which are alike otherwise, go on as one on which it is not known:
- * whatever holds there holds on the other way, too. So `$(id -u || echo 0)` does not make two ways of a script.
+ * Two ways that only differ in a value that one of them does not know continue as one that does not know it: whatever
+ * holds there also holds on the other way. So `$(id -u || echo 0)` does not split a script into two ways.
  */
 
-/** One delta for two of which one says less wherever they differ; `undefined` where that is not so. */
+/** One delta for two, if one of them knows less wherever they differ; otherwise `undefined`. */
 export function absorbed(one: Delta, other: Delta, journal: Journal): Delta | undefined {
   const mark = journal.mark();
   const result = new Map<TrackedMap, ReadonlyMap<string, Entry>>();
@@ -45,8 +45,8 @@ type Keys = ReadonlyMap<string, Entry>;
 const NOTHING: Keys = new Map();
 
 /**
- * What two ways know that go on as one. Where they gave one question different answers, what follows does not depend on
- * it; where they differ in more, it depends on conditions of which it is not noted which.
+ * The common knowledge of two ways that continue as one. If they differ in the answer to a single question, nothing
+ * that follows depends on it; if they differ in more, that is recorded as a dependency on unnamed conditions.
  */
 export function commonKnowledge(
   map: TrackedMap,

@@ -1,6 +1,6 @@
 import type { Status } from "./status.js";
 
-/** What a script leaves other than at its end. */
+/** Why a script, function or loop ends before its last command. */
 export type Leaving =
   | { readonly kind: "exit"; readonly status: Status }
   | { readonly kind: "return"; readonly status: Status }
@@ -20,7 +20,7 @@ export class ControlFlow {
   }
 }
 
-/** Runs `run`; what it leaves by, if it does not come to its end. */
+/** Runs `run`; returns why it ended early, or `undefined`. Rethrows other errors. */
 export function leavingOf(run: () => void): Leaving | undefined {
   try {
     run();

@@ -3,13 +3,14 @@ import { distinct, isOutcome, join, type Outcome, withoutSpecial } from "./joine
 import { applyDelta, type Journal } from "./journal.js";
 
 /*
- * What a script does may depend on something that is not known. Each statement is then run once for each answer, in
- * turn: the choices on a way are noted in a trail, the changes are undone, and the next way is taken. Ways that leave
- * the same go on as one, so that a script's conditions do not multiply.
+ * What a script does may depend on unknown values. Each statement then runs once for each answer: a trail records the
+ * choices of a way, the changes are undone, and the next way is taken. Ways that leave the same state continue as one,
+ * so that the number of ways does not double with each condition.
  */
 
+/** A choice on a way, and the option that the current way takes. */
 interface Choice {
-  /** Which of the lists of statements that ran on the way it belongs to; `undefined`: to none. */
+  /** The number of the list of statements, counted along the way, that it belongs to; `undefined` if none. */
   readonly list: number | undefined;
   readonly options: readonly unknown[];
   index: number;
@@ -21,40 +22,41 @@ interface Trail {
   lists: number;
 }
 
-/** Lets a list be taken up again where others began as it does. */
+/** Lets a list continue where an earlier run with the same beginning has got to. */
 export interface ListWatch<Item> {
-  /** The ways that lead to the first item; `undefined`: from the state as it is. */
+  /** The ways that lead to the first item; `undefined` for the current state. */
   readonly start: readonly Outcome[] | undefined;
-  /** Is told of each item before it runs; `ways` gives those that lead to it. */
+  /** Called before each item runs; `ways` returns those that lead to it. */
   readonly reach: (item: Item, ways: () => readonly Outcome[]) => void;
 }
 
-/** Takes the ways through a script, one after the other. */
+/** Explores the ways through a script, one after the other. */
 export interface Exploration {
-  /** One of the numbers from 0 to `count`, on each way another one. */
+  /** A number from 0 to `count - 1`, a different one on each way. */
   choose(count: number): number;
-  /** Runs items one after the other in all ways at once, and goes on with one of what they leave. */
+  /** Runs items in order, each on all ways, and continues with one of the outcomes. */
   runEach<Item>(items: readonly Item[], run: (item: Item) => void): void;
-  /** The same, and forgets the ways that are left before the end as long as there are others. */
+  /** Like `runEach`, but drops the ways that end early while others go on. */
   runEachThatGoesOn<Item>(items: readonly Item[], run: (item: Item) => void, watch?: ListWatch<Item>): void;
-  /** Runs `run` in all ways, and goes on with what they agree on alone. */
+  /** Runs `run` on all ways, and continues with what they agree on. */
   runJoined(run: () => void): void;
-  /** All that `run` may leave; the state is what it was before. */
+  /** All outcomes of `run`. Restores the state. */
   outcomesOf(run: () => void): readonly Outcome[];
 }
 
-/** What to do where there are too many ways. */
+/** What to do if there are too many ways. */
 export interface Limits {
   /** Makes everything that a script can change unknown. */
   readonly forget: () => void;
 }
 
-/** With more ways than these at one time, what they do not agree on becomes unknown. */
+/** If more ways are open at once, they are joined: what they do not agree on becomes unknown. */
 const MAX_WAYS = 8;
 
-/** With more answers than these to one statement, the rest of them make everything unknown. */
+/** If a statement has more outcomes, the rest of them make everything unknown. */
 const MAX_ANSWERS = 64;
 
+/** Creates an exploration of the maps that belong to `journal`. */
 export function createExploration(journal: Journal, limits: Limits): Exploration {
   let trail: Trail | undefined;
 
@@ -67,7 +69,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     return choice;
   }
 
-  /** Runs `run` in all ways. A single way is left in place, where `base` is the mark for deltas. */
+  /** Runs `run` on all ways. The changes of a single way stay in place; deltas start at the mark `base`. */
   function explore(
     run: () => void,
     base: number,

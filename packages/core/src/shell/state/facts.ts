@@ -3,8 +3,8 @@ import { knownText, signatureOf, soleUnknown, textValue, type Unknown, type Valu
 import type { ShellState } from "./shell-state.js";
 
 /**
- * The answer to a question about something that is not known: on one way yes, on the other no, and the same each time
- * it is asked on that way. `first` is the answer on the first way, `about` what it depends on.
+ * Answers a question about an unknown value: yes on one way, no on another, and always the same on one way. `first` is
+ * the answer on the first way, `about` the value that it depends on.
  */
 export function ask(state: ShellState, question: string, first: boolean, about: Unknown): boolean {
   const known = answerTo(state, question);
@@ -15,13 +15,13 @@ export function ask(state: ShellState, question: string, first: boolean, about: 
   return answer;
 }
 
-/** Whether something succeeds whose status is not known: `! X` is the opposite of `X`. */
+/** Whether a command with an unknown status succeeds. An id `! X` has the opposite answer of `X`. */
 export function askStatus(state: ShellState, status: Unknown): boolean {
   const { id } = status;
   return id.startsWith("! ") ? !ask(state, id.slice(2), false, status) : ask(state, id, true, status);
 }
 
-/** Takes a command for one that succeeds, unless it is known to have failed, as scripts go on after it alone. */
+/** Assumes that a command succeeds, unless it is known to have failed: the script goes on only then. */
 export function takeForSuccess(state: ShellState, { id, ...status }: Unknown): boolean {
   const isOpposite = id.startsWith("! ");
   const question = isOpposite ? id.slice(2) : id;
@@ -32,13 +32,13 @@ export function takeForSuccess(state: ShellState, { id, ...status }: Unknown): b
   return true;
 }
 
-/** The answer, if it was given before on this way. */
+/** The answer that was given before on this way, if any. */
 export function answerTo(state: ShellState, question: string): boolean | undefined {
   const known = state.facts.get(boundedId(question));
   return known === undefined ? undefined : known === "yes";
 }
 
-/** Whether a value is empty. */
+/** Whether a value is empty; asks if that is not known, with `first` as the answer on the first way. */
 export function isEmpty(state: ShellState, value: Value, first: boolean): boolean {
   const text = knownText(value);
   if (text !== undefined) return text === "";
@@ -49,7 +49,7 @@ export function isEmpty(state: ShellState, value: Value, first: boolean): boolea
   return ask(state, `empty ${signatureOf(value)}`, first, guess.unknown);
 }
 
-/** A value with what was found out of it on this way. */
+/** A value with the facts about it on this way applied. */
 export function withFacts(state: ShellState, value: Value): Value {
   const unknown = soleUnknown(value);
   if (!unknown) return value;
@@ -58,7 +58,7 @@ export function withFacts(state: ShellState, value: Value): Value {
   return answerTo(state, `empty ${signatureOf(value)}`) === true ? textValue("", unknown.origin) : value;
 }
 
-/** Notes that an unknown is a text. */
+/** Records that an unknown value equals a text. */
 export function noteText(state: ShellState, value: Value, text: string): void {
   const unknown = soleUnknown(value);
   if (unknown) state.facts.set(`is ${unknown.id}`, text);

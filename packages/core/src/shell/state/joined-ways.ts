@@ -3,13 +3,14 @@ import type { Leaving } from "./control-flow.js";
 import { type Delta, deltaSignature, type Journal } from "./journal.js";
 import { statusSignature } from "./status.js";
 
-/** What one way through a piece of a script leaves. */
+/** The outcome of one way through a part of a script. */
 export interface Outcome {
-  /** All changes since the piece began. */
+  /** All changes since the part started. */
   readonly delta: Delta;
   readonly leaving: Leaving | undefined;
 }
 
+/** Whether a value is an `Outcome`. */
 export function isOutcome(value: unknown): value is Outcome {
   return typeof value === "object" && value !== null && "delta" in value;
 }
@@ -21,7 +22,7 @@ function leavingSignature(leaving: Leaving | undefined): string {
     : `${leaving.kind} ${String(leaving.levels)}`;
 }
 
-/** Ways that leave the same are one. What only they know about unknowns is forgotten. */
+/** Merges ways that leave the same state, and keeps only their common knowledge about unknown values. */
 export function distinct(outcomes: readonly Outcome[], journal: Journal): readonly Outcome[] {
   const ids = new Map<object, string>();
   const idOf = (map: object): string => {
@@ -47,10 +48,10 @@ function withCommonKnowledge(first: Outcome, second: Outcome, journal: Journal):
   return { delta, leaving: first.leaving };
 }
 
-/** Of more ways than these, which are joined in any case, not each is compared with each. */
+/** More ways are not compared pairwise: they get joined anyway. */
 const MOST_COMPARED = 32;
 
-/** Ways of which another one says less are one with it. The state is that on which their deltas build. */
+/** Merges each way into one that knows less, if any. The state must be the one that the deltas start from. */
 export function withoutSpecial(ways: readonly Outcome[], journal: Journal): readonly Outcome[] {
   if (ways.length > MOST_COMPARED) return ways;
   const result: Outcome[] = [];
@@ -68,7 +69,7 @@ export function withoutSpecial(ways: readonly Outcome[], journal: Journal): read
   return result;
 }
 
-/** One way for each kind of end: what the ways do not agree on becomes unknown. */
+/** Joins the ways with the same kind of end: what they do not agree on becomes unknown. */
 export function join(ways: readonly Outcome[], journal: Journal, base: number): readonly Outcome[] {
   const byEnd = new Map<string, Outcome[]>();
   for (const way of ways) {

@@ -1,43 +1,43 @@
-/** What an entry of a map holds at some time. */
+/** The value of a map's key at some time. */
 export interface Entry {
   readonly map: TrackedMap;
   readonly key: string;
-  /** Makes it the map's entry again, as a change like any other. */
+  /** Makes it the current value again, as a recorded change. */
   set(): void;
-  /** The same, without a trace. */
+  /** Makes it the current value again without recording a change. */
   undo(): void;
-  /** Whether the map holds just that. */
+  /** Whether it is the current value. */
   isCurrent(): boolean;
-  /** Equal for two entries that are alike. */
+  /** A text that is equal for equal values. */
   signature(): string;
-  /** Hands its value to the map that it is of, which asks for it. */
+  /** Adds its value to the `collected` list of its map. */
   collect(): void;
 }
 
-/** What ways that go on as one leave of knowledge on which they do not agree. */
+/** How a map records that joined ways disagreed in their knowledge. */
 export interface Disagreement {
-  /** The entry that says that some was lost. */
+  /** The key that records the disagreement. */
   readonly key: string;
-  /** Whether what is known under a key follows from other knowledge. */
+  /** Whether the knowledge under a key follows from other knowledge. */
   readonly isDerived: (key: string) => boolean;
 }
 
 /** A map as the journal sees it. */
 export interface TrackedMap {
-  /** Whether ways that differ only in this map are the same: it holds what is known about unknowns. */
+  /** Whether it holds knowledge about unknown values; ways that differ only in such a map count as equal. */
   readonly isKnowledge: boolean;
   readonly disagreement: Disagreement | undefined;
   entry(key: string): Entry;
-  /** Gives `key` what comes of entries on which several ways do not agree. */
+  /** Sets `key` to the join of entries on which several ways do not agree. */
   join(key: string, entries: readonly Entry[]): void;
-  /** The same for two entries of which one says so little that nothing is lost; `false` where none does. */
+  /** Sets `key` to the entry that covers two others, without loss; `false` if neither of them covers the other. */
   absorb(key: string, entries: readonly Entry[]): boolean;
 }
 
-/** What a piece of a script changed: the entries at its end. */
+/** The changes of a part of a script: the entries at its end. */
 export type Delta = ReadonlyMap<TrackedMap, ReadonlyMap<string, Entry>>;
 
-/** How values of a map are compared, and what comes of values on which several ways do not agree. */
+/** How a map compares its values, and joins values on which several ways do not agree. */
 export interface MapKind<Value> {
   /** Equal for equal values. */
   readonly signature: (value: Value) => string;
@@ -46,8 +46,8 @@ export interface MapKind<Value> {
   readonly isKnowledge?: boolean;
   readonly disagreement?: Disagreement;
   /**
-   * What comes of two values of which one is not known, so that it may be the other one. `id` is that of what is not
-   * known then. `undefined` where both are known.
+   * The unknown value that covers two values, one of which is unknown; its unknown gets `id`. `undefined` if both are
+   * known.
    */
   readonly absorb?: (one: Value | undefined, other: Value | undefined, id: string) => Value | undefined;
 }
@@ -61,20 +61,21 @@ export interface JournaledMap<Value> {
   keys(): readonly string[];
 }
 
-/** Notes every change of the maps that belong to it, so that one way of a script can be undone for the next. */
+/** Records every change of the maps that belong to it, so that one way of a script can be undone for the next. */
 export interface Journal {
-  /** A point in time to which `undo` goes back. */
+  /** A point in time for `undo`. */
   mark(): number;
   undo(mark: number): void;
-  /** All that differs from what was there at `mark`. */
+  /** Everything that differs from the state at `mark`. */
   changesSince(mark: number): Delta;
-  /** Sets the maps for which `isOwn` holds to what they held at `mark`, as a change like any other. */
+  /** Resets the maps for which `isOwn` holds to their state at `mark`, as recorded changes. */
   restore(mark: number, isOwn: (map: TrackedMap) => boolean): void;
   createMap<Value>(kind: MapKind<Value>): JournaledMap<Value>;
 }
 
+/** Creates a journal without maps. */
 export function createJournal(): Journal {
-  /** For each change, what was there before. */
+  /** For each change, the entry before it. */
   const changes: Entry[] = [];
   const numbers = { absorptions: 0 };
 
@@ -117,7 +118,7 @@ export function createJournal(): Journal {
   };
 }
 
-/** An object for each change, of which a job has thousands: one with methods costs less than one with closures. */
+/** A class, because a job has thousands of changes, and an object with closures for each costs more. */
 class MapEntry<Value> implements Entry {
   readonly map: ChangingMap<Value>;
   readonly key: string;
@@ -153,7 +154,7 @@ class MapEntry<Value> implements Entry {
 class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   readonly isKnowledge: boolean;
   readonly disagreement: Disagreement | undefined;
-  /** Takes the values of entries while they are joined. */
+  /** Receives the values of entries while they are joined. */
   collected: (Value | undefined)[] = [];
   readonly #kind: MapKind<Value>;
   readonly #changes: Entry[];
@@ -229,7 +230,7 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
     return known;
   }
 
-  /** A number for each signature, which may be as long as a file. */
+  /** Replaces a signature, which may be as long as a file, with a number. */
   #numberOf(signature: string): string {
     let number = this.#numbers.get(signature);
     if (number === undefined) this.#numbers.set(signature, (number = String(this.#numbers.size)));
@@ -237,12 +238,12 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   }
 }
 
-/** Makes all of a delta's entries those of their maps again. */
+/** Sets all entries of a delta in their maps. */
 export function applyDelta(delta: Delta): void {
   for (const keys of delta.values()) for (const entry of keys.values()) entry.set();
 }
 
-/** Equal for two deltas after which a script goes on in the same way. */
+/** A text that is equal for two deltas after which a script does the same. */
 export function deltaSignature(delta: Delta, idOf: (map: TrackedMap) => string): string {
   const lines: string[] = [];
   for (const [map, keys] of delta) {

@@ -1,12 +1,12 @@
 import { displayOf, knownText, textValue, unknownValue, type Value } from "../values/value.js";
-import { directoryOf, isOn, newUnknown, type ShellState } from "./shell-state.js";
+import { isOn, newUnknown, type ShellState } from "./shell-state.js";
 import { ControlFlow } from "./control-flow.js";
 import { answerTo, withFacts } from "./facts.js";
 import { heldBy, scalar, UNSET, type Held, type Variable } from "./variables.js";
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** Variables that Bash gives another value each time. */
+/** Variables whose value Bash changes itself. */
 const CHANGING: ReadonlySet<string> = new Set([
   "RANDOM",
   "SRANDOM",
@@ -21,7 +21,7 @@ const CHANGING: ReadonlySet<string> = new Set([
   "!",
 ]);
 
-/** What a variable, or a parameter such as `#`, holds. */
+/** The value of a variable, or of a parameter such as `#`. */
 export function lookUp(state: ShellState, name: string): Held {
   const special = lookUpSpecial(state, name);
   if (special) return special;
@@ -109,14 +109,14 @@ export function failWithError(state: ShellState): never {
   throw new ControlFlow({ kind: isOn(state, "errexit") ? "exit" : "discard", status: 1 });
 }
 
-/** Whether `readonly` keeps a variable as it is: an error, at which a shell with `set -e` ends whatever follows. */
+/** Whether a variable is read-only, so that assigning it fails. With `set -e`, that error ends the shell at once. */
 export function isKept(state: ShellState, name: string): boolean {
   if (state.variables.get(name)?.isReadonly !== true) return false;
   if (isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status: 1 });
   return true;
 }
 
-/** Assigns a variable, which stays exported if it is, as those are that the runner sets of itself. */
+/** Assigns a variable. It stays exported if it is, as the variables are that the runner sets. */
 export function assignVariable(state: ShellState, name: string, value: Value): void {
   const before = state.variables.get(name);
   if (isKept(state, name)) return;
@@ -138,6 +138,7 @@ export function exportOf(state: ShellState, name: string): Pick<Variable, "isExp
     : { isExported: false, mayBeExported: held.unknown };
 }
 
+/** Exports a variable. */
 export function exportVariable(state: ShellState, name: string): void {
   const before = state.variables.get(name);
   if (before) {
@@ -154,16 +155,18 @@ export function exportVariable(state: ShellState, name: string): void {
   );
 }
 
+/** Unsets a variable. */
 export function unsetVariable(state: ShellState, name: string): void {
   state.variables.set(name, UNSET);
 }
 
-/** The elements of an array; a variable is an array of one. */
+/** The elements of an array; a plain variable is an array of one element. */
 export function elementsOf(variable: Variable | undefined): ReadonlyMap<string, Value> {
   if (variable?.elements) return variable.elements;
   return new Map(variable?.value ? [["0", variable.value]] : []);
 }
 
+/** Sets an array; one that is too large becomes unknown. */
 export function setArray(
   state: ShellState,
   name: string,
@@ -190,6 +193,7 @@ function lengthOf(elements: ReadonlyMap<string, Value>): number {
   return length;
 }
 
+/** Sets an element of an array. */
 export function setElement(state: ShellState, name: string, key: string, value: Value): void {
   const before = state.variables.get(name);
   const elements = new Map(elementsOf(before)).set(key, value);
@@ -198,7 +202,7 @@ export function setElement(state: ShellState, name: string, key: string, value: 
   setArray(state, name, ordered, isAssociative);
 }
 
-/** The variables that a program started now finds, as far as they are known to be set. */
+/** The variables that a program started now gets, except those that are known to be unset. */
 export function exportedVariables(state: ShellState): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   for (const name of state.variables.keys()) {
@@ -212,7 +216,7 @@ export function exportedVariables(state: ShellState): ReadonlyMap<string, string
   return result;
 }
 
-/** As `lookUp`: what is empty or unset in a script may be either for a program. */
+/** Like `lookUp`, but a variable that this way only assumes to be empty stays unknown. */
 function heldOutside(state: ShellState, name: string): Held {
   const held = lookUp(state, name);
   const variable = state.variables.get(name);
@@ -220,5 +224,3 @@ function heldOutside(state: ShellState, name: string): Held {
   if (before?.kind !== "unknown" || answerTo(state, `set ${before.unknown.id}`) !== undefined) return held;
   return held.kind === "set" && knownText(held.value) === "" ? before : held;
 }
-
-export { directoryOf };

@@ -5,27 +5,27 @@ import { answerTo, ask } from "./facts.js";
 import type { ShellState } from "./shell-state.js";
 
 /*
- * Whether something stands at a path of which nobody knows what stands there. The steps that gh-aw writes are taken to
- * find what they read, and the folders that they write to.
+ * Whether an unknown path exists. The steps that gh-aw writes are assumed to find the files that they read and the
+ * folders that they write to.
  */
 
-/** What a test of a file asks: `[ -d path ]`. */
+/** The question that a test such as `[ -d path ]` asks. */
 export function questionOf(operator: string, path: string, unknown: Unknown): string {
   return `${operator} ${path} ${unknown.id}`;
 }
 
-/** Whether there is no folder to make a file in: where that is not known, on one way there is, on another there is not. */
+/** Whether the folder of a path is missing. If that is not known, one way takes each answer. */
 export function lacksFolder(state: ShellState, path: string): boolean {
   return !isFolder(state, state.files.find(folderOf(path)));
 }
 
-/** Whether a folder is there. */
+/** Whether a folder exists; asks if that is not known. */
 export function isFolder(state: ShellState, { path, node }: Found): boolean {
   if (node.kind !== "unknown") return node.kind === "directory";
   return state.reach === "workspace" || ask(state, questionOf("-d", path, node.unknown), true, node.unknown);
 }
 
-/** Whether there is something to read. */
+/** Whether a file or folder exists; asks if that is not known. */
 export function isThere(state: ShellState, { path, node }: Found): boolean {
   if (node.kind !== "unknown") return node.kind !== "absent";
   return (
@@ -34,7 +34,7 @@ export function isThere(state: ShellState, { path, node }: Found): boolean {
   );
 }
 
-/** The same as far as it is known, without a question. */
+/** Whether an unknown path is known to exist, without asking. */
 export function mustBeThere(state: ShellState, path: string, unknown: Unknown): boolean {
   const isTold = (operator: string): boolean => answerTo(state, questionOf(operator, path, unknown)) === true;
   return state.reach === "workspace" || ["-e", "-f", "-s", "-r", "-d"].some(isTold);

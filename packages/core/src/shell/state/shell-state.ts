@@ -13,85 +13,87 @@ import { createMapOfSeveral } from "./one-of-several.js";
 import { statusSignature, type Status } from "./status.js";
 import { VARIABLES, type Variable } from "./variables.js";
 
+/** A function of a script. */
 export interface FunctionDefinition {
   readonly node: FunctionNode;
   /** The script that the node's offsets index. */
   readonly script: MappedText;
 }
 
-/** Where a file descriptor leads. */
+/** The target of a file descriptor. */
 export type Descriptor =
   | { readonly kind: "file"; readonly path: string; readonly isAppending: boolean; readonly id: string }
-  /** What is left to read of `inputs` at `id`; `path` is that of the file that it was read from. */
+  /** Reads the rest of `inputs` at `id`; `path` is that of the file, if it is one. */
   | { readonly kind: "input"; readonly id: string; readonly path?: string }
-  /** Collects in `buffers` at `id`. */
+  /** Appends to `buffers` at `id`. */
   | { readonly kind: "buffer"; readonly id: string }
   /** `/dev/null`, or closed. */
   | { readonly kind: "nothing" }
   | { readonly kind: "terminal" };
 
-/** The words with which a function or a script was called. */
+/** The positional parameters of a function or a script. */
 export interface Positional {
   readonly words: readonly CallWord[];
   /** The script that their offsets index. */
   readonly script: MappedText;
 }
 
-/** All that a script's commands change. */
+/** Everything that a script's commands can change. */
 export interface ShellState {
   readonly journal: Journal;
   readonly ways: Exploration;
 
-  // What a subshell has a copy of.
+  // A subshell has its own copy of these.
   readonly variables: JournaledMap<Variable>;
   readonly functions: JournaledMap<FunctionDefinition>;
-  /** What variables held before a function declared them `local`, by function and name. */
+  /** The variables before a function declared them `local`, by function and name. */
   readonly locals: JournaledMap<{ readonly variable: Variable | undefined }>;
-  /** `errexit`, `nounset`, `pipefail`, `noclobber`, `nullglob` ... */
+  /** By name: `errexit`, `nounset`, `pipefail`, `noclobber`, `nullglob` and so on. */
   readonly options: JournaledMap<boolean>;
   /** By number. */
   readonly descriptors: JournaledMap<Descriptor>;
-  /** `directory`: the current one. `directories`: the stack of `pushd`, a line each. */
+  /** `directory`: the current one. `directories`: the stack of `pushd`, one per line. */
   readonly places: JournaledMap<string>;
-  /** By signal. */
+  /** The actions of `trap`, by signal. */
   readonly traps: JournaledMap<Value>;
   readonly positional: JournaledMap<Positional>;
   readonly statuses: JournaledMap<Status>;
 
-  // What all processes share.
+  // All processes share these.
   readonly files: FileTree;
   readonly buffers: JournaledMap<Content>;
   readonly inputs: JournaledMap<Content>;
-  /** What a file held after the last write through a descriptor, by the descriptor's id. */
+  /** The file after the last write through a descriptor, by the descriptor's id. */
   readonly openFiles: JournaledMap<FileNode>;
-  /** What others note about a job, such as the version of a program that was installed. */
+  /** What programs record about a job, such as the version of an installed program. */
   readonly notes: JournaledMap<string>;
-  /** What is known of unknowns: a text that one is, or whether something asked of one holds. */
+  /** Knowledge about unknown values: the text that one equals, or the answer to a question. */
   readonly facts: JournaledMap<string>;
   readonly counters: JournaledMap<number>;
 
   /** Every unknown that is part of a path. */
   readonly unknowns: Map<string, Unknown>;
-  /** What variables that no script set and no file names are; `undefined`: unset. */
+  /** The value of a variable that neither the scripts nor the file set; `undefined` if it is unset. */
   readonly unnamed: (name: string) => Unknown | undefined;
-  /** Where a program may write that is not modelled. */
+  /** Where a program that is not modelled may write. */
   readonly reach: "everything" | "workspace";
   /**
-   * Whether a command that ends a script where it fails, and of which nobody knows whether it does, is followed on both
-   * ways; else a script that goes on is taken to have come through.
+   * Whether a command whose failure would end the script is followed on both ways if it may fail; otherwise it is
+   * assumed to succeed.
    */
   readonly followsFailures: boolean;
-  /** How many more commands may run, on all ways together. */
+  /** The number of commands that may still run, on all ways together. */
   readonly budget: { commands: number };
-  /** Scripts in scripts, and functions in functions. */
+  /** The nesting of scripts and functions. */
   depth: number;
 }
 
-/** Loops in loops and functions that call themselves run more commands than any script needs. */
+/** More commands than any real script runs; nested loops and recursive functions reach it. */
 const MAX_COMMANDS = 20_000;
 
+/** The environment that a script starts in. */
 export interface StateOptions {
-  /** What stands in the folders that no script made. */
+  /** Stands for the content of folders that no script created. */
   readonly rest: Unknown;
   readonly unnamed?: (name: string) => Unknown | undefined;
   readonly directory?: string;
@@ -99,6 +101,7 @@ export interface StateOptions {
   readonly followsFailures?: boolean;
 }
 
+/** Creates a state without variables; `directory` is the current directory. */
 export function createState({
   rest,
   unnamed = () => undefined,
@@ -182,7 +185,7 @@ export function createState({
   return state;
 }
 
-/** The fact that a way depends on conditions that nobody knows, of which it is not noted which. */
+/** The fact that a way depends on unknown conditions that were not recorded. */
 const CONDITIONS = "conditions";
 
 const CONTENTS: MapKind<Content> = {
@@ -206,15 +209,15 @@ function conditions(id: string): Unknown {
   };
 }
 
-/** An unknown as a part of a path. */
+/** Records an unknown value, and returns it as a part of a path. */
 export function noteUnknown(state: ShellState, unknown: Unknown): string {
-  // An id that is made of others has their marks in it.
+  // An id that is composed of others contains their NULs.
   const id = unknown.id.replaceAll("\0", "\u0002");
   state.unknowns.set(id, id === unknown.id ? unknown : { ...unknown, id });
   return `\0${id}\0`;
 }
 
-/** Something that is not known from now on; each time at the same place it is another one. */
+/** A new unknown value; each call with the same place gives a different one. */
 export function newUnknown(
   state: ShellState,
   place: string,
@@ -230,7 +233,7 @@ export function newUnknown(
   return { id: `${place} ${String(count)}`, ...unknown };
 }
 
-/** Nothing that a script can change is known any more. */
+/** Makes everything unknown that a script can change. */
 export function forgetAll(state: ShellState, unknown: Unknown): void {
   state.files.taintAll(unknown);
   for (const name of state.variables.keys()) {
@@ -240,7 +243,7 @@ export function forgetAll(state: ShellState, unknown: Unknown): void {
   for (const key of state.notes.keys()) state.notes.set(key, "\u0001");
 }
 
-/** Runs `run` as a subshell does: files stay, and all else is afterwards what it was. */
+/** Runs `run` in a subshell: changes of files stay, all others are undone. */
 export function inSubshell<Result>(state: ShellState, run: () => Result): Result {
   const mark = state.journal.mark();
   const { depth } = state;
@@ -253,17 +256,19 @@ export function inSubshell<Result>(state: ShellState, run: () => Result): Result
   }
 }
 
+/** The current directory. */
 export function directoryOf(state: ShellState): string {
   return state.places.get("directory") ?? "/";
 }
 
+/** Whether an option of the shell is on. */
 export function isOn(state: ShellState, option: string): boolean {
   return state.options.get(option) === true;
 }
 
 const knownOwnMaps = new WeakMap<ShellState, ReadonlySet<object>>();
 
-/** What a subshell has a copy of. */
+/** The maps that a subshell has its own copy of. */
 function ownMaps(state: ShellState): ReadonlySet<object> {
   const known = knownOwnMaps.get(state);
   if (known) return known;

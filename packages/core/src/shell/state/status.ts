@@ -1,16 +1,19 @@
 import type { Unknown } from "../values/value.js";
 
-/** An exit status from 0 to 255, or what makes it unknown. */
+/** An exit status from 0 to 255, or an unknown one. */
 export type Status = number | Unknown;
 
+/** Whether a status means success; `undefined` if it is unknown. */
 export function isSuccess(status: Status): boolean | undefined {
   return typeof status === "number" ? status === 0 : undefined;
 }
 
+/** A text that is equal for equal statuses. */
 export function statusSignature(status: Status): string {
   return typeof status === "number" ? String(status) : `\0${status.id}`;
 }
 
+/** The status of a condition: 0 if it holds, otherwise 1. */
 export function statusOf(holds: boolean): Status {
   return holds ? 0 : 1;
 }

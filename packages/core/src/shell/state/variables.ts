@@ -11,28 +11,29 @@ import type { MapKind } from "./journal.js";
 
 /** A variable that was assigned, declared or unset. */
 export interface Variable {
-  /** `undefined` where it is unset. */
+  /** `undefined` if it is unset or an array. */
   readonly value: Value | undefined;
   /** The elements of an array, by index or key, in their order. */
   readonly elements: ReadonlyMap<string, Value> | undefined;
   /** Whether the keys are texts (`declare -A`). */
   readonly isAssociative: boolean;
   readonly isExported: boolean;
-  /** What it depends on whether it is exported, if that is not known. */
+  /** The unknown that decides whether it is exported, if that is not known. */
   readonly mayBeExported?: Unknown | undefined;
-  /** Whether it may be unset instead; its value is unknown then. */
+  /** Whether it may be unset instead; in that case, its value is unknown. */
   readonly mayBeUnset: boolean;
-  /** Whether `readonly` keeps its value. */
+  /** Whether it is read-only. */
   readonly isReadonly?: boolean;
 }
 
-/** What a variable holds when it is asked for. */
+/** The result of looking a variable up. */
 export type Held =
   | { readonly kind: "set"; readonly value: Value }
   | { readonly kind: "unset" }
-  /** Set or not; `unknown` is the value if it is. */
+  /** Set or unset; `unknown` is the value if it is set. */
   | { readonly kind: "unknown"; readonly unknown: Unknown };
 
+/** A variable that is known to be unset. */
 export const UNSET: Variable = {
   value: undefined,
   elements: undefined,
@@ -41,6 +42,7 @@ export const UNSET: Variable = {
   mayBeUnset: false,
 };
 
+/** How variables are compared and joined. */
 export const VARIABLES: MapKind<Variable> = {
   signature: ({ value, elements, isExported, mayBeExported, isAssociative, mayBeUnset, isReadonly }) =>
     [
@@ -81,7 +83,7 @@ export const VARIABLES: MapKind<Variable> = {
   },
 };
 
-/** What a variable holds, if nothing is known of that. */
+/** The value of a variable if it is unknown as a whole. */
 function wholeUnknown(variable: Variable | undefined): Unknown | undefined {
   const unknown = variable?.value && soleUnknown(variable.value);
   return unknown?.distinct === true ? undefined : unknown;
@@ -101,7 +103,7 @@ function unknownAfterConditions(name: string, variables: readonly (Variable | un
   };
 }
 
-/** What a program finds of a variable; `undefined` if it finds none. */
+/** A variable as a program gets it; `undefined` if the program does not get it. */
 export function asExported(name: string, variable: Variable | undefined): Variable | undefined {
   if (!variable || variable.isExported) return variable;
   const unknown = variable.mayBeExported;
@@ -110,8 +112,10 @@ export function asExported(name: string, variable: Variable | undefined): Variab
   return { ...UNSET, value, mayBeUnset: true, isExported: true };
 }
 
-/** Longer values and arrays, which grow by being doubled, count as not known. */
+/** In UTF-16 code units; longer values, which repeated doubling creates, count as unknown. */
 export const MAX_LENGTH = 200_000;
+
+/** A plain variable. */
 export function scalar(value: Value, isExported: boolean): Variable {
   const { text } = value.text;
   const isLong = text.length > MAX_LENGTH;
@@ -126,7 +130,7 @@ export function scalar(value: Value, isExported: boolean): Variable {
   return { value: kept, elements: undefined, isAssociative: false, isExported, mayBeUnset: false };
 }
 
-/** What `$NAME` stands for. */
+/** The value of `$NAME`. */
 export function heldBy(variable: Variable): Held {
   if (variable.elements) {
     const first = variable.elements.get("0");

@@ -7,28 +7,28 @@ import {
   type Span,
 } from "../../text/index.js";
 
-/** Something that the file does not tell, and where that comes from. */
+/** A value that the file does not determine, and its source. */
 export interface Unknown {
-  /** Two unknowns with the same id have the same value, whatever it is. */
+  /** Two unknowns with the same id have the same value. */
   readonly id: string;
   /** As the file spells it: `${NAME}`, `$(date)`. */
   readonly label: string;
-  /** The program, or what else it comes from, for messages. */
+  /** Its source for messages, such as the name of a program. */
   readonly what: string;
   /** The line that it comes from, in the lock file. */
   readonly origin: Span;
-  /** Whether no other value can be the same, as the names that `mktemp` makes up. */
+  /** Whether no other value can equal it, as with the names that `mktemp` generates. */
   readonly distinct?: boolean;
   /** Whether it is an installer of which it is known that it writes nothing of Codex's: its address. */
   readonly installer?: string;
 }
 
-/** A part of a text that is not known, in whose place a placeholder stands. */
+/** The span of a placeholder for an unknown part of a text. */
 export interface Guess extends Span {
   readonly unknown: Unknown;
 }
 
-/** A text that the shell makes, which may be known in parts. */
+/** A text with known and unknown parts. */
 export interface Value {
   readonly text: MappedText;
   /** In the order of the text. */
@@ -36,22 +36,24 @@ export interface Value {
 }
 
 /**
- * Stands for a part that is not known. A digit is right inside a string, and where JSON or TOML has a
- * number that the shell fills in.
+ * Stands for an unknown part. A digit is valid inside a string, and as a number in JSON or TOML that the shell
+ * fills in.
  */
 export const PLACEHOLDER = "0";
 
 const NO_GUESSES: readonly Guess[] = [];
 
-/** A text that stands nowhere in the file as it is. */
+/** A known text that does not occur in the file; its positions map to `place`. */
 export function textValue(text: string, place: Span): Value {
   return { text: unmappedText(text, place), guesses: NO_GUESSES };
 }
 
+/** A known text of the file. */
 export function mappedValue(text: MappedText): Value {
   return { text, guesses: NO_GUESSES };
 }
 
+/** A value that is one unknown as a whole. */
 export function unknownValue(unknown: Unknown): Value {
   return {
     text: unmappedText(PLACEHOLDER, unknown.origin),
@@ -59,24 +61,24 @@ export function unknownValue(unknown: Unknown): Value {
   };
 }
 
-/** The text, if all of it is known. */
+/** The text; `undefined` if a part of it is unknown. */
 export function knownText(value: Value): string | undefined {
   return value.guesses.length === 0 ? value.text.text : undefined;
 }
 
-/** The first part that is not known. */
+/** The first unknown part. */
 export function firstUnknown(value: Value): Unknown | undefined {
   return value.guesses[0]?.unknown;
 }
 
-/** What the value consists of, if that is one unknown alone. */
+/** The unknown that is the whole value, if it is one. */
 export function soleUnknown({ text, guesses }: Value): Unknown | undefined {
   const [guess, ...others] = guesses;
   const isWhole = guess !== undefined && others.length === 0 && guess.end - guess.start === text.text.length;
   return isWhole ? guess.unknown : undefined;
 }
 
-/** One after the other. */
+/** Concatenates values. */
 export function joinValues(values: readonly Value[]): Value {
   const [only] = values;
   if (only && values.length === 1) return only;
@@ -106,7 +108,7 @@ export function sliceValue({ text, guesses }: Value, start: number, end: number)
   };
 }
 
-/** The text with `replace(unknown)` in the place of each part that is not known. */
+/** The text, with `replace(unknown)` instead of each unknown part. */
 export function fillIn({ text, guesses }: Value, replace: (unknown: Unknown) => string): string {
   if (guesses.length === 0) return text.text;
   let result = "";
@@ -118,12 +120,12 @@ export function fillIn({ text, guesses }: Value, replace: (unknown: Unknown) => 
   return result + text.text.slice(position);
 }
 
-/** For people and for words that are only shown: parts that are not known as the file spells them. */
+/** The text for display, with unknown parts spelled as in the file. */
 export function displayOf(value: Value): string {
   return fillIn(value, ({ label }) => label);
 }
 
-/** Equal for two values exactly if they are the same whatever the unknowns are. */
+/** A text that is equal for two values exactly if they are equal whatever the unknowns are. */
 export function signatureOf(value: Value): string {
   return fillIn(value, ({ id }) => `\0${id}\0`);
 }

@@ -25,17 +25,19 @@ const WITH_VALUE = [
   "--suffix",
 ];
 
+/** `cp`. */
 export function runCopy(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, WITH_VALUE);
   return transfer(call, args, (source, target) => copy(call, args, source, target, shell));
 }
 
+/** `mv`. */
 export function runMove(call: CommandCall): Status {
   const args = readArguments(call, WITH_VALUE);
   return transfer(call, args, (source, target) => move(call, args, source, target));
 }
 
-/** `install`: like `cp`, makes folders with `-D`, and folders alone with `-d`. */
+/** `install`: copies like `cp`; with `-D` it also creates folders, and with `-d` only these. */
 export function runInstall(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, WITH_VALUE);
   if (args.options.has("-d") || args.options.has("--directory")) {
@@ -54,7 +56,7 @@ export function runInstall(call: CommandCall, shell: Shell): Status {
   return transfer(call, args, (source, target) => copy(call, args, source, target, shell));
 }
 
-/** `ln`, with `-s` and without. */
+/** `ln` and `ln -s`. */
 export function runLink(call: CommandCall): Status {
   const args = readArguments(call, WITH_VALUE);
   const { options } = args;
@@ -74,7 +76,7 @@ export function runLink(call: CommandCall): Status {
       if (node.kind === "directory") return 1;
       if (node.kind !== "file" && lacksFolder(call.state, path)) return 1;
       if (isSymbolic && source.isKnown && source.value === "") return 1;
-      // It does not replace a file by a link to that file.
+      // `ln` does not replace a file with a link to the same file.
       if (node.kind === "file" && call.state.files.find(pathOfWord(call, source)).path === path) return 1;
       const text = fillIn(source.text, (unknown) => noteUnknown(call.state, unknown));
       if (isSymbolic) {
@@ -84,7 +86,7 @@ export function runLink(call: CommandCall): Status {
       }
       const found = call.state.files.find(pathOfWord(call, source));
       if (found.node.kind === "absent") return 1;
-      // Both names are the same file from now on: a link follows that.
+      // From now on, both names are the same file, which a link models.
       call.state.files.put(target, { kind: "link", target: found.path });
       return statusOfFound(call, found);
     },
@@ -92,7 +94,7 @@ export function runLink(call: CommandCall): Status {
   );
 }
 
-/** Calls `run` for each source with the path that it goes to. */
+/** Calls `run` for each source with its target path; returns the worst status. */
 function transfer(
   call: CommandCall,
   args: Arguments,
@@ -106,7 +108,7 @@ function transfer(
   const { state } = call;
   const folder = args.values.get("-t") ?? args.values.get("--target-directory");
   const operands = folder ? [...args.operands] : args.operands.slice(0, -1);
-  // `ln -s path` makes a link of the same name here.
+  // `ln -s path` creates a link of the same name in the current folder.
   const written = folder ?? args.operands.at(-1);
   if (!written) return 1;
   if (!folder && args.operands.length === 1) {
@@ -118,7 +120,7 @@ function transfer(
   const never = args.options.has("-T") || args.options.has("--no-target-directory");
   const isFolder = folder !== undefined || (!never && found.node.kind === "directory");
   if (!never && !isFolder && operands.length > 1 && found.node.kind !== "unknown") return 1;
-  // `cp file folder/` makes no folder, and no file of that name.
+  // `cp file folder/` creates neither a folder nor a file of that name.
   const namesFolder =
     written.value.endsWith("/") && (found.node.kind === "absent" || found.node.kind === "file");
   let status: Status = 0;
@@ -141,7 +143,7 @@ function transfer(
       continue;
     }
     if (!isFolder && found.node.kind === "unknown" && !never && mayBeFolder(found.path)) {
-      // It may be a folder, in which the source comes to stand.
+      // The target may be a folder that receives the source.
       state.files.taint(joinPath(found.path, name), found.node.unknown);
     }
     status = worst(status, run(source, isFolder ? joinPath(found.path, name) : path));
@@ -149,7 +151,7 @@ function transfer(
   return status;
 }
 
-/** A name with an ending is taken for that of a file. */
+/** A name with an extension counts as that of a file. */
 function mayBeFolder(path: string): boolean {
   return !/\.\w+$/.test(baseName(path));
 }
@@ -183,7 +185,7 @@ function copy(
       return 0;
     }
   }
-  // The same file. gh-aw v0.69.0 does that in a step of its own: its runs are judged as if the step went on.
+  // The same file. gh-aw v0.69.0 does this in its own steps, which are assumed to continue.
   if (source.node.kind === "file" && source.path === existing.path)
     return call.state.reach === "workspace" ? 0 : 1;
   switch (source.node.kind) {
@@ -194,7 +196,7 @@ function copy(
     case "file": {
       if (options.has("-s") || options.has("--symbolic-link"))
         return put(call, target, { kind: "link", target: source.path });
-      // `install` makes what it copies executable, unless a mode says otherwise.
+      // `install` makes copies executable, unless `-m` sets another mode.
       const isExecutable = source.node.isExecutable || (call.name === "install" && !options.has("-m"));
       return put(call, target, { kind: "file", content: source.node.content, isExecutable });
     }
@@ -211,7 +213,7 @@ function copy(
   }
 }
 
-/** What is in a folder goes into another. */
+/** Copies the content of a folder to another. */
 function copyFolder(call: CommandCall, source: string, target: string): void {
   const { files } = call.state;
   const rest = files.restOf(source);
@@ -277,7 +279,7 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   return status;
 }
 
-/** A folder with those that it lies in; `false` where one of them is a file. */
+/** Creates a folder and its parents; `false` if one of them is a file. */
 export function makeDirectories({ state: { files } }: CommandCall, path: string): boolean {
   for (
     let folder = files.find(path).path;

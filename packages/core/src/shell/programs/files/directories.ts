@@ -13,6 +13,7 @@ import { outputOf, printText, statusOfFound, worst } from "../output.js";
 import { pathOf, pathOfWord } from "../paths.js";
 import { reachPaths } from "../reach.js";
 
+/** `mkdir`. */
 export function runMakeDirectory(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call, ["-m", "--mode"]);
   if (isUnsure) {
@@ -26,7 +27,7 @@ export function runMakeDirectory(call: CommandCall): Status {
     const { path, node } = files.find(pathOfWord(call, word));
     if (isNowhere(path)) status = 1;
     else if (node.kind === "unknown") {
-      // With `-p` it is a folder from now on, unless it is a file.
+      // With `-p`, the path is a folder from now on, unless it is a file.
       files.makeDirectory(path);
       if (!makesParents) status = outputOf(call);
     } else if (node.kind === "file" || node.kind === "link") status = 1;
@@ -37,7 +38,7 @@ export function runMakeDirectory(call: CommandCall): Status {
   return status;
 }
 
-/** `touch`: an empty file where there is none. */
+/** `touch`: creates an empty file unless the file exists. */
 export function runTouch(call: CommandCall): Status {
   const { operands, options } = readArguments(call, ["-d", "-r", "-t", "--date", "--reference"]);
   const { files } = call.state;
@@ -51,7 +52,7 @@ export function runTouch(call: CommandCall): Status {
   return status;
 }
 
-/** `truncate -s 0`, which leaves a file with nothing in it. */
+/** `truncate -s 0`, which empties files; `undefined` for other sizes. */
 export function runTruncate(call: CommandCall): Status | undefined {
   const { operands, options, values } = readArguments(call, ["-s", "--size"]);
   const size = values.get("-s") ?? values.get("--size");
@@ -72,7 +73,7 @@ export function runTruncate(call: CommandCall): Status | undefined {
   return status;
 }
 
-/** `mktemp`: a file, or with `-d` a folder, whose name nothing else has. */
+/** `mktemp`: creates a file or, with `-d`, a folder with a unique name. */
 export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   const { options, operands, values } = readArguments(call, ["-p", "--suffix"]);
   const { state } = call;
@@ -107,7 +108,7 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   return 0;
 }
 
-/** The path of a folder as a value, whose unknown parts are those that were noted. */
+/** A path as a value; its unknown parts are those of `ShellState.unknowns`. */
 export function valueOfPath(state: ShellState, path: string): Value {
   const place = { start: 0, end: 0 };
   return joinValues(
@@ -119,7 +120,7 @@ export function valueOfPath(state: ShellState, path: string): Value {
   );
 }
 
-/** `realpath`, `readlink -f` */
+/** `realpath` and `readlink`. */
 export function runRealPath(call: CommandCall, shell: Shell): Status {
   const { operands, options } = readArguments(call, ["--relative-to", "--relative-base"]);
   const [operand] = operands;
@@ -144,7 +145,7 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
     return 0;
   }
   const found = state.files.find(path);
-  // A folder on the way that is not known may be a link.
+  // An unknown folder of the path may be a link.
   if (found.node.kind === "unknown") {
     shell.print(call, unknownContent(outputOf(call)));
     return outputOf(call);
@@ -156,7 +157,7 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
   return 0;
 }
 
-/** `ls` of files and folders: whether they are there; what it prints is known for files alone. */
+/** `ls`. Its status is known if the operands are; its output only for a single file. */
 export function runList(call: CommandCall, shell: Shell): Status {
   const { operands, options, isUnsure } = readArguments(call);
   const { files } = call.state;
@@ -172,7 +173,7 @@ export function runList(call: CommandCall, shell: Shell): Status {
   return found.includes("absent") ? 2 : 0;
 }
 
-/** `chmod`: which files can be started; `chown` and the like change nothing that counts. */
+/** `chmod`, which makes files executable or not, and `chown`, which has no effect here. */
 export function runChangeMode(call: CommandCall): Status {
   const words = call.words.slice(1).filter(({ value }) => !/^-(?:[RvcfhHLP]+|-.*)$/.test(value));
   const [mode, ...operands] = words;

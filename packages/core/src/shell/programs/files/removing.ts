@@ -9,6 +9,7 @@ import { outputOf, printText, statusOfFound, worst } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { reachAll } from "../reach.js";
 
+/** `rm` and `unlink`. */
 export function runRemove(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call);
   const { files } = call.state;
@@ -22,7 +23,7 @@ export function runRemove(call: CommandCall): Status {
   for (const word of operands) {
     const { path, node } = files.findEntry(pathOfWord(call, word));
     if (!word.isKnown && word.text.guesses.some(({ unknown }) => unknown.distinct !== true)) {
-      // What is removed may be anything that the path fits, or lie below it.
+      // The command may remove every file that the path matches, or files below it.
       files.put(path, { kind: "unknown", unknown: outputOf(call) });
       continue;
     }
@@ -33,6 +34,7 @@ export function runRemove(call: CommandCall): Status {
   return status;
 }
 
+/** `rmdir`. */
 export function runRemoveDirectory(call: CommandCall): Status {
   const { files } = call.state;
   for (const word of readArguments(call).operands) {
@@ -44,7 +46,7 @@ export function runRemoveDirectory(call: CommandCall): Status {
   return 0;
 }
 
-/** `find`, with tests for names and types, that prints or removes what it finds. */
+/** `find` with tests for names and types, and `-print`, `-delete` or `-exec rm`. */
 export function runFind(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   const first = words.findIndex(({ value }) => /^[-(!]/.test(value));
@@ -96,19 +98,19 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       isSure && found.length <= 1 ? found.map((path) => `${path}\n`).join("") : undefined,
       shell,
     );
-  if (!isSure && plan.removes) taintFitting(call, paths, plan.names);
+  if (!isSure && plan.removes) removeUnknownMatches(call, paths, plan.names);
   return status;
 }
 
-/** It fails where one of the files and folders is not there at which it starts. */
+/** The status of `find`, which fails if a starting point does not exist. */
 function statusOfRoots(call: CommandCall, roots: readonly string[]): Status {
   const kinds = roots.map((root) => call.state.files.find(root).node.kind);
   if (kinds.includes("absent")) return 1;
   return kinds.includes("unknown") ? outputOf(call) : 0;
 }
 
-/** Files that are there but not known stay unknown; those that are known and fit are gone. */
-function taintFitting(
+/** Removes matching paths with unknown content below the starting points. */
+function removeUnknownMatches(
   { state: { files } }: CommandCall,
   roots: readonly string[],
   names: readonly ((name: string) => boolean)[],
@@ -135,7 +137,7 @@ interface Plan {
 
 const TYPES: Readonly<Record<string, Kind>> = { f: "file", d: "directory", l: "link" };
 
-/** `undefined` for tests that are not modelled. */
+/** Parses the expression of `find`; `undefined` for tests that are not modelled. */
 function readTests(tests: readonly string[]): Plan | undefined {
   const names: ((name: string) => boolean)[] = [];
   const kinds: ((kind: Kind) => boolean)[] = [];
@@ -148,7 +150,7 @@ function readTests(tests: readonly string[]): Plan | undefined {
     switch (tests[index]) {
       case "!":
       case "-not":
-        // Only what tells files apart can be turned round.
+        // Only tests can be negated, not actions.
         if (!/^-(?:i?name|type)$/.test(value)) return undefined;
         isNegated = true;
         break;

@@ -8,7 +8,7 @@ import { readArguments } from "../options.js";
 import { inputText, outputOf, printText } from "../output.js";
 import { statusOfOperands } from "./filters.js";
 
-/** `envsubst`: its input with exported variables filled in; with an operand only those that stand in it. */
+/** `envsubst`: replaces exported variables in its input; with an operand, only the variables that the operand names. */
 export function runEnvironmentSubstitution(call: CommandCall, shell: Shell): Status | undefined {
   const { options, operands, isUnsure } = readArguments(call);
   const [format] = operands;
@@ -49,7 +49,7 @@ function exportedValue({ state, origin }: CommandCall, name: string): Value {
   return held.kind === "set" ? held.value : unknownValue(held.unknown);
 }
 
-/** `base64 -d` of a text; what it encodes is not worked out. */
+/** `base64 -d`; `undefined` for encoding, which is not modelled. */
 export function runBase64(call: CommandCall, shell: Shell): Status | undefined {
   const { options, operands } = readArguments(call, ["-w", "--wrap"]);
   if (!options.has("-d") && !options.has("-D") && !options.has("--decode")) return undefined;
@@ -60,7 +60,7 @@ export function runBase64(call: CommandCall, shell: Shell): Status | undefined {
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-/** `undefined` for what is none, and for what is no text in UTF-8. */
+/** Decodes Base64; `undefined` if the input is not Base64 or the result is not UTF-8. */
 function decode(encoded: string): string | undefined {
   const digits = encoded.replace(/\n/g, "");
   if (digits.length % 4 !== 0 || !/^[\w+/]*={0,2}$/.test(digits) || digits.includes("_")) return undefined;
@@ -72,7 +72,7 @@ function decode(encoded: string): string | undefined {
   try {
     return decodeURIComponent(escaped);
   } catch {
-    // Not UTF-8: `decodeURIComponent` has no other way to say so.
+    // `decodeURIComponent` throws if the bytes are not UTF-8.
     return undefined;
   }
 }

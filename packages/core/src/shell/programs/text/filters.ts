@@ -10,11 +10,12 @@ export function linesOf(text: string): readonly string[] {
   return lines;
 }
 
+/** Joins lines, each with a line feed. */
 export function joinLines(lines: readonly string[]): string {
   return lines.map((line) => `${line}\n`).join("");
 }
 
-/** Prints what `change` makes of the input's text. */
+/** Prints the result of `change` for the text of the operands or the input. */
 function filter(
   call: CommandCall,
   shell: Shell,
@@ -27,7 +28,7 @@ function filter(
   return statusOfOperands(call, operands);
 }
 
-/** How a program ends that reads its operands. */
+/** The status of a program that reads its operands. */
 export function statusOfOperands(call: CommandCall, operands: readonly CallWord[]): Status {
   return operands.map((word) => statusOfReading(call, word)).reduce(worst, 0);
 }
@@ -36,6 +37,7 @@ function contentOfOrInput(call: CommandCall, word: CallWord, shell: Shell): bool
   return word.value === "-" || contentOf(call, word, shell) !== undefined;
 }
 
+/** `head` and `tail`. */
 export function runHead(call: CommandCall, shell: Shell): Status {
   const { operands, values, options } = readArguments(call, ["-n", "-c", "--lines", "--bytes"]);
   const isTail = call.name === "tail";
@@ -54,6 +56,7 @@ export function runHead(call: CommandCall, shell: Shell): Status {
   });
 }
 
+/** `tr`. */
 export function runTranslate(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
   const [from, to] = operands.map(({ value }) => characters(value));
@@ -91,6 +94,7 @@ function characters(set: string): readonly string[] | undefined {
   return result;
 }
 
+/** `sort`. */
 export function runSort(call: CommandCall, shell: Shell): Status {
   const { options, operands, values } = readArguments(call, ["-k", "-t", "-o"]);
   const isPlain = values.size === 0 && [...options].every((option) => option === "-u" || option === "-r");
@@ -102,6 +106,7 @@ export function runSort(call: CommandCall, shell: Shell): Status {
   });
 }
 
+/** `uniq`. */
 export function runUnique(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
   return filter(call, shell, operands, (text) =>
@@ -111,6 +116,7 @@ export function runUnique(call: CommandCall, shell: Shell): Status {
   );
 }
 
+/** `tac`. */
 export function runReverse(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
   return filter(call, shell, operands, (text) =>
@@ -118,6 +124,7 @@ export function runReverse(call: CommandCall, shell: Shell): Status {
   );
 }
 
+/** `cut -d -f`. */
 export function runCut(call: CommandCall, shell: Shell): Status {
   const { values, operands, options } = readArguments(call, ["-d", "-f", "-c", "-b"]);
   const delimiter = values.get("-d")?.value ?? "\t";
@@ -142,6 +149,7 @@ export function runCut(call: CommandCall, shell: Shell): Status {
   });
 }
 
+/** `wc` with one option, of its input. */
 export function runCount(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
   return filter(call, shell, operands, (text) => {
@@ -152,6 +160,7 @@ export function runCount(call: CommandCall, shell: Shell): Status {
   });
 }
 
+/** `basename` and `dirname`. */
 export function runBaseName(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   const [first, suffix, ...more] = words;
@@ -174,6 +183,7 @@ export function runBaseName(call: CommandCall, shell: Shell): Status {
   return 0;
 }
 
+/** `seq`. */
 export function runSequence(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   const numbers = words.map(({ value }) => (/^-?\d+$/.test(value) ? Number(value) : undefined));

@@ -7,7 +7,7 @@ import { contentOf, isItsOutput, outputOf, printText, readsItsOutput } from "../
 import { pathOfWord } from "../paths.js";
 import { joinLines } from "./filters.js";
 
-/** `grep` with patterns that mean the same in JavaScript. */
+/** `grep`, with patterns that have the same meaning in JavaScript. */
 export function runGrep(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, [
     "-e",
@@ -45,7 +45,7 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
     const word = files[index];
     return printsLines && (word ? isItsOutput(call, pathOfWord(call, word)) : readsItsOutput(call));
   };
-  // It refuses a file to which it prints.
+  // `grep` refuses to read the file that it prints to.
   const refused = contents.some((content, index) => content !== undefined && isSame(index));
   const missing = refused || (files.length > 0 && contents.some((content) => content === undefined));
   const test = lineTest(pattern.value, {
@@ -87,7 +87,7 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
   return statusOf(isFound);
 }
 
-/** The lines of a content; `undefined` for each that is not known, or where several may be. */
+/** The lines of a content; `undefined` stands for one or several unknown lines. */
 function linesOfContent(content: Content): readonly (string | undefined)[] {
   const lines: (string | undefined)[] = [];
   let current: string | undefined = "";
@@ -138,7 +138,7 @@ function lineTest(pattern: string, matching: Matching): ((line: string) => boole
   };
 }
 
-/** A basic regular expression as an extended one. */
+/** Converts a basic regular expression to an extended one; `undefined` for escapes that are not modelled. */
 export function extendedOf(pattern: string): string | undefined {
   let result = "";
   for (let index = 0; index < pattern.length; index++) {

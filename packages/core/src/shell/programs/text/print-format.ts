@@ -13,13 +13,13 @@ const ESCAPES: Readonly<Record<string, string>> = {
   "\\": "\\",
 };
 
-/** A text with its escapes replaced; `stops`: at `\c`, behind which nothing is printed. */
+/** A text with its escapes replaced; `stops` if it ended at `\c`, after which nothing is printed. */
 export interface Unescaped {
   readonly text: string;
   readonly stops: boolean;
 }
 
-/** A text as `echo -e` and `%b` (`isEcho`) or a format of `printf` takes it; `undefined` for an escape that is rare. */
+/** Replaces the escapes of `echo -e` and `%b` (`isEcho`) or of a `printf` format; `undefined` for rare escapes. */
 export function unescape(text: string, isEcho: boolean): Unescaped | undefined {
   let result = "";
   for (let index = 0; index < text.length; index++) {
@@ -54,7 +54,7 @@ export function unescape(text: string, isEcho: boolean): Unescaped | undefined {
 
 const DIRECTIVE = /%(?:%|([-0+ #]*)([1-9]\d*)?(?:\.(\d+))?([sbqdiuxXcf]))/g;
 
-/** What `printf` prints, piece by piece; `undefined` where it is not known. */
+/** The output of `printf`, piece by piece; `undefined` if it is not known. */
 export function format(
   template: Value,
   args: readonly CallWord[],

@@ -16,7 +16,7 @@ import { pathOfWord } from "../paths.js";
 import { extendedOf } from "./grep.js";
 import { linesOf, statusOfOperands } from "./filters.js";
 
-/** `sed` with the commands that people use most: others make what it writes unknown. */
+/** `sed` with its most common commands; others make its output unknown. */
 export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, ["-e", "-f", "--expression", "--file"]);
   const { options, values } = args;
@@ -30,7 +30,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   const files = given ? args.operands : args.operands.slice(1);
   const isKnown =
     scripts.length > 0 && scripts.every((word) => word.isKnown) && !args.isUnsure && !options.has("-f");
-  // Anew for each file: an instruction for a range of lines notes where it is.
+  // Each file needs a new program: an instruction for a range of lines has state.
   const createProgram = (): readonly Instruction[] | undefined =>
     isKnown ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended) : undefined;
   const isInPlace = options.has("-i") || [...options].some((option) => option.startsWith("--in-place"));
@@ -50,7 +50,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     }
     const found = call.state.files.find(pathOfWord(call, word));
     if (found.node.kind === "unknown") {
-      // It may not be there: then it is not made.
+      // If the file does not exist, `sed` does not create it.
       call.state.files.taint(found.path, outputOf(call));
       status = worst(status, statusOfReading(call, word));
       continue;
@@ -71,17 +71,23 @@ function write(call: CommandCall, word: CallWord, text: string | undefined): voi
   writeContent(call, word, content);
 }
 
+/** A command of a `sed` program with its address. */
 interface Instruction {
-  /** Whether it is for a line, by its number from 1. */
+  /** Whether the address selects a line; `number` counts from 1. */
   readonly isMeant: (line: string, number: number, isLast: boolean) => boolean;
-  /** The line as it is afterwards; `undefined` if it is deleted; what is put around it. */
+  /** Carries the command out. */
   readonly apply: (line: string) => Edited;
 }
 
+/** The effect of a command on a line. */
 interface Edited {
+  /** The new line; `undefined` if it is deleted. */
   readonly line: string | undefined;
+  /** Lines to print before it. */
   readonly before: readonly string[];
+  /** Lines to print after it. */
   readonly after: readonly string[];
+  /** Whether the command prints the line. */
   readonly prints: boolean;
 }
 
@@ -117,7 +123,7 @@ function parseProgram(source: string, isExtended: boolean): readonly Instruction
   return instructions;
 }
 
-/** At `;`, other than in a substitution. */
+/** Splits a line at `;`, unless it has a substitution or a text command. */
 function splitCommands(line: string): readonly string[] {
   const trimmed = line.trim();
   return /^[^;]*s(.)/.test(trimmed) || /[aic]\\?\s*\S/.test(trimmed)
@@ -145,7 +151,7 @@ function parseAddress(address: string, isExtended: boolean): Instruction["isMean
   return expression && ((line) => expression.test(line));
 }
 
-/** From a line to another one: a pattern is looked for from the next line on, a number before it means that line alone. */
+/** A range of lines. A pattern ends it from the next line on; a number that is too small ends it at its first line. */
 function parseRange(
   begins: Instruction["isMeant"],
   to: string,
@@ -242,7 +248,7 @@ function compile(pattern: string, isExtended: boolean, flags: string): RegExp | 
   try {
     return new RegExp(source, flags);
   } catch {
-    // Not one of JavaScript's: what `sed` makes of it is not known.
+    // JavaScript cannot compile it: what `sed` does with it is not known.
     return undefined;
   }
 }
