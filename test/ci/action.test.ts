@@ -18,7 +18,7 @@ describe("the action", () => {
     expect(stdout).toMatch(/^::error file=\.github\/workflows\/a\.lock\.yml,line=\d+,/);
   });
 
-  test("succeeds where there is nothing to say", () => {
+  test("succeeds if there are no findings", () => {
     const result = lintByAction(temporaryFolder({ [file]: lockFile({ compiler: "v0.83.4" }) }));
     expect(result).toEqual({
       status: 0,
@@ -27,7 +27,7 @@ describe("the action", () => {
     });
   });
 
-  test("lints the files that are named, one on each line", () => {
+  test("lints the files in `files`, one per line", () => {
     const cwd = temporaryFolder({ "a b.yml": broken, "folder/c.lock.yml": broken, [file]: broken });
     const { stdout } = lintByAction(cwd, { files: "a b.yml\n\nfolder\n" });
     expect(stdout.match(/(?<=^::error file=)[^,]+/gm)).toEqual(["a b.yml", "folder/c.lock.yml"]);
@@ -47,7 +47,7 @@ describe("the action", () => {
     );
   });
 
-  test("fixes them", () => {
+  test("fixes files with `fix: true`", () => {
     const cwd = temporaryFolder({ [file]: broken });
     const { status, stdout, stderr } = lintByAction(cwd, { fix: "true" });
     expect({ status, stdout }).toEqual({ status: 0, stdout: "" });
@@ -62,11 +62,11 @@ describe("the action", () => {
     ["warning", unused, 1],
     ["never", broken, 0],
     ["never", unused, 0],
-  ])("with `fail-on: %s` ends as it should", (failOn, text, expected) => {
+  ])("with `fail-on: %s` has the documented exit code", (failOn, text, expected) => {
     expect(lintByAction(temporaryFolder({ [file]: text }), { "fail-on": failOn }).status).toBe(expected);
   });
 
-  test("fails whatever is asked for if there is nothing to lint", () => {
+  test("fails with every `fail-on` if there is nothing to lint", () => {
     expect(lintByAction(temporaryFolder(), { "fail-on": "never" }).status).toBe(2);
   });
 
@@ -74,7 +74,7 @@ describe("the action", () => {
     [{ fix: "yes" }, "::error::The input fix must be true or false.\n"],
     [{ strict: "1" }, "::error::The input strict must be true or false.\n"],
     [{ "fail-on": "info" }, "::error::The input fail-on must be error, warning or never.\n"],
-  ])("refuses %s", (given, stdout) => {
+  ])("rejects %s", (given, stdout) => {
     expect(lintByAction(temporaryFolder({ [file]: broken }), given)).toEqual({
       status: 2,
       stdout,
@@ -84,14 +84,14 @@ describe("the action", () => {
 
   test.each<[string, Readonly<Record<string, string>>, string]>([
     ["the repository's configuration", {}, "http://gateway.example.com"],
-    ["none of it", { config: "false" }, "http://172.30.0.30:10000"],
-    ["another one", { config: "other.mjs" }, "http://other.example.com"],
+    ["`false`, for no configuration", { config: "false" }, "http://172.30.0.30:10000"],
+    ["another configuration", { config: "other.mjs" }, "http://other.example.com"],
     [
       "settings of rules",
       { rules: '\ncodex-websocket-401: [2, { baseUrl: "http://a.example.com" }]\ncodex-env-key: off\n' },
       "http://a.example.com",
     ],
-  ])("takes %s", (_, given, address) => {
+  ])("accepts %s", (_, given, address) => {
     const config = (baseUrl: string): string =>
       `export default [{ rules: { "gh-aw/codex-websocket-401": ["error", { baseUrl: "${baseUrl}" }] } }];`;
     const cwd = temporaryFolder({
@@ -102,14 +102,14 @@ describe("the action", () => {
     expect(lintByAction(cwd, given).stdout).toContain(`base_url = "${address}"`);
   });
 
-  test("has all rules if they are asked for, and leaves out what is to be ignored", () => {
+  test("enables all rules with `strict: true`, and excludes files that match `ignore-patterns`", () => {
     const cwd = temporaryFolder({ [file]: broken, "b.lock.yml": broken });
     const { stdout } = lintByAction(cwd, { files: ".", strict: "true", "ignore-patterns": "*.x\nb.*" });
     expect(stdout).toContain("title=gh-aw/stale-compiler");
     expect(stdout).not.toContain("file=b.lock.yml");
   });
 
-  test("runs nothing that an input says", () => {
+  test("runs no shell code in an input", () => {
     const cwd = temporaryFolder({ [file]: broken });
     const { status, stderr } = lintByAction(cwd, { files: "$(touch owned)`touch owned`;touch owned\n--fix" });
     expect(status).toBe(2);
@@ -123,8 +123,8 @@ describe("the action", () => {
     expect(readFileSync(join(cwd, file), "utf8")).toBe(broken);
   });
 
-  describe("installs, out of the checkout's reach,", () => {
-    /** What npm is told to install, and where. */
+  describe("the action installs, outside the checkout,", () => {
+    /** The packages that npm is told to install, and the folder. */
     function installWith(env: Readonly<Record<string, string>>): string {
       const cwd = temporaryFolder({ ".npmrc": "registry=http://example.invalid" });
       const temp = temporaryFolder();
@@ -149,7 +149,7 @@ describe("the action", () => {
       expect(installWith({})).toBe(`gh-aw-lint@${version}\n`);
     });
 
-    test("the tarballs of its own CI", () => {
+    test("the tarballs that its own CI has packed", () => {
       const packed = temporaryFolder({ "a b.tgz": "", "c.tgz": "", "notes.md": "" });
       expect(installWith({ GH_AW_LINT_PACKED: packed })).toBe(`${packed}/a b.tgz ${packed}/c.tgz\n`);
     });

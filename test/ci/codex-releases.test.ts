@@ -12,7 +12,7 @@ import { scriptOf } from "../support/workflow-step.js";
 const workflow = ".github/workflows/codex-releases.yml";
 const row = (release: string): string => `codex: ${release}\noutcomes:\n  none: direct\n`;
 
-/** Programs that stand in for those that reach the network, before all others on the path. */
+/** Stand-ins for the programs that use the network, first on the path. */
 function programs(scripts: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder();
   for (const [name, script] of Object.entries(scripts)) {
@@ -22,8 +22,8 @@ function programs(scripts: Readonly<Record<string, string>>): string {
   return `${folder}:${process.env.PATH!}`;
 }
 
-describe("releases that were not measured", () => {
-  test("are stable and newer than all that were, the oldest first", () => {
+describe("unmeasured releases", () => {
+  test("are the stable ones that are newer than all measured releases, the oldest first", () => {
     const published = [
       "0.99.0",
       "0.170.0",
@@ -43,7 +43,7 @@ describe("releases that were not measured", () => {
       encoding: "utf8",
     });
 
-  test("are told by the recordings", () => {
+  test("are determined from the recordings", () => {
     expect(list(temporaryFolder({ "0.1.0.yaml": row("0.1.0") }))).toMatchObject({
       status: 0,
       stdout: "0.2.0\n",
@@ -54,7 +54,7 @@ describe("releases that were not measured", () => {
     });
   });
 
-  test("are not guessed without recordings", () => {
+  test("are an error if there are no recordings", () => {
     const { status, stderr } = list(temporaryFolder({ "README.md": "None yet." }));
     expect(status).not.toBe(0);
     expect(stderr).toContain("has no recordings");
@@ -76,29 +76,29 @@ describe("the step that finds releases", () => {
     return { ...result, output: readFileSync(join(folder, "output"), "utf8") };
   };
 
-  test("hands on all of them, and a branch for the newest", () => {
+  test("outputs all of them, and a branch named after the newest", () => {
     const { status, output } = find({ RELEASES: "0.170.0\\n0.171.0\\n" });
     expect(status).toBe(0);
     expect(output).toBe("releases=0.170.0 0.171.0\nbranch=codex-0.171.0\n");
   });
 
   test.each([
-    ["where all are measured", {}, "All releases are measured.\n"],
+    ["if all are measured", {}, "All releases are measured.\n"],
     [
       "while a pull request is open",
       { RELEASES: "0.170.0\\n", OPEN: "1" },
       "A pull request for 0.170.0 is open.\n",
     ],
-  ])("hands on nothing %s", (_, env, stdout) => {
+  ])("outputs nothing %s", (_, env, stdout) => {
     expect(find(env)).toMatchObject({ status: 0, stdout, output: "" });
   });
 
-  test("hands on what somebody asks for", () => {
+  test("outputs the releases of the input", () => {
     expect(find({ ASKED: "0.150.0", OPEN: "1" }).output).toBe("releases=0.150.0\nbranch=codex-0.150.0\n");
   });
 });
 
-/** A repository with recordings, on which measuring adds a file, and a remote. */
+/** A repository with recordings and a remote; measuring adds a file. */
 function repository(): { readonly folder: string; readonly remote: string } {
   const remote = temporaryFolder();
   git(remote, "init", "--quiet", "--bare", "--initial-branch=main");
@@ -143,13 +143,13 @@ describe("the steps that measure and propose", () => {
     return { ...result, temp };
   }
 
-  test("open a pull request with the rows, a table and how the tests went", () => {
+  test("open a pull request with the recordings, a table and the test results", () => {
     const { folder, remote } = repository();
     const { status, temp, stderr } = measure(folder);
     expect(status, stderr).toBe(0);
     expect(readFileSync(join(temp, "summary"), "utf8")).toContain("| case | 0.169.0 | 0.170.0 |");
 
-    // Another runner, which has a checkout and what was measured.
+    // Another runner with a checkout and the measured recordings.
     git(folder, "reset", "--quiet", "--hard");
     appendFileSync(join(temp, "measured/rows.patch"), otherPatch);
     const proposed = runStep(scriptOf(workflow, "Open a pull request with the recordings"), folder, {
@@ -171,7 +171,7 @@ describe("the steps that measure and propose", () => {
     expect(readFileSync(join(temp, "measured/report.md"), "utf8")).toMatch(/## Tests\n\nGreen/);
   });
 
-  test("tell of tests that fail, and go on", () => {
+  test("report failing tests, and continue", () => {
     const { status, temp } = measure(repository().folder, { TESTS: "1" });
     expect(status).toBe(0);
     expect(readFileSync(join(temp, "measured/report.md"), "utf8")).toContain(
@@ -179,7 +179,7 @@ describe("the steps that measure and propose", () => {
     );
   });
 
-  test("stop where nothing could be measured", () => {
+  test("stop if nothing could be measured", () => {
     const { status, stderr } = measure(repository().folder, { BROKEN: "1" });
     expect(status).toBe(1);
     expect(stderr).toContain("no namespaces");
@@ -187,7 +187,7 @@ describe("the steps that measure and propose", () => {
   });
 });
 
-/** What must not get in, whatever wrote the patch. */
+/** A change in the patch that must not be applied. */
 const otherPatch = `diff --git a/package.json b/package.json
 --- a/package.json
 +++ b/package.json
@@ -197,7 +197,7 @@ const otherPatch = `diff --git a/package.json b/package.json
 +{ "scripts": {} }
 `;
 
-test("a report shows the end of what failing tests printed, without colours", () => {
+test("a report shows the end of the output of failing tests, without colors", () => {
   const output = `\u001B[31mfirst\u001B[39m\n${"line\n".repeat(300)}2 failed\n`;
   const text = report([{ release: "0.170.0", differences: "None.\n" }], { status: 1, output });
   expect(text).toMatch(/^## Codex 0\.170\.0\n\nNone\.\n\n## Tests\n/);

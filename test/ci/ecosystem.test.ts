@@ -9,7 +9,7 @@ import { fetchLockFiles, type Entry } from "../../scripts/ecosystem/fetch.mjs";
 import { summary } from "../../scripts/ecosystem/summary.mjs";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-/** A checkout whose command finds a word in each file, and replaces it with another. */
+/** A checkout whose command reports a word in each file, and replaces the word as a fix. */
 function checkout(word: string, replacement: string): string {
   const root = temporaryFolder();
   const bin = join(root, "packages/gh-aw-lint/bin");
@@ -34,14 +34,14 @@ const folder = (): string =>
   temporaryFolder({ "a.lock.yml": "red\n", "b.lock.yml": "green\n", "c.lock.yml": "blue\n" });
 
 describe("comparing two checkouts", () => {
-  test("says nothing where nothing has changed", () => {
+  test("reports no differences if nothing has changed", () => {
     const root = checkout("red", "blue");
     const comparison = compare(root, root, { folder: folder(), rounds: 2 });
     expect(comparison).toMatchObject({ files: 3, findings: 1, changes: [] });
     expect(summary(comparison)).toContain("3 lock files, 1 findings. No finding and no fix has changed.");
   });
 
-  test("shows findings that come and go, and fixes that differ", () => {
+  test("shows new and removed findings, and fixes that differ", () => {
     const comparison = compare(checkout("red", "blue"), checkout("green", "blue"), {
       folder: folder(),
       rounds: 1,
@@ -77,7 +77,7 @@ describe("comparing two checkouts", () => {
     ]);
   });
 
-  test("stops where a command cannot do its work", () => {
+  test("stops if a command fails", () => {
     const root = checkout("red", "blue");
     writeFileSync(join(root, "packages/gh-aw-lint/bin/gh-aw-lint.js"), "process.exitCode = 2;");
     expect(() => compare(root, root, { folder: folder(), rounds: 1 })).toThrow("gh-aw-lint.js failed");
@@ -103,7 +103,7 @@ describe("fetching lock files", () => {
     path: ".github/workflows/b.lock.yml",
   };
 
-  /** A host that has one file, and counts how often it is asked. */
+  /** A host that serves one file and counts the requests. */
   async function host(): Promise<{ readonly address: string; readonly asked: string[] }> {
     const asked: string[] = [];
     const server = createServer(({ url }, response) => {
@@ -116,7 +116,7 @@ describe("fetching lock files", () => {
     return { address: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked };
   }
 
-  test("records a checksum, and asks once", async () => {
+  test("records a checksum, and downloads a file once", async () => {
     const { address, asked } = await host();
     const files = join(temporaryFolder(), "lock-files");
     const recorded = await fetchLockFiles([entry], files, address);
@@ -126,14 +126,14 @@ describe("fetching lock files", () => {
     expect(readFileSync(join(files, "owner__name__aaaaaaaaaa__b.lock.yml"), "utf8")).toBe(text);
   });
 
-  test("refuses what differs from its checksum", async () => {
+  test("rejects a file that does not match its checksum", async () => {
     const { address } = await host();
     await expect(
       fetchLockFiles([{ ...entry, sha256: "0".repeat(64) }], temporaryFolder(), address),
     ).rejects.toThrow("does not match its checksum");
   });
 
-  test("leaves out what is gone, but not everything", async () => {
+  test("skips missing files, but fails if all are missing", async () => {
     const { address } = await host();
     const gone = { ...entry, repository: "owner/gone" };
     const files = temporaryFolder();

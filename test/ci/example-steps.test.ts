@@ -20,7 +20,7 @@ describe("code-scanning.yml", () => {
     };
   };
 
-  test("goes on with what was found", () => {
+  test("continues if there are findings", () => {
     const { step, folder } = scan({ [file]: lockFile() });
     expect(step.status).toBe(0);
     const { runs } = JSON.parse(readFileSync(join(folder, "gh-aw-lint.sarif"), "utf8")) as Log;
@@ -35,7 +35,7 @@ describe("code-scanning.yml", () => {
 describe("fix.yml", () => {
   const script = scriptOf("examples/workflows/fix.yml", "Open a pull request");
 
-  test("pushes what was fixed, and opens one pull request for it", () => {
+  test("pushes the fixes, and opens one pull request", () => {
     const { folder, remote, step } = repository();
     appendFileSync(join(folder, file), "# fixed\n");
     const first = step("0");
@@ -53,11 +53,11 @@ describe("fix.yml", () => {
     expect(git(remote, "show", `gh-aw-lint/fix:${file}`)).toContain("# fixed again\n");
   });
 
-  test("does nothing where nothing was fixed", () => {
+  test("does nothing if nothing was fixed", () => {
     expect(repository().step("0")).toEqual({ status: 0, stdout: "", stderr: "" });
   });
 
-  /** A checkout with a remote, and a stand-in for GitHub's command line that knows how many pull requests are open. */
+  /** A checkout with a remote, and a stand-in for GitHub's CLI that returns the number of open pull requests. */
   function repository(): { folder: string; remote: string; step: (open: string) => StepResult } {
     const remote = temporaryFolder();
     git(remote, "init", "--quiet", "--bare", "--initial-branch=main");

@@ -18,7 +18,7 @@ function ghAwLint(cwd: string, args: string): ReturnType<typeof runStep> {
 
 test("`gh aw-lint` runs the package of the repository's version", () => {
   const cwd = temporaryFolder({ [file]: lockFile({ detection: false }) });
-  // npx takes what is installed if it has the right version, and asks no registry.
+  // npx runs an installed package with the right version without a request to the registry.
   linkCommand(cwd);
   expect(ghAwLint(cwd, "").status).toBe(1);
   const { status, stdout } = ghAwLint(cwd, `--fix "${file}"`);
@@ -26,7 +26,7 @@ test("`gh aw-lint` runs the package of the repository's version", () => {
   expect(stdout).toContain("\nFixed 1 file. ");
 });
 
-test("`gh aw-lint` says what is missing without Node", () => {
+test("`gh aw-lint` prints the required Node versions without Node", () => {
   const cwd = temporaryFolder();
   const script = `mkdir bin
     for program in sed sh dirname; do ln -s "$(command -v $program)" bin/; done

@@ -36,7 +36,7 @@ function newRule(...args: string[]) {
 const read = (path: string): string => readFileSync(join(folder, path), "utf8");
 
 describe("npm run new-rule", () => {
-  test("writes rule, page and test, and adds the rule to the lists in its place", () => {
+  test("writes rule, page and test, and adds the rule to the lists in alphabetical order", () => {
     const before = read(`${plugin}/src/rules/index.ts`).split("\n");
     const { status, stdout, stderr } = newRule("codex-new-thing");
     expect(stderr).toBe("");
@@ -71,12 +71,12 @@ describe("npm run new-rule", () => {
     `${core}/messages/rules.ts`,
     `${core}/messages/sentences.ts`,
     `${core}/lint/lint.ts`,
-  ])("writes sound TypeScript: %s", (path) => {
+  ])("writes valid TypeScript: %s", (path) => {
     const { diagnostics } = ts.transpileModule(read(path), { reportDiagnostics: true });
     expect(diagnostics).toEqual([]);
   });
 
-  test("writes a page with the sections that each page has", () => {
+  test("writes a page with the sections of all rule pages", () => {
     const titles = (page: string): readonly string[] => page.match(/^## .*$/gm) ?? [];
     const other = readFileSync(join(root, plugin, "docs/rules/codex-misplaced-key.md"), "utf8");
     expect(titles(read(`${plugin}/docs/rules/codex-new-thing.md`))).toEqual(titles(other));
@@ -87,7 +87,7 @@ describe("npm run new-rule", () => {
     ["", "Usage"],
     ["Codex_Thing", "Usage"],
     ["../evil", "Usage"],
-  ])("refuses the name %j, and writes nothing", (name, message) => {
+  ])("rejects the name %j, and writes nothing", (name, message) => {
     const before = read(`${plugin}/src/rules/index.ts`);
     const { status, stderr, stdout } = newRule(name);
     expect([status, stdout]).toEqual([2, ""]);

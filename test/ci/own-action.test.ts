@@ -20,7 +20,7 @@ const { jobs } = parse(readFileSync(".github/workflows/ci.yml", "utf8")) as {
   readonly jobs: { readonly action: { readonly steps: readonly Step[] } };
 };
 
-test("our CI's uses of our action on our examples do as it says, though nothing is installed", () => {
+test("the steps of CI that use the action on the examples work without installed dependencies", () => {
   const folder = temporaryFolder({ "eslint.config.js": 'import "a-package-that-is-not-installed";\n' });
   cpSync("examples", join(folder, "examples"), { recursive: true });
   git(folder, "init", "--quiet");

@@ -33,7 +33,7 @@ const workflows = readdirSync(folder).map((file) => {
   return { file, text, ...(parse(text) as Workflow) };
 });
 
-/** What jobs may do beyond reading contents. */
+/** The permissions of jobs in addition to reading contents. */
 const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   "codex-releases.yml find": { contents: "read", "pull-requests": "read" },
   "codex-releases.yml propose": { contents: "write", "pull-requests": "write" },
@@ -45,10 +45,10 @@ const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 const isCheckout = ({ uses }: Step): boolean => uses?.startsWith("actions/checkout@") ?? false;
 
-describe.each(workflows)("our workflow $file", ({ file, text, permissions, jobs }) => {
+describe.each(workflows)("the workflow $file", ({ file, text, permissions, jobs }) => {
   const steps = Object.values(jobs).flatMap((job) => job.steps);
 
-  test("pins each action by its commit, with the version behind it", () => {
+  test("pins each action to a commit, with the version in a comment", () => {
     const uses = text.match(/uses: .*/g) ?? [];
     expect(uses.length).toBe(steps.filter((step) => step.uses).length);
     for (const line of uses)
@@ -57,7 +57,7 @@ describe.each(workflows)("our workflow $file", ({ file, text, permissions, jobs 
       if (used.startsWith("./")) expect(existsSync(join(root, used, "action.yml"))).toBe(true);
   });
 
-  test("gives each job what it needs, and no more", () => {
+  test("gives each job only the permissions it needs", () => {
     expect(permissions).toEqual({});
     for (const [id, job] of Object.entries(jobs)) {
       expect(job.permissions).toEqual(allowed[`${file} ${id}`] ?? { contents: "read" });
@@ -65,12 +65,12 @@ describe.each(workflows)("our workflow $file", ({ file, text, permissions, jobs 
     }
   });
 
-  test("leaves no token behind", () => {
+  test("persists no credentials", () => {
     for (const step of steps.filter(isCheckout)) expect(step.with?.["persist-credentials"]).toBe(false);
   });
 });
 
-test("jobs that may write run nothing of the repository and of its dependencies", () => {
+test("jobs with write permissions run no code of the repository or its dependencies", () => {
   const writing = workflows.flatMap(({ file, jobs }) =>
     Object.entries(jobs)
       .filter(([, job]) => Object.values(job.permissions ?? {}).includes("write"))
@@ -90,7 +90,7 @@ test("jobs that may write run nothing of the repository and of its dependencies"
     }
 });
 
-test("what publishes trusts no cache that others could fill", () => {
+test("workflows that publish use no cache that others could fill", () => {
   const publishing = workflows.filter(({ jobs }) =>
     Object.values(jobs).some((job) => job.environment !== undefined),
   );
@@ -103,18 +103,18 @@ test("what publishes trusts no cache that others could fill", () => {
     }
 });
 
-describe("the local action that sets up", () => {
+describe("the local action `setup`", () => {
   const { runs } = parse(readFileSync(join(root, setup, "action.yml"), "utf8")) as {
     runs: { steps: readonly Step[] };
   };
 
-  test("pins the actions it uses by their commits", () => {
+  test("pins actions to commits", () => {
     const used = runs.steps.flatMap(({ uses }) => uses ?? []);
     expect(used).toHaveLength(2);
     for (const action of used) expect(action).toMatch(/@[0-9a-f]{40}$/);
   });
 
-  test("uses the Node with which we develop", () => {
+  test("uses the Node version for development", () => {
     expect(runs.steps[0]?.with?.["node-version-file"]).toBe(".node-version");
     expect(readFileSync(join(root, ".node-version"), "utf8")).toMatch(/^\d+\n$/);
   });

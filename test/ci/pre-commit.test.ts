@@ -24,13 +24,13 @@ test.each([
   ["a.yml", false],
   ["pnpm-lock.yaml", false],
   ["a.lock.yml.orig", false],
-])("the hook takes %s: %s", (path, expected) => {
+])("the hook applies to %s: %s", (path, expected) => {
   expect(new RegExp(hook!.files).test(`.github/workflows/${path}`)).toBe(expected);
 });
 
-test("the hook's command says what is wrong with the files it is given", () => {
+test("the hook's command reports the findings in the given files", () => {
   const cwd = temporaryFolder({ "a.lock.yml": lockFile(), "b.lock.yml": lockFile({ compiler: "v0.83.4" }) });
-  // npx takes what is installed if it has the right version, and asks no registry.
+  // npx runs an installed package with the right version without a request to the registry.
   linkCommand(cwd);
   const result = (...files: string[]): StepResult => runStep(`${hook!.entry} ${files.join(" ")}`, cwd);
   expect(result("b.lock.yml")).toMatchObject({

@@ -8,7 +8,7 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 
 const names = ["@gh-aw-lint/core", "eslint-plugin-gh-aw", "gh-aw-lint"];
 
-/** A folder with the tarballs of a release, and stand-ins for the programs that reach the network. */
+/** A folder with the tarballs of a release, and stand-ins for the programs that use the network. */
 function release(programs: Readonly<Record<string, string>>): (step: string) => StepResult {
   const folder = temporaryFolder({ ...programs, "packed/notes.md": "What is new.\n" });
   for (const program of Object.keys(programs)) chmodSync(join(folder, program), 0o755);
@@ -27,7 +27,7 @@ function release(programs: Readonly<Record<string, string>>): (step: string) => 
     });
 }
 
-/** A registry that answers with what a shell function `view` of the name and version says. */
+/** A registry whose answer is the output of the shell function `view` for a name and a version. */
 const npm = (view: string): Record<string, string> => ({
   npm: `#!/bin/bash
 view() {
@@ -45,7 +45,7 @@ describe("publishing", () => {
   const publish = (view: string): StepResult =>
     release(npm(view))("Publish packages that are not on npm yet");
 
-  test("takes what others depend on first", () => {
+  test("publishes a package after those that it depends on", () => {
     const { status, stdout } = publish(missing);
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toEqual([
@@ -55,7 +55,7 @@ describe("publishing", () => {
     ]);
   });
 
-  test("goes on where it has stopped half-way", () => {
+  test("continues a release that failed halfway", () => {
     const { status, stdout } = publish(`case "$1" in gh-aw-lint@*) ${missing} ;; *) echo 1.2.3 ;; esac`);
     expect(status).toBe(0);
     expect(stdout.trim().split("\n")).toEqual([
@@ -65,7 +65,7 @@ describe("publishing", () => {
     ]);
   });
 
-  test("publishes nothing where the registry does not answer", () => {
+  test("publishes nothing if the registry does not answer", () => {
     expect(publish("echo 'npm error code ETIMEDOUT' >&2; return 1")).toEqual({
       status: 1,
       stdout: "npm error code ETIMEDOUT\n",
@@ -82,7 +82,7 @@ describe("the GitHub release", () => {
     return stdout;
   };
 
-  test("is made with the tarballs and the notes", () => {
+  test("is created with the tarballs and the notes", () => {
     const tarballs =
       "./packed/eslint-plugin-gh-aw-1.2.3.tgz ./packed/gh-aw-lint-1.2.3.tgz ./packed/gh-aw-lint-core-1.2.3.tgz";
     expect(announce("false")).toBe(
@@ -90,7 +90,7 @@ describe("the GitHub release", () => {
     );
   });
 
-  test("is brought up to date where it is there", () => {
+  test("is updated if it exists", () => {
     expect(announce("true")).toMatch(
       /^gh release edit v1\.2\.3 .*\ngh release upload v1\.2\.3 .* --clobber\n$/,
     );
@@ -101,7 +101,7 @@ describe("the notes of a release", () => {
   const notes = (version: string): ReturnType<typeof spawnSync> =>
     spawnSync(process.execPath, ["scripts/release-notes.mjs", version], { encoding: "utf8" });
 
-  test("are what the changelog says about it", () => {
+  test("are the section of the changelog", () => {
     const [, first = ""] = /^## \[Unreleased\]\n\n([^]*?)(?=^## |$(?![^]))/m.exec(
       readFileSync("CHANGELOG.md", "utf8"),
     )!;
@@ -109,7 +109,7 @@ describe("the notes of a release", () => {
     expect(notes("Unreleased")).toMatchObject({ status: 0, stdout: `${first.trim()}\n` });
   });
 
-  test("are missed where there are none", () => {
+  test("are required", () => {
     expect(notes("v9.9.9")).toMatchObject({
       status: 1,
       stdout: "",

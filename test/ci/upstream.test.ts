@@ -22,7 +22,7 @@ function executable(folder: string, name: string, script: string): string {
   return path;
 }
 
-/** A stand-in for gh-aw that writes a text as each lock file, or none. */
+/** A stand-in for gh-aw that writes this text as each lock file, or no lock file. */
 function compilerOf(text: string | undefined): string {
   const folder = temporaryFolder({ "a.lock.yml": text ?? "" });
   const write =
@@ -36,7 +36,7 @@ function compilerOf(text: string | undefined): string {
   );
 }
 
-/** What is said about a compiler that writes this text. */
+/** The report on a compiler that writes this text. */
 async function reportOn(text: string | undefined, awf?: string): Promise<{ text: string; isClean: boolean }> {
   const compiler = compilerOf(text);
   const results = [];
@@ -45,48 +45,48 @@ async function reportOn(text: string | undefined, awf?: string): Promise<{ text:
   return report(compilerVersion(compiler), results);
 }
 
-describe("what a new gh-aw writes", () => {
-  test("is fine where each Codex run reaches the proxy", async () => {
+describe("the output of a new gh-aw", () => {
+  test("has no problems if each Codex run reaches the proxy", async () => {
     const { text, isClean } = await reportOn(lockFile({ compiler: "v0.83.4" }));
     expect(isClean).toBe(true);
     expect(text).toMatch(/^# What gh-aw v0\.99\.1 writes\n\nNothing to look at\.\n/);
     expect(text).toMatch(/^\| codex\.md \| v?[\d.]+ \| agent \| [\d.]+ \| on \| proxied \|$/m);
   });
 
-  test("is reported where a run goes past the proxy", async () => {
+  test("is reported if a run bypasses the proxy", async () => {
     const { text, isClean } = await reportOn(lockFile({ detection: false }), "v0.99.0");
     expect(isClean).toBe(false);
     expect(text).toMatch(/^- `codex\.md` with AWF v0\.99\.0, \d+:\d+: gh-aw\/codex-websocket-401: /m);
     expect(text).toMatch(/^\| codex\.md \| v?[\d.]+ \| agent \| [\d.]+ \| on \| direct \|$/m);
   });
 
-  test("is reported where a run has no proxy, of which no rule speaks", async () => {
+  test("is reported if a run has no proxy, which no rule reports", async () => {
     const withoutProxy = lockFile({ compiler: "v0.70.0" }).replaceAll(" --enable-api-proxy", "");
     const { text, isClean } = await reportOn(withoutProxy);
     expect(isClean).toBe(false);
     expect(text).toMatch(/^- `codex\.md`, job `agent`: `unguarded`: /m);
   });
 
-  test("is reported where the linter sees no Codex in it", async () => {
+  test("is reported if the linter finds no Codex run", async () => {
     const { text, isClean } = await reportOn("on: push\njobs: {}\n");
     expect(isClean).toBe(false);
     expect(text).toContain("- `codex.md`: the linter sees no Codex run.");
   });
 
-  test("is reported where there is nothing", async () => {
+  test("is reported if there is no lock file", async () => {
     const { text, isClean } = await reportOn(undefined);
     expect(isClean).toBe(false);
     expect(text).toContain("- `codex.md` is not compiled:\n\n      error: no\n");
   });
 
-  test("is not looked at where there is no compiler or no source", () => {
+  test("is an error without a compiler or without sources", () => {
     expect(() => compilerVersion(executable(temporaryFolder(), "a", "echo hello"))).toThrow("is not gh-aw");
     expect(() => report("v1.0.0", [])).toThrow("There are no sources.");
   });
 });
 
-describe("our sources", () => {
-  test("say nothing about the sandbox, so that a version of AWF can be asked for", () => {
+describe("the sources in test/upstream", () => {
+  test("have no sandbox settings, so that a version of AWF can be set", () => {
     expect(names.length).toBeGreaterThan(3);
     for (const name of names) {
       const source = readFileSync(join(sources, name), "utf8");
@@ -99,7 +99,7 @@ describe("our sources", () => {
   });
 });
 
-describe("the step that gets gh-aw", () => {
+describe("the step that downloads gh-aw", () => {
   const get = (
     checksum: (binary: string) => string,
   ): { readonly step: StepResult; readonly binary: string } => {
@@ -123,7 +123,7 @@ describe("the step that gets gh-aw", () => {
   };
   const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
-  test("takes a binary that is what the release says", () => {
+  test("accepts a binary that matches the release's checksum", () => {
     const { step, binary } = get((text) => `${sha256(text)}  linux-amd64\n`);
     expect(step.status, step.stderr).toBe(0);
     expect(spawnSync(binary, { encoding: "utf8" }).stdout).toBe("gh-aw\n");
@@ -132,7 +132,7 @@ describe("the step that gets gh-aw", () => {
   test.each([
     ["another checksum", () => `${"1".repeat(64)}  linux-amd64\n`],
     ["no checksum", () => ""],
-  ])("refuses one with %s", (_, checksum) => {
+  ])("rejects a binary with %s", (_, checksum) => {
     expect(get(checksum).step.status).not.toBe(0);
   });
 });
@@ -153,7 +153,7 @@ describe("the steps that lint and report", () => {
     return { ...result, output: readFileSync(join(temp, "output"), "utf8") };
   };
 
-  test("ask for an issue where there are findings, and only there", () => {
+  test("request an issue only if there are findings", () => {
     expect(lint(0)).toMatchObject({ status: 0, output: "" });
     expect(lint(1)).toMatchObject({ status: 0, output: "title=gh-aw v0.99.1 with AWF v0.50.0\n" });
     expect(lint(2)).toMatchObject({ status: 2, output: "" });
@@ -165,7 +165,7 @@ describe("the steps that lint and report", () => {
   test.each([
     ["", "gh issue create --title gh-aw v1 with AWF v2 --body-file report.md\n"],
     ["7", "gh issue edit 7 --body-file report.md\n"],
-  ])("have one issue for a pair of releases: %j", (issue, stdout) => {
+  ])("use one issue per pair of releases: %j", (issue, stdout) => {
     const programs = temporaryFolder();
     executable(programs, "gh", `if [ "$2" = list ]; then echo ${issue}; else echo "gh $*"; fi`);
     const env = { PATH: `${programs}:${process.env.PATH!}`, TITLE: "gh-aw v1 with AWF v2" };

@@ -18,7 +18,7 @@ const files = [
 const versionIn = (manifest: string): string =>
   (JSON.parse(readFileSync(manifest, "utf8")) as { version: string }).version;
 
-/** A copy of what a release writes. */
+/** A copy of the files that a release changes. */
 function repository(changesets: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder();
   const configuration = ["package.json", "pnpm-workspace.yaml", "scripts/run.mjs", "scripts/version.mjs"];
@@ -39,7 +39,7 @@ function giveVersion(folder: string): string {
   return stdout;
 }
 
-test("a release gives every package, the documentation, the hook and the examples one version", () => {
+test("a release sets one version in all packages, the documentation, the hook and the examples", () => {
   const before = versionIn(manifests[0]!);
   const folder = repository({ "first.md": '---\n"@gh-aw-lint/core": major\n---\n\nCore changes.\n' });
   const texts = (): string[] =>
@@ -53,7 +53,7 @@ test("a release gives every package, the documentation, the hook and the example
   expect(giveVersion(folder)).toContain(`${before} becomes ${after}.`);
   for (const manifest of manifests) expect(versionIn(join(folder, manifest))).toBe(after);
   expect(mentions(before)).toBe(0);
-  // And the heading in the changelog.
+  // Plus the heading in the changelog.
   expect(mentions(after)).toBe(expected + 1);
   expect(readFileSync(join(folder, "CHANGELOG.md"), "utf8")).toMatch(
     new RegExp(String.raw`^## \[Unreleased\]\n\n## \[${after}\] - \d{4}-\d\d-\d\d\n\n\S`, "m"),
@@ -62,7 +62,7 @@ test("a release gives every package, the documentation, the hook and the example
     expect(readFileSync(join(folder, "examples/workflows", file), "utf8")).toContain(after);
 });
 
-test("without a changeset everything stays", () => {
+test("without a changeset, nothing changes", () => {
   const folder = repository({});
   expect(giveVersion(folder)).toMatch(/^No changeset asks for a release: [\d.]+ stays\.$/m);
   expect(readFileSync(join(folder, "CHANGELOG.md"), "utf8")).toBe(readFileSync("CHANGELOG.md", "utf8"));

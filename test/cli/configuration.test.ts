@@ -15,7 +15,7 @@ const eslintConfig = `
   export default [ghAw.configs.recommended, { files: ["**/*.lock.yml"], ${withGateway} }];`;
 const ownConfig = `export default [{ ${withGateway} }];`;
 
-/** A repository with a workflow in which Codex bypasses the proxy, and what else it has. */
+/** A repository with a workflow in which Codex bypasses the proxy, and with these files. */
 function repository(files: Readonly<Record<string, string>>): string {
   const folder = temporaryFolder({ [file]: broken, ...files });
   mkdirSync(join(folder, "node_modules"));
@@ -24,7 +24,7 @@ function repository(files: Readonly<Record<string, string>>): string {
   return folder;
 }
 
-/** What `--verbose` says, and the address that the fix writes. */
+/** The configuration that `--verbose` names, and the address that the fix writes. */
 function fixIn(
   cwd: string,
   ...args: string[]
@@ -43,44 +43,44 @@ describe("the configuration is", () => {
       "`eslint.config.mjs`",
       gateway,
     ],
-    ["a file of its own", { "gh-aw-lint.config.mjs": ownConfig }, [], "`gh-aw-lint.config.mjs`", gateway],
+    ["gh-aw-lint.config.mjs", { "gh-aw-lint.config.mjs": ownConfig }, [], "`gh-aw-lint.config.mjs`", gateway],
     [
-      "the file of its own, if ESLint's is about other things",
+      "gh-aw-lint.config.mjs, if ESLint's configuration has no gh-aw rules",
       { "eslint.config.mjs": "export default [{}];", "gh-aw-lint.config.mjs": ownConfig },
       [],
       "`gh-aw-lint.config.mjs`",
       gateway,
     ],
     [
-      "the recommended one, if ESLint's is about other things, and cannot be loaded here",
+      "`recommended`, if ESLint's configuration has no gh-aw rules and cannot be loaded",
       { "eslint.config.mjs": 'import "not-installed"; export default [];' },
       [],
       "`recommended`",
       "http://172.30.0.30:10000",
     ],
     [
-      "a file that is named",
+      "the file that --config names",
       { "lint/a.mjs": ownConfig },
       ["--config", "lint/a.mjs"],
       "`lint/a.mjs`",
       gateway,
     ],
     [
-      "an ESLint configuration that is named",
+      "the ESLint configuration that --config names",
       { "lint/eslint.config.mjs": eslintConfig },
       ["--config", "lint/eslint.config.mjs"],
       "`lint/eslint.config.mjs`",
       gateway,
     ],
     [
-      "the recommended one, if that is asked for",
+      "`recommended` with --no-config",
       { "eslint.config.mjs": eslintConfig },
       ["--no-config"],
       "`recommended`",
       "http://172.30.0.30:10000",
     ],
     [
-      "what the command line says, before all others",
+      "overridden by the command line",
       { "gh-aw-lint.config.mjs": ownConfig },
       ["--rule", "codex-websocket-401: [error, { baseUrl: 'http://other.example.com' }]"],
       "`gh-aw-lint.config.mjs`",
@@ -92,13 +92,13 @@ describe("the configuration is", () => {
     expect(address).toBe(expected);
   });
 
-  test("found above the folder in which it runs", () => {
+  test("found in a folder above the working folder", () => {
     const cwd = repository({ "gh-aw-lint.config.mjs": ownConfig, "packages/a/b.lock.yml": broken });
     const { stdout } = spawnCommand(["b.lock.yml"], { cwd: join(cwd, "packages/a") });
     expect(stdout).toContain(gateway);
   });
 
-  test("one of all rules with `--strict`, with the options that are there", () => {
+  test("extended by `--strict` to all rules, and keeps its options", () => {
     const cwd = repository({ "eslint.config.mjs": eslintConfig });
     const { stdout } = spawnCommand(["--strict"], { cwd });
     expect(stdout).toContain("gh-aw/stale-compiler");
@@ -109,7 +109,7 @@ describe("the configuration is", () => {
 const run = (cwd: string, ...args: string[]): CommandResult => spawnCommand(args, { cwd });
 
 describe("the repository's ESLint configuration", () => {
-  test("says what is ignored, and which rules are off for which files", () => {
+  test("determines which files are ignored, and which rules are off for which files", () => {
     const config = `
       import ghAw from "eslint-plugin-gh-aw";
       export default [
@@ -126,13 +126,13 @@ describe("the repository's ESLint configuration", () => {
     expect(run(cwd, file).stdout).toBe("No findings: 0 files, no Codex run found; 1 file ignored.\n");
   });
 
-  test("is for lock files; what is named is linted by its rules, too", () => {
+  test("has rules for lock files, which also apply to named files", () => {
     const cwd = repository({ "eslint.config.mjs": eslintConfig, "workflow.yml": broken });
     const elsewhere = join(temporaryFolder({ "b.yml": broken }), "b.yml");
     for (const path of ["workflow.yml", elsewhere]) expect(run(cwd, path).stdout).toContain(gateway);
   });
 
-  test("has other rules that are not the command's", () => {
+  test("has rules of other plugins, which the command does not run", () => {
     const other = `${eslintConfig.replace("];", `, { files: ["**/*.lock.yml"], plugins: { other }, rules: { "other/all": 2 } }];`)}
       const other = { rules: { all: { create: (context) => ({ Program: (node) => context.report({ node, message: "no" }) }) } } };`;
     const cwd = repository({
@@ -146,14 +146,14 @@ describe("the repository's ESLint configuration", () => {
   });
 });
 
-test("`--ignore-pattern` leaves files out", () => {
+test("`--ignore-pattern` excludes files", () => {
   const cwd = repository({ ".github/workflows/b.lock.yml": broken });
   const { stdout } = run(cwd, "--ignore-pattern", "**/a.*", "--ignore-pattern", "x");
   expect(stdout).not.toContain("a.lock.yml");
   expect(stdout).toContain("b.lock.yml");
 });
 
-test("the example of the documentation is one", () => {
+test("the example in the documentation is a valid configuration", () => {
   const page = readFileSync(new URL("../../docs/configuration.md", import.meta.url), "utf8");
   const [, example] = /^```js\n([^]*?)^```$/m.exec(page)!;
   const cwd = repository({
@@ -165,35 +165,35 @@ test("the example of the documentation is one", () => {
   expect(stdout).toContain('base_url = "http://gateway.example.com"');
 });
 
-describe("what is wrong with a configuration is said:", () => {
+describe("an error names what is wrong with a configuration:", () => {
   test.each<[string, Readonly<Record<string, string>>, readonly string[], RegExp]>([
     [
-      "a file that is not there",
+      "a file that does not exist",
       {},
       ["--config", "no.mjs"],
       /^The configuration `no.mjs` does not exist\.\n$/,
     ],
-    ["what was a name once", {}, ["--config", "strict"], /Did you mean `--strict`\?\n$/],
+    ["the name of a preset", {}, ["--config", "strict"], /Did you mean `--strict`\?\n$/],
     [
-      "ESLint's, with our rules, that cannot be loaded",
+      "an ESLint configuration with gh-aw rules that cannot be loaded",
       { "eslint.config.mjs": 'import ghAw from "eslint-plugin-gh-aw"; import "not-installed";' },
       [],
       /^`eslint\.config\.mjs` cannot be loaded: .*not-installed.*\nInstall its imports .*`--no-config`\.\n$/,
     ],
     [
-      "one that cannot be loaded",
+      "a configuration that cannot be loaded",
       { "gh-aw-lint.config.mjs": 'throw new Error("no");' },
       [],
       /^`gh-aw-lint\.config\.mjs` cannot be loaded: no\n$/,
     ],
     [
-      "one that exports nothing",
+      "a configuration without a default export",
       { "gh-aw-lint.config.mjs": "export const rules = {};" },
       [],
       /^`gh-aw-lint\.config\.mjs` does not export a configuration\. /,
     ],
     [
-      "an option that no rule has",
+      "an option that the rule does not have",
       {
         "gh-aw-lint.config.mjs":
           'export default [{ rules: { "gh-aw/codex-websocket-401": [2, { base: 1 }] } }];',
@@ -202,14 +202,14 @@ describe("what is wrong with a configuration is said:", () => {
       /^The configuration \(gh-aw-lint\.config\.mjs\) is not valid: [^]*base/,
     ],
     [
-      "a rule that is none",
+      "an unknown rule",
       {},
       ["--rule", "codex-websocket: off"],
       /^There is no rule `codex-websocket`\. Did you mean `gh-aw\/codex-websocket-401`\?\n$/,
     ],
-    ["a setting that is none", {}, ["--rule", "off"], /^`--rule 'off'` is not of the form `NAME: SEVERITY`/],
+    ["an invalid setting", {}, ["--rule", "off"], /^`--rule 'off'` is not of the form `NAME: SEVERITY`/],
     [
-      "a severity that is none",
+      "an invalid severity",
       {},
       ["--rule", "codex-unpinned: always"],
       /^`--rule 'codex-unpinned: always'` is not of the form/,
@@ -220,7 +220,7 @@ describe("what is wrong with a configuration is said:", () => {
     expect(stderr).toMatch(message);
   });
 
-  test("TypeScript, where Node does not run it", () => {
+  test("TypeScript that Node does not run", () => {
     const { status, stderr } = run(repository({ "gh-aw-lint.config.ts": `${ownConfig} as const` }));
     const runsTypeScript = "typescript" in process.features && process.features.typescript !== false;
     expect(status).toBe(runsTypeScript ? 1 : 2);
@@ -228,7 +228,7 @@ describe("what is wrong with a configuration is said:", () => {
   });
 });
 
-test("files that only a path outside of the configuration names are linted with its rules", () => {
+test("files outside the configuration's folder are linted with its rules", () => {
   const cwd = repository({ "gh-aw-lint.config.mjs": ownConfig });
   const elsewhere = temporaryFolder();
   writeFileSync(join(elsewhere, "a.lock.yml"), broken);

@@ -10,10 +10,10 @@ import { workflow } from "../support/workflow.js";
 
 const home = "/tmp/gh-aw/mcp-config/config.toml";
 
-/** A workflow whose Codex reads that configuration. */
+/** A workflow in which Codex reads this configuration. */
 function configured(toml: string, version = "0.121.0"): string {
   return workflow({
-    // Makes the file a compiled one: the folders of gh-aw and its prompt are there.
+    // Creates the folders of gh-aw and the prompt, as compiled files do.
     header: { agent_id: "codex" },
     jobs: {
       agent: [
@@ -29,7 +29,7 @@ const provider = (lines: string): string => `model_provider = "p"\n[model_provid
 const proxied =
   'base_url = "http://172.30.0.30:10000"\nenv_key = "OPENAI_API_KEY"\nsupports_websockets = false\n';
 
-/** A log of `gh run view --log`, as a run of the workflow a.lock.yml would leave it. */
+/** The output of `gh run view --log` for a run of the workflow a.lock.yml. */
 function log(job: string, ...lines: readonly string[]): string {
   const all = ["  GH_AW_WORKFLOW_FILE: a.lock.yml", "OpenAI Codex v0.121.0 (research preview)", ...lines];
   return all.map((line) => `${job}\tRun\t2026-08-01T10:00:00.1234567Z ${line}\n`).join("");
@@ -43,7 +43,7 @@ function explain(text: string, files: Readonly<Record<string, string>>): Promise
   });
 }
 
-describe("`--explain-log` leads from what a log says to the line that explains it:", () => {
+describe("`--explain-log` finds the line that explains an error in a log:", () => {
   const websocket =
     "ERROR codex_api::endpoint::responses_websocket: failed to connect to websocket: HTTP error: 401 Unauthorized, url: wss://api.openai.com/v1/responses";
   test.each<[string, string, string, RegExp]>([
@@ -79,13 +79,13 @@ describe("`--explain-log` leads from what a log says to the line that explains i
       /a\.lock\.yml:\d+:\d+ gh-aw\/codex-config-refused/,
     ],
     [
-      "a provider that is not defined",
+      "an undefined provider",
       log("agent", "Error: Model provider `openai-proxy` not found"),
       configured('model_provider = "openai-proxy"\n'),
       /a\.lock\.yml:\d+:\d+ gh-aw\/codex-config-refused/,
     ],
     [
-      "a key that is not there",
+      "a missing key",
       log("agent", "ERROR: Missing environment variable: `NOT_SET_KEY`."),
       configured(provider(proxied.replace("OPENAI_API_KEY", "NOT_SET_KEY"))),
       /a\.lock\.yml:\d+:\d+ gh-aw\/codex-env-key/,
@@ -100,7 +100,7 @@ describe("`--explain-log` leads from what a log says to the line that explains i
       /a\.lock\.yml:\d+:\d+ gh-aw\/codex-proxy-address/,
     ],
     [
-      "an address at which nothing answers",
+      "an address where nothing answers",
       log(
         "agent",
         "ERROR: stream disconnected before completion: error sending request for url (http://172.30.0.30:9/responses)",
@@ -109,7 +109,7 @@ describe("`--explain-log` leads from what a log says to the line that explains i
       /a\.lock\.yml:\d+:\d+ gh-aw\/codex-proxy-address/,
     ],
     [
-      "a version that was never published",
+      "an unpublished version",
       log(
         "agent",
         "npm error code ETARGET",
@@ -137,12 +137,12 @@ describe("`--explain-log` leads from what a log says to the line that explains i
 
   test.each([
     [
-      "a lock file that is out of date",
+      "an outdated lock file",
       "##[error]ERR_CONFIG: Lock file '.github/workflows/a.lock.yml' is outdated! The workflow file '.github/workflows/a.md' frontmatter has changed. Run 'gh aw compile' to regenerate the lock file.",
       "Run `gh aw compile`, and commit the lock file.",
     ],
     [
-      "models that are not there",
+      "unknown models",
       "[codex-harness] awf-reflect: models fetch returned 503 for http://api-proxy:10000/v1/models",
       "(gh-aw #45923)",
     ],
@@ -151,7 +151,7 @@ describe("`--explain-log` leads from what a log says to the line that explains i
       "404 Not Found: OpenAI proxy not configured",
       "Set the secret `OPENAI_API_KEY`",
     ],
-  ])("%s, which the file alone may not tell", async (_, line, remedy) => {
+  ])("%s, which the file alone may not determine", async (_, line, remedy) => {
     const { status, stdout } = await explain(log("agent", line), {
       "a.lock.yml": lockFile({ compiler: "v0.83.4" }),
     });
@@ -162,13 +162,13 @@ describe("`--explain-log` leads from what a log says to the line that explains i
 });
 
 describe("`--explain-log`", () => {
-  test("prints what was said, what it means, the finding and the fix", async () => {
+  test("prints the error, its meaning, the finding and the fix", async () => {
     const text = log("agent", "HTTP error: 401 Unauthorized, url: wss://api.openai.com/v1/responses");
     const { stdout } = await explain(text, { "a.lock.yml": lockFile() });
     await expect(stdout).toMatchFileSnapshot("__snapshots__/explain-log.txt");
   });
 
-  test("looks at all lock files where the log names none, and says so", async () => {
+  test("searches all lock files if the log names none, and says so", async () => {
     const text = "Error: Model provider `openai-proxy` not found\n";
     const found = await explain(text, {
       "a.lock.yml": lockFile(),
@@ -181,7 +181,7 @@ describe("`--explain-log`", () => {
     );
   });
 
-  test("finds a workflow by its name", async () => {
+  test("finds a workflow by its `name:`", async () => {
     const named = lockFile().replace(/^name: .*$/m, 'name: "Issue helper"');
     const text =
       "  GH_AW_WORKFLOW_NAME: Issue helper\n401 Unauthorized, url: wss://api.openai.com/v1/responses\n";
@@ -196,7 +196,7 @@ describe("`--explain-log`", () => {
     expect(stdout).toContain("There is no lock file here.");
   });
 
-  test("says plainly that it knows no cause", async () => {
+  test("says that it found no known error", async () => {
     const { status, stdout } = await explain("Error: Process completed with exit code 1.\n", {
       "a.lock.yml": lockFile(),
     });
@@ -204,7 +204,7 @@ describe("`--explain-log`", () => {
     expect(stdout).toMatch(/^No known error found: /);
   });
 
-  test("reads a file, and lock files that are named", async () => {
+  test("reads a log file, and searches the named lock files", async () => {
     const cwd = temporaryFolder({
       "log.txt": "401 Unauthorized, url: wss://api.openai.com/v1/responses",
       "x/c.lock.yml": lockFile(),
@@ -215,7 +215,7 @@ describe("`--explain-log`", () => {
   });
 
   // `npx vitest run test/cli/explain-log --update` writes what it prints into the page.
-  test("prints what README shows", async () => {
+  test("prints the output in the README", async () => {
     const file = readFileSync(new URL("../../examples/missing-provider.lock.yml", import.meta.url), "utf8");
     const text = log("agent", "HTTP error: 401 Unauthorized, url: wss://api.openai.com/v1/responses");
     const { stdout } = await explain(text.replace("a.lock.yml", "issue-helper.lock.yml"), {

@@ -8,15 +8,15 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 const broken = lockFile({ detection: false });
 const sound = lockFile({ compiler: "v0.83.4" });
 
-/** The linted files, from the folder in which the command runs. */
+/** The linted files, relative to the working folder. */
 async function linted(cwd: string, ...paths: string[]): Promise<string[]> {
   const { stdout } = await runCommand([...paths, "--format", "json"], { cwd });
   const { results } = JSON.parse(stdout) as { results: { filePath: string }[] };
   return results.map(({ filePath }) => filePath.replace(`${cwd}/`, ""));
 }
 
-describe("the files that are linted", () => {
-  test("are the lock files of .github/workflows, if none are named", async () => {
+describe("the linted files", () => {
+  test("are the lock files in .github/workflows by default", async () => {
     const folder = temporaryFolder({
       ".github/workflows/b.lock.yml": broken,
       ".github/workflows/a.lock.yml": sound,
@@ -27,7 +27,7 @@ describe("the files that are linted", () => {
     expect(await linted(folder)).toEqual([".github/workflows/a.lock.yml", ".github/workflows/b.lock.yml"]);
   });
 
-  test("are those of folders at any depth, but not of dependencies", async () => {
+  test("are those in named folders at any depth, except dependencies", async () => {
     const folder = temporaryFolder({
       "x/.github/workflows/a.lock.yml": broken,
       "x/b.lock.yaml": broken,
@@ -38,7 +38,7 @@ describe("the files that are linted", () => {
     expect(await linted(folder, "x")).toEqual(["x/.github/workflows/a.lock.yml", "x/b.lock.yaml"]);
   });
 
-  test("are those that are named, whatever they are called and wherever they lie", async () => {
+  test("are the named files, with any name and in any folder", async () => {
     const elsewhere = temporaryFolder({ "a.lock.yml": broken });
     const names = ["workflow.yaml", "[a] {b} *.yml", "node_modules/a.lock.yml", ".git/a.lock.yml"];
     const cwd = temporaryFolder({
@@ -54,7 +54,7 @@ describe("the files that are linted", () => {
       expect((await runCommand([path], { cwd: join(cwd, "in") })).status).toBe(1);
   });
 
-  test("are those that a pattern matches, where the shell does not see to that", async () => {
+  test("are those that a pattern matches, if the shell does not expand it", async () => {
     const cwd = temporaryFolder({
       ".github/workflows/a.lock.yml": broken,
       ".github/workflows/b.yml": broken,
@@ -67,13 +67,13 @@ describe("the files that are linted", () => {
     ]);
   });
 
-  test("are linted once each", async () => {
+  test("are linted once, even if they are named twice", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     expect(await linted(cwd, "a.lock.yml", ".", "./a.lock.yml")).toEqual(["a.lock.yml"]);
   });
 });
 
-describe("what cannot be linted is refused", () => {
+describe("the command rejects", () => {
   test.each([
     [
       "a folder without workflows",
@@ -82,12 +82,16 @@ describe("what cannot be linted is refused", () => {
     ],
     ["a folder without lock files", ["empty"], "There is no `*.lock.yml` file in `empty`."],
     ["a path that does not exist", ["no.lock.yml"], "`no.lock.yml` does not exist.\n"],
-    ["a slip", ["work/a.lokc.yml"], "`work/a.lokc.yml` does not exist. Did you mean `work/a.lock.yml`?\n"],
+    [
+      "a misspelled path",
+      ["work/a.lokc.yml"],
+      "`work/a.lokc.yml` does not exist. Did you mean `work/a.lock.yml`?\n",
+    ],
     ["standard input beside files", ["-", "work/a.lock.yml"], "`-` is standard input and cannot be linted"],
     ["a pattern that matches nothing", ["*.lock.yml"], "No file matches `*.lock.yml`."],
     ["a workflow's source", ["work/a.md"], "`work/a.md` is not a YAML file. Did you mean `work/a.lock.yml`?"],
-    ["what is not YAML", ["work/b.md"], "`work/b.md` is not a YAML file.\n"],
-    ["no name", [""], "There is no `*.lock.yml` file in ``."],
+    ["a file that is not YAML", ["work/b.md"], "`work/b.md` is not a YAML file.\n"],
+    ["an empty path", [""], "There is no `*.lock.yml` file in ``."],
   ])("%s", async (_, args, message) => {
     const cwd = temporaryFolder({
       "empty/a.yml": "",
@@ -103,7 +107,7 @@ describe("what cannot be linted is refused", () => {
   });
 });
 
-describe("what cannot be read stops nothing else", () => {
+describe("the other files are still linted if one cannot be read:", () => {
   test.each<[string, (cwd: string) => void, string]>([
     [
       "a file that is not UTF-8",

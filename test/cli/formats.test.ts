@@ -23,7 +23,7 @@ const files = {
 };
 
 describe.each(["stylish", "full", "markdown", "json", "sarif", "github"])("`--format %s`", (format) => {
-  test("prints what it always has", async () => {
+  test("has not changed", async () => {
     const cwd = temporaryFolder(files);
     const { stdout } = await runCommand(["--format", format], { cwd });
     const readable = format === "json" ? JSON.stringify(withoutSource(JSON.parse(stdout)), null, 2) : stdout;
@@ -85,7 +85,7 @@ describe("`stylish`", () => {
 });
 
 describe("`--summary`", () => {
-  test("adds the findings to a file as Markdown, whatever is printed", async () => {
+  test("appends the findings to a file as Markdown, with any format", async () => {
     const cwd = temporaryFolder({ ...files, "summary.md": "Before.\n" });
     const { stdout } = await runCommand(["--format", "github", "--summary", "summary.md"], { cwd });
     expect(stdout).toBe((await runCommand(["--format", "github"], { cwd })).stdout);
@@ -93,7 +93,7 @@ describe("`--summary`", () => {
     expect(readFileSync(join(cwd, "summary.md"), "utf8")).toBe(`Before.\n${markdown}`);
   });
 
-  test("says that a file cannot be written", async () => {
+  test("names a file that cannot be written", async () => {
     const { status, stderr } = await runCommand(["--summary", "none/summary.md"], {
       cwd: temporaryFolder(files),
     });
@@ -102,7 +102,7 @@ describe("`--summary`", () => {
   });
 });
 
-describe("the paths of annotations and SARIF", () => {
+describe("the paths in annotations and SARIF", () => {
   const pathsIn = async (cwd: string, args: string[], env = {}): Promise<string[]> => {
     const { stdout } = await runCommand([...args, "--format", "sarif"], { cwd, env });
     const { results = [] } = (JSON.parse(stdout) as Log).runs[0]!;
@@ -112,7 +112,7 @@ describe("the paths of annotations and SARIF", () => {
     return uris;
   };
 
-  test("start at the repository's folder on a runner, wherever the command runs", async () => {
+  test("are relative to the repository's folder on a runner, in any working folder", async () => {
     const repository = temporaryFolder({
       "packages/a/b.lock.yml": files[".github/workflows/bypass.lock.yml"],
     });
@@ -123,14 +123,14 @@ describe("the paths of annotations and SARIF", () => {
     expect(await pathsIn(cwd, ["b.lock.yml"])).toEqual(["b.lock.yml"]);
   });
 
-  test("are whole outside of it", async () => {
+  test("are absolute outside the repository's folder", async () => {
     const elsewhere = temporaryFolder({ "a b.lock.yml": files[".github/workflows/bypass.lock.yml"] });
     const file = join(elsewhere, "a b.lock.yml");
     expect(await pathsIn(temporaryFolder(), [file])).toEqual([pathToFileURL(file).href]);
   });
 });
 
-test("SARIF says of findings what Microsoft's formatter makes of ESLint's", async () => {
+test("SARIF has the same findings as the output of Microsoft's formatter", async () => {
   const cwd = temporaryFolder({ "a.lock.yml": lockFile(), "b.lock.yml": lockFile({ compiler: "v0.82.14" }) });
   const eslint = new ESLint({ cwd, overrideConfigFile: true, baseConfig: [ghAw.configs.recommended] });
   const path = createRequire(import.meta.url).resolve("@microsoft/eslint-formatter-sarif");
@@ -151,7 +151,7 @@ function findings({ version, runs }: Log): unknown[] {
   }));
 }
 
-/** The whole text of each file with findings stands there, too. */
+/** Removes the texts of files, which Microsoft's formatter adds. */
 function withoutSource(output: unknown): unknown {
   const { schemaVersion, results } = output as {
     schemaVersion: number;

@@ -13,7 +13,7 @@ const sound = lockFile({ compiler: "v0.83.4" });
 const unused = `# eslint-disable-next-line gh-aw/codex-websocket-401\n${sound}`;
 
 describe("`--diff`", () => {
-  test("prints a patch that makes of the files what `--fix` does, and writes nothing", async () => {
+  test("prints a patch with the changes of `--fix`, and writes nothing", async () => {
     const files = { "a.lock.yml": broken, "b/c.lock.yml": lockFile(), "d.lock.yml": sound };
     const [cwd, fixed] = [temporaryFolder(files), temporaryFolder(files)];
     const { status, stdout, stderr } = await runCommand([".", "--diff"], { cwd });
@@ -28,27 +28,27 @@ describe("`--diff`", () => {
       expect(readFileSync(join(cwd, name), "utf8")).toBe(readFileSync(join(fixed, name), "utf8"));
   });
 
-  test("names a file outside of the folder as Git does, without its first slash", async () => {
+  test("names a file outside the working folder without its first slash, as Git does", async () => {
     const folder = temporaryFolder({ "a.lock.yml": broken });
     const { stdout } = await runCommand([join(folder, "a.lock.yml"), "--diff"], { cwd: temporaryFolder({}) });
     const name = join(folder, "a.lock.yml").replaceAll(sep, "/").replace(/^\//, "");
     expect(stdout).toContain(`--- a/${name}\n+++ b/${name}\n`);
   });
 
-  test("ends with 0 where there is nothing to do", async () => {
+  test("exits with 0 if there is nothing to do", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": sound });
     const result = await runCommand([".", "--diff"], { cwd });
     expect(result).toEqual({ status: 0, stdout: "", stderr: "`--fix` would change nothing.\n" });
   });
 
-  test("says that there are findings without a fix, and ends with 1", async () => {
+  test("counts errors without a fix, and exits with 1", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": 'run: "codex awf' });
     const { status, stdout, stderr } = await runCommand([".", "--diff"], { cwd });
     expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
     expect(stderr).toContain("1 error would remain. ");
   });
 
-  test("ends with 0 with `--exit-zero`", async () => {
+  test("exits with 0 with `--exit-zero`", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const { status, stdout } = await runCommand([".", "--diff", "--exit-zero"], { cwd });
     expect(status).toBe(0);
@@ -65,9 +65,9 @@ describe("`--diff`", () => {
 
 describe("`--quiet`", () => {
   test.each([
-    ["says nothing without findings", sound, [], 0],
-    ["leaves warnings out", unused, [], 0],
-    ["counts them all the same", unused, ["--max-warnings", "0"], 1],
+    ["prints nothing without findings", sound, [], 0],
+    ["omits warnings", unused, [], 0],
+    ["still counts warnings", unused, ["--max-warnings", "0"], 1],
   ])("%s", async (_, text, args, expected) => {
     const cwd = temporaryFolder({ "a.lock.yml": text });
     const { status, stdout } = await runCommand([".", "--quiet", ...args], { cwd });
@@ -87,7 +87,7 @@ describe("on a terminal", () => {
     return stripVTControlCharacters(stdout).split("\n");
   };
 
-  test("a finding stands above the lines that it is about, folded to the width", async () => {
+  test("a finding is above its source lines and wrapped to the width", async () => {
     const lines = await shown(broken);
     for (const line of lines.slice(1)) expect(line.length).toBeLessThanOrEqual(60 + 20);
     for (const line of lines.filter((each) => /^[> ] +\d+ \|/.test(each)))
@@ -103,7 +103,7 @@ describe("on a terminal", () => {
   });
 });
 
-test("many files with findings are listed at the end", async () => {
+test("many files with findings are summarized at the end", async () => {
   const names = ["a", "b", "c", "d", "e"].map((name) => `${name}.lock.yml`);
   const cwd = temporaryFolder(Object.fromEntries(names.map((name) => [name, broken])));
   const list = `Findings by file:\n${names.map((name) => `  ${name}: 1 error\n`).join("")}\n`;
@@ -128,14 +128,14 @@ describe("`--format markdown`", () => {
     );
   });
 
-  test("keeps a table a table, and HTML text", async () => {
+  test("escapes `|` and HTML", async () => {
     const cwd = temporaryFolder({ "a|<b>.lock.yml": broken.replaceAll("  agent:", '  "<i>|":') });
     const { stdout } = await runCommand([".", "--format", "markdown"], { cwd });
     const [row] = stdout.split("\n").filter((line) => line.startsWith("| ❌"));
     expect(row!.match(/(?<!\\)\|/g)).toHaveLength(5);
   });
 
-  test("says how many there are, if there are too many", async () => {
+  test("counts the findings that do not fit", async () => {
     const many = Object.fromEntries(Array.from({ length: 101 }, (_, index) => [`${index}.lock.yml`, broken]));
     const { stdout } = await runCommand([".", "--format", "markdown"], { cwd: temporaryFolder(many) });
     expect(stdout).toMatch(/\nAnd 1 more finding\.\n$/);
@@ -161,7 +161,7 @@ describe("`--completion`", () => {
     expect(stdout.trim()).toBe(expected);
   });
 
-  test.each(["zsh", "fish"])("%s gets a script of its own", async (shell) => {
+  test.each(["zsh", "fish"])("prints a script for %s", async (shell) => {
     await expect(await scriptFor(shell)).toMatchFileSnapshot(`__snapshots__/completion-${shell}.txt`);
   });
 });

@@ -15,7 +15,7 @@ import { lockFile } from "../support/lock-file.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const broken = lockFile({ detection: false });
-/** The superuser may read and write everything, so that the command runs as somebody else. */
+/** Root may read and write everything, so the command runs as another user. */
 const uid = process.getuid?.() === 0 ? 65_534 : undefined;
 
 /** Runs the command in a folder whose files belong to its user. */
@@ -39,12 +39,12 @@ describe.skipIf(process.platform === "win32")("`--fix`", () => {
       },
     ],
     [
-      "a file in a folder that is",
+      "a file in a write-protected folder",
       (cwd) => {
         chmodSync(join(cwd, "b"), 0o555);
       },
     ],
-  ])("names %s, reports its findings, and fixes the others", (_, protect) => {
+  ])("names %s, reports its findings, and fixes the other files", (_, protect) => {
     const cwd = temporaryFolder({ "a.lock.yml": broken, "b/b.lock.yml": broken, "c.lock.yml": broken });
     protect(cwd);
     const { status, stdout, stderr } = runIn(cwd, "--fix", "a.lock.yml", "b", "c.lock.yml");
@@ -57,7 +57,7 @@ describe.skipIf(process.platform === "win32")("`--fix`", () => {
     chmodSync(join(cwd, "b"), 0o755);
   });
 
-  test("keeps a file's mode, and a link that leads to it", () => {
+  test("keeps a file's mode, and a symbolic link to it", () => {
     const cwd = temporaryFolder({ "real/a.lock.yml": broken });
     chmodSync(join(cwd, "real/a.lock.yml"), 0o640);
     symlinkSync("real/a.lock.yml", join(cwd, "link.lock.yml"));
@@ -70,7 +70,7 @@ describe.skipIf(process.platform === "win32")("`--fix`", () => {
 });
 
 describe.skipIf(process.platform === "win32")(
-  "what must not be read is named, and stops nothing else:",
+  "if the user may not read one of the following, the command names it and lints the other files:",
   () => {
     test("a file", () => {
       const cwd = temporaryFolder({ "a.lock.yml": broken, "b.lock.yml": broken });
@@ -81,7 +81,7 @@ describe.skipIf(process.platform === "win32")(
       expect(status).toBe(2);
     });
 
-    test("a folder in one that is searched", () => {
+    test("a folder in a searched folder", () => {
       const cwd = temporaryFolder({ "a/a.lock.yml": broken });
       mkdirSync(join(cwd, "a/b"), { mode: 0 });
       const { status, stdout, stderr } = runIn(cwd, "a");
@@ -90,7 +90,7 @@ describe.skipIf(process.platform === "win32")(
       expect(status).toBe(2);
     });
 
-    test("the folder of workflows, which is not one without lock files", () => {
+    test("the folder of workflows, which does not count as empty", () => {
       const cwd = temporaryFolder({ ".github/workflows/a.lock.yml": broken });
       chmodSync(join(cwd, ".github/workflows"), 0);
       expect(runIn(cwd)).toEqual({

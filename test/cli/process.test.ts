@@ -14,7 +14,7 @@ const files = {
 
 describe("the compiled command", () => {
   test.each(["stylish", "json", "sarif", "github"])(
-    "prints in format %s what the sources do",
+    "prints the same as the sources in the format %s",
     async (format) => {
       const cwd = temporaryFolder(files);
       const result = spawnCommand(["--format", format], { cwd });
@@ -23,7 +23,7 @@ describe("the compiled command", () => {
     },
   );
 
-  test("fixes, and ends with 0", () => {
+  test("fixes, and exits with 0", () => {
     const cwd = temporaryFolder(files);
     const { status, stdout, stderr } = spawnCommand(["--fix"], { cwd });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -33,7 +33,7 @@ describe("the compiled command", () => {
     expect(readFileSync(join(cwd, ".github/workflows/a.lock.yml"), "utf8")).toContain("-c model_provider=");
   });
 
-  test("changes neither source nor lock file where one of them cannot be written", () => {
+  test("changes neither source nor lock file if one of them cannot be written", () => {
     const frontMatter = "on: issues\nengine: codex\n";
     const [text, lock] = [source(frontMatter), compiled("v0.64.0", frontMatter)];
     const pair = { ".github/workflows/test.md": text, ".github/workflows/test.lock.yml": lock };
@@ -48,7 +48,7 @@ describe("the compiled command", () => {
     expect(readFileSync(join(cwd, ".github/workflows/test.lock.yml"), "utf8")).toBe(lock);
   });
 
-  test("ends with 2 where there is nothing to lint", () => {
+  test("exits with 2 if there is nothing to lint", () => {
     expect(spawnCommand([], { cwd: temporaryFolder() }).status).toBe(2);
   });
 
@@ -69,7 +69,7 @@ describe("the compiled command", () => {
     });
   });
 
-  test("is not troubled by an ESLint configuration where it runs", () => {
+  test("ignores an ESLint configuration in its own folder", () => {
     const cwd = temporaryFolder({ ...files, "eslint.config.js": "throw new Error();" });
     expect(spawnCommand([], { cwd }).status).toBe(1);
   });
@@ -92,7 +92,7 @@ describe("ESLint", () => {
     },
   );
 
-  test("is loaded to lint", () => {
+  test("is loaded for files with findings", () => {
     expect(loaded([])).toBe(true);
   });
 });

@@ -10,7 +10,7 @@ import { temporaryFolder } from "../support/temporary-folder.js";
 import { workflow } from "../support/workflow.js";
 
 const escape = "\u001b";
-/** Makes a file a compiled one: the folders of gh-aw and its prompt are there. */
+/** Creates the folders of gh-aw and the prompt, as compiled files do. */
 const header = { agent_id: "codex" };
 const broken = lockFile({ detection: false });
 const sound = lockFile({ compiler: "v0.83.4" });
@@ -22,9 +22,9 @@ describe("the exit code", () => {
     ["1 with errors", broken, [], 1],
     ["1 if the file cannot be parsed", 'run: "codex awf', [], 1],
     ["0 with warnings", unused, [], 0],
-    ["0 with as many warnings as are allowed", unused, ["--max-warnings", "1"], 0],
-    ["1 with more warnings than are allowed", unused, ["--max-warnings", "0"], 1],
-    ["1 with what only `--strict` reports", lockFile(), ["--strict"], 1],
+    ["0 with as many warnings as allowed", unused, ["--max-warnings", "1"], 0],
+    ["1 with more warnings than allowed", unused, ["--max-warnings", "0"], 1],
+    ["1 with errors that only `--strict` reports", lockFile(), ["--strict"], 1],
     ["0 with errors and `--exit-zero`", broken, ["--exit-zero"], 0],
   ])("is %s", async (_, text, args, expected) => {
     const cwd = temporaryFolder({ "a.lock.yml": text });
@@ -44,11 +44,11 @@ describe("the exit code", () => {
       "'--diff' cannot be used with option '--fix'",
     ],
     ["an unknown shell", ["--completion", "zhs"], "Did you mean `zsh`?"],
-    ["a number that is none", ["--max-warnings", "many"], "It must be a whole number."],
+    ["an invalid number", ["--max-warnings", "many"], "It must be a whole number."],
     ["an option without its value", ["--format"], "argument missing"],
     ["an unknown rule", ["--explain", "codex-websocket-400"], "Did you mean `codex-websocket-401`?"],
     [
-      "a part of rules' names",
+      "a part of rule names",
       ["--explain", "websocket"],
       "Did you mean `codex-proxy-websocket` or `codex-websocket-401`?",
     ],
@@ -60,7 +60,7 @@ describe("the exit code", () => {
 });
 
 describe("`--explain-run`", () => {
-  test("says what each run does", async () => {
+  test("prints what each run does", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const { status, stdout, stderr } = await runCommand(["--explain-run", "a.lock.yml"], { cwd });
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
@@ -68,7 +68,7 @@ describe("`--explain-run`", () => {
     expect(stdout).toContain("Job agent");
   });
 
-  test("takes the configuration's address for the proxy's", async () => {
+  test("accepts the configuration's address as the proxy's", async () => {
     const baseUrl = "http://gateway.example.com";
     const options = `{ baseUrl: "${baseUrl}" }`;
     const setting = `"gh-aw/codex-websocket-401": ["error", ${options}]`;
@@ -89,14 +89,14 @@ describe("`--explain-run`", () => {
   });
 
   test.each([
-    ["a file that is not there", {}, 2, /cannot be read: ENOENT/],
+    ["a file that does not exist", {}, 2, /cannot be read: ENOENT/],
     [
       "a file that is not YAML",
       { "a.lock.yml": 'codex awf: "x' },
       1,
       /^a\.lock\.yml:1:\d+: .*\nGitHub cannot read/,
     ],
-  ])("says so of %s", async (_, files, expected, message) => {
+  ])("prints a message for %s", async (_, files, expected, message) => {
     const { status, stdout, stderr } = await runCommand(["--explain-run", "a.lock.yml"], {
       cwd: temporaryFolder(files),
     });
@@ -105,7 +105,7 @@ describe("`--explain-run`", () => {
   });
 });
 
-test("`--strict` has more rules", async () => {
+test("`--strict` enables more rules", async () => {
   const cwd = temporaryFolder({ "a.lock.yml": lockFile({ codex: "latest" }) });
   const rules = async (...args: string[]): Promise<string> =>
     (await runCommand(["a.lock.yml", ...args], { cwd })).stdout;
@@ -124,7 +124,7 @@ describe("`--fix`", () => {
     },
   });
 
-  test("fixes the files, says which, and what remains", async () => {
+  test("fixes the files, names them, and reports the remaining findings", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken, "b.lock.yml": lockFile(), "c.lock.yml": helpless });
     const { status, stdout } = await runCommand([".", "--fix"], { cwd });
     expect(status).toBe(1);
@@ -136,7 +136,7 @@ describe("`--fix`", () => {
     expect(readFileSync(join(cwd, "c.lock.yml"), "utf8")).toBe(helpless);
   });
 
-  test("leaves nothing to do for a second time", async () => {
+  test("changes nothing the second time", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const nothing = "No findings: 1 file, 1 Codex run, through the proxy.\n";
     const first = await runCommand([".", "--fix"], { cwd });
@@ -146,14 +146,14 @@ describe("`--fix`", () => {
     expect(second).toEqual({ status: 0, stdout: nothing, stderr: "" });
   });
 
-  test("keeps what it says apart from what a program reads", async () => {
+  test("prints the summary to standard error if a program reads the output", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const { stdout, stderr } = await runCommand([".", "--fix", "--format", "json"], { cwd });
     expect(stderr).toMatch(/\nFixed 1 file\. .*\nNo findings: /);
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, results: [{ messages: [] }] });
   });
 
-  test("says of each job what was done, and how long that lasts", async () => {
+  test("lists the changes of each job, and says how long they last", async () => {
     const gateway = workflow({
       jobs: {
         agent: [
@@ -180,18 +180,18 @@ EOF
     await expect(stdout).toMatchFileSnapshot("__snapshots__/fix.txt");
   });
 
-  test("is needed for anything to be written", async () => {
+  test("is required to write files", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     await runCommand(["."], { cwd });
     expect(readFileSync(join(cwd, "a.lock.yml"), "utf8")).toBe(broken);
   });
 });
 
-describe("without findings it says what was seen:", () => {
+describe("without findings, the command says where Codex runs go:", () => {
   const other = "on: push\njobs:\n  test:\n    steps:\n      - run: npm test\n";
   const unguarded = workflow({
     header,
-    // Later ones start the proxy by themselves.
+    // Later versions always start the proxy.
     jobs: { agent: [installAwf("v0.25.0"), executeCodex({ proxy: "none", codex: command.plain })] },
   });
   test.each([
@@ -216,12 +216,12 @@ describe("progress", () => {
   const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.lock.yml`, broken]));
   const line = new RegExp(String.raw`^(?:\r\d+ of 40 files)+\r${escape}\[K$`);
 
-  test("is shown on a terminal, and taken away in the end", async () => {
+  test("is shown on a terminal, and removed at the end", async () => {
     const { stderr } = await runCommand(["."], { cwd: temporaryFolder(many), isTTY: true });
     expect(stderr).toMatch(line);
   });
 
-  test("is shown nowhere else, nor for a few files", async () => {
+  test("is not shown elsewhere, or for a few files", async () => {
     expect((await runCommand(["."], { cwd: temporaryFolder(many) })).stderr).toBe("");
     const few = temporaryFolder({ "a.lock.yml": broken });
     expect((await runCommand(["."], { cwd: few, isTTY: true })).stderr).toBe("");
@@ -231,12 +231,12 @@ describe("progress", () => {
 describe("colors", () => {
   const red = `${escape}[31m`;
   test.each([
-    ["are there on a terminal", { isTTY: true }, true],
-    ["are not there elsewhere", {}, false],
-    ["are there where they are asked for", { env: { FORCE_COLOR: "1" } }, true],
-    ["are not there where they are forbidden", { isTTY: true, env: { NO_COLOR: "1" } }, false],
-    ["are there with `--color`", { env: { NO_COLOR: "1" } }, true, "--color"],
-    ["are not there with `--no-color`", { isTTY: true, env: { FORCE_COLOR: "1" } }, false, "--no-color"],
+    ["are used on a terminal", { isTTY: true }, true],
+    ["are not used elsewhere", {}, false],
+    ["are used with FORCE_COLOR", { env: { FORCE_COLOR: "1" } }, true],
+    ["are not used with NO_COLOR", { isTTY: true, env: { NO_COLOR: "1" } }, false],
+    ["are used with `--color`", { env: { NO_COLOR: "1" } }, true, "--color"],
+    ["are not used with `--no-color`", { isTTY: true, env: { FORCE_COLOR: "1" } }, false, "--no-color"],
   ])("%s", async (_, surroundings, expected, ...args: readonly string[]) => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
     const { stdout } = await runCommand([".", ...args], { cwd, ...surroundings });

@@ -19,7 +19,7 @@ const files = {
 const read = (cwd: string, name: string): string => readFileSync(join(cwd, folder, name), "utf8");
 
 describe("--sources", () => {
-  test("lints the sources beside the lock files", async () => {
+  test("lints the sources next to the lock files", async () => {
     const cwd = temporaryFolder(files);
     const { status, stdout } = await runCommand(["--sources"], { cwd });
     expect(status).toBe(1);
@@ -29,14 +29,14 @@ describe("--sources", () => {
     expect(without.stdout).not.toContain("gh-aw/codex-source");
   });
 
-  test("takes a source by its name, with its lock file", async () => {
+  test("lints a named source together with its lock file", async () => {
     const cwd = temporaryFolder(files);
     const { stdout } = await runCommand(["--sources", `${folder}test.md`], { cwd });
     expect(stdout).toContain("gh-aw/codex-source");
     expect(stdout).toContain("gh-aw/codex-websocket-401");
   });
 
-  test("reports a lock file of any engine that is out of date, in both files", async () => {
+  test("reports an outdated lock file of any engine, in both files", async () => {
     const cwd = temporaryFolder({
       [`${folder}a.md`]: source("on: issues\n"),
       [`${folder}a.lock.yml`]: lockWithHash(hashOfFrontMatter("on: push\n")),
@@ -48,7 +48,7 @@ describe("--sources", () => {
 });
 
 describe("--diff --sources", () => {
-  test("prints a patch that makes of the files what `--fix --sources` does, and writes nothing", async () => {
+  test("prints a patch with the changes of `--fix --sources`, and writes nothing", async () => {
     const [cwd, fixed] = [temporaryFolder(files), temporaryFolder(files)];
     const { status, stdout, stderr } = await runCommand(["--diff", "--sources"], { cwd });
     expect({ status, stderr }).toEqual({
@@ -65,7 +65,7 @@ describe("--diff --sources", () => {
     expect(again).toEqual({ status: 0, stdout: "", stderr: "`--fix --sources` would change nothing.\n" });
   });
 
-  test("says what it leaves of a lock file that is out of date", async () => {
+  test("counts the errors that remain in an outdated lock file", async () => {
     const cwd = temporaryFolder({
       [`${folder}a.md`]: source("on: issues\n"),
       [`${folder}a.lock.yml`]: lockWithHash(hashOfFrontMatter("on: push\n")),
@@ -77,7 +77,7 @@ describe("--diff --sources", () => {
 });
 
 describe("--fix --sources", () => {
-  test("changes both files, and then nothing is left to say", async () => {
+  test("changes both files, which then have no findings", async () => {
     const cwd = temporaryFolder(files);
     const { status, stdout } = await runCommand(["--fix", "--sources"], { cwd });
     expect(stdout).toContain("engine.args set");
@@ -88,20 +88,20 @@ describe("--fix --sources", () => {
     expect((await runCommand(["--sources"], { cwd })).status).toBe(0);
   });
 
-  test("leaves files alone that are ignored", async () => {
+  test("does not change ignored files", async () => {
     const cwd = temporaryFolder(files);
     await runCommand(["--fix", "--sources", "--ignore-pattern", "**/*.lock.yml"], { cwd });
     expect(read(cwd, "test.md")).toBe(files[`${folder}test.md`]);
     expect(read(cwd, "test.lock.yml")).toBe(lock);
   });
 
-  test("changes what no pattern is about", async () => {
+  test("changes files that no pattern matches", async () => {
     const cwd = temporaryFolder(files);
     await runCommand(["--fix", "--sources", "--ignore-pattern", "**/other.*"], { cwd });
     expect(read(cwd, "test.md")).toContain("model_provider=openai-proxy");
   });
 
-  test("leaves a source alone whose lock file is out of date", async () => {
+  test("does not change a source whose lock file is outdated", async () => {
     const stale = compiled("v0.64.0", "on: push\n");
     const cwd = temporaryFolder({ ...files, [`${folder}test.lock.yml`]: stale });
     await runCommand(["--fix", "--sources"], { cwd });
@@ -109,7 +109,7 @@ describe("--fix --sources", () => {
   });
 });
 
-test("--fix alone never touches a source", async () => {
+test("--fix alone never changes a source", async () => {
   const cwd = temporaryFolder(files);
   await runCommand(["--fix"], { cwd });
   expect(read(cwd, "test.md")).toBe(files[`${folder}test.md`]);

@@ -7,7 +7,7 @@ const broken = lockFile({ detection: false });
 const sound = lockFile({ compiler: "v0.83.4" });
 
 describe("`-`", () => {
-  test("is standard input, which can be taken for a file", async () => {
+  test("lints standard input, under a file name if requested", async () => {
     const cwd = temporaryFolder();
     const plain = await runCommand(["-"], { cwd, stdin: broken });
     expect(plain.status).toBe(1);
@@ -19,7 +19,7 @@ describe("`-`", () => {
     expect(named.stdout).toMatch(/^::error file=x\/a\.yml,/);
   });
 
-  test("has its text printed with `--fix`, and all else beside it", async () => {
+  test("prints the fixed text with `--fix`, and everything else to standard error", async () => {
     const cwd = temporaryFolder();
     const { status, stdout, stderr } = await runCommand(["-", "--fix"], { cwd, stdin: broken });
     expect(status).toBe(0);
@@ -33,13 +33,13 @@ describe("`-`", () => {
 
   test.each([
     ["without findings", sound],
-    ["that nothing runs", "on: push\n"],
-  ])("has a text %s printed as it is", async (_, text) => {
+    ["without jobs", "on: push\n"],
+  ])("prints a text %s unchanged", async (_, text) => {
     const { stdout } = await runCommand(["-", "--fix"], { cwd: temporaryFolder(), stdin: text });
     expect(stdout).toBe(text);
   });
 
-  test("has its text printed even if it is ignored", async () => {
+  test("prints the text even if the file is ignored", async () => {
     const args = ["-", "--fix", "--ignore-pattern", "stdin.*"];
     const { status, stdout } = await runCommand(args, { cwd: temporaryFolder(), stdin: broken });
     expect({ status, stdout }).toEqual({ status: 0, stdout: broken });

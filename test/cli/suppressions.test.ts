@@ -27,7 +27,7 @@ const suppressions = (cwd: string, name = "eslint-suppressions.json"): string =>
   readFileSync(join(cwd, name), "utf8");
 
 describe("suppressed findings", () => {
-  test("are those that `--suppress-all` found, also after the file is compiled anew", () => {
+  test("stay suppressed after the file is compiled again", () => {
     const cwd = repository();
     expect(run(cwd, "--suppress-all")).toMatchObject({
       status: 0,
@@ -38,7 +38,7 @@ describe("suppressed findings", () => {
     expect(run(cwd)).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test("are reported again, all of them, when there are more", () => {
+  test("are all reported if there are more than before", () => {
     const cwd = repository();
     run(cwd, "--suppress-all");
     writeFileSync(join(cwd, file), worse);
@@ -47,7 +47,7 @@ describe("suppressed findings", () => {
     expect({ status, errorCount: results[0].errorCount }).toEqual({ status: 1, errorCount: 2 });
   });
 
-  test("are said to be there no more, and pruned", () => {
+  test("are named when they no longer occur, and `--prune-suppressions` removes them", () => {
     const cwd = repository({ ".github/workflows/b.lock.yml": broken });
     run(cwd, "--suppress-all");
     writeFileSync(join(cwd, file), lockFile({ compiler: "v0.83.4" }));
@@ -59,7 +59,7 @@ describe("suppressed findings", () => {
     expect(run(cwd).stderr).toBe("");
   });
 
-  test("can be those of one rule, in another file", () => {
+  test("can be those of one rule, in another suppressions file", () => {
     const cwd = repository();
     const args = ["--suppress-rule", "codex-env-key", "--suppressions-location", "x.json"];
     expect(run(cwd, ...args).status).toBe(1);
@@ -91,7 +91,7 @@ describe("ESLint itself", () => {
     expect(suppressions(ours)).toBe(suppressions(theirs));
   });
 
-  test("reads ours, and we read its", () => {
+  test("reads the command's file, and the command reads its file", () => {
     const [ours, theirs] = [repository(), repository()];
     run(ours, "--suppress-all");
     expect(eslint(ours, "")).toBe(0);
@@ -99,7 +99,7 @@ describe("ESLint itself", () => {
     expect(run(theirs).status).toBe(0);
   });
 
-  test("keeps what it suppresses of other rules", () => {
+  test("keeps its suppressions of other rules", () => {
     const other = { "b.js": { "no-var": { count: 1 } }, [file]: { "yml/indent": { count: 3 } } };
     const cwd = repository({ "b.js": "", "eslint-suppressions.json": JSON.stringify(other) });
     run(cwd, "--prune-suppressions");
@@ -112,16 +112,21 @@ describe("ESLint itself", () => {
 });
 
 test.each([
-  ["no JSON", "{", [], /^`eslint-suppressions\.json` is not JSON: /],
+  ["a file that is not JSON", "{", [], /^`eslint-suppressions\.json` is not JSON: /],
   ["other JSON", '{"a.lock.yml": 1}', [], /is not a suppressions file/],
   [
-    "no file",
+    "a missing file",
     "{}",
     ["--suppressions-location", "no.json"],
     /^`no\.json` does not exist\. `--suppress-all` or /,
   ],
-  ["contradictory options", "{}", ["--suppress-all", "--prune-suppressions"], /cannot be used with option/],
-])("%s is refused", (_, text, args, message) => {
+  [
+    "a combination of contradictory options",
+    "{}",
+    ["--suppress-all", "--prune-suppressions"],
+    /cannot be used with option/,
+  ],
+])("%s is rejected", (_, text, args, message) => {
   const { status, stdout, stderr } = run(repository({ "eslint-suppressions.json": text }), ...args);
   expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
   expect(stderr).toMatch(message);

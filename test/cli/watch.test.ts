@@ -9,7 +9,7 @@ const broken = lockFile({ detection: false });
 const sound = lockFile({ compiler: "v0.83.4" });
 const file = ".github/workflows/a.lock.yml";
 
-test("`--watch` lints again what is written, and with `--fix` fixes it, once", async () => {
+test("`--watch` lints a changed file again, and with `--fix` fixes it once", async () => {
   const cwd = temporaryFolder({ [file]: sound, ".github/workflows/b.lock.yml": sound });
   const end = new AbortController();
   let written = "";
@@ -30,7 +30,7 @@ test("`--watch` lints again what is written, and with `--fix` fixes it, once", a
   expect(written).toContain(`\n${file}\n  job agent: codex-websocket-401\n`);
   expect(readFileSync(join(cwd, file), "utf8")).toContain('model_provider = "openai-proxy"');
 
-  // What the fix wrote is no change to look at.
+  // The command's own fix does not count as a change.
   written = "";
   await new Promise((go) => setTimeout(go, 2000));
   expect(written).toBe("");
@@ -40,8 +40,8 @@ test("`--watch` lints again what is written, and with `--fix` fixes it, once", a
 
 test.each([
   ["standard input", ["-"], "Standard input cannot be watched.\n"],
-  ["a folder that is not there", ["no"], "`no` does not exist and cannot be watched.\n"],
-])("`--watch` refuses %s", async (_, paths, stderr) => {
+  ["a folder that does not exist", ["no"], "`no` does not exist and cannot be watched.\n"],
+])("`--watch` rejects %s", async (_, paths, stderr) => {
   const result = await runCommand(["--watch", ...paths], { cwd: temporaryFolder() });
   expect(result).toEqual({ status: 2, stdout: "", stderr });
 });

@@ -13,7 +13,7 @@ import { labelledFiles } from "../support/shared.js";
 import { hashOfFrontMatter, lockWithHash, source } from "../support/source.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
-/** A rule setting that changes nothing but that ESLint is needed. */
+/** A rule setting whose only effect is that the command needs ESLint. */
 const throughEslint = ["--rule", "stale-lock: error"];
 
 async function results(path: string, cwd: string, args: readonly string[]): Promise<string> {
@@ -29,38 +29,38 @@ async function expectTheSame(text: string, others: Readonly<Record<string, strin
     );
 }
 
-describe("without a configuration, files are linted without ESLint, with the same result", () => {
-  test.each(Object.keys(generations) as Compiler[])("compiled with gh-aw %s", async (compiler) => {
+describe("without a configuration, a file is linted without ESLint with the same result:", () => {
+  test.each(Object.keys(generations) as Compiler[])("a file compiled with gh-aw %s", async (compiler) => {
     await expectTheSame(lockFile({ compiler }));
   });
 
   const sound = lockFile({ compiler: "v0.83.4" });
   test.each([
-    ["nothing", ""],
-    ["findings", lockFile()],
-    ["two runs of one job", lockFile({ detection: false })],
-    ["no workflow", "a: 1\n"],
-    ["no YAML", "{{{ not: [yaml\n"],
+    ["an empty text", ""],
+    ["a file with findings", lockFile()],
+    ["a file with two runs in one job", lockFile({ detection: false })],
+    ["a file that is not a workflow", "a: 1\n"],
+    ["invalid YAML", "{{{ not: [yaml\n"],
     ["a workflow without Codex", "on: push\njobs:\n  a:\n    steps:\n      - run: echo\n"],
-    ["no YAML in what may run Codex", `${sound}\n}`],
+    ["invalid YAML that may run Codex", `${sound}\n}`],
     ["a byte order mark", `\uFEFF${sound}`],
-    ["line ends of Windows", sound.replaceAll("\n", "\r\n")],
-    ["findings and line ends of Windows", lockFile().replaceAll("\n", "\r\n")],
+    ["CRLF line ends", sound.replaceAll("\n", "\r\n")],
+    ["findings and CRLF line ends", lockFile().replaceAll("\n", "\r\n")],
     ["an unused disable comment", `# eslint-disable gh-aw/codex-websocket-401\n${sound}`],
     ["a disabled finding", `# eslint-disable gh-aw/codex-websocket-401\n${lockFile()}`],
     ["a comment that sets a rule", `# eslint gh-aw/codex-unpinned: error\n${sound}`],
-  ])("with %s", async (_, text) => {
+  ])("%s", async (_, text) => {
     await expectTheSame(text);
   });
 
   test.each([
-    ["that is up to date", hashOfFrontMatter("engine: claude\n")],
-    ["that was changed", hashOfFrontMatter("engine: codex\n")],
-  ])("with a source %s", async (_, hash) => {
+    ["that has not changed", hashOfFrontMatter("engine: claude\n")],
+    ["that has changed", hashOfFrontMatter("engine: codex\n")],
+  ])("a file with a source %s", async (_, hash) => {
     await expectTheSame(lockWithHash(hash), { "a.md": source("engine: claude\n") });
   });
 
-  test("after all kinds of damage", async () => {
+  test("files with random damage", async () => {
     const property = fc.asyncProperty(damaged(lockFiles), (text) => expectTheSame(text));
     await fc.assert(property, { numRuns: Math.ceil(cases / 20), seed: Number(process.env.FC_SEED) });
   });

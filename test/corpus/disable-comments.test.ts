@@ -7,7 +7,7 @@ import { labelledFiles } from "../support/shared.js";
 
 const config = [ghAw.configs.strict];
 
-/** What an editor's "Disable for this line" does: a comment above the line, indented like it. */
+/** Does the same as an editor's "Disable for this line": adds a comment above the line, with its indentation. */
 function disableLine(text: string, line: number, rule: string): string {
   const lines = text.split("\n");
   const indentation = /^ */.exec(lines[line - 1] ?? "")?.[0] ?? "";
@@ -19,7 +19,7 @@ function scripts(text: string): readonly string[] {
   return parseWorkflow(text).jobs.flatMap(({ steps }) => steps.flatMap(({ run }) => run?.source ?? []));
 }
 
-/** The messages of Bash, which only parses. Expressions are put in before it sees the script. */
+/** Bash's messages after parsing only. GitHub replaces expressions before Bash sees the script. */
 function syntaxErrors(script: string): string {
   const input = script.replace(/\$\{\{[^}]*\}\}/g, "x");
   return spawnSync("bash", ["-n"], { input, encoding: "utf8" }).stderr;
@@ -30,8 +30,8 @@ const runsOf = (text: string): readonly (readonly string[])[] =>
 
 const files = labelledFiles();
 
-describe.skipIf(files.length === 0)("a finding that is disabled for its line", () => {
-  test.each(files)("leaves the commands of $file as they are", async ({ text }) => {
+describe.skipIf(files.length === 0)("a disable comment above a finding", () => {
+  test.each(files)("does not change the commands of $file", async ({ text }) => {
     const before = await lint(text, { config });
     for (const { line, ruleId, messageId } of before.messages) {
       if (ruleId === null) continue;

@@ -9,18 +9,18 @@ import { nodesOf } from "../support/yaml-nodes.js";
 const files = labelledFiles();
 
 describe.skipIf(files.length === 0)("fixes of real lock files", () => {
-  test.each(files)("$file: leave nothing to report, and fixing again changes nothing", ({ text }) => {
+  test.each(files)("$file: leave no findings, and a second run changes nothing", ({ text }) => {
     const fixed = fix(text);
     const left = diagnose(fixed).filter(({ fix, message }) => fix !== undefined || !asksForKey(message));
     expect(left).toEqual([]);
     expect(fix(fixed)).toBe(fixed);
   });
 
-  test.each(files)("$file: only insert and move", ({ text }) => {
+  test.each(files)("$file: only insert and move lines", ({ text }) => {
     expect(removedLines(text, fix(text))).toEqual([]);
   });
 
-  test.each(files)("$file: change no node but scripts and the JSON of Codex's configuration", ({ text }) => {
+  test.each(files)("$file: change only scripts and the JSON of Codex's configuration", ({ text }) => {
     const before = nodesOf(text);
     const after = nodesOf(fix(text));
     expect(after.length).toBe(before.length);

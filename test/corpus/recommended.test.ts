@@ -14,7 +14,7 @@ function isUnexpected({ fix, message }: Linter.LintMessage): boolean {
 
 describe.skipIf(files.length === 0)("the rules on real lock files", () => {
   test.each(files)(
-    "$file: `configs.recommended` reports the runs that are labelled broken, and fixes them",
+    "$file: `configs.recommended` reports and fixes the runs that are labelled broken",
     async ({ file, text, jobs }) => {
       const { messages } = await lint(text);
       for (const { line, ruleId, messageId } of messages)
@@ -27,7 +27,7 @@ describe.skipIf(files.length === 0)("the rules on real lock files", () => {
   );
 
   test.each(files)(
-    "$file: `configs.strict` leaves only what cannot be fixed in the file",
+    "$file: `configs.strict` leaves only findings that cannot be fixed in the file",
     async ({ text }) => {
       const config = [ghAw.configs.strict];
       const fixed = await fix(text, { config });

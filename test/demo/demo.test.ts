@@ -16,7 +16,7 @@ afterEach(async () => {
 });
 
 describe("the demo", () => {
-  test("lints our examples, shows what would be fixed, and says which file is good", () => {
+  test("lints the examples, shows the fixes, and names the file without findings", () => {
     const { status, stdout } = runDemo([]);
     expect(status).toBe(0);
     expect(stdout).toContain(
@@ -27,7 +27,7 @@ describe("the demo", () => {
     expect(stdout).toMatch(/\nNo findings in 1 file: examples\/good\.lock\.yml\.\n$/);
   });
 
-  test("searches folders outside of the repository, and writes nothing", async () => {
+  test("searches folders outside the repository, and writes nothing", async () => {
     const file = join(folder, ".github/workflows/test.lock.yml");
     await mkdir(join(folder, ".github/workflows"), { recursive: true });
     await writeFile(file, lockFile());
@@ -39,14 +39,14 @@ describe("the demo", () => {
     expect(await readFile(file, "utf8")).toBe(lockFile());
   });
 
-  test("shows what cannot be parsed as a finding", async () => {
+  test("reports a file that cannot be parsed as a finding", async () => {
     await writeFile(join(folder, "bad.lock.yml"), 'run: "codex awf');
     const { status, stdout } = runDemo([folder]);
     expect(status).toBe(0);
     expect(stdout).toContain("Parsing error: ");
   });
 
-  test("has colors where they are asked for, only there", () => {
+  test("uses colors only on request", () => {
     const example = "examples/missing-provider.lock.yml";
     const colored = "\u001b[32m+          model_provider";
     expect(runDemo([example]).stdout).not.toContain("\u001b");
@@ -58,7 +58,7 @@ describe("the demo", () => {
     ["a path that does not exist", ["nowhere.lock.yml"], "`nowhere.lock.yml` does not exist."],
     ["a folder without lock files", ["scripts"], "There is no `*.lock.yml` file in `scripts`."],
     ["an option", ["--write"], "There is no option `--write`."],
-  ])("refuses %s", (_, args, message) => {
+  ])("rejects %s", (_, args, message) => {
     const { status, stdout, stderr } = runDemo(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`${message}\n\nUsage: npm run demo`);

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import { compatibilityPage } from "./compatibility/page.js";
 
 // `npm run docs` writes it.
-test("the page about compatibility says what the releases' data and the model say", async () => {
+test("docs/compatibility.md matches the releases' data and the model", async () => {
   const path = "docs/compatibility.md";
   const page = await format(compatibilityPage(), { ...(await resolveConfig(path)), filepath: path });
   await expect(page).toMatchFileSnapshot(`../../${path}`);

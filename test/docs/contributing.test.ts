@@ -3,11 +3,11 @@ import { describe, expect, test } from "vitest";
 
 const page = readFileSync("CONTRIBUTING.md", "utf8");
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
-/** What the walk through a first rule makes. */
+/** The files that the tutorial creates. */
 const made = page.match(/`[\w./-]*unknown-compiler[\w./-]*`/g)!.map((path) => path.slice(1, -1));
 
 describe("CONTRIBUTING", () => {
-  test("names commands that there are", () => {
+  test("names commands that exist", () => {
     const commands = Array.from(page.matchAll(/^ *```sh\n([^]*?)^ *```$/gm), ([, block]) =>
       block!.trim().split("\n"),
     );
@@ -19,7 +19,7 @@ describe("CONTRIBUTING", () => {
     }
   });
 
-  test("names files and folders that there are", () => {
+  test("names files and folders that exist", () => {
     const named = [
       ...Array.from(page.matchAll(/\]\(([\w./-]+)\)/g), ([, path]) => path!),
       ...Array.from(page.matchAll(/(?:packages|test)\/[\w./-]+\.(?:ts|md)/g), ([path]) => path),

@@ -14,8 +14,8 @@ const pluginReadme = readFileSync(
 );
 
 describe("README", () => {
-  // `npx vitest run test/docs --update` writes what it prints into the page.
-  test("shows what the demo prints", async () => {
+  // `npx vitest run test/docs --update` writes the demo's output into the page.
+  test("shows the demo's output", async () => {
     const session = /(?<=^```console\n\$ npm run demo -- )(.*)\n[^]*?(?=^```$)/gm;
     expect(readme.match(session)).toHaveLength(1);
     const refreshed = readme.replace(
@@ -25,28 +25,28 @@ describe("README", () => {
     await expect(refreshed).toMatchFileSnapshot(path);
   });
 
-  test("shows the fix as it is", () => {
+  test("shows the fix", () => {
     const [, diff = ""] = /^```diff\n([^]*?)^```$/m.exec(readme)!;
     expect(runDemo(["examples/missing-provider.lock.yml"]).stdout).toContain(diff);
   });
 
-  // `npm run pictures` draws it, too.
-  test("has a picture of what the command prints", async () => {
+  // `npm run pictures` also draws it.
+  test("has a picture of the command's output", async () => {
     await expect(drawTerminal()).toMatchFileSnapshot("../../docs/pictures/terminal.svg");
   });
 
-  test("links to what is there", () => {
+  test("links to files that exist", () => {
     const targets = [...readme.matchAll(/\]\((?!https:)([^)#]+)/g)].map(([, target]) => target!);
     expect(targets.length).toBeGreaterThan(10);
     for (const target of targets) expect(existsSync(new URL(target, pathToFileURL(path))), target).toBe(true);
   });
 
-  test.each(Object.keys(ghAw.rules))("lists %s, as the plugin's does", (rule) => {
+  test.each(Object.keys(ghAw.rules))("lists %s, as the plugin's README does", (rule) => {
     expect(readme).toContain(`[${rule}](packages/eslint-plugin-gh-aw/docs/rules/${rule}.md)`);
     expect(pluginReadme).toContain(`[${rule}](docs/rules/${rule}.md)`);
   });
 
-  test("has the plugin's configuration for users", () => {
+  test("shows the same configuration as the plugin's README", () => {
     const [configuration] = /^```js\n[^]*?^```$/m.exec(readme)!;
     expect(pluginReadme).toContain(configuration);
   });
@@ -55,7 +55,7 @@ describe("README", () => {
 describe("the command's README", () => {
   const commandPath = fileURLToPath(new URL("../../packages/gh-aw-lint/README.md", import.meta.url));
 
-  test("shows its help", async () => {
+  test("shows the command's help", async () => {
     const help = /(?<=^```console\n\$ npx gh-aw-lint --help\n)[^]*?(?=^```$)/m;
     const commandReadme = readFileSync(commandPath, "utf8");
     expect(commandReadme).toMatch(help);

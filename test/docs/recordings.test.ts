@@ -6,7 +6,7 @@ import { codexCases } from "../recordings/index.js";
 const page = readFileSync("docs/recordings.md", "utf8");
 const { scripts } = JSON.parse(readFileSync("package.json", "utf8")) as { scripts: Record<string, string> };
 
-test("the page about recordings names commands, files, cases and functions that there are", () => {
+test("docs/recordings.md names commands, files, cases and functions that exist", () => {
   for (const [, script] of page.matchAll(/npm run ([\w-]+)/g)) expect(Object.keys(scripts)).toContain(script);
   const paths = [...page.matchAll(/`?\b((?:test|examples)\/[\w./-]+)/g)].map(([, path]) => path!);
   expect(paths.length).toBeGreaterThan(8);

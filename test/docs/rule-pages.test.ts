@@ -7,7 +7,7 @@ import { examplePattern, rulePage, type Example } from "../support/rule-page.js"
 describe.each(Object.entries(ghAw.rules))("the page of %s", (rule, { meta }) => {
   const { path, text: page, examples } = rulePage(rule);
 
-  test("has an example for each message, and good ones", () => {
+  test("has an example for each message, and examples of correct code", () => {
     const messages = Object.keys(meta!.messages!).filter((id) => id !== "suggestion");
     expect(examples.length).toBeGreaterThan(messages.length);
   });
@@ -21,17 +21,17 @@ describe.each(Object.entries(ghAw.rules))("the page of %s", (rule, { meta }) => 
     "When not to use it",
     "Versions",
     "Upstream",
-  ])("says: %s", (title) => {
+  ])("has the section %s", (title) => {
     expect(page).toContain(`\n## ${title}\n`);
   });
 
-  test("names each option", () => {
+  test("documents each option", () => {
     const [schema] = (meta!.schema ?? []) as { properties: object }[];
     for (const option of Object.keys(schema?.properties ?? {})) expect(page).toContain(`${option}: `);
   });
 
-  // `npx vitest run test/docs --update` writes what happens into the page.
-  test("shows what happens in its examples", async () => {
+  // `npx vitest run test/docs --update` writes the results into the page.
+  test("shows the results for its examples", async () => {
     const rendered = await Promise.all(examples.map((example) => render(example, rule)));
     await expect(page.replace(examplePattern, () => rendered.shift()!)).toMatchFileSnapshot(path);
   });
@@ -53,7 +53,7 @@ async function render({ text, block, path: filePath, files }: Example, rule: str
   return blocks.join("\n");
 }
 
-/** A unified diff without its header, and without the blank that an editor would take away at a line's end. */
+/** A unified diff without its header, and without trailing spaces, which editors remove. */
 function changes(before: string, after: string): string {
   const lines = createPatch("", before, after, "", "", { context: 1 }).split("\n").slice(5);
   return lines.map((line) => line.trimEnd()).join("\n");

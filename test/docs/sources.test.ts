@@ -9,8 +9,8 @@ import { source } from "../support/source.js";
 const path = fileURLToPath(new URL("../../docs/sources.md", import.meta.url));
 const page = readFileSync(path, "utf8");
 
-// `npx vitest run test/docs --update` writes what happens into the page.
-test("the page on sources shows what a durable fix does", async () => {
+// `npx vitest run test/docs --update` writes the changes into the page.
+test("docs/sources.md shows the changes of a durable fix", async () => {
   const frontMatter = /<!-- source -->\n\n```yaml\n([^]*?)```/.exec(page)![1]!;
   const files = { "NAME.md": source(frontMatter), "NAME.lock.yml": compiled("v0.64.0", frontMatter) };
   const [changed] = durableFix(sourceFile(files, "NAME.md"))!.sources;

@@ -6,7 +6,7 @@ import { compilerFaults } from "../../packages/core/src/gh-aw/index.js";
 import { generations } from "../support/generations.js";
 import { codexChanges } from "./compatibility/codex-changes.js";
 
-/** Releases that the data name, and those on the other side of each change. */
+/** Releases in the data, and the adjacent releases on the other side of each change. */
 const known = new Set([
   ...codexChanges.flatMap(({ since, evidence }) => [since, ...(evidence.match(/\d+\.\d+\.\d+/g) ?? [])]),
   ...Object.values(awfChanges).flatMap(({ lastWithout }) => [lastWithout, inc(lastWithout, "patch")!]),
@@ -30,7 +30,7 @@ function markdownIn(folder: string): string[] {
     .map((name) => `${folder}/${name}`);
 }
 
-describe("a release in a page is one that the data name, or stands beside its evidence", () => {
+describe("each release in a page is in the data, or on a line with its evidence:", () => {
   test.each(pages)("%s", (page) => {
     const prose = readFileSync(page, "utf8").replace(/^```.*?^```$/gms, "");
     const unknown = prose

@@ -1,10 +1,10 @@
-/** Codex's options, apart from those that the test sets itself. */
+/** Codex's options, except those that the test sets itself. */
 export interface CodexArguments {
   readonly beforeExec: readonly string[];
   readonly afterExec: readonly string[];
 }
 
-/** Options with a value that may decide where Codex connects. */
+/** Options whose value may determine where Codex connects. */
 const kept = ["-c", "--config", "-p", "--profile", "-m", "--model", "--enable", "--disable"];
 const keptFlags = ["--ignore-user-config", "--oss"];
 

@@ -6,23 +6,23 @@ import {
   type StepRecord,
 } from "../oracle/run-workflow/index.js";
 
-/** What came of a Codex run when its job's own scripts were run. */
+/** The input of a Codex run after its job's own scripts ran. */
 export interface ObservedRun {
   readonly run: CodexRun;
-  /** `undefined`: the scripts did not get as far as Codex. */
+  /** `undefined`: the scripts did not reach the start of Codex. */
   readonly call: CodexRunRecord | undefined;
-  /** Steps of the job that failed, up to the one that starts Codex, each with its last line of output. */
+  /** Failed steps of the job, up to the one that starts Codex, each with its last line of output. */
   readonly failures: readonly string[];
 }
 
 const matters = /config\.toml|CODEX_HOME|GH_AW_CODEX_CONFIG_JSON|awf/;
 
-/** Steps that have to do with Codex's configuration: the others need what is not in a lock file. */
+/** Steps that concern Codex's configuration. Other steps need things that a lock file does not contain. */
 function concernsCodex({ run, env }: StepDefinition): boolean {
   return run !== undefined && matters.test(`${run}\n${JSON.stringify(env)}`);
 }
 
-/** Runs every job of a lock file that starts Codex, and tells what each start was given; in the file's order. */
+/** Runs each job of a lock file that starts Codex, and returns the input of each start, in the file's order. */
 export async function observeRuns(text: string): Promise<readonly ObservedRun[]> {
   const workflow = parseWorkflow(text);
   const runs = findCodexRuns(workflow);
@@ -30,7 +30,7 @@ export async function observeRuns(text: string): Promise<readonly ObservedRun[]>
     jobs: [...new Set(runs.map(({ job }) => job.id))],
     filter: concernsCodex,
     ignoresConditions: true,
-    // Which release it is, is tried in all of them.
+    // All releases are tried later, so any release will do here.
     preinstalledCodex: "0.0.0",
   });
   const calls = [...record.runs];
@@ -52,7 +52,7 @@ function failuresOf(steps: readonly StepRecord[], last: number): string[] {
     });
 }
 
-/** Node ends with the place of an error and its own version. */
+/** Removes the location and the Node version after an error of Node. */
 function lastMessage(output: string): string {
   const lines = output.split("\n").filter((line) => !/^\s*$|^\s+at |^Node\.js v/.test(line));
   return lines.at(-1)?.trim() ?? "";

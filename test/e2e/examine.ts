@@ -4,15 +4,15 @@ import { fix, type ReportedFile } from "./lock-files.js";
 import { LATER, pinOf } from "./pin.js";
 import { askRealCodex, type CodexCall } from "./real-codex.js";
 
-/** What the real Codex did with what a lock file gave it. */
+/** What the real Codex did with the input from a lock file. */
 export type Result = Outcome | "not reached" | "-";
 
-/** A Codex run before and after `eslint --fix`, at one version of Codex. */
+/** A Codex run before and after `eslint --fix`, with one version of Codex. */
 export interface Change {
   readonly version: string;
   readonly before: Result;
   readonly after: Result;
-  /** The outcome afterwards with a placeholder key, if Codex refused to run for want of a key. */
+  /** The outcome after the fix with a placeholder key, if Codex refused to run without a key. */
   readonly afterWithKey: Outcome | undefined;
 }
 
@@ -25,11 +25,11 @@ export interface ExaminedRun {
   readonly fix: "fixed" | "no fix" | "not reported";
   readonly atPin: Change;
   readonly later: readonly Change[];
-  /** Steps that failed on the way to Codex, in the fixed file. */
+  /** Failed steps before the start of Codex, in the fixed file. */
   readonly failures: readonly string[];
 }
 
-/** Runs the jobs of a lock file as it is and fixed, and the real Codex with what they hand to it. */
+/** Runs the jobs of a lock file before and after the fix, and the real Codex with the input from these jobs. */
 export async function examineFile(file: ReportedFile): Promise<readonly ExaminedRun[]> {
   const before = (await observeRuns(file.text)).filter(({ run }) => run.apiProxy.on);
   const after = (await observeRuns(await fix(file))).filter(({ run }) => run.apiProxy.on);
@@ -85,8 +85,8 @@ async function outcomeWithKey(call: CodexCall | undefined, version: string): Pro
 }
 
 /**
- * A finding names its job only, and findings come in the order of the runs: those of a job are about all its
- * runs, or about those that go to api.openai.com.
+ * A finding names only its job, and findings have the order of the runs. The findings of a job concern all its runs, or those
+ * that connect to api.openai.com.
  */
 function withFixes(examined: readonly ExaminedRun[], { findings }: ReportedFile): readonly ExaminedRun[] {
   return examined.map((run) => {

@@ -7,7 +7,7 @@ import { closeSandboxes } from "../oracle/run-workflow/index.js";
 import { closeRealCodex } from "./real-codex.js";
 import { formatRuns } from "./table.js";
 
-// What is here for the real Codex is not to be green without it.
+// Without the real Codex, these tests fail instead of passing.
 const impossible = whyCodexIsImpossible();
 if (impossible !== undefined) throw new Error(impossible);
 
@@ -15,8 +15,8 @@ describe("the real Codex", () => {
   const examined: ExaminedRun[] = [];
 
   const files = reportedFiles().map((file) => [file.file, file] as const);
-  // Most of the time Codex waits before it tries again.
-  test.concurrent.each(files)("goes through the API proxy where %s was fixed", async (_, file) => {
+  // Codex mostly waits before it tries again.
+  test.concurrent.each(files)("goes through the API proxy in the fixed runs of %s", async (_, file) => {
     const runs = await examineFile(file);
     examined.push(...runs);
     expect(runs.flatMap(problemsOf)).toEqual([]);

@@ -10,13 +10,13 @@ if (impossible !== undefined) throw new Error(impossible);
 const folder = handwrittenFolder;
 const known = handwrittenWorkflows();
 
-/** Most of the time a Codex that goes astray waits before it tries again. */
+/** A Codex that bypasses the proxy mostly waits before it tries again. */
 const atOnce = 4;
 
 afterAll(closeSandboxes);
 
 test.skipIf(known.length === 0)(
-  "workflows that are run do what they are known to do",
+  "handwritten workflows have their known outcomes",
   { timeout: 3_600_000 },
   async () => {
     const queue = [...known];

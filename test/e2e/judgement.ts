@@ -1,6 +1,6 @@
 import type { Change, ExaminedRun } from "./examine.js";
 
-/** What contradicts the plugin's word about a run, each as a sentence; none if all is well. */
+/** The contradictions between the plugin's findings and a run, as sentences. */
 export function problemsOf(run: ExaminedRun): readonly string[] {
   const problems: string[] = [];
   const say = (text: string): void => void problems.push(`${run.job}, ${run.step}: ${text}`);
@@ -20,7 +20,7 @@ export function needsKey({ atPin, later }: ExaminedRun): boolean {
   return [atPin, ...later].some(({ afterWithKey }) => afterWithKey !== undefined);
 }
 
-/** Whether AWF gives the container a placeholder key is not the lock file's to say: with one, it works. */
+/** The lock file does not determine whether AWF sets a placeholder key; with a placeholder, the run works. */
 function isMended({ after, afterWithKey }: Change): boolean {
   return after === "proxied" || afterWithKey === "proxied";
 }

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fix as fixText } from "../support/lint.js";
 import { labelledFiles, type LabelledFile } from "../support/shared.js";
 
-/** A lock file that the plugin reports on. */
+/** A lock file with findings. */
 export interface ReportedFile extends LabelledFile {
   readonly findings: readonly Finding[];
 }
@@ -26,7 +26,7 @@ function examples(): readonly LabelledFile[] {
     }));
 }
 
-/** The text as `eslint --fix` with the recommended configuration leaves it. */
+/** The text after `eslint --fix` with the recommended configuration. */
 export function fix({ text }: ReportedFile): Promise<string> {
   return fixText(text);
 }

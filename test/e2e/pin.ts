@@ -1,16 +1,16 @@
-/** The version of Codex that a lock file stands for. */
+/** The version of Codex that a lock file installs. */
 export interface Pin {
   readonly version: string;
-  /** As the table shows it. */
+  /** The text in the table. */
   readonly shown: string;
-  /** Before 0.120.0 Codex reads `OPENAI_BASE_URL` by itself. */
+  /** Before 0.120.0, Codex reads `OPENAI_BASE_URL`. */
   readonly isAffected: boolean;
 }
 
-/** Stands for `latest`, a range, an expression and no version at all: a release from when these were written. */
+/** Used for `latest`, a range, an expression or no version: a release from the time of these lock files. */
 const FOR_ANY = "0.121.0";
 
-/** What is tried with every lock file beside its pin: a release of later months, and the newest that is known. */
+/** Tried with every lock file in addition to its pinned version: a later release, and the newest known one. */
 export const LATER: readonly string[] = ["0.148.0", "0.169.0"];
 
 export function pinOf(codexVersion: string | undefined): Pin {

@@ -9,10 +9,10 @@ export interface CodexOutcome {
   readonly error: string;
 }
 
-/** What a start of Codex is given. */
+/** The input of one start of Codex. */
 export type CodexCall = Pick<CodexRunRecord, "args" | "config" | "env">;
 
-/** Those that nobody asks at the moment. */
+/** The free oracles. */
 const idle: CodexOracle[] = [];
 const outcomes = new Map<string, Promise<CodexOutcome>>();
 
@@ -40,7 +40,7 @@ async function ask(question: CodexQuestion): Promise<CodexOutcome> {
   }
 }
 
-/** The variables that may decide where Codex connects; its home is the oracle's. */
+/** The variables that may determine where Codex connects; the oracle sets `CODEX_HOME`. */
 function decides(name: string): boolean {
   return /^(?:OPENAI|CODEX)_/.test(name) && name !== "CODEX_HOME";
 }

@@ -14,7 +14,7 @@ const header: readonly string[] = [
   "failed steps",
 ];
 
-/** All runs as a table, what failed on the way to Codex, and how many runs there are of each kind. */
+/** All runs as a table, the failed steps before Codex, and the number of runs of each kind. */
 export function formatRuns(runs: readonly ExaminedRun[]): string {
   const failures = [...new Set(runs.flatMap((run) => run.failures))];
   const rows = runs.map((run) => [
@@ -28,7 +28,7 @@ export function formatRuns(runs: readonly ExaminedRun[]): string {
   );
 }
 
-/** The end of a name says more than its start. */
+/** Shortens a name at its start, because its end is more specific. */
 function shortName(file: string): string {
   const name = file.replace(/\.lock\.yml$/, "");
   return name.length > 50 ? `…${name.slice(-49)}` : name;

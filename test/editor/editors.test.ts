@@ -12,7 +12,7 @@ const text = readFileSync(join(root, "examples/missing-provider.lock.yml"), "utf
 const file = ".github/workflows/missing-provider.lock.yml";
 const rule = "gh-aw/codex-websocket-401";
 
-/** The settings that the page gives to users of Visual Studio Code. */
+/** The settings for Visual Studio Code in docs/editors.md. */
 const settings = JSON.parse(/^```json\n([^]*?)^```$/m.exec(page)![1]!) as {
   "eslint.validate": readonly string[];
   "files.associations": Readonly<Record<string, string>>;
@@ -31,7 +31,7 @@ beforeAll(async () => {
     mkdirSync(dirname(link), { recursive: true });
     symlinkSync(join(root, target), link, "junction");
   }
-  // The configuration of README.
+  // The README's configuration.
   const readme = readFileSync(join(root, "README.md"), "utf8");
   writeFileSync(join(folder, "eslint.config.mjs"), /^```js\n([^]*?)^```$/m.exec(readme)![1]!);
   mkdirSync(join(folder, ".github/workflows"), { recursive: true });
@@ -44,7 +44,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-/** What is left when a text is opened again. */
+/** The findings after a text is opened again. */
 async function rulesOf(changed: string): Promise<readonly string[]> {
   const { diagnostics } = await server.open(file, "yaml", changed);
   return diagnostics.map(({ code }) => code);
@@ -78,11 +78,11 @@ describe("the language server of Visual Studio Code", () => {
     expect(await rulesOf(changed)).toEqual([]);
   });
 
-  test("writes such comments as JavaScript's where it takes the file for a workflow of GitHub's extension", async () => {
+  test("writes disable comments in JavaScript's syntax for the language of GitHub's extension", async () => {
     const document = await server.open(file, "github-actions-workflow", text);
     const changed = await document.apply(`Disable ${rule} for the entire file`);
     expect(() => parse(changed) as unknown).toThrow();
-    // Which is why the page makes them YAML.
+    // That is why docs/editors.md sets the language to YAML.
     expect(settings["files.associations"]).toEqual({ "**/.github/workflows/*.lock.yml": "yaml" });
   });
 });

@@ -37,7 +37,7 @@ interface CodeAction {
 
 /** The language server of the ESLint extension for Visual Studio Code, in a folder. */
 export interface LanguageServer {
-  /** Opens a text as a file of that name and language, and says what an editor would underline. */
+  /** Opens a text as a file with this name and language, and returns what an editor would underline. */
   open(file: string, language: string, text: string): Promise<OpenDocument>;
   stop(): Promise<void>;
 }
@@ -46,7 +46,7 @@ export interface OpenDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** The quick fixes of the first diagnostic. */
   titles(): Promise<readonly string[]>;
-  /** The text after one of them. */
+  /** The text after one of the quick fixes. */
   apply(title: string): Promise<string>;
 }
 
@@ -88,7 +88,7 @@ export async function startLanguageServer(folder: string): Promise<LanguageServe
   };
 }
 
-/** What the extension in the editor does for the server. */
+/** Answers the server's requests as the extension in the editor does. */
 function answer(connection: MessageConnection, workspaceFolder: object, edits: WorkspaceEdit[]): void {
   // The extension's defaults, for a file of a language in `eslint.validate`.
   const settings = {

@@ -19,7 +19,7 @@ const config = `
   const rules = { "gh-aw/codex-websocket-401": ["error", { baseUrl: "http://gateway.example.com/v1" }] };
   export default [ghAw.configs.recommended, { files: ["**/*.lock.yml"], rules }];`;
 
-/** A repository with ESLint, our plugin, and a configuration that names another address for the proxy. */
+/** A repository with ESLint, the plugin, and a configuration with another address of the proxy. */
 function repository(): string {
   const folder = temporaryFolder({ [file]: broken, "eslint.config.mjs": config });
   mkdirSync(join(folder, "node_modules/.bin"), { recursive: true });
@@ -33,7 +33,7 @@ function repository(): string {
 const { runs } = readAction();
 const [hook] = parse(readFileSync(join(root, ".pre-commit-hooks.yaml"), "utf8")) as { entry: string }[];
 
-/** Each way to fix the file of a folder. */
+/** The ways to fix the file in a folder. */
 const ways: Readonly<Record<string, (cwd: string) => void | Promise<void>>> = {
   eslint: (cwd) => {
     runStep(`node node_modules/eslint/bin/eslint.js --fix ${file}`, cwd);
@@ -58,7 +58,7 @@ const ways: Readonly<Record<string, (cwd: string) => void | Promise<void>>> = {
   },
 };
 
-test.each(Object.keys(ways))("one configuration is enough for %s", async (way) => {
+test.each(Object.keys(ways))("%s uses the repository's configuration", async (way) => {
   const cwd = repository();
   await ways[way]!(cwd);
   expect(readFileSync(join(cwd, file), "utf8")).toContain(address);

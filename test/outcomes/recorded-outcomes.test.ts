@@ -5,7 +5,7 @@ import { recordedRuns } from "../recordings/index.js";
 const runs = recordedRuns();
 
 describe("the model of Codex's configuration", () => {
-  test("says what the real Codex did, in every recorded run", () => {
+  test("matches the real Codex in every recorded run", () => {
     const mismatches = runs.flatMap((run) => {
       const { outcome, reason } = codexOutcome({
         ...(run.config !== null && { config: run.config }),

@@ -18,7 +18,7 @@ const columns = [
   "codex-proxy-address",
 ] as const;
 
-describe("a lock file around the configuration of a recorded run", () => {
+describe("a lock file with the configuration of a recorded run", () => {
   test(
     "gets one finding of the right rule exactly when the real Codex did not go through the proxy",
     { timeout: 300_000 },
@@ -38,11 +38,11 @@ describe("a lock file around the configuration of a recorded run", () => {
     },
   );
 
-  test("quotes what Codex printed", () => {
+  test("has a finding that quotes Codex's error", () => {
     const refused = runs.filter(({ outcome, error }) => outcome === "refused" && error !== null);
     const different = refused.filter((run) => !printed(run).includes(quoted(run)));
     console.log(`${refused.length - different.length} of ${refused.length} errors as recorded`);
-    // To our parser, a table that stands twice is that in either spelling.
+    // For the parser, a table that is defined twice is the same error in either spelling.
     const others = different.filter(
       (run) => !printed(run).includes("cannot extend value of type inline table"),
     );
@@ -50,7 +50,7 @@ describe("a lock file around the configuration of a recorded run", () => {
   });
 });
 
-/** The rule about keys without effect speaks of the same configurations, but not of what Codex does. */
+/** `codex-misplaced-key` concerns the same configurations, but not what Codex does. */
 async function rulesThatReport(run: RecordedRun): Promise<readonly string[]> {
   const { messages } = await lint(lockFileOf(run), { config: [ghAw.configs.strict] });
   return messages
@@ -58,7 +58,7 @@ async function rulesThatReport(run: RecordedRun): Promise<readonly string[]> {
     .filter((rule) => rule !== "codex-misplaced-key");
 }
 
-/** AWF v0.25.26 sets no placeholders; `env` sets the variables in its container. */
+/** AWF v0.25.26 sets no placeholders, so only `env` sets the variables in its container. */
 function lockFileOf({ codex, config, env, args }: RecordedRun): string {
   const variables = Object.entries(env).map(([name, value]) => `${name}=${value}`);
   const words = args.map((word) => `'${word}'`);
@@ -83,7 +83,7 @@ function isRight(run: RecordedRun, rules: readonly string[]): boolean {
   return expected === undefined ? rules.length === 0 : rules.length === 1 && rules[0] === expected;
 }
 
-/** The rule that is to speak of a run, by what the real Codex did and printed. */
+/** The rule that must report a run, from the outcome and the output of the real Codex. */
 function ruleOf(run: RecordedRun): (typeof columns)[number] | undefined {
   switch (run.outcome) {
     case "proxied":
@@ -94,19 +94,19 @@ function ruleOf(run: RecordedRun): (typeof columns)[number] | undefined {
       return isAffected(run) ? "codex-websocket-401" : undefined;
     case "refused":
       if (run.error?.[0]?.includes("Missing environment variable")) return "codex-env-key";
-      // Where nothing was kept, the run ended in waiting for an answer.
+      // A run without a recorded error ended while Codex waited for an answer.
       return run.error?.[0]?.includes("stream disconnected") === false
         ? "codex-config-refused"
         : "codex-proxy-address";
   }
 }
 
-/** 0.120 and later read no OPENAI_BASE_URL; what goes to api.openai.com before is none of the rule's concern. */
+/** Codex 0.120 and later ignore OPENAI_BASE_URL. The rule does not concern earlier releases that connect to api.openai.com. */
 function isAffected({ codex }: RecordedRun): boolean {
   return Number(codex.split(".")[1]) >= 120;
 }
 
-/** The words on one line, without positions in the file, and without the count of a first try. */
+/** The error on one line, without positions in the file and without the count of the first attempt. */
 function printed({ error }: RecordedRun): string {
   return error!
     .join(" ")

@@ -20,21 +20,21 @@ const everything: DiagnoseOptions = {
   outcomes: ["direct", "undetermined", "websocket", "refused", "missingKey", "wrongAddress"],
 };
 
-/** Nothing takes longer, whatever the file looks like; a sound one takes some milliseconds. */
+/** The time limit for every file; a file without damage takes some milliseconds. */
 const patience = 10_000;
 
-describe("whatever has happened to a lock file", () => {
-  test("core has an answer to it, and every place is in the file", () => {
+describe("for a damaged lock file", () => {
+  test("core returns a result, with all locations in the file", () => {
     expectProperty(fc.property(damaged(lockFiles), expectSoundAnswer));
   });
 
-  test("ESLint gets through it, and every place is in the file", () => {
+  test("ESLint finishes, with all locations in the file", () => {
     expectProperty(fc.property(damaged(lockFiles), expectSoundReports));
   });
 
   const files = labelledFiles().map(({ text }) => text);
-  test.skipIf(files.length === 0)("so it is for real ones", () => {
-    // They are a hundred times as long.
+  test.skipIf(files.length === 0)("the same holds for real lock files", () => {
+    // Real lock files are a hundred times as long.
     const property = fc.property(damaged(fc.constantFrom(...files)), (text) => {
       expectSoundAnswer(text);
       expectSoundReports(text);

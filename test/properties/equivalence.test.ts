@@ -11,7 +11,7 @@ import { fix } from "../support/fix.js";
 import { lockFile } from "../support/lock-file.js";
 import { expectProperty } from "../support/property.js";
 
-/** What is found of each run, wherever it stands; without the fixes, which take the longest. */
+/** The findings of each run without their locations, and without fixes, which take the longest. */
 function verdictsOf(text: string): readonly string[] {
   return judgeWorkflow(parseWorkflow(text), {}).map(({ run, verdict }) => {
     if (verdict.kind !== "judged") return `${run.job.id} ${verdict.kind}`;
@@ -22,7 +22,7 @@ function verdictsOf(text: string): readonly string[] {
 
 const header = (text: string): string => /^\uFEFF?(# gh-aw-metadata:.*\n)/.exec(text)?.[1] ?? "";
 
-/** The same workflow, written by a YAML library in one of its ways. */
+/** The same workflow, rewritten by a YAML library in one of its styles. */
 const serialise = fc.constantFrom<(text: string) => string>(
   (text) => parseDocument(text).toString({ lineWidth: 0 }),
   (text) => parseDocument(text).toString({ indent: 4, lineWidth: 0 }),
@@ -32,7 +32,7 @@ const serialise = fc.constantFrom<(text: string) => string>(
   (text) => header(text) + JSON.stringify(parse(text)),
 );
 
-describe("a lock file that a YAML library has written anew", () => {
+describe("a lock file that a YAML library has rewritten", () => {
   test("has the same findings", () => {
     expectProperty(
       fc.property(lockFiles, serialise, (text, write) => {
@@ -41,7 +41,7 @@ describe("a lock file that a YAML library has written anew", () => {
     );
   });
 
-  test("is fixed as well, if it is", () => {
+  test("is fixed if the original is fixed", () => {
     const compilers = fc.constantFrom("v0.46.0", "v0.69.0", "v0.82.14");
     expectProperty(
       fc.property(compilers, serialise, (compiler, write) => {
@@ -52,7 +52,7 @@ describe("a lock file that a YAML library has written anew", () => {
   });
 });
 
-/** The same statements, spelled otherwise line by line. */
+/** The same statements, with some lines in another spelling. */
 const respell = fc
   .record({
     indentation: fc.constantFrom("", "  ", "\t"),
@@ -76,8 +76,8 @@ const respell = fc
       .join("\n");
   });
 
-test("a configuration that is spelled otherwise does the same", () => {
-  // Inside a string of several lines a line is no statement.
+test("a configuration in another spelling has the same findings", () => {
+  // In a string of several lines, a line is not a statement.
   const toml = codexConfig.filter((config) => !config.includes('"""'));
   expectProperty(
     fc.property(toml, respell, fc.constantFrom("0.98.0", "0.121.0", "0.159.3"), (config, write, codex) => {

@@ -16,14 +16,14 @@ const only401: Linter.Config = {
   rules: { "gh-aw/codex-websocket-401": "error" },
 };
 
-/** As they are, or damaged: a fix must be right there, too. */
+/** Lock files, some of them damaged: fixes must also be correct in these. */
 const texts = fc.oneof({ arbitrary: lockFiles, weight: 3 }, { arbitrary: damaged(lockFiles), weight: 1 });
 
-/** Of as many files, at least so many are fixed; fewer would mean that the test shows nothing. */
+/** The minimum share of fixed files; with fewer, the test would show nothing. */
 const fixedShare = 0.2;
 
 describe("`eslint --fix`", () => {
-  test("with every rule fixes without harm", () => {
+  test("with all rules breaks nothing", () => {
     expectOfMended(ghAw.configs.strict, (text, fixed) => {
       expectNothingLeft(fixed);
       expectSameNodes(text, fixed);
@@ -32,16 +32,16 @@ describe("`eslint --fix`", () => {
     });
   });
 
-  test("with the rule `codex-websocket-401` inserts and moves, and takes nothing away", () => {
+  test("with the rule `codex-websocket-401` inserts and moves lines, and removes none", () => {
     expectOfMended(only401, (text, fixed) => {
-      // What selects another provider, or names another address, is what is wrong with it.
+      // Lines that select another provider or name another address are the faults to remove.
       const values = /^\s*(model_provider|base_url|model_providers\..*) *=|"defaults"|codex exec/;
       expect(removedLines(text, fixed).filter((line) => !values.test(line))).toEqual([]);
     });
   });
 });
 
-/** Looks at files that a fix has changed. */
+/** Checks the files that a fix has changed. */
 function expectOfMended(config: Linter.Config, check: (text: string, fixed: string) => void): void {
   let count = 0;
   const property = fc.property(texts, (text) => {
@@ -54,13 +54,13 @@ function expectOfMended(config: Linter.Config, check: (text: string, fixed: stri
   expect(count).toBeGreaterThan(cases * fixedShare);
 }
 
-/** It parses, and there is nothing more to fix. */
+/** The fixed file parses and has no more fixes. */
 function expectNothingLeft(fixed: string): void {
   expect(parseWorkflow(fixed).problems).toEqual([]);
   expect(verify(fixed).filter(({ fix }) => fix)).toEqual([]);
 }
 
-/** No node has changed but scripts and the JSON of Codex's configuration, and no comment and no anchor. */
+/** Only scripts and the JSON of Codex's configuration have changed: no other node, comment or anchor. */
 function expectSameNodes(text: string, fixed: string): void {
   const before = nodesOf(text);
   const after = nodesOf(fixed);
@@ -77,8 +77,8 @@ function expectSameLineEnds(text: string, fixed: string): void {
 }
 
 /**
- * A run that does well still does; where every finding has a fix, all do, save for WebSockets at the proxy, which
- * are on because the file says so, and without which Codex goes on.
+ * Runs that worked still work. If every finding has a fix, all runs work, except that WebSockets may stay on at the proxy
+ * because the file turns them on; Codex continues without them.
  */
 function expectNoRunWorse(text: string, fixed: string): void {
   const before = outcomesOf(text);

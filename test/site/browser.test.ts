@@ -57,7 +57,7 @@ describe.skipIf(!hasBrowser)("the site", () => {
       expect(errors).toEqual([]);
     });
 
-    test("finds what is searched for", async () => {
+    test("finds search terms", async () => {
       await page.goto(`${site.url}rules/stale-lock.html`);
       await page.getByRole("button", { name: "Search" }).click();
       await page.getByRole("searchbox").fill("CONFIG_HASH_MISMATCH");
@@ -67,7 +67,7 @@ describe.skipIf(!hasBrowser)("the site", () => {
     });
   });
 
-  test("is read from a disk, too", async () => {
+  test("works from disk", async () => {
     await page.goto(pathToFileURL(`${siteFolder}index.html`).href);
     expect(await page.getByRole("button", { name: "Search" }).isVisible()).toBe(false);
     await page.getByRole("link", { name: "codex-source", exact: true }).first().click();
@@ -82,7 +82,7 @@ describe.skipIf(!hasBrowser)("the site", () => {
 
   describe.each(["light", "dark"] as const)("in its %s theme", (colorScheme) => {
     test.each(["index", "rules/codex-websocket-401", "compatibility"])(
-      "has no fault on %s that axe finds",
+      "has no accessibility errors on %s",
       async (name) => {
         const site = await serveSite("/");
         await page.emulateMedia({ colorScheme });
@@ -90,7 +90,7 @@ describe.skipIf(!hasBrowser)("the site", () => {
         await page.evaluate(axe.source);
         const found = await page.evaluate(async () => {
           const { axe: checker } = globalThis as unknown as { axe: typeof axe };
-          // VitePress names its search "Search", and writes the keys beside that word.
+          // VitePress labels its search "Search", followed by the keyboard shortcut.
           const context = { exclude: [".DocSearch-Button"] };
           const { violations } = await checker.run(context, { resultTypes: ["violations"] });
           return violations.flatMap(({ id, nodes }) =>

@@ -10,7 +10,7 @@ import { source } from "../support/source.js";
 
 const built = builtPages();
 
-/** What the links of a page to the playground hold, in their order. */
+/** The contents of a page's links to the playground, in order. */
 async function sharedBy(file: string): Promise<readonly Shared[]> {
   const { route } = pages.find((page) => page.source === file)!;
   const { html } = built.find(({ path }) => path === route.replace(/\.md$/, ".html"))!;
@@ -18,7 +18,7 @@ async function sharedBy(file: string): Promise<readonly Shared[]> {
   return Promise.all(Array.from(links, ([, fragment]) => fromFragment(fragment!)));
 }
 
-/** The example first, then what stands beside it, with names as from `.github/workflows`. */
+/** The example, then its related files, with names relative to `.github/workflows`. */
 function sharedOf({ text, path, files }: Example, rule: string): Shared {
   const all = Object.entries({ [path]: text, ...files });
   return {
@@ -27,8 +27,8 @@ function sharedOf({ text, path, files }: Example, rule: string): Shared {
   };
 }
 
-describe("each example can be opened in the playground:", () => {
-  test.each(Object.keys(ghAw.rules))("those of %s", async (rule) => {
+describe("the playground opens", () => {
+  test.each(Object.keys(ghAw.rules))("the examples of %s", async (rule) => {
     const { examples } = rulePage(rule);
     expect(examples.length).toBeGreaterThan(1);
     expect(await sharedBy(`packages/eslint-plugin-gh-aw/docs/rules/${rule}.md`)).toEqual(
@@ -36,12 +36,12 @@ describe("each example can be opened in the playground:", () => {
     );
   });
 
-  test("the one that the start page fixes", async () => {
+  test("the example that the start page fixes", async () => {
     const text = readFileSync("examples/missing-provider.lock.yml", "utf8");
     expect(await sharedBy("README.md")).toEqual([{ files: [{ name: "missing-provider.lock.yml", text }] }]);
   });
 
-  test("the source that is fixed", async () => {
+  test("the fixed source", async () => {
     const [, frontMatter] = /<!-- source -->\n\n```yaml\n([^]*?)```/.exec(
       readFileSync("docs/sources.md", "utf8"),
     )!;

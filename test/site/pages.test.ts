@@ -7,13 +7,13 @@ import { addressesIn, brokenAddress, builtPages, siteFolder } from "../support/s
 const built = builtPages();
 
 describe("the site", () => {
-  test("has a page of each file that it names, and of no other", () => {
+  test("has a page for each listed file, and no other pages", () => {
     const routes = pages.map(({ route }) => route.replace(/\.md$/, ".html"));
     expect(built.map(({ path }) => path)).toEqual([...routes].sort());
     expect(new Set(pages.map(({ title }) => title)).size).toBe(pages.length);
   });
 
-  test("has all that there is in the folder of documents, and each rule", () => {
+  test("has a page for each document and each rule", () => {
     const sources = pages.map(({ source }) => source);
     const documents = readdirSync("docs").filter((file) => file.endsWith(".md"));
     expect(documents.length).toBeGreaterThan(8);
@@ -23,20 +23,20 @@ describe("the site", () => {
     );
   });
 
-  test("is where findings say that their rule is explained", () => {
+  test("has the rule pages to which findings link", () => {
     for (const { meta } of Object.values(ghAw.rules)) {
       const [, path] = /^https:\/\/gh-aw-lint\.github\.io\/gh-aw-lint\/(.+)$/.exec(meta!.docs!.url!)!;
       expect(existsSync(siteFolder + path!), path).toBe(true);
     }
   });
 
-  test.each(built)("has no address on $path that leads nowhere", (page) => {
+  test.each(built)("has no broken links on $path", (page) => {
     const addresses = addressesIn(page);
     expect(addresses.length).toBeGreaterThan(10);
     for (const address of addresses) expect(brokenAddress(address, page), address).toBeUndefined();
   });
 
-  test("leads to files of the repository that there are", () => {
+  test("links to files that exist in the repository", () => {
     const onGitHub = /^https:\/\/github\.com\/gh-aw-lint\/gh-aw-lint\/(?:blob|tree|edit)\/main\/([^#]+)/;
     const paths = built.flatMap((page) =>
       addressesIn(page).flatMap((address) => onGitHub.exec(address)?.[1] ?? []),
@@ -50,6 +50,6 @@ test.each([
   ["a page that is not there", "./none.html", "There is no rules/none.html."],
   ["a heading that is not there", "../ci.html#none", "ci.html has no #none."],
   ["an address for one folder", "/ci.html", "It holds in one folder only."],
-])("%s is noticed", (_, address, expected) => {
+])("the check reports %s", (_, address, expected) => {
   expect(brokenAddress(address, { path: "rules/stale-lock.html", html: "" })).toBe(expected);
 });

@@ -7,7 +7,7 @@ export type FolderImports = ReadonlyMap<string, ReadonlySet<string>>;
 
 const core = "packages/core/src";
 
-/** What core's folders import from each other; the parts of Codex's model count as folders of their own. */
+/** The imports between core's folders; the folders in `codex` count separately. */
 export function folderImports(): FolderImports {
   const imports = new Map<string, Set<string>>();
   const files = readdirSync(core, { recursive: true, encoding: "utf8" }).filter(
@@ -25,7 +25,7 @@ export function folderImports(): FolderImports {
   return imports;
 }
 
-/** The imports from which the others follow: none is left to a folder that is reached through another one. */
+/** The direct imports: without imports from folders that are also reached through another folder. */
 export function directImports(imports: FolderImports): readonly (readonly [from: string, to: string])[] {
   return [...imports].flatMap(([from, targets]) =>
     [...targets]

@@ -1,7 +1,7 @@
 import { instance } from "@viz-js/viz";
 import { directImports, folderImports } from "./imports.js";
 
-/** Core's folders in the order of the data, as an SVG; an arrow goes from a folder to one that uses it. */
+/** Core's folders in the order of the data, as an SVG; an arrow points from a folder to one that uses it. */
 export async function architecturePicture(): Promise<string> {
   const imports = folderImports();
   const nodes = [...imports.keys()].map((name) => ({ name, attributes: { label: name } }));

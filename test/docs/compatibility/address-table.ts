@@ -4,7 +4,7 @@ import { awfChanges } from "../../../packages/core/src/awf/index.js";
 import { lockFile } from "../../support/lock-file.js";
 import { joinReleases, table } from "../table.js";
 
-/** Each release after which something changed, and the next one. */
+/** The last release before each change, and the next one. */
 const releases = Object.values(awfChanges)
   .flatMap(({ lastWithout }) => [lastWithout, inc(lastWithout, "patch")!])
   .filter((release, index, all) => all.indexOf(release) === index)
@@ -23,7 +23,7 @@ const marks: Readonly<Partial<Record<ExplainedOutcome["kind"], string>>> = {
   wrongAddress: "❌",
 };
 
-/** What becomes of each address of the proxy with each AWF; neighbouring releases with equal results are joined. */
+/** The result for each address of the proxy with each AWF; adjacent releases with equal results share a column. */
 export function addressTable(): string {
   const providers = addresses.flatMap((address) => keys.map((key) => ({ address, key })));
   const columns = joinReleases(releases, (awf) =>

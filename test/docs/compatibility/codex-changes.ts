@@ -1,5 +1,5 @@
 import { compare } from "semver";
 import * as changes from "../../../packages/core/src/codex/releases/changes.js";
 
-/** What changed in Codex, the oldest first. */
+/** The changes in Codex, the oldest first. */
 export const codexChanges = Object.values(changes).sort((left, right) => compare(left.since, right.since));

@@ -4,7 +4,7 @@ import { generations, type Compiler, type Generation } from "../../support/gener
 import { lockFile } from "../../support/lock-file.js";
 import { joinReleases, table } from "../table.js";
 
-/** The oldest release of Codex that was run, and each that changed something. */
+/** The oldest measured release of Codex, and each release with a change. */
 const releases = ["0.98.0", ...codexChanges.map(({ since }) => since)];
 
 const marks: Readonly<Partial<Record<ExplainedOutcome["kind"], string>>> = {
@@ -14,7 +14,7 @@ const marks: Readonly<Partial<Record<ExplainedOutcome["kind"], string>>> = {
   unguarded: "–",
 };
 
-/** What becomes of a lock file of each compiler with each Codex; neighbouring releases with equal results are joined. */
+/** The results for a lock file of each compiler with each Codex; adjacent releases with equal results share a column. */
 export function compilerTable(): string {
   const compilers = Object.keys(generations) as Compiler[];
   const columns = joinReleases(releases, (codex) => compilers.map((compiler) => results(compiler, codex)));

@@ -5,7 +5,7 @@ import { codexChanges } from "./codex-changes.js";
 import { compilerTable } from "./compiler-table.js";
 import { table } from "../table.js";
 
-/** What a fault of the compiler does to a lock file. */
+/** The effect of a compiler's fault on a lock file. */
 const faultEffects: Readonly<Record<CompilerFaultKind, string>> = {
   missingProvider: "The file that Codex reads selects no model provider.",
   misplacedProvider: "With external threat detection, `model_provider` is below a table header.",

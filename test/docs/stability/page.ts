@@ -39,7 +39,7 @@ ${table(
 `;
 }
 
-/** The names of a sentence's placeholders. */
+/** The names of the placeholders in a sentence. */
 function keysOf(sentence: string): string {
   const names = [...sentence.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map(([, name]) => `\`${name}\``);
   return [...new Set(names)].join(", ");
