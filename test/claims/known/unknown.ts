@@ -57,6 +57,15 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["home", "config.toml", "variables", "variables", "variables", "variables"],
   },
   {
+    name: "a folder that is in a cache or nowhere",
+    steps: [
+      "uses: actions/cache@v4\nwith:\n  path: /tmp/cached/a\n  key: x",
+      run(`ls /tmp/cached || echo a > ${to}`),
+    ],
+    starts: [run(codex, "working-directory: /tmp/cached/a")],
+    withheld: ["starts"],
+  },
+  {
     name: "a file of variables that an action may have written",
     steps: ["uses: someone/setup@v1"],
     starts: [run("awf --image-tag 0.25.28 --enable-api-proxy --env-file /tmp/variables -- codex exec hi")],

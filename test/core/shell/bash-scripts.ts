@@ -7,6 +7,9 @@ export const bashScripts: readonly string[] = [
   "set -e; if false; then :; fi; echo 1 > a; ! true; echo 2 > b",
   "set -u; echo 1 > a; echo $UNSET > b; echo 2 > c",
   "set -o pipefail; false | true && echo 1 > a; true | false || echo 2 > b",
+  ...["x y", "5 y", "a/", "x.y", "/x", "1.x", "a/b.c"].map(
+    (text) => `set -u; N="${text}"; b=1; (( N )); echo $? > a`,
+  ),
   'v=abc; echo "${v[@]:1}" "${v[*]:1:1}" "${v[@]#a}" "${#v[@]}" > a; l=(x y); echo "${l[@]:1}" > b; unset w; echo "${w[@]:1}." > c',
   "set -u; echo 1 > a; (echo ${#n} > b; echo 2 > b); echo $? > c; echo ${n#x} > e",
   "! false && echo $? > a; if ! true; then :; else echo $? > b; fi; ! true; echo $? > c; ! (exit 3) | cat; echo $? > e",

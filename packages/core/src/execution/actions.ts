@@ -1,5 +1,6 @@
 import { isCompiled } from "../gh-aw/index.js";
 import {
+  folderOf,
   joinValues,
   pathOf,
   type ShellState,
@@ -33,8 +34,8 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
       for (const folder of writes.folders) {
         const written = pathOf(state, expandHome(shellValue(folder, location, name)));
         const { path } = state.files.find(written.replace(/\/?\*.*/s, ""));
-        state.files.makeDirectory(path);
-        state.files.taint(path, unknown);
+        if (writes.areMade) state.files.makeDirectory(path);
+        state.files.taint(writes.areMade ? path : missingFolder(state, path), unknown);
       }
       return;
     case "anywhere":
@@ -42,6 +43,14 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
       state.notes.set("tainted", unknown.what);
       if (!isCompiled(workflow)) noteExports(state, unknown);
   }
+}
+
+/** The first folder on the way to a path that is not there, or the path itself. */
+function missingFolder(state: ShellState, path: string): string {
+  const isMissing = (folder: string): boolean => state.files.find(folder).node.kind === "absent";
+  let first = path;
+  while (isMissing(first) && isMissing(folderOf(first))) first = folderOf(first);
+  return first;
 }
 
 /** Expands a leading `~`, as `@actions/cache` and `actions/download-artifact` do. */

@@ -10,7 +10,7 @@ export {
   type KnownPart,
   type UnknownPart,
 } from "./files/content.js";
-export { baseName, isNowhere, resolvePath } from "./files/path.js";
+export { baseName, folderOf, isNowhere, resolvePath } from "./files/path.js";
 export {
   expressionOf,
   scriptOfValue,

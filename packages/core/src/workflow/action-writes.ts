@@ -5,7 +5,12 @@ import type { Step } from "./workflow.js";
 export type ActionWrites =
   | { readonly kind: "nowhere" }
   /** Below these folders. Their paths are relative to the workspace; `~` is the home directory. */
-  | { readonly kind: "folders"; readonly folders: readonly Value[] }
+  | {
+      readonly kind: "folders";
+      readonly folders: readonly Value[];
+      /** Whether they are there afterwards in any case. */
+      readonly areMade: boolean;
+    }
   /** The action is not known, or runs code of the repository. */
   | { readonly kind: "anywhere" };
 
@@ -66,10 +71,10 @@ export function actionWrites(step: Step, contexts: Contexts, isCompiled: boolean
   switch (name) {
     case "actions/checkout":
     case "actions/download-artifact":
-      return below(inputOf(step, "path"), ["."], contexts);
+      return below(inputOf(step, "path"), ["."], contexts, true);
     case "actions/cache":
     case "actions/cache/restore":
-      return below(inputOf(step, "path"), [], contexts);
+      return below(inputOf(step, "path"), [], contexts, false);
     case "actions/github-script":
       return mayWrite(inputOf(step, "script") ?? "") ? ANYWHERE : NOWHERE;
     default:
@@ -77,10 +82,15 @@ export function actionWrites(step: Step, contexts: Contexts, isCompiled: boolean
   }
 }
 
-function below(paths: string | undefined, missing: readonly string[], contexts: Contexts): ActionWrites {
+function below(
+  paths: string | undefined,
+  missing: readonly string[],
+  contexts: Contexts,
+  areMade: boolean,
+): ActionWrites {
   const written = paths === undefined || paths.trim() === "" ? missing : paths.split("\n");
   const folders = written.map((path) => path.trim()).filter((path) => path !== "" && !path.startsWith("!"));
-  return { kind: "folders", folders: folders.map((path) => substituteText(path, contexts)) };
+  return { kind: "folders", folders: folders.map((path) => substituteText(path, contexts)), areMade };
 }
 
 /** GitHub ignores the case of input names. */

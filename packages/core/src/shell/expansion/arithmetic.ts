@@ -42,7 +42,7 @@ export function evaluate(expression: ArithmeticExpression, context: Context): bi
 export function evaluateText(text: string, context: Context): bigint | undefined {
   const number = readNumber(text.trim());
   if (number !== undefined) return number;
-  if (isMalformed(text.trim())) fail(context);
+  if (isMalformed(text.trim())) failAt(text.trim(), context);
   const [statement] = parse(`((${text}))`).commands;
   const command = statement?.command;
   return command?.type === "ArithmeticCommand" && command.expression
@@ -58,6 +58,22 @@ export function evaluateForStatus(run: () => Status): Status {
     if (error instanceof ControlFlow && error.leaving.kind === "discard") return error.leaving.status;
     throw error;
   }
+}
+
+/** A malformed text fails where it is wrong, after the names that stand before: with `set -u` they have to be set. */
+function failAt(text: string, context: Context): never {
+  const { state } = context;
+  const isInOrder = isOn(state, "nounset") && !isOn(state, "posix") && !/&&|\|\||\?/.test(text);
+  if (isInOrder) {
+    for (const { 0: name, index } of text.matchAll(/[A-Za-z_]\w*/g)) {
+      const before = text.slice(0, index).trimEnd();
+      const operand = /[-+*/%<>=&|^,(]$/.test(before) ? "1" : "";
+      if (isMalformed(before + operand)) break;
+      const isWhole = /^\s*(?:$|[-+*/%<>=&|^,:)\w])/.test(text.slice(index + name.length));
+      if (isWhole && lookUp(state, name).kind === "unset") throw new ControlFlow({ kind: "exit", status: 1 });
+    }
+  }
+  fail(context);
 }
 
 /** Bash gives up the line; Dash ends. */
@@ -139,7 +155,7 @@ function valueOfText(text: string | undefined, context: Context, depth: number):
   if (text === undefined) return undefined;
   const number = readNumber(text);
   if (number !== undefined) return number;
-  if (isMalformed(text) || isOn(context.state, "posix")) fail(context);
+  if (isMalformed(text) || isOn(context.state, "posix")) failAt(text, context);
   // `a=b; b=1; $((a))` is 1.
   return NAME.test(text) && depth < 10 ? variableValue(text, context, depth + 1) : undefined;
 }

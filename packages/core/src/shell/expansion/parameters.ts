@@ -224,9 +224,6 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
     ? !variable.elements && heldBy(variable).kind === "unknown"
     : context.state.unnamed(part.parameter) !== undefined;
   if (isUnknown) return unknown(part, context);
-  // Of a variable that is none, Bash takes characters.
-  if (variable?.value && part.operation?.type === "Slice")
-    return expandOperation(part, heldBy(variable), context);
   const elements = elementsOf(variable);
   const joins = part.index?.value === "*";
   if (part.prefix === "#" && elements.size === 0 && !variable?.elements && isOn(context.state, "nounset"))

@@ -1,0 +1,2 @@
+set -u
+N="0&&x y";(( N )); echo same $?
