@@ -1,2 +1,0 @@
-set -u
-N="0&&x y";(( N )); echo same $?
