@@ -1,2 +1,2 @@
-/** Core from the plugin's bundle, so that a program that uses both loads it once. */
+/** Core from the plugin's bundle, so that a program that uses both loads core only once. */
 export * from "@gh-aw-lint/core";

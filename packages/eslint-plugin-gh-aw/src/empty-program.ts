@@ -2,6 +2,7 @@ import { TextSourceCodeBase } from "@eslint/plugin-kit";
 import type { DirectiveComment } from "./find-directive-comments.js";
 import type { Program } from "./program.js";
 
+/** The type parameters of ESLint's base class. */
 export interface Types {
   LangOptions: Record<string, unknown>;
   RootNode: Program;
@@ -24,8 +25,8 @@ interface EmptyScope {
 }
 
 /**
- * The methods that rules for JavaScript call. A configuration without `files`, such as `js.configs.recommended`, also runs
- * them on lock files: they find a program without statements, tokens and comments, and report nothing.
+ * The methods that rules for JavaScript call. A configuration without `files`, such as `js.configs.recommended`, also
+ * runs them on lock files: they find a program without statements, tokens and comments, and report nothing.
  */
 export class EmptyProgramSourceCode extends TextSourceCodeBase<Types> {
   readonly parserServices: Readonly<Record<string, never>> = {};

@@ -26,6 +26,11 @@ export const languageBase: Pick<
   }),
 };
 
+/**
+ * The text of a file.
+ *
+ * @throws TypeError if ESLint read the file as bytes
+ */
 export function textOf({ body }: File): string {
   if (typeof body !== "string") throw new TypeError("ESLint reads files of this language as text.");
   return body;

@@ -11,6 +11,7 @@ type WorkflowLanguage = Language<{
   Node: Program;
 }>;
 
+/** The language for lock files. Reports why GitHub cannot read a file as a parse error. */
 export const workflowLanguage: WorkflowLanguage = {
   ...languageBase,
 

@@ -1,3 +1,4 @@
+/** The plugin's metadata for ESLint. */
 export const meta = {
   name: "eslint-plugin-gh-aw",
   version: "0.1.0",

@@ -11,6 +11,7 @@ import { findDirectiveComments } from "./find-directive-comments.js";
 import type { Reported } from "./report.js";
 import { scriptBodies } from "./script-bodies.js";
 
+/** The message ids of the rule `misplaced-directive`. */
 export type MisplacedDirectiveKind = "directiveInCommand";
 
 /** The directive comments between the lines of one command, which end it. */

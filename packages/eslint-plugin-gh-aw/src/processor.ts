@@ -16,13 +16,13 @@ export const sourceProcessor: Processor<string> = processor(
 );
 
 /** Passes the text on unchanged, so that ESLint handles locations, fixes, the cache and disable comments. */
-function processor(name: string, isWorthLooking: (text: string) => boolean): Processor<string> {
+function processor(name: string, needsLinting: (text: string) => boolean): Processor<string> {
   return {
     meta: { name: `${meta.namespace}/${name}`, version: meta.version },
     supportsAutofix: true,
     preprocess: (text) => {
       collectData();
-      return isWorthLooking(text) ? [text] : [];
+      return needsLinting(text) ? [text] : [];
     },
     postprocess: (messages) => withData(messages.flat()),
   };

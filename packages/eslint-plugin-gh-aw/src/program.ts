@@ -2,8 +2,8 @@ import type { SourceLocation, SourceRange } from "@eslint/core";
 import { positionAt, type Workflow } from "@gh-aw-lint/core";
 
 /**
- * The root node, and the only one. For rules for JavaScript that run on every file, it is an empty program; for our rules,
- * it has the workflow, if that may run Codex.
+ * The root node, and the only one. For rules for JavaScript that run on every file, it is an empty program; for our
+ * rules, it has the workflow, if that may run Codex.
  */
 export interface Program {
   readonly type: "Program";
@@ -17,6 +17,7 @@ export interface Program {
   readonly tokens: readonly never[];
 }
 
+/** The root node of a file. */
 export function programOf(text: string, workflow: Workflow | false): Program {
   const { line, column } = positionAt(text, text.length);
   return {

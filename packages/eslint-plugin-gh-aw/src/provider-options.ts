@@ -23,6 +23,7 @@ export const providerProperties: Readonly<
   },
 };
 
+/** The defaults of these options that do not depend on the run. */
 export const providerDefaults: DiagnoseOptions = {
   providerId: "openai-proxy",
   providerName: "OpenAI AWF proxy",

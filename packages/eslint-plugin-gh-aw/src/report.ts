@@ -13,7 +13,7 @@ import { optionsOf } from "./provider-options.js";
 import { pathOf, repositoryFiles } from "./repository-files.js";
 import { workflowOf } from "./workflow-of.js";
 
-/** The message of a suggestion: core's description of it. */
+/** The message of a suggestion, which is core's title. */
 export const suggestionMessage = { suggestion: "{{title}}" } as const;
 
 /** The parts of core's messages that reports use. */

@@ -9,6 +9,7 @@ import { scriptBodies } from "./script-bodies.js";
 
 const parser = new ConfigCommentParser();
 
+/** The arguments of the constructor. */
 interface Parts {
   readonly text: string;
   readonly ast: Program;
@@ -17,6 +18,7 @@ interface Parts {
   readonly commentsEnd: number;
 }
 
+/** ESLint's source code object for lock files and their sources: one node, and directive comments. */
 export class WorkflowSourceCode extends EmptyProgramSourceCode {
   readonly hasBOM: boolean;
   readonly #commentsEnd: number;

@@ -137,7 +137,7 @@ describe("an address at AWF's proxy", () => {
     expect(first(text)?.data).toMatchObject({
       port: "10002",
       fitting: "10000",
-      why: "the step hands over a credential for port 10000 alone",
+      why: "the step passes a credential only for port 10000",
     });
     expect(first(stepWith(at(proxy)).replace("exec x", "exec -m Copilot/gpt-5 x"))?.data).toMatchObject({
       port: "10000",

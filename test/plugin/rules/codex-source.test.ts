@@ -42,7 +42,7 @@ test("the suggestion changes the source, and says that this is not all", async (
   expect(messages[0]!.fix).toBeUndefined();
   const [suggestion] = messages[0]!.suggestions!;
   expect(suggestion!.desc).toBe(
-    "Set `engine.args`. The lock file is out of date then: run `gh aw compile test`. (`gh-aw-lint --fix --sources` changes both.)",
+    "Set `engine.args`, then run `gh aw compile test` to update the lock file. (`gh-aw-lint --fix --sources` changes both.)",
   );
   const { range, text: added } = suggestion!.fix;
   const after = text.slice(0, range[0]) + added + text.slice(range[1]);

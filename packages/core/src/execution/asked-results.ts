@@ -1,7 +1,7 @@
 import { memoizeByObject } from "../text/index.js";
 import type { Job } from "../workflow/index.js";
 
-/** What a job's expressions ask for of a step's results. */
+/** Which results of a step the job's expressions may read. */
 export function wantedResults(job: Job, id: string): { readonly end: boolean; readonly outputs: boolean } {
   const { source } = job;
   const { ends, outputs, areComputed } = askedResults(job);
@@ -11,7 +11,7 @@ export function wantedResults(job: Job, id: string): { readonly end: boolean; re
   };
 }
 
-/** Where a job asks for `.outcome` or `.conclusion`, and where for `.outputs`: searched once for all of its steps. */
+/** The offsets of `.outcome` and `.conclusion`, and of `.outputs`, in a job's text; found once for all of its steps. */
 const askedResults = memoizeByObject(({ source }: Job) => {
   const ends: number[] = [];
   const outputs: number[] = [];

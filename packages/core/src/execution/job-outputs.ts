@@ -6,8 +6,8 @@ import { runJob } from "./job-run.js";
 import type { OutputOfJob } from "./step-work.js";
 
 /**
- * What the jobs that a job needs hand on to it, as far as the file tells. The compiler's own jobs hand on what comes from
- * outside of the file.
+ * The known outputs of the jobs that a job needs. `undefined` in compiled files, where outputs depend on data from
+ * outside the file.
  */
 export function outputsOfNeededJobs(workflow: Workflow, job: Job): OutputOfJob | undefined {
   if (isCompiled(workflow) || job.needs.length === 0) return undefined;
@@ -22,7 +22,7 @@ const outputsOf: (workflow: Workflow) => (job: Job) => ReadonlyMap<string, Value
   (workflow: Workflow) => {
     const started = new Set<Job>();
     return memoizeByObject((job: Job) => {
-      // Jobs that need each other: GitHub refuses them.
+      // GitHub rejects jobs that need each other.
       if (started.has(job)) return new Map();
       started.add(job);
       return computeOutputs(workflow, job);
@@ -30,9 +30,9 @@ const outputsOf: (workflow: Workflow) => (job: Job) => ReadonlyMap<string, Value
   },
 );
 
-/** By name in lower case: those of which it is known what they are, whichever way the job goes. */
+/** The outputs of a job that are the same on each way, by name in lower case. */
 function computeOutputs(workflow: Workflow, job: Job): ReadonlyMap<string, Value> {
-  // The last combination of a matrix to end wins.
+  // Of several combinations, the one that ends last sets the outputs.
   const isOne = job.matrix.kind === "known" && job.matrix.combinations.length === 1;
   if (!isOne || job.outputs.size === 0) return new Map();
   const found: ReadonlyMap<string, string | undefined>[] = [];

@@ -28,7 +28,7 @@ export interface JobPrograms {
   programOf(step: Step, environment: Environment): Program;
   /** Whether AWF was started. */
   hasStartedAwf(): boolean;
-  /** Is given what expressions see when the job has ended, on each way. */
+  /** Called on each way when the job has ended, with the contexts of its expressions. */
   ended?(contexts: Contexts): void;
 }
 

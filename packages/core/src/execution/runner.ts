@@ -79,13 +79,14 @@ const COMPILER_FOLDERS: readonly string[] = [`${RUNNER_TEMP}/gh-aw`, "/tmp/gh-aw
 export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setup", origin: NOWHERE };
 
 /**
- * Whether earlier jobs may have left files on the machine: only a runner of GitHub's, which a label without a name of
- * one's own stands for, is new for each job. A label that is an expression is taken for one of those.
+ * Whether earlier jobs may have left files on the machine. Only GitHub's own runners, which have standard labels, are
+ * new for each job. An expression counts as a standard label.
  */
 export function mayBeUsedAgain({ runsOn }: Job): boolean {
   return runsOn.some((label) => !/^(?:ubuntu|windows|macos)-|\$\{\{/.test(label));
 }
 
+/** The properties of a runner. */
 export interface RunnerOptions {
   readonly isCompiled: boolean;
   readonly followsFailures: boolean;
@@ -164,7 +165,7 @@ const OWN_VARIABLES: ReadonlyMap<string, Variable> = new Map(
 );
 const WORKSPACE_VARIABLE: Variable = scalar(WORKSPACE, true);
 
-/** The variables that the runner sets for each step, before those of the workflow; `event` is `$GITHUB_EVENT_NAME`. */
+/** Sets the runner's variables for each step, before those of the workflow; `event` is `$GITHUB_EVENT_NAME`. */
 export function setRunnerVariables(state: ShellState, event: Variable | undefined): void {
   for (const [name, variable] of OWN_VARIABLES) state.variables.set(name, variable);
   state.variables.set("GITHUB_WORKSPACE", WORKSPACE_VARIABLE);

@@ -9,8 +9,8 @@ import { contextsAt, type StepWork } from "./step-work.js";
 const NOWHERE = { start: 0, end: 0 };
 
 /**
- * Sets what is the same in each step before the first one. A step sets all of its variables in any case; of those that are
- * there already, nothing has to be noted and taken back.
+ * Sets the variables that are the same in each step, once before the first one. Steps set all their variables anyway,
+ * but setting the same value again records no change.
  */
 export function setCommonEnvironment(work: StepWork): void {
   const { workflow, job, state } = work;
@@ -20,8 +20,8 @@ export function setCommonEnvironment(work: StepWork): void {
 }
 
 /**
- * Sets the variables with which a step starts: the runner's, the workflow's, the job's, other steps', its own. The result
- * is what the step's expressions see.
+ * Sets the variables that a step starts with: the runner's, the workflow's, the job's, earlier steps', its own. Returns
+ * the contexts of the step's expressions.
  */
 export function setEnvironment(work: StepWork, step: Step, index: number): Contexts {
   const { workflow, job, state, progress } = work;

@@ -107,7 +107,7 @@ export function setVariables(
   for (const [name, variable] of variables) state.variables.set(name, variable);
 }
 
-/** Sets those of an environment that are the same in each step. */
+/** Sets the variables of an `env` that are the same in each step. */
 export function setSettledVariables(
   state: ShellState,
   settled: Map<EnvironmentVariable, Variable>,
@@ -144,7 +144,7 @@ function exportedVariable(
   return made;
 }
 
-/** `$GITHUB_EVENT_NAME`, where one event alone starts the workflow. */
+/** `$GITHUB_EVENT_NAME`; `undefined` if several events start the workflow. */
 export function eventVariable({ context }: Contexts): Variable | undefined {
   const github = context("github");
   const name = github.kind === "object" ? github.get("event_name") : github;

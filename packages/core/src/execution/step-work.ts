@@ -6,6 +6,7 @@ import { contextsOf, createProgress, type JobProgress } from "./job-progress.js"
 import { createRunner, goesOnAfterFailure, mayBeUsedAgain } from "./runner.js";
 import { eventVariable, firstWithAddedVariables } from "./step-environment.js";
 
+/** Looks up an output of a job, by the names of both in lower case; `undefined` if it is not known. */
 export type OutputOfJob = (job: string, output: string) => Value | undefined;
 
 /** The state that a job's steps run in. */
@@ -15,11 +16,11 @@ export interface StepWork {
   readonly combination: MatrixCombination | undefined;
   readonly state: ShellState;
   readonly progress: JobProgress;
-  /** `$GITHUB_EVENT_NAME`, where it is known. */
+  /** `$GITHUB_EVENT_NAME`; `undefined` if it is not known. */
   readonly event: Variable | undefined;
   /** A cache of the file's variables that are the same in each step. */
   readonly settled: Map<EnvironmentVariable, Variable>;
-  /** An output of a job that this one needs, by both names in lower case; `undefined`: it is not known. */
+  /** An output of a job that this one needs, by the names of both in lower case; `undefined` if it is not known. */
   readonly outputOf: OutputOfJob;
   /** The index of the first step that may get variables from outside the file. */
   readonly firstWithAddedVariables: number;

@@ -4,7 +4,7 @@ import { locationInScript } from "./script-location.js";
 
 const FLAG = "--enable-api-proxy";
 
-/** Whether AWF's API proxy is on, and why. */
+/** Explains whether AWF's API proxy is on. */
 export function explainApiProxy(run: CodexRun): ExplainedFact {
   const { apiProxy, awf, awfVersion, step } = run;
   if (!apiProxy.on)

@@ -4,7 +4,7 @@ import type { Job, Workflow } from "../workflow/index.js";
 import type { ExplainedFact } from "./run-explanation.js";
 import { locationInJob, locationInScript } from "./script-location.js";
 
-/** Which AWF a run gets. */
+/** Explains the version of AWF that a run gets. */
 export function explainAwfVersion(workflow: Workflow, run: CodexRun): ExplainedFact {
   const { awfVersion: value, awf } = run;
   if (value === undefined) {
@@ -19,7 +19,7 @@ export function explainAwfVersion(workflow: Workflow, run: CodexRun): ExplainedF
 
 type Source = Pick<ExplainedFact, "because" | "span">;
 
-/** In the order in which they decide: an install of the job, a variable, another job's install, the image. */
+/** The source of the version, by precedence: an install of the job, a variable, another job's install, the image. */
 function sourceOf(workflow: Workflow, run: CodexRun, version: string): Source {
   const others = workflow.jobs.filter(({ id }) => id !== run.job.id);
   return (

@@ -1,11 +1,10 @@
 import { exactVersion, isUnknownVersion, namesModel } from "../codex/releases/index.js";
-import { findCodexInstalls, type CodexInstall } from "../runs/index.js";
-import type { CodexRun } from "../runs/index.js";
+import { type CodexInstall, type CodexRun, findCodexInstalls } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import type { ExplainedFact } from "./run-explanation.js";
 
-/** Which Codex a run gets. */
+/** Explains the version of Codex that a run gets. */
 export function explainCodexVersion(workflow: Workflow, run: CodexRun): ExplainedFact {
   const { codexVersion } = run;
   if (codexVersion === undefined) {
@@ -16,7 +15,7 @@ export function explainCodexVersion(workflow: Workflow, run: CodexRun): Explaine
     ? `Job \`${install.job.id}\` ${isStart(install, run) ? "fetches and starts" : "installs"} it`
     : "The file names it";
   const span = install && spanInFile(install.script, install.span.start, install.span.end);
-  // The file has what is not known as it is.
+  // An unknown version is shown as written in the file.
   const written =
     span && workflow.text.slice(span.start, span.end).replace(/^["']?@openai\/codex@|["']$/g, "");
   const value = isUnknownVersion(codexVersion) && written !== "" ? (written ?? codexVersion) : codexVersion;
@@ -35,7 +34,7 @@ function remark(version: string): string {
     : "; the version depends on the day of the run";
 }
 
-/** The install that decides: the last one before the run in its job, else the first one elsewhere. */
+/** The install that decides: the last one before the run in its job, or else the first one elsewhere. */
 function installOf(workflow: Workflow, run: CodexRun, version: string): CodexInstall | undefined {
   const installs = findCodexInstalls(workflow).filter((install) => install.version === version);
   const own = installs.filter(({ job }) => job.id === run.job.id);
@@ -47,7 +46,7 @@ function installOf(workflow: Workflow, run: CodexRun, version: string): CodexIns
   );
 }
 
-/** `npx @openai/codex@0.121.0 exec` */
+/** Whether an install also starts Codex, as `npx @openai/codex@0.121.0 exec` does. */
 function isStart({ script, span }: CodexInstall, run: CodexRun): boolean {
   return script.startInFile(span.start) === run.span.start;
 }

@@ -4,7 +4,7 @@ import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import { createJsonLocations } from "./json-location.js";
 import type { ConfigLine } from "./run-explanation.js";
 
-/** The lines of a config.toml, each with the place in the lock file that it comes from. */
+/** The lines of a config.toml, each with the span of the lock file that it comes from. */
 export function configLines(content: Content, fileText: string): readonly ConfigLine[] {
   const lines: ConfigLine[] = [];
   let parts: KnownPart[] = [];
@@ -22,14 +22,14 @@ export function configLines(content: Content, fileText: string): readonly Config
   return [...lines, ...knownLines(parts, fileText)];
 }
 
-/** A part of config.toml, with where it starts in the text of them all. */
+/** A known part of config.toml, and its offset in the text of all known parts. */
 interface Located {
   readonly part: KnownPart;
   readonly start: number;
   readonly locations: ((path: readonly string[]) => Span | undefined) | undefined;
 }
 
-/** Several commands may write one line. */
+/** The lines of adjacent known parts, since several commands may write one line. */
 function knownLines(parts: readonly KnownPart[], fileText: string): readonly ConfigLine[] {
   const text = joinTexts(parts.map(({ expanded }) => expanded.text));
   let length = 0;
@@ -53,7 +53,10 @@ function knownLines(parts: readonly KnownPart[], fileText: string): readonly Con
   });
 }
 
-/** A part that only the running shell knows is shown as the lock file has it, not by what stands in for it. */
+/**
+ * The text of a line. A value that only the running shell knows is shown as written in the lock file, not as its
+ * placeholder.
+ */
 function textOfLine(line: Span, text: MappedText, guesses: readonly Span[], fileText: string): string {
   let shown = "";
   let position = line.start;
@@ -78,20 +81,20 @@ function sourceOf(
     const path = pathAt(keys, line);
     return { from: "json", span: (path && owner.locations(path)) ?? owner.part.origin };
   }
-  if (owner && standsNowhere(owner.part.expanded.text)) return { from: "command", span: owner.part.origin };
+  if (owner && isProgramOutput(owner.part.expanded.text)) return { from: "command", span: owner.part.origin };
   return { from: "script", span: spanInFile(text, line.start, line.end) };
 }
 
-/** The path of the key on a line; of the table, where the line is its header. */
+/** The path of the key on a line or, if the line is a header, of its table. */
 function pathAt(keys: readonly LocatedKey[], line: Span): readonly string[] | undefined {
   const own = keys.find(({ key }) => key.start >= line.start && key.start < line.end);
   if (own) return own.path;
-  // smol-toml writes a header only above a key of its table.
+  // smol-toml writes a header only directly above a key of its table.
   return line.end > line.start ? keys.find(({ key }) => key.start > line.end)?.path.slice(0, -1) : undefined;
 }
 
-/** The output of a program: its start and its end fall on one place. */
-function standsNowhere(mapped: MappedText): boolean {
+/** Whether a text is a program's output, which maps to a single offset of the file. */
+function isProgramOutput(mapped: MappedText): boolean {
   const { length } = mapped.text;
   return length > 0 && mapped.startInFile(0) === mapped.startInFile(length);
 }

@@ -12,16 +12,20 @@ import type { RunExplanation } from "./run-explanation.js";
 import { explainUnknowns } from "./unknowns.js";
 
 /**
- * What each Codex run of a lock file does, and from which places of the file that follows. No text makes it throw.
+ * Explains what each Codex run of a lock file does, and which parts of the file determine it. Any text is valid input.
  *
- * @throws {RangeError} for an option that is none
+ * @throws {RangeError} for an invalid option
  */
 export function explainRuns(text: string, options: DiagnoseOptions = {}): readonly RunExplanation[] {
   checkOptions(options);
   return mayRunCodex(text) ? explainWorkflow(readWorkflow(text), options) : [];
 }
 
-/** The same for a file that is read already. */
+/**
+ * Like `explainRuns`, for a parsed file.
+ *
+ * @throws {RangeError} for an invalid option
+ */
 export function explainWorkflow(
   workflow: Workflow,
   options: DiagnoseOptions = {},

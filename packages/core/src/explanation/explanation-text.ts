@@ -1,14 +1,14 @@
 import { lineNumbers } from "../text/index.js";
 import type { ConfigLine, ExplainedFact, RunExplanation } from "./run-explanation.js";
 
-/** An explanation as plain text for a terminal; `text` is the lock file's, of which it names the lines. */
+/** Formats an explanation as plain text for a terminal. `text` is that of the lock file, for line numbers. */
 export function explanationText(text: string, runs: readonly RunExplanation[]): string {
   const lineOf = lineNumbers(text);
   const total = `${runs.length === 0 ? "No" : runs.length} Codex run${runs.length === 1 ? "" : "s"} in AWF.\n`;
   return [total, ...runs.map((run) => runText(run, lineOf))].join("\n");
 }
 
-/** The number of the line at an offset, from 1. */
+/** The line of an offset, counted from 1. */
 type LineOf = (offset: number) => number;
 
 function runText(run: RunExplanation, lineOf: LineOf): string {

@@ -1,9 +1,9 @@
 import { isMap, isNode, isScalar, parseDocument } from "yaml";
 import { type MappedText, type Span, spanInFile } from "../text/index.js";
 
-/** Finds where a key of the finished configuration stands in `GH_AW_CODEX_CONFIG_JSON`, of which it was made. */
+/** Returns a function that gives the span of a key of config.toml in `GH_AW_CODEX_CONFIG_JSON`, its source. */
 export function createJsonLocations(json: MappedText): (path: readonly string[]) => Span | undefined {
-  // JSON is YAML, of which this parser keeps the places.
+  // JSON is YAML, and this parser gives positions.
   const { contents } = parseDocument(json.text, { logLevel: "silent" });
   return (path) => {
     for (const part of ["overrides", "defaults"]) {
@@ -14,7 +14,7 @@ export function createJsonLocations(json: MappedText): (path: readonly string[])
   };
 }
 
-/** From a key to the end of its value; to the end of the key alone where the value is an object. */
+/** From the start of a key to the end of its value or, if the value is an object, to the end of the key. */
 function rangeOf(
   node: unknown,
   [name, ...rest]: readonly string[],

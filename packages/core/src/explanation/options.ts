@@ -4,7 +4,7 @@ import type { CodexRun } from "../runs/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import type { ExplainedOption } from "./run-explanation.js";
 
-/** The options of a run's command line that decide how Codex is configured. */
+/** The options of a run's command line that configure Codex, and whether Codex applies them. */
 export function explainOptions({
   args,
   argumentLocations,

@@ -13,7 +13,7 @@ import type { Workflow } from "../workflow/index.js";
 import { reachedReason } from "./reached-reason.js";
 import type { ExplainedOutcome } from "./run-explanation.js";
 
-/** What a run does, and why. */
+/** Explains what a run does, and why. */
 export function explainOutcome(
   workflow: Workflow,
   { run, verdict }: JudgedRun,
@@ -55,7 +55,7 @@ export function explainOutcome(
   }
 }
 
-/** What made Codex take its own provider, behind the problem. */
+/** A sentence, after the problem, about what selected the built-in provider. */
 function detail(fault: Fault, { reason, config }: Judgement): string {
   if (fault.kind !== "noProvider") return "";
   if (!("selection" in reason) || reason.selection.by === "default")
@@ -67,11 +67,11 @@ function detail(fault: Fault, { reason, config }: Judgement): string {
 
 const UNGUARDED: ExplainedOutcome = {
   kind: "unguarded",
-  reason: "AWF's API proxy is off. Codex has the real key, and no proxy to miss.",
+  reason: "AWF's API proxy is off, so Codex has the real key and needs no proxy.",
   span: undefined,
 };
 
-/** Nothing to report: Codex reaches the proxy, or something that is not known may make it do so. */
+/** The outcome without a fault: Codex reaches the proxy, or may reach it, depending on an unknown value. */
 function withoutFault(judgement: Judgement): ExplainedOutcome {
   const { outcome, reason } = judgement;
   if (outcome === "proxied") return { kind: "proxied", reason: reachedReason(reason), span: undefined };

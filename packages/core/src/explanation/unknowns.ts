@@ -4,7 +4,7 @@ import type { CodexRun } from "../runs/index.js";
 import { spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 
-/** What a lock file does not tell about a run, and what was taken for it, as sentences. */
+/** What a lock file does not determine about a run, and what is assumed instead, as sentences. */
 export function explainUnknowns(workflow: Workflow, run: CodexRun): readonly string[] {
   return [...versions(run), ...configuration(workflow.text, run), ...commandLine(run)];
 }
@@ -31,7 +31,7 @@ function configuration(fileText: string, { config, configPath }: CodexRun): read
   ];
 }
 
-/** As the lock file spells them. */
+/** The values that only the running shell knows, as written in the lock file. */
 function guessedValues(
   fileText: string,
   { text, guesses }: ReturnType<typeof assembleConfig>,

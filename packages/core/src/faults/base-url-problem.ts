@@ -14,7 +14,7 @@ export function baseUrlProblem(reason: UnusableBaseUrl): string {
     case "noScheme":
       return "does not begin with `http://`";
     case "unsupportedScheme":
-      return "is not an address of HTTP";
+      return "is not an HTTP URL";
     case "malformed":
       return "is not a URL";
     case "otherHost":
@@ -24,7 +24,7 @@ export function baseUrlProblem(reason: UnusableBaseUrl): string {
     case "tls":
       return "begins with `https://`, and AWF's API proxy speaks plain HTTP";
     case "query":
-      return "has a `?` or `#`, behind which Codex puts its path";
+      return "has a `?` or `#`, after which Codex appends its path";
   }
 }
 

@@ -84,7 +84,7 @@ function whyFitting({ port, because }: ServedPort): string {
     case "model":
       return `\`${because.model}\` is served at port ${port}`;
     case "credentials":
-      return `the step hands over a credential for port ${port} alone`;
+      return `the step passes a credential only for port ${port}`;
   }
 }
 

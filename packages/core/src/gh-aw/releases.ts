@@ -47,7 +47,7 @@ export const compilerFaults: readonly CompilerFault[] = [
   { kind: "configNotYaml", first: "0.69.0", fixed: "0.88.8", evidence: "gh-aw #62204" },
 ];
 
-/** The first release that has none of these faults, nor any later release: `v0.88.8`. */
+/** The first release after all of these faults: `v0.88.8`. */
 export const SAFE_COMPILER: string = `v${compilerFaults.map(({ fixed }) => fixed).reduce((left, right) => (gt(right, left) ? right : left))}`;
 
 /** Whether a compiler's release may have a fault; `false` if its version is not exact. */

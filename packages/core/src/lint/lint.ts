@@ -19,29 +19,29 @@ import {
 } from "../sources/index.js";
 import type { Workflow } from "../workflow/index.js";
 
-/** A lock file, or the Markdown that one is compiled from. */
+/** A lock file or its Markdown source. */
 export interface LintedFile {
   readonly text: string;
-  /** Its model, if it was read already; `false` for a file in which nothing can run Codex. */
+  /** Its model, if it was parsed already; `false` for a file that cannot run Codex. */
   readonly workflow?: Workflow | false;
-  /** Its path, as `repository` knows it; a lock file's if it is left out. */
+  /** Its path for `repository`; by default that of a lock file. */
   readonly path?: string;
-  /** The files beside it, with which `stale-lock` and `codex-source` compare it; none if it is left out. */
+  /** Access to the files that `stale-lock` and `codex-source` compare it with; by default none. */
   readonly repository?: RepositoryFiles;
 }
 
-/** What users may decide, without what a rule reports, which is the rule's own. */
+/** The options of users: all except `outcomes`, which each rule sets itself. */
 export type LintOptions = Omit<DiagnoseOptions, "outcomes">;
 
 /** A finding of a rule. Offsets are UTF-16 code units from 0. */
 export type LintMessage = Omit<Notice, "kind"> & {
-  /** The message's id, one of the rule's. */
+  /** The id of the message, unique within the rule. */
   readonly messageId: MessageId<RuleId>;
 };
 
 /**
- * The findings of all rules in a file, rule by rule, without ESLint: each message with its rule, severity and fix. The rule
- * for ESLint's comments, `misplaced-directive`, is in the plugin.
+ * The findings of all rules in a file, rule by rule, without ESLint: each message with its rule, severity and fix. The
+ * rule for ESLint's comments, `misplaced-directive`, is in the plugin.
  *
  * @param text the text of a lock file or of its Markdown source
  * @param options the options of the rules, and the file's path and related files
@@ -131,9 +131,9 @@ function runs(
 
 function inWorkflow(
   { text, workflow = mayRunCodex(text) && readWorkflow(text) }: LintedFile,
-  look: (workflow: Workflow) => readonly FoundNotice[],
+  findIn: (workflow: Workflow) => readonly FoundNotice[],
 ): readonly FoundNotice[] {
-  return workflow ? look(workflow) : [];
+  return workflow ? findIn(workflow) : [];
 }
 
 function isSource({ path }: LintedFile): boolean {
@@ -152,7 +152,7 @@ function listOf<Found>(found: Found | undefined): readonly Found[] {
   return found === undefined ? [] : [found];
 }
 
-/** Two runs of a job may read one file: what is wrong in it is one fault. */
+/** Removes duplicates: two runs of a job may read the same faulty file. */
 function withoutRepetition(notices: readonly FoundNotice[]): readonly FoundNotice[] {
   const keys = notices.map(({ kind, span, data }) => JSON.stringify([kind, span.start, data]));
   return notices.filter((_, index) => keys.indexOf(keys[index] ?? "") === index);

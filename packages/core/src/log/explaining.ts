@@ -1,13 +1,16 @@
 import type { FoundSymptom } from "./read-log.js";
 
-/** A finding, and where it is. */
+/** The parts of a finding that tell whether it explains a symptom. */
 interface Candidate {
   /** Without the plugin's name. */
   readonly rule: string | undefined;
   readonly job: string | undefined;
 }
 
-/** The findings that explain a symptom: those of the likeliest rule that has any; of these those of its job, if there are some. */
+/**
+ * The findings that explain a symptom: those of the likeliest rule with findings, only in the symptom's job if there
+ * are any.
+ */
 export function explaining<Found extends Candidate>(
   { rules, job }: FoundSymptom,
   findings: readonly Found[],

@@ -1,9 +1,9 @@
 import { isTimed } from "./clean-line.js";
 
-/** So many lines at the top tell what a text is. */
+/** The number of lines to check. */
 const LINES = 200;
 
-/** Whether most lines at the top of a text start with the time, as those of GitHub's and of Codex's logs do. */
+/** Whether most of the first lines of a text start with a timestamp, as in GitHub's and Codex's logs. */
 export function looksLikeLog(text: string): boolean {
   const lines = text
     .split("\n", LINES)

@@ -1,22 +1,23 @@
 import type { Symptom } from "./symptom.js";
 
-/** Lines that tell of a symptom. */
+/** The lines of a log that show a symptom. */
 export interface Pattern {
-  /** A part that each such line has: a cheap look before the expression. */
+  /** A text that each such line contains, for a cheap check before the expression. */
   readonly part: string;
   readonly expression: RegExp;
+  /** The symptom, from the groups of the expression. */
   readonly symptom: (...groups: readonly string[]) => Symptom;
 }
 
 /**
- * The texts are those of recorded runs of Codex (0.98 to 0.169) and of AWF's API proxy, and of gh-aw's
- * `check_workflow_timestamp_api.cjs`; the first that fits a line counts.
+ * The patterns; the first one that matches a line counts. Their texts are those of recorded runs of Codex (0.98 to
+ * 0.169) and of AWF's API proxy, and of gh-aw's `check_workflow_timestamp_api.cjs`.
  */
 export const patterns: readonly Pattern[] = [
   {
     part: "401 Unauthorized",
-    // In reports the address may be left out (gh-aw-firewall #2064); both answers are OpenAI's own, the second one to
-    // AWF's placeholder for a key.
+    // Users may omit the address in issues (gh-aw-firewall #2064). The other two answers are OpenAI's own, the second
+    // one to AWF's placeholder for a key.
     expression:
       /401 Unauthorized(?:.{0,2000}\bapi\.openai\.com\/(?:v1\/responses|redacted)|: Missing bearer or basic authentication in header$|: Incorrect API key provided: sk-place)/,
     symptom: () => ({
@@ -130,7 +131,7 @@ export const patterns: readonly Pattern[] = [
     symptom: () => ({
       kind: "websocket",
       rules: ["codex-proxy-websocket"],
-      meaning: "Codex tried a WebSocket at AWF's API proxy, which has none, and went on over HTTP.",
+      meaning: "Codex tried a WebSocket at AWF's API proxy, which has none, and continued over HTTP.",
       remedy: "Set `supports_websockets = false` in the provider.",
     }),
   },

@@ -2,30 +2,30 @@ import { cleanLine } from "./clean-line.js";
 import { isFatal, symptomOf } from "./symptom-of.js";
 import type { Symptom } from "./symptom.js";
 
-/** A symptom where a log has it first. */
+/** The first occurrence of a symptom in a log. */
 export interface FoundSymptom extends Symptom {
   /** From 1. */
   readonly line: number;
-  /** The line as it was printed, without what GitHub puts around it. */
+  /** The printed line, without additions of GitHub and terminals. */
   readonly text: string;
-  /** The job's name, where the log tells it. */
+  /** The job's name, if the log contains it. */
   readonly job: string | undefined;
 }
 
-/** What the log of a failed run says. */
+/** The symptoms in the log of a failed run, and the names of its workflow. */
 export interface LogReading {
-  /** The first line of each kind and job; those that a run survives only where there are no others. */
+  /** The first symptom of each kind and job. Symptoms that a run survives are included only if there are no others. */
   readonly symptoms: readonly FoundSymptom[];
-  /** Names of lock files that the log has, such as `a.lock.yml`. */
+  /** Names of lock files in the log, such as `a.lock.yml`. */
   readonly lockFiles: readonly string[];
-  /** Names of workflows that it has, as in `name:`. */
+  /** Names of workflows in the log, as in `name:`. */
   readonly workflowNames: readonly string[];
 }
 
-/** A longer line is a file that somebody printed. */
+/** In UTF-16 code units; a longer line is the content of a file, not a message. */
 const longestLine = 20_000;
 
-/** Finds what is known to make a Codex run of gh-aw fail. Never throws. */
+/** Finds known symptoms of failed Codex runs in a log. Never throws. */
 export function readLog(log: string): LogReading {
   const symptoms = new Map<string, FoundSymptom>();
   const lockFiles = new Set<string>();
@@ -35,7 +35,7 @@ export function readLog(log: string): LogReading {
   log.split(/\r?\n/).forEach((raw, index) => {
     if (raw.length > longestLine) return;
     const { text, job } = cleanLine(raw);
-    // The runner prints that at the start of each job's own log.
+    // The runner prints this at the start of each job's log.
     current = job ?? /^Complete job name: (.{1,200})$/.exec(text)?.[1] ?? current;
     if (text.includes(".lock.yml"))
       for (const [file] of text.matchAll(/(?<![\w.-])[\w.-]{1,200}?\.lock\.yml(?![\w.-])/g))

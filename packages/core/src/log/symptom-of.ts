@@ -1,7 +1,7 @@
 import { patterns } from "./patterns.js";
 import type { Symptom } from "./symptom.js";
 
-/** What a line of a log, cleaned, says of such a failure. */
+/** The symptom that a line of a log shows; `line` is a result of `cleanLine`. */
 export function symptomOf(line: string): Symptom | undefined {
   for (const { part, expression, symptom } of patterns) {
     const match = line.includes(part) ? expression.exec(line) : null;
@@ -10,7 +10,7 @@ export function symptomOf(line: string): Symptom | undefined {
   return undefined;
 }
 
-/** What a run survives: only where nothing else is said may it be the cause. */
+/** Whether a symptom ends a run. Others can be the cause of a failure only if there is no fatal one. */
 export function isFatal({ kind }: Symptom): boolean {
   return kind !== "websocket" && kind !== "modelsFetch";
 }

@@ -1,14 +1,15 @@
-/** What Codex, AWF, gh-aw or npm says when such a run fails. */
+/** A message of Codex, AWF, gh-aw or npm in the log of a failed run. */
 export interface Symptom {
   readonly kind: SymptomKind;
-  /** Rules whose findings explain it, without the plugin's name; the likeliest first. */
+  /** Rules whose findings may explain it, without the plugin's name; the likeliest first. */
   readonly rules: readonly string[];
-  /** What it means, as a sentence. */
+  /** Its meaning, as a sentence. */
   readonly meaning: string;
-  /** What to do where no finding explains it, as a sentence. */
+  /** What to do if no finding explains it, as a sentence. */
   readonly remedy: string;
 }
 
+/** The kinds of symptoms. */
 export type SymptomKind =
   | "direct"
   | "refused"

@@ -1,6 +1,6 @@
 type Value = string | readonly string[];
 
-/** JSON without blanks and with sorted keys, letter for letter as gh-aw's compiler writes it, in Go. */
+/** JSON without blanks and with sorted keys, byte for byte as gh-aw's compiler writes it (Go's `encoding/json`). */
 export function canonicalJson(fields: Readonly<Record<string, Value>>, escapesHtml: boolean): string {
   const text = (value: string): string => goString(value, escapesHtml);
   const pairs = Object.entries(fields)
@@ -12,7 +12,7 @@ export function canonicalJson(fields: Readonly<Record<string, Value>>, escapesHt
   return `{${pairs.join(",")}}`;
 }
 
-/** Go escapes U+2028 and U+2029 always, and with `json.Marshal` what HTML may take for its own. */
+/** Go always escapes U+2028 and U+2029, and `json.Marshal` also escapes `<`, `>` and `&`. */
 function goString(text: string, escapesHtml: boolean): string {
   const json = JSON.stringify(text);
   return json.replace(escapesHtml ? /[<>&\u2028\u2029]/g : /[\u2028\u2029]/g, escapeUnit);
@@ -22,7 +22,7 @@ function escapeUnit(character: string): string {
   return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
 }
 
-/** Compares two texts by their code points, as Go compares strings by their bytes in UTF-8; JavaScript does otherwise. */
+/** Compares two texts by code points, like Go, which compares UTF-8 bytes. JavaScript compares UTF-16 code units. */
 export function compareCodePoints(a: string, b: string): number {
   const length = Math.min(a.length, b.length);
   for (let index = 0; index < length; index++) {
@@ -32,7 +32,7 @@ export function compareCodePoints(a: string, b: string): number {
   return a.length - b.length;
 }
 
-/** Halves of surrogate pairs stand for code points behind all that one code unit can hold. */
+/** Surrogates rank last: they form code points beyond those of a single code unit. */
 function rank(unit: number): number {
   return unit >= 0xd800 && unit < 0xe000 ? unit + 0x10000 : unit;
 }

@@ -12,10 +12,10 @@ import type { ChangedFile } from "./repository.js";
 import type { SourceFile } from "./source-hash.js";
 import { usersOf } from "./source-users.js";
 
-/** `importedEngine`: the source has its `engine` from another file, which is to be changed. */
+/** `importedEngine`: the source imports its `engine` from another file, which has to be changed. */
 export type CodexSourceKind = MessageId<"codex-source">;
 
-/** A source whose lock file has a Codex run that goes around AWF's API proxy. */
+/** A source whose lock file has a Codex run that bypasses AWF's API proxy. */
 interface BrokenSource {
   readonly source: SourceFile;
   readonly lockPath: string;
@@ -23,8 +23,8 @@ interface BrokenSource {
 }
 
 /**
- * Reports a file if a lock file compiled from it has a Codex run that bypasses AWF's API proxy: at the `engine` of a source or
- * of an imported file, or at the imports of a source that imports its engine. Suggests a change that lasts.
+ * Reports a file if a lock file compiled from it has a Codex run that bypasses AWF's API proxy: at the `engine` of a
+ * source or of an imported file, or at the imports of a source that imports its engine. Suggests a change that lasts.
  */
 export function codexSource(
   file: SourceFile,
@@ -45,7 +45,7 @@ export function codexSource(
   return imported && imports && describe("importedEngine", imports.keySpan, imported, broken, undefined);
 }
 
-/** What changes nothing but this file and its lock files. */
+/** The fix that changes only this file and its lock files, if there is one. */
 function fixOf(
   file: SourceFile,
   users: readonly SourceFile[],
@@ -75,7 +75,7 @@ function describe(
       codex: run.finding.data.codex ?? "",
       engine: shownPath(engine.path),
       remedy: fix
-        ? remedyOf("codex-source", kind, { command: together(fix) }, "fixable")
+        ? remedyOf("codex-source", kind, { command: fixCommand(fix) }, "fixable")
         : remedyOf("codex-source", kind, {}, "recompile"),
     },
     fix: undefined,
@@ -84,7 +84,7 @@ function describe(
   });
 }
 
-function together(fix: DurableFix): string {
+function fixCommand(fix: DurableFix): string {
   return `Or run \`gh-aw-lint --fix --sources\`: it sets ${settingsOf(fix)} and changes the lock file to match, which outlasts each compile.`;
 }
 
@@ -95,7 +95,7 @@ function brokenSource(source: SourceFile, options: DiagnoseOptions): BrokenSourc
   return lock && lock.bypassing.length > 0 ? [{ source, lockPath, lock }] : [];
 }
 
-/** The jobs, each with the lock file and the line; of many the first ones. */
+/** The jobs, each with its lock file and line; of many, only the first ones. */
 function namesOf(broken: readonly BrokenSource[]): string {
   const names = broken.flatMap(({ lock, lockPath }) =>
     lock.bypassing.map(
@@ -110,11 +110,11 @@ function namesOf(broken: readonly BrokenSource[]): string {
 
 const MOST_SHOWN = 5;
 
-/** The change of the source alone, which says that this is not all. */
+/** The change of only the source, with a title that says what else to do. */
 function suggestion({ before, text }: ChangedFile, fix: DurableFix, compile: string): Suggestion {
   return {
-    title: `Set ${settingsOf(fix)}. The lock file is out of date then: run \`${compile}\`. (\`gh-aw-lint --fix --sources\` changes both.)`,
-    edits: [difference(before, text)],
+    title: `Set ${settingsOf(fix)}, then run \`${compile}\` to update the lock file. (\`gh-aw-lint --fix --sources\` changes both.)`,
+    edits: [editBetween(before, text)],
   };
 }
 
@@ -122,8 +122,8 @@ function settingsOf({ settings }: DurableFix): string {
   return settings.map((setting) => `\`${setting}\``).join(" and ");
 }
 
-/** One edit that makes a text of another. */
-function difference(before: string, after: string): TextEdit {
+/** The single edit that changes one text to another. */
+function editBetween(before: string, after: string): TextEdit {
   let start = 0;
   while (start < before.length && before[start] === after[start]) start++;
   let tail = 0;

@@ -15,19 +15,19 @@ import { usersOf } from "./source-users.js";
 
 /** Changes that make each Codex run of some lock files go through AWF's API proxy, and that outlast `gh aw compile`. */
 export interface DurableFix {
-  /** The source, the import that has `engine`, or both. */
+  /** The source, the import with the `engine`, or both. */
   readonly sources: readonly ChangedFile[];
   /** Each lock file that is compiled from them, with the same arguments and the hash of the changed sources. */
   readonly locks: readonly ChangedFile[];
-  /** What is set in the sources, such as `engine.args`. */
+  /** The keys that are set in the sources, such as `engine.args`. */
   readonly settings: readonly string[];
 }
 
 /**
- * A fix that `gh aw compile` keeps: arguments in the source, the same arguments in the lock file where the compiler would
- * write them, and the hash of the new source in its header. All of it or nothing: if only the source changes, its lock file
- * is outdated and each run stops. `undefined` if nothing bypasses the proxy, if a lock file is already outdated, or if a run
- * would still fail.
+ * A fix that `gh aw compile` keeps: arguments in the source, the same arguments in the lock file where the compiler
+ * would write them, and the hash of the new source in its header. All of it or nothing: if only the source changes, its
+ * lock file is outdated and each run stops. `undefined` if nothing bypasses the proxy, if a lock file is already
+ * outdated, or if a run would still fail.
  *
  * @throws {RangeError} for an invalid option
  */
@@ -36,7 +36,7 @@ export function durableFix(source: SourceFile, options: DiagnoseOptions = {}): D
   return durableFixOf(source, options, usersOf);
 }
 
-/** The same for a known list of users of the file with the engine: finding them requires reading all sources. */
+/** Like `durableFix`, with a function that finds the users of the file with the engine, which may read all sources. */
 export function durableFixOf(
   source: SourceFile,
   options: DiagnoseOptions,
@@ -67,7 +67,7 @@ function lockOf({ path, repository }: SourceFile, options: DiagnoseOptions): Loc
   return text === undefined || !read ? undefined : { path: lockPath, text, read };
 }
 
-/** None where only external threat detection bypasses the proxy, which ignores them. */
+/** The arguments that the runs need; none if only external threat detection, which ignores them, bypasses the proxy. */
 function neededArgs({ bypassing }: ReadLock, options: DiagnoseOptions): readonly string[] | undefined {
   const own = bypassing.find(({ judged }) => judged.run.starter !== "threat-detect");
   return own ? engineArgs(own.judged.run, options) : [];
@@ -79,7 +79,7 @@ function changeAll(
   args: readonly string[],
   options: DiagnoseOptions,
 ): DurableFix | undefined {
-  // Sources that nobody has compiled have no lock file to go with them.
+  // Sources that were never compiled have no lock file to change.
   const compiled = users.filter(({ path, repository }) => repository.read(lockPathOf(path)) !== undefined);
   const pairs = compiled.map((user) => ({ user, lock: lockOf(user, options) }));
   const sources = new Map<string, ChangedFile>(engine && [[engine.path, engine]]);
@@ -106,7 +106,7 @@ function changeAll(
     : undefined;
 }
 
-/** What is to be set in a source besides `engine.args`, for threat detection that does not get along with them. */
+/** A setting in addition to `engine.args`, for threat detection that does not work with these arguments. */
 interface DetectionSetting {
   readonly name: string;
   /** The changed text of a source. */

@@ -7,14 +7,18 @@ import { entry, isNull, textOf, type YamlNode } from "../yaml/index.js";
 import { readFrontMatter, valueAt } from "./front-matter.js";
 import { importsOf, type SourceFile } from "./source-hash.js";
 
-/** The place in a file that makes gh-aw run Codex. */
+/** The setting in a file that makes gh-aw run Codex. */
 export interface CodexEngine {
-  /** `engine`, which also takes `args`, or `safe-outputs.threat-detection.engine` beside another engine. */
+  /**
+   * `agent`: `engine`, which also takes `args`; `detection`: `safe-outputs.threat-detection.engine` beside another
+   * engine.
+   */
   readonly role: "agent" | "detection";
   /** The word `codex`, in that file. */
   readonly span: Span;
 }
 
+/** A Codex engine with its file. */
 export interface EngineFile extends CodexEngine {
   /** The source or a file that it imports. */
   readonly path: string;
@@ -22,8 +26,8 @@ export interface EngineFile extends CodexEngine {
 }
 
 /**
- * Where a source, or else one of its imports, asks for Codex: gh-aw refuses a second `engine` in a source and all that it
- * imports.
+ * Finds the Codex engine of a source, in the source or in one of its imports. gh-aw rejects a second `engine` in a
+ * source and its imports.
  */
 export function findCodexEngine(source: SourceFile): EngineFile | undefined {
   const imports = importsOf(source, "uses").files;
@@ -34,7 +38,7 @@ export function findCodexEngine(source: SourceFile): EngineFile | undefined {
   return undefined;
 }
 
-/** Where a file itself asks for Codex. */
+/** The Codex engine in the file itself; `undefined` if there is none. */
 export function codexEngineIn(text: string): CodexEngine | undefined {
   const entries = readFrontMatter(text)?.entries ?? [];
   const agent = codexSpan(valueAt(entries, "engine"));
@@ -43,23 +47,23 @@ export function codexEngineIn(text: string): CodexEngine | undefined {
   return detection && { role: "detection", span: detection };
 }
 
-/** The span of the id, if that is Codex's. */
+/** The span of the engine's id, if it is `codex`. */
 function codexSpan(engine: YamlNode | undefined): Span | undefined {
   if (engine?.kind === "scalar") return !isNull(engine) && engine.value === "codex" ? engine.span : undefined;
   if (engine?.kind !== "mapping" || textOf(engine.entries(), "id") !== "codex") return undefined;
   return entry(engine.entries(), "id")?.value?.span;
 }
 
-/** What the shell and Codex take as it stands: gh-aw writes `engine.args` without quotes. */
+/** Texts that need no quotes for the shell and Codex: gh-aw writes `engine.args` without quotes. */
 const PLAIN = /^[\w.:/@+-]+$/;
 
 /**
- * The arguments that define and select the provider which a run needs; `undefined` where they would need quotes. A
- * value that is no TOML is a text for Codex, so an address or a name needs none.
+ * The arguments that define and select the provider that a run needs; `undefined` if they would need quotes. Codex
+ * reads a value that is not TOML as text, so an address or a name needs no quotes.
  */
 export function engineArgs(run: CodexRun, options: DiagnoseOptions): readonly string[] | undefined {
   const provider = providerFor(run, options);
-  // The usual name has blanks in it.
+  // The default name contains blanks.
   const named = { ...provider, name: provider.id };
   const settings = [`model_provider=${provider.id}`].concat(
     providerKeys(named).map(([key, value]) => `model_providers.${provider.id}.${key}=${String(value)}`),
@@ -72,9 +76,9 @@ export function engineArgs(run: CodexRun, options: DiagnoseOptions): readonly st
 }
 
 /**
- * Inserts arguments into each Codex command line of a lock file where the compiler writes `engine.args`: after all other
- * options, before the prompt (gh-aw codex_engine.go). External threat detection gets none. `undefined` if a command line has
- * no such place.
+ * Inserts arguments into each Codex command line of a lock file where the compiler writes `engine.args`: after all
+ * other options, before the prompt (gh-aw codex_engine.go). External threat detection gets none. `undefined` if a
+ * command line has no such place.
  */
 export function argumentEdits(
   runs: readonly CodexRun[],

@@ -5,13 +5,13 @@ import { entry, isNull, parseYaml, type YamlEntry, type YamlNode } from "../yaml
 export interface FrontMatter {
   /** The lines between the delimiters, each with its line end. */
   readonly span: Span;
-  /** What follows the second delimiter's line. */
+  /** The text after the second delimiter's line. */
   readonly body: Span;
 }
 
 /**
- * Finds the front matter of a file; `unclosed` if the second delimiter is missing, which gh-aw rejects; `undefined` if there
- * is none (frontmatter_hash.go, `extractFrontmatterAndBodyText`).
+ * Finds the front matter of a file; `unclosed` if the second delimiter is missing, which gh-aw rejects; `undefined` if
+ * there is none (frontmatter_hash.go, `extractFrontmatterAndBodyText`).
  */
 export function findFrontMatter(text: string): FrontMatter | "unclosed" | undefined {
   const first = lineAt(text, text.startsWith("\uFEFF") ? 1 : 0);
@@ -41,13 +41,13 @@ export interface FrontMatterYaml extends FrontMatter {
   readonly entries: readonly YamlEntry[];
 }
 
-/** Reads the front matter of a file; `undefined` where there is none, or it is not a mapping in YAML. */
+/** Reads the front matter of a file; `undefined` if there is none, or if it is not a YAML mapping. */
 export function readFrontMatter(text: string): FrontMatterYaml | undefined {
   const found = findFrontMatter(text);
   if (found === undefined || found === "unclosed") return undefined;
   const { root, problems } = parseYaml(text.slice(found.span.start, found.span.end), found.span.start);
   const entries = root?.kind === "mapping" ? root.entries() : [];
-  // Aliases show what is wrong with them when they are read.
+  // Problems of aliases are found only when the nodes are read.
   plainEntries(entries);
   if (problems.length > 0 || (root && root.kind !== "mapping")) return undefined;
   return { ...found, entries };
@@ -61,7 +61,7 @@ export function valueAt(entries: readonly YamlEntry[], ...keys: readonly string[
   return value?.kind === "mapping" ? valueAt(value.entries(), ...rest) : undefined;
 }
 
-/** Data, to see whether two texts mean the same. */
+/** A YAML value as data, to compare whether two texts mean the same. */
 export type PlainValue =
   | string
   | { readonly plain: string }
@@ -69,15 +69,15 @@ export type PlainValue =
   | { readonly entries: readonly (readonly [key: string, value: PlainValue])[] };
 
 /**
- * A node as data. Omits the value at the path `without`, and mappings that then become empty. On that path, a string counts
- * as a mapping with that `id`, as in `engine: codex`.
+ * A node as data. Omits the value at the path `without`, and mappings that then become empty. On that path, a string
+ * counts as a mapping with that `id`, as in `engine: codex`.
  */
 export function plainValue(node: YamlNode | undefined, without: readonly string[] = []): PlainValue {
   switch (node?.kind) {
     case undefined:
       return { entries: [] };
     case "scalar": {
-      // `"true"` is a text, `true` is none.
+      // `"true"` is a text, `true` is not.
       const value = node.style === "plain" ? { plain: node.value } : node.value;
       if (isNull(node)) return { entries: [] };
       return without.length > 0 ? { entries: [["id", value]] } : value;

@@ -3,12 +3,12 @@ import { findFrontMatter } from "./front-matter.js";
 import { folderOf, joinPaths, repositoryOf } from "./paths.js";
 import type { RepositoryFiles } from "./repository.js";
 
-/** What a compiler takes for an import when it hashes: newer ones also read `- uses: PATH` and `- path: PATH`. */
+/** How a compiler finds imports for the hash: newer ones (`uses`) also read `- uses: PATH` and `- path: PATH`. */
 export type ImportReading = "plain" | "uses";
 
 /**
- * The imports that a front matter names, as the hash of gh-aw finds them: line by line, without a YAML parser
- * (frontmatter_hash.go, `extractImportsFromText`). What a YAML parser would say otherwise does not matter.
+ * The imports that a front matter names, found as for gh-aw's hash: line by line, without a YAML parser
+ * (frontmatter_hash.go, `extractImportsFromText`), even if a YAML parser would find others.
  */
 export function importPaths(frontMatter: string, reading: ImportReading): readonly string[] {
   const paths: string[] = [];
@@ -32,11 +32,12 @@ export function importPaths(frontMatter: string, reading: ImportReading): readon
   return paths;
 }
 
+/** The state of reading `imports:`. */
 interface ImportsBlock {
   readonly indent: number;
   /** The indentation of the key `aw`, while its list is read. */
   aw: number | undefined;
-  /** `imports:` has keys: only the list of `aw` names files. */
+  /** Whether `imports:` is a mapping, in which only the list of `aw` names files. */
   isMapping: boolean;
 }
 
@@ -72,7 +73,7 @@ function indentOf(line: string): number {
 
 /** A file that another one imports. */
 export interface ImportedFile {
-  /** As the import names it. */
+  /** The path as written in the import. */
   readonly name: string;
   readonly path: string;
   readonly text: string;
@@ -80,14 +81,17 @@ export interface ImportedFile {
   readonly body: string;
 }
 
+/** The files that a source imports, directly or indirectly. */
 export interface Imports {
-  /** In the order in which gh-aw meets them, those of imports included, each once. */
+  /** In the order in which gh-aw reads them, each once. */
   readonly files: readonly ImportedFile[];
-  /** Names of Markdown files in the repository that are not there: why a hash may differ is not known then. */
+  /** Names of local Markdown files that do not exist, because of which a hash may differ. */
   readonly missing: readonly string[];
 }
 
-/** The files that a front matter imports (frontmatter_hash.go, `processImportsTextBased`): those missing are skipped. */
+/**
+ * The files that a front matter imports (frontmatter_hash.go, `processImportsTextBased`, which skips missing files).
+ */
 export function importedFiles(
   frontMatter: string,
   path: string,
@@ -112,7 +116,9 @@ export function importedFiles(
     }
   }
 
-  /** By a path from the repository's root the compiler imports a file, too, but skips it for the hash. */
+  /**
+   * Whether the name is a path from the repository's root: the compiler imports such a file but skips it for the hash.
+   */
   function isReadElsewhere(name: string): boolean {
     const root = repositoryOf(path);
     return (
@@ -126,7 +132,7 @@ export function importedFiles(
   return { files, missing };
 }
 
-/** The two parts of a Markdown file; `undefined` where its front matter has no end. */
+/** The front matter and the body of a Markdown file; `undefined` if its front matter has no end. */
 export function partsOf(text: string): { readonly frontMatter: string; readonly body: string } | undefined {
   const found = findFrontMatter(text);
   if (found === "unclosed") return undefined;
@@ -135,7 +141,7 @@ export function partsOf(text: string): { readonly frontMatter: string; readonly 
   return { frontMatter: text.slice(span.start, span.end), body: text.slice(body.start, body.end) };
 }
 
-/** Not `OWNER/REPO/PATH@REF`, which the compiler fetches and which never counts in the hash. */
+/** Whether an import is a local file, not `OWNER/REPO/PATH@REF`, which the compiler fetches and never hashes. */
 function isLocalFile(name: string): boolean {
   const [file = ""] = name.split("#");
   return file.endsWith(".md") && !name.includes("@") && !/^(?:uses|path):/.test(name);

@@ -9,15 +9,15 @@ import { algorithmOf, readStoredHashes } from "./lock-state.js";
 import { type ChangedFile, withChanges } from "./repository.js";
 import { hashedJson, hashOf, type SourceFile } from "./source-hash.js";
 
-/** A lock file as far as it is read for its source. */
+/** The parts of a lock file that matter for its source. */
 export interface ReadLock {
   readonly workflow: Workflow;
   readonly runs: readonly JudgedRun[];
-  /** The runs that go around AWF's API proxy, each with what there is to say about it. */
+  /** The runs that bypass AWF's API proxy, each with its finding. */
   readonly bypassing: readonly { readonly judged: JudgedRun; readonly finding: Finding }[];
 }
 
-/** Reads a lock file; `undefined` where nothing in it can run Codex, or it is not sound YAML. */
+/** Reads a lock file; `undefined` if it cannot run Codex, or if it is not valid YAML. */
 export function readLock(text: string, options: DiagnoseOptions): ReadLock | undefined {
   if (!mayRunCodex(text)) return undefined;
   const workflow = readWorkflow(text);
@@ -30,14 +30,14 @@ export function readLock(text: string, options: DiagnoseOptions): ReadLock | und
   return { workflow, runs, bypassing };
 }
 
-/** Whether a run of external threat detection is among those that go around the proxy. */
+/** Whether a run of external threat detection bypasses the proxy. */
 export function hasExternalDetection({ bypassing }: ReadLock): boolean {
   return bypassing.some(({ judged }) => judged.run.starter === "threat-detect");
 }
 
 /**
- * Whether a step may run Codex without AWF, where there is no proxy: as threat detection did up to gh-aw v0.49. The
- * compiler writes `engine.args` there, too.
+ * Whether a step may run Codex without AWF and its proxy, as threat detection did up to gh-aw v0.49. The compiler
+ * inserts `engine.args` there, too.
  */
 export function hasRunWithoutProxy({ workflow, runs }: ReadLock): boolean {
   const known = new Set(runs.filter(({ run }) => run.apiProxy.on).map(({ run }) => run.step));
@@ -46,8 +46,8 @@ export function hasRunWithoutProxy({ workflow, runs }: ReadLock): boolean {
 }
 
 /**
- * A lock file with arguments in each command line and the hash of its changed source; `undefined` where its old hash is
- * not that of the source, or where a run would still go around the proxy or be worse than before.
+ * A lock file with arguments in each command line and the hash of its changed source; `undefined` if its old hash is
+ * not that of the source, or if a run would still bypass the proxy or become worse.
  */
 export function changedLock(
   path: string,
@@ -62,10 +62,12 @@ export function changedLock(
   const inHeader = hashEdits(text, source, changes);
   if (!inRuns || !inHeader) return undefined;
   const fixed = applyEdits(text, inRuns.concat(inHeader));
-  return isWell(read, fixed, options) ? { path, before: text, text: fixed } : undefined;
+  return isFixed(read, fixed, options) ? { path, before: text, text: fixed } : undefined;
 }
 
-/** The arguments in each command line, and for external threat detection, which gets none, what fixes it by itself. */
+/**
+ * Inserts the arguments into each command line. External threat detection gets none, but the fix of its own finding.
+ */
 function runEdits(read: ReadLock, args: readonly string[]): readonly TextEdit[] | undefined {
   const runs = read.runs.map(({ run }) => run);
   const edits = args.length > 0 ? argumentEdits(runs, args) : [];
@@ -76,7 +78,7 @@ function runEdits(read: ReadLock, args: readonly string[]): readonly TextEdit[] 
   );
 }
 
-/** The new hash in the header; nothing where there is none. */
+/** Replaces the hash in the header; no edits if there is none, `undefined` if its algorithm is not known. */
 function hashEdits(
   lock: string,
   source: SourceFile,
@@ -89,8 +91,8 @@ function hashEdits(
   return json === undefined ? undefined : [{ ...stored.span, text: hashOf(json) }];
 }
 
-/** Whether each run that went around the proxy now goes through it, and none is worse than before. */
-function isWell(before: ReadLock, text: string, options: DiagnoseOptions): boolean {
+/** Whether each run that bypassed the proxy now uses it, and no run has become worse. */
+function isFixed(before: ReadLock, text: string, options: DiagnoseOptions): boolean {
   const after = readLock(text, options);
   if (!after || after.bypassing.length > 0 || makesAnyRunWorse(before.runs, after.runs, options))
     return false;

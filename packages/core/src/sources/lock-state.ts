@@ -14,14 +14,14 @@ import {
 /** A hash in a lock file's header. */
 export interface StoredHash {
   readonly value: string;
-  /** Where it stands in the lock file. */
+  /** Its offsets in the lock file. */
   readonly span: Span;
 }
 
-/** What a lock file says about the source that it was compiled from. */
+/** The hashes, in a lock file's header, of the source that it was compiled from. */
 export interface StoredHashes {
   readonly frontMatter: StoredHash;
-  /** From schema v4 of the metadata on. */
+  /** Since schema v4 of the metadata. */
   readonly body: StoredHash | undefined;
 }
 
@@ -29,7 +29,7 @@ const metadata = /^#\s*gh-aw-metadata:\s*\{/;
 /** From 2026-01-29 to the metadata of 2026-02-17 (gh-aw 537b0f6a02, e995df1d4e). */
 const olderLabel = "# frontmatter-hash: ";
 
-/** The hashes in the comments at the top of a lock file; `undefined` where there are none. */
+/** The hashes in the leading comments of a lock file; `undefined` if there are none. */
 export function readStoredHashes(lock: string): StoredHashes | undefined {
   for (const { content, start } of leadingComments(lock)) {
     if (content.startsWith(olderLabel)) {
@@ -45,7 +45,7 @@ export function readStoredHashes(lock: string): StoredHashes | undefined {
   return undefined;
 }
 
-/** The value of a key of the metadata, whose JSON has one level and no blanks outside of texts. */
+/** The hash under a key of the metadata, whose JSON is flat. */
 function hashIn(comment: string, key: string, start: number): StoredHash | undefined {
   const found = new RegExp(String.raw`"${key}"\s*:\s*"([0-9a-f]+)"`, "d").exec(comment);
   const [value, indices] = [found?.[1], found?.indices?.[1]];
@@ -53,11 +53,11 @@ function hashIn(comment: string, key: string, start: number): StoredHash | undef
   return { value, span: { start: start + indices[0], end: start + indices[1] } };
 }
 
-/** Whether a lock file is what its source would be compiled to, as far as gh-aw's own check sees it. */
+/** Whether a lock file is up to date with its source, by gh-aw's own check. */
 export type LockState =
   | { readonly kind: "current"; readonly algorithm: HashAlgorithm; readonly stored: StoredHash }
   | { readonly kind: "outdated"; readonly part: "frontMatter" | "body"; readonly stored: StoredHash }
-  /** Nothing checks it, or not everything that the hash is made of can be read. */
+  /** gh-aw does not check it, or an input of the hash cannot be read. */
   | { readonly kind: "unknown" };
 
 const unknown: LockState = { kind: "unknown" };
@@ -81,7 +81,7 @@ export function lockState(lock: string, source: SourceFile): LockState {
 
 const readings = ["plain", "uses"] as const;
 
-/** The algorithm by which a source has a hash; `undefined` if there is none. */
+/** The algorithm that gives a source that hash; `undefined` if there is none. */
 export function algorithmOf(hash: string, source: SourceFile): HashAlgorithm | undefined {
   const tried = new Set<string>();
   return HASH_ALGORITHMS.find((algorithm) => {
@@ -92,7 +92,7 @@ export function algorithmOf(hash: string, source: SourceFile): HashAlgorithm | u
   });
 }
 
-/** What `on.stale-check` asks for (gh-aw 9ed852e42b); `undefined` where the front matter cannot be read. */
+/** The value of `on.stale-check` (gh-aw 9ed852e42b); `undefined` if the front matter cannot be read. */
 function staleCheckOf(text: string): "on" | "off" | "full" | undefined {
   const frontMatter = readFrontMatter(text);
   if (!frontMatter) return undefined;

@@ -1,16 +1,16 @@
-/** The folder of a file, without a slash at its end: `.` where the path names none. */
+/** The folder of a file, without a trailing slash; `.` if the path names none. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");
   if (slash === -1) return ".";
   return slash === 0 ? "/" : path.slice(0, slash);
 }
 
-/** The last part of a path. */
+/** The last segment of a path. */
 export function fileName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** What `filepath.Join` of Go and `path.join` of Node make of two paths: a leading slash of the second is nothing. */
+/** Joins two paths like Go's `filepath.Join` and Node's `path.join`: a leading slash of the second has no meaning. */
 export function joinPaths(folder: string, path: string): string {
   const isAbsolute = folder.startsWith("/");
   const parts: string[] = [];
@@ -25,7 +25,7 @@ export function joinPaths(folder: string, path: string): string {
   return joined === "" ? "." : joined;
 }
 
-/** Where gh-aw keeps sources and lock files. */
+/** The files directly in `.github/workflows`, gh-aw's folder for sources and lock files. */
 const workflows = /^(?:(.*)\/)?\.github\/workflows\/[^/]+$/s;
 
 /** The root of the repository that a file directly in `.github/workflows` belongs to; `undefined` for other files. */
@@ -35,7 +35,7 @@ export function repositoryOf(path: string): string | undefined {
   return found[1] ?? (path.startsWith("/") ? "/" : ".");
 }
 
-/** The folder whose sources may import a file: `.github/workflows` around it, else its own. */
+/** The folder whose sources may import a file: the `.github/workflows` that contains it, or else its own folder. */
 export function sourceFolderOf(path: string): string {
   return /^(?:.*\/)?\.github\/workflows(?=\/)/s.exec(path)?.[0] ?? folderOf(path);
 }
@@ -45,16 +45,17 @@ export function lockPathOf(source: string): string {
   return source.replace(/\.md$/, "") + ".lock.yml";
 }
 
+/** The source of a lock file, in the same folder. */
 export function sourcePathOf(lock: string): string {
   return lock.replace(/\.lock\.ya?ml$/, "") + ".md";
 }
 
-/** The name by which `gh aw compile` takes a workflow. */
+/** The name of a workflow for `gh aw compile`. */
 export function workflowName(path: string): string {
   return fileName(path).replace(/\.md$|\.lock\.ya?ml$/, "");
 }
 
-/** A path as gh-aw's own messages have it. */
+/** A path as in gh-aw's own messages: from `.github` on, or else only the file name. */
 export function shownPath(path: string): string {
   const inRepository = /(?:^|\/)(\.github\/.*)$/s.exec(path)?.[1];
   return inRepository ?? fileName(path);

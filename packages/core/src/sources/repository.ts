@@ -7,21 +7,24 @@ import type { SourceFile } from "./source-hash.js";
 export interface RepositoryFiles {
   /** The file's text; `undefined` if the file does not exist or cannot be read. Never throws. */
   read(path: string): string | undefined;
-  /** The names of the files directly in a folder, without their folder; empty if the folder does not exist. Never throws. */
+  /**
+   * The names of the files directly in a folder, without their folder; empty if the folder does not exist. Never
+   * throws.
+   */
   list(folder: string): readonly string[];
 }
 
 /** No files: for a text on its own. */
 export const noFiles: RepositoryFiles = { read: () => undefined, list: () => [] };
 
-/** A file with the text that it is to have. */
+/** A file with its old and its new text. */
 export interface ChangedFile {
   readonly path: string;
   readonly before: string;
   readonly text: string;
 }
 
-/** A source as it stands when some files have changed. */
+/** A source after changes of some files. */
 export function withChanges(source: SourceFile, changes: readonly ChangedFile[]): SourceFile {
   const changed = new Map(changes.map(({ path, text }) => [path, text]));
   const { repository } = source;

@@ -5,15 +5,15 @@ import type { RepositoryFiles } from "./repository.js";
 /** `{{#import PATH}}` or `{{#runtime-import PATH}}`, with or without `?`, and `PATH:FROM-TO` for some lines of it. */
 interface RuntimeImport {
   readonly path: string;
-  /** From 1; 0 stands for the first and for the last line. */
+  /** From 1. 0 stands for the first line in `firstLine` and for the last one in `lastLine`. */
   readonly firstLine: number;
   readonly lastLine: number;
 }
 
-/** Where newer compilers look for such a file: by the repository's root, or by a path that was relative to it. */
+/** The folder that newer compilers resolve such paths against: the repository's root, or the source's folder. */
 export type ImportRoot = "repository" | "folder";
 
-/** Expressions of all that is imported into a body, level by level (`collectRuntimeImportTemplateExpressions`). */
+/** The expressions of all files that a body imports, recursively (`collectRuntimeImportTemplateExpressions`). */
 export function importedExpressions(
   body: string,
   source: string,
@@ -73,7 +73,7 @@ function linesOf(text: string, firstLine: number, lastLine: number): string {
   return lines.slice(Math.max(firstLine, 1) - 1, last).join("\n");
 }
 
-/** `runtimeImportHashCandidatePaths`: nothing outside of the repository. */
+/** The paths to try, none of them outside the repository (`runtimeImportHashCandidatePaths`). */
 function candidatePaths(importPath: string, folder: string, root: ImportRoot): readonly string[] {
   const path = importPath.replaceAll("\\", "/").replace(/^\/+/, "");
   const isInConfig = path.startsWith(".github/") || path.startsWith(".agents/");
@@ -94,7 +94,7 @@ function rootOf(folder: string): string {
   return found ? (found[1] ?? ".") : folder;
 }
 
-/** The expressions `${{ ... }}` of a text, each on one line, as Go's `\$\{\{(.*?)\}\}` finds them. */
+/** The single-line expressions `${{ ... }}` of a text, as Go's `\$\{\{(.*?)\}\}` finds them. */
 export function templateExpressions(text: string): readonly string[] {
   const expressions: string[] = [];
   let close = -1;
@@ -112,12 +112,12 @@ export function templateExpressions(text: string): readonly string[] {
   return expressions;
 }
 
-/** Those of a source's body count in the hash that read variables. */
+/** Whether an expression reads variables: only such expressions of a source's body are hashed. */
 export function readsVariables(expression: string): boolean {
   return expression.includes("env.") || expression.includes("vars.");
 }
 
-/** Expressions without content do not count. */
+/** Whether an expression has no content, and so is not hashed. */
 export function isEmptyExpression(expression: string): boolean {
   return expression.slice(3, -2).trim() === "";
 }

@@ -14,11 +14,11 @@ import { plainEntries, plainValue, readFrontMatter, valueAt, type PlainValue } f
 type Edits = readonly TextEdit[] | undefined;
 
 /*
- * Edits of the front matter of a file. Each is made on the text, so that comments, quotes and the order stay, and read
- * again: `undefined` where the text is not laid out so that it changes one thing and nothing else.
+ * Edits of the front matter of a file. They edit the text, so that comments, quotes and the order stay, and check the
+ * result: `undefined` if the edited text does not differ in exactly the intended value.
  */
 
-/** Adds arguments to `engine.args`; a text becomes a mapping with that `id`. */
+/** Adds arguments to `engine.args`; an `engine` that is a text becomes a mapping with that `id`. */
 export function addEngineArgs(text: string, args: readonly string[]): string | undefined {
   const entries = readFrontMatter(text)?.entries ?? [];
   const engine = entry(entries, "engine");
@@ -28,7 +28,7 @@ export function addEngineArgs(text: string, args: readonly string[]): string | u
   return changed(text, edits, ["engine", "args"], { items: before.concat(args) });
 }
 
-/** Sets `features: gh-aw-detection: false`: threat detection by the engine itself, which gets `engine.args`, too. */
+/** Sets `features.gh-aw-detection` to `false`, so that the engine itself, with `engine.args`, detects threats. */
 export function disableExternalDetection(text: string): string | undefined {
   const frontMatter = readFrontMatter(text);
   if (!frontMatter) return undefined;
@@ -42,8 +42,8 @@ export function disableExternalDetection(text: string): string | undefined {
 const DETECTION = "gh-aw-detection";
 
 /**
- * Sets `safe-outputs.threat-detection.engine` to what `engine` says in `original`, so that `engine.args` are not for
- * threat detection (gh-aw threat_detection.go: an engine of its own has arguments of its own).
+ * Sets `safe-outputs.threat-detection.engine` to the `engine` of `original`, so that `engine.args` do not apply to
+ * threat detection (gh-aw threat_detection.go: its own engine has its own arguments).
  */
 export function giveDetectionItsEngine(original: string, text: string): string | undefined {
   const path = ["safe-outputs", "threat-detection", "engine"] as const;
@@ -78,7 +78,7 @@ function engineEdits(text: string, { keySpan, value }: YamlEntry, args: readonly
   ];
 }
 
-/** Gives a key of a mapping a value, which is a word of YAML. */
+/** Sets a key of a mapping; `value` is YAML source of one word. */
 function settingEdits(text: string, mapping: YamlNode | undefined, key: string, value: string): Edits {
   if (mapping?.kind !== "mapping") return undefined;
   const present = entry(mapping.entries(), key)?.value;
@@ -86,7 +86,7 @@ function settingEdits(text: string, mapping: YamlNode | undefined, key: string, 
   return present.kind === "scalar" ? [{ ...present.span, text: value }] : undefined;
 }
 
-/** A text, or a mapping of texts, as it may stand in a line. */
+/** The source of a scalar or a flat mapping in flow style; `undefined` if it cannot be on one line. */
 function inFlow(text: string, node: YamlNode | undefined): string | undefined {
   if (node?.kind === "scalar") {
     const word = text.slice(node.span.start, node.span.end);
@@ -103,7 +103,7 @@ function some(edit: TextEdit | undefined): Edits {
   return edit && [edit];
 }
 
-/** The edited text, if its front matter says at the path what is expected, and elsewhere what it said before. */
+/** The edited text, if its front matter has the expected value at `path` and is unchanged elsewhere. */
 function changed(
   text: string,
   edits: Edits,

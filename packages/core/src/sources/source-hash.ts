@@ -11,27 +11,27 @@ import {
   templateExpressions,
 } from "./runtime-imports.js";
 
-/** A source with what stands beside it. */
+/** A source, and access to related files. */
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
   readonly repository: RepositoryFiles;
 }
 
-/** In what the compilers' ways to hash a source differ. */
+/** The differences between the compilers' algorithms to hash a source. */
 export interface HashAlgorithm {
   readonly imports: ImportReading;
-  /** Whether `<`, `>` and `&` are escaped, as `json.Marshal` of Go does it. */
+  /** Whether `<`, `>` and `&` are escaped, as in Go's `json.Marshal`. */
   readonly escapesHtml: boolean;
-  /** Whether `inlined-imports: true` makes the whole body count. */
+  /** Whether the whole body is hashed with `inlined-imports: true`. */
   readonly inlinesBody: boolean;
-  /** Whether expressions of imported bodies count, and where those are looked for. */
+  /** Whether expressions of imported bodies are hashed, and what their paths are relative to. */
   readonly importedBodies: ImportRoot | "none";
 }
 
 /**
- * Every way in which a compiler may have hashed a source, the most frequent first. A hash that one of them gives was
- * made by it: so which compiler took which one need not be known.
+ * All algorithms of the compilers, the most frequent first. A hash identifies its algorithm, so it does not matter
+ * which compiler uses which.
  */
 export const HASH_ALGORITHMS: readonly HashAlgorithm[] = [true, false].flatMap((inlinesBody) =>
   [false, true].flatMap((escapesHtml) =>
@@ -46,12 +46,13 @@ export const HASH_ALGORITHMS: readonly HashAlgorithm[] = [true, false].flatMap((
   ),
 );
 
-/** More than this no compiler hashes (frontmatter-hash-specification, S-6). Bytes. */
+/** In bytes; compilers do not hash more (frontmatter-hash-specification, S-6). */
 const MAX_INPUT = 1_048_576;
 
 /**
- * The JSON that is hashed with SHA-256 for a source; `undefined` if no compiler would hash it: because its front matter has
- * no end, or because the text with its imports is larger than 1 MiB. (frontmatter-hash-specification 1.0, the text-based algorithm.)
+ * The JSON that is hashed with SHA-256 for a source (frontmatter-hash-specification 1.0, the text-based algorithm).
+ * `undefined` if no compiler would hash it, because its front matter has no end, or because the text with its imports
+ * is larger than 1 MiB.
  */
 export function hashedJson(source: SourceFile, algorithm: HashAlgorithm): string | undefined {
   const parts = partsOf(source.text);
@@ -72,13 +73,13 @@ export function hashedJson(source: SourceFile, algorithm: HashAlgorithm): string
   );
 }
 
-/** The files that count in the hash. */
+/** The imports that are hashed. */
 export function importsOf(source: SourceFile, reading: ImportReading): Imports {
   const frontMatter = partsOf(source.text)?.frontMatter ?? "";
   return importedFiles(frontMatter, source.path, reading, source.repository);
 }
 
-/** The hash of all bodies, which schema v4 of the header has (`ComputeBodyHashFromParsedContent`). */
+/** The hash of all bodies, a part of schema v4 of the header (`ComputeBodyHashFromParsedContent`). */
 export function bodyHash(source: SourceFile, reading: ImportReading): string | undefined {
   const body = partsOf(source.text)?.body;
   if (body === undefined) return undefined;
@@ -99,7 +100,7 @@ function bodyFields(
 ): Readonly<Record<string, string | readonly string[]>> {
   if (inlinesBody && /^inlined-imports:[ \t]*true[ \t]*\r?$/m.test(frontMatter)) {
     const text = normalized(body);
-    // Go takes an empty body for none, and then looks for no expressions either.
+    // Go treats an empty body as absent, and then hashes no expressions either.
     return text === "" ? {} : { "body-text": text };
   }
   const expressions = new Set(templateExpressions(body).filter(readsVariables));

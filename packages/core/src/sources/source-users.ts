@@ -1,7 +1,7 @@
 import { joinPaths, sourceFolderOf } from "./paths.js";
 import { importsOf, type SourceFile } from "./source-hash.js";
 
-/** The sources whose hash a file counts in: the file itself, and all that import it. */
+/** The sources whose hash includes a file: the file itself, and all sources that import it. */
 export function usersOf({ path, text, repository }: SourceFile): readonly SourceFile[] {
   const folder = sourceFolderOf(path);
   const others = repository

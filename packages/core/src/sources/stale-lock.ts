@@ -7,10 +7,10 @@ import { lockPathOf, shownPath, sourcePathOf, workflowName } from "./paths.js";
 import type { RepositoryFiles } from "./repository.js";
 import type { SourceFile } from "./source-hash.js";
 
-/** What has changed since the lock file was compiled. */
+/** By what changed since the lock file was compiled. */
 export type StaleLockKind = MessageId<"stale-lock">;
 
-/** Whether a lock file is out of date, by the source beside it; reported at the hash in its header. */
+/** Reports a lock file that is out of date with its source, at the hash in its header. */
 export function staleLock(
   lock: string,
   path: string,
@@ -23,7 +23,7 @@ export function staleLock(
   return describe(state, state.kind === "outdated" ? state.stored.span : undefined, source);
 }
 
-/** Whether the lock file beside a source is out of date; reported at the first key of its front matter. */
+/** Reports a source whose lock file is out of date, at the first key of its front matter. */
 export function staleLockOfSource(source: SourceFile): Notice<StaleLockKind> | undefined {
   const lock = source.repository.read(lockPathOf(source.path));
   if (lock === undefined) return undefined;
@@ -51,7 +51,7 @@ function describe(
   });
 }
 
-/** The first line of the front matter that is no comment, so that a comment above can speak of it. */
+/** The first line of the front matter that is not a comment, so that a directive comment above applies to it. */
 function firstKeyLine(text: string): Span | undefined {
   const found = findFrontMatter(text);
   if (found === undefined || found === "unclosed") return undefined;

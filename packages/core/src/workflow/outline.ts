@@ -32,7 +32,7 @@ const ITEM = /^- +[A-Za-z_"']/;
 const OPEN_QUOTE =
   /(:(?:[ \t]*(?:#[^\r\n]*)?\r?\n){0,20}[ \t]*|-[ \t]+)(?:"(?:[^"\\\n]|\\.)*|'(?:[^'\n]|'')*)$/gm;
 
-/** What stands before a value in its line. */
+/** The part of a line before a value. */
 const BEFORE_VALUE = /^[ \t]*(?:- +)*(?:[\w"'-]+:[ \t]+)?$/;
 
 /**
@@ -70,7 +70,7 @@ function mayHaveAnchor(text: string): boolean {
 
 /** Whether a quoted value may continue on the next line, which may have any indentation and look like a key. */
 function mayHaveOpenValue(text: string): boolean {
-  // One pattern for all of it looks at the start of each line, which takes three times as long.
+  // A single pattern would try each line's start, which takes three times as long.
   OPEN_QUOTE.lastIndex = 0;
   for (let match = OPEN_QUOTE.exec(text); match; match = OPEN_QUOTE.exec(text)) {
     const [, before = ""] = match;

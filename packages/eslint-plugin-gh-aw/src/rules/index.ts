@@ -31,6 +31,7 @@ interface Rules {
   readonly "stale-lock": Rule.RuleModule;
 }
 
+/** The plugin's rules, by name. */
 export const rules: Rules = {
   "codex-config-refused": codexConfigRefused,
   "codex-env-key": codexEnvKey,

@@ -14,7 +14,7 @@ export interface CodexStart {
   readonly through: "threat-detect" | undefined;
   /** The version in `npx @openai/codex@X exec`. */
   readonly version: string | undefined;
-  /** Whether a Codex that `package.json` names comes before one on the search path, as for `npx codex`. */
+  /** Whether a Codex of `package.json` takes precedence over one on `PATH`, as for `npx codex`. */
   readonly prefersPackage: boolean;
 }
 
@@ -84,7 +84,7 @@ export function readCodexInstall(call: CommandCall): string | undefined {
   return command?.kind === "install" ? command.version : undefined;
 }
 
-/** Whether a call installs what a `package.json` names, as `npm ci` does: in a version that is not known here. */
+/** Whether a call installs the dependencies of a `package.json`, as `npm ci` does; their versions are not known. */
 export function installsDependencies(call: CommandCall): boolean {
   return readPackageCommand(call.words.map(({ value }) => value))?.kind === "installAll";
 }

@@ -16,7 +16,7 @@ export type PackageCommand =
       readonly kind: "run";
       /** `undefined` for the version that an earlier command installed. */
       readonly version: string | undefined;
-      /** Whether a package that `package.json` names is run rather than another one. */
+      /** Whether a package of `package.json` takes precedence. */
       readonly prefersPackage: boolean;
       /** Index of the word that names the package, or the program. */
       readonly word: number;
@@ -24,7 +24,7 @@ export type PackageCommand =
       readonly args: number;
     }
   | {
-      /** Installs what a `package.json` names, which may be Codex. */
+      /** Installs the dependencies of a `package.json`, which may include Codex. */
       readonly kind: "installAll";
     };
 

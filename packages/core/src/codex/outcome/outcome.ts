@@ -34,7 +34,7 @@ export interface OutcomeInput {
   readonly proxyHosts?: readonly string[];
 }
 
-/** What a run of Codex does with these inputs. Never throws. */
+/** What a run of Codex does with these inputs. */
 export function codexOutcome(input: OutcomeInput): OutcomeResult {
   const release = codexRelease(input.codexVersion);
   const commandLine = readCommandLine(input.args ?? [], release);

@@ -5,15 +5,15 @@ import type { Status } from "../state/status.js";
 import { scalar, UNSET } from "../state/variables.js";
 import { knownText, sliceValue, textValue, type Value } from "../values/value.js";
 
-/** Where `getopts` goes on. */
+/** Where `getopts` continues. */
 interface Position {
-  /** From 1, as `$OPTIND` has it. */
+  /** The value of `$OPTIND`, from 1. */
   readonly word: number;
   /** The offset of the next letter in that word; 0 before its `-`. */
   readonly letter: number;
 }
 
-/** `getopts OPTIONS NAME [WORD...]`, as Bash's manual describes it; `undefined` where a word decides that is not known. */
+/** `getopts OPTIONS NAME [WORD...]`, by Bash's manual; `undefined` if the result depends on an unknown word. */
 export function runGetopts(call: CommandCall): Status | undefined {
   const { state } = call;
   const [, options, variable, ...own] = call.words;
@@ -60,13 +60,13 @@ function isOperand({ value, isKnown }: CallWord): boolean {
   return isKnown && (!value.startsWith("-") || value === "-");
 }
 
-/** Whether what is not known of a word stands behind the letter that is next. */
+/** Whether the unknown part of a word comes after the next letter. */
 function hasKnownLetter({ text }: CallWord, offset: number): boolean {
   const start = text.guesses[0]?.start ?? 0;
   return start > Math.max(offset, 1) && text.text.text.startsWith("-");
 }
 
-/** A script that sets `OPTIND` begins anew. */
+/** The current position; setting `OPTIND` resets it. `undefined` if it is not known. */
 function positionOf({ variables, notes }: ShellState): Position | undefined {
   const variable = variables.get("OPTIND");
   const text = variable?.value ? knownText(variable.value) : "1";

@@ -116,7 +116,7 @@ export function runShift(call: CommandCall): Status {
   if (!Number.isInteger(count) || count < 0) return outputOf(call);
   const words = positional?.words ?? [];
   if (count > words.length) {
-    // An error of a special built-in, at which Dash ends.
+    // An error of a special built-in, which ends Dash.
     if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
     return 1;
   }

@@ -39,7 +39,7 @@ export interface Interpreter extends Shell {
 /** Thrown when a script has more commands or levels than any real one: what it does is not known. */
 export class GivenUp extends Error {}
 
-/** Creates an interpreter that asks `programs` about a command first, and the shell's own models after it. */
+/** Creates an interpreter that tries `programs` before the shell's own models of programs. */
 export function createInterpreter(programs: Program): Interpreter {
   const interpreter: Interpreter = {
     programs,

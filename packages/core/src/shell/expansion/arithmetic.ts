@@ -50,7 +50,9 @@ export function evaluateText(text: string, context: Context): bigint | undefined
     : undefined;
 }
 
-/** Runs an evaluation for a command of its own, such as `((...))`, which fails where the shell cannot evaluate. */
+/**
+ * Runs an evaluation that is a command of its own, such as `((...))`; the command fails if the shell cannot evaluate.
+ */
 export function evaluateForStatus(run: () => Status): Status {
   try {
     return run();
@@ -82,8 +84,8 @@ function fail({ state }: Context): never {
 }
 
 /**
- * Whether a text is none that Bash evaluates: with characters that no operator has, an operator that has no operand, or
- * operands without an operator between them.
+ * Whether Bash cannot evaluate a text: it has characters of no operator, an operator without operands, or operands
+ * without an operator between them.
  */
 function isMalformed(text: string): boolean {
   if (/[^[]\[/.test(text)) return false;
@@ -117,7 +119,7 @@ function evaluateWord(
   const number = readNumber(word.value);
   if (number !== undefined) return number;
   if (NAME.test(word.value)) return variableValue(word.value, context, 0);
-  // What the parser leaves in a word may be an index, or stand in quotes.
+  // A word with such characters may have an index or quotes.
   if (!/[[$`"'\\]/.test(word.value) && isMalformed(word.value)) fail(context);
   const element = elementAt(word.value, context);
   if (!element) return undefined;
@@ -144,7 +146,7 @@ function variableValue(name: string, context: Context, depth: number): bigint | 
   const { state } = context;
   const held = lookUp(state, name);
   if (held.kind === "unset") {
-    // Dash takes it for 0.
+    // Dash reads it as 0.
     if (isOn(state, "nounset") && !isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 1 });
     return 0n;
   }

@@ -65,7 +65,7 @@ export function slice<Sequence extends string | readonly unknown[]>(
   return end < start ? undefined : cut(sequence, start, end);
 }
 
-/** `${a[@]:offset:length}`: the offset is an index of the array, not all of which may be there. */
+/** `${a[@]:offset:length}`: the offset is an index, and the array may lack some indexes. */
 export function sliceElements<Element>(
   elements: ReadonlyMap<string, Element>,
   offset: number,

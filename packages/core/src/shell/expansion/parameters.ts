@@ -242,7 +242,7 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
   return part.operation ? operateOnAll(all, part, context, elements) : all;
 }
 
-/** `${X[@]:offset:length}` of what is no array is a part of its text, and no field where that is too short. */
+/** `${X[@]:offset:length}` of a variable that is not an array: a part of its text, or no field if it is too short. */
 function sliceScalar(
   value: Value | undefined,
   part: ParameterExpansionPart,
@@ -318,7 +318,7 @@ function plain(held: Held, name: string, context: Context): Expanded {
   }
 }
 
-/** With `set -u` the shell ends at what is not set. */
+/** With `set -u`, an unset variable ends the shell. */
 function failIfUnset(held: Held, name: string, context: Context): void {
   if (held.kind === "set" || !isOn(context.state, "nounset")) return;
   const isThere =

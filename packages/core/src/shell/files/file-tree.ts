@@ -60,8 +60,8 @@ const MAX_LINKS = 40;
  * value can equal an unknown part of a path.
  */
 /**
- * Creates a file tree in which everything outside of recorded paths is `rest`. `isDistinct` tells whether no other value
- * can equal an unknown part of a path.
+ * Creates a file tree in which everything outside of recorded paths is `rest`. `isDistinct` tells whether no other
+ * value can equal an unknown part of a path.
  */
 export function createFileTree(
   journal: Journal,
@@ -101,7 +101,7 @@ export function createFileTree(
   /** Every path with unknown parts that was ever put, on any way. */
   const symbolic = new Set<string>();
   const kept: string[] = [];
-  /** Whether a link was ever put, on any way: nearly no job makes one. */
+  /** Whether a link was ever put, on any way; hardly any job creates one. */
   let hasLinks = false;
   let time = 0;
   nodes.set("/", { kind: "directory", rest, since: 0 });
@@ -305,7 +305,7 @@ export function createFileTree(
   };
 }
 
-/** Whether a path has no empty segments, as nearly all have none. */
+/** Whether a path has no empty segments, which is nearly always the case. */
 function isPlain(path: string): boolean {
   return path === "/" || !(path === "" || path.endsWith("/") || path.includes("//"));
 }

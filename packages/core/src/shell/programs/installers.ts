@@ -3,10 +3,10 @@ import type { Content } from "../files/content.js";
 import { lookUp } from "../state/lookup.js";
 import { knownText, type Unknown } from "../values/value.js";
 
-/** AWF's own (https://github.com/github/gh-aw-firewall#get-started-fast). */
+/** AWF's installer (https://github.com/github/gh-aw-firewall#get-started-fast). */
 const AWF = /^https:\/\/raw\.githubusercontent\.com\/(?:github|githubnext)\/gh-aw-firewall\/.+\/install\.sh$/;
 
-/** Installers that projects document, which write nothing of Codex's. */
+/** Documented installers of projects, which write no files of Codex. */
 const INSTALLERS: readonly RegExp[] = [
   AWF,
   /^https:\/\/raw\.githubusercontent\.com\/(?:github|githubnext)\/gh-aw\/.+\/install-gh-aw\.sh$/,
@@ -17,7 +17,7 @@ const INSTALLERS: readonly RegExp[] = [
   /^https:\/\/(?:get\.docker\.com|get\.volta\.sh|mise\.run|sh\.rustup\.rs)\/?$/,
 ];
 
-/** The address of such an installer among the words of `curl` or `wget`; `undefined` if another is there, too. */
+/** The URL of such an installer in the words of `curl` or `wget`; `undefined` if there is none, or another URL. */
 export function installerIn(words: readonly CallWord[]): string | undefined {
   const addresses = words.filter(({ value }) => /^https?:\/\//.test(value));
   const [only, ...others] = addresses;
@@ -25,7 +25,7 @@ export function installerIn(words: readonly CallWord[]): string | undefined {
   return INSTALLERS.some((installer) => installer.test(only.value)) ? only.value : undefined;
 }
 
-/** The installer that a script is, which comes from the network or from a file. */
+/** The URL of the installer that a downloaded content is; `undefined` if it is not one. */
 export function installerOf(content: Content | undefined): string | undefined {
   const [only, ...others] = content ?? [];
   if (others.length > 0 || !only) return undefined;
@@ -36,7 +36,7 @@ export function installerOf(content: Content | undefined): string | undefined {
   return isWhole && rest.length === 0 ? guess.unknown.installer : undefined;
 }
 
-/** Runs an installer. That of AWF has its version as a variable or as an argument. */
+/** Runs an installer. AWF's takes the version from a variable or an argument. */
 export function runInstaller({ state }: CommandCall, installer: string, args: readonly CallWord[]): void {
   if (!AWF.test(installer)) return;
   const named = lookUp(state, "AWF_VERSION");
@@ -46,7 +46,7 @@ export function runInstaller({ state }: CommandCall, installer: string, args: re
   if (version !== undefined && version !== "") state.notes.set("awf", version);
 }
 
-/** What `curl` or `wget` prints or writes, where that is an installer. */
+/** Marks the output of `curl` or `wget` as an installer if it is one. */
 export function asInstaller({ name, words }: CommandCall, unknown: Unknown): Unknown {
   const installer = name === "curl" || name === "wget" ? installerIn(words) : undefined;
   return installer === undefined ? unknown : { ...unknown, installer };

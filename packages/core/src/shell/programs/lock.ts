@@ -18,7 +18,7 @@ const WITH_VALUE: readonly string[] = [
   "--command",
 ];
 
-/** `flock FILE command`, `flock FILE -c script` and `flock NUMBER`: on a runner nobody else holds the lock. */
+/** `flock FILE command`, `flock FILE -c script` and `flock NUMBER`. On a runner, no other process holds the lock. */
 export function runLock(call: CommandCall, shell: Shell): Status {
   const options = optionsOf(call);
   const { operands, values } = readArguments({ ...call, words: options }, WITH_VALUE);
@@ -27,7 +27,7 @@ export function runLock(call: CommandCall, shell: Shell): Status {
   const script = values.get("-c") ?? values.get("--command");
   if (!file) return outputOf(call);
   if (command.length === 0 && !script) return 0;
-  // It makes the file where there is none; a folder may be one, too.
+  // `flock` creates the file unless it exists; a folder can be locked, too.
   const { node } = call.state.files.find(pathOfWord(call, file));
   if (node.kind !== "directory") reachPaths(call, [file], outputOf(call));
   return inSubshell(call.state, () => {
@@ -37,7 +37,7 @@ export function runLock(call: CommandCall, shell: Shell): Status {
   });
 }
 
-/** The words up to the file, and a script behind it. */
+/** The words up to the file, and `-c script` if it follows. */
 function optionsOf({ words }: CommandCall): CommandCall["words"] {
   const [name, ...rest] = words;
   let index = 0;

@@ -104,7 +104,7 @@ function scriptOfWord(word: CallWord): MappedText | undefined {
   return scriptOfValue(word.text);
 }
 
-/** The installer that a file is. */
+/** The URL of the installer that a file is; `undefined` if it is not one. */
 function installerAt(call: CommandCall, word: CallWord): string | undefined {
   const { node } = call.state.files.find(pathOfWord(call, word));
   if (node.kind === "unknown") return node.unknown.installer;

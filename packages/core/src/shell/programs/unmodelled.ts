@@ -97,7 +97,7 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   return unknown;
 }
 
-/** A program that is given AWF with a command is taken to run it, after whatever else it does. */
+/** Assumes that a program with a call of AWF in its words also runs that call. */
 function startAwf(call: CommandCall, shell: Shell): void {
   const at = call.words.findIndex(
     (word, index) => index > 0 && word.isKnown && baseName(word.value) === "awf",

@@ -80,7 +80,7 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
-/** Once or several times, with words that are not known: what AWF starts is looked at, and the rest is not known. */
+/** Runs a command with unknown words: a call of AWF runs once, other commands may do anything. */
 function runForUnknown(call: CommandCall, command: readonly CallWord[], shell: Shell): Status {
   const unknown = outputOf(call);
   if (!unwrapLaunchers(command).words[0]?.value.endsWith("awf")) {

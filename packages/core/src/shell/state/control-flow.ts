@@ -9,8 +9,8 @@ export type Leaving =
   | { readonly kind: "break" | "continue"; readonly levels: number };
 
 /**
- * `exit`, `return`, `break` and `continue` leave what is being worked through as an exception. It is no `Error`: a job
- * throws hundreds, and to note each one's stack trace took 4 % of the time of a file.
+ * Carries `exit`, `return`, `break` and `continue` out of nested commands, as an exception. It is not an `Error`,
+ * because a job throws hundreds, and recording their stack traces took 4 % of the time of a file.
  */
 export class ControlFlow {
   readonly leaving: Leaving;

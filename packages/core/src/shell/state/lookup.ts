@@ -124,7 +124,7 @@ export function assignVariable(state: ShellState, name: string, value: Value): v
   else state.variables.set(name, { ...scalar(value, false), ...exportOf(state, name) });
 }
 
-/** Whether a variable is exported when it is assigned: as it was before, or where the environment has one of its name. */
+/** Whether an assigned variable is exported: if it was before, or if the environment has a variable of that name. */
 export function exportOf(state: ShellState, name: string): Pick<Variable, "isExported" | "mayBeExported"> {
   if (isOn(state, "allexport")) return { isExported: true };
   const before = state.variables.get(name);
@@ -132,7 +132,7 @@ export function exportOf(state: ShellState, name: string): Pick<Variable, "isExp
     return { isExported: before.isExported, mayBeExported: before.mayBeExported };
   const held = lookUp(state, name);
   if (held.kind !== "unknown") return { isExported: held.kind === "set" };
-  // Those of the runner are there.
+  // The runner's variables are always in the environment.
   return held.unknown.id === `variable ${name}`
     ? { isExported: true }
     : { isExported: false, mayBeExported: held.unknown };

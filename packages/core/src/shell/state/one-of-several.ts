@@ -1,6 +1,6 @@
 import type { Journal, JournaledMap } from "./journal.js";
 
-/** What several ways that go on as one leave in the same place. */
+/** The different values of a key on ways that continue as one. */
 class OneOf<Value extends object | boolean> {
   readonly id: string;
   readonly alternatives: readonly (Value | undefined)[];
@@ -11,7 +11,7 @@ class OneOf<Value extends object | boolean> {
   }
 }
 
-/** How the values of such a map are compared, and a question is put of which nobody knows the answer. */
+/** How the values of such a map are compared, and how to ask which one applies. */
 export interface OneOfSeveral<Value> {
   readonly signature: (value: Value) => string;
   readonly ask: (question: string) => boolean;
@@ -20,8 +20,8 @@ export interface OneOfSeveral<Value> {
 let joined = 0;
 
 /**
- * A map of what is no text, and so cannot be unknown itself, such as functions and options. Where ways do not agree on
- * one that go on as one, it is asked for which it is when it is used: the ways part again.
+ * A map of values that cannot be unknown themselves, because they are not texts, such as functions and options. If ways
+ * that continue as one do not agree on a value, its next use asks which one it is, and the ways split again.
  */
 export function createMapOfSeveral<Value extends object | boolean>(
   journal: Journal,

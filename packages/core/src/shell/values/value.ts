@@ -19,7 +19,7 @@ export interface Unknown {
   readonly origin: Span;
   /** Whether no other value can equal it, as with the names that `mktemp` generates. */
   readonly distinct?: boolean;
-  /** Whether it is an installer of which it is known that it writes nothing of Codex's: its address. */
+  /** The URL of the installer that it is, if it is one that is known to write no files of Codex. */
   readonly installer?: string;
 }
 
