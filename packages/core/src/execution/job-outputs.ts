@@ -59,5 +59,6 @@ function computeOutputs(workflow: Workflow, job: Job): ReadonlyMap<string, Value
 }
 
 function knownText(value: Value): string | undefined {
-  return value.kind === "known" ? partsOf(value).join("") : undefined;
+  const [part] = value.kind === "known" ? partsOf(value) : [];
+  return typeof part === "string" ? part : undefined;
 }
