@@ -307,6 +307,48 @@ describe("getopts", () => {
   });
 });
 
+describe("a program that may write a configuration makes it unknown:", () => {
+  const run = (...lines: readonly string[]): string =>
+    `- run: |\n${lines.map((line) => `    ${line}`).join("\n")}`;
+
+  test.each([
+    ["npx --yes @acme/codex-setup", "undetermined undeterminedValue"],
+    [`yq -i -p toml -o toml '.model_provider = "p"' ~/.codex/config.toml`, "undetermined undeterminedFile"],
+    [`awk 'BEGIN { print "x" > ENVIRON["HOME"] "/.codex/config.toml" }'`, "undetermined undeterminedValue"],
+    [`sed -n "w $HOME/.codex/config.toml" /tmp/text`, "undetermined undeterminedValue"],
+    ["xxd -r -p /tmp/hex ~/.codex/config.toml", "undetermined undeterminedFile"],
+    ["iconv -f latin1 -t utf8 -o ~/.codex/config.toml /tmp/text", "undetermined undeterminedFile"],
+  ])("%s", (line, expected) => {
+    const written = writes('model = "m"');
+    expect(outcomes(job([], install, written, run("echo x > /tmp/text", line), start))).toEqual([expected]);
+  });
+
+  test.each([
+    ["npx playwright install --with-deps"],
+    ["npx @openai/codex@0.121.0 --version"],
+    ["npx prettier@3.1.0 --check ."],
+    ["yq '.version' package.yml"],
+    ["awk '$1 > 5 { print $2 }' table"],
+    ["sed -n 's/^w/x/p' table"],
+  ])("not %s", (line) => {
+    expect(outcomes(job([], install, run(`${line} || true`), start))).toEqual(["direct noProvider"]);
+  });
+});
+
+test("a variable may stand for another one", () => {
+  const text =
+    'model_provider=\\"p\\"\\n[model_providers.p]\\nname=\\"p\\"\\nbase_url=\\"http://172.30.0.30:10000\\"';
+  const emits = (assigns: string): string => `- run: |
+    emit() { local -n out=$1; ${assigns}; }
+    emit config
+    mkdir -p ~/.codex
+    printf "\${config[*]}" > ~/.codex/config.toml`;
+  expect(outcomes(job([], install, emits(`out="${text}"`), start))).toEqual([]);
+  expect(outcomes(job([], install, emits(`out=("${text}")`), start))).toEqual([]);
+  expect(outcomes(job([], install, emits(`out[0]="${text}"`), start))).toEqual([]);
+  expect(outcomes(job([], install, emits(`out=none; echo "$out"`), start))).toEqual(["refused invalidToml"]);
+});
+
 describe("what `package.json` names", () => {
   const starts = (command: string): string =>
     `- run: sudo -E awf --enable-api-proxy --env-all -- ${command} exec hi`;

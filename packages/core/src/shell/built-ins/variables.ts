@@ -12,7 +12,7 @@ import {
   unsetVariable,
 } from "../state/lookup.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { isOn, type ShellState } from "../state/shell-state.js";
+import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import { UNSET } from "../state/variables.js";
 import { joinValues, knownText, sliceValue, textValue } from "../values/value.js";
@@ -55,7 +55,14 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     else if (has("a") && !match)
       setArray(state, variable, state.variables.get(variable)?.elements ?? new Map(), false);
     if (has("i")) state.options.set(`integer ${variable}`, true);
-    if (match) assignWord(call, shell, word, variable, match);
+    if (has("n") && name !== "export" && match) {
+      const target = knownText(sliceValue(word.text, match[0].length, word.text.text.text.length));
+      const refersTo =
+        target !== undefined && target !== variable && /^\w+$/.test(target) ? target : undefined;
+      // It may stand for any variable.
+      if (refersTo === undefined) forgetAll(state, outputOf(call));
+      else state.variables.set(variable, { ...UNSET, refersTo });
+    } else if (match) assignWord(call, shell, word, variable, match);
     else if (isLocal && !has("A") && !has("a")) state.variables.set(variable, UNSET);
     if (name === "export" && has("n")) {
       const before = state.variables.get(variable);

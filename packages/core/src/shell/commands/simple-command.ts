@@ -15,6 +15,7 @@ import {
   lookUp,
   setArray,
   setElement,
+  targetOf,
 } from "../state/lookup.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -183,7 +184,8 @@ function assignmentWords(assignment: Assignment, context: Context): readonly Cal
 /** Carries out an assignment. */
 export function assign(assignment: Assignment, context: Context): void {
   const { state } = context;
-  const { name, value } = assignment;
+  const { value } = assignment;
+  const name = targetOf(state, assignment.name);
   const variable = state.variables.get(name);
   if (variable?.isReadonly === true) failWithError(state);
   if (value.type === "ArrayValue") {
@@ -246,7 +248,8 @@ function unknownVariable(
 
 function assignArray(assignment: Assignment, context: Context): void {
   const { state } = context;
-  const { name, value, append } = assignment;
+  const { value, append } = assignment;
+  const name = targetOf(state, assignment.name);
   if (value.type !== "ArrayValue") return;
   const before = state.variables.get(name);
   const isAssociative = before?.isAssociative === true;
@@ -277,7 +280,7 @@ function assignArray(assignment: Assignment, context: Context): void {
 
 /** `([key]=value ...)` with plain keys and values, quoted or not; `undefined` for any other. */
 function keyedArray(
-  { name, value }: Assignment,
+  { name: reference, value }: Assignment,
   { state }: Context,
 ): ReturnType<ShellState["variables"]["get"]> {
   if (value.type !== "ArrayValue") return undefined;
@@ -289,7 +292,7 @@ function keyedArray(
     const key = match[1] ?? match[2] ?? match[3] ?? "";
     elements.set(key, textValue(match[4] ?? match[5] ?? match[6] ?? "", { start: pos, end }));
   }
-  const before = state.variables.get(name);
+  const before = state.variables.get(targetOf(state, reference));
   return {
     value: undefined,
     elements,

@@ -1,7 +1,7 @@
 import type { ArithmeticExpression } from "unbash";
 import { parse } from "unbash";
 import { unknownAt, type Context } from "../context.js";
-import { assignVariable, elementsOf, exportOf, lookUp, setElement } from "../state/lookup.js";
+import { assignVariable, elementsOf, exportOf, lookUp, setElement, targetOf } from "../state/lookup.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -135,7 +135,8 @@ function elementAt(
   context: Context,
 ): { readonly name: string; readonly key: string; readonly variable: Variable } | undefined {
   const [, name, index] = /^([A-Za-z_]\w*)\[([^[\]]+)\]$/.exec(word) ?? [];
-  const variable = name === undefined ? undefined : context.state.variables.get(name);
+  const variable =
+    name === undefined ? undefined : context.state.variables.get(targetOf(context.state, name));
   if (name === undefined || index === undefined || /[$`"'\\]/.test(index) || !variable) return undefined;
   if (variable.isAssociative || variable.mayBeUnset) return undefined;
   const key = evaluateText(index, context);

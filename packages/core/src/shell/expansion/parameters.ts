@@ -4,7 +4,7 @@ import type { CallWord } from "../command-call.js";
 import { originOf, unknownAt, type Context } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { ask, isEmpty } from "../state/facts.js";
-import { assignVariable, elementsOf, failWithError, lookUp } from "../state/lookup.js";
+import { assignVariable, elementsOf, failWithError, lookUp, targetOf } from "../state/lookup.js";
 import { isOn } from "../state/shell-state.js";
 import { heldBy, type Held } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -183,7 +183,7 @@ function heldParameter(part: ParameterExpansionPart, context: Context): Held | u
     return name !== undefined && /^\w+$/.test(name) ? lookUp(state, name) : undefined;
   }
   if (!part.index) return lookUp(state, part.parameter);
-  const variable = state.variables.get(part.parameter);
+  const variable = state.variables.get(targetOf(state, part.parameter));
   if (!variable) return state.unnamed(part.parameter) ? undefined : { kind: "unset" };
   if (!variable.elements && heldBy(variable).kind === "unknown") return undefined;
   const key = elementKey(part.index, variable.isAssociative, context);
@@ -219,7 +219,7 @@ function fields(values: readonly Value[], joins: boolean): Extract<Expanded, { k
 }
 
 function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
-  const variable = context.state.variables.get(part.parameter);
+  const variable = context.state.variables.get(targetOf(context.state, part.parameter));
   const isUnknown = variable
     ? !variable.elements && heldBy(variable).kind === "unknown"
     : context.state.unnamed(part.parameter) !== undefined;

@@ -170,12 +170,31 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
       if (name === "node" && printsOnly(call)) return;
       reachAll(call, unknown);
       return;
+    case "awk":
+    case "gawk":
+    case "mawk":
+      // A program of AWK's can write files and start commands.
+      if (call.words.some(({ value }) => AWK_WRITES.test(value))) reachAll(call, unknown);
+      return;
     case "npx":
+      reachOfNpx(call, unknown);
+      return;
+    case "yq":
+      if (call.words.some(({ value }) => /^(?:-\w*i|--inplace|--in-place)/.test(value)))
+        reachPaths(call, call.words.slice(1), unknown);
+      return;
+    case "xxd":
+    case "uniq":
+      reachPaths(call, call.words.slice(1), unknown);
+      return;
     case "codex":
     case "awf":
       return;
     default:
-      if (READERS.has(name)) return;
+      if (READERS.has(name)) {
+        reachPaths(call, optionValues(call, ["-o", "--output"]), unknown);
+        return;
+      }
       if (
         INSTALLERS.has(name) &&
         call.words.slice(1).every((word, index) => index > 0 || INSTALLS.has(word.value))
@@ -185,6 +204,26 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
         return;
       reachAll(call, unknown);
   }
+}
+
+/** `print > file`, `system()`, pipes, programs from a file, and `gawk -i inplace`; not `$1 > 5`. */
+const AWK_WRITES = /\bprintf?\b[^;}\n]*>|\bsystem\s*\(|[^|]\|[^|]|^-f|^--file|^inplace$/;
+
+/** Tools of the registry that write in the current folder at most. */
+const TOOLS: ReadonlySet<string> = new Set(
+  (
+    "codex cspell eslint jest markdownlint markdownlint-cli markdownlint-cli2 nx playwright prettier stylelint " +
+    "tsc turbo vitest"
+  ).split(" "),
+);
+
+/** A package of the registry is a program like any other. */
+function reachOfNpx(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const words = call.words.slice(1).map(({ value }) => value);
+  const name = words.find((value) => !value.startsWith("-"))?.replace(/(?<=.)@[\w.^~-]*$/, "");
+  if (name === undefined || name === "@openai/codex") return;
+  if (TOOLS.has(name)) reachDirectory(call, unknown);
+  else reachAll(call, unknown);
 }
 
 /** Makes the files and folders in a program's words unknown, and the current folder if no option names one. */

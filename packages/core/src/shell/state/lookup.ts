@@ -26,12 +26,23 @@ export function lookUp(state: ShellState, name: string): Held {
   const special = lookUpSpecial(state, name);
   if (special) return special;
   const variable = state.variables.get(name);
+  if (variable?.refersTo !== undefined) return lookUp(state, targetOf(state, name));
   if (!variable) {
     const unknown = state.unnamed(name);
     return unknown ? withKnownFacts(state, { kind: "unknown", unknown }) : { kind: "unset" };
   }
   return withKnownFacts(state, heldBy(variable));
 }
+
+/** The variable that a name stands for, where `declare -n` made it the name of another one. */
+export function targetOf(state: ShellState, name: string): string {
+  let target = name;
+  for (let count = 0; count < MAX_REFERENCES; count++)
+    target = state.variables.get(target)?.refersTo ?? target;
+  return target;
+}
+
+const MAX_REFERENCES = 8;
 
 function withKnownFacts(state: ShellState, held: Held): Held {
   switch (held.kind) {
@@ -117,7 +128,8 @@ export function isKept(state: ShellState, name: string): boolean {
 }
 
 /** Assigns a variable. It stays exported if it is, as the variables are that the runner sets. */
-export function assignVariable(state: ShellState, name: string, value: Value): void {
+export function assignVariable(state: ShellState, reference: string, value: Value): void {
+  const name = targetOf(state, reference);
   const before = state.variables.get(name);
   if (isKept(state, name)) return;
   if (before?.elements) setElement(state, name, "0", value);
@@ -157,7 +169,7 @@ export function exportVariable(state: ShellState, name: string): void {
 
 /** Unsets a variable. */
 export function unsetVariable(state: ShellState, name: string): void {
-  state.variables.set(name, UNSET);
+  state.variables.set(targetOf(state, name), UNSET);
 }
 
 /** The elements of an array; a plain variable is an array of one element. */
@@ -169,10 +181,11 @@ export function elementsOf(variable: Variable | undefined): ReadonlyMap<string, 
 /** Sets an array; one that is too large becomes unknown. */
 export function setArray(
   state: ShellState,
-  name: string,
+  reference: string,
   elements: ReadonlyMap<string, Value>,
   isAssociative: boolean,
 ): void {
+  const name = targetOf(state, reference);
   const isExported = state.variables.get(name)?.isExported === true;
   if (elements.size > MAX_ELEMENTS || lengthOf(elements) > MAX_LENGTH) {
     const unknown = newUnknown(state, `array ${name}`, {
@@ -195,7 +208,7 @@ function lengthOf(elements: ReadonlyMap<string, Value>): number {
 
 /** Sets an element of an array. */
 export function setElement(state: ShellState, name: string, key: string, value: Value): void {
-  const before = state.variables.get(name);
+  const before = state.variables.get(targetOf(state, name));
   const elements = new Map(elementsOf(before)).set(key, value);
   const isAssociative = before?.isAssociative === true;
   const ordered = isAssociative ? elements : new Map([...elements].sort(([a], [b]) => Number(a) - Number(b)));

@@ -24,6 +24,8 @@ export interface Variable {
   readonly mayBeUnset: boolean;
   /** Whether it is read-only. */
   readonly isReadonly?: boolean;
+  /** The variable that it stands for (`declare -n`). */
+  readonly refersTo?: string;
 }
 
 /** The result of looking a variable up. */
@@ -44,8 +46,18 @@ export const UNSET: Variable = {
 
 /** How variables are compared and joined. */
 export const VARIABLES: MapKind<Variable> = {
-  signature: ({ value, elements, isExported, mayBeExported, isAssociative, mayBeUnset, isReadonly }) =>
+  signature: ({
+    value,
+    elements,
+    isExported,
+    mayBeExported,
+    isAssociative,
+    mayBeUnset,
+    isReadonly,
+    refersTo,
+  }) =>
     [
+      refersTo ?? "",
       isReadonly === true ? "readonly" : "",
       value ? signatureOf(value) : "\0unset",
       mayBeExported ? mayBeExported.id : String(isExported),

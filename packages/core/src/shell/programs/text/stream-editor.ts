@@ -13,6 +13,7 @@ import {
   writeContent,
 } from "../output.js";
 import { pathOfWord } from "../paths.js";
+import { reachAll } from "../reach.js";
 import { extendedOf } from "./grep.js";
 import { linesOf, statusOfOperands } from "./filters.js";
 
@@ -33,6 +34,8 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   // Each file needs a new program: an instruction for a range of lines has state.
   const createProgram = (): readonly Instruction[] | undefined =>
     isKnown ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended) : undefined;
+  // What it writes with `w` is not modelled.
+  if (scripts.some(({ value }) => WRITES.test(value)) && !createProgram()) reachAll(call, outputOf(call));
   const isInPlace = options.has("-i") || [...options].some((option) => option.startsWith("--in-place"));
   if (!isInPlace) {
     const text = inputText(call, files, shell);
@@ -62,6 +65,9 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   }
   return status;
 }
+
+/** The command `w`, and the flag of `s`, each with a file. */
+const WRITES = /(?:^|[\s;{}\d$/!])w\s*\S|[^\w\s][gpIiMm\d]*w\s+\S/;
 
 function write(call: CommandCall, word: CallWord, text: string | undefined): void {
   const content =
