@@ -19,7 +19,7 @@ import { source as sourceText } from "../support/source.js";
 const recommended = rules.flatMap((rule) => (rule.recommended ? [rule.name] : []));
 const all = rules.map(({ name }) => name);
 
-/** Expects the page to say and to fix what the command line does, with the recommended rules and with all. */
+/** Compares the page's findings and fix with the command's, with the recommended rules and with all rules. */
 async function expectSame(text: string): Promise<void> {
   const usual = await commandLine(text);
   expect(lint(text, recommended)).toEqual(usual.messages);
@@ -29,8 +29,8 @@ async function expectSame(text: string): Promise<void> {
   expect(applyFixes(text, all)).toBe(strict.fixed);
 }
 
-describe("the page says what the command line says", () => {
-  test.each(Object.keys(generations) as Compiler[])("of a lock file of gh-aw %s", async (compiler) => {
+describe("the page has the same findings and fix as the command", () => {
+  test.each(Object.keys(generations) as Compiler[])("for a lock file of gh-aw %s", async (compiler) => {
     await expectSame(lockFile({ compiler }));
     await expectSame(lockFile({ compiler, codex: "latest" }));
   });
@@ -56,7 +56,7 @@ describe("the page says what the command line says", () => {
   });
 
   const files = labelledFiles();
-  describe.skipIf(files.length === 0)("of real lock files", () => {
+  describe.skipIf(files.length === 0)("for real lock files", () => {
     test.each(files)("$file", async ({ text }) => {
       await expectSame(text);
     });
@@ -64,7 +64,7 @@ describe("the page says what the command line says", () => {
 });
 
 describe("an analysis", () => {
-  test("tells the findings with their places, and the runs, then the fix", () => {
+  test("returns the findings with their locations and the runs, then the fix", () => {
     const text = lockFile({ detection: false });
     const [first, second, ...others] = answers(text);
     expect(others).toEqual([]);
@@ -80,7 +80,7 @@ describe("an analysis", () => {
   test.each([
     ["Windows line ends", (text: string) => text.replaceAll("\n", "\r\n")],
     ["a byte order mark", (text: string) => `\uFEFF${text.replace(/.*\n/, "")}`],
-  ])("has the right places with %s", (_, change) => {
+  ])("has the right locations with %s", (_, change) => {
     const text = change(lockFile({ codex: "latest", detection: false }));
     const [first] = answers(text, all);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
@@ -89,7 +89,7 @@ describe("an analysis", () => {
     expect(places).toContain("@openai/codex@latest");
   });
 
-  test("has edits of suggestions at their places behind a byte order mark", () => {
+  test("has the edits of suggestions at the right offsets after a byte order mark", () => {
     const header = '# gh-aw-metadata: {"agent_id":"codex","engine_versions":{"codex":"0.121.0"}}\n';
     const text = `\uFEFF${header}${lockFile({ codex: "latest", detection: false, header: false })}`;
     const [first] = answers(text, all);
@@ -100,7 +100,7 @@ describe("an analysis", () => {
     ]);
   });
 
-  test("has no fix where there is nothing to fix", () => {
+  test("has no fix if there is nothing to fix", () => {
     expect(answers(lockFile({ compiler: "v0.70.0" })).at(-1)).toEqual({
       kind: "fix",
       id: 7,
@@ -108,7 +108,7 @@ describe("an analysis", () => {
     });
   });
 
-  test("marks a file that cannot be parsed up to the end of the line", () => {
+  test("reports a file that cannot be parsed up to the end of the line", () => {
     const text = "jobs:\n  a: [awf codex\n";
     const [first] = answers(text);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
@@ -147,11 +147,11 @@ describe("a text", () => {
     ["other", "services:\n  web:\n    image: nginx\n", []],
     ["other", "Please look at this.\n", []],
     ["other", `a: ${stamp}\n`, []],
-  ])("is told to be %s: %j", (kind, text, lines) => {
+  ])("is recognized as %s: %j", (kind, text, lines) => {
     expect(contentOf(text)).toEqual({ kind, lines });
   });
 
-  test("has what a finding is about, where that stands on a later line", () => {
+  test("has the cause of a finding on a later line", () => {
     const text = lockFile({ compiler: "v0.64.0", detection: false });
     const [first] = answers(text);
     if (first?.kind !== "findings") throw new Error("The findings come first.");
@@ -160,7 +160,7 @@ describe("a text", () => {
   });
 });
 
-describe("texts that belong together", () => {
+describe("related texts", () => {
   const frontMatter = "on: issues\nengine: codex\n";
   const together = (...texts: readonly SlotText[]): readonly SlotReport[] => {
     const [first] = [...analyze({ id: 1, texts, name: "triage", rules: recommended })];
@@ -182,7 +182,7 @@ describe("texts that belong together", () => {
     expect(source!.findings[0]!.message).toContain("`.github/workflows/triage.md`");
   });
 
-  test("are fixed together where a source says what lasts", () => {
+  test("have a fix with a suggestion for the source", () => {
     const reports = together(
       { slot: "lock", text: compiled("v0.64.0", frontMatter) },
       { slot: "source", text: sourceText(frontMatter) },
@@ -190,7 +190,7 @@ describe("texts that belong together", () => {
     expect(reports[1]!.findings).toMatchObject([{ rule: "gh-aw/codex-source", line: 3 }]);
   });
 
-  test("are explained: a log by the finding of its job, whichever rules are on", () => {
+  test("explain each other: a log by a finding in its job, whichever rules are enabled", () => {
     const text = lockFile();
     const reports = [
       ...analyze({
@@ -214,7 +214,7 @@ describe("texts that belong together", () => {
     expect(explanations[0]!.finding.message).toContain("job `agent`");
   });
 
-  test("may not explain each other", () => {
+  test("may be unrelated", () => {
     const reports = together(
       { slot: "lock", text: lockFile({ compiler: "v0.83.4" }) },
       { slot: "log", text: log },

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { lint } from "../support/lint.js";
 
-// The words without which the processor passes a file over.
+// Without these words, the processor ignores a file.
 const codex = "# awf codex exec\n";
 
-describe("input that is no workflow", () => {
+describe("input that is not a workflow", () => {
   test.each([
     ["nothing", ""],
     ["blanks", " \n\t\n"],
@@ -25,7 +25,7 @@ describe("input that is no workflow", () => {
       "a here-document without end",
       "jobs:\n  agent:\n    steps:\n      - run: |\n          cat > config.toml << EOF\n          a = 1\n",
     ],
-  ])("%s is passed over in silence", async (_, text) => {
+  ])("%s is ignored without a message", async (_, text) => {
     expect((await lint(codex + text)).messages).toEqual([]);
     expect((await lint(text)).messages).toEqual([]);
   });
@@ -35,7 +35,7 @@ describe("input that is no workflow", () => {
     ["a tab as indentation", "jobs:\n\tagent: codex\n", 3],
     ["an unclosed bracket", "jobs: [codex\n", 2],
     ["text behind a document's end", "jobs: {}\n...\n}\n", 4],
-  ])("%s is an error at its place", async (_, text, line) => {
+  ])("%s is an error at its location", async (_, text, line) => {
     const { messages } = await lint(codex + text);
     expect(messages[0]).toMatchObject({ fatal: true, severity: 2, ruleId: null });
     expect(messages[0]!.line).toBeGreaterThanOrEqual(line);
@@ -46,11 +46,11 @@ describe("input that is no workflow", () => {
   test.each([
     ["garbage", "{{{ not: [yaml\n", 2],
     ["a lock file of another engine that was cut off", "name: 'x\non: push\n", 3],
-  ])("%s is an error although nothing in it can run Codex", async (_, text, line) => {
+  ])("%s is an error although it cannot run Codex", async (_, text, line) => {
     expect((await lint(text)).messages).toMatchObject([{ fatal: true, severity: 2, line }]);
   });
 
-  test("of ten megabytes is read in seconds", { timeout: 30_000 }, async () => {
+  test("of ten megabytes is linted in seconds", { timeout: 30_000 }, async () => {
     const step = "      - run: echo codex awf # eslint-disable-lines\n";
     const text = `${codex}jobs:\n  agent:\n    steps:\n${step.repeat(20_000)}# ${"x#eslint-disable ".repeat(550_000)}\n`;
     expect((await lint(text)).messages).toHaveLength(0);
@@ -62,7 +62,7 @@ describe("input that is no workflow", () => {
       "aliases of a step",
       `      - &step\n        run: awf --enable-api-proxy -- codex exec x\n${"      - *step\n".repeat(1000)}`,
     ],
-  ])("that starts Codex in a thousand %s is read in seconds, and not fixed", async (_, steps) => {
+  ])("that starts Codex in a thousand %s is linted in seconds, and not fixed", async (_, steps) => {
     const started = performance.now();
     const { messages } = await lint(`jobs:\n  agent:\n    steps:\n${steps}`);
     expect(messages[0]).toMatchObject({ messageId: "noProvider" });

@@ -16,7 +16,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true });
 });
 
-test("`--cache` gives the same findings again, and forgets a file that has changed", async () => {
+test("`--cache` returns the same findings, and lints a changed file again", async () => {
   const file = join(folder, "test.lock.yml");
   await writeFile(file, lockFile({ detection: false }));
 

@@ -7,7 +7,7 @@ import { text as contentOf } from "node:stream/consumers";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { lockFile } from "../support/lock-file.js";
 
-// ESLint's worker threads load the configuration themselves: so this looks at the compiled plugin.
+// ESLint's worker threads load the configuration themselves, so this tests the compiled plugin.
 const plugin = new URL("../../packages/eslint-plugin-gh-aw/dist/bundle.js", import.meta.url).href;
 const eslint = fileURLToPath(new URL("../../node_modules/eslint/bin/eslint.js", import.meta.url));
 
@@ -20,7 +20,7 @@ const files = {
 
 const rule = "gh-aw/codex-websocket-401";
 
-/** What that rule finds in them. */
+/** The rule's findings in the files. */
 const findings = [
   "broken.lock.yml: noProvider, noProvider",
   "misplaced.lock.yml: misplacedSelection",
@@ -43,14 +43,14 @@ afterEach(async () => {
 const flags = [["--cache"], ["--concurrency", "2"], ["--cache", "--concurrency", "2"]];
 
 describe.each(flags.map((args) => ({ name: `eslint ${args.join(" ")}`, args })))("`$name`", ({ args }) => {
-  test("finds the same as without, the first and the second time", async () => {
+  test("has the same findings as without the option, in the first and the second run", async () => {
     const plain = await lint([]);
     expect(plain.map(summary)).toEqual(findings);
     expect(await lint(args)).toEqual(plain);
     expect(await lint(args)).toEqual(plain);
   });
 
-  test("obeys options of the rule that have changed", async () => {
+  test("applies changed rule options", async () => {
     await lint(args);
     await configure({ minimumCodexVersion: "0.122.0" });
     expect((await lint(args)).map(summary)).toEqual([
@@ -61,14 +61,14 @@ describe.each(flags.map((args) => ({ name: `eslint ${args.join(" ")}`, args })))
     ]);
   });
 
-  test("sees that a file has changed", async () => {
+  test("lints a changed file again", async () => {
     await lint(args);
     await writeFile(join(folder, "sound.lock.yml"), lockFile({ detection: false }));
     expect((await lint(args)).map(summary)).toContain("sound.lock.yml: noProvider");
   });
 });
 
-test("`--concurrency 2` lints in other threads, and a full cache leaves nothing to lint", async () => {
+test("`--concurrency 2` lints in other threads, unless all files are in the cache", async () => {
   const loadedBy = (): Promise<string> => readFile(join(folder, "threads.txt"), "utf8");
   await lint(["--cache", "--concurrency", "2"]);
   expect(await loadedBy()).toContain("worker");
@@ -77,7 +77,7 @@ test("`--concurrency 2` lints in other threads, and a full cache leaves nothing 
   expect(await loadedBy()).toContain("main");
 });
 
-/** Writes the configuration; every thread that loads it says so. */
+/** Writes a configuration that prints a message in each thread that loads it. */
 async function configure(options: Readonly<Record<string, string>> = {}): Promise<void> {
   const rules = { [rule]: ["error", options] };
   await writeFile(
@@ -96,14 +96,14 @@ interface Result {
   readonly messages: readonly { readonly ruleId: string | null; readonly messageId?: string }[];
 }
 
-/** What a process of ESLint says of the folder. */
+/** The findings of an ESLint process in the folder. */
 async function lint(args: readonly string[]): Promise<readonly Result[]> {
-  // So few files are not worth a thread, ESLint warns.
+  // ESLint warns that threads are slower for so few files.
   const env = { ...process.env, NODE_NO_WARNINGS: "1" };
   const child = spawn(process.execPath, [eslint, "--format", "json", ...args, "."], { cwd: folder, env });
   const [output, errors] = await Promise.all([contentOf(child.stdout), contentOf(child.stderr)]);
   expect(errors).toBe("");
-  // The configuration itself is a file that ESLint lints, too.
+  // ESLint also lints the configuration file itself.
   return (JSON.parse(output) as Result[]).filter(({ filePath }) => filePath.endsWith(".lock.yml"));
 }
 

@@ -15,7 +15,7 @@ const good = lockFile({ compiler: "v0.70.0", detection: false });
 const heredoc = `cat > "/tmp/gh-aw/mcp-config/config.toml"`;
 const run = "run: |\n          set -eo pipefail";
 
-/** Puts a line above the one that holds `part`, indented like it. */
+/** Inserts a line above the line that contains `part`, with the same indentation. */
 function above(text: string, part: string, line: string): string {
   const start = text.lastIndexOf("\n", text.indexOf(part)) + 1;
   const indentation = /^ */.exec(text.slice(start))![0];
@@ -39,7 +39,7 @@ describe("a disable comment", () => {
     }
   });
 
-  test("works behind a YAML value on the same line", async () => {
+  test("works after a YAML value on the same line", async () => {
     const job = (comment: string) =>
       workflow({
         jobs: {
@@ -52,12 +52,12 @@ describe("a disable comment", () => {
     expect(places(await lint(job(` # eslint-disable-line ${rule}`), { reportUnused: true }))).toEqual([]);
   });
 
-  test("keeps to the rule it names", async () => {
+  test("disables only the rule it names", async () => {
     const text = above(broken, heredoc, "# eslint-disable-next-line no-undef");
     expect(places(await lint(text))).toHaveLength(1);
   });
 
-  test("above a `run:` key ends with the script", async () => {
+  test("above a `run:` key covers only the script", async () => {
     const text = lockFile({ compiler: "v0.70.0", toml: shellPolicy });
     expect(places(await lint(text))).toHaveLength(2);
     const result = await lint(above(text, run, disable), { reportUnused: true });
@@ -66,13 +66,13 @@ describe("a disable comment", () => {
     expect(result.messages[0]!.line).toBeGreaterThan(positionOf(text, "detection:").line);
   });
 
-  test("above a `run:` key does not end one for the rest of the file", async () => {
+  test("above a `run:` key does not end an `eslint-disable` for the rest of the file", async () => {
     const text = above(lockFile({ compiler: "v0.70.0", toml: shellPolicy }), run, disable);
     const result = await lint(`# eslint-disable ${rule}\n${text}`);
     expect(places(result)).toEqual([]);
   });
 
-  test("in pairs covers what stands between", async () => {
+  test("in a pair covers the lines between", async () => {
     const text = lockFile({ compiler: "v0.70.0", toml: shellPolicy });
     const pair = above(
       above(text, "  agent:", `# eslint-disable ${rule}`),
@@ -84,7 +84,7 @@ describe("a disable comment", () => {
     expect(result.messages[0]!.line).toBeGreaterThan(positionOf(pair, "eslint-enable").line);
   });
 
-  test("is not one inside a script's line", async () => {
+  test("does not count inside a line of a script", async () => {
     const text = broken.replace("set -eo pipefail", `set -eo pipefail # eslint-disable-line ${rule}`);
     expect(places(await lint(text, { reportUnused: true }))).toHaveLength(1);
   });
@@ -97,7 +97,7 @@ describe("an unused disable comment", () => {
     ["in TOML", above(good, "inherit =", disable)],
     ["on the script's first line", above(good, "set -eo pipefail", disable)],
     ["in front of everything", `# eslint-disable ${rule}\n${good}`],
-  ])("%s is reported once, at its place, and removed without a trace", async (_, text) => {
+  ])("%s is reported once, at its location, and removed completely", async (_, text) => {
     const { line, column } = positionOf(text, "# eslint-disable");
     expect(places(await lint(text, { reportUnused: true }))).toEqual([`${line}:${column} ${unused}`]);
     for (const [file, expected] of [
@@ -109,7 +109,7 @@ describe("an unused disable comment", () => {
     }
   });
 
-  test("leaves YAML that means the same, wherever it stood", async () => {
+  test("can be removed anywhere without changing the YAML's meaning", async () => {
     const lines = good.split("\n");
     for (const [index, line] of lines.entries()) {
       if (line.trim() === "") continue;
@@ -119,18 +119,18 @@ describe("an unused disable comment", () => {
     }
   });
 
-  test("keeps its `#` where the next line's indentation would change the script's", async () => {
+  test("keeps its `#` if removing its line would change the script's indentation", async () => {
     const text = workflow({ jobs: { agent: [{ name: "Echo", run: `${disable}\n  echo codex\necho awf` }] } });
     expect(await fix(text, { reportUnused: true })).toBe(text.replace(disable, "# "));
   });
 
-  test("behind a YAML value is taken away with the blanks in front of it", async () => {
+  test("after a YAML value is removed with the spaces before it", async () => {
     const text = workflow({ jobs: { agent: [{ name: "Echo", run: `echo codex awf` }] } });
     const commented = text.replace("echo codex awf", `$&   # eslint-disable-line ${rule}`);
     expect(await fix(commented, { reportUnused: true })).toBe(text.replace("echo codex awf", "$& "));
   });
 
-  test("without a `disable` before it is reported as such", async () => {
+  test("is reported if it enables a rule without a `disable` before it", async () => {
     const text = `# eslint-enable ${rule}\n${good}`;
     expect(places(await lint(text, { reportUnused: true }))).toEqual([
       `1:1 Unused eslint-enable directive (no matching eslint-disable directives were found for '${rule}').`,
@@ -144,7 +144,7 @@ describe("a configuration comment", () => {
     expect({ errorCount, warningCount }).toEqual({ errorCount: 0, warningCount: 1 });
   });
 
-  test("that cannot be read is reported at its place", async () => {
+  test("that is invalid is reported at its location", async () => {
     const [message] = (await lint(`# eslint ${rule}: [\n${good}`)).messages;
     expect(message).toMatchObject({ line: 1, column: 1, severity: 2 });
   });

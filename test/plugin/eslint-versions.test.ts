@@ -18,7 +18,7 @@ describe.each([
       fix,
     }).lintText(text, { filePath: ".github/workflows/test.lock.yml" });
 
-  test("is what it says", () => {
+  test("has this version", () => {
     expect(version).toContain(Eslint.version);
   });
 

@@ -7,7 +7,7 @@ import { lockFile } from "../support/lock-file.js";
 describe.each([
   ["recommended", js.configs.recommended],
   ["all", js.configs.all],
-])("`js.configs.%s` without `files`, in front of ours", (_, config) => {
+])("`js.configs.%s` without `files`, before the plugin's configuration,", (_, config) => {
   test.each(["", "on: push\n", "jobs: null\n", lockFile(), lockFile({ compiler: "newest" })])(
     "does not crash on lock file %#",
     async (text) => {
@@ -16,7 +16,7 @@ describe.each([
     },
   );
 
-  test("leaves our findings as they are", async () => {
+  test("does not change the plugin's findings", async () => {
     const text = lockFile({ detection: false });
     const ours = places(await lint(text));
     const both = places(await lint(text, { config: [config, ghAw.configs.recommended] }));

@@ -18,20 +18,20 @@ async function reports(config: readonly Linter.Config[]): Promise<string[]> {
   return places(result).map((place) => place.replace(/^\S+ /, ""));
 }
 
-describe("beside @eslint/markdown", () => {
-  test("our language before theirs: each reports", async () => {
+describe("with @eslint/markdown,", () => {
+  test("both report if the plugin's configuration comes first", async () => {
     const theirs = recommended.map((config) => ({ ...config, files: ["**/*.md"] }));
     expect(await reports([ghAw.configs.sources, ...theirs])).toContain("staleFrontMatter");
     expect(await reports([ghAw.configs.sources, ...theirs])).toContain("skippedHeading");
   });
 
-  test("`sourcesOverlay` behind theirs: each reports", async () => {
+  test("both report with `sourcesOverlay` after theirs", async () => {
     expect(await reports([...recommended, ghAw.configs.sourcesOverlay])).toEqual(
       expect.arrayContaining(["staleFrontMatter", "skippedHeading"]),
     );
   });
 
-  test("our language behind theirs: ours reports, and nothing crashes", async () => {
+  test("only the plugin reports if its language comes last, and nothing crashes", async () => {
     expect(await reports([...recommended, ghAw.configs.sources])).toEqual(["staleFrontMatter"]);
   });
 

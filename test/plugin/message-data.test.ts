@@ -9,7 +9,7 @@ type WithData = ESLint.LintResult["messages"][number] & { readonly data?: Readon
 const dataOf = ({ messages }: ESLint.LintResult): unknown[] =>
   messages.map((message: WithData) => message.data);
 
-test("each message carries what it names, for programs that read ESLint's JSON", async () => {
+test("each message has the values that it names as data, for programs that read ESLint's JSON", async () => {
   const result = await lint(lockFile());
   expect(dataOf(result)).toEqual([
     expect.objectContaining({ job: "agent", codex: "0.121.0" }),
@@ -20,7 +20,7 @@ test("each message carries what it names, for programs that read ESLint's JSON",
   expect((JSON.parse(printed) as ESLint.LintResult[]).map(dataOf)).toEqual([dataOf(result)]);
 });
 
-test("the data is that of the message, whichever rule and file it is of", async () => {
+test("each message has its own data, with several rules and files", async () => {
   const toml =
     'model_provider = "p"\nmodel_providers.p = { name = "P", base_url = "http://172.30.0.30:10000", env_key = "NO" }';
   const texts = [lockFile({ compiler: "v0.82.14" }), lockFile({ compiler: "v0.70.0", toml }), lockFile()];
@@ -32,7 +32,7 @@ test("the data is that of the message, whichever rule and file it is of", async 
       if (name === "job") expect(message).toContain(`\`${value}\``);
 });
 
-test("what ESLint itself says has none", async () => {
+test("ESLint's own messages have no data", async () => {
   const unused = "# eslint-disable-next-line gh-aw/codex-websocket-401\n" + lockFile({ compiler: "v0.83.4" });
   expect(dataOf(await lint(unused, { reportUnused: true }))).toEqual([undefined]);
   expect(dataOf(await lint('run: "codex awf'))).toEqual([undefined]);

@@ -28,7 +28,7 @@ test.each([
   ["LF", text],
   ["CRLF", withCrlf(text)],
   ["a BOM", byteOrderMark + text],
-])("with %s, its positions and fixes are those of the recommended configuration", async (_, file) => {
+])("with %s, its locations and fixes are those of the recommended configuration", async (_, file) => {
   const { messages } = await lint(file, { config });
   const ours = messages.filter(({ ruleId }) => ruleId === "gh-aw/codex-websocket-401");
   expect(ours).toHaveLength(1);
@@ -36,6 +36,6 @@ test.each([
   expect(await fix(file, { config })).toBe(await fix(file));
 });
 
-test("`configs.overlay` brings neither a language nor a processor", () => {
+test("`configs.overlay` has neither a language nor a processor", () => {
   expect(Object.keys(ghAw.configs.overlay).sort()).toEqual(["files", "name", "plugins", "rules"]);
 });

@@ -20,21 +20,21 @@ describe("the plugin", () => {
     expect(ghAw.meta).toEqual({ name, version, namespace: "gh-aw" });
   });
 
-  test("has every rule of its folder, each with a page and a test", async () => {
+  test("has each rule in the folder `rules`, with a page and a test", async () => {
     const rules = Object.keys(ghAw.rules);
     expect(await namesIn("src/rules/", ".ts")).toEqual(rules);
     expect(await namesIn("docs/rules/", ".md")).toEqual(rules);
     expect(await namesIn("../../test/plugin/rules/", ".test.ts")).toEqual(rules);
   });
 
-  test("recommends its rules in both configurations", () => {
+  test("enables its recommended rules in both configurations", () => {
     const recommended = Object.entries(ghAw.rules).filter(([, { meta }]) => meta!.docs!.recommended === true);
     const expected = Object.fromEntries(recommended.map(([name]) => [`gh-aw/${name}`, "error"]));
     expect(ghAw.configs.recommended.rules).toEqual(expected);
     expect(ghAw.configs.overlay.rules).toEqual(expected);
   });
 
-  test("has every rule in `configs.strict`, what breaks nothing today as a warning", () => {
+  test("has every rule in `configs.strict`, as a warning if it reports no failing runs", () => {
     const advice = [
       "codex-flag-before-exec",
       "codex-proxy-websocket",
@@ -54,13 +54,13 @@ describe("the plugin", () => {
     });
   });
 
-  test("has its parts by name, too, for those who require it", async () => {
+  test("also exports its parts by name, for `require`", async () => {
     const module = await import("eslint-plugin-gh-aw");
     for (const part of ["configs", "languages", "meta", "processors", "rules"] as const)
       expect(module[part]).toBe(ghAw[part]);
   });
 
-  test("speaks of each fault in one rule only", () => {
+  test("reports each fault with only one rule", () => {
     const messages = Object.values(ghAw.rules).flatMap(({ meta }) => Object.keys(meta!.messages!));
     const faults = messages.filter((id) => id !== "suggestion");
     expect(faults).toEqual([...new Set(faults)]);
@@ -83,7 +83,7 @@ describe("the plugin", () => {
   });
 
   test.each(Object.entries(ghAw.rules))(
-    "%s links to its page and starts it with its description",
+    "%s links to its page, which starts with its description",
     async (name, rule) => {
       const { url, description } = rule.meta!.docs!;
       expect(url).toBe(`https://gh-aw-lint.github.io/gh-aw-lint/rules/${name}.html`);
@@ -99,7 +99,7 @@ describe("the plugin", () => {
     async (name, rule) => {
       const page = await readFile(new URL(`docs/rules/${name}.md`, folder), "utf8");
       for (const [id, message] of Object.entries(rule.meta!.messages!)) {
-        // A suggestion speaks for itself.
+        // Suggestions need no explanation.
         if (id === "suggestion") continue;
         expect(page).toContain(`\`${id}\``);
         expect(message, id).toMatch(/ \{\{remedy\}\}$/);

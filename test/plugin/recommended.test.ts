@@ -19,11 +19,11 @@ describe("the recommended configuration", () => {
     expect(places(await lint(broken))).toEqual([`${at(broken, policy)} noProvider`]);
   });
 
-  test("puts the provider block at the top of the here-document, and nothing else", async () => {
+  test("inserts only the provider block, at the top of the here-document", async () => {
     expect(await fix(broken)).toBe(fixed);
   });
 
-  test("finds nothing in what it has fixed", async () => {
+  test("has no findings in a fixed file", async () => {
     expect(places(await lint(await fix(broken)))).toEqual([]);
   });
 
@@ -33,18 +33,18 @@ describe("the recommended configuration", () => {
     expect(places(await lint(await fix(text)))).toEqual([]);
   });
 
-  test("is silent about a good lock file", async () => {
+  test("has no findings in a correct lock file", async () => {
     expect(places(await lint(lockFile({ compiler: "v0.83.4" })))).toEqual([]);
   });
 
-  test("says which job, which Codex, what happens and what to do", async () => {
+  test("names the job, the version of Codex, what happens and what to do", async () => {
     const [message] = (await lint(broken)).messages;
     expect(message!.message).toMatch(
       /^Codex \(0\.121\.0\) in job `agent` selects no model provider, so it bypasses AWF's API proxy and gets 401 Unauthorized\. \S.* gh-aw v\d+\.\d+\.\d+ or later\b.*\.$/,
     );
   });
 
-  test("applies to lock files only", async () => {
+  test("applies only to lock files", async () => {
     const result = await lint(broken, { filePath: ".github/workflows/test.yml" });
     expect(places(result).join()).not.toContain("noProvider");
   });
@@ -55,11 +55,11 @@ describe.each([
   ["a BOM", byteOrderMark + broken, byteOrderMark + fixed],
   ["CRLF and a BOM", byteOrderMark + withCrlf(broken), byteOrderMark + withCrlf(fixed)],
 ])("a file with %s", (_, text, expected) => {
-  test("has the positions that an editor shows", async () => {
+  test("has the same locations as in an editor", async () => {
     expect(places(await lint(text))).toEqual([`${at(broken, policy)} noProvider`]);
   });
 
-  test("keeps them when it is fixed", async () => {
+  test("stays a file with these when it is fixed", async () => {
     expect(await fix(text)).toBe(expected);
   });
 });

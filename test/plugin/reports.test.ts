@@ -5,8 +5,8 @@ import { lint, onlyRule } from "../support/lint.js";
 import { rulePage } from "../support/rule-page.js";
 
 describe.each(Object.entries(ghAw.rules))("the reports of %s", (rule, { meta }) => {
-  // `npx vitest run test/plugin/reports.test.ts --update` writes them.
-  test("point at what is wrong", async () => {
+  // `npx vitest run test/plugin/reports.test.ts --update` updates the snapshots.
+  test("underline the cause", async () => {
     const shown = new Set<string | undefined>();
     const sections: string[] = [];
     for (const { text, path: filePath, files } of rulePage(rule).examples) {
@@ -23,7 +23,7 @@ describe.each(Object.entries(ghAw.rules))("the reports of %s", (rule, { meta }) 
   });
 });
 
-/** The line with carets under the place, the message, and what editors offer. */
+/** The line with carets under the location, the message, and the suggestions. */
 function section(
   text: string,
   { messageId, line, column, endLine, endColumn, message, ...rest }: Linter.LintMessage,

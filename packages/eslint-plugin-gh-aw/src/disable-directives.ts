@@ -41,7 +41,7 @@ export function disableDirectives(
     if (below === undefined || meetsOpenBlock(parsed, directive, below.end)) {
       return [new Directive({ type, value, justification, node })];
     }
-    // ESLint reports an unused `disable`, but for an `enable` requires only a `disable` before it.
+    // ESLint reports a `disable` that suppresses nothing. It reports an `enable` only if no `disable` is before it.
     const end = locate(below.end);
     const endNode: DirectiveNode = { loc: { start: end, end }, range: [below.end, below.end] };
     return [

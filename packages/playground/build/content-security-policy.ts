@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Plugin } from "vite";
 
-/** Lets the finished page run its own scripts and nothing else, and load nothing from anywhere. */
+/** Adds a policy to the built page: only its own scripts run, and it loads nothing. */
 export function contentSecurityPolicy(): Plugin {
   return {
     name: "content-security-policy",
@@ -33,7 +33,7 @@ function policyOf(page: string): string {
     "connect-src 'none'",
     "form-action 'none'",
     "img-src data:",
-    // ESLint's validator of rule options compiles their schemas to functions.
+    // ESLint's validator compiles the schemas of rule options to functions.
     `script-src ${hashes.join(" ")} 'unsafe-eval'`,
     // The editor writes its own style sheets.
     "style-src 'unsafe-inline'",

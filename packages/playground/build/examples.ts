@@ -8,7 +8,7 @@ import { source } from "../../../test/support/source.js";
 const NAME = "virtual:examples";
 const folder = new URL("../../../examples/", import.meta.url);
 
-/** The lock files of the example menu, as the module `virtual:examples`: those of `examples/`, and of each compiler. */
+/** The examples in the menu, as the module `virtual:examples`: the files in `examples/`, and a lock file of each compiler. */
 export function examples(): Plugin {
   return {
     name: "examples",
@@ -39,7 +39,7 @@ function allExamples(): readonly Example[] {
   ];
 }
 
-/** What Codex prints that bypasses the proxy, as GitHub's log has it. */
+/** Codex's output in GitHub's log after it bypassed the proxy. */
 function failedRun(): Example {
   const name = "missing-provider.lock.yml";
   const lines = [

@@ -11,21 +11,21 @@ import type { Places } from "./page/places.js";
 import { showResults } from "./page/results.js";
 import { createTabs } from "./page/tabs.js";
 
-/** What is known of the texts, in the editor, on the tabs and beside them. */
+/** Shows the texts and their findings in the editor, on the tabs and in the panels. */
 export interface Display {
   /** Puts a text into the editor. */
   readonly show: (slot: Slot) => void;
   /** The number of findings on each tab. */
   readonly drawTabs: () => void;
-  /** Shows what was found; `apply` hears that a suggestion is to be applied, and whether it may be. */
+  /** Shows the findings. `mayApply` returns whether a suggestion may be applied now. */
   readonly showFindings: (answer: FindingsAnswer, mayApply: () => boolean) => void;
-  /** Leads to what is wrong with the text in the editor, unless somebody is elsewhere in it already. */
+  /** Goes to the first finding of the text in the editor, unless the user has moved the cursor. */
   readonly showFirst: () => void;
 }
 
 type FindingsAnswer = Extract<AnalysisAnswer, { readonly kind: "findings" }>;
 
-/** @param hideFix called before another text or place is shown */
+/** @param hideFix called before another text or location is shown */
 export function createDisplay(documents: Documents, files: OpenFiles, hideFix: () => void): Display {
   const tabs = createTabs(find("tabs", HTMLElement), show);
   let reports: readonly SlotReport[] = [];

@@ -66,7 +66,7 @@ async function openFile(file: File): Promise<void> {
   }
 }
 
-/** Opens what the address holds, if it is a link of this page. */
+/** Opens the content of the page's address, if it is a shared link. */
 async function openLink(): Promise<boolean> {
   const fragment = location.hash.slice(1);
   if (!fragment.startsWith("2.")) return false;

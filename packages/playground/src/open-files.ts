@@ -7,17 +7,17 @@ import type { SharedFile } from "./page/share-link.js";
 /** The texts with their names. */
 export interface OpenFiles {
   names(): FileNames;
-  /** All texts, to see whether they are still the same. */
+  /** All texts, to detect changes. */
   readonly state: () => string;
-  /** Whether they are an example that nobody has changed. */
+  /** Whether they are an unchanged example. */
   readonly isExample: () => boolean;
-  /** Says whether what is there now is an example. */
+  /** Sets whether the current texts are an example. */
   readonly markExample: (isExample: boolean) => void;
-  /** Puts a file where what it is belongs, and in the place of an example. */
+  /** Puts a file into the tab for its kind; replaces an example. */
   readonly put: (name: string, text: string) => void;
-  /** Puts files in the place of all that is there; the first is shown. */
+  /** Replaces all texts with files, and shows the first. */
   readonly putAll: (files: readonly SharedFile[]) => void;
-  /** All that is there, the one that is shown first, without the names that the user's files have. */
+  /** All texts, the shown one first, without the names of the user's files. */
   shared(): readonly SharedFile[];
   readonly shown: () => SharedFile;
 }

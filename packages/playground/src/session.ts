@@ -12,23 +12,23 @@ import { createRuleSwitches } from "./page/rule-switches.js";
 import type { Shared, SharedFile } from "./page/share-link.js";
 import { setState } from "./page/state.js";
 
-/** The texts of the page, and what is known of them. */
+/** The texts of the page, and the results of their checks. */
 export interface Session {
-  /** Puts a file where what it is belongs. `notice` stands before what the check of it says. */
+  /** Puts a file into the tab for its kind. The status shows `notice` before the result of the check. */
   readonly load: (name: string, text: string, notice?: string) => void;
-  /** Puts files in the place of all that is there; `rules` are on, else those of `recommended`. */
+  /** Replaces all texts with files, and enables `rules` or those of `recommended`. */
   readonly loadAll: (shared: Shared, notice?: string) => void;
-  /** The same of an example, which a paste replaces as long as nobody changes it. */
+  /** The same for an example, which a paste replaces while it is unchanged. */
   loadExample(files: readonly SharedFile[]): void;
   readonly clear: () => void;
-  /** What a link to this holds. */
+  /** The content of a link to the current state. */
   shared(): Shared;
-  /** The file that is in the editor. */
+  /** The file in the editor. */
   readonly shownFile: () => SharedFile;
   readonly say: (text: string) => void;
 }
 
-/** What is longer is checked less often: each check copies it to the worker. */
+/** Longer texts are checked less often, because each check copies them to the worker. */
 const LONG = 200_000;
 
 export function startSession(): Session {
@@ -44,7 +44,7 @@ export function startSession(): Session {
     pasted(text, isWhole) {
       const shown = documents.shown();
       const wanted = slotOfText(text) ?? shown;
-      // A text of another kind is not meant to be put into this one, and an example not to be kept.
+      // A text of another kind belongs in another tab, and a paste replaces an example.
       if (!isWhole && !files.isExample() && wanted === shown) return false;
       load("", text, files.isExample() ? "Pasted in place of the example." : "");
       return true;
@@ -77,7 +77,7 @@ export function startSession(): Session {
   let notice = "";
   let checked = "";
   let isPending = false;
-  /** Whether nobody has done anything with the texts since they came. */
+  /** Whether the texts are unchanged since they were opened. */
   let isNew = false;
   function check(): void {
     clearTimeout(timer);
@@ -96,7 +96,7 @@ export function startSession(): Session {
       check();
       return;
     }
-    // What was typed since then is checked next.
+    // Changes since then are checked next.
     if (files.state() !== checked) return;
     if (answer.kind === "findings") showFindings(answer);
     else {
@@ -144,7 +144,7 @@ export function startSession(): Session {
     notice = "";
   }
 
-  /** What is said while a check is under way also stands before what that says. */
+  /** Shows a message during a check, and again before the check's result. */
   function say(text: string): void {
     status.textContent = text;
     if (isPending) notice = text;

@@ -3,7 +3,7 @@ declare module "virtual:examples" {
   export interface Example {
     readonly group: string;
     readonly title: string;
-    /** The first is the one that is looked at. */
+    /** The page shows the first file. */
     readonly files: readonly { readonly name: string; readonly text: string }[];
   }
 

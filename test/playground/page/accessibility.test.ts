@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { lockFile } from "../../support/lock-file.js";
 import { hasBrowser, usePlayground, type Playground } from "../../support/playground.js";
 
-/** What axe finds on the page as it is now. */
+/** axe's errors on the current page. */
 async function violations({ page }: Playground): Promise<string[]> {
   await page.evaluate(axe.source);
   return page.evaluate(async () => {
@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
     await opened.playground.page.getByText("Rules", { exact: true }).click();
   });
 
-  describe.each(["light", "dark"] as const)("in its %s theme has no fault that axe finds", (colorScheme) => {
+  describe.each(["light", "dark"] as const)("in its %s theme has no accessibility errors", (colorScheme) => {
     test("with findings, suggestions and all rules", async () => {
       const { playground } = opened;
       await playground.page.emulateMedia({ colorScheme });

@@ -6,7 +6,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
   const opened = usePlayground();
   const theme = () => opened.playground.page.locator("html").getAttribute("data-theme");
 
-  test("has no line that is wider than a narrow screen", async () => {
+  test("has no line wider than a narrow screen", async () => {
     const { playground } = opened;
     await playground.page.setViewportSize({ width: 340, height: 740 });
     await playground.paste(lockFile({ compiler: "newest" }));
@@ -17,7 +17,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
     expect(scrollWidth).toBe(clientWidth);
   });
 
-  test("is used by keyboard alone", async () => {
+  test("works with the keyboard alone", async () => {
     const { playground } = opened;
     const { page } = playground;
     const focused = () => page.evaluate(() => document.activeElement?.textContent.trim() ?? "");
@@ -39,7 +39,7 @@ describe.skipIf(!hasBrowser)("the playground", () => {
     await expectStatus(playground, "Fix applied. No findings.");
   });
 
-  test("follows the system's theme until one is chosen, and remembers that", async () => {
+  test("follows the system's theme until the user chooses one, and remembers the choice", async () => {
     const { playground } = opened;
     await playground.page.emulateMedia({ colorScheme: "dark" });
     await expect.poll(theme).toBe("dark");

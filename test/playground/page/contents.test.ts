@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { lockFile } from "../../support/lock-file.js";
 import { expectStatus, hasBrowser, usePlayground } from "../../support/playground.js";
 
-describe.skipIf(!hasBrowser)("a text that is no lock file is named as what it is:", () => {
+describe.skipIf(!hasBrowser)("the page recognizes texts that are not lock files:", () => {
   const opened = usePlayground();
   const runs = () => opened.playground.page.locator("#runs").innerText();
   const tabs = async () =>
     (await opened.playground.page.getByRole("tab").allTextContents()).map((text) => text.trim());
   const stamp = "2026-04-20T12:00:00.1234567Z";
 
-  test("a log with an error that is known, at its line", async () => {
+  test("a log with a known error, at its line", async () => {
     const { playground } = opened;
     await playground.paste(
       [
@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)("a text that is no lock file is named as what it is
     expect(await tabs()).toEqual(["Lock file", "Source", "Log 1 finding"]);
   });
 
-  test("a log without one", async () => {
+  test("a log without a known error", async () => {
     const { playground } = opened;
     await playground.paste(`${stamp} ##[group]Run make\n${stamp} make: *** No rule to make target.\n`);
     await expectStatus(playground, "This is the log of a run, with none of the known errors.");
@@ -44,7 +44,7 @@ describe.skipIf(!hasBrowser)("a text that is no lock file is named as what it is
     expect(await playground.findings()).toEqual([]);
   });
 
-  test("what is not YAML, with the place of the error", async () => {
+  test("invalid YAML, with the location of the error", async () => {
     const { playground } = opened;
     await playground.paste(`${lockFile()}  - [`);
     await expectStatus(playground, /This is not valid YAML: see line \d+\.$/);
@@ -55,7 +55,7 @@ describe.skipIf(!hasBrowser)("a text that is no lock file is named as what it is
     await expectStatus(playground, /This is not valid YAML: see line \d+\.$/);
   });
 
-  test("YAML that is no workflow", async () => {
+  test("YAML that is not a workflow", async () => {
     const { playground } = opened;
     await playground.paste("services:\n  web:\n    image: nginx\n");
     await expectStatus(playground, "This is not a workflow: it has no jobs.");
@@ -63,7 +63,7 @@ describe.skipIf(!hasBrowser)("a text that is no lock file is named as what it is
     expect(await playground.findings()).toEqual([]);
   });
 
-  test("and a workflow without Codex as that", async () => {
+  test("a workflow without Codex", async () => {
     const { playground } = opened;
     await playground.paste("on: push\njobs:\n  a:\n    runs-on: x\n    steps:\n      - run: make\n");
     await expectStatus(playground, "No findings.");
@@ -71,7 +71,7 @@ describe.skipIf(!hasBrowser)("a text that is no lock file is named as what it is
   });
 });
 
-describe.skipIf(!hasBrowser)("texts that belong together", () => {
+describe.skipIf(!hasBrowser)("related texts", () => {
   const opened = usePlayground();
   const log = "2026-04-20T12:00:00.0Z ERROR: 401 Unauthorized, url: wss://api.openai.com/v1/responses\n";
   const tab = (name: string) => opened.playground.page.getByRole("tab", { name });
@@ -102,7 +102,7 @@ describe.skipIf(!hasBrowser)("texts that belong together", () => {
     );
   });
 
-  test("are a source and its lock file, and go into a link together", async () => {
+  test("are a source and its lock file, which share a link", async () => {
     const { browser, playground } = opened;
     await playground.choose("A source and its lock file");
     expect(await playground.findings()).toEqual([
@@ -122,7 +122,7 @@ describe.skipIf(!hasBrowser)("texts that belong together", () => {
     expect((await other.download()).name).toBe("workflow.lock.yml");
   });
 
-  test("may be dropped one after the other", async () => {
+  test("can be dropped one after another", async () => {
     const { playground } = opened;
     await playground.drop("triage.lock.yml", lockFile({ detection: false }));
     await expectStatus(playground, "Opened triage.lock.yml. 1 finding, 1 fixable.");

@@ -8,7 +8,7 @@ describe.skipIf(!hasBrowser)("the examples of the playground", () => {
   const opened = usePlayground({ shared: true });
 
   test.each(Object.keys(generations) as Compiler[])(
-    "have one of gh-aw %s, with the findings of the command line",
+    "include a file of gh-aw %s, with the findings of the command",
     async (compiler) => {
       const { playground } = opened;
       await playground.choose(compiler === "newest" ? "The newest gh-aw" : `gh-aw ${compiler} and later`);
@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser)("the examples of the playground", () => {
     },
   );
 
-  test("have those of the repository", async () => {
+  test("include the repository's examples", async () => {
     const { playground } = opened;
     await playground.choose("Misplaced provider");
     expect((await playground.findings())[0]).toContain("model_provider is in");

@@ -7,7 +7,7 @@ import { expectStatus, hasBrowser, usePlayground } from "../../support/playgroun
 describe.skipIf(!hasBrowser)("the files of the playground", () => {
   const opened = usePlayground();
 
-  test("may be dropped, and are kept to the byte", async () => {
+  test("can be dropped, and keep every byte", async () => {
     const { playground } = opened;
     const text = `\uFEFF${lockFile()}`.replaceAll("\n", "\r\n");
     await playground.drop("mine.lock.yml", text);
@@ -19,7 +19,7 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     expect((await playground.download()).text).toBe((await commandLine(text)).fixed);
   });
 
-  test("may be chosen", async () => {
+  test("can be chosen in a dialog", async () => {
     const { playground } = opened;
     const chooser = playground.page.waitForEvent("filechooser");
     await playground.button("Open …").click();
@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     await expectStatus(playground, "Opened chosen.lock.yml. 2 findings, 2 fixable.");
   });
 
-  test("may be anything that is dropped, up to a size", async () => {
+  test("can be of any kind, up to a size", async () => {
     const { playground } = opened;
     const image = Uint8Array.from({ length: 4000 }, (_, index) => (index * 37) % 256);
     await playground.drop("image.png", image);
@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     await expectStatus(playground, "huge.lock.yml is larger than 5 MB.");
   });
 
-  test("may be broken", async () => {
+  test("may be invalid", async () => {
     const { playground } = opened;
     const text = `${lockFile()}  - [`;
     await playground.paste(text);
@@ -54,11 +54,11 @@ describe.skipIf(!hasBrowser)("the files of the playground", () => {
     expect(await playground.page.locator("#runs").innerText()).toContain("Paste or drop a lock file");
   });
 
-  test("may be large without holding up the page", async () => {
+  test("do not block the page if they are large", async () => {
     const { playground } = opened;
     const text = padded(lockFile(), 1_000_000);
     expect(text.length).toBeGreaterThan(900_000);
-    // One that is drawn while the file is checked could not be if the page itself checked it.
+    // The page draws frames during the check, so the check does not run on the page's own thread.
     const frames = playground.page.evaluate(
       () =>
         new Promise<number>((resolve) => {

@@ -8,7 +8,7 @@ import { labelledFiles } from "../../support/shared.js";
 describe.skipIf(!hasBrowser)("the findings of the playground", () => {
   const opened = usePlayground();
 
-  test("are there at first, for an example", async () => {
+  test("are initially those of an example", async () => {
     const { playground } = opened;
     await expectStatus(playground, "1 finding, 1 fixable.");
     expect(await playground.findings()).toEqual([
@@ -16,7 +16,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
     ]);
   });
 
-  test("are those of the command line, in a list, below the text and in the gutter", async () => {
+  test("are the command's, in a list, below the text and in the gutter", async () => {
     const { playground } = opened;
     const text = lockFile({ detection: false });
     await playground.paste(text);
@@ -28,7 +28,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
     expect(await playground.page.locator("#editor .cm-lint-marker-error").count()).toBe(1);
   });
 
-  test("follow what is typed", async () => {
+  test("are updated while the user types", async () => {
     const { playground } = opened;
     await playground.editor().focus();
     await playground.page.keyboard.press("ControlOrMeta+Home");
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
     await expectStatus(playground, "No findings.");
   });
 
-  test("lead to their places, by mouse and by keyboard", async () => {
+  test("link to their locations, by mouse and by keyboard", async () => {
     const { playground } = opened;
     await playground.paste(lockFile());
     const found = playground.page.locator(".finding");
@@ -53,7 +53,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
     expect(await playground.editor().evaluate((editor) => editor === document.activeElement)).toBe(true);
   });
 
-  test("are those of the rules that are switched on", async () => {
+  test("are those of the enabled rules", async () => {
     const { playground } = opened;
     const text = lockFile({ codex: "latest" });
     await playground.paste(text);
@@ -75,7 +75,7 @@ describe.skipIf(!hasBrowser)("the findings of the playground", () => {
   const files = labelledFiles()
     .filter(({ jobs }) => jobs.some(({ verdict }) => verdict === "broken"))
     .slice(0, 3);
-  test.skipIf(files.length === 0).each(files)("in $file are those of the command line", async ({ text }) => {
+  test.skipIf(files.length === 0).each(files)("in $file are the command's", async ({ text }) => {
     const { playground } = opened;
     await playground.paste(text);
     expect(await playground.findings()).toEqual(await listedFindings(text));

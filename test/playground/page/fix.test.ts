@@ -7,7 +7,7 @@ describe.skipIf(!hasBrowser)("the fix of the playground", () => {
   const opened = usePlayground();
   const text = lockFile();
 
-  test("is shown as a diff and leaves the text alone", async () => {
+  test("is shown as a diff and does not change the text", async () => {
     const { playground } = opened;
     await playground.paste(text);
     await playground.button("Show fix").click();
@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)("the fix of the playground", () => {
     expect((await playground.download()).text).toBe(text);
   });
 
-  test("is applied as `eslint --fix` applies it, and can be undone", async () => {
+  test("gives the same text as `eslint --fix`, and can be undone", async () => {
     const { playground } = opened;
     await playground.paste(text);
     await playground.button("Show fix").click();
@@ -49,7 +49,7 @@ describe.skipIf(!hasBrowser)("the fix of the playground", () => {
     expect(await playground.editor().isVisible()).toBe(true);
   });
 
-  test("may be a suggestion, of which one is chosen", async () => {
+  test("may be one of several suggestions", async () => {
     const { playground } = opened;
     const header = '# gh-aw-metadata: {"agent_id":"codex","engine_versions":{"codex":"0.121.0"}}\n';
     const options = { compiler: "v0.70.0", codex: "latest", header: false, detection: false } as const;

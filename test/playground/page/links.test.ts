@@ -23,7 +23,7 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     expect((await other.download()).text).toBe(text);
   });
 
-  test("can be opened in a page that is open", async () => {
+  test("can be opened in the open page", async () => {
     const { browser, playground } = opened;
     await playground.choose("Good");
     await playground.button("Copy link").click();
@@ -34,7 +34,7 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     await expectStatus(other, "Opened from the link. No findings.");
   });
 
-  test("is in the address where there is no clipboard", async () => {
+  test("is in the address bar if there is no clipboard", async () => {
     const { playground } = opened;
     await playground.page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("Not allowed."));
@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     await expectStatus(other, DAMAGED);
   });
 
-  test("may hold too much", async () => {
+  test("may contain too much text", async () => {
     const { browser, playground } = opened;
     const fragment = await playground.page.evaluate(async () => {
       const zeros = new Blob([`{"files":[{"name":"a","text":"${"0".repeat(6_000_000)}"}]}`]);
@@ -62,7 +62,7 @@ describe.skipIf(!hasBrowser)("a link of the playground", () => {
     await expectStatus(other, DAMAGED);
   });
 
-  test("may be another page's", async () => {
+  test("may belong to another page", async () => {
     const { browser } = opened;
     const other = await browser.open(`${browser.url}#results`);
     await expectStatus(other, "1 finding, 1 fixable.");

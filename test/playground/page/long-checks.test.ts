@@ -4,7 +4,7 @@ import { expectStatus, hasBrowser, usePlayground, type Playground } from "../../
 
 type Answer = "findings" | "fix";
 
-/** Lets the page's workers never come to these answers, and its clock stand still. */
+/** Makes the page's workers never send these answers, and stops its clock. */
 async function holdBack({ page }: Playground, answers: readonly Answer[]): Promise<void> {
   await page.addInitScript((kinds) => {
     const held: readonly unknown[] = kinds;
@@ -25,7 +25,7 @@ async function holdBack({ page }: Playground, answers: readonly Answer[]): Promi
 describe.skipIf(!hasBrowser)("a check that takes too long", () => {
   const opened = usePlayground();
 
-  test("is stopped, and the next one is not", async () => {
+  test("is stopped, and the next check runs", async () => {
     const { playground } = opened;
     await holdBack(playground, ["findings", "fix"]);
     await playground.page.waitForFunction(() => document.body.dataset.state === "checking");
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)("a check that takes too long", () => {
     await expectStatus(playground, "Opened short.lock.yml. 2 findings, 2 fixable.");
   });
 
-  test("leaves the findings, if it lacks only the fix", async () => {
+  test("still shows the findings if only the fix is missing", async () => {
     const { playground } = opened;
     await holdBack(playground, ["fix"]);
     await expectStatus(playground, "1 finding, 1 fixable.");

@@ -4,10 +4,10 @@ import { lockFile } from "../../support/lock-file.js";
 import { expectStatus, hasBrowser, usePlayground, type Playground } from "../../support/playground.js";
 import { labelledFiles } from "../../support/shared.js";
 
-describe.skipIf(!hasBrowser)("a file that is pasted", () => {
+describe.skipIf(!hasBrowser)("a pasted file", () => {
   const opened = usePlayground();
 
-  test("replaces an example that nobody changed, wherever the cursor stands, and can be undone", async () => {
+  test("replaces an unchanged example, with the cursor anywhere, and can be undone", async () => {
     const { playground } = opened;
     const example = (await playground.download()).text;
     await playground.page.locator(".finding").click();
@@ -26,7 +26,7 @@ describe.skipIf(!hasBrowser)("a file that is pasted", () => {
     expect((await playground.download()).text).toBe(text);
   });
 
-  test("lands at the cursor of an example that was changed", async () => {
+  test("is inserted at the cursor in a changed example", async () => {
     const { playground } = opened;
     const example = (await playground.download()).text;
     await playground.editor().focus();
@@ -37,7 +37,7 @@ describe.skipIf(!hasBrowser)("a file that is pasted", () => {
     expect((await playground.download()).text).toBe(`# mine\n# pasted\n${example}`);
   });
 
-  test("shows its first finding, marked, with lines around it", async () => {
+  test("shows its first finding, highlighted, with lines around it", async () => {
     const { playground } = opened;
     await playground.pasteAtCursor(padded(lockFile(), 100_000));
     const line = await firstLine(playground);
@@ -50,7 +50,7 @@ describe.skipIf(!hasBrowser)("a file that is pasted", () => {
     expect(await playground.currentLine()).toBe(String(line));
   });
 
-  test("shows its top where there is no finding", async () => {
+  test("shows its first line if there are no findings", async () => {
     const { playground } = opened;
     await playground.pasteAtCursor(padded(lockFile({ compiler: "v0.70.0" }), 100_000));
     await expectStatus(playground, "Pasted in place of the example. No findings.");
@@ -60,10 +60,10 @@ describe.skipIf(!hasBrowser)("a file that is pasted", () => {
   });
 });
 
-describe.skipIf(!hasBrowser)("a finding that is clicked", () => {
+describe.skipIf(!hasBrowser)("a clicked finding", () => {
   const opened = usePlayground();
 
-  test("is seen with the lines around it, also when the fix was shown", async () => {
+  test("is visible with the lines around it, also after the fix was shown", async () => {
     const { playground } = opened;
     await playground.paste(padded(lockFile(), 300_000));
     for (const index of [1, 0, 1]) {
@@ -77,21 +77,24 @@ describe.skipIf(!hasBrowser)("a finding that is clicked", () => {
   const files = labelledFiles()
     .filter(({ jobs }) => jobs.some(({ verdict }) => verdict === "broken"))
     .slice(0, 4);
-  test.skipIf(files.length === 0).each(files)("is seen so in $file", async ({ text }) => {
-    const { playground } = opened;
-    await playground.paste(text);
-    const lines = (await playground.findings()).map((found) => Number(found.split(":")[0]));
-    expect(lines).not.toEqual([]);
-    for (const [index, line] of lines.entries()) {
-      await playground.page.locator(".finding").nth(index).click();
-      // A command may fill the view below its first row.
-      await expect.poll(playground.visibleLines).toEqual(expect.arrayContaining([line - 1, line]));
-      expect(await playground.page.evaluate(() => scrollY)).toBe(0);
-      expect(await playground.currentLine()).toBe(String(line));
-    }
-  });
+  test.skipIf(files.length === 0).each(files)(
+    "is visible with the lines around it in $file",
+    async ({ text }) => {
+      const { playground } = opened;
+      await playground.paste(text);
+      const lines = (await playground.findings()).map((found) => Number(found.split(":")[0]));
+      expect(lines).not.toEqual([]);
+      for (const [index, line] of lines.entries()) {
+        await playground.page.locator(".finding").nth(index).click();
+        // A command may be longer than the view.
+        await expect.poll(playground.visibleLines).toEqual(expect.arrayContaining([line - 1, line]));
+        expect(await playground.page.evaluate(() => scrollY)).toBe(0);
+        expect(await playground.currentLine()).toBe(String(line));
+      }
+    },
+  );
 
-  test("has the place that it is about marked where that stands on a later line", async () => {
+  test("has its cause on a later line highlighted", async () => {
     const { playground } = opened;
     await playground.paste(lockFile({ compiler: "v0.64.0", detection: false }));
     await playground.page.locator(".finding").first().click();
@@ -113,7 +116,7 @@ describe.skipIf(!hasBrowser)("long lines", () => {
     expect(await overflow(playground, "#editor")).toBe(0);
   });
 
-  test("are wrapped in the fix, so that each change is seen", async () => {
+  test("are wrapped in the fix, so that each change is visible", async () => {
     const { playground } = opened;
     await playground.paste(text.replaceAll("codex exec", `codex exec -c "note=${long}"`));
     await playground.button("Show fix").click();
@@ -127,7 +130,7 @@ describe.skipIf(!hasBrowser)("long lines", () => {
   });
 });
 
-/** By how many pixels the text of a view is wider than the view. */
+/** How many pixels a text is wider than its view. */
 function overflow({ page }: Playground, view: string): Promise<number> {
   return page
     .locator(`${view} .cm-scroller`)
@@ -138,7 +141,7 @@ async function firstLine(playground: Playground): Promise<number> {
   return Number((await playground.findings())[0]!.split(":")[0]);
 }
 
-/** Expects a line and two on each side to be seen. */
+/** Expects a line and two lines on each side to be visible. */
 async function expectAround(playground: Playground, line: number): Promise<void> {
   const around = [line - 2, line - 1, line, line + 1, line + 2];
   await expect.poll(playground.visibleLines).toEqual(expect.arrayContaining(around));

@@ -5,7 +5,7 @@ import { expectStatus, hasBrowser, usePlayground } from "../../support/playgroun
 describe.skipIf(!hasBrowser)("the built page", () => {
   const opened = usePlayground();
 
-  test("works when it is opened from a disk", async () => {
+  test("works when it is opened from disk", async () => {
     const { browser } = opened;
     const other = await browser.open(browser.fileUrl);
     await expectStatus(other, "1 finding, 1 fixable.");
@@ -20,7 +20,7 @@ describe.skipIf(!hasBrowser)("the built page", () => {
     await expectStatus(again, "Opened from the link. No findings.");
   });
 
-  test("asks for nothing but itself, whatever is done on it", async () => {
+  test("makes no requests except for itself, whatever the user does", async () => {
     const { browser, playground } = opened;
     await playground.paste(lockFile());
     await playground.beStrict();
@@ -36,7 +36,7 @@ describe.skipIf(!hasBrowser)("the built page", () => {
     expect(browser.errors).toEqual([]);
   });
 
-  test("may not ask for anything", async () => {
+  test("is not allowed to make requests", async () => {
     const { browser, playground } = opened;
     const answers = await playground.page.evaluate(
       (own) =>

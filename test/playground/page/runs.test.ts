@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)("the Codex runs of the playground", () => {
     expect(await run.locator("ul").last().innerText()).toBe("What the MCP gateway writes to config.toml.");
   });
 
-  test("have a line of config.toml lead to where it comes from", async () => {
+  test("link each line of config.toml to its origin", async () => {
     const { playground } = opened;
     await playground.paste(text);
     const lines = playground.page.locator(".config-line");
@@ -35,7 +35,7 @@ describe.skipIf(!hasBrowser)("the Codex runs of the playground", () => {
     expect(await playground.currentLine()).toBe(String(positionOf(text, "start_mcp_gateway").line));
   });
 
-  test("lead to where versions come from", async () => {
+  test("link versions to their origin", async () => {
     const { playground } = opened;
     await playground.paste(text);
     const { line } = positionOf(text, "@openai/codex@");
@@ -43,7 +43,7 @@ describe.skipIf(!hasBrowser)("the Codex runs of the playground", () => {
     expect(await playground.currentLine()).toBe(String(line));
   });
 
-  test("are one stop of Tab for a config.toml, in which the arrow keys move", async () => {
+  test("have one tab stop per config.toml, in which the arrow keys move", async () => {
     const { playground } = opened;
     await playground.paste(text);
     const lines = playground.page.locator(".config-line");

@@ -37,7 +37,7 @@ ruleTester.run("codex-config-refused", ghAw.rules["codex-config-refused"], {
   ],
   invalid: [
     {
-      name: "a key that stands twice",
+      name: "a duplicate key",
       code: agent(twice),
       output: agent(good),
       errors: [{ messageId: "duplicateKey" }],
@@ -54,7 +54,7 @@ ruleTester.run("codex-config-refused", ghAw.rules["codex-config-refused"], {
       ],
     },
     {
-      name: "a text where a boolean has to stand",
+      name: "a string instead of a boolean",
       code: agent(good.replace("= false", '= "false"')),
       output: agent(good),
       errors: [{ messageId: "wrongType" }],
@@ -117,14 +117,14 @@ ruleTester.run("codex-config-refused", ghAw.rules["codex-config-refused"], {
   ],
 });
 
-test("codex-config-refused quotes Codex", async () => {
+test("codex-config-refused quotes Codex's error", async () => {
   const { messages } = await lint(agent(good.replaceAll("openai-proxy", "lmstudio")));
   expect(messages[0]!.message).toContain(
     '"Error loading config.toml: model_providers contains reserved built-in provider IDs: `lmstudio`. Built-in',
   );
 });
 
-test("codex-config-refused says once what is wrong in a file that two runs read", async () => {
+test("codex-config-refused reports a fault once in a file that two runs read", async () => {
   const text = agent("[\n");
   const step = text.slice(text.indexOf("      - name: Execute"));
   expect(places(await lint(text + step))).toHaveLength(1);

@@ -113,7 +113,7 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
   ],
 });
 
-describe("codex-env-key, with the other recommended rules,", () => {
+describe("codex-env-key with the other recommended rules", () => {
   test("fixes a misplaced block whose key AWF keeps out", async () => {
     const text = agent(`${shellPolicy}${providerBlock}`, before);
     expect(places(await lint(text)).join()).toMatch(/^\d+:\d+ misplacedSelection$/);
@@ -127,7 +127,7 @@ describe("codex-env-key, with the other recommended rules,", () => {
     expect(places(await lint(fixed))).toEqual([]);
   });
 
-  test("fixes a key and the address that it kept from sight", async () => {
+  test("fixes a key, and then the address that was not judged before", async () => {
     const fixed = await fix(agent(withKey('"MY_KEY"').replace(":10000", ":10001")));
     expect(fixed).toBe(agent(withoutKey));
   });

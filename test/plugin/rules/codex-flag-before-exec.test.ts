@@ -13,7 +13,7 @@ interface Command extends ExecuteCodex {
   readonly toml?: string;
 }
 
-/** A job that runs a command of Codex in AWF. */
+/** A job that runs a Codex command in AWF. */
 function running(codex: string, { version = "0.144.5", toml = "", ...execute }: Command = {}): string {
   const configure = {
     name: "Configure Codex",
@@ -29,7 +29,7 @@ const before = 'codex ${M:+-c model="$M" }exec -c web_search="disabled" "hi"';
 const behind = 'codex exec${M:+ -c model="$M"} -c web_search="disabled" "hi"';
 const M = "gpt-5.4";
 
-/** A case in which a message has these words. */
+/** A case whose message contains these words. */
 function forgotten(
   name: string,
   code: string,
@@ -138,7 +138,7 @@ ruleTester.run("codex-flag-before-exec", ghAw.rules["codex-flag-before-exec"], {
   ],
 });
 
-test.each(["0.120.0", "0.163.0"])("Codex %s reads what was moved", (codexVersion) => {
+test.each(["0.120.0", "0.163.0"])("Codex %s reads the moved flag", (codexVersion) => {
   const select = ["-c", "model_provider=openai-proxy"];
   const outcome = (...args: readonly string[]): string =>
     codexOutcome({ config: providerBlock.replace(/^model_provider .*\n/m, ""), codexVersion, args }).outcome;

@@ -18,7 +18,7 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
     { name: "nothing misplaced", code: agent(good) },
     { name: "keys of the table itself", code: agent(`${good}\n[profiles.p]\nmodel = "gpt-5"\n`) },
     { name: "free keys", code: agent(`${good}\n[mcp_servers.a]\ncommand = "a"\nenv = { model = "m" }\n`) },
-    { name: "a key that is nobody's", code: agent(below('team = "infra"')) },
+    { name: "an unknown key", code: agent(below('team = "infra"')) },
     { name: "a root key's name with another type of value", code: agent(below("model = 5")) },
     { name: "a misplaced provider, which is another rule's", code: agent(`${shellPolicy}${providerBlock}`) },
     {
@@ -31,7 +31,7 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
     },
     { name: "a misspelled `name`, which is another rule's", code: agent(good.replace("name =", "nam =")) },
     {
-      name: "a profile, which Codex takes nowhere any more",
+      name: "a profile, which Codex no longer supports",
       code: agent(below('profile = "p"'), { codex: "0.134.0" }),
     },
     { name: "a file that Codex does not read", code: lockFile({ compiler: "newest" }) },
@@ -49,7 +49,7 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
       errors: [{ messageId: "misplacedKey", ...positionOf(agent(below(line)), line) }],
     })),
     {
-      name: "a provider's selection beside a good one",
+      name: "a provider's selection next to a correct one",
       code: agent(below('model_provider = "openai-proxy"')),
       output: null,
       errors: [{ messageId: "misplacedKey" }],
@@ -61,7 +61,7 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
       errors: [{ messageId: "misplacedKey" }],
     },
     {
-      name: "a key in a file that Codex refuses, of which another rule's fix comes first",
+      name: "a key in a file that Codex refuses, which another rule fixes first",
       code: agent(`[model_providers.openai-proxy]\nmodel_provider = "openai-proxy"\n`, { codex: "0.98.0" }),
       output: null,
       errors: [{ messageId: "misplacedKey" }],
@@ -92,7 +92,7 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
   ],
 });
 
-test("codex-misplaced-key says once what two runs read", async () => {
+test("codex-misplaced-key reports a key once if two runs read it", async () => {
   const text = agent(below('sandbox_mode = "read-only"'));
   const step = text.slice(text.indexOf("      - name: Execute"));
   expect(places(await lint(text + step, { config: [ghAw.configs.strict] }))).toHaveLength(1);

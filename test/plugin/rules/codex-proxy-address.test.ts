@@ -36,7 +36,7 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       name: "Copilot's port where an expression names the model",
       code: agent(at("http://172.30.0.30:10002"), asking("${{ vars.MODEL || '' }}")),
     },
-    { name: "a gateway of one's own", code: agent(at("https://gateway.example.com/v1")) },
+    { name: "the user's own gateway", code: agent(at("https://gateway.example.com/v1")) },
     { name: "a gateway on the runner", code: agent(at("http://host.docker.internal:8080/v1")) },
     {
       name: "an address that only the run knows",
@@ -98,7 +98,7 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       ],
     },
     {
-      // AWF has no credential for Copilot's port either: no address helps.
+      // AWF also has no credential for Copilot's port, so no address helps.
       name: "OpenAI's port for a model of Copilot's",
       code: agent(at(proxy), asking("copilot/gpt-5")),
       output: null,
@@ -154,7 +154,7 @@ function defaults(port: string): Readonly<Record<string, unknown>> {
 }
 
 describe("codex-proxy-address", () => {
-  test("leaves WebSockets at the wrong address to the other rule, once the address is right", async () => {
+  test("leaves WebSockets to the other rule after the address is fixed", async () => {
     const text = agent(at("http://172.30.0.30:10001").replace("= false", "= true"));
     const { output, messages } = await lint(text, { config: [ghAw.configs.strict], fix: true });
     expect(output).toBe(agent(at(proxy)));

@@ -14,9 +14,9 @@ const features = "[features]\nresponses_websockets = true\n";
 ruleTester.run("codex-proxy-websocket", ghAw.rules["codex-proxy-websocket"], {
   valid: [
     { name: "WebSockets off", code: agent(good) },
-    { name: "no word about them", code: agent(good.replace(/^supports.*\n/m, "")) },
-    { name: "the feature, which has no effect any more", code: agent(`${good}\n${features}`) },
-    { name: "Codex that knows none by default", code: agent(shellPolicy, { codex: "0.115.0" }) },
+    { name: "no setting for WebSockets", code: agent(good.replace(/^supports.*\n/m, "")) },
+    { name: "the feature flag, which no longer has an effect", code: agent(`${good}\n${features}`) },
+    { name: "a Codex without WebSockets by default", code: agent(shellPolicy, { codex: "0.115.0" }) },
     { name: "no provider, which is another rule's", code: agent(shellPolicy) },
     { name: "no API proxy", code: agent(shellPolicy, { codex: "0.118.0", execute: { proxy: "none" } }) },
   ],
@@ -53,7 +53,7 @@ ruleTester.run("codex-proxy-websocket", ghAw.rules["codex-proxy-websocket"], {
       ],
     },
     {
-      name: "the feature, where it has an effect",
+      name: "the feature flag, which has an effect",
       code: agent(features, { codex: "0.115.0" }),
       output: agent(`${providerBlock}\n${features}`, { codex: "0.115.0" }),
       errors: [{ messageId: "websocketFeature" }],
@@ -61,7 +61,7 @@ ruleTester.run("codex-proxy-websocket", ghAw.rules["codex-proxy-websocket"], {
   ],
 });
 
-test("codex-proxy-websocket is in `configs.strict` only", async () => {
+test("codex-proxy-websocket is only in `configs.strict`", async () => {
   const text = agent(good.replace("= false", "= true"), { compiler: "v0.70.0" });
   expect(places(await lint(text))).toEqual([]);
   expect(places(await lint(text, { config: [ghAw.configs.strict] }))).toHaveLength(1);

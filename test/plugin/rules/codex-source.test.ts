@@ -25,7 +25,7 @@ async function messagesOf(name: string, files: Readonly<Record<string, string>>,
   });
 }
 
-test("a source is reported at its engine, with job and line of the lock file", async () => {
+test("a source is reported at its engine, with the job and line in the lock file", async () => {
   const result = await messagesOf("test.md", { "test.md": text, "test.lock.yml": lock });
   const { line, column } = positionOf(text, "codex");
   expect(places(result)).toEqual([`${line}:${column} compiledBypass`]);
@@ -36,7 +36,7 @@ test("a source is reported at its engine, with job and line of the lock file", a
   }
 });
 
-test("the suggestion changes the source, and says that this is not all", async () => {
+test("the suggestion changes the source, and says that a compile must follow", async () => {
   const { messages, output } = await messagesOf("test.md", { "test.md": text, "test.lock.yml": lock });
   expect(output).toBeUndefined();
   expect(messages[0]!.fix).toBeUndefined();
@@ -73,21 +73,21 @@ describe("an imported engine", () => {
     "c.lock.yml": lock,
   };
 
-  test("is reported where it stands, for those that import it", async () => {
+  test("is reported in its own file, for the workflows that import it", async () => {
     const result = await messagesOf("shared/codex.md", files);
     expect(places(result)).toEqual(["2:9 compiledBypass"]);
     expect(result.messages[0]!.message).toContain("a.lock.yml");
     expect(result.messages[0]!.message).not.toMatch(/[bc]\.lock\.yml/);
   });
 
-  test("is reported at the imports of those that import it", async () => {
+  test("is reported at the `imports` of workflows that import it", async () => {
     const result = await messagesOf("a.md", files);
     expect(places(result)).toEqual(["3:1 importedEngine"]);
     expect(result.messages[0]!.message).toContain("`.github/workflows/shared/codex.md`");
     expect(places(await messagesOf("b.md", files))).toEqual([]);
   });
 
-  test("is not suggested to change while a lock file is out of date", async () => {
+  test("has no suggestion while a lock file is outdated", async () => {
     for (const name of ["shared/codex.md", "a.md"]) {
       const [message] = (await messagesOf(name, files)).messages;
       expect(message!.suggestions ?? []).toEqual([]);
@@ -96,7 +96,7 @@ describe("an imported engine", () => {
   });
 });
 
-test("an engine of threat detection alone is reported without a suggestion", async () => {
+test("an engine only for threat detection is reported without a suggestion", async () => {
   const own = "on: issues\nengine: claude\nsafe-outputs:\n  threat-detection:\n    engine: codex\n";
   const result = await messagesOf("test.md", {
     "test.md": source(own),
@@ -106,7 +106,7 @@ test("an engine of threat detection alone is reported without a suggestion", asy
   expect(result.messages[0]!.suggestions ?? []).toEqual([]);
 });
 
-describe("nothing is said of", () => {
+describe("the rule does not report", () => {
   test.each([
     ["a source without a lock file", { "test.md": text }],
     [

@@ -29,8 +29,8 @@ const gateway = providerBlock.replace("http://172.30.0.30:10000", "$P");
 
 ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
   valid: [
-    { name: "what the compiler writes today", code: lockFile() },
-    { name: "what a compiler wrote that selects no provider", code: lockFile({ compiler: "v0.68.4" }) },
+    { name: "a lock file of the newest compiler", code: lockFile() },
+    { name: "a lock file of a compiler that selects no provider", code: lockFile({ compiler: "v0.68.4" }) },
     { name: "a run that fails with any value", code: job(`${start} -m "$P"`, provider) },
     {
       name: "a run that works with any value",
@@ -108,10 +108,10 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
   ],
 });
 
-describe("what is not known", () => {
+describe("an undetermined run", () => {
   const text = job(start.replace("hi", '-c model_provider="$P" hi'), provider);
 
-  test("is nothing that `recommended` reports", async () => {
+  test("is not reported by `recommended`", async () => {
     expect((await lint(text)).messages).toEqual([]);
   });
 

@@ -23,7 +23,7 @@ ruleTester.run("codex-unknown-version", ghAw.rules["codex-unknown-version"], {
     "alpha",
     "native",
     "linux-x64",
-    // Published or not, a version is none that cannot be.
+    // The rule reports a version only if it can never exist.
     "0.103.0",
     "0.112.0",
     "0.119.0",
@@ -65,7 +65,7 @@ ruleTester.run("codex-unknown-version", ghAw.rules["codex-unknown-version"], {
   ],
 });
 
-test("a run whose Codex cannot be installed is not said to fail with 401", () => {
+test("a run whose Codex cannot be installed is not reported to fail with 401", () => {
   expect(diagnose(model)).toEqual([]);
   expect(explainRuns(model)).toMatchObject([
     {

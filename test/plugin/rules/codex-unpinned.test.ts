@@ -28,7 +28,10 @@ ruleTester.run("codex-unpinned", ghAw.rules["codex-unpinned"], {
       code: compiledFor(undefined, install("npm install -g @openai/codex-sdk@latest"), run),
     },
     { name: "a file that runs no Codex", code: compiledFor(undefined, installCodex("latest")) },
-    { name: "a word about it", code: compiledFor(undefined, install("echo npm i @openai/codex"), run) },
+    {
+      name: "a script that only mentions an install",
+      code: compiledFor(undefined, install("echo npm i @openai/codex"), run),
+    },
   ],
   invalid: [
     {

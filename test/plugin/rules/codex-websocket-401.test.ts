@@ -52,7 +52,7 @@ ruleTester.run("codex-websocket-401", ghAw.rules["codex-websocket-401"], {
   ],
 });
 
-describe("codex-websocket-401 says what is wrong with", () => {
+describe("codex-websocket-401 explains", () => {
   const withToml = (toml: string) => lockFile({ detection: false, toml });
 
   test.each([
@@ -94,7 +94,7 @@ describe("the options of codex-websocket-401", () => {
     return result!;
   };
 
-  test("show in the fix", async () => {
+  test("change the fix", async () => {
     const options = {
       providerId: "mine",
       providerName: "Mine",
@@ -116,7 +116,7 @@ describe("the options of codex-websocket-401", () => {
     expect((await lintWith(noProvider, { envKey: false })).output).not.toContain("env_key");
   });
 
-  test("show in the message", async () => {
+  test("change the message", async () => {
     const options = { providerId: "mine", baseUrl: "http://proxy:1/v1" };
     const text = lockFile({
       compiler: "v0.82.14",
@@ -127,7 +127,7 @@ describe("the options of codex-websocket-401", () => {
     expect(messages[0]!.message).toContain("`http://proxy:1/v1`");
   });
 
-  test("say from which version on Codex is looked at", async () => {
+  test("set the first affected version of Codex", async () => {
     const text = lockFile({ codex: "0.130.0" });
     expect((await lintWith(text, { minimumCodexVersion: "0.131.0" })).output).toBeUndefined();
     expect((await lintWith(text, { minimumCodexVersion: "0.130.0" })).output).toBeDefined();
@@ -145,7 +145,7 @@ describe("the options of codex-websocket-401", () => {
   });
 });
 
-test("codex-websocket-401 suggests what only a person can choose", async () => {
+test("codex-websocket-401 suggests a change that only a person can choose", async () => {
   const table = providerBlock.slice(providerBlock.indexOf("["));
   const { messages } = await lint(
     lockFile({ detection: false, toml: `${table}${table.replace("openai-proxy", "other")}` }),

@@ -3,7 +3,7 @@ import { ruleTester } from "../../support/rule-tester.js";
 
 const directive = "# eslint-disable-next-line gh-aw/codex-websocket-401 -- known";
 
-/** A job that runs a script, and runs Codex in AWF, so that the file is looked at. */
+/** A job that runs a script, and that runs Codex in AWF so that the file is linted. */
 const job = (script: string, shell = "|"): string => `jobs:
   agent:
     steps:
@@ -14,10 +14,10 @@ ${script.replace(/^(?=.)/gm, "          ")}`;
 ruleTester.run("misplaced-directive", ghAw.rules["misplaced-directive"], {
   valid: [
     { name: "above a command", code: job(`${directive}\nawf \\\n  -- echo hi\n`) },
-    { name: "behind a command that ends", code: job(`awf \\\n  -- echo hi\n${directive}\necho\n`) },
-    { name: "behind two backslashes", code: job(`echo a\\\\\n${directive}\necho\n`) },
+    { name: "after a complete command", code: job(`awf \\\n  -- echo hi\n${directive}\necho\n`) },
+    { name: "after two backslashes", code: job(`echo a\\\\\n${directive}\necho\n`) },
     { name: "another comment", code: job("awf \\\n  # a word about eslint\n  -- echo hi\n") },
-    { name: "a folded scalar, whose lines are joined anyhow", code: job(`awf \\\n${directive}\n`, ">") },
+    { name: "a folded scalar, whose lines YAML joins", code: job(`awf \\\n${directive}\n`, ">") },
     { name: "YAML", code: `# a \\\n${directive}\n${job("echo\n")}` },
   ],
   invalid: [

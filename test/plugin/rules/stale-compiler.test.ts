@@ -14,7 +14,7 @@ function compiledBy(version: string | undefined, execute = executeCodex()): stri
 
 const detect = executeCodex({ codex: command.threatDetect });
 
-/** `engine.args` of the workflow's source stand behind the compiler's own flags. */
+/** `engine.args` of the workflow's source come after the compiler's own flags. */
 const fromSource = `codex exec --skip-git-repo-check -c model_provider=p -c model_providers.p.name=P -c model_providers.p.base_url=http://172.30.0.30:10000 "$INSTRUCTION"`;
 
 function ported(version: string, port: string): string {
@@ -65,7 +65,7 @@ ruleTester.run("stale-compiler", ghAw.rules["stale-compiler"], {
   ],
 });
 
-test("stale-compiler says so of a file that was fixed", async () => {
+test("stale-compiler mentions that a fixed file was changed", async () => {
   const { output, messages } = await lint(lockFile({ compiler: "v0.69.0" }), {
     config: [ghAw.configs.strict],
     fix: true,

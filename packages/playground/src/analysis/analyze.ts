@@ -15,13 +15,13 @@ import { problemFinding } from "./place-finding.js";
 import { rules as allRules } from "./rules.js";
 import { pathOf, type Slot, type SlotText } from "./slots.js";
 
-/** A text that was read, and where it stands. */
+/** A parsed text, and its path. */
 interface Placed extends ReadText {
   readonly slot: Slot;
   readonly surroundings: Surroundings;
 }
 
-/** The answers to a request, each as soon as it is known. */
+/** Sends each answer to a request as soon as it is known. */
 export function* analyze(request: AnalysisRequest): Generator<AnalysisAnswer> {
   const { id, texts, rules, name } = request;
   try {
@@ -55,7 +55,7 @@ function findingsIn(placed: Placed, rules: readonly string[]): readonly Finding[
   const { text, content, surroundings } = placed;
   switch (content.kind) {
     case "source":
-      // In the place of a lock file it is none.
+      // In the lock file's tab, this text is not a lock file.
       return surroundings.path?.endsWith(".md") === true ? linted(placed, rules) : [];
     case "workflow":
       return linted(placed, rules);
@@ -80,7 +80,7 @@ function linted({ text, workflow, surroundings }: Placed, rules: readonly string
   return findingsOf(text, messages, known);
 }
 
-/** What a log tells has happened, whichever rules are on: so all of them are asked for its cause. */
+/** The errors in a log. Searches for their causes with all rules, whichever are enabled. */
 function withExplanations(reports: readonly SlotReport[], placed: readonly Placed[]): readonly SlotReport[] {
   if (!reports.some(({ content }) => content.kind === "log")) return reports;
   const names = allRules.map((rule) => rule.name);
@@ -103,7 +103,7 @@ function withExplanations(reports: readonly SlotReport[], placed: readonly Place
   });
 }
 
-/** The texts as files that stand beside each other. */
+/** The texts as files in the same folder. */
 function repositoryOf(texts: readonly SlotText[], name: string): RepositoryFiles {
   const files = new Map(
     texts

@@ -1,19 +1,19 @@
 import type { AnalysisAnswer, AnalysisRequest } from "./messages.js";
 import AnalysisWorker from "./worker.js?worker&inline";
 
-/** The answers that are worth showing: those to the newest request. */
+/** Called with the answers to the newest request. */
 export interface AnalysisListener {
   answered(answer: AnalysisAnswer): void;
-  /** It took so long that the worker was stopped, before it had the findings or the fix. */
+  /** Called if the worker was stopped after the time limit, before it had the findings or the fix. */
   gaveUp(missing: "findings" | "fix"): void;
 }
 
-/** Runs requests in a worker, one at a time, and of those that wait only the newest. */
+/** Runs requests in a worker, one at a time. Drops waiting requests except the newest. */
 export interface Analyzer {
   request(question: Omit<AnalysisRequest, "id">): void;
 }
 
-/** What takes longer holds more than any lock file does. */
+/** The time limit. No real lock file takes this long. */
 const PATIENCE = 20_000;
 
 export function startAnalyzer(listener: AnalysisListener): Analyzer {

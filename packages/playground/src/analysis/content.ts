@@ -10,28 +10,28 @@ import {
   type YamlProblem,
 } from "@gh-aw-lint/core";
 
-/** What a text is, whatever somebody took it for. */
+/** The kind of a text, whichever tab it is in. */
 export type Content =
   | { readonly kind: "empty" }
-  /** A workflow that GitHub can read; only of this there is more to say. */
+  /** A workflow that GitHub can read; only this kind can have findings. */
   | { readonly kind: "workflow" }
-  /** It may be meant as a workflow, but GitHub cannot read it. */
+  /** A text that may be a workflow, but that GitHub cannot read. */
   | { readonly kind: "unreadable"; readonly problem: YamlProblem }
   /** The Markdown that gh-aw compiles. */
   | { readonly kind: "source" }
-  /** What a run, or Codex by itself, printed. */
+  /** The log of a run, or the output of Codex. */
   | { readonly kind: "log"; readonly reading: LogReading }
-  /** YAML without jobs, which any text of one paragraph is. */
+  /** YAML without jobs, such as any text of one paragraph. */
   | { readonly kind: "other" };
 
-/** A text, what it is, and its model if it is a workflow. */
+/** A text, its kind, and its model if it is a workflow. */
 export interface ReadText {
   readonly text: string;
   readonly content: Content;
   readonly workflow: Workflow | undefined;
 }
 
-/** Tells what a text is. Never throws. */
+/** Determines the kind of a text. Never throws. */
 export function readText(text: string): ReadText {
   const read = (content: Content, workflow?: Workflow): ReadText => ({ text, content, workflow });
   if (text.trim() === "") return read({ kind: "empty" });

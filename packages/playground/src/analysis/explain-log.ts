@@ -2,13 +2,13 @@ import { explaining, type LogReading } from "@gh-aw-lint/core";
 import type { Explanation, Finding } from "./finding.js";
 import { symptomFinding } from "./place-finding.js";
 
-/** A finding that may explain what a log says. */
+/** A finding that may explain an error in a log. */
 export interface Cause extends Explanation {
-  /** The job that it is in. */
+  /** The finding's job. */
   readonly job: string | undefined;
 }
 
-/** What a log says, each with what explains it. */
+/** The errors in a log, each with the findings that explain it. */
 export function explainLog(
   log: string,
   { symptoms }: LogReading,
@@ -22,7 +22,7 @@ export function explainLog(
   return symptoms.map((symptom) => {
     const explanations = explaining(symptom, candidates).map(({ explanation }) => explanation);
     const finding = symptomFinding(log, symptom);
-    // What to do says what explains it.
+    // An explaining finding has its own remedy, so the symptom's remedy is left out.
     return explanations.length > 0
       ? { ...finding, message: symptom.meaning, explanations }
       : { ...finding, explanations };

@@ -3,33 +3,33 @@ import type { Linter } from "eslint/universal";
 import type { Slot } from "./slots.js";
 import { urlOf } from "./rules.js";
 
-/** A message of ESLint, or what else there is to say about a place, with offsets in the text as the editor holds it. */
+/** A message of ESLint, or another note about a location, with offsets in the editor's text. */
 export interface Finding extends Span {
-  /** From 1, as ESLint prints them. */
+  /** From 1, as in ESLint's output. */
   readonly line: number;
   readonly column: number;
-  /** What exactly it is about, where that stands on a later line. */
+  /** The exact location of the cause, if it is on a later line. */
   readonly related: Span | undefined;
   readonly severity: "error" | "warning";
-  /** With the plugin's prefix; `undefined` where the file cannot be parsed. */
+  /** With the plugin's prefix; `undefined` if the file cannot be parsed. */
   readonly rule: string | undefined;
   readonly url: string | undefined;
   readonly message: string;
   readonly fixable: boolean;
   readonly suggestions: readonly FindingSuggestion[];
-  /** Of what a log says: what explains it. */
+  /** For an error in a log: the findings that explain it. */
   readonly explanations: readonly Explanation[];
 }
 
-/** A finding in another text that explains what a log says. */
+/** A finding in another text that explains an error in the log. */
 export interface Explanation {
   readonly slot: Slot;
   readonly finding: Finding;
-  /** Whether it is among the findings of that text, as its rule is on. */
+  /** Whether that text's list shows the finding, because its rule is enabled. */
   readonly isListed: boolean;
 }
 
-/** An edit between which and others a person has to choose. */
+/** One of several edits from which a person must choose. */
 export interface FindingSuggestion {
   readonly title: string;
   readonly start: number;
@@ -40,14 +40,14 @@ export interface FindingSuggestion {
 /**
  * ESLint's messages about a text, in its order.
  *
- * @param known what core says of it, with the place that each is about, which ESLint does not hand on
+ * @param known core's findings, which have the exact locations that ESLint does not pass on
  */
 export function findingsOf(
   text: string,
   messages: readonly Linter.LintMessage[],
   known: readonly LintMessage[],
 ): readonly Finding[] {
-  // ESLint counts without it.
+  // ESLint's offsets do not count the byte order mark.
   const mark = text.startsWith("\uFEFF") ? 1 : 0;
   const starts = lineStarts(text).with(0, mark);
   const offsetOf = (line: number, column: number): number => {
@@ -82,7 +82,7 @@ export function findingsOf(
   });
 }
 
-/** Several messages may be reported at the start of one command; each names what is to be done. */
+/** Several messages may be at the start of one command; their remedies tell them apart. */
 function relatedTo(
   { ruleId, messageId, message }: Linter.LintMessage,
   start: number,

@@ -2,10 +2,10 @@ import type { RepositoryFiles } from "@gh-aw-lint/core";
 import { Linter } from "eslint/universal";
 import ghAw from "eslint-plugin-gh-aw";
 
-/** Where a lock file is taken to stand that stands alone: the plugin's configurations are for `*.lock.yml`. */
+/** The path of a lock file without a name: the plugin's configurations apply to `*.lock.yml`. */
 const LOCK_FILE = "/.github/workflows/workflow.lock.yml";
 
-/** Where a file stands, and beside what. */
+/** The path of a file, and its related files. */
 export interface Surroundings {
   /** Absolute. */
   readonly path?: string;
@@ -14,7 +14,7 @@ export interface Surroundings {
 
 const linter = new Linter({ configType: "flat", cwd: "/" });
 
-/** What ESLint says of a file with these rules of the plugin, named without its prefix. */
+/** ESLint's messages about a file with these rules, whose names have no prefix. */
 export function lint(
   text: string,
   rules: readonly string[],
@@ -30,7 +30,7 @@ export function applyFixes(text: string, rules: readonly string[], surroundings:
   return linter.verifyAndFix(text, configuration(rules, repository), { filename, fix: true }).output;
 }
 
-/** Each rule as severe as in the plugin's own configurations. */
+/** The rules with their severities in the plugin's configurations. */
 function configuration(rules: readonly string[], files: RepositoryFiles | undefined): Linter.Config[] {
   const { recommended, sources, strict } = ghAw.configs;
   const chosen = (of: Linter.RulesRecord): Linter.RulesRecord =>

@@ -9,20 +9,20 @@ import {
 import type { Finding } from "./finding.js";
 import { urlOf } from "./rules.js";
 
-/** What a log says of a failure that is known, under the rule whose findings most likely explain it. */
+/** A known error in a log, under the rule whose findings most likely explain it. */
 export function symptomFinding(text: string, symptom: FoundSymptom): Finding {
   const { rules, meaning, remedy } = symptom;
   const [rule] = rules.map((name) => `gh-aw/${name}`);
   const lineStart = lineStarts(text)[symptom.line - 1] ?? 0;
   const line = text.slice(lineStart, lineFeedAfter(text, lineStart));
-  // Colors inside of it are not in the symptom's text: then the whole line is marked.
+  // The error's text has no color codes. If the log has some within the text, the whole line is highlighted.
   const index = Math.max(0, line.indexOf(symptom.text));
   const length = line.startsWith(symptom.text, index) ? symptom.text.length : line.trimEnd().length;
   const start = lineStart + index;
   return findingAt(text, { start, end: start + length }, `${meaning} ${remedy}`, rule);
 }
 
-/** Why GitHub cannot read a file, as ESLint says it of those that it parses. */
+/** Why GitHub cannot read a file, in the form of ESLint's parsing errors. */
 export function problemFinding(text: string, { message, offset }: YamlProblem): Finding {
   const start = Math.min(offset, text.length);
   return findingAt(text, { start, end: lineFeedAfter(text, start) }, `Parsing error: ${message}`, undefined);

@@ -1,16 +1,16 @@
 import ghAw from "eslint-plugin-gh-aw";
 
-/** A rule of the plugin, as its switch shows it. */
+/** A rule of the plugin, for its switch. */
 export interface RuleInfo {
   /** Without the plugin's prefix. */
   readonly name: string;
   readonly description: string;
   readonly url: string;
-  /** Whether it is on in `recommended`; `strict` has all. */
+  /** Whether `recommended` enables the rule; `strict` enables all. */
   readonly recommended: boolean;
 }
 
-/** The page about a rule, named with the plugin's prefix; `undefined` for one of ESLint's own. */
+/** The address of a rule's page; the name has the plugin's prefix. `undefined` for ESLint's own rules. */
 export function urlOf(rule: string): string | undefined {
   return rules.find(({ name }) => `gh-aw/${name}` === rule)?.url;
 }

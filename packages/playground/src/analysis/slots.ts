@@ -1,6 +1,6 @@
 import { findFrontMatter, looksLikeLog, looksLikeWorkflow, readLog } from "@gh-aw-lint/core";
 
-/** What a text is for: the lock file, its source, the log of a run, or else a file that sources import, by its path. */
+/** The role of a text: the lock file, its source, the log of a run, or the path of a file that sources import. */
 export type Slot = "lock" | "source" | "log" | `${string}.md`;
 
 /** The texts that belong together. */
@@ -9,7 +9,7 @@ export interface SlotText {
   readonly text: string;
 }
 
-/** What a text must be for, whatever somebody took it for; `undefined`: it may be anything. */
+/** The role that the kind of a text requires; `undefined`: any role. */
 export function slotOfText(text: string): "lock" | "source" | "log" | undefined {
   if (typeof findFrontMatter(text) === "object") return "source";
   if (looksLikeWorkflow(text)) return "lock";
@@ -18,7 +18,7 @@ export function slotOfText(text: string): "lock" | "source" | "log" | undefined 
 
 const folder = "/.github/workflows/";
 
-/** Where a text is taken to stand; a log stands nowhere. */
+/** The path of a text; a log has none. */
 export function pathOf(slot: Slot, name: string): string {
   switch (slot) {
     case "lock":

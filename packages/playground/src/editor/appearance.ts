@@ -3,7 +3,7 @@ import type { Extension } from "@codemirror/state";
 import { EditorView } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 
-/** Colors are the page's own variables, which follow its light and its dark theme. */
+/** Uses the page's color variables, which follow its theme. */
 const highlight = HighlightStyle.define([
   { tag: [tags.definition(tags.propertyName), tags.propertyName], color: "var(--code-key)" },
   { tag: [tags.string, tags.special(tags.string)], color: "var(--code-string)" },
@@ -78,9 +78,9 @@ const theme = EditorView.theme({
     padding: "4px 12px",
     fontFamily: "var(--sans)",
   },
-  // Few fonts have its arrows.
+  // Few fonts have the editor's default arrows.
   ".cm-collapsedLines:before, .cm-collapsedLines:after": { content: '"⋯"' },
 });
 
-/** How every editor of the page looks. */
+/** The appearance of all editors on the page. */
 export const appearance: Extension = [theme, syntaxHighlighting(highlight)];

@@ -19,22 +19,22 @@ import { pasting } from "./pasting.js";
 import { shownPlace } from "./shown-place.js";
 import { wrappedLines } from "./wrapped-lines.js";
 
-/** What the editor tells. */
+/** Callbacks of the editor. */
 export interface EditorListener {
-  /** Its text has changed. */
+  /** Called when the text has changed. */
   readonly changed: () => void;
-  /** Whether a paste is taken care of; `isWhole` tells whether it would replace all that there is. */
+  /** Returns whether it handles a paste; `isWhole`: the paste would replace the whole text. */
   readonly pasted: (text: string, isWhole: boolean) => boolean;
 }
 
-/** What is edited: its name for who does not see it, and what stands in its place while it is empty. */
+/** The editor's accessible name, and its placeholder. */
 export interface EditedText {
   readonly label: string;
   readonly placeholder: string;
   readonly isYaml: boolean;
 }
 
-/** A text that is edited, empty at first, with a history of its own. */
+/** An editable text, initially empty, with its own undo history. */
 export function createState(
   { label, placeholder: hint, isYaml }: EditedText,
   { changed, pasted }: EditorListener,
@@ -70,7 +70,7 @@ export function createState(
   });
 }
 
-/** Puts another text in the place of what is there, and shows where they differ. */
+/** Replaces the text, and shows where it differs. */
 export function replaceText(view: EditorView, text: string): void {
   const before = textOf(view);
   const shorter = Math.min(before.length, text.length);
@@ -84,13 +84,13 @@ export function replaceText(view: EditorView, text: string): void {
       to: before.length - end,
       insert: view.state.toText(text.slice(start, text.length - end)),
     },
-    // One step to undo, whatever was done just before.
+    // A separate undo step.
     annotations: isolateHistory.of("full"),
     effects: EditorView.scrollIntoView(Math.min(start, text.length), { y: "center" }),
   });
 }
 
-/** The text as it is in the file. */
+/** The exact text of the file. */
 export function textOf({ state }: Pick<EditorView, "state">): string {
   return state.sliceDoc();
 }

@@ -14,7 +14,7 @@ export function showDiagnostics(view: EditorView, findings: readonly Finding[]):
   );
 }
 
-/** Marks what a finding is about where that stands on a later line. */
+/** Highlights the cause of a finding if it is on a later line. */
 function relatedDiagnostic({ related, line, rule }: Finding, length: number): readonly Diagnostic[] {
   if (!related) return [];
   return [

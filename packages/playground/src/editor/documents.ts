@@ -3,17 +3,17 @@ import type { EditorState } from "@codemirror/state";
 import type { Slot, SlotText } from "../analysis/slots.js";
 import { createState, replaceText, textOf, type EditedText, type EditorListener } from "./create-editor.js";
 
-/** The texts that belong together, one of which is in the editor. */
+/** The related texts, one of which is in the editor. */
 export interface Documents {
   readonly view: EditorView;
   shown(): Slot;
   readonly show: (slot: Slot) => void;
   readonly text: (slot: Slot) => string;
-  /** All of them, in the order of the tabs. */
+  /** All texts, in the order of the tabs. */
   texts(): readonly SlotText[];
-  /** Shows a text, and puts another one in its place. */
+  /** Shows a text and replaces its content. */
   replace(slot: Slot, text: string): void;
-  /** Empties all texts but one, which it shows, and forgets those that only sources import. */
+  /** Shows one text, empties all others, and removes files that only sources import. */
   clearOthers(kept: Slot): void;
 }
 
@@ -26,18 +26,18 @@ const LOCK_FILE: EditedText = {
 const SOURCE: EditedText = {
   label: "Source",
   placeholder:
-    "Paste or drop the Markdown that the lock file is compiled from: then what is out of date is found, and what lasts.",
+    "Paste or drop the Markdown source of the lock file, to see whether the lock file is outdated and which fix lasts.",
   isYaml: false,
 };
 
 const LOG: EditedText = {
   label: "Log",
   placeholder:
-    "Paste or drop the log of a run that failed (gh run view RUN --log-failed): then the finding that explains it is shown.",
+    "Paste or drop the log of a failed run (gh run view RUN --log-failed), to see the finding that explains the failure.",
   isYaml: false,
 };
 
-/** The texts of every page, in the order of the tabs. */
+/** The texts that always exist, in the order of the tabs. */
 const fixedSlots: readonly Slot[] = ["lock", "source", "log"];
 
 export function createDocuments(parent: HTMLElement, listener: EditorListener): Documents {

@@ -2,21 +2,21 @@ import type { EditorView } from "@codemirror/view";
 import { find } from "../page/element.js";
 import { createFixView } from "./fix-view.js";
 
-/** The two buttons about the fix, and the view of it in the editor's place. */
+/** The two buttons for the fix, and the view that shows it instead of the editor. */
 export interface FixPanel {
-  /** What the editor holds, after the fix; `undefined` if there is none. */
+  /** The editor's text after the fix; `undefined` if there is none. */
   offer(fixed: string | undefined): void;
   hide(): void;
 }
 
-/** What the buttons ask for. */
+/** Callbacks of the buttons. */
 export interface FixPanelListener {
-  /** What is fixed is to be in the editor. */
+  /** Called to put the fixed text into the editor. */
   readonly showSource: () => void;
   readonly apply: (fixed: string) => void;
 }
 
-/** Connects them. */
+/** Connects the buttons and the view. */
 export function createFixPanel(editor: EditorView, { showSource, apply }: FixPanelListener): FixPanel {
   const showButton = find("show-fix", HTMLButtonElement);
   const applyButton = find("apply-fix", HTMLButtonElement);

@@ -5,7 +5,7 @@ import { EditorView, lineNumbers } from "@codemirror/view";
 import { appearance } from "./appearance.js";
 import { faithfulText } from "./faithful-text.js";
 
-/** Shows what a fix changes, as one text with the lines that go and those that come. */
+/** Shows the changes of a fix as one text with removed and added lines. */
 export function createFixView(parent: HTMLElement, original: Text, fixed: string): EditorView {
   return new EditorView({
     parent,
@@ -22,7 +22,7 @@ export function createFixView(parent: HTMLElement, original: Text, fixed: string
         original,
         mergeControls: false,
         collapseUnchanged: { margin: 3, minSize: 8 },
-        // Large files are compared line by line where an exact comparison would take too long.
+        // Compares large files line by line if an exact comparison would take too long.
         diffConfig: { scanLimit: 2000, timeout: 500 },
       }),
       yaml(),

@@ -7,7 +7,7 @@ const show = StateEffect.define<Place | undefined>();
 const line = Decoration.line({ class: "cm-shown-line" });
 const exactly = Decoration.mark({ class: "cm-shown-place" });
 
-/** Marks the place that was shown last, until the text changes. */
+/** Highlights the location that was shown last, until the text changes. */
 export const shownPlace: StateField<DecorationSet> = StateField.define({
   create: () => Decoration.none,
   update(marks, { effects, docChanged, newDoc }) {
@@ -19,7 +19,7 @@ export const shownPlace: StateField<DecorationSet> = StateField.define({
   provide: (field) => EditorView.decorations.from(field),
 });
 
-/** Moves to a place and marks it, with some lines around it in view. */
+/** Moves to a location and highlights it, with some lines around it in view. */
 export function showPlace(view: EditorView, place: Place): void {
   const { doc } = view.state;
   const start = Math.min(place.start, doc.length);
@@ -29,15 +29,15 @@ export function showPlace(view: EditorView, place: Place): void {
     effects: [
       show.of(place),
       place.related
-        ? // High up, so that there is room for what it is about.
+        ? // Near the top, so that the cause on a later line is also visible.
           EditorView.scrollIntoView(start, { y: "start", yMargin: clientHeight / 4 })
-        : // What is well in view stays where it is.
+        : // Does not scroll if the location is already visible.
           EditorView.scrollIntoView(start, { y: "nearest", yMargin: clientHeight / 3 }),
     ],
   });
 }
 
-/** The line to look at, that of what it is about, and in that line the exact place. */
+/** The line of the finding, the line of its cause, and the exact location in that line. */
 function marksOf({ start, end, related }: Place, doc: Text): DecorationSet {
   const exact = related ?? { start, end };
   const [from, to] = [Math.min(exact.start, doc.length), Math.min(exact.end, doc.length)];

@@ -4,7 +4,7 @@ import { Decoration, EditorView, ViewPlugin, type DecorationSet, type ViewUpdate
 /** Deeper indentation would leave no room on a narrow screen. */
 const DEEPEST = 16;
 
-/** Wraps lines, and indents what is wrapped as the line itself: in YAML indentation tells what belongs where. */
+/** Wraps lines with the indentation of the line, because indentation shows the structure of YAML. */
 export const wrappedLines: Extension = [
   EditorView.lineWrapping,
   ViewPlugin.define(

@@ -1,4 +1,4 @@
-/** Lets the arrow keys, Home and End move between the buttons of a list. With `one`, Tab stops at one of them only. */
+/** Lets the arrow keys, Home and End move between the buttons of a list. With `one`, Tab stops at only one of them. */
 export function moveByArrowKeys(list: HTMLElement, selector: string, one: boolean): void {
   const items = (): readonly HTMLElement[] => [...list.querySelectorAll<HTMLElement>(selector)];
 

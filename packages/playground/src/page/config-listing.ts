@@ -4,7 +4,7 @@ import { button, element } from "./element.js";
 import type { Places } from "./places.js";
 import { prose } from "./prose.js";
 
-/** A config.toml as Codex reads it; each line leads to where it comes from. */
+/** A config.toml as Codex reads it; each line links to its origin. */
 export function configListing(lines: readonly ConfigLine[], path: string, places: Places): HTMLElement {
   const list = element(
     "ol",

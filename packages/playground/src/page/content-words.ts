@@ -2,7 +2,7 @@ import type { Content } from "../analysis/content.js";
 import type { Finding } from "../analysis/finding.js";
 import type { SlotReport } from "../analysis/messages.js";
 
-/** What the status says of all texts: of the lock file, or what there is in its place, and of a log beside it. */
+/** The status for all texts: the lock file, or the text in its tab, and a log. */
 export function summaryOf(reports: readonly SlotReport[]): string {
   const texts = reports.filter(({ content }) => content.kind !== "empty");
   const lock = texts.find(({ slot }) => slot === "lock");
@@ -54,14 +54,14 @@ function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
-/** What stands in the place of findings where there are none. */
+/** The text that replaces the list of findings if there are none. */
 export function withoutFindings({ kind }: Content): string {
   switch (kind) {
     case "workflow":
     case "unreadable":
-      return "Nothing to report with the rules that are on.";
+      return "No findings with the enabled rules.";
     case "log":
-      return "This log has none of the errors of Codex, AWF's API proxy and gh-aw that the rules are about. Is it the log of the job that failed? `gh run view RUN --log-failed` prints it.";
+      return "This log has none of the errors of Codex, AWF's API proxy and gh-aw that the rules cover. Is it the log of the failed job? `gh run view RUN --log-failed` prints it.";
     case "empty":
     case "source":
     case "other":
@@ -69,21 +69,21 @@ export function withoutFindings({ kind }: Content): string {
   }
 }
 
-/** What stands in the place of Codex runs where there are none. */
+/** The text that replaces the list of Codex runs if there are none. */
 export function withoutRuns(content: Content): string {
   switch (content.kind) {
     case "empty":
-      return "Paste or drop a lock file, or the log of a run that failed, or choose an example.";
+      return "Paste or drop a lock file or the log of a failed run, or choose an example.";
     case "workflow":
-      return "This file does not run Codex inside of AWF, the agent workflow firewall.";
+      return "This file does not run Codex inside AWF, the agent workflow firewall.";
     case "unreadable":
       return "GitHub cannot read this file, so none of its jobs runs.";
     case "source":
-      return "GitHub runs what the lock file says. Paste the lock file that `gh aw compile` writes beside this source, too: `.github/workflows/NAME.lock.yml`.";
+      return "GitHub runs the lock file, not the source. Also paste the lock file that `gh aw compile` writes next to this source: `.github/workflows/NAME.lock.yml`.";
     case "log": {
       const { lockFiles } = content.reading;
       const named = lockFiles.length === 0 ? "" : ` (${lockFiles.map((name) => `\`${name}\``).join(", ")})`;
-      return `A log tells what went wrong, the lock file why. Paste the lock file that ran${named}, too.`;
+      return `The log shows what went wrong, the lock file shows why. Also paste the lock file of the run${named}.`;
     }
     case "other":
       return "Paste the lock file of an agentic workflow: `.github/workflows/NAME.lock.yml`.";

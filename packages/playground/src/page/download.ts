@@ -1,10 +1,10 @@
 import { element } from "./element.js";
 
-/** Hands a text to the browser as a file. */
+/** Downloads a text as a file. */
 export function download(name: string, text: string): void {
   const url = URL.createObjectURL(new Blob([text], { type: "application/yaml" }));
   element("a", { href: url, download: name }).click();
-  // The browser has read it by then.
+  // By then, the browser has read the address.
   setTimeout(() => {
     URL.revokeObjectURL(url);
   }, 10_000);

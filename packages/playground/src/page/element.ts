@@ -1,6 +1,6 @@
 type Properties = Readonly<Record<string, string | boolean | undefined>>;
 
-/** Makes an element with attributes and children; `true` sets an attribute without a value. */
+/** Creates an element with attributes and children; `true` sets an attribute without a value. */
 export function element<Name extends keyof HTMLElementTagNameMap>(
   name: Name,
   attributes: Properties = {},
@@ -25,7 +25,7 @@ export function button(
   return made;
 }
 
-/** An element of the page's own markup. */
+/** An element of index.html. */
 export function find<Kind extends HTMLElement>(id: string, kind: new () => Kind): Kind {
   const found = document.getElementById(id);
   if (!(found instanceof kind)) throw new Error(`The page has no \`${id}\`.`);

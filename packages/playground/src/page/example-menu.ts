@@ -1,7 +1,7 @@
 import { examples, type Example } from "virtual:examples";
 import { element } from "./element.js";
 
-/** Fills the menu; `chosen` hears which example was taken. */
+/** Fills the menu. `chosen` is called with the chosen example. */
 export function fillExampleMenu(menu: HTMLSelectElement, chosen: (example: Example) => void): void {
   const groups = [...new Set(examples.map(({ group }) => group))];
   menu.append(
@@ -18,12 +18,12 @@ export function fillExampleMenu(menu: HTMLSelectElement, chosen: (example: Examp
   menu.addEventListener("change", () => {
     const example = examples[Number(menu.value)];
     if (menu.value !== "" && example) chosen(example);
-    // So that the same example can be taken again.
+    // Lets the user choose the same example again.
     menu.value = "";
   });
 }
 
-/** What the page shows at first. */
+/** The example that the page shows initially. */
 export function firstExample(): Example | undefined {
   return examples.find(({ files }) => files[0]?.name.startsWith("missing-provider") === true) ?? examples[0];
 }

@@ -4,20 +4,20 @@ export interface LoadedFile {
   readonly text: string;
 }
 
-/** What is larger is no lock file, and would only slow the page down. */
+/** Larger files are not lock files, and would slow the page down. */
 const LIMIT = 5_000_000;
 
-/** Reads a file as it is, with its byte order mark. @throws Error if it is too large to be looked at. */
+/** Reads a file unchanged, with its byte order mark. @throws Error if it is too large. */
 export async function readFile(file: File): Promise<LoadedFile> {
   if (file.size > LIMIT) throw new Error(`${file.name} is larger than 5 MB.`);
   const bytes = await file.arrayBuffer();
   return { name: file.name, text: new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes) };
 }
 
-/** Takes files that are dropped anywhere on the page; `hover` hears whether one is above it. */
+/** Accepts files dropped anywhere on the page. `hover` is called when a file enters or leaves the page. */
 export function acceptDrops(dropped: (files: readonly File[]) => void, hover: (over: boolean) => void): void {
   const holdsFile = ({ dataTransfer }: DragEvent): boolean => dataTransfer?.types.includes("Files") === true;
-  // Before the editor sees them: it would put the file's text into its own.
+  // Handles the event before the editor, which would insert the file's text.
   const options = { capture: true };
   document.addEventListener(
     "dragover",

@@ -1,21 +1,21 @@
 import type { Slot } from "../analysis/slots.js";
 import type { SharedFile } from "./share-link.js";
 
-/** A file, and what it is for. */
+/** A file and its role. */
 export interface PlacedFile extends SharedFile {
   readonly slot: Slot;
 }
 
-/** What the texts are called: lock file and source by the same name. */
+/** The names of the texts; lock file and source share one. */
 export interface FileNames {
-  /** Before the dot. */
+  /** Without the extension. */
   readonly base: string;
   nameOf(slot: Slot): string;
-  /** What a file is for, by its name alone; `undefined` where that does not tell. */
+  /** The role of a file according to its name; `undefined` if the name does not determine it. */
   slotOf(name: string): "lock" | "source" | "log" | undefined;
-  /** The names after a file came; an empty one is that of a text that was pasted. */
+  /** The names after a file was added; a pasted text has an empty name. */
   with(slot: Slot, name: string): FileNames;
-  /** What each file of a repository is for: of several sources, one is that of the lock file. */
+  /** The role of each file of a repository: among several sources, one belongs to the lock file. */
   place(files: readonly SharedFile[]): readonly PlacedFile[];
 }
 

@@ -6,7 +6,7 @@ import type { Places } from "./places.js";
 import { prose } from "./prose.js";
 import { titleOf } from "./tabs.js";
 
-/** The findings as a list; each leads to its place. */
+/** The findings as a list; each links to its location. */
 export function findingsList(
   slot: Slot,
   findings: readonly Finding[],
@@ -61,7 +61,7 @@ function parts(
   return [jump, meta, ...explanationLinks(finding, places), ...offers];
 }
 
-/** Of what a log says: the places that explain it. */
+/** For an error in a log: links to the findings that explain it. */
 function explanationLinks({ explanations }: Finding, places: Places): readonly HTMLElement[] {
   return explanations.map(({ slot, finding, isListed }) =>
     element(

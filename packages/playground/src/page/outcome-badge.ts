@@ -8,14 +8,14 @@ const BADGES: Readonly<Record<Kind, readonly [tone: "good" | "bad" | "warn" | "n
   unguarded: ["neutral", "No API proxy"],
   notInstalled: ["bad", "Not installed"],
   direct: ["bad", "Bypasses the proxy: 401"],
-  undetermined: ["warn", "Not certain"],
+  undetermined: ["warn", "Undetermined"],
   websocket: ["warn", "WebSocket first"],
-  refused: ["bad", "Codex refuses"],
+  refused: ["bad", "Rejected by Codex"],
   missingKey: ["bad", "No key"],
-  wrongAddress: ["bad", "No answer there"],
+  wrongAddress: ["bad", "No answer"],
 };
 
-/** What a run does, in a word or two. */
+/** The outcome of a run, in one or two words. */
 export function outcomeBadge(kind: Kind): HTMLElement {
   const [tone, label] = BADGES[kind];
   return element("span", { class: `badge ${tone}` }, label);

@@ -2,22 +2,22 @@ import type { Span } from "@gh-aw-lint/core";
 import type { Slot } from "../analysis/slots.js";
 import { button } from "./element.js";
 
-/** A place, and what it is about if that stands on a later line. */
+/** A location, and its cause if that is on a later line. */
 export interface Place extends Span {
-  /** The text it is in; the lock file if it is left out. */
+  /** The text that contains it. Default: the lock file. */
   readonly slot?: Slot;
   readonly related?: Span | undefined;
 }
 
-/** What a panel needs to lead into the editor. */
+/** The functions that a panel needs for links into the editor. */
 export interface Places {
   /** From 1. */
   lineAt(offset: number, slot?: Slot): number;
-  /** Shows a place, with what it is about where that stands elsewhere. */
+  /** Shows a location, and its cause if that is elsewhere. */
   jump(place: Place): void;
 }
 
-/** "Line 22", which leads there. */
+/** A link such as "Line 22". */
 export function lineLink({ start, end }: Span, places: Places): HTMLButtonElement {
   return button(
     { class: "link" },

@@ -1,6 +1,6 @@
 import { element } from "./element.js";
 
-/** A sentence with code between back quotes, as nodes. */
+/** A sentence with code between backticks, as nodes. */
 export function prose(text: string): readonly (Node | string)[] {
   return text.split("`").flatMap((part, index, { length }): readonly (Node | string)[] => {
     if (part === "") return [];

@@ -15,14 +15,14 @@ type FindingsAnswer = Extract<AnalysisAnswer, { readonly kind: "findings" }>;
 const findingsPanel = find("findings", HTMLElement);
 const runsPanel = find("runs", HTMLElement);
 
-/** Shows findings and runs. `apply` gets a suggestion, and the text that it is about. */
+/** Shows findings and runs. `apply` is called with a suggestion and its text. */
 export function showResults(
   { reports, runs }: Pick<FindingsAnswer, "reports" | "runs">,
   places: Places,
   apply: (slot: Slot, suggestion: FindingSuggestion) => void,
 ): void {
   const found = reports.filter(({ findings }) => findings.length > 0);
-  // What a log says comes first, with what explains it.
+  // Errors in the log come first, with the findings that explain them.
   const ordered = [...found].sort((a, b) => Number(b.slot === "log") - Number(a.slot === "log"));
   const total = found.reduce((sum, { findings }) => sum + findings.length, 0);
   const content = mainContent(reports);
@@ -44,7 +44,7 @@ export function showResults(
   );
 }
 
-/** The lock file's, or what there is in its place. */
+/** The content of the lock file, or of the text in its tab. */
 function mainContent(reports: readonly SlotReport[]): Content {
   const texts = reports.filter(({ content }) => content.kind !== "empty");
   return (texts.find(({ slot }) => slot === "lock") ?? texts[0])?.content ?? { kind: "empty" };

@@ -3,17 +3,17 @@ import { button, element } from "./element.js";
 
 /** A switch for each rule. */
 export interface RuleSwitches {
-  /** Shows the rules, with those on that a link named, or else those of `recommended`. */
+  /** Shows the rules, and enables those of a link, or else those of `recommended`. */
   show(rules: readonly RuleInfo[]): void;
-  /** Turns these, or those of `recommended`, on and all others off; before the rules are known, keeps it for then. */
+  /** Enables only these rules, or those of `recommended`. Before the rules are known, remembers the choice. */
   readonly set: (names: readonly string[] | undefined) => void;
-  /** The names of the rules that are on; `undefined` before they are known. */
+  /** The names of the enabled rules; `undefined` before the rules are known. */
   readonly enabled: () => readonly string[] | undefined;
 }
 
 /**
- * Builds the switches inside of `parent`, and a choice of configurations inside of `presets`. `changed` hears when the
- * user turns one.
+ * Creates the switches in `parent`, and buttons for configurations in `presets`. `changed` is called when the user uses one
+ * of them.
  */
 export function createRuleSwitches(
   presets: HTMLElement,
@@ -83,7 +83,7 @@ export function createRuleSwitches(
   };
 }
 
-/** A button that turns some rules on, and all others off. */
+/** A button that enables some rules and disables all others. */
 interface Configuration {
   readonly made: HTMLButtonElement;
   readonly rules: readonly string[];

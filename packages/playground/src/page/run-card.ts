@@ -5,7 +5,7 @@ import { outcomeBadge } from "./outcome-badge.js";
 import { lineLink, type Places } from "./places.js";
 import { prose } from "./prose.js";
 
-/** All that there is to say about a Codex run. */
+/** Everything that is known about a Codex run. */
 export function runCard(run: RunExplanation, number: number, places: Places): HTMLElement {
   const id = `run-${number}`;
   const { outcome } = run;
@@ -51,7 +51,7 @@ export function runCard(run: RunExplanation, number: number, places: Places): HT
   );
 }
 
-/** The end of a sentence, whose full stop is not alone on a line. */
+/** The end of a sentence. Keeps its full stop on the same line. */
 function endingWithLine(span: Span, places: Places): HTMLElement {
   return element("span", { class: "together" }, lineLink(span, places), ".");
 }

@@ -1,14 +1,14 @@
 import { toFragment, type Shared } from "./share-link.js";
 
-/** Puts what is shared into the address, and the address onto the clipboard. Says what came of it. */
+/** Writes the shared content to the page's address, and copies the address. Returns a message about the result. */
 export async function copyLink(shared: Shared): Promise<string> {
   const fragment = await toFragment(shared);
   history.replaceState(null, "", `#${fragment}`);
   const size = `${Math.ceil(location.href.length / 1000)} kB`;
   try {
     await navigator.clipboard.writeText(location.href);
-    return `Link copied (${size}). It contains the whole file.`;
+    return `Link copied (${size}). It contains all texts on this page.`;
   } catch {
-    return `The link is in the address bar (${size}). It contains the whole file.`;
+    return `The link is in the address bar (${size}). It contains all texts on this page.`;
   }
 }

@@ -1,22 +1,22 @@
-/** What a link holds: nothing but this. */
+/** The complete content of a link. */
 export interface Shared {
-  /** The first is the one that is looked at. */
+  /** The page shows the first file. */
   readonly files: readonly SharedFile[];
-  /** The rules that are on; those of `recommended` if it is left out. */
+  /** The enabled rules. Default: those of `recommended`. */
   readonly rules?: readonly string[] | undefined;
 }
 
-/** A lock file, the Markdown that it is compiled from, what that imports, or the log of a run. */
+/** A lock file, its Markdown source, a file that the source imports, or the log of a run. */
 export interface SharedFile {
-  /** From `.github/workflows`. */
+  /** Relative to `.github/workflows`. */
   readonly name: string;
   readonly text: string;
 }
 
-/** A link's content, unpacked, is at most this long. */
+/** The maximum length of a link's uncompressed content. */
 const LIMIT = 5_000_000;
 
-/** The fragment of a link: JSON, compressed, in the letters that a URL may hold. */
+/** The fragment of a link: compressed JSON in characters that a URL allows. */
 export async function toFragment(shared: Shared): Promise<string> {
   const packed = await pass(
     new Blob([JSON.stringify(shared)]),
@@ -26,14 +26,14 @@ export async function toFragment(shared: Shared): Promise<string> {
   return fragmentOf(packed);
 }
 
-/** The same of what is compressed already, as raw DEFLATE. */
+/** The same for data that is already compressed as raw DEFLATE. */
 export function fragmentOf(packed: Uint8Array): string {
   let letters = "";
   for (const byte of packed) letters += String.fromCharCode(byte);
   return `2.${btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replaceAll("=", "")}`;
 }
 
-/** @throws Error if the fragment is none that `toFragment` wrote, or holds too much. */
+/** @throws Error if `toFragment` did not write the fragment, or if its content is too long. */
 export async function fromFragment(fragment: string): Promise<Shared> {
   const [, letters] = /^2\.([\w-]+)$/.exec(fragment) ?? [];
   if (letters === undefined) throw new Error("This is not a link to this page.");
@@ -80,7 +80,7 @@ async function pass(
 ): Promise<Uint8Array> {
   const chunks: Uint8Array<ArrayBuffer>[] = [];
   let length = 0;
-  // Not every browser can iterate over a stream.
+  // Some browsers cannot iterate over a stream.
   const reader = input.stream().pipeThrough(through).getReader();
   for (let read = await reader.read(); !read.done; read = await reader.read()) {
     length += read.value.length;

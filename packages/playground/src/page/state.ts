@@ -1,4 +1,4 @@
-/** For whoever waits for the page: its state, and how often it was done. */
+/** Lets tests wait for the page: its state, and how often a check was completed. */
 export function setState(state: "checking" | "done"): void {
   const { dataset } = document.body;
   dataset.state = state;

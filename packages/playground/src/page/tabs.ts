@@ -9,7 +9,7 @@ export interface Tabs {
   show(texts: readonly SlotText[], shown: Slot, reports: readonly SlotReport[], names: FileNames): void;
 }
 
-/** `chosen` hears which text is to be in the editor. */
+/** `chosen` is called with the text to show in the editor. */
 export function createTabs(parent: HTMLElement, chosen: (slot: Slot) => void): Tabs {
   moveByArrowKeys(parent, "[role=tab]", true);
   return {
@@ -46,7 +46,7 @@ export function createTabs(parent: HTMLElement, chosen: (slot: Slot) => void): T
   };
 }
 
-/** What a text is called on the page. */
+/** The name of a text on the page. */
 export function titleOf(slot: Slot): string {
   switch (slot) {
     case "lock":

@@ -2,7 +2,7 @@ const KEY = "gh-aw-lint-theme";
 
 type Theme = "light" | "dark";
 
-/** Lets the button switch between light and dark; until it is used, the system decides. */
+/** Lets the button switch between light and dark. Before that, the page follows the system. */
 export function connectThemeToggle(toggle: HTMLButtonElement): void {
   const system = matchMedia("(prefers-color-scheme: dark)");
   let chosen = stored();
@@ -23,7 +23,7 @@ export function connectThemeToggle(toggle: HTMLButtonElement): void {
   show();
 }
 
-/** A page from a disk may have no storage. */
+/** A page opened from disk may have no storage. */
 function stored(): Theme | undefined {
   try {
     const theme = localStorage.getItem(KEY);
@@ -37,6 +37,6 @@ function store(theme: Theme): void {
   try {
     localStorage.setItem(KEY, theme);
   } catch {
-    // The choice then lasts until the page is closed.
+    // Then the choice lasts until the page is closed.
   }
 }
