@@ -45,7 +45,7 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
   }
 }
 
-/** The first folder on the way to a path that is not there, or the path itself. */
+/** The topmost folder of a path that does not exist, or the path itself. */
 function missingFolder(state: ShellState, path: string): string {
   const isMissing = (folder: string): boolean => state.files.find(folder).node.kind === "absent";
   let first = path;

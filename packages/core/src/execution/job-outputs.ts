@@ -58,6 +58,7 @@ function computeOutputs(workflow: Workflow, job: Job): ReadonlyMap<string, Value
   return outputs;
 }
 
+/** The text of a value; `undefined` if it is not known. */
 function knownText(value: Value): string | undefined {
   const [part] = value.kind === "known" ? partsOf(value) : [];
   return typeof part === "string" ? part : undefined;

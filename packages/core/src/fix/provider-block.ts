@@ -3,7 +3,7 @@ import { needsVersionPath, servedPort } from "../faults/index.js";
 import { certainVariables, type CodexRun } from "../runs/index.js";
 import type { DiagnoseOptions } from "../faults/index.js";
 
-/** The provider that gh-aw #27710 puts into Codex's configuration. */
+/** The provider that gh-aw #27710 adds to Codex's configuration. */
 export interface Provider {
   readonly id: string;
   readonly name: string;

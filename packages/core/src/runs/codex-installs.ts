@@ -14,7 +14,7 @@ import {
 import { type MappedText, memoizeByObject, type Span } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 
-/** A word of a script that makes npm fetch Codex: `@openai/codex@0.121.0`. */
+/** A word of a script that makes npm fetch Codex, such as `@openai/codex@0.121.0`. */
 export interface CodexInstall {
   readonly job: Job;
   /** The text after `@openai/codex@`; "" if no version is named. */

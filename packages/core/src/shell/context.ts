@@ -18,7 +18,7 @@ export interface Context {
 export interface Substitutions {
   /** The output of `$(...)`. */
   readonly command: (part: CommandExpansionPart, context: Context) => Value;
-  /** The path that `<(...)` or `>(...)` stands for. */
+  /** The path that replaces `<(...)` or `>(...)`. */
   readonly process: (part: ProcessSubstitutionPart, context: Context) => Value;
 }
 

@@ -23,7 +23,7 @@ export interface MappedText {
   edit(start: number, end: number, replacement: string): TextEdit | undefined;
 }
 
-/** The part of the file that `[start, end)` of a text was made from. */
+/** The span of the file that `[start, end)` of a text was derived from. */
 export function spanInFile(text: MappedText, start: number, end: number): Span {
   const startInFile = text.startInFile(start);
   return { start: startInFile, end: end > start ? Math.max(startInFile, text.endInFile(end)) : startInFile };

@@ -7,13 +7,13 @@ import { deepestNesting } from "./value.js";
 export interface LocatedKey {
   /** From the root of the file. */
   readonly path: readonly string[];
-  /** The key as it is written, with its quotes and, if dotted, all of its segments. */
+  /** The key as written, with its quotes and, if it is dotted, all segments. */
   readonly key: Span;
   /** Key, equals sign and value. */
   readonly expression: Span;
-  /** Whether it stands between the braces of an inline table. */
+  /** Whether it is in an inline table. */
   readonly inInlineTable: boolean;
-  /** Whether it is written with dots, as `a.b = 1`. */
+  /** Whether it is a dotted key, as in `a.b = 1`. */
   readonly dotted: boolean;
 }
 

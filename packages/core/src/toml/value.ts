@@ -1,6 +1,6 @@
 import type { TomlValue as ParsedValue } from "smol-toml";
 
-/** A table as a map, so that keys such as `__proto__` are keys like any other. */
+/** A table; a map, so that keys such as `__proto__` are ordinary keys. */
 export type TomlTable = ReadonlyMap<string, TomlValue>;
 
 /** A TOML value. An integer is a `bigint`, a float a `number`. */

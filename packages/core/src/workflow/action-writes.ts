@@ -8,7 +8,7 @@ export type ActionWrites =
   | {
       readonly kind: "folders";
       readonly folders: readonly Value[];
-      /** Whether they are there afterwards in any case. */
+      /** Whether the folders certainly exist afterwards. */
       readonly areMade: boolean;
     }
   /** The action is not known, or runs code of the repository. */

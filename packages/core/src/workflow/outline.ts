@@ -1,7 +1,7 @@
 import { lineStart, type Span } from "../text/index.js";
 import { contentLines, type ContentLine } from "../yaml/index.js";
 
-/** A key of a block mapping and the lines below it that belong to it. */
+/** A key of a block mapping, and the lines below it that belong to it. */
 export interface OutlineEntry {
   readonly key: string;
   readonly keySpan: Span;
@@ -111,7 +111,7 @@ function itemsAt(text: string, span: Span, indentation: number): readonly Span[]
   return starts.map((start, index) => ({ start, end: starts[index + 1] ?? span.end }));
 }
 
-/** The entries of a block mapping whose keys stand at `indentation`; `undefined` if there is anything else. */
+/** The entries of a block mapping whose keys are indented by `indentation`; `undefined` if there is anything else. */
 function entriesAt(text: string, span: Span, indentation: number): readonly OutlineEntry[] | undefined {
   const starts: { readonly key: string; readonly keySpan: Span; readonly start: number }[] = [];
   for (const line of contentLines(text, span, indentation)) {

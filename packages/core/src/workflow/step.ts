@@ -13,7 +13,7 @@ import {
 } from "../yaml/index.js";
 import type { Environment, EnvironmentVariable, RunScript, Step } from "./workflow.js";
 
-/** Reads an item of `steps`. */
+/** Reads a step from an item of `steps`. */
 export function readStep(file: MappedText, node: YamlMapping): Step {
   const entries = node.entries();
   return {

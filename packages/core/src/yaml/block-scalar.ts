@@ -50,7 +50,7 @@ function derive(
   return builder.build();
 }
 
-/** How far the lines are indented; `undefined` if all are blank. */
+/** The indentation of the lines, in spaces; `undefined` if all are blank. */
 function indentation({ header, lines, firstText }: Block, value: string): number | undefined {
   if (!firstText || !header.explicitIndent) return firstText && indentOf(firstText);
   // The digit counts from the parent's indentation, which only the parser knows; its value shows the sum.

@@ -96,10 +96,10 @@ function* firstDocument(tokens: Iterable<CST.Token>, problems: YamlProblem[]): G
   }
 }
 
-/** The node that an alias stands for. */
+/** The node that an alias refers to. */
 export interface AliasTarget {
   readonly node: Scalar | YAMLMap | YAMLSeq;
-  /** The node stands directly inside `{...}` or `[...]`. */
+  /** Whether the node is directly inside `{...}` or `[...]`. */
   readonly inFlow: boolean;
 }
 

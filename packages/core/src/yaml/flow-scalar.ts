@@ -79,7 +79,7 @@ function readContent(text: string, style: FlowStyle, content: Span, builder: Der
   builder.copy(copied, content.end);
 }
 
-/** A space, a tab or a line end; a carriage return by itself is content for the parser. */
+/** Whether there is a space, a tab or a line end. A carriage return without a line feed is content for the parser. */
 function isBlank(text: string, position: number): boolean {
   const character = text[position];
   return (
@@ -112,7 +112,7 @@ function foldLines(text: string, blanks: Span, builder: DerivedTextBuilder): voi
   }
 }
 
-/** Writes text on one line, as plain and quoted scalars hold it. */
+/** Encodes text on one line for plain and quoted scalars. */
 function flowEncoder(style: FlowStyle): Encode {
   switch (style) {
     case "plain":

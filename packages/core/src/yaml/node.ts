@@ -38,7 +38,7 @@ export interface YamlScalar {
   readonly style: ScalarStyle;
   /** From the quote or the `|` to the end of the value. */
   readonly span: Span;
-  /** The content as the parser resolved it: always text, whatever it looks like. */
+  /** The content, always as text, whatever it looks like. */
   readonly value: string;
   /** Directly inside `{...}` or `[...]`, where a plain scalar ends at a comma or a bracket. */
   readonly inFlow: boolean;

@@ -3,7 +3,7 @@ import type { Span } from "../text/index.js";
 
 /** A text for the parser, in place of one whose quoted scalars or flow collections are under-indented. */
 export interface IndentedText {
-  /** As long as the original, so that offsets in one are offsets in the other. */
+  /** As long as the original, so that offsets are the same in both. */
   readonly text: string;
   /** Where the two differ: whole scalars and collections, in the order of the text. */
   readonly regions: readonly Span[];

@@ -8,7 +8,7 @@ import {
 } from "../releases/index.js";
 import { readOptions, splitSetting, type CommandOption } from "./options.js";
 
-/** What the words after `codex` say about its configuration. */
+/** The configuration in the words after `codex`. */
 export interface CommandLine {
   /** In the order in which they apply; the last one of a key wins. */
   readonly overrides: readonly Override[];

@@ -109,12 +109,8 @@ export function readPackageCommand(words: readonly string[]): PackageCommand | u
   if (INSTALL.get(manager)?.has(verb) !== true) return undefined;
   const word = words.findIndex((candidate, index) => index > subcommand && PACKAGE.test(candidate));
   if (word === -1) return isYarnGlobal || isGlobal(words) ? undefined : { kind: "installAll" };
-  return {
-    kind: "install",
-    version: versionIn(words[word]),
-    isGlobal: isYarnGlobal || isGlobal(words),
-    word,
-  };
+  const version = versionIn(words[word]);
+  return { kind: "install", version, isGlobal: isYarnGlobal || isGlobal(words), word };
 }
 
 function isGlobal(words: readonly string[]): boolean {
@@ -156,9 +152,7 @@ function readRun(
   };
 }
 
-/**
- * The index of the first word that is neither an option nor its value. Adds packages that options name to `packages`.
- */
+/** The index of the first word that is neither an option nor its value. Adds packages of options to `packages`. */
 function nextOperand(words: readonly string[], from: number, packages: NamedPackage[]): number | undefined {
   for (let index = from; index < words.length; index++) {
     const word = words[index] ?? "";
@@ -179,7 +173,7 @@ function splitOnce(word: string): readonly string[] {
 }
 
 /**
- * The version after the package's name. An `@` without a version is an unset placeholder: nobody writes it on purpose.
+ * The version after the package's name. An `@` without a version comes from an unset variable or expression.
  */
 function versionIn(word: string | undefined): string {
   const version = PACKAGE.exec(word ?? "")?.[1];

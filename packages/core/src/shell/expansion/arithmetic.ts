@@ -62,7 +62,7 @@ export function evaluateForStatus(run: () => Status): Status {
   }
 }
 
-/** A malformed text fails where it is wrong, after the names that stand before: with `set -u` they have to be set. */
+/** Fails at a malformed text. With `set -u`, an unset variable before the error ends the shell first. */
 function failAt(text: string, context: Context): never {
   const { state } = context;
   const isInOrder = isOn(state, "nounset") && !isOn(state, "posix") && !/&&|\|\||\?/.test(text);
@@ -78,7 +78,7 @@ function failAt(text: string, context: Context): never {
   fail(context);
 }
 
-/** Bash gives up the line; Dash ends. */
+/** Fails as at invalid arithmetic: Bash discards the line, and Dash exits. */
 function fail({ state }: Context): never {
   throw new ControlFlow(isOn(state, "posix") ? { kind: "exit", status: 2 } : { kind: "discard", status: 1 });
 }

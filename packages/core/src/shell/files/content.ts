@@ -101,7 +101,7 @@ export function valueOfContent(content: Content): Value {
   );
 }
 
-/** The text of a content, if all of it is known. */
+/** The text of a content; `undefined` if a part of it is unknown. */
 export function textOfContent(content: Content): string | undefined {
   if (content.some((part) => part.kind === "unknown")) return undefined;
   return knownText(valueOfContent(content));

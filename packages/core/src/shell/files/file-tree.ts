@@ -310,7 +310,7 @@ function isPlain(path: string): boolean {
   return path === "/" || !(path === "" || path.endsWith("/") || path.includes("//"));
 }
 
-/** Whether a path with unknown parts may lie below a folder. */
+/** Whether a path with unknown parts may be below a folder. */
 function mayLieIn(path: string, folder: string): boolean {
   const known = path.split("\0")[0] ?? "";
   return folder.startsWith(known) || known.startsWith(`${folder}/`);

@@ -37,7 +37,7 @@ export function baseName(path: string): string {
   return path.slice(path.lastIndexOf("/") + 1);
 }
 
-/** The path of the folder that a path lies in. */
+/** The path of the folder that contains a path. */
 export function folderOf(path: string): string {
   const slash = path.lastIndexOf("/");
   return slash <= 0 ? "/" : path.slice(0, slash);
@@ -48,7 +48,7 @@ export function joinPath(folder: string, name: string): string {
   return folder === "/" ? `/${name}` : `${folder}/${name}`;
 }
 
-/** Whether `path` lies below `folder`. */
+/** Whether `path` is below `folder`. */
 export function isBelow(path: string, folder: string): boolean {
   return folder === "/" ? path !== "/" : path.startsWith(`${folder}/`);
 }

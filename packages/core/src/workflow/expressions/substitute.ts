@@ -79,7 +79,7 @@ export function substituteScript(
   return builder.build();
 }
 
-/** No edit may write what GitHub would take for an expression. */
+/** Rejects edits that would insert an expression. */
 function encode(replacement: string): string | undefined {
   return hasExpressions(replacement) ? undefined : replacement;
 }
