@@ -12,6 +12,8 @@ export interface Context {
   /** Whether a failure does not end the script, as in a condition. */
   readonly isTested: boolean;
   readonly substitutions: Substitutions;
+  /** How many values of variables arithmetic is in that are expressions themselves; none without it. */
+  readonly arithmeticDepth?: number;
 }
 
 /** Runs the scripts inside words. */

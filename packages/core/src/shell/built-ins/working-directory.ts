@@ -3,7 +3,7 @@ import { valueContent } from "../files/content.js";
 import { valueOfPath } from "../programs/files/directories.js";
 import { outputOf } from "../programs/output.js";
 import { pathOf } from "../programs/paths.js";
-import { assignVariable, lookUp } from "../state/lookup.js";
+import { assignVariable, exportVariable, lookUp } from "../state/lookup.js";
 import { isFolder } from "../state/presence.js";
 import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -17,6 +17,7 @@ export function enterDirectory(state: ShellState, path: string): void {
     "OLDPWD",
     before.kind === "set" ? before.value : valueOfPath(state, directoryOf(state)),
   );
+  exportVariable(state, "OLDPWD");
   state.places.set("directory", path);
   assignVariable(state, "PWD", valueOfPath(state, path));
 }

@@ -2,8 +2,19 @@ import type { Pipeline, Word } from "unbash";
 import { unknownAt, type Context, type Node } from "../context.js";
 import { valueOf } from "../expansion/fields.js";
 import type { FileNode } from "../files/node.js";
+import { folderOf } from "../files/path.js";
 import { pathOf } from "../programs/paths.js";
 import { leavingOf } from "../state/control-flow.js";
+
+/** The files that parts of a pipeline open. */
+export interface OpenedFiles {
+  /** Before a part runs: what it opens is what it was. */
+  readonly release: (part: number) => void;
+  /** When all parts ran. */
+  readonly finish: () => void;
+}
+
+const NONE: OpenedFiles = { release: () => undefined, finish: () => undefined };
 
 type Part = Pipeline["commands"][number];
 
@@ -11,31 +22,53 @@ type Part = Pipeline["commands"][number];
  * The parts of a pipeline run at the same time: `sed ... file | tee file` may read `file` before or after `tee` empties
  * it. Such a file is unknown until the part that opens it runs. Returns a function to call before each part runs.
  */
-export function holdOpenedFiles(
-  parts: readonly Part[],
-  pipeline: Node,
-  context: Context,
-): (part: number) => void {
+export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context: Context): OpenedFiles {
   const { files } = context.state;
+  let readsBefore = false;
   const held = new Map<string, { readonly part: number; readonly node: FileNode }>();
   for (const [part, command] of parts.entries()) {
     if (part === 0) continue;
+    readsBefore ||= mayRead(parts[part - 1]);
     for (const word of openedBy(command)) {
       // An expansion that would end the part must not end the script.
       leavingOf(() => {
         const { path, node } = files.find(pathOf(context.state, valueOf(word, context)));
-        if (node.kind === "file" && !held.has(path)) held.set(path, { part, node });
+        const isHeld =
+          node.kind === "file" || (node.kind === "absent" && readsBefore && isInFolder(context, path));
+        if (isHeld && !held.has(path)) held.set(path, { part, node });
       });
     }
   }
-  if (held.size === 0) return () => undefined;
+  if (held.size === 0) return NONE;
   const unknown = unknownAt(pipeline, context, "a pipeline that reads and writes a file");
   const during: FileNode = { kind: "unknown", unknown };
   for (const path of held.keys()) files.put(path, during);
-  return (next) => {
-    for (const [path, { part, node }] of held)
-      if (part === next && files.findEntry(path).node === during) files.put(path, node);
+  /** Those that another part changed meanwhile: which of the two came first is not known. */
+  const changed = new Set<string>();
+  return {
+    release(next) {
+      for (const [path, { part, node }] of held) {
+        if (part !== next) continue;
+        if (files.findEntry(path).node === during) files.put(path, node);
+        else changed.add(path);
+      }
+    },
+    finish() {
+      for (const path of changed) {
+        files.taint(files.find(path).path, unknown);
+        files.taint(path, unknown);
+      }
+    },
   };
+}
+
+/** Whether a part of a pipeline may look at a file: most only print. */
+function mayRead(part: Part | undefined): boolean {
+  return part?.type !== "Command" || !/^(?:echo|printf)$/.test(part.name?.value ?? "");
+}
+
+function isInFolder({ state: { files } }: Context, path: string): boolean {
+  return files.find(folderOf(path)).node.kind === "directory";
 }
 
 /** The words that name the files that a command opens for writing, without words whose expansion has effects. */
@@ -50,5 +83,6 @@ function openedBy(command: Part): readonly Word[] {
   const operands = isTee
     ? command.args.flatMap((word) => (word.type === "Word" && !word.text.startsWith("-") ? [word] : []))
     : [];
-  return [...targets, ...operands].filter(({ text }) => !/`|[$<>]\(|\$\{[^}]*=/.test(text));
+  const hasEffects = ({ text }: Word): boolean => /`|[$<>]\(|\$\{[^}]*=/.test(text.replaceAll("$(pwd)", ""));
+  return [...targets, ...operands].filter((word) => !hasEffects(word));
 }

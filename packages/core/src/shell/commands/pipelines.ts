@@ -12,14 +12,14 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   const { state } = context;
   const [only] = node.commands;
   if (only && node.commands.length === 1) return interpreter.runCommand(only, context);
-  const releaseFiles = holdOpenedFiles(node.commands, node, context);
+  const openedFiles = holdOpenedFiles(node.commands, node, context);
   const statuses: Status[] = [];
   let input: string | undefined;
   const last = node.commands.length - 1;
   for (const [index, command] of node.commands.entries()) {
     const id = `pipe ${placeOf(command, context)}`;
     const piped = input;
-    releaseFiles(index);
+    openedFiles.release(index);
     const status = runSubshell(interpreter, state, () => {
       if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
       if (index < last) {
@@ -37,6 +37,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
       input = id;
     }
   }
+  openedFiles.finish();
   return pipelineStatus(statuses, isOn(state, "pipefail"));
 }
 

@@ -4,7 +4,7 @@ import { originOf, placeOf, unknownAt, type Context, type Substitutions } from "
 import { EMPTY, valueOfContent, withoutTrailingLines } from "../files/content.js";
 import { textValue, unknownValue, type Value } from "../values/value.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { isOn } from "../state/shell-state.js";
+import { forgetAll, isOn } from "../state/shell-state.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { withRedirections } from "./redirections.js";
 import { runSubshell, type Interpreter } from "./interpreter.js";
@@ -22,6 +22,11 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   const { script } = part;
   if (!script || (script.errors ?? []).length > 0)
     return unknownValue(unknownAt(part, context, `\`${part.text}\``));
+  if (losesSeparator(part.text)) {
+    const unknown = unknownAt(part, context, "a here-document in `$(...)`");
+    forgetAll(state, unknown);
+    return unknownValue(unknown);
+  }
   const id = `substitution ${placeOf(part, context)} ${String(state.depth)}`;
   const own: Context = {
     ...context,
@@ -58,6 +63,25 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   if (content.length === 0) return textValue("", originOf(part, context));
   return withoutTrailingLines(valueOfContent(content));
 }
+
+/**
+ * Bash 5.2 writes the commands of `$(...)` anew before it runs them, and leaves out the first `;` between two commands
+ * behind a here-document: the second one becomes arguments of the first. Other releases do not.
+ */
+function losesSeparator(text: string): boolean {
+  if (!text.includes("<<") || text.startsWith("`")) return false;
+  const lines = text.split("\n");
+  const first = lines.findIndex((line) => DOCUMENT.test(line));
+  const delimiter = DOCUMENT.exec(lines[first] ?? "")?.[1];
+  const end = lines.findIndex((line, index) => index > first && line.replace(/^\t+/, "") === delimiter);
+  if (first === -1 || end === -1) return false;
+  return [lines[first] ?? "", ...lines.slice(end + 1)].some((line) => SEPARATOR.test(line));
+}
+
+const DOCUMENT = /<<-?[ \t]*["']?([\w.-]+)/;
+
+/** A `;` that is not that of a `case` or a keyword. */
+const SEPARATOR = /(?<!;);[ \t]*(?!(?:then|do|else|elif|fi|done|esac)\b)[^\s;&})]/;
 
 /** The command of `$(< file)`, which Bash carries out itself by reading the file. */
 function readOf([only, ...others]: readonly Statement[]): Command | undefined {

@@ -118,13 +118,13 @@ function evaluateWord(
   }
   const number = readNumber(word.value);
   if (number !== undefined) return number;
-  if (NAME.test(word.value)) return variableValue(word.value, context, 0);
+  if (NAME.test(word.value)) return variableValue(word.value, context, depthOf(context));
   // A word with such characters may have an index or quotes.
   if (!/[[$`"'\\]/.test(word.value) && isMalformed(word.value)) fail(context);
   const element = elementAt(word.value, context);
   if (!element) return undefined;
   const value = elementsOf(element.variable).get(element.key);
-  return value ? valueOfText(knownText(value)?.trim(), context, 0) : 0n;
+  return value ? valueOfText(knownText(value)?.trim(), context, depthOf(context)) : 0n;
 }
 
 const NAME = /^[A-Za-z_]\w*$/;
@@ -143,6 +143,13 @@ function elementAt(
   return key === undefined || key < 0n ? undefined : { name, key: String(key), variable };
 }
 
+/** Variables whose values name variables are followed so far. */
+const MAX_DEPTH = 10;
+
+function depthOf({ arithmeticDepth = 0 }: Context): number {
+  return arithmeticDepth;
+}
+
 function variableValue(name: string, context: Context, depth: number): bigint | undefined {
   const { state } = context;
   const held = lookUp(state, name);
@@ -159,8 +166,11 @@ function valueOfText(text: string | undefined, context: Context, depth: number):
   const number = readNumber(text);
   if (number !== undefined) return number;
   if (isMalformed(text) || isOn(context.state, "posix")) failAt(text, context);
-  // `a=b; b=1; $((a))` is 1.
-  return NAME.test(text) && depth < 10 ? variableValue(text, context, depth + 1) : undefined;
+  // `a=b; b=1; $((a))` is 1, and so it is with `a=b+0`.
+  if (depth >= MAX_DEPTH) return undefined;
+  return NAME.test(text)
+    ? variableValue(text, context, depth + 1)
+    : evaluateText(text, { ...context, arithmeticDepth: depth + 1 });
 }
 
 function assign(

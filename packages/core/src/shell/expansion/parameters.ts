@@ -226,7 +226,8 @@ function expandArray(part: ParameterExpansionPart, context: Context): Expanded {
   if (isUnknown) return unknown(part, context);
   const elements = elementsOf(variable);
   const joins = part.index?.value === "*";
-  if (part.prefix === "#" && elements.size === 0 && !variable?.elements && isOn(context.state, "nounset"))
+  // What is no array is unbound then, even where it holds a text.
+  if (part.prefix === "#" && !variable?.elements && isOn(context.state, "nounset"))
     failWithError(context.state);
   if (part.prefix === "#") return { kind: "value", value: plainText(String(elements.size), part, context) };
   // Bash's order of an associative array's keys is not modelled.

@@ -79,12 +79,13 @@ export function runPrintf(call: CommandCall, shell: Shell): Status {
   const printed =
     first && !words.some(({ maySplit }) => maySplit) ? format(first.text, args, call) : undefined;
   if (variable !== undefined) {
-    assignVariable(call.state, variable, printed ? joinValues(printed) : unknownValue(outputOf(call)));
-    return 0;
-  }
-  if (!printed) shell.print(call, unknownContent(outputOf(call)));
-  else for (const value of printed) shell.print(call, valueContent(value, call.origin));
-  return 0;
+    assignVariable(call.state, variable, printed ? joinValues(printed.values) : unknownValue(outputOf(call)));
+  } else if (printed) {
+    for (const value of printed.values) shell.print(call, valueContent(value, call.origin));
+  } else shell.print(call, unknownContent(outputOf(call)));
+  if (printed) return printed.fails ? 1 : 0;
+  // A number that is none is an error.
+  return first && /%[-+ #\d.]*[diouxXfeEgG]/.test(first.value) ? outputOf(call) : 0;
 }
 
 /** `cat`. */
@@ -106,9 +107,10 @@ export function runCat(call: CommandCall, shell: Shell): Status {
     if (!content) status = 1;
     else if (!isInput) status = worst(status, statusOfReading(call, word));
     if (content && !isSame) output = appendContent(output, content);
-    // `cat` refuses to copy a file to itself, unless the file is empty.
-    if (isSame && content && content.length > 0)
-      status = worst(status, content.some(({ kind }) => kind === "known") ? 1 : outputOf(call));
+    // `cat` refuses to copy a file to itself, unless the file is empty and nothing was written to it before.
+    const held = isSame && content ? [...content, ...output] : EMPTY;
+    if (held.length > 0)
+      status = worst(status, held.some(({ kind }) => kind === "known") ? 1 : outputOf(call));
   }
   const isChanged = [...options].some((option) => option !== "-u");
   shell.print(call, isChanged && output.length > 0 ? unknownContent(outputOf(call)) : output);

@@ -76,6 +76,9 @@ function lookUpSpecial(state: ShellState, name: string): Held | undefined {
     }
     case "-":
       return set(isOn(state, "errexit") ? "ehB" : "hB");
+    case "IFS":
+      // Bash sets it, whatever the environment has.
+      return state.variables.get(name) ? undefined : set(" \t\n");
     case "UID":
     case "EUID":
       return { kind: "set", value: changing(state, name) };

@@ -54,18 +54,21 @@ export function unescape(text: string, isEcho: boolean): Unescaped | undefined {
 
 const DIRECTIVE = /%(?:%|([-0+ #]*)([1-9]\d*)?(?:\.(\d+))?([sbqdiuxXcf]))/g;
 
-/** The output of `printf`, piece by piece; `undefined` if it is not known. */
-export function format(
-  template: Value,
-  args: readonly CallWord[],
-  call: CommandCall,
-): readonly Value[] | undefined {
+/** What `printf` prints, piece by piece, and whether it fails: at a number that is none. */
+export interface Formatted {
+  readonly values: readonly Value[];
+  readonly fails: boolean;
+}
+
+/** What `printf` does with a format and its arguments; `undefined` where it is not known. */
+export function format(template: Value, args: readonly CallWord[], call: CommandCall): Formatted | undefined {
   const source = knownText(template);
   if (source === undefined) return undefined;
   const pieces = source.split(/(%(?:%|[-0+ #]*(?:[1-9]\d*)?(?:\.\d+)?[A-Za-z]))/);
   const consumes = pieces.some((piece, index) => index % 2 === 1 && piece !== "%%");
   const result: Value[] = [];
   let next = 0;
+  let fails = false;
   do {
     for (const [index, piece] of pieces.entries()) {
       if (index % 2 === 0) {
@@ -82,17 +85,18 @@ export function format(
       const printed = directive(piece, args[next++], call);
       if (!printed) return undefined;
       result.push(...printed.values);
-      if (printed.stops) return result;
+      fails ||= printed.fails === true;
+      if (printed.stops) return { values: result, fails };
     }
   } while (consumes && next < args.length);
-  return result;
+  return { values: result, fails };
 }
 
 function directive(
   piece: string,
   word: CallWord | undefined,
   call: CommandCall,
-): { readonly values: readonly Value[]; readonly stops: boolean } | undefined {
+): (Pick<Formatted, "values"> & Pick<Converted, "stops" | "fails">) | undefined {
   DIRECTIVE.lastIndex = 0;
   const match = DIRECTIVE.exec(piece);
   if (!match) return undefined;
@@ -104,7 +108,11 @@ function directive(
   const value = convert(letter ?? "", text, precision, flags);
   if (value === undefined) return undefined;
   const padded = pad(value.text, flags, width, letter === "d" || letter === "i" || letter === "u");
-  return { values: [textValue(padded, call.origin)], stops: value.stops };
+  return { values: [textValue(padded, call.origin)], stops: value.stops, fails: value.fails };
+}
+
+interface Converted extends Unescaped {
+  readonly fails?: boolean | undefined;
 }
 
 function convert(
@@ -112,7 +120,7 @@ function convert(
   text: string,
   precision: string | undefined,
   flags: string,
-): Unescaped | undefined {
+): Converted | undefined {
   switch (letter) {
     case "s":
       return { text: precision === undefined ? text : text.slice(0, Number(precision)), stops: false };
@@ -125,9 +133,9 @@ function convert(
     case "d":
     case "i":
     case "u": {
-      const number = /^[-+]?(?:[1-9]\d{0,14}|0)$/.test(text) ? Number(text) : text === "" ? 0 : undefined;
-      if (number === undefined || precision !== undefined || /[+ ]/.test(flags)) return undefined;
-      return { text: String(number), stops: false };
+      const read = readNumber(text);
+      if (!read || precision !== undefined || /[+ ]/.test(flags)) return undefined;
+      return { text: String(read.number), stops: false, fails: !read.isWhole };
     }
     case "x":
     case "X": {
@@ -138,6 +146,16 @@ function convert(
     default:
       return undefined;
   }
+}
+
+/** The number that a text begins with, or 0; `undefined` for one that is written in a way that is rare. */
+function readNumber(text: string): { readonly number: number; readonly isWhole: boolean } | undefined {
+  const trimmed = text.trimStart();
+  if (/^['"]/.test(trimmed)) return undefined;
+  const [written = ""] = /^[-+]?\d*/.exec(trimmed) ?? [];
+  if (/^[-+]?0[\dxX]/.test(trimmed) || written.length > 15) return undefined;
+  const isWhole = written === trimmed && (/\d/.test(written) || text === "");
+  return { number: /\d/.test(written) ? Number(written) : 0, isWhole };
 }
 
 function pad(text: string, flags: string, width: string, isNumber: boolean): string {
