@@ -31,6 +31,8 @@ export const bashScripts: readonly string[] = [
   "set -u; S=x; (echo ${#S[@]} > a) || echo 1 > b; T=(); echo ${#T[@]} > c",
   'X=$(cat << E\nx\nE\necho 1; echo 2); echo "$X" > a; X=$(cat << E; echo 1\nx\nE\nif true; then echo 2; fi\n); echo "$X" > b',
   "echo 1 > c; { sleep 0.1; ln -sf b a; echo 2; } | tee -a a > /dev/null; { sleep 0.1; rm c; echo 2; } | cat > c",
+  "set -u; trap 'echo t >> a' EXIT; echo $((1 / 0)) | cat\necho ${#u[@]} | cat; { echo ${#u[@]}; } | cat\necho | false; echo | exit 1; echo 1 > b",
+  "sh -c '# it\"s\necho \"it'\"'\"'s\" > a\nA=x; echo ${A//x/y} >> a; echo 1 > b'",
   "set -C; echo 1 > a; echo 2 > a; echo 3 >| b",
   "case x.toml in *.yml) echo 1;; *.toml) echo 2;; *) echo 3;; esac > a",
   "case abc in a*) echo 1;;& *c) echo 2;; *) echo 3;; esac > a; case q in q) echo 1;& z) echo 2;; esac > b",

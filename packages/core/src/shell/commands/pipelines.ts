@@ -1,8 +1,10 @@
 import type { Pipeline } from "unbash";
 import { placeOf, type Context } from "../context.js";
 import { EMPTY } from "../files/content.js";
+import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
+import type { Value } from "../values/value.js";
 import { descriptorOf } from "./descriptors.js";
 import { holdOpenedFiles } from "./pipeline-races.js";
 import { runSubshell, type Interpreter } from "./interpreter.js";
@@ -19,6 +21,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   for (const [index, command] of node.commands.entries()) {
     const id = `pipe ${placeOf(command, context)}`;
     const piped = input;
+    const trap = state.traps.get("EXIT");
     openedFiles.release(index);
     const status = runSubshell(interpreter, state, () => {
       if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
@@ -27,7 +30,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
         state.descriptors.set("1", { kind: "buffer", id });
         if (node.operators[index] === "|&") state.descriptors.set("2", descriptorOf(state, 1));
       }
-      return interpreter.runCommand(command, context);
+      return runPart(interpreter, command, context, trap);
     });
     statuses.push(status);
     if (piped !== undefined) state.inputs.set(piped, undefined);
@@ -40,6 +43,32 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   openedFiles.finish();
   return pipelineStatus(statuses, isOn(state, "pipefail"));
 }
+
+/** Bash runs the shell's `trap ... EXIT` in a part that is a single command whose expansion is an error. */
+function runPart(
+  interpreter: Interpreter,
+  command: Pipeline["commands"][number],
+  context: Context,
+  trap: Value | undefined,
+): Status {
+  const { state } = context;
+  try {
+    return interpreter.runCommand(command, context);
+  } catch (error) {
+    const name = command.type === "Command" ? (command.name?.text ?? "") : undefined;
+    const isError =
+      trap !== undefined &&
+      name !== undefined &&
+      error instanceof ControlFlow &&
+      (error.leaving.kind === "discard" || !LEAVES.test(name)) &&
+      state.functions.get(name) === undefined;
+    if (isError) state.traps.set("EXIT", trap);
+    throw error;
+  }
+}
+
+/** Commands that end a subshell without an error. */
+const LEAVES = /^(?:exit|return|exec|eval|source|\.|command|builtin)$/;
 
 /** The status of the last command or, with `pipefail`, of the last one that failed. */
 function pipelineStatus(statuses: readonly Status[], pipefail: boolean): Status {

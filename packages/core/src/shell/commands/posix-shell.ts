@@ -32,7 +32,8 @@ export function isBeyondPosix(script: string): "fails" | boolean {
   const outside = script
     .replaceAll("$((", "")
     .replaceAll("'\\''", "")
-    .replace(/(?<!\$)'[^']*'/g, "''");
+    // Not across lines: an apostrophe may also stand in a comment, or in a here-document.
+    .replace(/(?<!\$)'[^'\n]*'/g, "''");
   if (NO_SYNTAX.test(outside)) return "fails";
   return BASH_SYNTAX.test(outside);
 }
