@@ -68,7 +68,7 @@ describe.each(keys)("the key `%s`", (key) => {
   });
 });
 
-describe("what is linted is not run", () => {
+describe("linted text never runs", () => {
   let folder: string;
 
   beforeEach(() => {
@@ -79,7 +79,7 @@ describe("what is linted is not run", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("be it shell, JavaScript or a tag of YAML", () => {
+  test("as shell, as JavaScript or through a YAML tag", () => {
     const touch = `touch ${folder}/run`;
     const script = [
       `set +e; mkdir -p ~/.codex`,
@@ -98,7 +98,7 @@ describe("what is linted is not run", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("and no path that it names is opened", () => {
+  test("and no path in it is opened", () => {
     const path = join(folder, "file");
     const text = stepWith(`echo x > ${path}\ncp ${path} ~/.codex/config.toml\nsource ${path}\n`);
     verifyAndFix(text);
@@ -129,7 +129,7 @@ describe("aliases of aliases", () => {
   });
 });
 
-describe("nesting without end", () => {
+describe("deep nesting", () => {
   const deep = 20_000;
 
   test.each([
@@ -150,7 +150,7 @@ describe("nesting without end", () => {
     ["braces", `echo {1..100000000} ${"{a,b}".repeat(200)} > ~/.codex/config.toml\n`],
     ["TOML", write(`a = ${"[".repeat(deep)}${"]".repeat(deep)}\n`)],
     ["JSON", `echo '{"apiProxy":${'{"a":'.repeat(deep)}1' > /c\nawf --config /c -- codex exec x\n`],
-  ])("of %s comes to an end", (_, script) => {
+  ])("of %s is limited", (_, script) => {
     const started = performance.now();
     verifyAndFix(stepWith(script));
     expect(performance.now() - started).toBeLessThan(10_000);

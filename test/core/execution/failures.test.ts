@@ -32,20 +32,20 @@ function answers(steps: string, keys: string): readonly string[] {
 
 const write = "mkdir -p /tmp/h; echo a > /tmp/h/config.toml";
 
-describe("a command of which nobody knows whether it fails", () => {
-  test("leaves what it leaves on both ways where Codex starts after a failure, too", () => {
+describe("a command that may fail", () => {
+  test("has effects on both ways if Codex also starts after a failure", () => {
     const steps = `      - run: |\n          test -e /nonexistent\n          ${write}`;
     expect(configs(steps, "if: always()").toSorted()).toEqual(["a\n", undefined]);
     expect(configs(steps, "name: x")).toEqual(["a\n"]);
     expect(configs(steps, "if: failure()")).toEqual([undefined]);
   });
 
-  test("does so where its failure is tolerated", () => {
+  test("has effects on both ways if its failure is tolerated", () => {
     const steps = `      - continue-on-error: true\n        run: |\n          grep -q x /etc/hosts\n          ${write}`;
     expect(configs(steps, "name: x").toSorted()).toEqual(["a\n", undefined]);
   });
 
-  test("is asked for where it is the last one of a script that goes on after failures", () => {
+  test("splits the ways if it is the last command of a script that continues after failures", () => {
     const script = "set +e\n          test -e /nonexistent";
     const steps = `      - run: |\n          ${script}\n      - run: ${write}`;
     expect(configs(steps, "if: always()").toSorted()).toEqual(["a\n", undefined]);
@@ -54,12 +54,12 @@ describe("a command of which nobody knows whether it fails", () => {
     expect(answers(steps.replace(script, `${script}; true`), "name: x")).toEqual([]);
   });
 
-  test("is taken to come through where it is an install", () => {
+  test("is assumed to succeed if it is an install", () => {
     const steps = `      - run: |\n          npm install -g @openai/codex@0.121.0\n          ${write}`;
     expect(configs(steps, "if: always()")).toEqual(["a\n"]);
   });
 
-  test("is not forgotten where there are too many ways", () => {
+  test("is not forgotten if there are too many ways", () => {
     const unknown = Array.from(
       { length: 3 },
       (_, index) =>
@@ -71,26 +71,26 @@ describe("a command of which nobody knows whether it fails", () => {
   });
 });
 
-describe("a loop of which nobody knows how long it goes on", () => {
+describe("a loop that may never end", () => {
   const endless = (body: string): string =>
     `      - run: |\n          ${write}\n          N=0\n          until [ "$N" = x ]; do ${body}; done`;
 
-  test("may keep Codex from its start", () => {
+  test("may prevent the start of Codex", () => {
     expect(answers(endless("N=$((N + 1))"), "name: x").join()).toContain("end ");
     expect(configs(endless("N=x"), "name: x")).toEqual(["a\n"]);
     expect(answers(endless("N=x"), "name: x")).toEqual([]);
   });
 });
 
-describe("a folder of which nobody knows whether it is there", () => {
+describe("a folder that may not exist", () => {
   const steps =
     "      - uses: someone/setup@v1\n      - continue-on-error: true\n        run: echo a > /tmp/h/config.toml";
 
-  test("keeps a file from being made, or does not", () => {
+  test("may prevent the creation of a file", () => {
     expect(configs(steps, "env: { CODEX_HOME: /tmp/h }").toSorted()).toEqual(["?", "a\n"]);
   });
 
-  test("is there where a step makes it, and where every runner has it", () => {
+  test("exists if a step creates it, or if every runner has it", () => {
     const made = steps.replace("run: ", "run: mkdir -p /tmp/h; ");
     expect(configs(made, "env: { CODEX_HOME: /tmp/h }")).toEqual(["a\n"]);
     const ofRunner = steps.replace("/tmp/h", "/tmp");
@@ -98,7 +98,7 @@ describe("a folder of which nobody knows whether it is there", () => {
   });
 });
 
-test("a step that leaves nothing makes no ways, whether it runs or not", () => {
+test("a conditional step without effects does not split the ways", () => {
   const text = `on: push
 env: { CODEX_HOME: /tmp/h }
 jobs:
@@ -116,7 +116,7 @@ jobs:
   expect(new Set(questions)).toEqual(new Set(["if vars.HAS_CONFIGURATION == 'true'"]));
 });
 
-test("what a program logs makes no ways, and another variable does", () => {
+test("a variable for logging does not split the ways, but another variable does", () => {
   const waysWith = (name: string): number | undefined => {
     const text = `on: push
 env: { CODEX_HOME: /tmp/h }

@@ -5,7 +5,7 @@ import { installCodex, executeCodex, command, hereDocument } from "../../support
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
 
-test("tells each run with the lines of the lock file", () => {
+test("prints each run with the lines of the lock file", () => {
   const path = "/tmp/gh-aw/mcp-config/config.toml";
   const run = hereDocument({ path, delimiter: "EOF", toml: providerBlock }) + `fetch-servers >> ${path}`;
   const text = workflow({
@@ -58,7 +58,7 @@ test("tells each run with the lines of the lock file", () => {
   `);
 });
 
-test("says that there is none", () => {
+test("says that there is no run", () => {
   expect(explanationText("", [])).toBe("No Codex runs in AWF.\n");
 });
 

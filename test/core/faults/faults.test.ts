@@ -25,7 +25,7 @@ function first(text: string): Finding | undefined {
 describe("an address at AWF's proxy", () => {
   const at = (baseUrl: string): string => write(providerBlock.replace(proxy, baseUrl));
 
-  test("may be that of Codex's own provider", () => {
+  test("may be the address of Codex's built-in provider", () => {
     const text = stepWith(write(`openai_base_url = "${proxy}/v1/v1"\n`));
     expect(kinds(text)).toEqual(["openAiBaseUrlKey", "doubledPath"]);
     expect(diagnose(text, options).map(({ span }) => text.slice(span.start, span.end))).toEqual([
@@ -39,7 +39,7 @@ describe("an address at AWF's proxy", () => {
     expect(pointedAt(stepWith(write(providerBlock)).replace("exec x", `exec ${flag} x`))).toMatch(/^codex/);
   });
 
-  test("may rest on a value that only the shell knows, on its own line alone", () => {
+  test("may depend on a value that only the shell knows, if that is only on its own line", () => {
     expect(kinds(stepWith(at(`${proxy}/$GITHUB_ACTOR/responses`)))).toEqual([]);
     expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("OpenAI AWF", "$GITHUB_ACTOR")))).toEqual([
       "doubledPath",
@@ -80,7 +80,7 @@ describe("an address at AWF's proxy", () => {
     expect(kinds(text("--image-tag 0.25.24 --build-local"))).toEqual([]);
   });
 
-  test("says what is doubled", () => {
+  test("names the doubled part", () => {
     expect(first(stepWith(at(`${proxy}/v1/v1`)))?.data).toMatchObject({ doubled: "/v1" });
     expect(first(stepWith(at(`${proxy}/responses`)))?.data).toMatchObject({ doubled: "/responses" });
   });
@@ -99,7 +99,7 @@ describe("an address at AWF's proxy", () => {
     expect(kinds(text)).toEqual(kind === undefined ? [] : [kind]);
   });
 
-  test("has a port that nobody can judge where two models are named, or none by what starts Codex", () => {
+  test("has a port that is not judged if two models are named, or if the command that starts Codex names none", () => {
     const two = `model = "copilot/gpt-5"\n${providerBlock}`;
     expect(kinds(stepWith(write(two)).replace("exec x", "exec -m gpt-5 x"))).toEqual([]);
     const detection = "awf --enable-api-proxy -- threat-detect --engine codex x";
@@ -114,7 +114,7 @@ describe("an address at AWF's proxy", () => {
     expect(kinds(stepWith(write(two.replace(proxy, other))))).toEqual([]);
   });
 
-  test("is not looked at where it is the one that the options give, or AWF's own", () => {
+  test("is not judged if it is the one in the options, or AWF's own", () => {
     const text = stepWith(at(proxy.replace(":10000", ":10002"))).replace("awf", "OPENAI_API_KEY=k awf");
     expect(kinds(text)).toEqual(["wrongPort"]);
     const baseUrl = "http://172.30.0.30:10002";
@@ -128,11 +128,11 @@ describe("an address at AWF's proxy", () => {
     "http:172.30.0.30:10000",
     "http://a:b@172.30.0.30:10002",
     ` ${proxy}`,
-  ])("may be written otherwise: %s", (baseUrl) => {
+  ])("may have another spelling: %s", (baseUrl) => {
     expect(kinds(stepWith(at(baseUrl)))).toEqual([]);
   });
 
-  test("names the port that fits, and why it does", () => {
+  test("has a finding that names the correct port and the reason", () => {
     const text = stepWith(at(proxy.replace(":10000", ":10002"))).replace("awf", "OPENAI_API_KEY=k awf");
     expect(first(text)?.data).toMatchObject({
       port: "10002",
@@ -206,14 +206,14 @@ describe("an `env_key`", () => {
     ['"\\${OPENAI_API_KEY}a"', undefined],
     ['"a\\$OPENAI_API_KEY"', undefined],
     ['"\\$OPENAI_API_KEY-a"', undefined],
-  ])("gets the name that is meant, or goes: %s", (key, fixed) => {
+  ])("gets the intended name, or is removed: %s", (key, fixed) => {
     const text = withKey(key);
     const after = applyEdits(text, first(text)?.fix ?? []);
     expect(kinds(after)).toEqual([]);
     expect(/env_key.*/.exec(after)?.[0]).toBe(fixed);
   });
 
-  test("of another provider is not looked at", () => {
+  test("of another provider is not judged", () => {
     const other = `[model_providers.other]\nname = "Other"\nenv_key = "$OPENAI_API_KEY"\n`;
     expect(kinds(stepWith(write(providerBlock + other)))).toEqual([]);
     const key = withSecrets(withKey('"$CODEX_API_KEY"')).replace("[model_providers.openai-proxy]", "$&");
@@ -225,7 +225,7 @@ describe("an `env_key`", () => {
     expect(first(before)?.data).toMatchObject({ variable: "$CODEX_API_KEY" });
   });
 
-  test("names a variable that AWF keeps out only where the step has it", () => {
+  test("is reported as excluded by AWF only if the step has the variable", () => {
     const excluding = (env: string): string =>
       withKey('"MY_KEY"').replace("awf --enable", `${env} awf --env-all --exclude-env MY_KEY --enable`);
     expect(kinds(excluding("MY_KEY=x"))).toEqual(["excludedEnvKey"]);
@@ -256,7 +256,7 @@ describe("the variables of AWF's container", () => {
     expect(keyed(name, "--image-tag 0.25.26 --build-local")).toEqual([]);
   });
 
-  test("are the step's where AWF is told so, less those that it keeps out", () => {
+  test("are the step's with --env-all, except excluded ones", () => {
     const step = (options: string): readonly string[] =>
       kinds(
         stepWith(`${write(providerBlock.replace("OPENAI_API_KEY", "MY_KEY"))}export MY_KEY=x\n`).replace(
@@ -278,7 +278,7 @@ describe("a run without AWF's API proxy", () => {
     expect(kinds(stepWith(install).replace("--enable-api-proxy", ""))).toEqual([]);
   });
 
-  test("is one of which it is not known, where the version of AWF is not", () => {
+  test("is undetermined if AWF's version is unknown", () => {
     const maybe = (options: string): string => stepWith("").replace("--enable-api-proxy", options);
     expect(kinds(maybe(""))).toEqual(["undeterminedProxy"]);
     expect(kinds(maybe("--image-tag 0.27.31"))).toEqual(["undeterminedProxy"]);
@@ -345,12 +345,12 @@ describe("a fault in config.toml", () => {
     expect(pointedAt(stepWith(write(toml)))).toBe(place);
   });
 
-  test("is reported at the provider that Codex's own is selected in the place of", () => {
+  test("is reported at the defined provider if Codex's built-in one is selected instead", () => {
     const table = `[model_providers.a]\nname = "A"\nbase_url = "${proxy}"\n`;
     expect(pointedAt(stepWith(write(`model_provider = "openai"\n${table}`)))).toBe("[model_providers.a]");
   });
 
-  test("is reported at the command that writes the file where no place in it is to blame", () => {
+  test("is reported at the command that writes the file if no location in the file is the cause", () => {
     expect(pointedAt(stepWith(write(history)))).toBe("cat > ~/.codex/config.toml << EOF");
     expect(pointedAt(stepWith(`${write(history)}${write("[tui]\n").replace("cat >", "cat >>")}`))).toBe(
       "cat > ~/.codex/config.toml << EOF",
@@ -360,7 +360,7 @@ describe("a fault in config.toml", () => {
     }
   });
 
-  test("names who else writes the file", () => {
+  test("names the other programs that write the file", () => {
     const gateway = 'bash "${RUNNER_TEMP}/gh-aw/actions/start_mcp_gateway.sh"\n';
     const run = start.replace("codex exec", "threat-detect --engine codex");
     const text = (script: string): string =>
@@ -381,13 +381,13 @@ describe("a fault in config.toml", () => {
     expect(first(text(unknown))?.data).toMatchObject({ cause: expect.stringContaining("curl") as string });
   });
 
-  test("is reported at the end of a text that breaks off", () => {
+  test("is reported at the end of an incomplete text", () => {
     expect(pointedAt(stepWith("printf '%s' 'a b.c' > ~/.codex/config.toml\n"))).toBe("b.c");
     expect(first(stepWith("printf '%s' 'a = [' > ~/.codex/config.toml\n"))?.kind).toBe("invalidToml");
     expect(first(stepWith(write("a = '''\n")))?.kind).toBe("invalidToml");
   });
 
-  test("may rest on a value that only the shell knows, in that value alone", () => {
+  test("may depend on a value that only the shell knows, if the fault is in that value", () => {
     expect(kinds(stepWith(write(`${providerBlock}wire_api = $GITHUB_ACTOR\n`)))).toEqual([]);
     const braces = 'history = { persistence = "$GITHUB_ACTOR", max_bytes = "x" }\n';
     expect(kinds(stepWith(write(`${braces}${providerBlock}`)))).toEqual(["wrongType"]);
@@ -447,7 +447,7 @@ describe("a file that is written under conditions", () => {
   const either = (one: string, other: string): string =>
     stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${one}else\n${other}fi\n`);
 
-  test("is judged where all cases are the same", () => {
+  test("is judged if all cases are the same", () => {
     expect(kinds(either(bad, write("[tui]\n")))).toEqual(["noProvider"]);
     expect(kinds(either(good, write(`${providerBlock}\n[tui]\n`)))).toEqual([]);
     expect(kinds(stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${good}fi\n`))).toEqual([
@@ -455,7 +455,7 @@ describe("a file that is written under conditions", () => {
     ]);
   });
 
-  test("is not judged where one of them alone goes to api.openai.com", () => {
+  test("is not judged if only one of the cases goes to api.openai.com", () => {
     for (const text of [either(bad, good), either(good, bad)]) {
       expect(first(text)).toMatchObject({
         kind: "undeterminedCondition",
@@ -464,7 +464,7 @@ describe("a file that is written under conditions", () => {
     }
   });
 
-  test("is not judged where a program may write root keys", () => {
+  test("is not judged if a program may write root keys", () => {
     expect(first(stepWith("curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undeterminedFile",
       data: { cause: expect.stringMatching(/^`?curl`? \(line \d+\)$/) as string },

@@ -88,7 +88,7 @@ describe("Codex over Copilot's inference, whose model has no prefix", () => {
   });
 });
 
-describe("where the file does not tell which credentials AWF gets", () => {
+describe("if the file does not determine AWF's credentials,", () => {
   test.each([
     ["nothing is handed over", handing({}, { toml: withoutKey.replace(openai, copilot) })],
     [
@@ -116,12 +116,12 @@ describe("where the file does not tell which credentials AWF gets", () => {
       ),
     ],
     ["the runner may have one", handing(token).replace("ubuntu-latest", "self-hosted")],
-  ])("nothing is said: %s", (_, text) => {
+  ])("nothing is reported: %s", (_, text) => {
     expect(kinds(text)).toEqual([]);
   });
 });
 
-describe("`sudo` without `-E` keeps a key from AWF, and what it is not sure to have is in no fix:", () => {
+describe("`sudo` without `-E` removes AWF's key, and no fix uses an uncertain key:", () => {
   const start = (awf: string): string =>
     `${awf} --image-tag 0.25.28 --enable-api-proxy --env-all -e CODEX_HOME=/tmp/c -- codex exec hi`;
   const written = (script: string, call: string): string =>
@@ -217,13 +217,13 @@ describe("AWF without `OPENAI_API_KEY`", () => {
     ["openai", other, "OPENAI_API_KEY"],
     ["github", other, "COPILOT_GITHUB_TOKEN"],
     ["github", key, "COPILOT_GITHUB_TOKEN"],
-  ])("is what the vendor of the model asks for: %s", (provider, env, missing) => {
+  ])("is reported with the key of the model's vendor: %s", (provider, env, missing) => {
     const [finding] = diagnose(handing({ ...env, GH_AW_LLM_PROVIDER: provider }, { toml: "" }), options);
     expect(finding).toMatchObject({ kind: "noProvider", fix: undefined });
     expect(finding?.data.remedy).toContain(`give AWF its key: set \`${missing}\` in the step's \`env\`.`);
   });
 
-  test("is another thing than a secret that may be empty", () => {
+  test("does not mean a secret that may be empty", () => {
     expect(kinds(handing(key, { toml: providerBlock }))).toEqual([]);
   });
 });
@@ -268,7 +268,7 @@ describe("the proxy's address while the proxy is off", () => {
       },
     });
 
-  test("is that of nobody", () => {
+  test("answers nothing", () => {
     const text = off({ OPENAI_BASE_URL: openai }, "v0.16.0");
     const [finding, ...others] = diagnose(text, options);
     expect(finding).toMatchObject({ outcome: "wrongAddress", kind: "proxyOff", fix: undefined });
@@ -292,7 +292,7 @@ describe("the proxy's address while the proxy is off", () => {
       "a configuration that is not known",
       off({ OPENAI_BASE_URL: openai }, "v0.16.0").replace("--env-all", "--config x.json --env-all"),
     ],
-  ])("is nothing to: %s", (_, text) => {
+  ])("is not reported for: %s", (_, text) => {
     expect(kinds(text)).toEqual([]);
   });
 });

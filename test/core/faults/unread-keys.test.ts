@@ -13,7 +13,7 @@ function unread(toml: string, codex?: string): readonly string[] {
 
 const withKey = (line: string): string => `${providerBlock}${line}\n`;
 
-describe("a key of a provider's table that is spelled wrong", () => {
+describe("a misspelled key in a provider's table", () => {
   test.each([
     ["wire_apis", "wire_api"],
     ["wir_ap", "wire_api"],
@@ -22,22 +22,25 @@ describe("a key of a provider's table that is spelled wrong", () => {
     ["auuth", "auth"],
     ["http_heeders", "http_headers"],
     ["requires_opnai_ath", "requires_openai_auth"],
-  ])("is told: %s", (key, spelling) => {
+  ])("is reported: %s", (key, spelling) => {
     expect(unread(withKey(`${key} = "x"`))).toEqual([`${key} -> ${spelling}`]);
   });
 
-  test.each(["wir_a", "wire", "ath2", "http_", "team"])("is somebody else's: %s", (key) => {
-    expect(unread(withKey(`${key} = "x"`))).toEqual([]);
-  });
+  test.each(["wir_a", "wire", "ath2", "http_", "team"])(
+    "is not reported if no known key resembles it: %s",
+    (key) => {
+      expect(unread(withKey(`${key} = "x"`))).toEqual([]);
+    },
+  );
 
-  test("is not told beside the right one, or where Codex stops for want of it", () => {
+  test("is not reported next to the correct key, or if Codex stops because the correct key is missing", () => {
     expect(unread(withKey('nam = "x"'))).toEqual([]);
     expect(unread(providerBlock.replace("name", "nam"))).toEqual([]);
     expect(unread(providerBlock.replace("base_url", "base_ulr"))).toEqual([]);
     expect(unread(providerBlock.replace("env_key", "env_kye"))).toEqual(["env_kye -> env_key"]);
   });
 
-  test("is told of another provider than the one for want of which Codex stops", () => {
+  test("is reported for a provider other than the one because of which Codex stops", () => {
     const other = '[model_providers.other]\nnam = "x"\nbase_ulr = "y"\n';
     expect(unread(`${providerBlock.replace(/^base_url.*\n/m, "")}${other.replace("nam ", "name ")}`)).toEqual(
       ["base_ulr -> base_url"],
@@ -48,7 +51,7 @@ describe("a key of a provider's table that is spelled wrong", () => {
     expect(unread(`${providerBlock.replace(/^name.*\n/m, "")}base_ulr = "y"\n`)).toEqual([]);
   });
 
-  test("is told beside the one for want of which Codex stops", () => {
+  test("is reported next to the key because of which Codex stops", () => {
     const other = 'wire_apis = "x"\n';
     expect(unread(`${providerBlock.replace(/^base_url.*\n/m, "")}${other}`)).toEqual([
       "wire_apis -> wire_api",
@@ -56,14 +59,14 @@ describe("a key of a provider's table that is spelled wrong", () => {
     expect(unread(`${providerBlock.replace(/^name.*\n/m, "")}${other}`)).toEqual(["wire_apis -> wire_api"]);
   });
 
-  test("is told of providers alone", () => {
+  test("is reported only for providers", () => {
     expect(unread(`${providerBlock}${history}persistance = "none"\n`)).toEqual([]);
     expect(unread(`${providerBlock}[mcp_servers.s]\ncommand = "x"\nenabld = true\n`)).toEqual([]);
     expect(unread(`${providerBlock}[model_providers.p.auth]\ncomand = "x"\n`)).toEqual([]);
     expect(unread(`supports_websocket = true\n${providerBlock}`)).toEqual([]);
   });
 
-  test("is renamed where it stands", () => {
+  test("is renamed in place", () => {
     const table = (name: string): string => `${providerBlock}${name} = "responses" # "wire_apy"\n`;
     const text = stepWith(write(table('"wire_apy"')));
     const [notice] = misplacedKeys(parseWorkflow(text));
@@ -72,14 +75,14 @@ describe("a key of a provider's table that is spelled wrong", () => {
 });
 
 describe("a key that belongs to the root", () => {
-  test("is told by the table in which it stands", () => {
+  test("is reported with the table that contains it", () => {
     expect(unread(`${providerBlock}model = "m"\n${history}sandbox_mode = "read-only"\n`)).toEqual([
       "model_providers.openai-proxy: model",
       "history: sandbox_mode",
     ]);
   });
 
-  test("is another finding's where the run goes to api.openai.com for it", () => {
+  test("belongs to another finding if the run connects to api.openai.com because of it", () => {
     const table = providerBlock.slice(providerBlock.indexOf("["));
     expect(unread(`${history}model_provider = "openai-proxy"\nmodel = "m"\n${table}`)).toEqual([
       "history: model",
@@ -89,7 +92,7 @@ describe("a key that belongs to the root", () => {
     ]);
   });
 
-  test("is looked for in what is TOML, and with a Codex that knows it", () => {
+  test("is searched for only in valid TOML, and with a Codex that knows the key", () => {
     expect(unread(`${withKey('model = "m"')}=`)).toEqual([]);
     expect(unread(`${history}openai_base_url = "x"\n`, "0.107.0")).toEqual([]);
     expect(unread(`${history}openai_base_url = "x"\n`, "0.115.0")).toEqual(["history: openai_base_url"]);

@@ -33,7 +33,7 @@ describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s",
     expect(found).toEqual(expected[compiler]);
   });
 
-  test("has nothing left to report once it is fixed", () => {
+  test("has no findings after it is fixed", () => {
     expect(diagnose(fix(text))).toEqual([]);
   });
 
@@ -41,7 +41,7 @@ describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s",
     expect(diagnose(lockFile({ compiler, codex: "0.118.0" }))).toEqual([]);
   });
 
-  test("is judged the same with Windows line ends, and keeps them", () => {
+  test("has the same results with CRLF line ends, and keeps them", () => {
     const windows = text.replaceAll("\n", "\r\n");
     expect(diagnose(windows).map(({ kind }) => kind)).toEqual(diagnose(text).map(({ kind }) => kind));
     expect(fix(windows)).toBe(fix(text).replaceAll("\n", "\r\n"));

@@ -14,12 +14,12 @@ test.each([
       defaults: { model_providers: { p: { name: "P", env_key: "UNSET" } } },
     }),
   ],
-])("a provider of %s is not selected that would go past the proxy without its key", (_, text) => {
+])("a provider of %s that would bypass the proxy without its key is not selected", (_, text) => {
   const [finding] = diagnose(text);
   expect(finding).toMatchObject({ kind: "notSelected", fix: undefined, suggestions: [] });
 });
 
-test("one that reaches the proxy without its key is", () => {
+test("a provider that reaches the proxy without its key is selected", () => {
   const toml = `${noAddress}base_url = "http://172.30.0.30:10000"\nsupports_websockets = false\n`;
   const [finding] = diagnose(lockFile({ detection: false, toml }));
   expect(finding).toMatchObject({ kind: "notSelected", fix: [{ text: expect.any(String) as unknown }] });

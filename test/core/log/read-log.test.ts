@@ -6,14 +6,14 @@ import { expectProperty } from "../../support/property.js";
 
 const kindsOf = (log: string): SymptomKind[] => readLog(log).symptoms.map(({ kind }) => kind);
 
-describe("what the real Codex printed", () => {
+describe("the output of the real Codex", () => {
   const recorded = recordedReleases().flatMap(({ codex, outcomes }) =>
     [...outcomes].flatMap(([name, { outcome, error }]) =>
       error ? [{ codex, name, outcome, log: error.join("\n") }] : [],
     ),
   );
 
-  test("is recognized by what came of the run", () => {
+  test("is recognized according to the run's outcome", () => {
     expect(recorded.length).toBeGreaterThan(400);
     const expected = { direct: "direct", websocket: "websocket" } as const;
     const refusals: readonly SymptomKind[] = ["refused", "missingKey", "unreachable", "unusableAddress"];
@@ -28,7 +28,7 @@ describe("what the real Codex printed", () => {
   });
 });
 
-describe("what people quote of a log", () => {
+describe("a quote from a log", () => {
   const missing = "unexpected status 401 Unauthorized: Missing bearer or basic authentication in header";
   const incorrect = "unexpected status 401 Unauthorized: Incorrect API key provided: sk-place***roxy.";
   test.each<[string, string, SymptomKind]>([
@@ -56,7 +56,7 @@ describe("what people quote of a log", () => {
     `${missing}, url: http://gateway.example.com/v1/responses`,
     "unexpected status 401 Unauthorized: Incorrect API key provided: sk-proj-***, url: http://172.30.0.30:10000/responses",
     "stream error: exceeded retry limit, last status: 401 Unauthorized; retrying 1/5 in 185ms…",
-  ])("is not taken for a bypass where it is of another host or none: %s", (log) => {
+  ])("is not recognized as a bypass with another host or none: %s", (log) => {
     expect(kindsOf(log)).toEqual([]);
   });
 });
@@ -78,7 +78,7 @@ describe("a log", () => {
     ["agent\tRun\t2026-08-01T10:00:00Z a\ndetection\tRun\t2026-08-01T10:00:00Z " + error, "detection"],
     [`2026-08-01T10:00:00Z Complete job name: detection\n2026-08-01T10:00:01Z ${error}`, "detection"],
     [error, undefined],
-  ])("tells the job where it can: %j", (log, job) => {
+  ])("names the job if possible: %j", (log, job) => {
     expect(readLog(log).symptoms).toMatchObject([{ job }]);
   });
 
@@ -97,13 +97,13 @@ describe("a log", () => {
     });
   });
 
-  test("says what a run survives only where nothing else is said", () => {
+  test("reports errors that a run survives only if there are no others", () => {
     const websocket = "HTTP error: 426 Upgrade Required, url: ws://172.30.0.30:10000/responses";
     expect(kindsOf(websocket)).toEqual(["websocket"]);
     expect(kindsOf(`${websocket}\n${error}`)).toEqual(["missingKey"]);
   });
 
-  test("says each thing once for each job, at its first line", () => {
+  test("reports each error once per job, at its first line", () => {
     const rows = ["agent", "agent", "detection"].map((job) => `${job}\tRun\t2026-08-01T10:00:00Z ${error}`);
     expect(readLog(rows.join("\n")).symptoms).toMatchObject([
       { job: "agent", line: 1 },
@@ -111,7 +111,7 @@ describe("a log", () => {
     ]);
   });
 
-  test("of anything is read in a moment", () => {
+  test("of any content is read quickly", () => {
     const start = performance.now();
     readLog("error sending request for url (".repeat(10_000));
     readLog(`${"config.toml:1".repeat(1000)}\n`.repeat(1000));

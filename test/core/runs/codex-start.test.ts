@@ -67,7 +67,7 @@ describe("a Codex run", () => {
     expect(runsOf(script)).toEqual([]);
   });
 
-  test("is found behind a wrapper if the step names `CODEX_HOME`", () => {
+  test("is found if a wrapper starts it and the step names `CODEX_HOME`", () => {
     const script = `${awf.replace(" --", " --env-all --")} bash -c 'export A=b && /opt/my-codex exec "$PROMPT"'`;
     expect(runsOf(script)).toEqual([]);
     expect(runsOf(script, { CODEX_HOME: "/x" })).toMatchObject([
@@ -104,7 +104,7 @@ describe("a Codex run", () => {
     expect(runsOf(`${awf} ${command}`, { CODEX_HOME: "/x" })).toEqual([]);
   });
 
-  test("is Codex's own where a wrapper stands beside it", () => {
+  test("is the direct call if the same step also has a wrapper", () => {
     const script = `${awf} bash -c '/opt/tool; codex exec x; /opt/tool'`;
     expect(runsOf(script, { CODEX_HOME: "/x" })).toMatchObject([{ starter: "codex" }]);
     expect(runsOf(`${awf} threat-detect --engine codex x`)).toMatchObject([
@@ -112,7 +112,7 @@ describe("a Codex run", () => {
     ]);
   });
 
-  test("counts once in a loop, and once for each of its rounds that differs", () => {
+  test("counts once in a loop, or once for each round that differs", () => {
     const loop = (values: string, script: string): number => {
       const [run] = runsOf(`mkdir -p ~/.codex; for i in ${values}; do ${script}; done`);
       return run ? Math.max(1, run.ways.length) : 0;
@@ -133,7 +133,7 @@ describe("a Codex run", () => {
     expect(run?.span.start).toBe(text.indexOf("codex exec"));
   });
 
-  test("is not found in a step that never runs, or whose shell is no Bash", () => {
+  test("is not found in a step that never runs, or whose shell is not Bash", () => {
     const step = (more: string): string =>
       `jobs:\n  a:\n    steps:\n      - run: ${awf} codex exec x\n        ${more}\n`;
     expect(findCodexRuns(parseWorkflow(step("name: b")))).toHaveLength(1);

@@ -11,7 +11,7 @@ function fileWith(json: string): string {
   );
 }
 
-describe("JSON that cannot be made TOML", () => {
+describe("JSON that cannot be converted to TOML", () => {
   test.each([
     ["a list with null in it", '{"defaults":{"a":[null]}}'],
     ["a table with null in it", '{"defaults":{"a":{"b":null}}}'],
@@ -27,7 +27,7 @@ describe("JSON that cannot be made TOML", () => {
       "keys of every object",
       '{"defaults":{"__proto__":{"x":1},"constructor":{"prototype":{"x":1}},"hasOwnProperty":1}}',
     ],
-  ])("has an answer: %s", (_, json) => {
+  ])("has an outcome: %s", (_, json) => {
     const findings = diagnose(fileWith(json));
     expect(findings.length).toBeLessThanOrEqual(1);
     expect(({} as { x?: number }).x).toBeUndefined();

@@ -11,7 +11,7 @@ function pathOf(script: string, env: Readonly<Record<string, string>> = {}): str
 }
 
 describe("the file that Codex reads", () => {
-  test("lies where `CODEX_HOME` says: in the step, in the script, for one command, in the container", () => {
+  test("is in `CODEX_HOME` of the step, the script, one command, or the container", () => {
     expect(pathOf(start, { CODEX_HOME: "/a" })).toBe("/a/config.toml");
     expect(pathOf(`export CODEX_HOME=/b\n${start}`, { CODEX_HOME: "/a" })).toBe("/b/config.toml");
     expect(pathOf(`CODEX_HOME=/c ${start}`)).toBe("/c/config.toml");
@@ -21,7 +21,7 @@ describe("the file that Codex reads", () => {
     expect(pathOf(`echo "CODEX_HOME=/e" >> "$GITHUB_ENV"\n`)).toBeUndefined();
   });
 
-  test("lies where the job, the workflow or an earlier step says", () => {
+  test("is in `CODEX_HOME` of the job, the workflow or an earlier step", () => {
     const workflow = (workflowEnv: string, jobEnv: string, stepEnv: string): string | undefined => {
       const text = `env: {${workflowEnv}}\njobs:\n  a:\n    env: {${jobEnv}}\n    steps:\n      - run: ${start}\n        env: {${stepEnv}}\n`;
       return findCodexRuns(parseWorkflow(text))[0]?.configPath;
@@ -32,21 +32,21 @@ describe("the file that Codex reads", () => {
     expect(runsOf([`echo "CODEX_HOME=/e" >> "$GITHUB_ENV"`, start])[0]?.configPath).toBe("/e/config.toml");
   });
 
-  test("lies in the runner's folder, however that is written", () => {
+  test("is in the runner's temporary folder, in any spelling", () => {
     const path = "${RUNNER_TEMP}/x/config.toml";
     expect(pathOf(start, { CODEX_HOME: "${{ runner.temp }}/x" })).toBe(path);
     expect(pathOf(`export CODEX_HOME="\${RUNNER_TEMP}/x"\n${start}`)).toBe(path);
     expect(pathOf(`export CODEX_HOME="\${{ runner.temp }}/x"\n${start}`)).toBe(path);
   });
 
-  test("lies where a variable of the workflow says, to which that of the step refers", () => {
+  test("is in the folder of a workflow variable that the step's `CODEX_HOME` refers to", () => {
     for (const name of ["${{ env.D }}", "${{env.D}}", "${{  env.D  }}"]) {
       const text = `env: {D: /w}\njobs:\n  a:\n    steps:\n      - run: ${start}\n        env: {CODEX_HOME: "${name}/x"}\n`;
       expect(findCodexRuns(parseWorkflow(text))[0]?.configPath).toBe("/w/x/config.toml");
     }
   });
 
-  test("lies in `~/.codex` for threat detection, whatever the job's other steps name", () => {
+  test("is in `~/.codex` for threat detection, whatever `CODEX_HOME` other steps of the job have", () => {
     const detect = "awf --enable-api-proxy --env-all -- threat-detect --engine codex x";
     const path = (last: string, env: Readonly<Record<string, string>> = {}): string | undefined => {
       const others = { name: "Step", run: "true", env: { CODEX_HOME: "/p" } };
@@ -62,7 +62,7 @@ describe("the file that Codex reads", () => {
     }
   });
 
-  test("lies in `~/.codex` where nothing is said", () => {
+  test("is in `~/.codex` by default", () => {
     expect(pathOf(start)).toBe("${HOME}/.codex/config.toml");
     expect(pathOf(start, { CODEX_HOME: "" })).toBe("${HOME}/.codex/config.toml");
     const written = (path: string): string =>

@@ -19,20 +19,20 @@ describe("AWF's container", () => {
     expect(all?.variables).toMatchObject({ A: "0", C: "3" });
   });
 
-  test("has another home where AWF has none", () => {
+  test("has a default home if AWF has none", () => {
     expect(inContainer("env -i awf -- codex exec x")?.path).toBe("/root/.codex/config.toml");
     expect(inContainer("sudo awf -- codex exec x")?.path).toBe("${HOME}/.codex/config.toml");
     expect(inContainer("HOME=/tmp/h awf -- codex exec x")?.path).toBe("/tmp/h/.codex/config.toml");
     expect(inContainer("HOME=/tmp/h sudo -E awf -- codex exec x")?.path).toBe("${HOME}/.codex/config.toml");
   });
 
-  test("starts its command in the folder that it is given, or at home", () => {
+  test("starts its command in the given folder, or in the home folder", () => {
     const command = "--env-all -- bash -c 'CODEX_HOME=c codex exec x'";
     expect(inContainer(`awf --container-workdir /tmp/w ${command}`)?.path).toBe("/tmp/w/c/config.toml");
     expect(inContainer(`cd /tmp && awf ${command}`)?.path).toBe("${HOME}/c/config.toml");
   });
 
-  test("has no key that the API proxy holds, and has it where there is no proxy", () => {
+  test("has a key only if no API proxy holds it", () => {
     const key = { OPENAI_API_KEY: "x" };
     const off = inContainer("awf --image-tag 0.25.20 -- codex exec x", key);
     expect(off?.variables).toMatchObject({ OPENAI_API_KEY: "x" });
@@ -40,7 +40,7 @@ describe("AWF's container", () => {
     expect(on?.variables).not.toHaveProperty("OPENAI_API_KEY");
   });
 
-  test("does not start with a variable that has no name or several lines, wherever that is known", () => {
+  test("does not start with a variable that is known to have no name or several lines", () => {
     const answers = (script: string) =>
       runsOf(script).map((run) => run.answers.map(({ question }) => question));
     const command = "-- codex exec x";
@@ -53,7 +53,7 @@ describe("AWF's container", () => {
       expect(answers(`awf ${words} ${command}`)).toEqual([[expect.stringMatching(/^variable .*date/)]]);
   });
 
-  test("has what a word that is not known may name", () => {
+  test("has the variables that an unknown word may name", () => {
     const found = inContainer(`A=1 awf --env-all -e "$(date)" -- codex exec x`);
     expect(found?.variables).toMatchObject({ CODEX_HOME: "${CODEX_HOME}" });
   });

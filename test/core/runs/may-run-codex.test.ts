@@ -113,7 +113,7 @@ describe("a job does not run Codex in AWF", () => {
   });
 });
 
-test("none that is left unread runs Codex", () => {
+test("no job that is not parsed runs Codex", () => {
   const mentions: readonly Mention[] = ["models, escaped", "models, plain", "prompt", "none"];
   const texts = [
     ...(Object.keys(generations) as Compiler[]).map((compiler) => lockFile({ compiler })),

@@ -6,7 +6,7 @@ import { runsOf } from "./runs-of.js";
 const start = "awf --enable-api-proxy -- codex exec x";
 
 describe("Codex's version", () => {
-  test("is the one that the job installs, the last before the run", () => {
+  test("is the last one that the job installs before the run", () => {
     const install = (version: string): string => `npm install --ignore-scripts -g @openai/codex${version}`;
     expect(
       runsOf([install("@0.118.0"), `${install("@0.121.0")}\n${start}`, install("@0.1.0")]),
@@ -22,19 +22,19 @@ describe("Codex's version", () => {
     expect(runsOf([install('@"$V"'), start], { V: "0.125.0" })).toMatchObject([{ codexVersion: "0.125.0" }]);
   });
 
-  test("is the one that is installed if there is none yet", () => {
+  test("is the one that is installed if no Codex exists yet", () => {
     const install = "command -v codex || npm install -g @openai/codex@0.118.0";
     expect(runsOf([install, start])).toMatchObject([{ codexVersion: "0.118.0" }]);
   });
 
-  test("is another job's where the job installs none, and not named where nobody does", () => {
+  test("is that of another job if the job installs none, and unknown if no job does", () => {
     const other = [{ name: "Install", run: "npm i -g @openai/codex@0.130.0" }];
     const text = workflow({ jobs: { agent: [{ name: "Run", run: start }], other } });
     expect(findCodexRuns(parseWorkflow(text))).toMatchObject([{ codexVersion: "0.130.0" }]);
     expect(runsOf(start)).toMatchObject([{ codexVersion: undefined }]);
   });
 
-  test("is not what a text or a comment says", () => {
+  test("is not a version in a text or a comment", () => {
     expect(runsOf([`# npm install -g @openai/codex@0.1.0\necho "@openai/codex@0.2.0"`, start])).toMatchObject(
       [{ codexVersion: undefined }],
     );
@@ -42,7 +42,7 @@ describe("Codex's version", () => {
 });
 
 describe("AWF's version", () => {
-  test("is the one that the job installs, else the one in gh-aw's variables, else the image's", () => {
+  test("is the one that the job installs, or that in gh-aw's variables, or that of the image", () => {
     const install = `bash "\${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.2 --rootless`;
     const tagged = "awf --enable-api-proxy --image-tag 0.25.1,squid=sha256:abc -- codex exec x";
     const named = { GH_AW_INFO_AWF_VERSION: "v0.26.0" };
@@ -70,11 +70,11 @@ describe("AWF's API proxy", () => {
   const config = (json: string): string => `printf '%s\\n' ${json} > "\${RUNNER_TEMP}/awf.json"`;
   const withConfig = `awf --config "\${RUNNER_TEMP}/awf.json" -- codex exec x`;
 
-  test("is on by the flag", () => {
+  test("is on with the flag", () => {
     expect(runsOf(start)).toMatchObject([{ apiProxy: { on: true, because: "flag" } }]);
   });
 
-  test("is on by AWF's configuration, however the shell quotes it and whatever it fills in", () => {
+  test("is on with AWF's configuration, with any quotes and expansions of the shell", () => {
     const enabled = { apiProxy: { on: true, because: "configuration" } };
     expect(runsOf(`${config(`'{"apiProxy":{"enabled":true}}'`)}\n${withConfig}`)).toMatchObject([enabled]);
     const filled = `"{\\"apiProxy\\":{\\"enabled\\":true,\\"maxRuns\\":\${GITHUB_RUN_NUMBER},\\"x\\":\${{ vars.X }}}}"`;

@@ -22,7 +22,7 @@ function outcomes(text: string): readonly string[] {
   return diagnose(text, { outcomes: all }).map(({ outcome, kind }) => `${outcome} ${kind}`);
 }
 
-describe("what Codex cannot read is not taken for no configuration:", () => {
+describe("a file that Codex cannot read does not count as missing:", () => {
   const at = "~/.codex/config.toml";
 
   test.each([
@@ -46,7 +46,7 @@ describe("a matrix", () => {
     expect(outcomes(job([versions("0.110.0", "0.111.0")], ofMatrix, start))).toEqual([]);
   });
 
-  test("is fixed for all of them", () => {
+  test("is fixed for all combinations", () => {
     const text = job(
       ["strategy: { matrix: { url: ['http://172.30.0.30:10000', 'https://api.openai.com/v1'] } }"],
       install,
@@ -59,12 +59,12 @@ describe("a matrix", () => {
     expect(outcomes(applyEdits(text, finding!.fix!))).toEqual([]);
   });
 
-  test("reports once what all of them do", () => {
+  test("reports a fault of all combinations once", () => {
     expect(outcomes(job([versions("0.121.0", "0.125.0")], ofMatrix, start))).toEqual(["direct noProvider"]);
   });
 });
 
-test("a cache and an artifact may hold a configuration where they are put", () => {
+test("a cache and an artifact may contain a configuration", () => {
   for (const action of ["actions/cache@v4", "actions/download-artifact@v4"]) {
     const put = (path: string): string => `- uses: ${action}\n  with:\n    path: ${path}`;
     expect(outcomes(job([], install, put("~/.codex"), start))).toEqual(["undetermined undeterminedFile"]);
@@ -89,7 +89,7 @@ test("a variable that only the compiler sets is unset, and one of AWF's is not k
   ]);
 });
 
-test("AWF's configuration may hand on all variables, or not: only what is sure is reported", () => {
+test("if AWF's configuration may pass on all variables, only certain faults are reported", () => {
   const home = ["env:", "  CODEX_HOME: /tmp/codex"];
   const steps = [
     install,
@@ -103,13 +103,13 @@ test("AWF's configuration may hand on all variables, or not: only what is sure i
 describe("a folder of the runner's image", () => {
   const at = (folder: string): readonly string[] => ["env:", `  CODEX_HOME: ${folder}`];
 
-  test("holds no configuration of Codex on a runner of GitHub's", () => {
+  test("has no Codex configuration on a GitHub-hosted runner", () => {
     expect(outcomes(job(at("/home/runner/.config/codex"), install, start))).toEqual(["refused missingHome"]);
     const made = "- run: mkdir -p /opt/tools/codex";
     expect(outcomes(job(at("/opt/tools/codex"), install, made, start))).toEqual(["direct noProvider"]);
   });
 
-  test("may hold one in an image of one's own", () => {
+  test("may have one in a custom image", () => {
     const text = job(at("/opt/codex"), install, start);
     const undetermined = ["undetermined undeterminedFile"];
     expect(outcomes(text.replace("ubuntu-latest", "[self-hosted, linux]"))).toEqual(undetermined);
@@ -121,7 +121,7 @@ describe("a folder of the runner's image", () => {
   });
 });
 
-test("a release that is downloaded from GitHub has the version of its address", () => {
+test("a release downloaded from GitHub has the version in its address", () => {
   const download = (path: string): string =>
     `- run: |\n    curl -fsSL https://github.com/openai/codex/releases/${path}/codex.tar.gz | tar xz\n    sudo mv codex /usr/local/bin`;
   expect(outcomes(job([], download("download/rust-v0.110.0"), start))).toEqual([]);
@@ -140,7 +140,7 @@ test("the keys of an associative array are several words in an order that is not
   expect(outcomes(job([], install, run, start))).toEqual(["undetermined undeterminedFile"]);
 });
 
-test("a machine that is used again may hold a configuration of an earlier job", () => {
+test("a self-hosted machine may have a configuration of an earlier job", () => {
   const home = ["env:", "  CODEX_HOME: /tmp/codex"];
   const undetermined = ["undetermined undeterminedFile"];
   for (const text of [
@@ -177,7 +177,7 @@ describe("a program that starts another one", () => {
     expect(outcomes(job([], install, run(line)))).toEqual(direct);
   });
 
-  test("that is not known may have written a configuration", () => {
+  test("that is unknown may have written a configuration", () => {
     const checkout = "- uses: actions/checkout@v4";
     expect(outcomes(job([], install, checkout, run(`./with-retries ${awf}`)))).toEqual([
       "undetermined undeterminedFile",
@@ -201,11 +201,11 @@ describe("an installer from the network", () => {
     [`wget -qO- ${raw}/nvm-sh/nvm/v0.40.1/install.sh | bash`],
     [`curl -LsSf https://astral.sh/uv/install.sh | sh`],
     [`curl -fsSL https://deb.nodesource.com/setup_22.x | sudo -E bash -`],
-  ])("writes nothing of Codex's: %s", (line) => {
+  ])("does not write Codex's configuration: %s", (line) => {
     expect(outcomes(job([], `- run: |\n    ${line}`, install, start))).toEqual(["direct noProvider"]);
   });
 
-  test("may write anything if it is not known", () => {
+  test("may write anything if it is unknown", () => {
     for (const line of [
       "curl -fsSL https://example.com/install.sh | bash",
       `curl -fsSL ${firewall} https://example.com/install.sh | bash`,
@@ -214,7 +214,7 @@ describe("an installer from the network", () => {
       expect(outcomes(job([], `- run: ${line}`, install, start))).toEqual(["undetermined undeterminedValue"]);
   });
 
-  test("has the version of AWF as a variable or as an argument", () => {
+  test("gets AWF's version from a variable or an argument", () => {
     for (const shell of ["sudo AWF_VERSION=v0.25.0 bash", "sudo bash -s -- v0.25.0"])
       expect(outcomes(job([], `- run: curl -sSL ${firewall} | ${shell}`, install, awf))).toEqual([]);
     expect(
@@ -226,7 +226,7 @@ describe("an installer from the network", () => {
   });
 });
 
-describe("what another job hands on", () => {
+describe("an output of another job", () => {
   const outputs = (...writes: readonly string[]): string =>
     [
       "prepare:",
@@ -260,7 +260,7 @@ describe("what another job hands on", () => {
     expect(outcomes(agent("needs: prepare"))).toEqual(undetermined);
   });
 
-  test("is not asked for in circles", () => {
+  test("is not computed in circles", () => {
     const circle = outputs(name("${{ needs.agent.outputs.x }}")).replace(
       "  steps:",
       "  needs: agent\n    steps:",
@@ -445,7 +445,7 @@ describe("a pipeline that reads a file", () => {
   });
 });
 
-test("AWF ends as its command does, if that is known to fail", () => {
+test("AWF fails if its command is known to fail", () => {
   const ends = (command: string): string => `- run: sudo -E awf --enable-api-proxy -- ${command}`;
   expect(outcomes(job([], install, ends("bash -c 'exit 3'"), start))).toEqual([]);
   expect(outcomes(job([], install, ends("bash -c 'exit 0'"), start))).toEqual(["direct noProvider"]);

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { filesOfScript } from "./files-of-script.js";
 
 describe("a condition", () => {
-  test("that can be worked out leaves one content", () => {
+  test("with a known value leaves one content", () => {
     const script = (left: string, right: string): string =>
       `echo 1 > /a\nif [ "${left}" != "${right}" ]; then cp /a /b; else echo 2 > /a; fi`;
     expect(filesOfScript(script("/x", "$X"), { X: "/x" })).toEqual({ "/a": ["2\n"] });
     expect(filesOfScript(script("/x", "$X"), { X: "/y" })).toEqual({ "/a": ["1\n"], "/b": ["1\n"] });
   });
 
-  test("that cannot be worked out leaves the contents of both branches", () => {
+  test("with an unknown value leaves the contents of both branches", () => {
     expect(
       filesOfScript('if [ -n "$X" ]; then echo 1 > /a; else echo 2 > /a; fi\n: ; [ -n "$Y" ] && echo 3 > /b'),
     ).toEqual({
@@ -87,7 +87,7 @@ describe("variables", () => {
     expect(filesOfScript("(A=/x); A=/y true; echo 1 > ${A:-/z}", { A: "" })).toEqual({ "/z": ["1\n"] });
   });
 
-  test("on which two branches differ are another thing on each way", () => {
+  test("that differ between two branches have a separate value on each way", () => {
     const files = filesOfScript('A=/x; if [ -n "$X" ]; then A=/y; fi; echo 1 > $A');
     expect(new Set(files["/x"])).toEqual(new Set(["1\n", undefined]));
     expect(new Set(files["/y"])).toEqual(new Set(["1\n", undefined]));

@@ -10,16 +10,16 @@ function argumentsOf(script: string): readonly (readonly string[])[] {
     .map(({ args }) => args.slice(1));
 }
 
-test("what may be anything or a known text may be anything: it makes one way", () => {
+test("a text that may be anything or a known text is unknown on one way", () => {
   expect(argumentsOf(`A=$(id -u || echo 0)\nB=$A`)).toEqual([["$(id -u || echo 0)", "$(id -u || echo 0)"]]);
 });
 
-test("what is one of two known texts makes two ways", () => {
+test("a text that is one of two known texts makes two ways", () => {
   const script = `if [ -n "$GITHUB_ACTOR" ]; then A=one; else A=two; fi\nB=$A`;
   expect(new Set(argumentsOf(script).map((args) => args.join(" ")))).toEqual(new Set(["one one", "two two"]));
 });
 
-test("a way that knows of two things what the other one does not is not taken for it", () => {
+test("two ways that each know something the other does not are not joined", () => {
   const script = `if [ -n "$GITHUB_ACTOR" ]; then A=$(id -u); B=x; else A=0; B=$(id -u); fi`;
   for (const [a, b] of argumentsOf(script)) expect([a, b]).not.toEqual(["0", "x"]);
 });

@@ -81,7 +81,7 @@ describe.each<[Compiler, string[]]>([
     expect(lock!.text.split("\n")).toHaveLength(lock!.before.split("\n").length);
   });
 
-  it("is well afterwards, and so is its lock file, with the hash of the new source", () => {
+  it("has no findings after the fix, nor does its lock file, which has the hash of the new source", () => {
     const after = applied(files, fix);
     expectWell(after);
     const changed = after["test.md"]!.slice("---\n".length, after["test.md"]!.indexOf("\n---\n") + 1);
@@ -116,7 +116,7 @@ describe.each<[Compiler, string[]]>([
 describe("external threat detection", () => {
   const files = { "test.md": source(frontMatter), "test.lock.yml": compiled("v0.82.14", frontMatter) };
 
-  it("gets no arguments: the engine itself is to detect, and the lock file gets what fixes it alone", () => {
+  it("gets no arguments: the source sets the engine for detection, and the lock file gets its own fix", () => {
     const fix = durableFix(sourceFile(files))!;
     expect(fix.settings).toEqual(["features.gh-aw-detection"]);
     expect(fix.sources.map(({ text }) => text)).toEqual([
@@ -125,7 +125,7 @@ describe("external threat detection", () => {
     expectWell(applied(files, fix));
   });
 
-  it("is set beside other features", () => {
+  it("is set next to other features", () => {
     const more = `${frontMatter}features: { copilot-requests: true }\n`;
     const own = { "test.md": source(more), "test.lock.yml": compiled("v0.82.14", more) };
     expect(durableFix(sourceFile(own))!.sources.map(({ text }) => text)).toEqual([
@@ -148,7 +148,7 @@ describe("an engine that is imported", () => {
     return createHash("sha256").update(json).digest("hex");
   };
 
-  it("is changed where it stands, with the lock files of all that import it", async () => {
+  it("is changed in its own file, with the lock files of all workflows that import it", async () => {
     const files: Record<string, string> = { "shared/codex.md": shared };
     for (const name of ["a", "b"]) {
       files[`${name}.md`] = importing(name);
@@ -170,7 +170,7 @@ describe("an engine that is imported", () => {
     }
   });
 
-  it("is left alone if one of the lock files is out of date", async () => {
+  it("is not changed if one of the lock files is outdated", async () => {
     const hash = await hashWith(importing("a"), imported);
     const files = {
       "shared/codex.md": shared,
@@ -187,26 +187,26 @@ describe("nothing is changed", () => {
   const durable = (text: string, lock: string): DurableFix | undefined =>
     durableFix(sourceFile({ "test.md": text, "test.lock.yml": lock }));
 
-  test("in a lock file that is out of date, which would hide it", () => {
+  test("in an outdated lock file, because the fix would hide that", () => {
     expect(durable(source(frontMatter), compiled("v0.64.0", "on: issues\n"))).toBeUndefined();
   });
 
-  test("where each run goes through the proxy", () => {
+  test("if each run goes through the proxy", () => {
     expect(durable(source(frontMatter), compiled("v0.70.0", frontMatter))).toBeUndefined();
   });
 
-  test("where another engine is asked for", () => {
+  test("if the source has another engine", () => {
     const other = "on: issues\nengine: claude\n";
     expect(durable(source(other), compiled("v0.64.0", other))).toBeUndefined();
   });
 
-  test("where arguments need quotes", () => {
+  test("if arguments need quotes", () => {
     const files = { "test.md": source(frontMatter), "test.lock.yml": compiled("v0.64.0", frontMatter) };
     expect(durableFix(sourceFile(files), { baseUrl: "http://proxy/$a" })).toBeUndefined();
     expect(durableFix(sourceFile(files), { providerId: "true" })).toBeUndefined();
   });
 
-  test("where Codex would forget the model that stands before `exec`", () => {
+  test("if Codex would discard the model before `exec`", () => {
     const execute = { proxy: "flag", codex: `codex -c model=gpt-5 exec "$INSTRUCTION"` } as const;
     expect(durable(source(frontMatter), compiled("v0.64.0", frontMatter, { execute }))).toBeUndefined();
   });

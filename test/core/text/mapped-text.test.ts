@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { deriveText, fileText, spanInFile, unmappedText } from "../../../packages/core/src/text/index.js";
 
-test("a file's text stands where it stands", () => {
+test("a file's text has its own offsets", () => {
   const file = fileText("abc");
   expect(spanInFile(file, 1, 2)).toEqual({ start: 1, end: 2 });
   expect(file.edit(1, 2, "x")).toEqual({ start: 1, end: 2, text: "x" });
@@ -13,7 +13,7 @@ test("a text of no place in the file has all positions on its anchor and no edit
   expect(text.edit(0, 0, "x")).toBeUndefined();
 });
 
-test("the span of characters begins and ends with them, not with what makes nothing around them", () => {
+test("the span of characters excludes surrounding text that produces no characters", () => {
   const builder = deriveText(fileText("..ab..cd.."), { start: 0, end: 10 }, (text) => text);
   builder.copy(2, 4);
   builder.copy(6, 8);
@@ -22,7 +22,7 @@ test("the span of characters begins and ends with them, not with what makes noth
   expect(spanInFile(text, 2, 4)).toEqual({ start: 6, end: 8 });
 });
 
-test("an empty span stands where the next character starts", () => {
+test("an empty span is at the start of the next character", () => {
   const builder = deriveText(fileText("..ab..cd.."), { start: 0, end: 10 }, (text) => text);
   builder.copy(2, 4);
   builder.copy(6, 8);

@@ -117,7 +117,7 @@ describe("a file without", () => {
     expect(firstTableOffset("")).toBeUndefined();
   });
 
-  it("sense has no keys", () => {
+  it("valid TOML has no keys", () => {
     expect(locateKey("a = ", ["a"])).toBeUndefined();
     expect(locateTable("[a", ["a"])).toBeUndefined();
     expect(findKeys("a = 1 b", "a")).toEqual([]);

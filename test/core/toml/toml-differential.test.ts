@@ -71,7 +71,7 @@ function isEqual(one: unknown, other: unknown): boolean {
   return text(one) === text(other);
 }
 
-test("what core says of TOML is what smol-toml says of it", () => {
+test("core reads TOML as smol-toml does", () => {
   let count = 0;
   expectProperty(
     fc.property(fc.oneof(codexConfig, damaged(codexConfig)), (config) => {
@@ -83,7 +83,7 @@ test("what core says of TOML is what smol-toml says of it", () => {
 });
 
 const runs = recordedRuns();
-test("so it is for the configurations of the recorded runs", () => {
+test("core reads the configurations of the recorded runs as smol-toml does", () => {
   for (const { config, codex, env, args, outcome } of runs) {
     if (config === null || read(config) !== undefined) continue;
     expect(codexOutcome({ config, codexVersion: codex, env, args }).outcome).toBe(outcome);

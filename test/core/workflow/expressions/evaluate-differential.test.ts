@@ -112,7 +112,7 @@ const realOf = (all: Members): github.Contexts => ({
   env: Object.fromEntries(Object.entries(all).map(([name, { value }]: [string, Member]) => [name, value])),
 });
 
-it("claims nothing but what GitHub's own evaluation gives", () => {
+it("claims only results of GitHub's own evaluation", () => {
   let claims = 0;
   let all = 0;
   expectProperty(
@@ -129,7 +129,7 @@ it("claims nothing but what GitHub's own evaluation gives", () => {
   expect(claims / all).toBeGreaterThan(0.5);
 });
 
-it("knows everything where everything is known", () => {
+it("determines the result if all values are known", () => {
   expectProperty(
     fc.property(expression, members, (source, context) => {
       const told = Object.fromEntries(
