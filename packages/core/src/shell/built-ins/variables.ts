@@ -59,7 +59,7 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       const target = knownText(sliceValue(word.text, match[0].length, word.text.text.text.length));
       const refersTo =
         target !== undefined && target !== variable && /^\w+$/.test(target) ? target : undefined;
-      // It may stand for any variable.
+      // The name reference may be to any variable.
       if (refersTo === undefined) forgetAll(state, outputOf(call));
       else state.variables.set(variable, { ...UNSET, refersTo });
     } else if (match) assignWord(call, shell, word, variable, match);

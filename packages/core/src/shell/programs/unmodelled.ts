@@ -173,7 +173,7 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
     case "awk":
     case "gawk":
     case "mawk":
-      // A program of AWK's can write files and start commands.
+      // An AWK program can write files and start commands.
       if (call.words.some(({ value }) => AWK_WRITES.test(value))) reachAll(call, unknown);
       return;
     case "npx":
@@ -209,7 +209,7 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
 /** `print > file`, `system()`, pipes, programs from a file, and `gawk -i inplace`; not `$1 > 5`. */
 const AWK_WRITES = /\bprintf?\b[^;}\n]*>|\bsystem\s*\(|[^|]\|[^|]|^-f|^--file|^inplace$/;
 
-/** Tools of the registry that write in the current folder at most. */
+/** npm packages whose programs write at most to the current folder. */
 const TOOLS: ReadonlySet<string> = new Set(
   (
     "codex cspell eslint jest markdownlint markdownlint-cli markdownlint-cli2 nx playwright prettier stylelint " +
@@ -217,7 +217,7 @@ const TOOLS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** A package of the registry is a program like any other. */
+/** Makes everything unknown that the program of an npm package may write. */
 function reachOfNpx(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const words = call.words.slice(1).map(({ value }) => value);
   const name = words.find((value) => !value.startsWith("-"))?.replace(/(?<=.)@[\w.^~-]*$/, "");

@@ -34,7 +34,7 @@ export function lookUp(state: ShellState, name: string): Held {
   return withKnownFacts(state, heldBy(variable));
 }
 
-/** The variable that a name stands for, where `declare -n` made it the name of another one. */
+/** The variable that a name refers to: another one if it is a name reference (`declare -n`). */
 export function targetOf(state: ShellState, name: string): string {
   let target = name;
   for (let count = 0; count < MAX_REFERENCES; count++)

@@ -24,7 +24,7 @@ export interface Variable {
   readonly mayBeUnset: boolean;
   /** Whether it is read-only. */
   readonly isReadonly?: boolean;
-  /** The variable that it stands for (`declare -n`). */
+  /** The name of the variable that it refers to, if it is a name reference (`declare -n`). */
   readonly refersTo?: string;
 }
 

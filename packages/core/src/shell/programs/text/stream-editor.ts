@@ -34,7 +34,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   // Each file needs a new program: an instruction for a range of lines has state.
   const createProgram = (): readonly Instruction[] | undefined =>
     isKnown ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended) : undefined;
-  // What it writes with `w` is not modelled.
+  // Files written by `w` are not modelled.
   if (scripts.some(({ value }) => WRITES.test(value)) && !createProgram()) reachAll(call, outputOf(call));
   const isInPlace = options.has("-i") || [...options].some((option) => option.startsWith("--in-place"));
   if (!isInPlace) {
@@ -66,7 +66,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
-/** The command `w`, and the flag of `s`, each with a file. */
+/** The command `w` and the flag `w` of `s`, each with a file. */
 const WRITES = /(?:^|[\s;{}\d$/!])w\s*\S|[^\w\s][gpIiMm\d]*w\s+\S/;
 
 function write(call: CommandCall, word: CallWord, text: string | undefined): void {
