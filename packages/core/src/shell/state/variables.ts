@@ -77,7 +77,9 @@ export const VARIABLES: MapKind<Variable> = {
       value: unknownValue(unknown),
       isExported,
       mayBeExported: !isExported && isSometimes ? unknown : undefined,
-      mayBeUnset: variables.some((variable) => !variable?.value || variable.mayBeUnset),
+      // One alone stands for what later rounds of a loop may do to it.
+      mayBeUnset:
+        variables.length === 1 || variables.some((variable) => !variable?.value || variable.mayBeUnset),
     };
   },
   absorb(one, other, id) {
