@@ -15,6 +15,7 @@ export function explainingFindings(
   files: readonly LintedFile[],
 ): readonly Explanation[] {
   const findings = files.flatMap(({ name, text, found: { messages } }) => {
+    if (text === undefined) return [];
     const jobOf = jobsByLine(parseWorkflow(text));
     return messages.map((message) => ({
       name,

@@ -22,7 +22,8 @@ export function differences(
   for (const { path, before, text } of changedFiles(changed))
     found.set(resolve(path), { name: pathFrom(cwd, resolve(path)), before, after: text });
   for (const { path, name, text, fixed } of files)
-    if (fixed) found.set(path, { name, before: found.get(path)?.before ?? text, after: fixed.output });
+    if (fixed && text !== undefined)
+      found.set(path, { name, before: found.get(path)?.before ?? text, after: fixed.output });
   return [...found.values()];
 }
 

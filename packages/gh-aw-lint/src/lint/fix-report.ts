@@ -6,7 +6,10 @@ import type { LintedFile } from "./lint-files.js";
 
 /** What was fixed, by file and job, and how long it lasts; empty if nothing was fixed. */
 export async function fixReport(files: readonly LintedFile[]): Promise<string> {
-  const fixed = files.flatMap((file) => (file.fixed ? [{ ...file, output: file.fixed.output }] : []));
+  const fixed = files.flatMap((file) => {
+    const { text, fixed } = file;
+    return fixed && text !== undefined ? [{ ...file, text, output: fixed.output }] : [];
+  });
   if (fixed.length === 0) return "";
   const parts = await Promise.all(
     fixed.map(async ({ name, text, output, found }) =>
@@ -56,7 +59,7 @@ function ruleOf({ ruleId }: LintMessage): string {
 }
 
 /** The next compile overwrites compiled files; newer compilers write them correctly. */
-function untilCompiled(fixed: readonly LintedFile[]): string {
+function untilCompiled(fixed: readonly (LintedFile & { readonly text: string })[]): string {
   const compiled = fixed.filter(
     ({ text }) => mayRunCodex(text) && lockHeader(parseWorkflow(text)) !== undefined,
   );

@@ -8,14 +8,14 @@ export interface LintedFile {
   readonly path: string;
   /** As the user knows it. */
   readonly name: string;
-  /** What the file held. */
-  readonly text: string;
+  /** What the file held, if there are findings. The texts of all files would fill the memory. */
+  readonly text: string | undefined;
   /** Its findings. */
   readonly found: LintResult;
   /** If something was fixed, or would be: the new text as `output`, and the remaining findings. */
   readonly fixed: (LintResult & { readonly output: string }) | undefined;
-  /** What comes of its Codex runs, with the fixes; known where nothing is left to report. */
-  readonly outcomes: readonly OutcomeKind[] | undefined;
+  /** What comes of its Codex runs, with the fixes. */
+  readonly outcomes: () => readonly OutcomeKind[];
 }
 
 export interface LintedFiles {
@@ -60,12 +60,24 @@ export async function lintFiles(
       const isDone = fixed && (fix === "show" || (await attempt(() => write(fixed.output).then(() => true))));
       const written = isDone === true ? fixed : undefined;
       const isSound = (written ?? found).messages.length === 0;
-      const outcomes = isSound ? linter.outcomes(written?.output ?? text) : undefined;
-      files.push({ path, name, text, found, fixed: written, outcomes });
+      const outcomes = (isSound ? knownOutcomes : laterOutcomes)(linter, written?.output ?? text);
+      const kept = found.messages.length > 0 ? text : undefined;
+      files.push({ path, name, text: kept, found, fixed: written, outcomes });
     } else if (text !== undefined) ignored.push(path);
     onLinted();
   }
   return { files, ignored, problems };
+}
+
+/** At once, while the linter has the model; the text is not kept. */
+function knownOutcomes(linter: Linter, text: string): LintedFile["outcomes"] {
+  const outcomes = linter.outcomes(text);
+  return () => outcomes;
+}
+
+/** Only asked for if all findings are suppressed. */
+function laterOutcomes(linter: Linter, text: string): LintedFile["outcomes"] {
+  return () => linter.outcomes(text);
 }
 
 async function fixedFile(

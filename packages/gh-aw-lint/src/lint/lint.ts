@@ -72,7 +72,7 @@ async function judge(inputs: readonly Input[], request: LintRequest, terminal: T
     fixed: file.fixed && { ...apply(file.fixed), output: file.fixed.output },
   }));
   const problems = changed.problems.concat(linted.problems);
-  return { ...linted, files, problems, linter, changed: changed.fixes };
+  return { ...linted, files, problems, changed: changed.fixes };
 }
 
 /** If no file could be read, there is nothing to report. */

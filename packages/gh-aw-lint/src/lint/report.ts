@@ -1,7 +1,7 @@
 import type { DurableFix } from "eslint-plugin-gh-aw/core";
 import { resolve } from "node:path";
 import { count } from "../count.js";
-import type { Linter, LintResult } from "../eslint/index.js";
+import type { LintResult } from "../eslint/index.js";
 import { appendText } from "../files/append-text.js";
 import { format, isForPeople, totalOf, type Format } from "../formats/index.js";
 import type { LintRequest } from "../options/request.js";
@@ -13,9 +13,8 @@ import type { LintedFiles } from "./lint-files.js";
 import { runsSeen } from "./runs-seen.js";
 import { type ExitCode, FINDINGS, SUCCESS } from "../exit-codes.js";
 
-/** What was judged, and by whom. */
+/** What was judged. */
 export interface Judged extends LintedFiles {
-  readonly linter: Linter;
   /** Changes to sources and lock files together. */
   readonly changed: readonly DurableFix[];
 }
@@ -75,8 +74,8 @@ async function reportDiff(judged: Judged, command: string, terminal: Terminal): 
   return changed + left > 0 ? FINDINGS : SUCCESS;
 }
 
-function seen({ files, ignored, linter }: Judged): string {
-  const outcomes = files.map((file) => file.outcomes ?? linter.outcomes(file.fixed?.output ?? file.text));
+function seen({ files, ignored }: Judged): string {
+  const outcomes = files.map((file) => file.outcomes());
   const rest = ignored.length > 0 ? `; ${count(ignored.length, "file")} ignored` : "";
   return runsSeen(outcomes) + rest;
 }
