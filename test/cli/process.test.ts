@@ -85,18 +85,24 @@ describe("ESLint", () => {
     return spawnCommand(args, { cwd: temporaryFolder(files), env: { NODE_OPTIONS } }).stderr === "true\n";
   };
 
-  test.each([["--help"], ["--version"], ["--explain", "stale-compiler"], ["--format", "xml"]])(
-    "is not loaded for %s %s",
-    (...args) => {
-      expect(loaded(args.filter(Boolean))).toBe(false);
-    },
-  );
-
-  test("is loaded for files with findings", () => {
-    expect(loaded([])).toBe(true);
+  test.each([
+    [],
+    ["--strict"],
+    ["--help"],
+    ["--version"],
+    ["--explain", "stale-compiler"],
+    ["--format", "xml"],
+  ])("is not loaded for %s %s", (...args) => {
+    expect(loaded(args.filter(Boolean))).toBe(false);
   });
 
-  test("needs no memory for each file without findings", () => {
+  test.each([["--fix"], ["--rule", "codex-unpinned: error"]])("is loaded for %s %s", (...args) => {
+    expect(loaded(args.filter(Boolean))).toBe(true);
+  });
+});
+
+describe("many files", () => {
+  test("without findings are not kept in memory", () => {
     // 2 MB each: JavaScript keeps text with such a character in 16 bits.
     const text = `# \u2713${" ".repeat(1_000_000)}\n${lockFile({ compiler: "v0.83.4" })}`;
     const files = Object.fromEntries(Array.from({ length: 80 }, (_, index) => [`${index}.lock.yml`, text]));
