@@ -1,5 +1,5 @@
 import { isCompiled } from "../gh-aw/index.js";
-import type { Outcome } from "../shell/index.js";
+import type { WaysTo } from "../shell/index.js";
 import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { wantedResults } from "./asked-results.js";
 import type { StepWork } from "./step-work.js";
@@ -14,7 +14,7 @@ import type { StepWork } from "./step-work.js";
 export interface Checkpoint {
   /** The step's index. */
   readonly index: number;
-  readonly ways: readonly Outcome[];
+  readonly ways: WaysTo;
   /** The number of commands that may still run. */
   readonly commands: number;
 }

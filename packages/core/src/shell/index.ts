@@ -23,7 +23,7 @@ export { ask } from "./state/facts.js";
 export { assignVariable, exportVariable } from "./state/lookup.js";
 export { isFolder, isThere } from "./state/presence.js";
 export { ControlFlow } from "./state/control-flow.js";
-export type { ListWatch } from "./state/exploration.js";
+export type { ListWatch, WaysTo } from "./state/exploration.js";
 export type { Outcome } from "./state/joined-ways.js";
 export { applyDelta } from "./state/journal.js";
 export type { JournaledMap } from "./state/journal.js";

@@ -69,8 +69,13 @@ function readDottedKey(text: string, offset: number): readonly string[] {
   return path;
 }
 
+/** A bare word, which is no value: only `true`, `false`, `inf` and `nan` start with a letter. */
+const BARE_WORD = /^[ \t]*(?!true|false|inf|nan)[A-Za-z_]/;
+
 /** Parses the text after `key =`; `undefined` if it is not TOML. */
 export function parseTomlValue(text: string): TomlValue | undefined {
+  // The shell takes the quotes of most texts, and the parser draws a picture of each error.
+  if (BARE_WORD.test(text)) return undefined;
   try {
     return tableFrom(parse(`value = ${text}`, { integersAsBigInt: true })).get("value");
   } catch {

@@ -44,7 +44,8 @@ export function quotedText(
   function appendLiteral(start: number, end: number): void {
     const source = script.text;
     const { escapable } = QUOTING[quoting];
-    if (escapable === "" && !stripTabs) {
+    const isPlain = escapable === "" || !source.slice(start, end).includes("\\");
+    if (isPlain && !stripTabs) {
       copy(start, end);
       return;
     }

@@ -98,7 +98,7 @@ export function createFileTree(
       );
     },
   });
-  /** Every path with unknown parts that was ever put, on any way. */
+  /** Every path that was ever put, on any way, with unknown parts of which it is not known that they differ from others. */
   const symbolic = new Set<string>();
   const kept: string[] = [];
   /** Whether a link was ever put, on any way; hardly any job creates one. */
@@ -171,12 +171,12 @@ export function createFileTree(
 
   function set(path: string, node: FileNode): void {
     hasLinks ||= node.kind === "link";
-    if (isSymbolic(path)) {
+    if (isSymbolic(path) && !idsIn(path).every(isDistinct)) {
       symbolic.add(path);
-      if (!idsIn(path).every(isDistinct)) noteWriting(path);
+      noteWriting(path);
     }
     for (const other of symbolic) {
-      if (other === path || idsIn(other).every(isDistinct)) continue;
+      if (other === path) continue;
       const there = nodes.get(other);
       if (there && there.kind !== "unknown" && pathPattern(other).test(path))
         nodes.set(other, { kind: "unknown", unknown: unknownAt(path) });

@@ -1,6 +1,6 @@
 import { ControlFlow, type Leaving, leavingOf } from "./control-flow.js";
 import { distinct, isOutcome, join, type Outcome, withoutSpecial } from "./joined-ways.js";
-import { applyDelta, type Journal } from "./journal.js";
+import { applyDelta, type Delta, type Journal } from "./journal.js";
 
 /*
  * What a script does may depend on unknown values. Each statement then runs once for each answer: a trail records the
@@ -22,12 +22,20 @@ interface Trail {
   lists: number;
 }
 
+/** The ways that lead to an item of a list. */
+export interface WaysTo {
+  /** What was changed before they parted. */
+  readonly common: Delta;
+  /** What each changed since; `undefined` if there is one way only. */
+  readonly ways: readonly Outcome[] | undefined;
+}
+
 /** Lets a list continue where an earlier run with the same beginning has got to. */
 export interface ListWatch<Item> {
   /** The ways that lead to the first item; `undefined` for the current state. */
-  readonly start: readonly Outcome[] | undefined;
-  /** Called before each item runs; `ways` returns those that lead to it. */
-  readonly reach: (item: Item, ways: () => readonly Outcome[]) => void;
+  readonly start: WaysTo | undefined;
+  /** Called before each item runs; `waysTo` returns the ways that lead to it. */
+  readonly reach: (item: Item, waysTo: () => WaysTo) => void;
 }
 
 /** Explores the ways through a script, one after the other. */
@@ -115,25 +123,27 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     watch: ListWatch<Item> | undefined,
   ): readonly Outcome[] | undefined {
     const base = journal.mark();
-    let ways = watch?.start;
-    const [sole] = ways ?? [];
-    if (sole && ways?.length === 1) {
-      applyDelta(sole.delta);
-      ways = undefined;
+    // What was changed before the ways parted is common to all of them: only what they changed since is compared.
+    let parting = base;
+    let ways: readonly Outcome[] | undefined;
+    if (watch?.start) {
+      applyDelta(watch.start.common);
+      parting = journal.mark();
+      ways = watch.start.ways;
     }
     for (const item of items) {
       const before = ways;
-      watch?.reach(item, () => before ?? [{ delta: journal.changesSince(base), leaving: undefined }]);
+      watch?.reach(item, () => ({ common: journal.changesSince(base), ways: before }));
       if (ways?.every(({ leaving }) => leaving)) break;
       if (!ways) {
+        parting = journal.mark();
         const result = explore(() => {
           run(item);
-        }, base);
+        }, parting);
         if ("leaving" in result) {
           if (result.leaving) throw new ControlFlow(result.leaving);
           continue;
         }
-        journal.undo(base);
         ways = withoutSpecial(result, journal);
       } else {
         const next: Outcome[] = [];
@@ -142,19 +152,20 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
             next.push(way);
             continue;
           }
-          journal.undo(base);
+          journal.undo(parting);
           applyDelta(way.delta);
           const result = explore(() => {
             run(item);
-          }, base);
-          if ("leaving" in result) next.push({ delta: journal.changesSince(base), leaving: result.leaving });
+          }, parting);
+          if ("leaving" in result)
+            next.push({ delta: journal.changesSince(parting), leaving: result.leaving });
           else next.push(...result);
         }
-        journal.undo(base);
+        journal.undo(parting);
         ways = withoutSpecial(distinct(next, journal), journal);
       }
       if (isPassing && ways.some(({ leaving }) => !leaving)) ways = ways.filter(({ leaving }) => !leaving);
-      if (ways.length > MAX_WAYS) ways = join(ways, journal, base);
+      if (ways.length > MAX_WAYS) ways = join(ways, journal, parting);
       const [only] = ways;
       if (only && ways.length === 1) {
         applyDelta(only.delta);
@@ -162,7 +173,18 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
         ways = undefined;
       }
     }
-    return ways;
+    if (!ways) return undefined;
+    const left = parting === base ? ways : ways.map((way) => sinceBase(way, base, parting));
+    journal.undo(base);
+    return left;
+  }
+
+  /** A way that began at `parting`, as one that began at `base`. */
+  function sinceBase({ delta, leaving }: Outcome, base: number, parting: number): Outcome {
+    applyDelta(delta);
+    const whole = { delta: journal.changesSince(base), leaving };
+    journal.undo(parting);
+    return whole;
   }
 
   return {

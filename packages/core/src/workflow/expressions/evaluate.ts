@@ -45,6 +45,7 @@ function evaluator(contexts: Contexts): ExprVisitor<Value> {
     values: readonly Value[],
     apply: (singles: readonly SingleValue[]) => Value,
   ): Value {
+    if (values.every(isSingle)) return apply(values);
     let combinations: readonly (readonly SingleValue[])[] = [[]];
     for (const value of values) {
       const singles = singlesOf(value);
@@ -106,6 +107,10 @@ function evaluator(contexts: Contexts): ExprVisitor<Value> {
     },
   };
   return visitor;
+}
+
+function isSingle(value: Value): value is SingleValue {
+  return value.kind !== "choice";
 }
 
 function singlesOf(value: Value): readonly SingleValue[] {
