@@ -349,6 +349,55 @@ test("a variable may stand for another one", () => {
   expect(outcomes(job([], install, emits(`out=none; echo "$out"`), start))).toEqual(["refused invalidToml"]);
 });
 
+describe("another file that Codex reads", () => {
+  const good = provider("http://172.30.0.30:10000");
+  const at = (folder: string): string => writes(good).replaceAll("~/.codex", folder);
+  const undetermined = ["undetermined undeterminedValue"];
+
+  test("is the system's", () => {
+    expect(outcomes(job([], install, at("/etc/codex"), start))).toEqual(undetermined);
+    expect(outcomes(job([], install, at("/etc/codex"), writes(good), start))).toEqual([]);
+  });
+
+  test("is that of a profile, since it is a file of its own", () => {
+    const file = at("~/.codex").replaceAll("/config.toml", "/ci.config.toml");
+    const profile = start.replace("exec", "exec --profile ci");
+    expect(outcomes(job([], install.replace("121", "140"), file, profile))).toEqual(undetermined);
+    expect(outcomes(job([], install.replace("121", "140"), file, start))).toEqual(["direct noProvider"]);
+    expect(outcomes(job([], install, file, profile))).toEqual(["refused undefinedProfile"]);
+  });
+
+  test("is that of a project which is trusted", () => {
+    const trust = writes('[projects."/home/runner/work/a/a"]\ntrust_level = "trusted"\n');
+    const here = start.replace("--env-all", '--env-all --container-workdir "$GITHUB_WORKSPACE"');
+    const checkout = "- uses: actions/checkout@v4";
+    expect(outcomes(job([], install, trust, at(".codex"), here))).toEqual(undetermined);
+    expect(outcomes(job([], install, trust, checkout, here))).toEqual(undetermined);
+    expect(outcomes(job([], install.replace("121", "129"), trust, checkout, here))).toEqual([
+      "direct noProvider",
+    ]);
+    expect(outcomes(job([], install, trust, here))).toEqual(["direct noProvider"]);
+    expect(outcomes(job([], install, writes('model = "m"'), checkout, here))).toEqual(["direct noProvider"]);
+  });
+});
+
+test("a script that Bash reads when it starts may set any variable", () => {
+  const lines = (run: string, more: string): string =>
+    `- shell: ${run}\n  run: sudo -E awf --enable-api-proxy${more}`;
+  const awf = " --env-all -- codex exec hi";
+  const profile = "- run: echo 'export CODEX_HOME=/tmp/c' >> ~/.profile";
+  const isUndetermined = (text: string): boolean =>
+    outcomes(text).every((name) => name.startsWith("undetermined"));
+  expect(isUndetermined(job([], install, profile, lines("bash -l {0}", awf)))).toBe(true);
+  expect(
+    isUndetermined(job([], install, profile, lines("bash", " --env-all -- bash -lc 'codex exec hi'"))),
+  ).toBe(true);
+  expect(outcomes(job([], install, profile, lines("bash", awf)))).toEqual(["direct noProvider"]);
+  expect(outcomes(job([], install, lines("bash -l {0}", awf)))).toEqual(["direct noProvider"]);
+  const named = ["env:", "  BASH_ENV: /tmp/start.sh"];
+  expect(isUndetermined(job(named, install, lines("bash", awf)))).toBe(true);
+});
+
 describe("what `package.json` names", () => {
   const starts = (command: string): string =>
     `- run: sudo -E awf --enable-api-proxy --env-all -- ${command} exec hi`;

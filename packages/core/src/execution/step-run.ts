@@ -4,6 +4,7 @@ import {
   isFolder,
   noteAdditions,
   type Program,
+  readStartupFiles,
   standIn,
   type Status,
 } from "../shell/index.js";
@@ -65,6 +66,7 @@ export function runStepScript(
   const folder = state.files.find(state.places.get("directory") ?? "/");
   // GitHub does not start a shell in a folder that does not exist.
   if (!isFolder(state, folder)) return 1;
+  if (started.options.posix !== true) readStartupFiles(state, started.isLogin === true, step.span);
   for (const [option, isOn] of Object.entries(started.options)) state.options.set(option, isOn);
   state.positional.set("", { words: [], script: run.script });
   state.descriptors.set("0", { kind: "nothing" });

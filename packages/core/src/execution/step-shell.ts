@@ -20,7 +20,7 @@ function joinFolder(written: Value): Value {
 /** The options that GitHub starts a shell with; `undefined` if the shell is neither Bash nor `sh`. */
 export function shellOf(
   shell: string | undefined,
-): { readonly options: Readonly<Record<string, boolean>> } | undefined {
+): { readonly options: Readonly<Record<string, boolean>>; readonly isLogin?: true } | undefined {
   const words = (shell ?? "").trim().split(/\s+/);
   if (shell === undefined || shell.trim() === "") return { options: { errexit: true } };
   const name = words.find((word) => ["bash", "sh", "dash"].includes(baseName(word)));
@@ -35,5 +35,5 @@ export function shellOf(
     if (/^-[a-z]*o$/.test(word) && words[index + 1] !== undefined) options[words[index + 1] ?? ""] = true;
     if (/^-[a-z]*c$/.test(word)) return undefined;
   }
-  return { options };
+  return words.some((word) => /^-\w*l|^--login$/.test(word)) ? { options, isLogin: true } : { options };
 }

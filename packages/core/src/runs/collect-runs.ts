@@ -13,6 +13,7 @@ import { argumentLocationsOf, flagLocationOf } from "./flag-location.js";
 import { flagsBeforeExec } from "./flags-before-exec.js";
 import { isSameRun, runsOfCombinations } from "./group-runs.js";
 import type { InstalledVersions } from "./installed-versions.js";
+import { withOtherFiles } from "./other-configuration.js";
 
 /** Creates a collector for a job. A start on several ways becomes one run with several `ways`. */
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
@@ -77,7 +78,7 @@ function createRun(
     apiProxy,
     configPath: displayedPath(path, unknowns),
     missingHome: missingHomeOf(start, job),
-    config: configAt(start, path, job),
+    config: withOtherFiles(start, path, codexVersion, configAt(start, path, job)),
     args,
     argumentLocations: argumentLocationsOf(start),
     flagLocation: flagLocationOf(start),

@@ -1,3 +1,4 @@
+export { readStartupFiles } from "./programs/startup-files.js";
 export { commandSpans, type CommandSpan } from "./command-spans.js";
 export { SUCCESS, type CallWord, type CommandCall, type Program, type Shell } from "./command-call.js";
 export {

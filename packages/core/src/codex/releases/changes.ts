@@ -56,6 +56,12 @@ export const readsProviderAuth: Change = {
   evidence: "0.117.0 and 0.118.0 were run.",
 };
 
+export const ignoresProjectProviders: Change = {
+  since: "0.129.0",
+  change: "`.codex/config.toml` in a trusted project no longer selects a model provider.",
+  evidence: "0.128.0 and 0.129.0 were run.",
+};
+
 export const hasProfileFiles: Change = {
   since: "0.134.0",
   change: "A profile is a separate file, `<profile>.config.toml`; the root key `profile` is an error.",

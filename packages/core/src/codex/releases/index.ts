@@ -1,6 +1,7 @@
 export {
   hasBedrockRuntime,
   hasProfileFiles,
+  ignoresProjectProviders,
   ignoresOpenAiBaseUrl,
   keepsFlagsBeforeExec,
   knowsIgnoreUserConfig,

@@ -17,6 +17,7 @@ import { installerOf, runInstaller } from "./installers.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
 import { isOfCompiler, reachAll } from "./reach.js";
+import { readStartupFiles } from "./startup-files.js";
 
 const SHELLS: ReadonlySet<string> = new Set(["bash", "sh", "dash"]);
 
@@ -26,6 +27,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   let index = 0;
   let takesScript = false;
   let readsInput = false;
+  let isLogin = false;
   const options: [string, boolean][] = [];
   for (; index < words.length; index++) {
     const value = words[index]?.value ?? "";
@@ -35,10 +37,12 @@ export function runShell(call: CommandCall, shell: Shell): Status {
     }
     if (!/^[-+]./.test(value)) break;
     if (value === "--rcfile" || value === "--init-file") index++;
+    if (value === "--login") isLogin = true;
     if (value.startsWith("--")) continue;
     for (const letter of value.slice(1)) {
       if (letter === "c") takesScript = true;
       else if (letter === "s") readsInput = true;
+      else if (letter === "l") isLogin = true;
       else if (letter === "e") options.push(["errexit", value.startsWith("-")]);
       else if (letter === "u") options.push(["nounset", value.startsWith("-")]);
       else if (letter === "o" || letter === "O")
@@ -72,6 +76,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   const positional = takesScript ? rest.slice(1) : isFile ? rest : words.slice(index);
   return inSubshell(call.state, () => {
     startShell(call.state, call.name);
+    if (call.name === "bash") readStartupFiles(call.state, isLogin, call.origin);
     for (const [option, isOn] of options) call.state.options.set(option, isOn);
     call.state.positional.set("", { words: positional, script: call.script });
     const named = takesScript ? rest[0] : operand;

@@ -1,0 +1,80 @@
+import { readCommandLine } from "../codex/command/index.js";
+import {
+  codexRelease,
+  hasChange,
+  hasProfileFiles,
+  ignoresProjectProviders,
+} from "../codex/releases/index.js";
+import { IMAGE } from "../execution/index.js";
+import {
+  type Alternatives,
+  type Content,
+  directoryOf,
+  folderOf,
+  type ShellState,
+  valueOfContent,
+} from "../shell/index.js";
+import type { FoundStart } from "./container.js";
+
+/** The system's configuration, which the user's overrides (0.121.0 and 0.169.0 were run). */
+const OF_SYSTEM = "/etc/codex/config.toml";
+
+/**
+ * Adds to the possible contents of config.toml an unknown part for another file that Codex reads: the system's
+ * configuration, that of the selected profile, and `.codex/config.toml` in a project that config.toml trusts.
+ */
+export function withOtherFiles(
+  start: FoundStart,
+  path: string,
+  codexVersion: string | undefined,
+  config: Alternatives,
+): Alternatives {
+  const { state, origin } = start.call;
+  const release = codexRelease(codexVersion);
+  const words = start.args.map(({ value }) => value);
+  const profile = hasChange(release, hasProfileFiles)
+    ? readCommandLine(words, release).profile?.value
+    : undefined;
+  const readsProjects = !hasChange(release, ignoresProjectProviders);
+  const ofProfile = `${folderOf(path)}/${profile ?? ""}.config.toml`;
+  const isSystems = state.files.find(OF_SYSTEM).node.kind === "file";
+  const ofRun = isSystems
+    ? OF_SYSTEM
+    : profile !== undefined && mayBeThere(state, ofProfile)
+      ? ofProfile
+      : undefined;
+  return config.map((content) => {
+    const file =
+      ofRun ?? (content && readsProjects && trustsProjects(content) ? projectFile(state, path) : undefined);
+    if (file === undefined) return content;
+    const name = `\`${file === OF_SYSTEM ? file : file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, "")}\``;
+    const unknown = { id: `file ${file}`, label: name, what: `the file ${name}`, origin };
+    return [
+      { kind: "unknown", program: unknown.what, origin, unknown, isElsewhere: true },
+      ...(content ?? []),
+    ];
+  });
+}
+
+function trustsProjects(content: Content): boolean {
+  return content.some(
+    (part) => part.kind === "known" && /\btrust_level\b/.test(valueOfContent([part]).text.text),
+  );
+}
+
+/** The nearest one of the current folder and those around it that may be there, other than the user's. */
+function projectFile(state: ShellState, path: string): string | undefined {
+  let folder = directoryOf(state);
+  for (;;) {
+    const file = `${folder === "/" ? "" : folder}/.codex/config.toml`;
+    if (file !== path && mayBeThere(state, file)) return file;
+    if (folder === "/" || folder === "") return undefined;
+    folder = folderOf(folder);
+  }
+}
+
+/** Images of runners contain no configuration of Codex. */
+function mayBeThere({ files }: ShellState, path: string): boolean {
+  const { node } = files.find(path);
+  return node.kind === "unknown" ? node.unknown.id !== IMAGE.id : node.kind !== "absent";
+}
