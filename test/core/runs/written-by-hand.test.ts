@@ -487,6 +487,19 @@ describe("a pipeline that reads a file", () => {
       expect(outcomes(changes(pipeline))).toEqual(["undetermined undeterminedFile"]);
   });
 
+  test("that another part makes is not followed", () => {
+    const makes = (pipeline: string): string =>
+      job([], install, `- run: |\n    mkdir -p ~/.codex\n    cd ~/.codex\n    ${pipeline}`, start);
+    const reads = `echo "$(cat config.toml || echo '${good.replaceAll("\n", "\n    ")}')" | tee config.toml`;
+    expect(outcomes(makes(reads))).toEqual(["undetermined undeterminedValue"]);
+    expect(outcomes(makes("echo model = m | tee config.toml"))).toEqual(["refused invalidToml"]);
+  });
+
+  test("is followed by a start even if another part puts a link there that leads nowhere", () => {
+    const links = changes("{ ln -sf /tmp/none/x config.toml; } | tee -a config.toml > /dev/null");
+    expect(outcomes(links)).toEqual(["undetermined undeterminedFile"]);
+  });
+
   test("into another one is", () => {
     expect(outcomes(changes("cat config.toml | sed s/old/new/ > new; mv new config.toml"))).toEqual([]);
     expect(outcomes(changes("echo '# more' | tee -a config.toml"))).toEqual([]);

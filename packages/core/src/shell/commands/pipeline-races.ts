@@ -8,13 +8,16 @@ import { leavingOf } from "../state/control-flow.js";
 
 /** The files that parts of a pipeline open. */
 export interface OpenedFiles {
-  /** Before a part runs: what it opens is what it was. */
-  readonly release: (part: number) => void;
+  /**
+   * Before a part runs: what it opens is what it was. Returns `false` if another part put a link or a folder there, so
+   * that it is not known whether the part can open it.
+   */
+  readonly release: (part: number) => boolean;
   /** When all parts ran. */
   readonly finish: () => void;
 }
 
-const NONE: OpenedFiles = { release: () => undefined, finish: () => undefined };
+const NONE: OpenedFiles = { release: () => true, finish: () => undefined };
 
 type Part = Pipeline["commands"][number];
 
@@ -47,11 +50,15 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
   const changed = new Set<string>();
   return {
     release(next) {
+      let isOpened = true;
       for (const [path, { part, node }] of held) {
         if (part !== next) continue;
-        if (files.findEntry(path).node === during) files.put(path, node);
+        const now = files.findEntry(path).node;
+        if (now === during) files.put(path, node);
         else changed.add(path);
+        if (now.kind === "link" || now.kind === "directory") isOpened = false;
       }
+      return isOpened;
     },
     finish() {
       for (const path of changed) {
@@ -64,7 +71,8 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
 
 /** Whether a part of a pipeline may look at a file: most only print. */
 function mayRead(part: Part | undefined): boolean {
-  return part?.type !== "Command" || !/^(?:echo|printf)$/.test(part.name?.value ?? "");
+  if (part?.type !== "Command" || !/^(?:echo|printf)$/.test(part.name?.value ?? "")) return true;
+  return part.args.some(({ text }) => /`|[$<]\(/.test(text));
 }
 
 function isInFolder({ state: { files } }: Context, path: string): boolean {

@@ -1,5 +1,5 @@
 import type { Pipeline } from "unbash";
-import { placeOf, type Context } from "../context.js";
+import { placeOf, unknownAt, type Context } from "../context.js";
 import { EMPTY } from "../files/content.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
@@ -22,8 +22,8 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
     const id = `pipe ${placeOf(command, context)}`;
     const piped = input;
     const trap = state.traps.get("EXIT");
-    openedFiles.release(index);
-    const status = runSubshell(interpreter, state, () => {
+    const isOpened = openedFiles.release(index);
+    const own = runSubshell(interpreter, state, () => {
       if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
       if (index < last) {
         state.buffers.set(id, EMPTY);
@@ -32,7 +32,8 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
       }
       return runPart(interpreter, command, context, trap);
     });
-    statuses.push(status);
+    const isUnsure = !isOpened && isSuccess(own) === false;
+    statuses.push(isUnsure ? unknownAt(command, context, "a pipeline that reads and writes a file") : own);
     if (piped !== undefined) state.inputs.set(piped, undefined);
     if (index < last) {
       state.inputs.set(id, state.buffers.get(id) ?? EMPTY);
