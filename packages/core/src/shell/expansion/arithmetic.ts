@@ -84,15 +84,15 @@ function fail({ state }: Context): never {
 }
 
 /**
- * Whether Bash cannot evaluate a text: it has characters of no operator, an operator without operands, or operands
- * without an operator between them.
+ * Whether Bash cannot evaluate a text: it has characters of no operator, an operator without operands, operands
+ * without an operator between them, or a number with digits that its base does not have.
  */
 function isMalformed(text: string): boolean {
   if (/[^[]\[/.test(text)) return false;
   return (
     /[.'"`@\\{}$;]|^[/*%<>=&|^?,:[#]|[-+*/%<>=&|^?:,!~]$|[\w)\]]\s+[\w(]/.test(
       text.replace(/(?:\+\+|--)$/, ""),
-    ) || /^0[0-7]*[89]\d*$/.test(text)
+    ) || /(?:^|[^\w#])(?:0[0-7]*[89]|(?!0[xX])\d+[A-Za-z_])/.test(text)
   );
 }
 
@@ -310,6 +310,10 @@ function compute(operator: string, left: bigint, right: bigint, context: Context
   }
 }
 
-function unknownArithmetic(node: ArithmeticExpression, context: Context, what: string): Value {
-  return unknownValue(unknownAt(node, context, what));
+function unknownArithmetic(
+  node: Extract<ArithmeticExpression, { type: "ArithmeticWord" }>,
+  context: Context,
+  what: string,
+): Value {
+  return unknownValue({ ...unknownAt(node, context, what), label: `\${${node.value}}` });
 }

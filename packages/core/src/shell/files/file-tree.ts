@@ -124,7 +124,7 @@ export function createFileTree(
           return { kind: "absent", since: time };
         case "directory":
           if (node.rest) return { kind: "unknown", unknown: node.rest };
-          return overwritten(path, node.since) ?? { kind: "absent", since: node.since };
+          return fitting(path) ?? overwritten(path, node.since) ?? { kind: "absent", since: node.since };
         case "absent":
           return overwritten(path, node.since) ?? node;
       }
@@ -132,6 +132,16 @@ export function createFileTree(
   }
 
   /** The file at a path if a write to a path with unknown parts may have changed it since a time. */
+  /** What a path of which a part is not known may be: any file that it fits. */
+  function fitting(path: string): FileNode | undefined {
+    if (!isSymbolic(path) || idsIn(path).every(isDistinct)) return undefined;
+    const pattern = pathPattern(path);
+    const isFound = nodes
+      .keys()
+      .some((other) => other !== "/" && pattern.test(other) && nodes.get(other)?.kind !== "absent");
+    return isFound ? { kind: "unknown", unknown: unknownAt(path) } : undefined;
+  }
+
   function overwritten(path: string, since: number): FileNode | undefined {
     const found = written.get("")?.find((one) => one.time > since && pathPattern(one.path).test(path));
     return found && { kind: "unknown", unknown: found.unknown };

@@ -6,6 +6,7 @@ import {
   unknownContent,
   valueContent,
   type Content,
+  type FilePart,
 } from "../files/content.js";
 import type { Found } from "../files/file-tree.js";
 import { lacksFolder, mustBeThere } from "../state/presence.js";
@@ -108,13 +109,17 @@ export function runCat(call: CommandCall, shell: Shell): Status {
     else if (!isInput) status = worst(status, statusOfReading(call, word));
     if (content && !isSame) output = appendContent(output, content);
     // `cat` refuses to copy a file to itself, unless the file is empty and nothing was written to it before.
-    const held = isSame && content ? [...content, ...output] : EMPTY;
+    const held = isSame && content ? [...content, ...output].filter(hasText) : EMPTY;
     if (held.length > 0)
       status = worst(status, held.some(({ kind }) => kind === "known") ? 1 : outputOf(call));
   }
   const isChanged = [...options].some((option) => option !== "-u");
   shell.print(call, isChanged && output.length > 0 ? unknownContent(outputOf(call)) : output);
   return status;
+}
+
+function hasText(part: FilePart): boolean {
+  return part.kind === "unknown" || part.expanded.text.text !== "";
 }
 
 /** Whether a command writes its output to the file at a path. */
