@@ -398,6 +398,35 @@ test("a script that Bash reads when it starts may set any variable", () => {
   expect(isUndetermined(job(named, install, lines("bash", awf)))).toBe(true);
 });
 
+describe("a script that a tool gives to be sourced writes no configuration:", () => {
+  test.each([
+    ['export NVM_DIR="$HOME/.nvm"; . "$NVM_DIR/nvm.sh"; nvm install 22'],
+    ["python -m venv .venv; source .venv/bin/activate; pip install -r requirements.txt"],
+    ['. "$HOME/.cargo/env"'],
+    ['eval "$(ssh-agent -s)"; ssh-add - <<< "$KEY"'],
+    ['eval "$(brew shellenv)"'],
+  ])("%s", (line) => {
+    const run = `- run: |\n    ${line}`;
+    expect(outcomes(job([], "- uses: actions/checkout@v4", run, install, start))).toEqual([
+      "direct noProvider",
+    ]);
+  });
+
+  test("others may", () => {
+    for (const line of [". ./scripts/env.sh", 'eval "$(./configure)"'])
+      expect(
+        outcomes(job([], "- uses: actions/checkout@v4", `- run: |\n    ${line}`, install, start)),
+      ).toEqual(["undetermined undeterminedValue"]);
+  });
+});
+
+test("the system is Linux", () => {
+  const written = writes(provider("http://172.30.0.30:10000")).replace("- run: |\n", "");
+  const run = `- run: |\n    if [ "$(uname -s)" = Linux ]; then\n${written}\n    fi`;
+  expect(outcomes(job([], install, run, start))).toEqual([]);
+  expect(outcomes(job([], install, run.replace("Linux", "Darwin"), start))).toEqual(["direct noProvider"]);
+});
+
 describe("what `package.json` names", () => {
   const starts = (command: string): string =>
     `- run: sudo -E awf --enable-api-proxy --env-all -- ${command} exec hi`;

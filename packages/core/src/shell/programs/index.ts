@@ -1,8 +1,10 @@
 import { evaluateTestWords } from "../commands/test-words.js";
 import { BASH_BUILT_INS } from "../commands/posix-shell.js";
 import type { CommandCall, Program, Shell } from "../command-call.js";
+import { valueContent } from "../files/content.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { textValue } from "../values/value.js";
 import { runBase64, runEnvironmentSubstitution } from "./text/conversion.js";
 import { runCopy, runInstall, runLink, runMove } from "./files/copying.js";
 import {
@@ -139,6 +141,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["dirname", runBaseName],
   ["seq", runSequence],
   ["which", runWhich],
+  ["uname", runSystemName],
   ["xargs", runXargs],
   ["sleep", SUCCEEDS],
   ["sync", SUCCEEDS],
@@ -162,6 +165,14 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["script", runScriptOption],
   ["su", runScriptOption],
 ]);
+
+/** `uname` on the runner and in AWF's container; undefined for the rest of what it tells. */
+function runSystemName(call: CommandCall, shell: Shell): Status | undefined {
+  const [, option, ...others] = call.words;
+  if (others.length > 0 || !["-s", "--kernel-name", undefined].includes(option?.value)) return undefined;
+  shell.print(call, valueContent(textValue("Linux\n", call.origin), call.origin));
+  return 0;
+}
 
 function runWait({ state }: CommandCall): Status {
   state.files.resume();

@@ -172,6 +172,12 @@ export function runFile(call: CommandCall, shell: Shell): Status | undefined {
   });
 }
 
+/** What Node's, Python's and Rust's tools give to be sourced: it changes `$PATH` and variables of their own. */
+const SETS_PATH = /(?:^|\/)(?:\.?nvm\/nvm\.sh|\.cargo\/env|\.?v?env\/bin\/activate)$/;
+
+/** Programs that print such scripts for `eval`. */
+const SETS_VARIABLES = /^(?:brew|fnm|nodenv|pyenv|rbenv|ssh-agent)$/;
+
 /** `source file`. */
 export function runSource(call: CommandCall, shell: Shell): Status {
   const [, operand, ...rest] = call.words;
@@ -180,7 +186,7 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   if (script === "missing") return 1;
   const { state } = call;
   if (!script) noteAdditions(state);
-  if (!script && isOfCompiler(operand.value)) return outputOf(call);
+  if (!script && (isOfCompiler(operand.value) || SETS_PATH.test(operand.value))) return outputOf(call);
   if (!script) {
     reachAll(call, outputOf(call, `\`${operand.value}\``));
     for (const name of state.variables.keys()) {
@@ -220,6 +226,7 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   const value = joinValues(words.flatMap(({ text }, index) => (index > 0 ? [space, text] : [text])));
   if (value.guesses.length > 0) noteAdditions(call.state);
+  if (value.guesses.length === 1 && SETS_VARIABLES.test(value.guesses[0]?.unknown.what ?? "")) return 0;
   if (value.guesses[0]?.start === 0) {
     reachAll(call, outputOf(call));
     return outputOf(call);

@@ -21,6 +21,7 @@ const READERS: ReadonlySet<string> = new Set(
     "docker podman gh apt apt-get apt-cache dpkg brew snap systemctl service journalctl ufw iptables modprobe sysctl " +
     "chown chgrp chattr setfacl ulimit umask times jobs fg bg disown history alias unalias caller dirs logger " +
     "ls dir vdir tree pidof lscpu lsb_release getopt tput clear seq shuf numfmt mkfifo usermod useradd groupadd codex awf " +
+    "ssh-agent ssh-add fnm nodenv pyenv rbenv " +
     "openssl ssh-keyscan ssh-keygen gpg update-ca-certificates corepack nvm"
   ).split(" "),
 );
@@ -156,7 +157,9 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
       return;
     case "python":
     case "python3":
-      if (!printsOnly(call)) reachAll(call, unknown);
+      if (/^-m$/.test(call.words[1]?.value ?? "") && /^(?:pip|venv)$/.test(call.words[2]?.value ?? ""))
+        reachWritten(call, unknown);
+      else if (!printsOnly(call)) reachAll(call, unknown);
       return;
     case "node":
     case "bash":
