@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verify, verifyAndFix } from "../support/linter.js";
 import { lockFile } from "../support/lock-file.js";
+import { processorTime } from "../support/processor-time.js";
 import { start, stepWith, write } from "./fix/config-step.js";
 
 /** Keys that every object has, or that make one of another kind. */
@@ -123,9 +124,9 @@ describe("aliases of aliases", () => {
       `b0: &b0 { run: ${start} }\n${levels((below) => `{ steps: [${below}, ${below}] }`)}jobs: { awf: *b60, b: *b1 }\n`,
     ],
   ])("do not take long: %s", (_, text) => {
-    const started = performance.now();
+    const started = processorTime();
     verifyAndFix(text);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(processorTime() - started).toBeLessThan(5_000);
   });
 });
 
@@ -151,8 +152,8 @@ describe("deep nesting", () => {
     ["TOML", write(`a = ${"[".repeat(deep)}${"]".repeat(deep)}\n`)],
     ["JSON", `echo '{"apiProxy":${'{"a":'.repeat(deep)}1' > /c\nawf --config /c -- codex exec x\n`],
   ])("of %s is limited", (_, script) => {
-    const started = performance.now();
+    const started = processorTime();
     verifyAndFix(stepWith(script));
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(processorTime() - started).toBeLessThan(10_000);
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { lint } from "../support/lint.js";
+import { processorTime } from "../support/processor-time.js";
 
 // Without these words, the processor ignores a file.
 const codex = "# awf codex exec\n";
@@ -63,10 +64,10 @@ describe("input that is not a workflow", () => {
       `      - &step\n        run: awf --enable-api-proxy -- codex exec x\n${"      - *step\n".repeat(1000)}`,
     ],
   ])("that starts Codex in a thousand %s is linted in seconds, and not fixed", async (_, steps) => {
-    const started = performance.now();
+    const started = processorTime();
     const { messages } = await lint(`jobs:\n  agent:\n    steps:\n${steps}`);
     expect(messages[0]).toMatchObject({ messageId: "noProvider" });
     expect(messages.filter(({ fix }) => fix)).toEqual([]);
-    expect(performance.now() - started).toBeLessThan(20_000);
+    expect(processorTime() - started).toBeLessThan(20_000);
   });
 });

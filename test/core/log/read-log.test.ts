@@ -2,6 +2,7 @@ import { readLog, type SymptomKind } from "@gh-aw-lint/core";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { recordedReleases } from "../../recordings/index.js";
+import { processorTime } from "../../support/processor-time.js";
 import { expectProperty } from "../../support/property.js";
 
 const kindsOf = (log: string): SymptomKind[] => readLog(log).symptoms.map(({ kind }) => kind);
@@ -112,11 +113,11 @@ describe("a log", () => {
   });
 
   test("of any content is read quickly", () => {
-    const start = performance.now();
+    const start = processorTime();
     readLog("error sending request for url (".repeat(10_000));
     readLog(`${"config.toml:1".repeat(1000)}\n`.repeat(1000));
     readLog(`${"a.".repeat(5000)}\n`.repeat(200));
-    expect(performance.now() - start).toBeLessThan(5000);
+    expect(processorTime() - start).toBeLessThan(5000);
     expectProperty(
       fc.property(fc.string({ unit: "binary" }), (text) => {
         expect(readLog(text).symptoms).toEqual([]);
