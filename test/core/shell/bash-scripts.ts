@@ -36,6 +36,7 @@ export const bashScripts: readonly string[] = [
   "set -e; : > a; cat << E > b\nE\ncat b a > a; echo 1 > c",
   'echo 1 > a; f=$(nproc; echo a); f=${f##*[0-9]}; f=${f//[[:space:]]}; [ -f "$D/$f" ] && echo 2 > b; cat "dir/../$f" > c',
   "n=3x; (echo $((n + 1)); echo 1) > a; (echo $((1 + 09)); echo 1) > b; echo $((0x1F + 16#a + 010 + a2)) > c",
+  "sh -c 'echo 1 > a\necho ${#x[@]} > b; echo 2 > c' || echo 3 > e",
   "set -C; echo 1 > a; echo 2 > a; echo 3 >| b",
   "case x.toml in *.yml) echo 1;; *.toml) echo 2;; *) echo 3;; esac > a",
   "case abc in a*) echo 1;;& *c) echo 2;; *) echo 3;; esac > a; case q in q) echo 1;& z) echo 2;; esac > b",

@@ -19,7 +19,7 @@ export const BASH_BUILT_INS: ReadonlySet<string> = new Set([
 
 /** Here-strings, arrays and their elements, `+=`, `((...))`, `<(...)`, more of `${...}`, `&>`, `$'...'`, braces, `function`, `[[...]]` with brackets, options of `read` and `printf`. */
 const BASH_SYNTAX =
-  /<<<|=\(|\w\+=|\w\[[^\]\n]*\]\+?=|\(\(|[<>]\(|\$\{!|\$\{\w+(?:\[|[\^/,@]|:(?:\s+-?)?[\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[[^[\]\n]*[<>()|]|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-/;
+  /<<<|=\(|\w\+=|\w\[[^\]\n]*\]\+?=|\(\(|[<>]\(|\$\{!|\$\{#?\w+(?:\[|[\^/,@]|:(?:\s+-?)?[\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[[^[\]\n]*[<>()|]|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-/;
 
 /** Syntax that Dash cannot parse: here-strings, arrays and process substitutions. */
 const NO_SYNTAX = /<<<|\w\+?=\(|[<>]\(/;
