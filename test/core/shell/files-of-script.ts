@@ -3,7 +3,7 @@ import {
   createInterpreter,
   createState,
   exportVariable,
-  GivenUp,
+  AnalysisAborted,
   applyDelta,
   textValue,
   type Content,
@@ -48,7 +48,7 @@ export function runInShell(
       state.journal.undo(before);
     }
   } catch (error) {
-    if (!(error instanceof GivenUp)) throw error;
+    if (!(error instanceof AnalysisAborted)) throw error;
   }
 }
 

@@ -41,7 +41,7 @@ export function keep(known: KnownJob): void {
 const MAX_CHECKPOINTS = 16;
 
 /** Whether a fix may change a step, so that a checkpoint before it is useful in addition to `count` others. */
-export function isWorthKeeping({ workflow }: StepWork, { run, env }: Step, count: number): boolean {
+export function needsCheckpoint({ workflow }: StepWork, { run, env }: Step, count: number): boolean {
   return (
     count < MAX_CHECKPOINTS &&
     isCompiled(workflow) &&

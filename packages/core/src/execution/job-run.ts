@@ -3,7 +3,7 @@ import {
   applyDelta,
   ask,
   ControlFlow,
-  GivenUp,
+  AnalysisAborted,
   inSubshell,
   mayGoOn,
   type ListWatch,
@@ -13,7 +13,7 @@ import {
 import { type Contexts, evaluateCondition } from "../workflow/expressions/index.js";
 import type { Environment, Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { runAction } from "./actions.js";
-import { type Checkpoint, isWorthKeeping, keep, startOf } from "./checkpoints.js";
+import { type Checkpoint, needsCheckpoint, keep, startOf } from "./checkpoints.js";
 import { readFileCommands } from "./file-commands.js";
 import { commandFiles } from "./job-progress.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
@@ -86,7 +86,7 @@ function runCombination(
             !start &&
             index > 0 &&
             !programs.hasStartedAwf() &&
-            isWorthKeeping(work, next, checkpoints.length)
+            needsCheckpoint(work, next, checkpoints.length)
           )
             checkpoints.push({ index, ways: waysTo(), commands: budget.commands });
         },
@@ -107,7 +107,7 @@ function runCombination(
     }
   } catch (error) {
     // More commands than any real job has: the rest is not known.
-    if (!(error instanceof GivenUp)) throw error;
+    if (!(error instanceof AnalysisAborted)) throw error;
   }
 }
 

@@ -184,7 +184,7 @@ export function displayedPath(path: string, unknowns: ReadonlyMap<string, Unknow
 }
 
 /** Whether steps that start AWF may run after a step has failed. */
-export function goesOnAfterFailure({ steps }: Job): boolean {
+export function continuesAfterFailure({ steps }: Job): boolean {
   const last = steps.findLastIndex(({ run }) => run?.source.includes("awf"));
   return steps.some(
     ({ condition, continueOnError }, index) =>

@@ -1,6 +1,6 @@
 import {
   createInterpreter,
-  GivenUp,
+  AnalysisAborted,
   isFolder,
   noteAdditions,
   type Program,
@@ -27,7 +27,7 @@ export function runStepAlone(workflow: Workflow, job: Job, step: Step, program: 
     });
   } catch (error) {
     // More commands than any real step has: only its effects so far count.
-    if (!(error instanceof GivenUp)) throw error;
+    if (!(error instanceof AnalysisAborted)) throw error;
   }
 }
 

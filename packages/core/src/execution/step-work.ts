@@ -3,7 +3,7 @@ import type { ShellState, Variable } from "../shell/index.js";
 import { type Contexts, unknown, type Value } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
-import { createRunner, goesOnAfterFailure, mayBeUsedAgain } from "./runner.js";
+import { createRunner, continuesAfterFailure, mayBeUsedAgain } from "./runner.js";
 import { eventVariable, firstWithAddedVariables } from "./step-environment.js";
 
 /** Looks up an output of a job, by the names of both in lower case; `undefined` if it is not known. */
@@ -36,7 +36,7 @@ export function createWork(
   const isCompiledFile = isCompiled(workflow);
   const state = createRunner({
     isCompiled: isCompiledFile,
-    followsFailures: !isCompiledFile && goesOnAfterFailure(job),
+    followsFailures: !isCompiledFile && continuesAfterFailure(job),
     isUsedAgain: !isCompiledFile && mayBeUsedAgain(job),
   });
   const progress = createProgress(state);

@@ -17,13 +17,13 @@ import { enterContainer, type Refusal } from "./container-environment.js";
 import { setProxyVariables } from "./proxy-variables.js";
 
 /** The facts about AWF before it starts its container. */
-export type Surroundings = Pick<CodexRun, "awfVersion" | "apiProxy" | "credentials" | "variables">;
+export type AwfFacts = Pick<CodexRun, "awfVersion" | "apiProxy" | "credentials" | "variables">;
 
 /** The facts about AWF and the variables of its container. */
-export interface ContainerSurroundings extends Surroundings {
+export interface ContainerFacts extends AwfFacts {
   /** The variables that AWF passes to the container's commands. */
-  readonly handedOn: ReadonlyMap<string, string>;
-  /** `handedOn`, and the variables that AWF sets for its API proxy. */
+  readonly passedVariables: ReadonlyMap<string, string>;
+  /** `passedVariables`, and the variables that AWF sets for its API proxy. */
   readonly atStart: ReadonlyMap<string, string>;
 }
 
@@ -32,9 +32,9 @@ export interface RunCollector {
   /** Later starts belong to a new combination of the job's matrix. */
   startCombination(): void;
   /** Must be called before the state becomes the container's. */
-  surroundings(awf: AwfStart, configuration: AwfConfiguration, call: CommandCall): Surroundings;
+  awfFacts(awf: AwfStart, configuration: AwfConfiguration, call: CommandCall): AwfFacts;
   /** Creates the run of a start from the current state; call the returned function to add it. */
-  look(start: FoundStart, awf: AwfStart, surroundings: ContainerSurroundings, step: Step): () => void;
+  recordStart(start: FoundStart, awf: AwfStart, awfFacts: ContainerFacts, step: Step): () => void;
   readonly isCompiled: boolean;
   runs(): readonly CodexRun[];
 }
@@ -51,13 +51,13 @@ export function runAwf(
   const { state } = call;
   const configuration = readConfiguration(called, call);
   const awf = withConfiguration(called, configuration);
-  const surroundings = collector.surroundings(awf, configuration, call);
-  let handedOn: ReadonlyMap<string, string> = new Map();
-  let atStart = handedOn;
+  const awfFacts = collector.awfFacts(awf, configuration, call);
+  let passedVariables: ReadonlyMap<string, string> = new Map();
+  let atStart = passedVariables;
   const started = new Set<FoundStart>();
   const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), (start) => {
     started.add(start);
-    return collector.look(start, awf, { ...surroundings, handedOn, atStart }, step);
+    return collector.recordStart(start, awf, { ...awfFacts, passedVariables, atStart }, step);
   });
   const interpreter = createInterpreter((inner, innerShell) => {
     noteCodexInstall(inner);
@@ -73,15 +73,15 @@ export function runAwf(
   // All ways through the container's commands are explored; afterwards, only what all of them agree on is known.
   state.ways.runJoined(() => {
     inSubshell(state, () => {
-      const { apiProxy } = surroundings;
+      const { apiProxy } = awfFacts;
       const refusal = enterContainer(state, { ...awf, passesEnvironment: passesEnvironment() }, apiProxy.on);
       if (refusal !== undefined) {
         refusals.add(refusal);
         return;
       }
       state.notes.set("container", "AWF");
-      handedOn = exportedVariables(state);
-      setProxyVariables(state, surroundings);
+      passedVariables = exportedVariables(state);
+      setProxyVariables(state, awfFacts);
       atStart = exportedVariables(state);
       statuses.add(
         rest.length === 0 && /\s/.test(first.value)

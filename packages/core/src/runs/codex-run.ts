@@ -42,7 +42,7 @@ export interface CodexRun {
   /** The credentials that AWF finds in its own environment. */
   readonly credentials: AwfCredentials;
   /** The variables that AWF passes to its container. */
-  readonly handedOn: ReadonlyMap<string, string>;
+  readonly passedVariables: ReadonlyMap<string, string>;
   /** An unknown that may have set any variables in an earlier step; `undefined` if there is none. */
   readonly otherVariables: Unknown | undefined;
   /** The variables that the container's own commands set before they start Codex; `undefined` if they unset one. */

@@ -4,7 +4,7 @@ import { displayedPath, exportedUnknown, isSelfHosted } from "../execution/index
 import { isCompiled, lockHeader } from "../gh-aw/index.js";
 import { type CommandCall, exportedVariables } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
-import type { ContainerSurroundings, RunCollector, Surroundings } from "./awf-run.js";
+import type { ContainerFacts, RunCollector, AwfFacts } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
 import { codexVersionOf, noted } from "./codex-version.js";
 import { configAt, configPathOf, missingHomeOf } from "./config-path.js";
@@ -21,10 +21,9 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
   return {
     startCombination: () => void found.push([]),
     isCompiled: isCompiled(workflow),
-    surroundings: (awf, configuration, call) =>
-      surroundingsOf(awf, configuration, call, { workflow, job, versions }),
-    look(start, awf, surroundings, step) {
-      const run = createRun(start, awf, surroundings, step, { workflow, job, versions });
+    awfFacts: (awf, configuration, call) => awfFactsOf(awf, configuration, call, { workflow, job, versions }),
+    recordStart(start, awf, awfFacts, step) {
+      const run = createRun(start, awf, awfFacts, step, { workflow, job, versions });
       return () => {
         const runs = found.at(-1);
         if (runs?.some((known) => isSameRun(known, run)) === false) runs.push(run);
@@ -40,12 +39,12 @@ interface JobContext {
   readonly versions: InstalledVersions;
 }
 
-function surroundingsOf(
+function awfFactsOf(
   awf: AwfStart,
   configuration: AwfConfiguration,
   call: CommandCall,
   { workflow, job, versions }: JobContext,
-): Surroundings {
+): AwfFacts {
   const named = noted(call.state.notes.get("awf")) ?? versions.awf(job);
   const awfVersion = named ?? awf.imageTag?.split(",")[0];
   return {
@@ -59,7 +58,7 @@ function surroundingsOf(
 function createRun(
   start: FoundStart,
   awf: AwfStart,
-  { awfVersion, apiProxy, credentials, variables, handedOn, atStart }: ContainerSurroundings,
+  { awfVersion, apiProxy, credentials, variables, passedVariables, atStart }: ContainerFacts,
   step: Step,
   { workflow, job, versions }: JobContext,
 ): CodexRun {
@@ -87,7 +86,7 @@ function createRun(
     compiledModel: lockHeader(workflow)?.agentModel,
     credentials,
     variables,
-    handedOn,
+    passedVariables,
     otherVariables: awf.passesEnvironment ? exportedUnknown(start.call.state) : undefined,
     ownVariables: changedVariables(atStart, exportedVariables(start.call.state)),
     argumentTexts: start.args.map(({ text, maySplit }) => ({ text, maySplit })),

@@ -16,7 +16,7 @@ export function certainVariables(run: CodexRun): ReadonlyMap<string, string> {
 }
 
 function variablesBy(awfVersion: string | undefined, run: CodexRun): ReadonlyMap<string, string> {
-  const variables = new Map(run.handedOn);
+  const variables = new Map(run.passedVariables);
   if (run.apiProxy.on && servesPort(run.credentials, OPENAI_PORT) !== false) {
     for (const [name, value] of proxyVariables(awfVersion)) variables.set(name, value);
   }

@@ -73,8 +73,8 @@ export function isSameRun(known: CodexRun, run: CodexRun): boolean {
 }
 
 /** The variables of the container as text, without the runner's own. */
-function variablesOf({ handedOn, ownVariables }: CodexRun): string {
-  return [...handedOn, ...ownVariables]
+function variablesOf({ passedVariables, ownVariables }: CodexRun): string {
+  return [...passedVariables, ...ownVariables]
     .filter(([name]) => !/^(?:GITHUB|RUNNER)_/.test(name))
     .map((pair) => pair.join("="))
     .join("\0");

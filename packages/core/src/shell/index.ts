@@ -30,7 +30,7 @@ export { applyDelta } from "./state/journal.js";
 export type { JournaledMap } from "./state/journal.js";
 export type { Status } from "./state/status.js";
 export { asExported, UNSET, VARIABLES, type Variable } from "./state/variables.js";
-export { createInterpreter, GivenUp, type Interpreter, mayGoOn } from "./commands/interpreter.js";
+export { createInterpreter, AnalysisAborted, type Interpreter, mayGoOn } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
 export { valueOfPath } from "./programs/files/directories.js";
 export { fileOfProgram } from "./programs/shells.js";

@@ -14,7 +14,7 @@ import type { Content, Unknown } from "../shell/index.js";
 import { lineFeedAfter, lineStart } from "../text/index.js";
 import { NOTHING } from "./assignment.js";
 import { judge } from "./judge.js";
-import { decidingPart, type JudgeWith, validValues } from "./possible-values.js";
+import { findDecidingPart, type JudgeWith, validValues } from "./possible-values.js";
 import { unknownParts } from "./unknown-parts.js";
 
 /** The judgement of a run on one way through the scripts, with one configuration. */
@@ -51,7 +51,7 @@ export function judgeWay(
     cause:
       unfit ??
       guessAt(judgement) ??
-      decidingPart(parts, judgement, values, judgeWith, differs) ??
+      findDecidingPart(parts, judgement, values, judgeWith, differs) ??
       decidingRelease(way, (release) => differs(judgeWith(values, release))),
   };
 }

@@ -55,7 +55,7 @@ function isSameReason(left: Judgement["reason"], right: Judgement["reason"]): bo
  * The first part whose other values would change the report. Several parts may have to change together, so a value that
  * changes the reason is kept while the next parts are tried.
  */
-export function decidingPart(
+export function findDecidingPart(
   parts: readonly UnknownPart[],
   judgement: Judgement,
   values: Assignment,

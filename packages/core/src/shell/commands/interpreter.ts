@@ -6,7 +6,7 @@ import type { Content } from "../files/content.js";
 import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
 import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { askStatus, takeForSuccess } from "../state/facts.js";
+import { askStatus, assumeSuccess } from "../state/facts.js";
 import type { Unknown } from "../values/value.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
@@ -18,7 +18,7 @@ import { parseScript } from "./parsed-script.js";
 import { isBeyondPosix } from "./posix-shell.js";
 import { runPipeline } from "./pipelines.js";
 import { withRedirections } from "./redirections.js";
-import { assign, callWords, runSimpleCommand, type Manner } from "./simple-command.js";
+import { assign, callWords, runSimpleCommand, type StartedBy } from "./simple-command.js";
 import { substitutionsOf } from "./substitutions.js";
 
 /** Scripts within scripts (`bash -c`, functions) deeper than this are not followed. */
@@ -33,11 +33,11 @@ export interface Interpreter extends Shell {
   /** Runs statements in order; the status is that of the last one. */
   runStatements(statements: readonly Statement[], context: Context): Status;
   /** Runs words as a command. */
-  call(call: CommandCall, words: readonly CallWord[], manner: Manner): Status;
+  call(call: CommandCall, words: readonly CallWord[], manner: StartedBy): Status;
 }
 
 /** Thrown when a script has more commands or levels than any real one: what it does is not known. */
-export class GivenUp extends Error {}
+export class AnalysisAborted extends Error {}
 
 /** Creates an interpreter that tries `programs` before the shell's own models of programs. */
 export function createInterpreter(programs: Program): Interpreter {
@@ -86,7 +86,7 @@ function unready(): never {
 }
 
 function withDepth(state: ShellState, run: () => Status): Status {
-  if (state.depth >= MAX_DEPTH) throw new GivenUp();
+  if (state.depth >= MAX_DEPTH) throw new AnalysisAborted();
   state.depth++;
   try {
     return run();
@@ -216,12 +216,12 @@ const ACCIDENTS: ReadonlySet<string> = new Set([
 /** Whether a command with an unknown status is assumed to have succeeded, at a place where a failure would count. */
 export function mayGoOn(state: ShellState, status: Unknown): boolean {
   if (ACCIDENTS.has(status.what)) return true;
-  return state.followsFailures ? askStatus(state, status) : takeForSuccess(state, status);
+  return state.followsFailures ? askStatus(state, status) : assumeSuccess(state, status);
 }
 
 function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {
   const { state } = context;
-  if (state.budget.commands-- <= 0) throw new GivenUp();
+  if (state.budget.commands-- <= 0) throw new AnalysisAborted();
   switch (node.type) {
     case "Command":
       return ended(runSimpleCommand(interpreter, node, context), context);

@@ -30,7 +30,7 @@ import { redirectForGood, withRedirections } from "./redirections.js";
  * What starts a command: the shell itself; `command`, which ignores functions; or another program, which has neither
  * functions nor built-ins.
  */
-export type Manner = "shell" | "command" | "external";
+export type StartedBy = "shell" | "command" | "external";
 
 /** Runs a simple command: expands its words, applies redirections and assignments, and calls the program. */
 export function runSimpleCommand(interpreter: Interpreter, command: Command, context: Context): Status {
@@ -134,7 +134,7 @@ export function callWords(
   interpreter: Interpreter,
   call: CommandCall,
   words: readonly CallWord[],
-  manner: Manner,
+  manner: StartedBy,
 ): Status {
   const [first, ...rest] = words;
   if (!first) return 0;

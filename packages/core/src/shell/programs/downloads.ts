@@ -2,7 +2,7 @@ import type { CommandCall } from "../command-call.js";
 import { sliceValue } from "../values/value.js";
 import { optionValues, readArguments } from "./options.js";
 import type { outputOf } from "./output.js";
-import { reachDirectory, reachPaths } from "./reach.js";
+import { taintDirectory, taintPaths } from "./taint.js";
 
 /** Git commands that change no files outside `.git`. */
 const READING_GIT: ReadonlySet<string> = new Set([
@@ -27,10 +27,10 @@ export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputO
   const command = words[index]?.value ?? "";
   if (READING_GIT.has(command)) return;
   const directory = words.find((_, at) => words[at - 1]?.value === "-C");
-  if (directory) reachPaths(call, [directory], unknown);
-  else reachDirectory(call, unknown);
+  if (directory) taintPaths(call, [directory], unknown);
+  else taintDirectory(call, unknown);
   if (command === "clone" || command === "worktree" || command === "init")
-    reachPaths(
+    taintPaths(
       call,
       words.slice(index + 1).filter(({ value }) => !value.startsWith("-") && !value.includes("://")),
       unknown,
@@ -75,8 +75,8 @@ export function reachOfCurl(call: CommandCall, unknown: ReturnType<typeof output
     const word = values.get(name);
     return word && !word.value.startsWith("/dev/") && word.value !== "-" ? [word] : [];
   });
-  reachPaths(call, written, unknown);
-  if (options.has("-O") || options.has("--remote-name") || options.has("-K")) reachDirectory(call, unknown);
+  taintPaths(call, written, unknown);
+  if (options.has("-O") || options.has("--remote-name") || options.has("-K")) taintDirectory(call, unknown);
 }
 
 /** Makes the files that `wget` may write unknown. */
@@ -90,12 +90,12 @@ export function reachOfWget(call: CommandCall, unknown: ReturnType<typeof output
     "--output-file",
   ]);
   if (written.length > 0)
-    reachPaths(
+    taintPaths(
       call,
       written.filter(({ value }) => value !== "-" && !value.startsWith("/dev/")),
       unknown,
     );
-  else reachDirectory(call, unknown);
+  else taintDirectory(call, unknown);
 }
 
 /** Makes the files that `docker` may write unknown: a container writes to the folders mounted into it. */
@@ -112,12 +112,12 @@ export function reachOfDocker(call: CommandCall, unknown: ReturnType<typeof outp
     const text = word.text.text.text.slice(start);
     const end = text.indexOf(":");
     if (/:ro(?:,|$)/.test(text) || (end === -1 && previous !== "-v")) continue;
-    reachPaths(
+    taintPaths(
       call,
       [{ ...word, text: sliceValue(word.text, start, start + (end === -1 ? text.length : end)) }],
       unknown,
     );
   }
-  if (command === "cp") reachPaths(call, words.slice(1), unknown);
-  if (command === "compose") reachDirectory(call, unknown);
+  if (command === "cp") taintPaths(call, words.slice(1), unknown);
+  if (command === "compose") taintDirectory(call, unknown);
 }

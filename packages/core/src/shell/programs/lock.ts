@@ -5,7 +5,7 @@ import type { Status } from "../state/status.js";
 import { readArguments } from "./options.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
-import { reachPaths } from "./reach.js";
+import { taintPaths } from "./taint.js";
 import { startShell } from "./shells.js";
 
 const WITH_VALUE: readonly string[] = [
@@ -29,7 +29,7 @@ export function runLock(call: CommandCall, shell: Shell): Status {
   if (command.length === 0 && !script) return 0;
   // `flock` creates the file unless it exists; a folder can be locked, too.
   const { node } = call.state.files.find(pathOfWord(call, file));
-  if (node.kind !== "directory") reachPaths(call, [file], outputOf(call));
+  if (node.kind !== "directory") taintPaths(call, [file], outputOf(call));
   return inSubshell(call.state, () => {
     if (!script) return shell.runWords(call, command);
     startShell(call.state, "sh");

@@ -9,7 +9,7 @@ import {
   type FilePart,
 } from "../files/content.js";
 import type { Found } from "../files/file-tree.js";
-import { lacksFolder, mustBeThere } from "../state/presence.js";
+import { lacksFolder, isKnownToExist } from "../state/presence.js";
 import { assignVariable } from "../state/lookup.js";
 import { isOn, newUnknown } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -198,7 +198,7 @@ export function statusOfReading(call: CommandCall, word: CallWord): Status {
 /** The status of a program that needs a file or folder: it fails if there is none. */
 export function statusOfFound(call: CommandCall, { path, node }: Found): Status {
   if (node.kind === "absent") return 1;
-  return node.kind === "unknown" && !mustBeThere(call.state, path, node.unknown) ? outputOf(call) : 0;
+  return node.kind === "unknown" && !isKnownToExist(call.state, path, node.unknown) ? outputOf(call) : 0;
 }
 
 /** The status of a command from those of two parts: it fails if a part fails. */

@@ -16,7 +16,7 @@ import { valueOfPath } from "./files/directories.js";
 import { installerOf, runInstaller } from "./installers.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
-import { isOfCompiler, reachAll } from "./reach.js";
+import { isGhAwScript, taintAll } from "./taint.js";
 import { readStartupFiles } from "./startup-files.js";
 
 const SHELLS: ReadonlySet<string> = new Set(["bash", "sh", "dash"]);
@@ -69,8 +69,8 @@ export function runShell(call: CommandCall, shell: Shell): Status {
       : scriptOfContent(content);
   if (script === "missing") return 127;
   if (!script) {
-    if (operand && isOfCompiler(operand.value)) shell.print(call, unknownContent(outputOf(call)));
-    else reachAll(call, outputOf(call, operand ? `\`${operand.value}\`` : "bash"));
+    if (operand && isGhAwScript(operand.value)) shell.print(call, unknownContent(outputOf(call)));
+    else taintAll(call, outputOf(call, operand ? `\`${operand.value}\`` : "bash"));
     return outputOf(call);
   }
   const positional = takesScript ? rest.slice(1) : isFile ? rest : words.slice(index);
@@ -186,9 +186,9 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   if (script === "missing") return 1;
   const { state } = call;
   if (!script) noteAdditions(state);
-  if (!script && (isOfCompiler(operand.value) || SETS_PATH.test(operand.value))) return outputOf(call);
+  if (!script && (isGhAwScript(operand.value) || SETS_PATH.test(operand.value))) return outputOf(call);
   if (!script) {
-    reachAll(call, outputOf(call, `\`${operand.value}\``));
+    taintAll(call, outputOf(call, `\`${operand.value}\``));
     for (const name of state.variables.keys()) {
       const before = state.variables.get(name);
       const unknown = outputOf(call, `\`${operand.value}\``);
@@ -228,7 +228,7 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   if (value.guesses.length > 0) noteAdditions(call.state);
   if (value.guesses.length === 1 && SETS_VARIABLES.test(value.guesses[0]?.unknown.what ?? "")) return 0;
   if (value.guesses[0]?.start === 0) {
-    reachAll(call, outputOf(call));
+    taintAll(call, outputOf(call));
     return outputOf(call);
   }
   return shell.evaluate(scriptOfValue(value), call);

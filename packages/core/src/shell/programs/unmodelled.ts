@@ -8,7 +8,7 @@ import { reachOfCurl, reachOfDocker, reachOfGit, reachOfWget } from "./downloads
 import { optionValues } from "./options.js";
 import { outputOf } from "./output.js";
 import { asInstaller } from "./installers.js";
-import { isOfCompiler, reachAll, reachDirectory, reachPaths } from "./reach.js";
+import { isGhAwScript, taintAll, taintDirectory, taintPaths } from "./taint.js";
 import { printsOnly } from "./one-liners.js";
 
 /** Programs that write no file beside their output. */
@@ -84,12 +84,12 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   const unknown = asInstaller(call, outputOf(call));
   shell.print(call, unknownContent(unknown));
   if (!word.isKnown) {
-    reachAll(call, { ...unknown, what: `\`${word.value}\`` });
+    taintAll(call, { ...unknown, what: `\`${word.value}\`` });
     return unknown;
   }
   const isByPath = word.value.includes("/") && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(word.value);
-  if (isByPath && !isOfCompiler(word.value)) {
-    reachAll(call, { ...unknown, what: `\`${word.value}\`` });
+  if (isByPath && !isGhAwScript(word.value)) {
+    taintAll(call, { ...unknown, what: `\`${word.value}\`` });
     startAwf(call, shell);
     return unknown;
   }
@@ -126,12 +126,12 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
       return;
     case "gh":
       if (call.words.some(({ value }) => /^(?:download|clone|checkout|extension)$/.test(value)))
-        reachWritten(call, unknown);
+        taintWritten(call, unknown);
       return;
     case "sort":
     case "openssl":
     case "gpg":
-      reachPaths(call, optionValues(call, ["-o", "--output", "-out", "-keyout"]), unknown);
+      taintPaths(call, optionValues(call, ["-o", "--output", "-out", "-keyout"]), unknown);
       return;
     case "tar":
     case "unzip":
@@ -153,49 +153,49 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
     case "dos2unix":
     case "ex":
     case "vi":
-      reachWritten(call, unknown);
+      taintWritten(call, unknown);
       return;
     case "python":
     case "python3":
       if (/^-m$/.test(call.words[1]?.value ?? "") && /^(?:pip|venv)$/.test(call.words[2]?.value ?? ""))
-        reachWritten(call, unknown);
-      else if (!printsOnly(call)) reachAll(call, unknown);
+        taintWritten(call, unknown);
+      else if (!printsOnly(call)) taintAll(call, unknown);
       return;
     case "node":
     case "bash":
     case "sh":
-      if (call.words.slice(1).some((word) => word.isKnown && isOfCompiler(word.value))) return;
+      if (call.words.slice(1).some((word) => word.isKnown && isGhAwScript(word.value))) return;
       if (
         name === "node" &&
         call.words.slice(1).every(({ value }) => value === "--version" || value === "-v")
       )
         return;
       if (name === "node" && printsOnly(call)) return;
-      reachAll(call, unknown);
+      taintAll(call, unknown);
       return;
     case "awk":
     case "gawk":
     case "mawk":
       // An AWK program can write files and start commands.
-      if (call.words.some(({ value }) => AWK_WRITES.test(value))) reachAll(call, unknown);
+      if (call.words.some(({ value }) => AWK_WRITES.test(value))) taintAll(call, unknown);
       return;
     case "npx":
       reachOfNpx(call, unknown);
       return;
     case "yq":
       if (call.words.some(({ value }) => /^(?:-\w*i|--inplace|--in-place)/.test(value)))
-        reachPaths(call, call.words.slice(1), unknown);
+        taintPaths(call, call.words.slice(1), unknown);
       return;
     case "xxd":
     case "uniq":
-      reachPaths(call, call.words.slice(1), unknown);
+      taintPaths(call, call.words.slice(1), unknown);
       return;
     case "codex":
     case "awf":
       return;
     default:
       if (READERS.has(name)) {
-        reachPaths(call, optionValues(call, ["-o", "--output"]), unknown);
+        taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
         return;
       }
       if (
@@ -205,7 +205,7 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
         return;
       if (call.words.length === 2 && /^(?:--version|-v|-V|version|--help)$/.test(call.words[1]?.value ?? ""))
         return;
-      reachAll(call, unknown);
+      taintAll(call, unknown);
   }
 }
 
@@ -225,23 +225,23 @@ function reachOfNpx(call: CommandCall, unknown: ReturnType<typeof outputOf>): vo
   const words = call.words.slice(1).map(({ value }) => value);
   const name = words.find((value) => !value.startsWith("-"))?.replace(/(?<=.)@[\w.^~-]*$/, "");
   if (name === undefined || name === "@openai/codex") return;
-  if (TOOLS.has(name)) reachDirectory(call, unknown);
-  else reachAll(call, unknown);
+  if (TOOLS.has(name)) taintDirectory(call, unknown);
+  else taintAll(call, unknown);
 }
 
 /** Makes the files and folders in a program's words unknown, and the current folder if no option names one. */
-function reachWritten(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+function taintWritten(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const folders = optionValues(call, ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"]);
   const operands = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));
-  reachPaths(call, [...folders, ...operands], unknown);
+  taintPaths(call, [...folders, ...operands], unknown);
   for (const { value, text } of call.words) {
     const assigned = /^(?:of|--directory|--output)=/.exec(value)?.[0];
     if (assigned !== undefined)
-      reachPaths(
+      taintPaths(
         call,
         [{ ...call.words[0], text: sliceValue(text, assigned.length, text.text.text.length) }],
         unknown,
       );
   }
-  if (folders.length === 0) reachDirectory(call, unknown);
+  if (folders.length === 0) taintDirectory(call, unknown);
 }

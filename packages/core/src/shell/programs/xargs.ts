@@ -5,7 +5,7 @@ import type { Status } from "../state/status.js";
 import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
 import { unwrapLaunchers } from "./launchers.js";
 import { inputText, outputOf } from "./output.js";
-import { reachAll } from "./reach.js";
+import { taintAll } from "./taint.js";
 import { linesOf } from "./text/filters.js";
 
 const WITH_VALUE: ReadonlySet<string> = new Set(["-I", "-n", "-L", "-P", "-d", "-s", "-a", "-E"]);
@@ -84,7 +84,7 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
 function runForUnknown(call: CommandCall, command: readonly CallWord[], shell: Shell): Status {
   const unknown = outputOf(call);
   if (!unwrapLaunchers(command).words[0]?.value.endsWith("awf")) {
-    reachAll(call, unknown);
+    taintAll(call, unknown);
     return unknown;
   }
   const [last] = command.slice(-1);

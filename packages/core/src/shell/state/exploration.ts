@@ -1,5 +1,5 @@
 import { ControlFlow, type Leaving, leavingOf } from "./control-flow.js";
-import { distinct, isOutcome, join, type Outcome, withoutSpecial } from "./joined-ways.js";
+import { distinct, isOutcome, join, type Outcome, mergeCovered } from "./joined-ways.js";
 import { applyDelta, type Delta, type Journal } from "./journal.js";
 
 /*
@@ -144,7 +144,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
           if (result.leaving) throw new ControlFlow(result.leaving);
           continue;
         }
-        ways = withoutSpecial(result, journal);
+        ways = mergeCovered(result, journal);
       } else {
         const next: Outcome[] = [];
         for (const way of ways) {
@@ -162,7 +162,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
           else next.push(...result);
         }
         journal.undo(parting);
-        ways = withoutSpecial(distinct(next, journal), journal);
+        ways = mergeCovered(distinct(next, journal), journal);
       }
       if (isPassing && ways.some(({ leaving }) => !leaving)) ways = ways.filter(({ leaving }) => !leaving);
       if (ways.length > MAX_WAYS) ways = join(ways, journal, parting);

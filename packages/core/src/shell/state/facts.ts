@@ -22,7 +22,7 @@ export function askStatus(state: ShellState, status: Unknown): boolean {
 }
 
 /** Assumes that a command succeeds, unless it is known to have failed: the script goes on only then. */
-export function takeForSuccess(state: ShellState, { id, ...status }: Unknown): boolean {
+export function assumeSuccess(state: ShellState, { id, ...status }: Unknown): boolean {
   const isOpposite = id.startsWith("! ");
   const question = isOpposite ? id.slice(2) : id;
   const known = answerTo(state, question);

@@ -52,7 +52,7 @@ function withCommonKnowledge(first: Outcome, second: Outcome, journal: Journal):
 const MOST_COMPARED = 32;
 
 /** Merges each way into one that knows less, if any. The state must be the one that the deltas start from. */
-export function withoutSpecial(ways: readonly Outcome[], journal: Journal): readonly Outcome[] {
+export function mergeCovered(ways: readonly Outcome[], journal: Journal): readonly Outcome[] {
   if (ways.length > MOST_COMPARED) return ways;
   const result: Outcome[] = [];
   for (const way of ways) {

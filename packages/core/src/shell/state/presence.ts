@@ -29,13 +29,13 @@ export function isFolder(state: ShellState, { path, node }: Found): boolean {
 export function isThere(state: ShellState, { path, node }: Found): boolean {
   if (node.kind !== "unknown") return node.kind !== "absent";
   return (
-    mustBeThere(state, path, node.unknown) ||
+    isKnownToExist(state, path, node.unknown) ||
     ask(state, questionOf("-e", path, node.unknown), true, node.unknown)
   );
 }
 
 /** Whether an unknown path is known to exist, without asking. */
-export function mustBeThere(state: ShellState, path: string, unknown: Unknown): boolean {
+export function isKnownToExist(state: ShellState, path: string, unknown: Unknown): boolean {
   const isTold = (operator: string): boolean => answerTo(state, questionOf(operator, path, unknown)) === true;
   return state.reach === "workspace" || ["-e", "-f", "-s", "-r", "-d"].some(isTold);
 }

@@ -9,7 +9,7 @@ import { readArguments, type Arguments } from "../options.js";
 import { lacksFolder } from "../../state/presence.js";
 import { outputOf, statusOfFound, worst } from "../output.js";
 import { pathOfWord } from "../paths.js";
-import { reachAll } from "../reach.js";
+import { taintAll } from "../taint.js";
 import { noteUnknown } from "../../state/shell-state.js";
 
 const WITH_VALUE = [
@@ -102,7 +102,7 @@ function transfer(
   keepsLink = false,
 ): Status {
   if (args.isUnsure) {
-    reachAll(call, outputOf(call));
+    taintAll(call, outputOf(call));
     return outputOf(call);
   }
   const { state } = call;

@@ -11,13 +11,13 @@ import { makeDirectories } from "./copying.js";
 import { readArguments } from "../options.js";
 import { outputOf, printText, statusOfFound, worst } from "../output.js";
 import { pathOf, pathOfWord } from "../paths.js";
-import { reachPaths } from "../reach.js";
+import { taintPaths } from "../taint.js";
 
 /** `mkdir`. */
 export function runMakeDirectory(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call, ["-m", "--mode"]);
   if (isUnsure) {
-    reachPaths(call, operands, outputOf(call));
+    taintPaths(call, operands, outputOf(call));
     return outputOf(call);
   }
   const { files } = call.state;

@@ -7,14 +7,14 @@ import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { outputOf, printText, statusOfFound, worst } from "../output.js";
 import { pathOfWord } from "../paths.js";
-import { reachAll } from "../reach.js";
+import { taintAll } from "../taint.js";
 
 /** `rm` and `unlink`. */
 export function runRemove(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call);
   const { files } = call.state;
   if (isUnsure) {
-    reachAll(call, outputOf(call));
+    taintAll(call, outputOf(call));
     return outputOf(call);
   }
   const isForced = options.has("-f") || options.has("--force");
@@ -69,7 +69,7 @@ export function runFind(call: CommandCall, shell: Shell): Status {
         baseName(tests[tests.indexOf("-exec") + 1] ?? ""),
       )
     )
-      reachAll(call, outputOf(call));
+      taintAll(call, outputOf(call));
     printText(call, undefined, shell);
     return outputOf(call);
   }

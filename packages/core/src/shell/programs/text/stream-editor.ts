@@ -13,7 +13,7 @@ import {
   writeContent,
 } from "../output.js";
 import { pathOfWord } from "../paths.js";
-import { reachAll } from "../reach.js";
+import { taintAll } from "../taint.js";
 import { extendedOf } from "./grep.js";
 import { linesOf, statusOfOperands } from "./filters.js";
 
@@ -35,7 +35,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   const createProgram = (): readonly Instruction[] | undefined =>
     isKnown ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended) : undefined;
   // Files written by `w` are not modelled.
-  if (scripts.some(({ value }) => WRITES.test(value)) && !createProgram()) reachAll(call, outputOf(call));
+  if (scripts.some(({ value }) => WRITES.test(value)) && !createProgram()) taintAll(call, outputOf(call));
   const isInPlace = options.has("-i") || [...options].some((option) => option.startsWith("--in-place"));
   if (!isInPlace) {
     const text = inputText(call, files, shell);

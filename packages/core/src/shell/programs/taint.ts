@@ -5,13 +5,13 @@ import type { Unknown } from "../values/value.js";
 import { pathOf } from "./paths.js";
 
 /** Makes everything unknown that a program may write which can write anywhere. */
-export function reachAll({ state }: CommandCall, unknown: Unknown): void {
-  if (state.reach === "workspace") reachWorkspace(state, unknown);
+export function taintAll({ state }: CommandCall, unknown: Unknown): void {
+  if (state.reach === "workspace") taintWorkspace(state, unknown);
   else state.files.taintAll(unknown);
   state.notes.set("tainted", unknown.what);
 }
 
-function reachWorkspace(state: ShellState, unknown: Unknown): void {
+function taintWorkspace(state: ShellState, unknown: Unknown): void {
   for (const name of ["GITHUB_WORKSPACE", "PWD"]) {
     const held = lookUp(state, name);
     if (held.kind === "set") state.files.taint(state.files.find(pathOf(state, held.value)).path, unknown);
@@ -19,17 +19,17 @@ function reachWorkspace(state: ShellState, unknown: Unknown): void {
 }
 
 /** Makes everything at and below the given paths unknown. */
-export function reachPaths({ state }: CommandCall, paths: readonly CallWord[], unknown: Unknown): void {
+export function taintPaths({ state }: CommandCall, paths: readonly CallWord[], unknown: Unknown): void {
   for (const { text } of paths) state.files.taint(state.files.find(pathOf(state, text)).path, unknown);
 }
 
 /** Makes everything in the current folder unknown. */
-export function reachDirectory({ state }: CommandCall, unknown: Unknown): void {
+export function taintDirectory({ state }: CommandCall, unknown: Unknown): void {
   state.files.taint(directoryOf(state), unknown);
 }
 
 /** Whether a path is that of one of gh-aw's own scripts, which write no files that matter here. */
-export function isOfCompiler(path: string): boolean {
+export function isGhAwScript(path: string): boolean {
   return /(?:^|\/)gh-aw\/(?:actions|safeoutputs|safe-jobs|mcp-scripts|safe-inputs|bin|threat-detection)\//.test(
     path,
   );
