@@ -24,7 +24,7 @@ export const unknown: readonly KnownWorkflow[] = [
   },
   {
     name: "the output of a program",
-    steps: [run(`echo "# $(uname)" > ${to}\necho b >> ${to}`)],
+    steps: [run(`echo "# $(echo a | md5sum)" > ${to}\necho b >> ${to}`)],
     withheld: ["config.toml"],
   },
   {
