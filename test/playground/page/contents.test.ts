@@ -24,7 +24,7 @@ describe.skipIf(!hasBrowser)("the page recognizes texts that are not lock files:
     ]);
     expect(await playground.currentLine()).toBe("2");
     expect(await playground.markedText()).toMatch(/^ERROR: unexpected status 401/);
-    expect(await runs()).toContain("Paste the lock file that ran (triage.lock.yml), too");
+    expect(await runs()).toContain("Also paste the lock file of the run (triage.lock.yml)");
     expect(await tabs()).toEqual(["Lock file", "Source", "Log 1 finding"]);
   });
 
@@ -40,7 +40,7 @@ describe.skipIf(!hasBrowser)("the page recognizes texts that are not lock files:
     const { playground } = opened;
     await playground.paste("---\non: push\nengine: codex\n---\n\n# Triage\n\nLook at the issue.\n");
     await expectStatus(playground, "This is the source of a workflow, not its lock file.");
-    expect(await runs()).toContain("Paste the lock file that gh aw compile writes");
+    expect(await runs()).toContain("Also paste the lock file that gh aw compile writes");
     expect(await playground.findings()).toEqual([]);
   });
 
