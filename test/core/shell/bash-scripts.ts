@@ -11,6 +11,11 @@ export const bashScripts: readonly string[] = [
     (text) => `set -u; N="${text}"; b=1; (( N )); echo $? > a`,
   ),
   'v=abc; echo "${v[@]:1}" "${v[*]:1:1}" "${v[@]#a}" "${#v[@]}" > a; l=(x y); echo "${l[@]:1}" > b; unset w; echo "${w[@]:1}." > c',
+  `show='echo "\${X-unset} \${Y-unset}"'; f() { local X=1 Y; bash -c "$show"; Y=3; local X; declare Y; bash -c "$show"; }; f > a; bash -c "$show" > b`,
+  `cat > b << 'E'
+f() { local X Y=1; echo "[$X] [$Y]"; X=2; sh -c 'echo $X $Y'; }; f; echo "$X $Y"
+E
+sh b > a`,
   "set -u; echo 1 > a; (echo ${#n} > b; echo 2 > b); echo $? > c; echo ${n#x} > e",
   "! false && echo $? > a; if ! true; then :; else echo $? > b; fi; ! true; echo $? > c; ! (exit 3) | cat; echo $? > e",
   'ln -s "" l || echo 1 > a; echo x > t; ln -sfn "" t; cat t > b',

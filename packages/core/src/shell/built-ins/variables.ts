@@ -4,6 +4,7 @@ import { evaluateForStatus, evaluateText } from "../expansion/arithmetic.js";
 import { outputOf } from "../programs/output.js";
 import {
   assignVariable,
+  exportOf,
   exportVariable,
   isKept,
   lookUp,
@@ -14,7 +15,7 @@ import {
 import { ControlFlow } from "../state/control-flow.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
-import { UNSET } from "../state/variables.js";
+import { asExported, UNSET } from "../state/variables.js";
 import { joinValues, knownText, sliceValue, textValue } from "../values/value.js";
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(\+?=)/;
@@ -63,7 +64,6 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       if (refersTo === undefined) forgetAll(state, outputOf(call));
       else state.variables.set(variable, { ...UNSET, refersTo });
     } else if (match) assignWord(call, shell, word, variable, match);
-    else if (isLocal && !has("A") && !has("a")) state.variables.set(variable, UNSET);
     if (name === "export" && has("n")) {
       const before = state.variables.get(variable);
       if (before) state.variables.set(variable, { ...before, isExported: false, mayBeExported: undefined });
@@ -74,10 +74,14 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
+/** A new local variable is exported if the one outside is. Dash also keeps the value. */
 function makeLocal(state: ShellState, scope: string, name: string): void {
   const key = scope + name;
-  if (!state.locals.get(key)) state.locals.set(key, { variable: state.variables.get(name) });
-  state.variables.set(name, undefined);
+  if (state.locals.get(key)) return;
+  const outside = state.variables.get(name);
+  state.locals.set(key, { variable: outside });
+  if (isOn(state, "posix")) return;
+  state.variables.set(name, { ...UNSET, ...exportOf(state, name), shadowed: asExported(name, outside) });
 }
 
 function assignWord(

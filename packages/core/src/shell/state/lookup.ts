@@ -223,6 +223,7 @@ export function exportedVariables(state: ShellState): ReadonlyMap<string, string
   const result = new Map<string, string>();
   for (const name of state.variables.keys()) {
     const variable = state.variables.get(name);
+    if (variable?.shadowed?.value) result.set(name, displayOf(variable.shadowed.value));
     if (variable?.mayBeExported) result.set(name, `\${${name}}`);
     if (variable?.isExported !== true) continue;
     const held = heldOutside(state, name);

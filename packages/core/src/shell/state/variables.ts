@@ -26,6 +26,8 @@ export interface Variable {
   readonly isReadonly?: boolean;
   /** The name of the variable that it refers to, if it is a name reference (`declare -n`). */
   readonly refersTo?: string;
+  /** The variable outside, which programs get while a local one has no value (Bash 5.2). */
+  readonly shadowed?: Variable | undefined;
 }
 
 /** The result of looking a variable up. */
@@ -55,9 +57,11 @@ export const VARIABLES: MapKind<Variable> = {
     mayBeUnset,
     isReadonly,
     refersTo,
+    shadowed,
   }) =>
     [
       refersTo ?? "",
+      shadowed ? VARIABLES.signature(shadowed) : "",
       isReadonly === true ? "readonly" : "",
       value ? signatureOf(value) : "\0unset",
       mayBeExported ? mayBeExported.id : String(isExported),
@@ -119,6 +123,7 @@ function unknownAfterConditions(name: string, variables: readonly (Variable | un
 
 /** A variable as a program gets it; `undefined` if the program does not get it. */
 export function asExported(name: string, variable: Variable | undefined): Variable | undefined {
+  if (variable?.shadowed) return variable.shadowed;
   if (!variable || variable.isExported) return variable;
   const unknown = variable.mayBeExported;
   if (!unknown) return undefined;
