@@ -16,6 +16,7 @@ export const bashScripts: readonly string[] = [
 f() { local X Y=1; echo "[$X] [$Y]"; X=2; sh -c 'echo $X $Y'; }; f; echo "$X $Y"
 E
 sh b > a`,
+  "echo 1 > a; ln -s a l; sed -i 's/1/2/' l; echo 3 >> l; cp l b; ln -sf a m; sed -i --follow-symlinks 's/1/4/' m; echo 5 >> m; cp m c",
   "set -u; echo 1 > a; (echo ${#n} > b; echo 2 > b); echo $? > c; echo ${n#x} > e",
   "! false && echo $? > a; if ! true; then :; else echo $? > b; fi; ! true; echo $? > c; ! (exit 3) | cat; echo $? > e",
   'ln -s "" l || echo 1 > a; echo x > t; ln -sfn "" t; cat t > b',

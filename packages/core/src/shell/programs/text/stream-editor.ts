@@ -52,15 +52,20 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
       continue;
     }
     const found = call.state.files.find(pathOfWord(call, word));
+    const entry = call.state.files.findEntry(pathOfWord(call, word));
+    // GNU sed replaces a link, and leaves the file that it points to.
+    const isReplaced = entry.node.kind === "link" && !options.has("--follow-symlinks");
     if (found.node.kind === "unknown") {
       // If the file does not exist, `sed` does not create it.
       call.state.files.taint(found.path, outputOf(call));
+      if (isReplaced) call.state.files.taint(entry.path, outputOf(call));
       status = worst(status, statusOfReading(call, word));
       continue;
     }
     const text = inputText(call, [word], shell);
     const program = createProgram();
     const after = text === undefined || !program ? undefined : edit(text, program, isQuiet);
+    if (isReplaced) call.state.files.remove(entry.path);
     write(call, word, after);
   }
   return status;
