@@ -23,7 +23,8 @@ export const patterns: readonly Pattern[] = [
     symptom: () => ({
       kind: "direct",
       rules: ["codex-websocket-401"],
-      meaning: "Codex bypassed AWF's API proxy: it connected to OpenAI directly, with a placeholder for a key.",
+      meaning:
+        "Codex bypassed AWF's API proxy: it connected to OpenAI directly, with a placeholder for a key.",
       remedy: "Lint the lock file of the workflow that failed, as it was when it ran: `npx gh-aw-lint FILE`.",
     }),
   },
