@@ -81,6 +81,13 @@ describe("edits of a plain scalar", () => {
     expect(editX(fileWith("one"), 0, 3, replacement)).toBeUndefined();
   });
 
+  test.each(["00", "1.0", "0x10", "True"])(
+    "refuse what GitHub writes in another way: `%s`",
+    (replacement) => {
+      expect(editX(fileWith("one"), 0, 3, replacement)).toBeUndefined();
+    },
+  );
+
   test("refuse a key that comes about at the edge", () => {
     expect(editX(fileWith("a b"), 1, 1, ":")).toBeUndefined();
   });

@@ -18,15 +18,19 @@ import type { ScalarReading, YamlScalar } from "./node.js";
  * YAML, or a number is not in GitHub's notation), all positions map to the scalar and no edit is possible.
  */
 export function scalarText(file: MappedText, scalar: YamlScalar): MappedText {
-  const text = coreText(coreValue(scalar));
-  if (isNull(scalar) || text !== scalar.value) return unmappedText(text, scalar.span);
-  return lazyText(text, () => placedText(file, scalar));
+  if (!isReadAsWritten(scalar)) return unmappedText(coreText(coreValue(scalar)), scalar.span);
+  return lazyText(scalar.value, () => placedText(file, scalar));
+}
+
+/** Whether GitHub reads a scalar as its own text: not as null, and not as a number in another notation. */
+function isReadAsWritten(scalar: YamlScalar): boolean {
+  return !isNull(scalar) && coreText(coreValue(scalar)) === scalar.value;
 }
 
 function placedText(file: MappedText, scalar: YamlScalar): MappedText {
   const reading = readScalar(file, scalar);
   if (reading?.text.text !== scalar.value) return unmappedText(scalar.value, scalar.span);
-  return verifiedText(file, scalar.span, reading);
+  return verifiedText(file, scalar, reading);
 }
 
 function readScalar(file: MappedText, { style, span, value, inFlow }: YamlScalar): ScalarReading | undefined {
@@ -49,8 +53,9 @@ interface Change extends Span {
  * The content of a scalar of `file`. An edit is allowed only if the scalar, read again after the edit, has the
  * edited content.
  */
-function verifiedText(file: MappedText, span: Span, reading: ScalarReading): MappedText {
+function verifiedText(file: MappedText, scalar: YamlScalar, reading: ScalarReading): MappedText {
   const { text } = reading.text;
+  const { span } = scalar;
   return {
     ...reading.text,
     edit(start, end, replacement) {
@@ -58,6 +63,7 @@ function verifiedText(file: MappedText, span: Span, reading: ScalarReading): Map
       const expected = text.slice(0, start) + replacement + text.slice(end);
       // Half of a surrogate pair cannot be saved.
       if (/\p{Surrogate}/u.test(expected)) return undefined;
+      if (!isReadAsWritten({ ...scalar, value: expected })) return undefined;
       for (const change of sameChanges(text, { start, end, replacement }, expected)) {
         const edit = reading.text.edit(change.start, change.end, change.replacement);
         if (edit && reading.reread(editedSource(file.text, span, edit)) === expected) return edit;
