@@ -1,5 +1,5 @@
 import { displayOf, pathOf, textValue, type CommandCall, type Unknown } from "../shell/index.js";
-import { coreValue, parseYaml, type YamlNode } from "../yaml/index.js";
+import { parseYaml, plainValue } from "../yaml/index.js";
 import type { AwfStart } from "./awf-call.js";
 
 /** The parts of AWF's own configuration (`--config`) that matter for Codex. */
@@ -87,17 +87,6 @@ function parse(text: string): unknown {
   } catch {
     const { root, problems } = parseYaml(text);
     return root && problems.length === 0 ? plainValue(root) : undefined;
-  }
-}
-
-function plainValue(node: YamlNode): unknown {
-  switch (node.kind) {
-    case "scalar":
-      return coreValue(node);
-    case "sequence":
-      return node.items().map(plainValue);
-    case "mapping":
-      return Object.fromEntries(node.entries().map(({ key, value }) => [key, value && plainValue(value)]));
   }
 }
 

@@ -1,4 +1,4 @@
-import { coreValue, entry, type YamlNode } from "../yaml/index.js";
+import { entry, plainValue, type YamlNode } from "../yaml/index.js";
 import type { Matrix, MatrixCombination, MatrixValue } from "./workflow.js";
 
 /** GitHub's limit (https://docs.github.com/en/actions/reference/limits). */
@@ -19,7 +19,7 @@ export function readMatrix(strategy: YamlNode | undefined): Matrix {
   let include: readonly MatrixCombination[] = [];
   let exclude: readonly MatrixCombination[] = [];
   for (const { key, value } of matrix.entries()) {
-    const items = value?.kind === "sequence" ? value.items().map(readValue) : undefined;
+    const items = value?.kind === "sequence" ? value.items().map(plainValue) : undefined;
     if (!items) return UNKNOWN;
     if (key === "include") include = items.map(combinationOf);
     else if (key === "exclude") exclude = items.map(combinationOf);
@@ -30,19 +30,6 @@ export function readMatrix(strategy: YamlNode | undefined): Matrix {
   const kept = product.filter((combination) => !exclude.some((pattern) => matches(combination, pattern)));
   const combinations = addIncluded(axes.size === 0 ? [] : kept, axes, include);
   return combinations.length > MAX_COMBINATIONS ? UNKNOWN : { kind: "known", combinations };
-}
-
-function readValue(node: YamlNode): MatrixValue {
-  switch (node.kind) {
-    case "scalar":
-      return coreValue(node);
-    case "sequence":
-      return node.items().map(readValue);
-    case "mapping":
-      return Object.fromEntries(
-        node.entries().map(({ key, value }) => [key, value === undefined ? null : readValue(value)]),
-      );
-  }
 }
 
 function combinationOf(value: MatrixValue): MatrixCombination {

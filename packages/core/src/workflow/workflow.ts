@@ -1,4 +1,4 @@
-import type { CoreValue, YamlProblem } from "../yaml/index.js";
+import type { CoreValue, PlainValue, YamlProblem } from "../yaml/index.js";
 import type { MappedText, Span } from "../text/index.js";
 
 /** The parts of a GitHub workflow that determine what its scripts run. All spans are offsets in the file. */
@@ -79,7 +79,7 @@ export type Matrix =
 export type MatrixCombination = ReadonlyMap<string, MatrixValue>;
 
 /** A value of an axis. */
-export type MatrixValue = CoreValue | readonly MatrixValue[] | { readonly [name: string]: MatrixValue };
+export type MatrixValue = PlainValue;
 
 /** A step of a job. */
 export interface Step {

@@ -3,4 +3,5 @@ export { type ContentLine, contentLines, headerEnd, leadingComments } from "./co
 export { type CoreValue, coreText, coreValue, entry, isNull, numberText, textOf } from "./core-schema.js";
 export type { YamlEntry, YamlMapping, YamlNode, YamlProblem, YamlScalar, YamlSequence } from "./node.js";
 export { parseYaml } from "./parse.js";
+export { type PlainValue, plainValue } from "./plain-value.js";
 export { scalarText } from "./scalar-text.js";

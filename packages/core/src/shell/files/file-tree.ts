@@ -131,8 +131,7 @@ export function createFileTree(
     }
   }
 
-  /** The file at a path if a write to a path with unknown parts may have changed it since a time. */
-  /** What a path of which a part is not known may be: any file that it fits. */
+  /** An unknown file if a path with unknown parts may be the path of a recorded file. */
   function fitting(path: string): FileNode | undefined {
     if (!isSymbolic(path) || idsIn(path).every(isDistinct)) return undefined;
     const pattern = pathPattern(path);
@@ -142,6 +141,7 @@ export function createFileTree(
     return isFound ? { kind: "unknown", unknown: unknownAt(path) } : undefined;
   }
 
+  /** The file at a path if a write to a path with unknown parts may have changed it since a time. */
   function overwritten(path: string, since: number): FileNode | undefined {
     const found = written.get("")?.find((one) => one.time > since && pathPattern(one.path).test(path));
     return found && { kind: "unknown", unknown: found.unknown };
