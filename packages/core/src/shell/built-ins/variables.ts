@@ -1,6 +1,7 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import type { Context } from "../context.js";
-import { evaluateForStatus, evaluateText } from "../expansion/arithmetic.js";
+import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
+import { evaluateText } from "../expansion/arithmetic/evaluate.js";
 import { outputOf } from "../programs/output.js";
 import {
   assignVariable,

@@ -1,5 +1,6 @@
 import { type Context, type Node, unknownAt } from "../context.js";
-import { evaluateForStatus, evaluateText } from "../expansion/arithmetic.js";
+import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
+import { evaluateText } from "../expansion/arithmetic/evaluate.js";
 import { escapePattern } from "../expansion/patterns.js";
 import { answerTo } from "../state/facts.js";
 import { setArray } from "../state/lookup.js";

@@ -1,6 +1,7 @@
 import type { ArithmeticCommand, TestExpression } from "unbash";
 import { type Context, type Node, unknownAt } from "../context.js";
-import { evaluate, evaluateForStatus } from "../expansion/arithmetic.js";
+import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
+import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { valueOf } from "../expansion/fields.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";

@@ -1,7 +1,8 @@
 import type { ArithmeticExpression, ArithmeticFor, CompoundList, For, Select, While } from "unbash";
 import type { CallWord } from "../command-call.js";
 import { placeOf, unknownAt, type Context, type Node } from "../context.js";
-import { evaluate, evaluateForStatus } from "../expansion/arithmetic.js";
+import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
+import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { fieldsOf } from "../expansion/fields.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";

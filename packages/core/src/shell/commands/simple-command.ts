@@ -2,7 +2,7 @@ import type { Assignment, Command } from "unbash";
 import type { CallWord, CommandCall } from "../command-call.js";
 import { originOf, type Context } from "../context.js";
 import { callWord, fieldsOf, valueOf } from "../expansion/fields.js";
-import { evaluateText } from "../expansion/arithmetic.js";
+import { evaluateText } from "../expansion/arithmetic/evaluate.js";
 import { elementKey } from "../expansion/parameters.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow } from "../state/control-flow.js";

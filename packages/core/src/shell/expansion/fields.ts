@@ -17,7 +17,8 @@ import {
 import { hasStandIn } from "./unknown-expressions.js";
 import { expandBraces } from "./braces.js";
 import { matchFiles } from "./globs.js";
-import { expandParameter, expandSingle } from "./parameters.js";
+import { expandParameter } from "./parameters.js";
+import { expandSingle } from "./single-text.js";
 import { escapePattern, parsePattern } from "./patterns.js";
 import { quotedText } from "./quoted-text.js";
 import { tildeValue } from "./tilde.js";

@@ -1,9 +1,9 @@
 import type { ParameterOperation } from "unbash";
 import type { Context } from "../context.js";
-import { evaluateText } from "./arithmetic.js";
+import { evaluateText } from "./arithmetic/evaluate.js";
 import { MAX_MATCHED, parsePattern, unescapePattern, isPlainPattern } from "./patterns.js";
 import { patternOf } from "./word-pattern.js";
-import { expandOperand } from "./parameters.js";
+import { expandOperand } from "./single-text.js";
 import { knownText } from "../values/value.js";
 
 /** Applies `${x#...}`, `${x/...}`, `${x:...}` or the like to a text; `undefined` if the result is not known. */

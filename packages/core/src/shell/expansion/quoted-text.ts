@@ -2,7 +2,7 @@ import type { WordPart } from "unbash";
 import { deriveText, lazyText, type MappedText } from "../../text/index.js";
 import type { Context, Node } from "../context.js";
 import type { Guess, Value } from "../values/value.js";
-import { expandSingle } from "./parameters.js";
+import { expandSingle } from "./single-text.js";
 import { withUnknownExpressions } from "./unknown-expressions.js";
 import { QUOTING, type Quoting } from "./quoting.js";
 

@@ -3,7 +3,7 @@ import type { Context } from "../context.js";
 import { knownText } from "../values/value.js";
 import { hasStandIn } from "./unknown-expressions.js";
 import { escapePattern } from "./patterns.js";
-import { expandSingle } from "./parameters.js";
+import { expandSingle } from "./single-text.js";
 import { partsOf } from "./word-parts.js";
 
 /** A word as a pattern, in which quoted text is literal; `undefined` if it is not known. */

@@ -1,0 +1,126 @@
+import type { ArithmeticExpression } from "unbash";
+import { unknownAt, type Context } from "../../context.js";
+import { ControlFlow } from "../../state/control-flow.js";
+import { assignVariable, elementsOf, exportOf, lookUp, setElement, targetOf } from "../../state/lookup.js";
+import { isOn } from "../../state/shell-state.js";
+import { UNSET, type Variable } from "../../state/variables.js";
+import { knownText, textValue, unknownValue, type Value } from "../../values/value.js";
+import { fail, failAt, isMalformed } from "./errors.js";
+import { evaluateText } from "./evaluate.js";
+import { readNumber } from "./integers.js";
+import { expandSingle } from "../single-text.js";
+
+/** The value of an operand: a number, a variable, an element of an array, or an expansion; `undefined` if it is not known. */
+export function evaluateWord(
+  word: Extract<ArithmeticExpression, { type: "ArithmeticWord" }>,
+  context: Context,
+): bigint | undefined {
+  if (word.parts) {
+    const texts = word.parts.map((part) => knownText(expandSingle(part, context)));
+    return texts.every((text) => text !== undefined) ? evaluateText(texts.join(""), context) : undefined;
+  }
+  const number = readNumber(word.value);
+  if (number !== undefined) return number;
+  if (NAME.test(word.value)) return variableValue(word.value, context, depthOf(context));
+  // A word with such characters may have an index or quotes.
+  if (!/[[$`"'\\]/.test(word.value) && isMalformed(word.value)) fail(context);
+  const element = elementAt(word.value, context);
+  if (!element) return undefined;
+  const value = elementsOf(element.variable).get(element.key);
+  return value ? valueOfText(knownText(value)?.trim(), context, depthOf(context)) : 0n;
+}
+
+const NAME = /^[A-Za-z_]\w*$/;
+
+/** `NAME[1]`, of a known indexed array. */
+function elementAt(
+  word: string,
+  context: Context,
+): { readonly name: string; readonly key: string; readonly variable: Variable } | undefined {
+  const [, name, index] = /^([A-Za-z_]\w*)\[([^[\]]+)\]$/.exec(word) ?? [];
+  const variable =
+    name === undefined ? undefined : context.state.variables.get(targetOf(context.state, name));
+  if (name === undefined || index === undefined || /[$`"'\\]/.test(index) || !variable) return undefined;
+  if (variable.isAssociative || variable.mayBeUnset) return undefined;
+  const key = evaluateText(index, context);
+  return key === undefined || key < 0n ? undefined : { name, key: String(key), variable };
+}
+
+/** Variables whose values name variables are followed so far. */
+const MAX_DEPTH = 10;
+
+function depthOf({ arithmeticDepth = 0 }: Context): number {
+  return arithmeticDepth;
+}
+
+function variableValue(name: string, context: Context, depth: number): bigint | undefined {
+  const { state } = context;
+  const held = lookUp(state, name);
+  if (held.kind === "unset") {
+    // Dash reads it as 0.
+    if (isOn(state, "nounset") && !isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 1 });
+    return 0n;
+  }
+  return valueOfText(held.kind === "set" ? knownText(held.value)?.trim() : undefined, context, depth);
+}
+
+function valueOfText(text: string | undefined, context: Context, depth: number): bigint | undefined {
+  if (text === undefined) return undefined;
+  const number = readNumber(text);
+  if (number !== undefined) return number;
+  if (isMalformed(text) || isOn(context.state, "posix")) failAt(text, context);
+  // `a=b; b=1; $((a))` is 1, and so it is with `a=b+0`.
+  if (depth >= MAX_DEPTH) return undefined;
+  return NAME.test(text)
+    ? variableValue(text, context, depth + 1)
+    : evaluateText(text, { ...context, arithmeticDepth: depth + 1 });
+}
+
+/** Assigns a value to a variable or an element, and returns it; `undefined` if it is not known. */
+export function assign(
+  target: ArithmeticExpression,
+  value: bigint | undefined,
+  context: Context,
+): bigint | undefined {
+  if (target.type !== "ArithmeticWord") return undefined;
+  if (!NAME.test(target.value)) return assignElement(target, value, context);
+  if (value === undefined) {
+    const unknown = context.state.unnamed(target.value);
+    assignVariable(
+      context.state,
+      target.value,
+      unknownArithmetic(target, context, unknown?.what ?? "arithmetic"),
+    );
+    return undefined;
+  }
+  assignVariable(context.state, target.value, textValue(String(value), NOWHERE));
+  return value;
+}
+
+function assignElement(
+  target: Extract<ArithmeticExpression, { type: "ArithmeticWord" }>,
+  value: bigint | undefined,
+  context: Context,
+): bigint | undefined {
+  const [name] = /^[A-Za-z_]\w*(?=\[)/.exec(target.value) ?? [];
+  if (name === undefined) return undefined;
+  const { state } = context;
+  const element = elementAt(target.value, context);
+  if (element && value !== undefined) {
+    setElement(state, name, element.key, textValue(String(value), NOWHERE));
+    return value;
+  }
+  const unknown = unknownArithmetic(target, context, "arithmetic");
+  state.variables.set(name, { ...UNSET, value: unknown, mayBeUnset: true, ...exportOf(state, name) });
+  return undefined;
+}
+
+const NOWHERE = { start: 0, end: 0 };
+
+function unknownArithmetic(
+  node: Extract<ArithmeticExpression, { type: "ArithmeticWord" }>,
+  context: Context,
+  what: string,
+): Value {
+  return unknownValue({ ...unknownAt(node, context, what), label: `\${${node.value}}` });
+}
