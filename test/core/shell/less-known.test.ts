@@ -23,3 +23,7 @@ test("two ways that each know something the other does not are not joined", () =
   const script = `if [ -n "$GITHUB_ACTOR" ]; then A=$(id -u); B=x; else A=0; B=$(id -u); fi`;
   for (const [a, b] of argumentsOf(script)) expect([a, b]).not.toEqual(["0", "x"]);
 });
+
+test("words that separators of an unknown IFS split are unknown", () => {
+  for (const [a] of argumentsOf(`IFS=$(id -u)\nX='a b'\nA=$(echo $X)`)) expect(a).toMatch(/^\$/);
+});
