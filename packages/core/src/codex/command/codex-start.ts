@@ -44,8 +44,9 @@ function startAt(
 ): CodexStart | undefined {
   const word = words[index];
   const args = words.slice(firstArgument);
-  const { subcommand, isExec } = readOptions(args.map(knownOption));
-  const exec = isExec && subcommand !== undefined ? args[subcommand] : undefined;
+  const { options, subcommand, isExec } = readOptions(args.map(knownOption));
+  const runs = isExec && !options.some(({ name }) => name === "informs");
+  const exec = runs && subcommand !== undefined ? args[subcommand] : undefined;
   return word && exec && { word, args, exec, through: undefined, version, prefersPackage };
 }
 

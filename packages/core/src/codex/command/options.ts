@@ -15,7 +15,7 @@ export interface CommandOption {
   readonly beforeExec: boolean;
 }
 
-/** The options that matter here; all others are `other`. */
+/** The options that matter here; all others are `other`. `informs`: prints help or the version instead of running. */
 export type OptionName =
   | "config"
   | "enable"
@@ -25,6 +25,7 @@ export type OptionName =
   | "localProvider"
   | "oss"
   | "ignoreUserConfig"
+  | "informs"
   | "other";
 
 /** The options among the words after `codex`. */
@@ -68,6 +69,7 @@ const VALUE_OPTIONS: ReadonlyMap<string, OptionName> = new Map<string, OptionNam
 const FLAGS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
   ["--oss", "oss"],
   ["--ignore-user-config", "ignoreUserConfig"],
+  ...["-h", "--help", "-V", "--version"].map((name): [string, OptionName] => [name, "informs"]),
 ]);
 
 /**

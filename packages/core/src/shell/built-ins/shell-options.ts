@@ -4,6 +4,8 @@ import { isOn } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 
 const OPTION_LETTERS: Readonly<Record<string, string>> = {
+  E: "errtrace",
+  T: "functrace",
   e: "errexit",
   u: "nounset",
   f: "noglob",

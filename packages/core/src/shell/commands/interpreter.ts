@@ -10,6 +10,7 @@ import { askStatus, assumeSuccess } from "../state/facts.js";
 import type { Unknown } from "../values/value.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
+import { startCoprocess } from "./coprocess.js";
 import { evaluateArithmetic, evaluateTest } from "./conditions.js";
 import { not } from "./comparisons.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
@@ -20,6 +21,7 @@ import { runPipeline } from "./pipelines.js";
 import { withRedirections } from "./redirections.js";
 import { assign, callWords, runSimpleCommand, type StartedBy } from "./simple-command.js";
 import { substitutionsOf } from "./substitutions.js";
+import { runDebugTrap, runErrorTrap } from "./traps.js";
 
 /** Scripts within scripts (`bash -c`, functions) deeper than this are not followed. */
 const MAX_DEPTH = 24;
@@ -96,7 +98,12 @@ function withDepth(state: ShellState, run: () => Status): Status {
 }
 
 /** Runs a script. A script that Bash cannot parse fails at the line of the error. */
-function runText(interpreter: Interpreter, script: MappedText, state: ShellState, isTested: boolean): Status {
+export function runText(
+  interpreter: Interpreter,
+  script: MappedText,
+  state: ShellState,
+  isTested: boolean,
+): Status {
   const beyond = isOn(state, "posix") && isBeyondPosix(script.text);
   if (beyond !== false) {
     const unknown = newUnknown(state, "a script of `sh`", {
@@ -180,7 +187,7 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
 function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context): Status {
   const isNegated = node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
   const status = runPipeline(interpreter, node, isNegated ? { ...context, isTested: true } : context);
-  if (!isNegated) return node.commands.length > 1 ? ended(status, context) : status;
+  if (!isNegated) return node.commands.length > 1 ? ended(interpreter, status, context) : status;
   const negated = not(status);
   context.state.statuses.set("", negated);
   return negated;
@@ -190,10 +197,13 @@ function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context)
  * Records the status of a command that ended. With `set -e`, a failure ends the script, and a command that may fail
  * has succeeded if the script goes on.
  */
-export function ended(status: Status, { state, isTested }: Context): Status {
+function ended(interpreter: Interpreter, status: Status, context: Context): Status {
+  const { state, isTested } = context;
   state.statuses.set("", status);
-  if (isTested || !isOn(state, "errexit")) return status;
-  const succeeds = typeof status === "number" ? status === 0 : mayGoOn(state, status);
+  const endsScript = !isTested && isOn(state, "errexit");
+  const succeeds = endsScript && typeof status !== "number" ? mayGoOn(state, status) : status === 0;
+  if (!endsScript || !succeeds) runErrorTrap(interpreter, endsScript ? 1 : status, context);
+  if (!endsScript) return status;
   if (!succeeds)
     throw new ControlFlow({ kind: "exit", status: status === 0 || typeof status !== "number" ? 1 : status });
   state.statuses.set("", 0);
@@ -224,17 +234,19 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
   if (state.budget.commands-- <= 0) throw new AnalysisAborted();
   switch (node.type) {
     case "Command":
-      return ended(runSimpleCommand(interpreter, node, context), context);
+      runDebugTrap(interpreter, context);
+      return ended(interpreter, runSimpleCommand(interpreter, node, context), context);
     case "Redirected":
       return (
         withRedirections(node.redirects, context, node, () =>
           interpreter.runCommand(node.command, context),
-        ) ?? ended(1, context)
+        ) ?? ended(interpreter, 1, context)
       );
     case "BraceGroup":
       return interpreter.runStatements(node.body.commands, context);
     case "Subshell":
       return ended(
+        interpreter,
         runSubshell(interpreter, state, () => interpreter.runStatements(node.body.commands, context)),
         context,
       );
@@ -252,13 +264,13 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
       return runCase(interpreter, node, context);
     case "TestCommand":
       // Dash looks for a command `[[`, and finds none.
-      return ended(isOn(state, "posix") ? 127 : evaluateTest(node.expression, context), context);
+      return ended(interpreter, isOn(state, "posix") ? 127 : evaluateTest(node.expression, context), context);
     case "ArithmeticCommand":
-      return ended(evaluateArithmetic(node, context), context);
+      return ended(interpreter, evaluateArithmetic(node, context), context);
     case "Function":
       state.functions.set(node.name.value, { node, script: context.script });
       return 0;
     case "Coproc":
-      return 0;
+      return startCoprocess(node, context);
   }
 }

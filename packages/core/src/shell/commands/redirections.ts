@@ -200,6 +200,8 @@ function openOutput(
           }
         : { kind: "file", content: EMPTY, isExecutable };
   state.files.put(path, opened);
-  state.openFiles.set(id, opened);
+  // `<>` overwrites from the start of the file: what is left of its content is not followed.
+  const overwrites = operator === "<>" && opened.content.length > 0;
+  state.openFiles.set(id, overwrites ? undefined : opened);
   return { kind: "file", path, isAppending, id };
 }

@@ -1,7 +1,7 @@
 import type { Command, CommandExpansionPart, ProcessSubstitutionPart, Statement } from "unbash";
 import { unmappedText } from "../../text/index.js";
 import { originOf, placeOf, unknownAt, type Context, type Substitutions } from "../context.js";
-import { EMPTY, valueOfContent, withoutTrailingLines } from "../files/content.js";
+import { EMPTY, unknownContent, valueOfContent, withoutTrailingLines } from "../files/content.js";
 import { textValue, unknownValue, type Value } from "../values/value.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { forgetAll, isOn } from "../state/shell-state.js";
@@ -115,7 +115,15 @@ function runProcessSubstitution(
     state.buffers.set(id, undefined);
   } else if (script) {
     // The commands get the written text later; their input is not followed.
-    runSubshell(interpreter, state, () => interpreter.runStatements(script.commands, context));
+    const unknown = unknownAt(part, context, `\`${part.text}\``);
+    const mark = state.journal.mark();
+    runSubshell(interpreter, state, () => {
+      state.inputs.set(id, unknownContent(unknown));
+      state.descriptors.set("0", { kind: "input", id });
+      return interpreter.runStatements(script.commands, context);
+    });
+    state.inputs.set(id, undefined);
+    state.files.unsettle(mark, unknown);
   }
   return textValue(path, originOf(part, context));
 }

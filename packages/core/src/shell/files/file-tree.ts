@@ -46,6 +46,8 @@ export interface FileTree {
   restOf(folder: string): Unknown | undefined;
   /** Makes the files that changed since a mark of the journal unknown until `resume`. */
   suspend(mark: number, unknown: Unknown): void;
+  /** Makes the files that changed since a mark of the journal unknown. */
+  unsettle(mark: number, unknown: Unknown): void;
   /** Restores suspended files, unless they were written meanwhile. */
   resume(): void;
   /** All recorded paths, sorted. */
@@ -235,6 +237,10 @@ export function createFileTree(
     });
   }
 
+  function changedSince(mark: number): readonly string[] {
+    return [...(journal.changesSince(mark).get(nodes.tracked)?.keys() ?? [])];
+  }
+
   return {
     find: (path) => follow(path, true),
     findEntry: (path) => follow(path, false),
@@ -291,15 +297,16 @@ export function createFileTree(
       );
     },
     suspend(mark, unknown) {
-      for (const [map, keys] of journal.changesSince(mark)) {
-        if (map !== nodes.tracked) continue;
-        for (const path of keys.keys()) {
-          const node = nodes.get(path);
-          if (node?.kind !== "file") continue;
-          suspended.set(path, { node, unknown });
-          nodes.set(path, { kind: "unknown", unknown });
-        }
+      for (const path of changedSince(mark)) {
+        const node = nodes.get(path);
+        if (node?.kind !== "file") continue;
+        suspended.set(path, { node, unknown });
+        nodes.set(path, { kind: "unknown", unknown });
       }
+    },
+    unsettle(mark, unknown) {
+      for (const path of changedSince(mark))
+        if (nodes.get(path)?.kind !== "directory") nodes.set(path, { kind: "unknown", unknown });
     },
     resume() {
       for (const path of suspended.keys()) {

@@ -2,7 +2,7 @@ import type { CommandCall } from "../command-call.js";
 import { sliceValue } from "../values/value.js";
 import { optionValues, readArguments } from "./options.js";
 import type { outputOf } from "./output.js";
-import { taintDirectory, taintPaths } from "./taint.js";
+import { taintAll, taintDirectory, taintPaths } from "./taint.js";
 
 /** Git commands that change no files outside `.git`. */
 const READING_GIT: ReadonlySet<string> = new Set([
@@ -22,12 +22,15 @@ export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputO
     words[index]?.value.startsWith("-") === true &&
     !/^--(?:version|help)$/.test(words[index]?.value ?? "")
   ) {
-    index += /^-[Cc]$/.test(words[index]?.value ?? "") ? 2 : 1;
+    index += /^(?:-[Cc]|--(?:work-tree|git-dir|namespace))$/.test(words[index]?.value ?? "") ? 2 : 1;
   }
   const command = words[index]?.value ?? "";
   if (READING_GIT.has(command)) return;
-  const directory = words.find((_, at) => words[at - 1]?.value === "-C");
-  if (directory) taintPaths(call, [directory], unknown);
+  const options = words.slice(0, index);
+  const tree = optionValues({ ...call, words: [call.words[0], ...options] }, ["-C", "--work-tree"]);
+  if (tree.length > 0) taintPaths(call, tree, unknown);
+  else if (options.some(({ isKnown }) => !isKnown) || call.state.variables.get("GIT_WORK_TREE")?.value)
+    taintAll(call, unknown);
   else taintDirectory(call, unknown);
   if (command === "clone" || command === "worktree" || command === "init")
     taintPaths(

@@ -101,7 +101,8 @@ function transfer(
   run: (source: CallWord, target: string) => Status,
   keepsLink = false,
 ): Status {
-  if (args.isUnsure) {
+  // `cp --parents` appends the source's whole path to the target.
+  if (args.isUnsure || args.options.has("--parents")) {
     taintAll(call, outputOf(call));
     return outputOf(call);
   }
@@ -126,6 +127,8 @@ function transfer(
   let status: Status = 0;
   for (const source of operands) {
     const name = baseName(resolvePath(pathOfWord(call, source), "/"));
+    // The content of `folder/.` goes into the target itself.
+    const into = /(?:^|\/)\.$/.test(source.value) ? found.path : joinPath(found.path, name);
     if (
       namesFolder &&
       (call.name === "ln" || state.files.find(pathOfWord(call, source)).node.kind !== "directory")
@@ -139,14 +142,14 @@ function transfer(
       !never &&
       (operands.length > 1 || written.value.endsWith("/"))
     ) {
-      status = worst(status, run(source, joinPath(found.path, name)));
+      status = worst(status, run(source, into));
       continue;
     }
     if (!isFolder && found.node.kind === "unknown" && !never && mayBeFolder(found.path)) {
       // The target may be a folder that receives the source.
-      state.files.taint(joinPath(found.path, name), found.node.unknown);
+      state.files.taint(into, found.node.unknown);
     }
-    status = worst(status, run(source, isFolder ? joinPath(found.path, name) : path));
+    status = worst(status, run(source, isFolder ? into : path));
   }
   return status;
 }
@@ -204,11 +207,7 @@ function copy(
       return put(call, target, source.node);
     case "directory":
       if (!isRecursive) return 1;
-      copyFolder(
-        call,
-        source.path,
-        /\/\.?$/.test(word.value) && word.value.endsWith("/.") ? folderOf(target) : target,
-      );
+      copyFolder(call, source.path, target);
       return 0;
   }
 }

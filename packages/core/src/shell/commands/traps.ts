@@ -1,0 +1,47 @@
+import { scriptOfValue } from "../expansion/unknown-expressions.js";
+import type { Context } from "../context.js";
+import { isOn, newUnknown, type ShellState } from "../state/shell-state.js";
+import { isSuccess, type Status } from "../state/status.js";
+import type { Value } from "../values/value.js";
+import { runSubshell, runText, type Interpreter } from "./interpreter.js";
+
+/** Runs the action of `trap ... DEBUG` before a simple command. */
+export function runDebugTrap(interpreter: Interpreter, { state }: Context): void {
+  const action = state.traps.get("DEBUG");
+  if (action && isInherited(state, "functrace")) runAction(interpreter, state, "DEBUG", action);
+}
+
+/** Runs the action of `trap ... ERR` after a command with a status that is not tested. */
+export function runErrorTrap(interpreter: Interpreter, status: Status, { state, isTested }: Context): void {
+  const action = state.traps.get("ERR");
+  if (!action || isTested || isSuccess(status) === true || !isInherited(state, "errtrace")) return;
+  if (isSuccess(status) === false) {
+    state.statuses.set("", status);
+    runAction(interpreter, state, "ERR", action);
+    return;
+  }
+  const mark = state.journal.mark();
+  runSubshell(interpreter, state, () => runText(interpreter, scriptOfValue(action), state, false));
+  const { origin } = action.guesses[0]?.unknown ?? { origin: { start: 0, end: 0 } };
+  state.files.unsettle(
+    mark,
+    newUnknown(state, "trap ERR", { label: "trap", what: "`trap ... ERR`", origin }),
+  );
+}
+
+/** Functions do not inherit these traps unless an option is on. */
+function isInherited(state: ShellState, option: string): boolean {
+  return state.places.get("function") === undefined || isOn(state, option);
+}
+
+/** Runs an action, in which its own trap does not apply. */
+function runAction(interpreter: Interpreter, state: ShellState, name: string, action: Value): void {
+  const status = state.statuses.get("") ?? 0;
+  state.traps.set(name, undefined);
+  try {
+    runText(interpreter, scriptOfValue(action), state, false);
+  } finally {
+    if (state.traps.get(name) === undefined) state.traps.set(name, action);
+    state.statuses.set("", status);
+  }
+}

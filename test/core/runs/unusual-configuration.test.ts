@@ -1,0 +1,89 @@
+import { diagnose } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+
+const all = ["direct", "websocket", "refused", "missingKey", "wrongAddress", "undetermined"] as const;
+const good = 'model_provider = "p"\n[model_providers.p]\nname = "p"\nbase_url = "http://172.30.0.30:10000"\n';
+const install = "- run: npm install -g @openai/codex@0.121.0";
+const start = "- run: sudo -E awf --enable-api-proxy --env-all -- codex exec hi";
+const history = `- run: |
+    mkdir -p "$CODEX_HOME"
+    printf '[history]\\npersistence = "none"\\n' > "$CODEX_HOME/config.toml"`;
+
+/** A workflow in which a configuration without a provider is replaced by the lines of a script. */
+function replacedBy(...lines: readonly string[]): string {
+  const input = `- run: |\n    cat > in.toml << EOF\n${indented(good.trimEnd().split("\n"))}\n    EOF`;
+  return workflow(install, history, input, `- run: |\n${indented(lines)}`, start);
+}
+
+function indented(lines: readonly string[]): string {
+  return lines.map((line) => `    ${line}`).join("\n");
+}
+
+function workflow(...steps: readonly string[]): string {
+  const lines = ["runs-on: ubuntu-latest", "env: { CODEX_HOME: /tmp/home }", "steps:"];
+  const all = [...lines, ...steps.flatMap((step) => step.split("\n"))];
+  return `on: workflow_dispatch\njobs:\n  agent:\n${all.map((line) => `    ${line}\n`).join("")}`;
+}
+
+function outcomes(text: string): readonly string[] {
+  return diagnose(text, { outcomes: all }).map(({ outcome, kind }) => `${outcome} ${kind}`);
+}
+
+describe("a configuration is replaced", () => {
+  test.each([
+    ["by `trap ... ERR`", `trap 'cp in.toml "$CODEX_HOME/config.toml"' ERR`, "set +e", "false", "true"],
+    ["by `trap ... DEBUG`", `trap 'cp in.toml "$CODEX_HOME/config.toml"' DEBUG`, "true"],
+    ["by the content of a folder", "mkdir d; mv in.toml d/config.toml", 'cp -r d/. "$CODEX_HOME"'],
+    [
+      "by the content of a folder, as a whole",
+      "mkdir d; mv in.toml d/config.toml",
+      "rm -r $CODEX_HOME; cp -r d/. $CODEX_HOME",
+    ],
+  ])("%s", (_, ...lines) => {
+    expect(outcomes(replacedBy(...lines))).toEqual([]);
+  });
+
+  test("by `trap ... ERR`, but not if no command fails", () => {
+    const trap = `trap 'cp in.toml "$CODEX_HOME/config.toml"' ERR`;
+    expect(outcomes(replacedBy(trap, "false || true", "if false; then :; fi"))).toEqual([
+      "direct noProvider",
+    ]);
+    expect(outcomes(replacedBy(trap, "set +e", "curl https://example.com", "true"))).toEqual([
+      "undetermined undeterminedFile",
+    ]);
+  });
+
+  test.each([
+    ["by the commands of `>(...)`", `tee >(cat > "$CODEX_HOME/config.toml") < in.toml`, "sleep 1"],
+    ["by a coprocess", `coproc { cat > "$CODEX_HOME/config.toml"; }`, "cat in.toml >&${COPROC[1]}"],
+    ["through `<>`", `exec 3<> "$CODEX_HOME/config.toml"`, "cat in.toml >&3"],
+    [
+      "by `cp --parents`",
+      "mkdir -p x/home; cp in.toml x/home/config.toml; cd x; cp --parents home/config.toml /tmp",
+    ],
+    ["by Git, whose tree it is", 'git --work-tree="$CODEX_HOME" checkout main -- config.toml'],
+  ])("%s, which is not followed", (_, ...lines) => {
+    expect(outcomes(replacedBy(...lines))).toEqual([expect.stringMatching("^undetermined ")]);
+  });
+
+  test("by the content of a folder of the checkout", () => {
+    const copies = `- run: cp -r .github/codex/. "$CODEX_HOME"`;
+    expect(outcomes(workflow(install, "- uses: actions/checkout@v4", history, copies, start))).toEqual([
+      expect.stringMatching("^undetermined "),
+    ]);
+  });
+});
+
+describe("Codex that only informs is not a run", () => {
+  test.each(["codex exec --help", "codex exec -h", "codex --version exec", "codex -V exec hi"])(
+    "%s",
+    (command) => {
+      expect(outcomes(workflow(install, history, start.replace("codex exec hi", command)))).toEqual([]);
+    },
+  );
+
+  test("but its prompt may name an option", () => {
+    const prompt = start.replace("codex exec hi", "codex exec -- --help");
+    expect(outcomes(workflow(install, history, prompt))).toEqual(["direct noProvider"]);
+  });
+});
