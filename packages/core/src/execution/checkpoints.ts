@@ -1,5 +1,5 @@
 import { isCompiled } from "../gh-aw/index.js";
-import type { WaysTo } from "../shell/index.js";
+import type { ShellState, WaysTo } from "../shell/index.js";
 import type { Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { wantedResults } from "./asked-results.js";
 import type { StepWork } from "./step-work.js";
@@ -16,7 +16,7 @@ export interface Checkpoint {
   readonly index: number;
   readonly ways: WaysTo;
   /** The number of commands that may still run. */
-  readonly commands: number;
+  readonly budget: ShellState["budget"];
 }
 
 /** A job that was run. */

@@ -3,9 +3,9 @@ import {
   applyDelta,
   ask,
   ControlFlow,
-  AnalysisAborted,
   inSubshell,
   mayGoOn,
+  refill,
   type ListWatch,
   type Program,
   type ShellState,
@@ -40,6 +40,12 @@ interface JobWork extends StepWork {
 /** A matrix with more combinations counts as unknown. */
 const MAX_COMBINATIONS = 8;
 
+/** How many commands of a step are followed even if steps before it had too many. */
+const STEP_COMMANDS = 2000;
+
+/** How many, if there were many such steps. */
+const LEAST_STEP_COMMANDS = 50;
+
 /** Runs a job's steps in order, as far as they are known, once for each combination of its matrix. */
 export function runJob(
   workflow: Workflow,
@@ -71,43 +77,38 @@ function runCombination(
   const { ways, journal, budget } = work.state;
   if (start) {
     journal.undo(start.known.mark);
-    budget.commands = start.checkpoint.commands;
+    Object.assign(budget, start.checkpoint.budget);
   }
   const checkpoints: Checkpoint[] = [];
   if (!start) keep({ work: step, mark: journal.mark(), checkpoints });
-  try {
-    let outcomes = ways.outcomesOf(() => {
-      if (evaluateCondition(job.condition, contextsAt(work, 0)) === false) return;
-      setCommonEnvironment(work);
-      runSteps(work, start?.checkpoint.index ?? 0, {
-        start: start?.checkpoint.ways,
-        reach([index, next], waysTo) {
-          if (
-            !start &&
-            index > 0 &&
-            !programs.hasStartedAwf() &&
-            needsCheckpoint(work, next, checkpoints.length)
-          )
-            checkpoints.push({ index, ways: waysTo(), commands: budget.commands });
-        },
-      });
-      programs.ended?.(contextsAt(work, job.steps.length));
+  let outcomes = ways.outcomesOf(() => {
+    if (evaluateCondition(job.condition, contextsAt(work, 0)) === false) return;
+    setCommonEnvironment(work);
+    runSteps(work, start?.checkpoint.index ?? 0, {
+      start: start?.checkpoint.ways,
+      reach([index, next], waysTo) {
+        if (
+          !start &&
+          index > 0 &&
+          !programs.hasStartedAwf() &&
+          needsCheckpoint(work, next, checkpoints.length)
+        )
+          checkpoints.push({ index, ways: waysTo(), budget: { ...budget } });
+      },
     });
-    // A failure on only some ways counts as an accident. A job that fails on all ways continues with the steps whose
-    // conditions allow for failures.
-    while (outcomes.length > 0 && outcomes.every(({ leaving }) => leaving !== undefined)) {
-      outcomes = outcomes.flatMap(({ delta }) =>
-        ways.outcomesOf(() => {
-          applyDelta(delta);
-          const failed = Number(work.progress.results.get("failed") ?? job.steps.length);
-          work.progress.results.set("status", "failure");
-          runSteps(work, failed + 1);
-        }),
-      );
-    }
-  } catch (error) {
-    // More commands than any real job has: the rest is not known.
-    if (!(error instanceof AnalysisAborted)) throw error;
+    programs.ended?.(contextsAt(work, job.steps.length));
+  });
+  // A failure on only some ways counts as an accident. A job that fails on all ways continues with the steps whose
+  // conditions allow for failures.
+  while (outcomes.length > 0 && outcomes.every(({ leaving }) => leaving !== undefined)) {
+    outcomes = outcomes.flatMap(({ delta }) =>
+      ways.outcomesOf(() => {
+        applyDelta(delta);
+        const failed = Number(work.progress.results.get("failed") ?? job.steps.length);
+        work.progress.results.set("status", "failure");
+        runSteps(work, failed + 1);
+      }),
+    );
   }
 }
 
@@ -120,7 +121,13 @@ function runSteps(work: JobWork, first: number, watch?: ListWatch<readonly [numb
     ([index, step]) => {
       runStep(work, step, index);
     },
-    watch,
+    {
+      start: watch?.start,
+      reach(step, waysTo) {
+        refill(state.budget, STEP_COMMANDS, LEAST_STEP_COMMANDS);
+        watch?.reach(step, waysTo);
+      },
+    },
   );
 }
 

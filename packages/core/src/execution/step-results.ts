@@ -29,6 +29,7 @@ export function noteResult({ progress, job }: StepWork, { id }: Step, result: St
 /** Records the folders that a step added to `$PATH`. */
 export function notePaths({ state, progress }: StepWork, file: string): void {
   const { node } = state.files.find(file);
+  if (node.kind === "unknown") progress.results.set("paths", undefined);
   if (node.kind !== "file" || node.content.length === 0) return;
   const before = progress.results.get("paths");
   const added = foldersIn(node.content).map(knownText);

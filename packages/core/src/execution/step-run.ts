@@ -1,6 +1,5 @@
 import {
   createInterpreter,
-  AnalysisAborted,
   isFolder,
   noteAdditions,
   type Program,
@@ -21,14 +20,9 @@ import { createWork, type StepWork } from "./step-work.js";
 export function runStepAlone(workflow: Workflow, job: Job, step: Step, program: Program): void {
   const { matrix } = job;
   const work = createWork(workflow, job, matrix.kind === "known" ? matrix.combinations[0] : undefined);
-  try {
-    work.state.ways.outcomesOf(() => {
-      runStepScript(work, step, 0, setEnvironment(work, step, 0), program);
-    });
-  } catch (error) {
-    // More commands than any real step has: only its effects so far count.
-    if (!(error instanceof AnalysisAborted)) throw error;
-  }
+  work.state.ways.outcomesOf(() => {
+    runStepScript(work, step, 0, setEnvironment(work, step, 0), program);
+  });
 }
 
 /** Runs a step's script. A script of a shell that is not modelled may write any file. */

@@ -20,6 +20,7 @@ export {
   withUnknownExpressions,
 } from "./expansion/unknown-expressions.js";
 export { isDropped, mayBeAdded, noteAdditions } from "./state/additions.js";
+export { refill } from "./state/budget.js";
 export { ask } from "./state/facts.js";
 export { assignVariable, exportVariable } from "./state/lookup.js";
 export { isFolder, isThere } from "./state/presence.js";
@@ -30,7 +31,7 @@ export { applyDelta } from "./state/journal.js";
 export type { JournaledMap } from "./state/journal.js";
 export type { Status } from "./state/status.js";
 export { asExported, UNSET, VARIABLES, type Variable } from "./state/variables.js";
-export { createInterpreter, AnalysisAborted, type Interpreter, mayGoOn } from "./commands/interpreter.js";
+export { createInterpreter, type Interpreter, mayGoOn } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
 export { valueOfPath } from "./programs/files/directories.js";
 export { fileOfProgram } from "./programs/shells.js";

@@ -1,8 +1,9 @@
 import type { CommandCall } from "../command-call.js";
-import type { Context } from "../context.js";
+import { placeOf, type Context } from "../context.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import type { FunctionDefinition } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { unfollowedCall } from "./given-up.js";
 import type { Interpreter } from "./interpreter.js";
 
 /** Runs a function with the words of a call, and restores its `local` variables afterwards. */
@@ -12,6 +13,12 @@ export function runFunction(
   call: CommandCall,
 ): Status {
   const { state } = call;
+  // A script that is followed roughly is followed to find what it starts: once for each function.
+  if (state.budget.isRough) {
+    const key = `rough ${placeOf(node, { script })}`;
+    if (state.counters.get(key) !== undefined) return unfollowedCall(state);
+    state.counters.set(key, 1);
+  }
   const outer = state.positional.get("");
   const context: Context = {
     script,

@@ -3,6 +3,7 @@ import type { CallWord, CommandCall, Program, Shell } from "../command-call.js";
 import { unknownAt, type Context, type Substitutions } from "../context.js";
 import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
+import { spend } from "../state/budget.js";
 import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
 import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -12,10 +13,11 @@ import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import { startCoprocess } from "./coprocess.js";
 import { evaluateArithmetic, evaluateTest } from "./conditions.js";
+import { giveUp, unfollowedCall } from "./given-up.js";
 import { not } from "./comparisons.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
-import { parseScript } from "./parsed-script.js";
+import { parseScript, type ParsedScript } from "./parsed-script.js";
 import { isBeyondPosix } from "./posix-shell.js";
 import { runPipeline } from "./pipelines.js";
 import { withRedirections } from "./redirections.js";
@@ -37,9 +39,6 @@ export interface Interpreter extends Shell {
   /** Runs words as a command. */
   call(call: CommandCall, words: readonly CallWord[], manner: StartedBy): Status;
 }
-
-/** Thrown when a script has more commands or levels than any real one: what it does is not known. */
-export class AnalysisAborted extends Error {}
 
 /** Creates an interpreter that tries `programs` before the shell's own models of programs. */
 export function createInterpreter(programs: Program): Interpreter {
@@ -88,7 +87,7 @@ function unready(): never {
 }
 
 function withDepth(state: ShellState, run: () => Status): Status {
-  if (state.depth >= MAX_DEPTH) throw new AnalysisAborted();
+  if (state.depth >= MAX_DEPTH) return unfollowedCall(state);
   state.depth++;
   try {
     return run();
@@ -116,11 +115,36 @@ export function runText(
   }
   const { lines, isWhole } = parseScript(script);
   const context: Context = { script, state, isTested, substitutions: interpreter.substitutions };
-  state.ways.runEach(lines, (line) => {
-    runLine(interpreter, line, context);
-  });
+  runLines(interpreter, lines, context, state.depth === 1 && !state.budget.isRough);
   if (!isWhole) return 2;
   return lines.length === 0 ? 0 : (state.statuses.get("") ?? 0);
+}
+
+/** Runs the lines of a script; `mayGiveUp` if it is that of a step. */
+function runLines(
+  interpreter: Interpreter,
+  lines: ParsedScript["lines"],
+  context: Context,
+  mayGiveUp: boolean,
+): void {
+  const { state } = context;
+  const run = (line: readonly Statement[]): void => {
+    runLine(interpreter, line, context);
+  };
+  if (!mayGiveUp) {
+    state.ways.runEach(lines, run);
+    return;
+  }
+  state.ways.runEach(lines, run, (line) => {
+    const rest = lines.slice(lines.indexOf(line));
+    const [{ pos, end } = { pos: 0, end: 0 }] = line;
+    giveUp({ pos, end }, context, () => {
+      runProcess(interpreter, state, () => {
+        runLines(interpreter, rest, context, false);
+        return 0;
+      });
+    });
+  });
 }
 
 /** Key of `places`: whether the shell is a subshell. */
@@ -231,7 +255,7 @@ export function mayGoOn(state: ShellState, status: Unknown): boolean {
 
 function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {
   const { state } = context;
-  if (state.budget.commands-- <= 0) throw new AnalysisAborted();
+  spend(state.budget);
   switch (node.type) {
     case "Command":
       runDebugTrap(interpreter, context);

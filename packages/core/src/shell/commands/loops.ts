@@ -40,7 +40,7 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
       const more = next(round);
       if (more === "failed") state.statuses.set(key, 1);
       if (more === false || more === "failed") endLoop();
-      if (round === MAX_ROUNDS) {
+      if (round === MAX_ROUNDS || (state.budget.isRough && round > 0)) {
         const unknown = unknownAt(node, context, "a loop");
         // A loop that never ends is stopped with its job.
         if (!ask(state, `end ${unknown.id}`, true, unknown))

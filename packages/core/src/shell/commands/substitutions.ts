@@ -34,8 +34,8 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
       script.source === undefined ? context.script : unmappedText(script.source, originOf(part, context)),
   };
   const read = readOf(script.commands);
-  state.depth++;
   const status = runSubshell(interpreter, state, () => {
+    state.depth++;
     state.buffers.set(id, EMPTY);
     state.descriptors.set("1", { kind: "buffer", id });
     // Inside `$(...)`, Bash ignores `set -e` unless `inherit_errexit` is on.
@@ -47,7 +47,6 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
     });
     return printed ?? 1;
   });
-  state.depth--;
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
   // With `set -e`, a missing file in `$(< file)` ends the script, whatever follows.

@@ -1,5 +1,7 @@
+import type { Unknown } from "../values/value.js";
+import { AnalysisAborted } from "./budget.js";
 import { ControlFlow, type Leaving, leavingOf } from "./control-flow.js";
-import { distinct, isOutcome, join, type Outcome, mergeCovered } from "./joined-ways.js";
+import { distinct, isOutcome, join, leavingSignature, type Outcome, mergeCovered } from "./joined-ways.js";
 import { applyDelta, type Delta, type Journal } from "./journal.js";
 
 /*
@@ -13,6 +15,10 @@ interface Choice {
   /** The number of the list of statements, counted along the way, that it belongs to; `undefined` if none. */
   readonly list: number | undefined;
   readonly options: readonly unknown[];
+  /** The unknown value that the choice is about, if it is one. */
+  readonly about: Unknown | undefined;
+  /** Whether ways take the other options, too. */
+  readonly isOpen: boolean;
   index: number;
 }
 
@@ -20,6 +26,17 @@ interface Trail {
   readonly choices: Choice[];
   position: number;
   lists: number;
+  /** Whether so many ways were followed that new choices do not part any more. */
+  isHurried: boolean;
+}
+
+/** How many options of a choice are to be taken by other ways. */
+function pendingOptions({ isOpen, index, options }: Choice): number {
+  return isOpen ? options.length - 1 - index : 0;
+}
+
+function sumOf(numbers: readonly number[]): number {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /** The ways that lead to an item of a list. */
@@ -38,12 +55,24 @@ export interface ListWatch<Item> {
   readonly reach: (item: Item, waysTo: () => WaysTo) => void;
 }
 
+/** How a list runs. */
+interface ListOptions<Item> {
+  readonly run: (item: Item) => void;
+  readonly giveUp: ((item: Item) => void) | undefined;
+  /** Whether ways that end early are dropped while others go on. */
+  readonly isPassing: boolean;
+  readonly watch: ListWatch<Item> | undefined;
+}
+
 /** Explores the ways through a script, one after the other. */
 export interface Exploration {
-  /** A number from 0 to `count - 1`, a different one on each way. */
-  choose(count: number): number;
-  /** Runs items in order, each on all ways, and continues with one of the outcomes. */
-  runEach<Item>(items: readonly Item[], run: (item: Item) => void): void;
+  /** A number from 0 to `count - 1`, a different one on each way. `about` is what it depends on. */
+  choose(count: number, about: Unknown): number;
+  /**
+   * Runs items in order, each on all ways, and continues with one of the outcomes. If an item has too many commands,
+   * `giveUp` runs instead of it, in the state before the item.
+   */
+  runEach<Item>(items: readonly Item[], run: (item: Item) => void, giveUp?: (item: Item) => void): void;
   /** Like `runEach`, but drops the ways that end early while others go on. */
   runEachThatGoesOn<Item>(items: readonly Item[], run: (item: Item) => void, watch?: ListWatch<Item>): void;
   /** Runs `run` on all ways, and continues with what they agree on. */
@@ -54,39 +83,62 @@ export interface Exploration {
 
 /** What to do if there are too many ways. */
 export interface Limits {
-  /** Makes everything that a script can change unknown. */
-  readonly forget: () => void;
+  /** Makes everything that a script can change unknown. `about` is one of the values that the ways depend on. */
+  readonly forget: (about: Unknown | undefined) => void;
 }
 
 /** If more ways are open at once, they are joined: what they do not agree on becomes unknown. */
 const MAX_WAYS = 8;
 
-/** If a statement has more outcomes, the rest of them make everything unknown. */
+/**
+ * If a statement has more outcomes, the rest of them make everything unknown. The last ones are taken so that each
+ * choice that is still open gets each of its other options once: what only one answer leads to is found.
+ */
 const MAX_ANSWERS = 64;
 
 /** Creates an exploration of the maps that belong to `journal`. */
 export function createExploration(journal: Journal, limits: Limits): Exploration {
   let trail: Trail | undefined;
 
-  function decide(list: number | undefined, compute: () => readonly unknown[]): Choice {
+  function decide(list: number | undefined, compute: () => readonly unknown[], about?: Unknown): Choice {
     if (!trail) throw new Error("Nothing is explored.");
     const known = trail.choices[trail.position];
-    const choice = known ?? { list, options: compute(), index: 0 };
+    const choice = known ?? { list, options: compute(), about, isOpen: !trail.isHurried, index: 0 };
     if (!known) trail.choices.push(choice);
     trail.position++;
     return choice;
   }
 
-  /** Runs `run` on all ways. The changes of a single way stay in place; deltas start at the mark `base`. */
+  /**
+   * Runs `run` on all ways. The changes of a single way stay in place; deltas start at the mark `base`. `giveUp` runs
+   * instead if there are too many commands.
+   */
   function explore(
     run: () => void,
     base: number,
+    giveUp?: () => void,
   ): { readonly leaving: Leaving | undefined } | readonly Outcome[] {
     const start = journal.mark();
+    if (!giveUp) return exploreFrom(start, run, base);
+    try {
+      return exploreFrom(start, run, base);
+    } catch (error) {
+      if (!(error instanceof AnalysisAborted)) throw error;
+      journal.undo(start);
+      return exploreFrom(start, giveUp, base);
+    }
+  }
+
+  function exploreFrom(
+    start: number,
+    run: () => void,
+    base: number,
+  ): { readonly leaving: Leaving | undefined } | readonly Outcome[] {
     const outer = trail;
-    const own: Trail = { choices: [], position: 0, lists: 0 };
+    const own: Trail = { choices: [], position: 0, lists: 0, isHurried: false };
     trail = own;
     const outcomes: Outcome[] = [];
+    let isCut = false;
     try {
       for (;;) {
         own.position = 0;
@@ -95,19 +147,26 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
         if (own.choices.length === 0) return { leaving };
         outcomes.push({ delta: journal.changesSince(base), leaving });
         journal.undo(start);
+        own.isHurried ||= outcomes.length + sumOf(own.choices.map(pendingOptions)) >= MAX_ANSWERS;
+        const about = own.choices.find((choice) => choice.about)?.about;
         while (own.choices.length > 0) {
           const last = own.choices.at(-1);
-          if (last && last.index + 1 < last.options.length) {
+          if (last && pendingOptions(last) > 0) {
             last.index++;
             break;
           }
+          isCut ||= last?.isOpen === false && last.options.length > 1;
           own.choices.pop();
         }
-        if (own.choices.length === 0) return distinct(outcomes, journal);
-        if (outcomes.length >= MAX_ANSWERS) {
-          limits.forget();
-          outcomes.push({ delta: journal.changesSince(base), leaving: undefined });
+        const isDone = own.choices.length === 0;
+        if (isDone && !isCut) return distinct(outcomes, journal);
+        if (isDone || outcomes.length >= MAX_ANSWERS) {
+          limits.forget(about);
+          const delta = journal.changesSince(base);
           journal.undo(start);
+          // The ways that are not followed may end like the others.
+          const ends = new Map(outcomes.map((one) => [leavingSignature(one.leaving), one.leaving]));
+          for (const end of ends.set("", undefined).values()) outcomes.push({ delta, leaving: end });
           return distinct(outcomes, journal);
         }
       }
@@ -118,9 +177,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
 
   function advance<Item>(
     items: readonly Item[],
-    run: (item: Item) => void,
-    isPassing: boolean,
-    watch: ListWatch<Item> | undefined,
+    { run, giveUp, isPassing, watch }: ListOptions<Item>,
   ): readonly Outcome[] | undefined {
     const base = journal.mark();
     // What was changed before the ways parted is common to all of them: only what they changed since is compared.
@@ -131,15 +188,24 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
       parting = journal.mark();
       ways = watch.start.ways;
     }
+    const runOn = (item: Item): ReturnType<typeof explore> =>
+      explore(
+        () => {
+          run(item);
+        },
+        parting,
+        giveUp &&
+          (() => {
+            giveUp(item);
+          }),
+      );
     for (const item of items) {
       const before = ways;
       watch?.reach(item, () => ({ common: journal.changesSince(base), ways: before }));
       if (ways?.every(({ leaving }) => leaving)) break;
       if (!ways) {
         parting = journal.mark();
-        const result = explore(() => {
-          run(item);
-        }, parting);
+        const result = runOn(item);
         if ("leaving" in result) {
           if (result.leaving) throw new ControlFlow(result.leaving);
           continue;
@@ -154,9 +220,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
           }
           journal.undo(parting);
           applyDelta(way.delta);
-          const result = explore(() => {
-            run(item);
-          }, parting);
+          const result = runOn(item);
           if ("leaving" in result)
             next.push({ delta: journal.changesSince(parting), leaving: result.leaving });
           else next.push(...result);
@@ -188,12 +252,13 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
   }
 
   return {
-    choose: (count) => decide(undefined, () => Array.from({ length: count }, (_, index) => index)).index,
-    runEach: (items, run) => {
-      runAll(items, run, false);
+    choose: (count, about) =>
+      decide(undefined, () => Array.from({ length: count }, (_, index) => index), about).index,
+    runEach: (items, run, giveUp) => {
+      runAll(items, { run, giveUp, isPassing: false, watch: undefined });
     },
     runEachThatGoesOn: (items, run, watch) => {
-      runAll(items, run, true, watch);
+      runAll(items, { run, giveUp: undefined, isPassing: true, watch });
     },
     runJoined(run) {
       const list = trail ? trail.lists++ : 0;
@@ -225,16 +290,11 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     },
   };
 
-  function runAll<Item>(
-    items: readonly Item[],
-    run: (item: Item) => void,
-    isPassing: boolean,
-    watch?: ListWatch<Item>,
-  ): void {
+  function runAll<Item>(items: readonly Item[], options: ListOptions<Item>): void {
     const list = trail ? trail.lists++ : 0;
     const next = trail?.choices[trail.position];
     if (next?.list !== list) {
-      const ways = advance(items, run, isPassing, watch);
+      const ways = advance(items, options);
       if (!ways) return;
       take(decide(list, () => ways));
     } else take(decide(list, () => []));

@@ -10,7 +10,7 @@ export function ask(state: ShellState, question: string, first: boolean, about: 
   const known = answerTo(state, question);
   if (known !== undefined) return known;
   state.unknowns.set(boundedId(question), about);
-  const answer = (state.ways.choose(2) === 0) === first;
+  const answer = (state.ways.choose(2, about) === 0) === first;
   state.facts.set(boundedId(question), answer ? "yes" : "no");
   return answer;
 }

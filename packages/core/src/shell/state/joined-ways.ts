@@ -15,7 +15,8 @@ export function isOutcome(value: unknown): value is Outcome {
   return typeof value === "object" && value !== null && "delta" in value;
 }
 
-function leavingSignature(leaving: Leaving | undefined): string {
+/** A text that is equal for equal ends of ways; empty if the way goes on. */
+export function leavingSignature(leaving: Leaving | undefined): string {
   if (!leaving) return "";
   return "status" in leaving
     ? `${leaving.kind} ${statusSignature(leaving.status)}`

@@ -6,6 +6,7 @@ import { nodeSignature, type FileNode } from "../files/node.js";
 import type { CallWord } from "../command-call.js";
 import { boundedId } from "../values/bounded-names.js";
 import { signatureOf, type Unknown, type Value } from "../values/value.js";
+import { type Budget, createBudget } from "./budget.js";
 import { createExploration, type Exploration } from "./exploration.js";
 import { ask } from "./facts.js";
 import { createJournal, type Journal, type JournaledMap, type MapKind } from "./journal.js";
@@ -82,14 +83,10 @@ export interface ShellState {
    * assumed to succeed.
    */
   readonly followsFailures: boolean;
-  /** The number of commands that may still run, on all ways together. */
-  readonly budget: { commands: number };
+  readonly budget: Budget;
   /** The nesting of scripts and functions. */
   depth: number;
 }
-
-/** More commands than any real script runs; nested loops and recursive functions reach it. */
-const MAX_COMMANDS = 20_000;
 
 /** The environment that a script starts in. */
 export interface StateOptions {
@@ -112,12 +109,12 @@ export function createState({
   const journal = createJournal();
   const unknowns = new Map<string, Unknown>();
   const files = createFileTree(journal, (id) => unknowns.get(id)?.distinct === true, rest);
-  const forget = (): void => {
+  const forget = (about: Unknown | undefined): void => {
     forgetAll(state, {
       id: "conditions",
       label: "",
       what: "a chain of conditions",
-      origin: { start: 0, end: 0 },
+      origin: about?.origin ?? { start: 0, end: 0 },
     });
   };
   const oneOfSeveral = <Value extends object | boolean>(
@@ -178,7 +175,7 @@ export function createState({
     unnamed,
     reach,
     followsFailures,
-    budget: { commands: MAX_COMMANDS },
+    budget: createBudget(),
     depth: 0,
   };
   state.places.set("directory", directory);
@@ -240,7 +237,8 @@ export function forgetAll(state: ShellState, unknown: Unknown): void {
     const variable = state.variables.get(name);
     state.variables.set(name, VARIABLES.join([variable, undefined], name));
   }
-  for (const key of state.notes.keys()) state.notes.set(key, "\u0001");
+  // Once a step may have set any variable, no later one changes that.
+  for (const key of state.notes.keys()) if (key !== "environment") state.notes.set(key, "\u0001");
 }
 
 /** Runs `run` in a subshell: changes of files stay, all others are undone. */
