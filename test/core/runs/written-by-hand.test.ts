@@ -33,6 +33,21 @@ describe("a file that Codex cannot read does not count as missing:", () => {
   ])("%s", (_, run, expected) => {
     expect(outcomes(job([], install, `- run: mkdir -p ~/.codex; ${run}`, start))).toEqual([expected]);
   });
+
+  test("a path through a file", () => {
+    const write = "- run: echo x > /tmp/c; install -m 644 /tmp/c ~/.codex";
+    expect(outcomes(job([], install, write, start))).toEqual(["undetermined undeterminedValue"]);
+    const [home, write2] = ["env: { CODEX_HOME: /tmp/c/d }", "- run: echo x > /tmp/c"];
+    expect(outcomes(job([home], install, write2, start)).join()).not.toContain("direct");
+  });
+
+  test("that of a project, which need not be trusted", () => {
+    const home = "env: { CODEX_HOME: /tmp/c }";
+    const steps = (run: string): readonly string[] => [install, `- run: mkdir -p ~/.codex /tmp/c; ${run}`];
+    for (const run of [`ln -s ${at} ${at}`, `mkdir ${at}`])
+      expect(outcomes(job([home], ...steps(run), start))).toEqual(["undetermined undeterminedValue"]);
+    expect(outcomes(job([home], ...steps(`echo a=1 > ${at}`), start))).toEqual(["direct noProvider"]);
+  });
 });
 
 describe("a matrix", () => {

@@ -1,7 +1,10 @@
 import { IMAGE, SETUP } from "../execution/index.js";
 import {
   type Alternatives,
+  baseName,
+  type Content,
   directoryOf,
+  folderOf,
   isNowhere,
   knownText,
   lookUp,
@@ -97,6 +100,25 @@ export function configAt({ call: { state, origin } }: FoundStart, path: string, 
       ];
     case "absent":
     case "link":
-      return [undefined];
+      return [fileAsFolder(state, found.path, origin)];
   }
+}
+
+/** Stands for the error of Codex if a folder of a path is a file; `undefined` if none is. */
+function fileAsFolder({ files }: ShellState, path: string, origin: Unknown["origin"]): Content | undefined {
+  for (let folder = folderOf(path); folder !== "/"; folder = folderOf(folder)) {
+    const { kind } = files.find(folder).node;
+    if (kind === "directory") return undefined;
+    if (kind !== "file") continue;
+    const what = `the file \`${baseName(folder)}\`, which is no folder`;
+    const unknown = { id: `file ${folder}`, label: what, what, origin };
+    return [{ kind: "unknown", program: what, origin, unknown, isElsewhere: true }];
+  }
+  return undefined;
+}
+
+/** Whether a file is there that no program can read: links in a circle, or a folder. */
+export function isUnreadable({ files }: ShellState, path: string): boolean {
+  const found = files.find(path);
+  return isNowhere(found.path) || found.node.kind === "directory";
 }

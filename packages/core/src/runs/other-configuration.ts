@@ -14,6 +14,7 @@ import {
   type ShellState,
   valueOfContent,
 } from "../shell/index.js";
+import { isUnreadable } from "./config-path.js";
 import type { FoundStart } from "./container.js";
 
 /** The system's configuration, which the user's overrides (0.121.0 and 0.169.0 were run). */
@@ -43,9 +44,11 @@ export function withOtherFiles(
     : profile !== undefined && mayBeThere(state, ofProfile)
       ? ofProfile
       : undefined;
+  // Codex reads the file of any project, and stops if it cannot (0.169.0 was run).
+  const unreadable = projectFile(state, path, isUnreadable);
   return config.map((content) => {
-    const file =
-      ofRun ?? (content && readsProjects && trustsProjects(content) ? projectFile(state, path) : undefined);
+    const isTrusting = content !== undefined && readsProjects && trustsProjects(content);
+    const file = ofRun ?? (isTrusting ? projectFile(state, path, mayBeThere) : unreadable);
     if (file === undefined) return content;
     const name = `\`${file === OF_SYSTEM ? file : file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, "")}\``;
     const unknown = { id: `file ${file}`, label: name, what: `the file ${name}`, origin };
@@ -62,12 +65,16 @@ function trustsProjects(content: Content): boolean {
   );
 }
 
-/** The nearest one of the current folder and those around it that may be there, other than the user's. */
-function projectFile(state: ShellState, path: string): string | undefined {
+/** The nearest file of the current folder and those around it with a property, other than the user's. */
+function projectFile(
+  state: ShellState,
+  path: string,
+  has: (state: ShellState, path: string) => boolean,
+): string | undefined {
   let folder = directoryOf(state);
   for (;;) {
     const file = `${folder === "/" ? "" : folder}/.codex/config.toml`;
-    if (file !== path && mayBeThere(state, file)) return file;
+    if (file !== path && has(state, file)) return file;
     if (folder === "/" || folder === "") return undefined;
     folder = folderOf(folder);
   }
