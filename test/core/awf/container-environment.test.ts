@@ -32,12 +32,12 @@ function inside(
   return Object.fromEntries(containerEnvironment({ variables: host, isStartedBySudo }, all, (text) => text));
 }
 
-describe("the variables of AWF's container", () => {
-  it("are few without --env-all", () => {
+describe("the environment of AWF's container", () => {
+  it("has only HOME and XDG_CONFIG_HOME without --env-all", () => {
     expect(inside()).toEqual({ HOME: "/home/runner", XDG_CONFIG_HOME: "/tmp/xdg" });
   });
 
-  it("are those of AWF's own environment with --env-all, but for what the container has itself", () => {
+  it("inherits AWF's variables with --env-all, except credentials and those that the container sets itself", () => {
     expect(inside({ passesEnvironment: true })).toEqual({
       HOME: "/home/runner",
       CODEX_HOME: "/tmp/codex",
@@ -45,15 +45,15 @@ describe("the variables of AWF's container", () => {
     });
   });
 
-  it("have the keys where no API proxy holds them", () => {
+  it("includes API keys and tokens if there is no API proxy", () => {
     expect(inside({ hasApiProxy: false })).toMatchObject({ OPENAI_API_KEY: "sk-real", GITHUB_TOKEN: "ghs" });
   });
 
-  it("have HOME as it is where no sudo starts AWF", () => {
+  it("keeps HOME if AWF is not started by sudo", () => {
     expect(inside({}, false)).toMatchObject({ HOME: "/tmp/home" });
   });
 
-  it("have what --env names in any case, but for what is excluded", () => {
+  it("takes variables from --env over AWF's, except API keys and those excluded by --exclude-env", () => {
     const variables = new Map([
       ["CODEX_HOME", "/tmp/other"],
       ["HOME", "/tmp/mine"],
@@ -69,7 +69,7 @@ describe("the variables of AWF's container", () => {
     expect(inside({ variables, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty("CODEX_HOME");
   });
 
-  it("have what --env-file names and nothing else sets", () => {
+  it("takes variables from --env-file unless something else sets them", () => {
     const file = new Map([
       ["CODEX_HOME", "/tmp/file"],
       ["A", "b"],
@@ -79,14 +79,14 @@ describe("the variables of AWF's container", () => {
     expect(inside({ file, passesEnvironment: true })).toMatchObject({ CODEX_HOME: "/tmp/codex", A: "b" });
   });
 
-  it("lack what --exclude-env names", () => {
+  it("lacks variables named by --exclude-env", () => {
     expect(inside({ passesEnvironment: true, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty(
       "CODEX_HOME",
     );
   });
 });
 
-describe("AWF's options for variables", () => {
+describe("AWF's environment options", () => {
   const read = (line: string): unknown => {
     const words = line.split(" ");
     const { variables, file, invalid, ...rest } = readEnvironmentWords(
@@ -124,7 +124,7 @@ describe("AWF's options for variables", () => {
     ["--env-file x --env-file=/tmp/y", { file: "/tmp/y" }],
     ["--env CODEX_HOME --enable-api-proxy", { invalid: "CODEX_HOME" }],
     ["--enable-api-proxy --env-allowed x", {}],
-  ])("%s", (line, expected) => {
+  ])("are read from: %s", (line, expected) => {
     expect(read(line)).toEqual({ ...nothing, ...expected });
   });
 });
@@ -133,11 +133,11 @@ it.each([
   ["A=b", "A", "b"],
   ["  A='b' # c", "A", "'b' # c"],
   ["A=", "A", ""],
-])("a line %j of a file", (line, name, value) => {
+])("the line %j of an env file sets a variable", (line, name, value) => {
   const found = readEnvFileLine(line);
   expect(found && [found.name, line.slice(found.offset)]).toEqual([name, value]);
 });
 
-it.each(["# A=b", "", "export A=b", "1A=b", "A"])("a line %j of a file sets nothing", (line) => {
+it.each(["# A=b", "", "export A=b", "1A=b", "A"])("the line %j of an env file sets nothing", (line) => {
   expect(readEnvFileLine(line)).toBeUndefined();
 });

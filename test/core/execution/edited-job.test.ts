@@ -7,7 +7,7 @@ import { generations, type Compiler } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
 import { workflow } from "../../support/workflow.js";
 
-/** What a run is given, but for places. */
+/** What a run depends on, without source locations. */
 function contentOf({ configPath, config, args, codexVersion, awfVersion, variables }: CodexRun): unknown {
   const texts = config.map((content) =>
     content?.map((part) => (part.kind === "known" ? part.expanded.text.text : part.program)),
@@ -15,13 +15,13 @@ function contentOf({ configPath, config, args, codexVersion, awfVersion, variabl
   return { configPath, texts, args, codexVersion, awfVersion, variables: [...variables].sort() };
 }
 
-/** The runs of a workflow after edits, each tried on its own after the workflow itself was looked at. */
+/** Expects the same runs from each edit of an analyzed workflow as from an analysis of the edited text. */
 function expectSameRuns(text: string, edits: readonly (readonly TextEdit[])[]): void {
   const before: Workflow = parseWorkflow(text);
   expect(findCodexRuns(before).length).toBeGreaterThan(0);
-  for (const own of edits) {
-    const fresh = findCodexRuns(parseWorkflow(applyEdits(text, own)));
-    expect(findCodexRuns(editedWorkflow(before, own)).map(contentOf)).toEqual(fresh.map(contentOf));
+  for (const edit of edits) {
+    const fresh = findCodexRuns(parseWorkflow(applyEdits(text, edit)));
+    expect(findCodexRuns(editedWorkflow(before, edit)).map(contentOf)).toEqual(fresh.map(contentOf));
   }
 }
 
@@ -32,7 +32,7 @@ function replacing(text: string, part: string, replacement: string): readonly Te
 }
 
 test.each(Object.keys(generations) as Compiler[])(
-  "each fix of %s is tried on what the steps before it left",
+  "each fix of a lock file of gh-aw %s gives the same runs as a new analysis",
   (compiler) => {
     const text = lockFile({ compiler });
     expectSameRuns(
@@ -45,7 +45,7 @@ test.each(Object.keys(generations) as Compiler[])(
   },
 );
 
-test("edits of one job, of early steps and of late ones, each start from the unchanged steps", () => {
+test("edits of early and late steps of a job give the same runs as a new analysis", () => {
   const text = workflow({
     header: {},
     jobs: {

@@ -1,7 +1,7 @@
 import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 
-/** The starts of Codex by a step with these keys, behind the given ones. */
+/** The Codex runs of a step with these keys after the given steps. */
 function runsOf(steps: string, keys: string): readonly CodexRun[] {
   const text = `on: push
 env: { CODEX_HOME: /tmp/h }
@@ -15,7 +15,7 @@ ${steps}
   return findCodexRuns(parseWorkflow(text));
 }
 
-/** What config.toml may hold then. */
+/** The possible contents of config.toml in these runs. */
 function configs(steps: string, keys: string): readonly (string | undefined)[] {
   const contents = runsOf(steps, keys)
     .flatMap(({ config }) => config)
@@ -25,7 +25,7 @@ function configs(steps: string, keys: string): readonly (string | undefined)[] {
   return [...new Set(contents)];
 }
 
-/** What was answered on the way to a start of Codex. */
+/** The questions that are answered before Codex starts. */
 function answers(steps: string, keys: string): readonly string[] {
   return runsOf(steps, keys).flatMap(({ answers }) => answers.map(({ question }) => question));
 }

@@ -16,7 +16,7 @@ const named = (name: string): Unknown => ({ id: name, label: name, what: name, o
 const x = named("$(x)");
 const y = named("$(y)");
 
-/** A content that the shell wrote of known and unknown parts. */
+/** File content made of known and unknown parts. */
 function content(...parts: readonly (string | Unknown)[]): Content {
   const expanded = joinValues(
     parts.map((part) => (typeof part === "string" ? textValue(part, origin) : unknownValue(part))),
@@ -27,7 +27,7 @@ function content(...parts: readonly (string | Unknown)[]): Content {
 const shown = (values: ReadonlyMap<string, Value>): unknown =>
   Object.fromEntries([...values].map(([name, value]) => [name, displayOf(value)]));
 
-describe("a file of names and values", () => {
+describe("a file for `$GITHUB_ENV` or `$GITHUB_OUTPUT`", () => {
   // src/Runner.Worker/FileCommandManager.cs of github.com/actions/runner
   it.each([
     ["A=b\n", { A: "b" }],
@@ -40,39 +40,39 @@ describe("a file of names and values", () => {
     ["A<<E\nB=c\n\nE\n", { A: "B=c\n" }],
     ["A<<=\nx\n=\n", { A: "x" }],
     ["", {}],
-  ])("%j", (text, expected) => {
+  ])("sets variables: %j", (text, expected) => {
     const { rest, isRefused, values } = commandsIn(content(text));
     expect(shown(values)).toEqual(expected);
     expect({ rest, isRefused }).toEqual({ rest: undefined, isRefused: false });
   });
 
-  it.each(["A b\n", "A<<E\nb\n", "<<E\nb\nE\n", "A<<\nb\n"])("%j is refused", (text) => {
+  it.each(["A b\n", "A<<E\nb\n", "<<E\nb\nE\n", "A<<\nb\n"])("is refused: %j", (text) => {
     expect(commandsIn(content(text)).isRefused).toBe(true);
   });
 
-  it("keeps what comes before a refused line", () => {
+  it("sets the variables before a refused line", () => {
     expect(shown(commandsIn(content("A=b\nnothing\nB=c\n")).values)).toEqual({ A: "b" });
   });
 
-  it("has parts in values that are not known", () => {
+  it("sets variables with partly unknown values", () => {
     const { values, rest } = commandsIn(content("A=/tmp/", x, "/y\nB=", y, "\n"));
     expect(shown(values)).toEqual({ A: "/tmp/$(x)/y", B: "$(y)" });
     expect(rest).toBeUndefined();
   });
 
-  it("finds a delimiter that is not known", () => {
+  it("may have an unknown delimiter", () => {
     const { values, rest } = commandsIn(content("A<<", x, "\nvalue\n", x, "\nB=c\n"));
     expect(shown(values)).toEqual({ A: "value", B: "c" });
     expect(rest).toBeUndefined();
   });
 
-  it("may set anything where a name is not known", () => {
+  it("may set any variable if a name is unknown", () => {
     expect(commandsIn(content(x, "\n"))).toMatchObject({ rest: x, isRefused: false });
     expect(commandsIn(content("N", x, "=b\n")).rest).toBe(x);
     expect(commandsIn(content("A<<E\n", x)).rest).toBe(x);
   });
 
-  it("may set again what was set before, where a program wrote lines that are not known", () => {
+  it("may overwrite earlier variables if a program writes unknown lines", () => {
     const written = [...content("A=b\n"), ...unknownContent(x), ...content("B=c\nC=d\n")];
     const { values, rest } = commandsIn(written);
     expect(rest).toBe(x);
@@ -80,6 +80,6 @@ describe("a file of names and values", () => {
   });
 });
 
-it("reads folders, a line each", () => {
+it("a file for `$GITHUB_PATH` has one folder per line", () => {
   expect(foldersIn(content("/a\n\n/b/", x, "\n")).map(displayOf)).toEqual(["/a", "/b/$(x)"]);
 });

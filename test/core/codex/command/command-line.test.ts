@@ -33,11 +33,11 @@ describe("a -c override", () => {
     [["exec", "-m", "x", select]],
     [["exec", "-c", '"model_provider"=openai-proxy']],
     [["exec", "-c", 'model_provider="openai-proxy"', "-c", "model_provider=openai"]],
-  ])("does not select it: %j", (args) => {
+  ])("does not select the provider: %j", (args) => {
     expect(codexOutcome({ config: unselectedProvider, args }).reason.kind).toBe("builtInProvider");
   });
 
-  it.each(["", '"', "''"])("may name nothing: %j", (value) => {
+  it.each(["", '"', "''"])("with an empty value selects an undefined provider: %j", (value) => {
     const args = ["-c", `model_provider=${value}`];
     expect(codexOutcome({ config: unselectedProvider, args }).reason).toMatchObject({
       kind: "undefinedProvider",
@@ -45,7 +45,7 @@ describe("a -c override", () => {
     });
   });
 
-  it("says which word it stands in", () => {
+  it("is reported with the index of its argument", () => {
     expect(codexOutcome({ config: proxyConfig(), args: ["exec", "-c", "model_provider=openai"] })).toEqual({
       outcome: "direct",
       reason: {
@@ -56,7 +56,7 @@ describe("a -c override", () => {
     });
   });
 
-  it("wins over the file key by key", () => {
+  it("overrides single keys of config.toml", () => {
     const base = (url: string): ReturnType<typeof codexOutcome> =>
       codexOutcome({
         config: proxyConfig(),
@@ -73,13 +73,13 @@ describe("a -c override", () => {
     });
   });
 
-  it("completes a table that the file leaves incomplete", () => {
+  it("adds missing keys to a table of config.toml", () => {
     const config = 'model_provider = "p"\n[model_providers.p]\nbase_url = "http://172.30.0.30:10000"\n';
     expect(codexOutcome({ config }).reason.kind).toBe("missingName");
     expect(codexOutcome({ config, args: ["-c", "model_providers.p.name=P"] }).outcome).toBe("proxied");
   });
 
-  it("fixes a wrong type, but not what is no TOML", () => {
+  it("replaces a value of the wrong type, but cannot make invalid TOML valid", () => {
     const args = ["-c", select];
     expect(codexOutcome({ config: `model_provider = 1\n${unselectedProvider}`, args }).outcome).toBe(
       "proxied",
@@ -89,7 +89,7 @@ describe("a -c override", () => {
     );
   });
 
-  it("adds an inline table to the file's, but replaces another override's", () => {
+  it("merges an inline table into that of config.toml, but replaces that of an earlier override", () => {
     const inline = 'model_providers.p={name="P"}';
     const dotted = 'model_providers.p.base_url="http://172.30.0.30:10000"';
     const args = (...overrides: readonly string[]): readonly string[] =>
@@ -100,7 +100,7 @@ describe("a -c override", () => {
     expect(codexOutcome({ args: args(dotted, inline) }).reason.kind).toBe("missingBaseUrl");
   });
 
-  it("splits its key at every dot, quoted or not", () => {
+  it("takes quotes in its key literally", () => {
     const args = ["-c", 'model_provider="a"', "-c", 'model_providers."a".name="A"'];
     expect(codexOutcome({ args }).reason).toMatchObject({ kind: "undefinedProvider", provider: "a" });
   });
@@ -112,11 +112,11 @@ describe("a -c override", () => {
     [["-c", select, "do", "exec", "-c", "a=b"], "proxied"],
     [["-c", select, "-", "exec", "-c", "a=b"], "proxied"],
     [["-c", select, "--json", "exec", "-c", "a=b"], "direct"],
-  ])("is forgotten behind nothing but exec: %j", (args, outcome) => {
+  ])("is ignored by 0.163 only if `exec` and another override follow: %j", (args, outcome) => {
     expect(codexOutcome({ config: unselectedProvider, args, codexVersion: "0.163.0" }).outcome).toBe(outcome);
   });
 
-  it("is told from the file, key by key", () => {
+  it("is reported as the source only of keys that it sets", () => {
     const table = "[model_providers.p]\n";
     const baseUrl = 'base_url = "https://api.openai.com"\n';
     const args = ["-c", "model_provider=p", "-c", 'model_providers.p={name="P"}', "-c", "a.b=1"];
@@ -146,7 +146,7 @@ describe("a -c override", () => {
     expect(codexOutcome({ config: table, args: nameless.slice(2) }).reason).toMatchObject({ source: "file" });
   });
 
-  it("is forgotten before exec where another one follows exec, up to 0.163", () => {
+  it("is no longer ignored before `exec` from 0.166 on", () => {
     const args = ["-c", select, "exec", "-c", "model=gpt-5"];
     const run = { config: unselectedProvider, args };
     expect(codexOutcome({ ...run, codexVersion: "0.163.0" }).outcome).toBe("direct");
@@ -159,7 +159,7 @@ describe("a -c override", () => {
     [["exec", "-c"], 1, "", "missingValue"],
     [["exec", "-c", "--json"], 1, "", "missingValue"],
     [["exec", "-c", "-"], 2, "-", "missingEquals"],
-  ])("must be readable: %j", (args, argument, text, problem) => {
+  ])("is refused if it is malformed: %j", (args, argument, text, problem) => {
     expect(codexOutcome({ config: proxyConfig(), args })).toEqual({
       outcome: "refused",
       reason: { kind: "invalidArgument", argument, text, problem },
@@ -183,7 +183,7 @@ describe("--enable and --disable", () => {
     expect(codexOutcome({ ...run, args }).outcome).toBe(outcome);
   });
 
-  it("need a name", () => {
+  it("are refused without the name of a feature", () => {
     expect(codexOutcome({ ...run, args: ["exec", "--enable"] }).reason).toEqual({
       kind: "invalidArgument",
       argument: 1,
@@ -192,7 +192,7 @@ describe("--enable and --disable", () => {
     });
   });
 
-  it("are not forgotten where a -c follows exec", () => {
+  it("are not ignored before `exec` if a -c follows `exec`", () => {
     const args = ["--enable", feature, "exec", "-c", "model=gpt-5"];
     expect(codexOutcome({ ...run, args }).outcome).toBe("websocket");
   });
@@ -208,12 +208,12 @@ describe("--profile", () => {
     },
   );
 
-  it("wins over the key", () => {
+  it("overrides the key `profile`", () => {
     const args = ["-p", "q", "-c", "profile=none"];
     expect(codexOutcome({ config, args, codexVersion: "0.121.0" }).outcome).toBe("proxied");
   });
 
-  it("leaves what it does not say to the root", () => {
+  it("falls back to the root keys for what the profile does not set", () => {
     const root = 'model_provider = "openai-proxy"\noss_provider = "openai-proxy"\n';
     const empty = `${root}[profiles.q]\n${unselectedProvider}`;
     const run = { config: empty, codexVersion: "0.121.0" };
@@ -229,7 +229,7 @@ describe("--profile", () => {
     expect(codexOutcome({ config, args, codexVersion: "0.123.0" }).outcome).toBe("proxied");
   });
 
-  it("must name a profile of the file up to 0.133, and none of it from 0.134", () => {
+  it("must name a profile of config.toml up to 0.133, and must not from 0.134 on", () => {
     const missing = codexOutcome({ config: proxyConfig(), args: ["-p", "q"], codexVersion: "0.133.0" });
     expect(missing.reason).toEqual({
       kind: "undefinedProfile",
@@ -245,7 +245,7 @@ describe("--profile", () => {
 });
 
 describe("--ignore-user-config", () => {
-  it("leaves only the overrides from 0.123", () => {
+  it("makes Codex read only the -c overrides", () => {
     const args = ["exec", "--ignore-user-config"];
     expect(codexOutcome({ config: proxyConfig(), args }).outcome).toBe("direct");
     expect(codexOutcome({ config: "not TOML", args }).outcome).toBe("direct");
@@ -253,7 +253,7 @@ describe("--ignore-user-config", () => {
     expect(codexOutcome({ config: proxyConfig(), args: complete }).reason.kind).toBe("missingBaseUrl");
   });
 
-  it("is unknown to older releases and before exec", () => {
+  it("is refused by older releases, and before `exec`", () => {
     const reason = { kind: "invalidArgument", text: "--ignore-user-config", problem: "unknownOption" };
     const older = codexOutcome({ args: ["exec", "--ignore-user-config"], codexVersion: "0.121.0" });
     expect(older).toEqual({ outcome: "refused", reason: { ...reason, argument: 1 } });
@@ -263,7 +263,7 @@ describe("--ignore-user-config", () => {
 });
 
 describe("--oss", () => {
-  it("needs a local provider, and its server", () => {
+  it("is refused without a local provider or without its server", () => {
     const selection = { by: "option", option: "--oss", argument: 1 };
     expect(codexOutcome({ config: proxyConfig(), args: ["exec", "--oss"] })).toEqual({
       outcome: "refused",
@@ -283,11 +283,11 @@ describe("--oss", () => {
     [["exec", "--oss", "--local-provider", "lmstudio"], "0.123.0", "localProvider"],
     [["exec", "--oss", "--local-provider", "openai-proxy"], "0.123.0", "customProvider"],
     [["exec", "--local-provider", "lmstudio"], "0.123.0", "customProvider"],
-  ])("counts where Codex reads it: %j, %s", (args, codexVersion, kind) => {
+  ])("has an effect only where Codex reads it: %j, %s", (args, codexVersion, kind) => {
     expect(codexOutcome({ config: proxyConfig(), args, codexVersion }).reason.kind).toBe(kind);
   });
 
-  it("takes the provider of oss_provider", () => {
+  it("uses the provider named by oss_provider", () => {
     const config = `oss_provider = "openai-proxy"\n${unselectedProvider}`;
     expect(codexOutcome({ config, args: ["exec", "--oss"] }).outcome).toBe("proxied");
   });

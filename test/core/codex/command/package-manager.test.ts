@@ -3,7 +3,7 @@ import { readPackageCommand } from "../../../../packages/core/src/codex/command/
 
 const read = (line: string): unknown => readPackageCommand(line.split(" "));
 
-describe("an installation of Codex", () => {
+describe("a package manager's install command", () => {
   it.each([
     ["npm install -g @openai/codex@0.121.0", "0.121.0", true],
     ["npm i --global @openai/codex", "", true],
@@ -25,7 +25,7 @@ describe("an installation of Codex", () => {
     ["yarn add -D @openai/codex@0.1.0", "0.1.0", false],
     ["bun add --global @openai/codex@0.1.0", "0.1.0", true],
     ["corepack pnpm@9 add -g @openai/codex", "", true],
-  ])("%s", (line, version, isGlobal) => {
+  ])("installs Codex: %s", (line, version, isGlobal) => {
     expect(read(line)).toMatchObject({ kind: "install", version, isGlobal });
   });
 
@@ -38,19 +38,19 @@ describe("an installation of Codex", () => {
     "npm",
     "corepack enable",
     "yarn global remove @openai/codex",
-  ])("%s is none", (line) => {
+  ])("does not install Codex: %s", (line) => {
     expect(read(line)).toBeUndefined();
   });
 
   it.each(["npm ci", "npm install", "npm install @openai/codex-sdk", "yarn", "pnpm i", "bun install"])(
-    "%s may be one of what package.json names",
+    "may install Codex as a dependency in package.json: %s",
     (line) => {
       expect(read(line)).toEqual({ kind: "installAll" });
     },
   );
 });
 
-describe("a run of Codex through a package manager", () => {
+describe("a package manager's run command", () => {
   it.each([
     ["npx @openai/codex@0.121.0 exec x", "0.121.0", "exec"],
     ["npx -y @openai/codex exec x", "", "exec"],
@@ -71,7 +71,7 @@ describe("a run of Codex through a package manager", () => {
     ["bunx --bun @openai/codex@2 exec x", "2", "exec"],
     ["bun x @openai/codex@2 exec x", "2", "exec"],
     ["corepack pnpm dlx @openai/codex@2 exec x", "2", "exec"],
-  ])("%s", (line, version, firstArgument) => {
+  ])("runs Codex: %s", (line, version, firstArgument) => {
     const command = readPackageCommand(line.split(" "));
     expect(command).toMatchObject({ kind: "run", version });
     expect(command?.kind === "run" && line.split(" ")[command.args]).toBe(firstArgument);
@@ -83,7 +83,7 @@ describe("a run of Codex through a package manager", () => {
     "pnpm run codex-test",
     "npx",
     "yarn build",
-  ])("%s is none", (line) => {
+  ])("does not run Codex: %s", (line) => {
     expect(read(line)).toBeUndefined();
   });
 });

@@ -18,7 +18,7 @@ describe("the base_url of a provider", () => {
     "http://0xac.30.0.30:010000",
     "http://user:password@172.30.0.30:10000",
     "http://172.30.0.30:10002",
-  ])("leads to the proxy: %j", (baseUrl) => {
+  ])("reaches the proxy: %j", (baseUrl) => {
     expect(outcomeAt(baseUrl).outcome).toBe("proxied");
   });
 
@@ -28,7 +28,7 @@ describe("the base_url of a provider", () => {
     "https://API.OpenAI.com:443/v1/",
     "http://api.openai.com/v1",
     "https://us.api.openai.com/v1",
-  ])("leads to OpenAI: %j", (baseUrl) => {
+  ])("reaches OpenAI: %j", (baseUrl) => {
     expect(outcomeAt(baseUrl)).toEqual({
       outcome: "direct",
       reason: {
@@ -62,7 +62,7 @@ describe("the base_url of a provider", () => {
     ["https://172.30.0.30:10000", "tls"],
     ["http://172.30.0.30:10000?key=1", "query"],
     ["http://172.30.0.30:10000/v1#top", "query"],
-  ])("leads nowhere: %j (%s)", (baseUrl, problem) => {
+  ])("is unusable: %j (%s)", (baseUrl, problem) => {
     expect(outcomeAt(baseUrl)).toEqual({
       outcome: "refused",
       reason: {
@@ -77,8 +77,8 @@ describe("the base_url of a provider", () => {
   });
 });
 
-describe("an address that counts as the proxy's", () => {
-  it("leads there as it is given", () => {
+describe("a custom proxyBaseUrl", () => {
+  it("is the proxy only with the same path", () => {
     const config = providerConfig('name = "X"', 'base_url = "https://gateway.example.com/v1"');
     const given = (proxyBaseUrl: string): string => codexOutcome({ config, proxyBaseUrl }).outcome;
     expect(given("https://gateway.example.com/v1")).toBe("proxied");
@@ -102,13 +102,13 @@ describe("OPENAI_BASE_URL", () => {
     expect(codexOutcome({ codexVersion: "0.120.0", env }).reason.kind).toBe("builtInProvider");
   });
 
-  it("counts as unset where it is empty", () => {
+  it("is ignored if it is empty", () => {
     for (const unset of [{}, { OPENAI_BASE_URL: "" }]) {
       expect(codexOutcome({ codexVersion: "0.118.0", env: unset }).reason.kind).toBe("builtInProvider");
     }
   });
 
-  it("may itself lead to OpenAI or nowhere", () => {
+  it("may reach OpenAI or be unusable", () => {
     const at = (OPENAI_BASE_URL: string): ReturnType<typeof codexOutcome> =>
       codexOutcome({ codexVersion: "0.118.0", env: { OPENAI_BASE_URL } });
     expect(at("https://api.openai.com/v1")).toMatchObject({
@@ -121,7 +121,7 @@ describe("OPENAI_BASE_URL", () => {
     });
   });
 
-  it("comes after the root key openai_base_url", () => {
+  it("is overridden by the root key openai_base_url from 0.116 on", () => {
     const config = 'openai_base_url = "http://172.30.0.30:10000"';
     const elsewhere = { OPENAI_BASE_URL: "https://api.openai.com/v1" };
     for (const codexVersion of ["0.116.0", "0.118.0", "0.169.0"]) {

@@ -5,18 +5,18 @@ function at(provider: string, env: Readonly<Record<string, string>> = {}): Retur
   return codexOutcome({ config: `model_provider = "${provider}"`, env });
 }
 
-describe("a local provider of Codex's own", () => {
+describe("a built-in local provider", () => {
   it.each([
     ["ollama", "http://localhost:11434/v1"],
     ["lmstudio", "http://localhost:1234/v1"],
-  ])("is %s on the machine itself, where no container has it", (provider, baseUrl) => {
+  ])("is refused because nothing listens at localhost in the container: %s", (provider, baseUrl) => {
     expect(at(provider)).toEqual({
       outcome: "refused",
       reason: { kind: "unusableBaseUrl", provider, baseUrl, problem: "otherHost", source: "builtIn" },
     });
   });
 
-  it("may have another port, or another address", () => {
+  it("takes its port from CODEX_OSS_PORT and its address from CODEX_OSS_BASE_URL", () => {
     expect(at("ollama", { CODEX_OSS_PORT: "8080" }).reason).toMatchObject({
       baseUrl: "http://localhost:8080/v1",
       source: "builtIn",
@@ -37,7 +37,7 @@ describe("a local provider of Codex's own", () => {
     });
   });
 
-  it("goes through the proxy where it is told to, without WebSockets or a key", () => {
+  it("uses the proxy if CODEX_OSS_BASE_URL is its address", () => {
     const CODEX_OSS_BASE_URL = "http://172.30.0.30:10000";
     expect(at("lmstudio", { CODEX_OSS_BASE_URL })).toMatchObject({
       outcome: "proxied",
@@ -50,7 +50,7 @@ describe("Amazon Bedrock", () => {
   it.each([
     ["amazon-bedrock", "0.122.0", "0.123.0"],
     ["amazon-bedrock-runtime", "0.147.0", "0.148.0"],
-  ])("is %s, after %s a provider of Codex's own", (provider, before, since) => {
+  ])("is not built in as %s in %s, but is in %s", (provider, before, since) => {
     const config = `model_provider = "${provider}"\n`;
     expect(codexOutcome({ config, codexVersion: before }).reason.kind).toBe("undefinedProvider");
     expect(codexOutcome({ config, codexVersion: since }).reason).toEqual({
@@ -76,7 +76,7 @@ describe("Amazon Bedrock", () => {
     ["0.148.0", "auth = { command = 'x' }", true],
     ["0.148.0", "query_params = { a = 'b' }", false],
     ["0.148.0", 'env_key = ""', false],
-  ])("may be changed in some fields alone: %s, %s", (codexVersion, field, isChangeable) => {
+  ])("accepts changes of only some fields: %s, %s", (codexVersion, field, isChangeable) => {
     for (const id of codexVersion === "0.148.0"
       ? ["amazon-bedrock", "amazon-bedrock-runtime"]
       : ["amazon-bedrock"]) {

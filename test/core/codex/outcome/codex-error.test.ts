@@ -8,7 +8,7 @@ function errorOf(config: string, codexVersion = "0.169.0"): string | undefined {
   return outcome === "refused" ? codexError(reason, codexVersion) : undefined;
 }
 
-describe("what Codex prints", () => {
+describe("the error that Codex prints", () => {
   test.each([
     ["[", "Error loading config.toml"],
     ["a = 1\na = 1", "Error loading config.toml: duplicate key"],
@@ -90,23 +90,23 @@ describe("what Codex prints", () => {
       providerBlock.replace("http://172.30.0.30:10000", baseUrl).replace(/^env_key.*\n/m, ""),
       `ERROR: stream disconnected before completion: error sending request for url (${baseUrl.replace(/\/$/, "")}/responses)`,
     ]),
-  ])("of %j", (config, error) => {
+  ])("is predicted for %j", (config, error) => {
     expect(errorOf(config)).toBe(error);
   });
 
-  test("names the key's path from 0.110 on", () => {
+  test("does not name the key's path before 0.110", () => {
     expect(errorOf("model_provider = 1", "0.107.0")).toBe(
       "Error loading config.toml: invalid type: integer `1`, expected a string",
     );
   });
 
-  test("calls a missing name an empty one from 0.123 on", () => {
+  test("calls a missing name empty from 0.123 on", () => {
     const config = providerBlock.replace(/^name.*\n/m, "");
     expect(errorOf(config, "0.122.0")).toContain("missing field `name` in `model_providers.openai-proxy`");
     expect(errorOf(config, "0.123.0")).toContain("provider name must not be empty");
   });
 
-  test("is not known of everything", () => {
+  test("is undefined if its text is unknown", () => {
     expect(errorOf('profile = "p"', "0.121.0")).toBeUndefined();
     expect(errorOf("mcp_servers = { s = {} }")).toBeUndefined();
     expect(errorOf('mcp_servers = { s = { command = "x", url = "y" } }')).toBeUndefined();
@@ -117,7 +117,7 @@ describe("what Codex prints", () => {
   });
 });
 
-describe("what Codex prints of profiles of older releases", () => {
+describe("the error that Codex prints for a legacy profile", () => {
   const config = `${providerBlock}[profiles.ci]\nmodel = "x"\n`;
   const errorWith = (text: string, args: readonly string[]): string | undefined => {
     const env = { OPENAI_API_KEY: "x" };
@@ -125,13 +125,16 @@ describe("what Codex prints of profiles of older releases", () => {
     return outcome === "refused" ? codexError(reason, "0.144.5") : undefined;
   };
 
-  test.each(["", 'profile = "ci"\n'])("with `--profile`, behind %j", (key) => {
-    expect(errorWith(key + config, ["exec", "--profile", "ci"])).toBe(
-      "Error loading config.toml: --profile `ci` cannot be used",
-    );
-  });
+  test.each(["", 'profile = "ci"\n'])(
+    "names `--profile` if that selects it, whatever the root key: %j",
+    (key) => {
+      expect(errorWith(key + config, ["exec", "--profile", "ci"])).toBe(
+        "Error loading config.toml: --profile `ci` cannot be used",
+      );
+    },
+  );
 
-  test("with the root key", () => {
+  test("names the root key if that selects it", () => {
     expect(errorWith(`profile = "ci"\n${config}`, ["exec"])).toContain('Error: legacy `profile = "ci"`');
   });
 });
@@ -149,7 +152,7 @@ test.each([
   'approval_policy = "x"',
   'projects.p.trust_level = "x"',
   "features.multi_agent_v2 = 1",
-])("no more than the start is quoted of %j, of which no more is recorded", (config) => {
+])("only the start of the error is predicted for %j, whose full text is not recorded", (config) => {
   expect(codexOutcome({ config, codexVersion: "0.128.0", env: {} }).outcome).toBe("refused");
   expect(errorOf(config, "0.128.0")).toBe("Error loading config.toml");
 });
@@ -160,10 +163,10 @@ test.each([
   ["sandbox_workspace_write = []", "0.128.0"],
   ["[[skills]]\nname = 'x'", "0.144.5"],
   ["tools = []", "0.128.0"],
-])("an array for a table is no error where Codex takes it: %j with %s", (config, codexVersion) => {
+])("an array is accepted in place of a table: %j with %s", (config, codexVersion) => {
   expect(codexOutcome({ config, codexVersion }).reason.kind).not.toBe("wrongType");
 });
 
-test("an empty array is no history before 0.131", () => {
+test("an empty array is refused as `history` before 0.131", () => {
   expect(codexOutcome({ config: "history = []", codexVersion: "0.128.0" }).outcome).toBe("refused");
 });

@@ -1,4 +1,4 @@
-/** The block that makes Codex use AWF's API proxy, with room for what a test adds. */
+/** The configuration that makes Codex use AWF's API proxy, with a test's additions. */
 export function proxyConfig(
   additions: { readonly root?: string; readonly provider?: string; readonly tables?: string } = {},
 ): string {
@@ -14,10 +14,10 @@ export function proxyConfig(
   ].join("\n");
 }
 
-/** The provider's table alone, selected by nothing. */
+/** Only the provider's table, without the key that selects it. */
 export const unselectedProvider = proxyConfig().replace(/^model_provider = .*\n/u, "");
 
-/** A selected provider with nothing but the given lines. */
+/** A selected provider whose table has only the given lines. */
 export function providerConfig(...lines: readonly string[]): string {
   return ['model_provider = "p"', "[model_providers.p]", ...lines, ""].join("\n");
 }

@@ -10,8 +10,8 @@ function refusal(config: string, codexVersion = "0.169.0"): Reason {
 
 const file = { source: "file" };
 
-describe("a file that is not TOML", () => {
-  it("is refused with the place and the cause", () => {
+describe("an invalid TOML file", () => {
+  it("is refused with the location and the cause", () => {
     expect(refusal('model = "x"\r\nmodel_provider = [\r\n')).toEqual({
       kind: "invalidToml",
       message: "invalid value",
@@ -21,7 +21,7 @@ describe("a file that is not TOML", () => {
     });
   });
 
-  it("is refused with a number beyond 64 bits", () => {
+  it("is refused if a number exceeds 64 bits", () => {
     expect(refusal("\uFEFFa = 1\nb = 9223372036854775808")).toMatchObject({
       kind: "invalidToml",
       message: "integer beyond 64 bits",
@@ -35,7 +35,7 @@ describe("a file that is not TOML", () => {
     });
   });
 
-  it("is refused at its start where nobody knows the place", () => {
+  it("is refused at its start if the location is unknown", () => {
     expect(refusal("a = 2021-02-30\nb = 9223372036854775808")).toMatchObject({
       message: "integer beyond 64 bits",
       line: 1,
@@ -44,7 +44,7 @@ describe("a file that is not TOML", () => {
     });
   });
 
-  it("is refused where it is nested deeper than Codex reads", () => {
+  it("is refused if it is nested deeper than Codex allows", () => {
     const nested = (depth: number): string => `a = ${"[".repeat(depth)}${"]".repeat(depth)}`;
     expect(codexOutcome({ config: proxyConfig({ root: nested(80) }) }).outcome).toBe("proxied");
     expect(refusal(proxyConfig({ root: nested(81) }))).toEqual({
@@ -71,13 +71,13 @@ describe("a file that is not TOML", () => {
     ["__proto__ = 1\n__proto__ = 2", ["__proto__"], 2, 14],
     ["t = { a = 1 }\n[t.b]", ["t", "b"], 2, 15],
     ["\uFEFFa = 1\r\na = 2", ["a"], 2, 8],
-  ])("is refused with something that stands twice: %j", (config, path, line, offset) => {
+  ])("is refused if a key or table is defined twice: %j", (config, path, line, offset) => {
     expect(refusal(config)).toMatchObject({ kind: "duplicateKey", path, line, offset, ...file });
   });
 });
 
 describe("a provider's table", () => {
-  it("needs a name, that is not empty from 0.123 on", () => {
+  it("needs a name, which must not be empty from 0.123 on", () => {
     const path = ["model_providers", "p"];
     const nameless = providerConfig('base_url = "http://172.30.0.30:10000"');
     expect(refusal(nameless, "0.98.0")).toEqual({ kind: "missingName", provider: "p", path, ...file });
@@ -92,7 +92,7 @@ describe("a provider's table", () => {
     });
   });
 
-  it.each(["openai", "ollama", "lmstudio"])("may not have the id %s from 0.115 on", (provider) => {
+  it.each(["openai", "ollama", "lmstudio"])("must not have the reserved id %s from 0.115 on", (provider) => {
     const config = proxyConfig({ tables: `[model_providers.${provider}]\nname = "X"` });
     expect(codexOutcome({ config, codexVersion: "0.114.0" }).outcome).toBe("proxied");
     expect(refusal(config, "0.115.0")).toEqual({
@@ -103,7 +103,7 @@ describe("a provider's table", () => {
     });
   });
 
-  it("of Amazon Bedrock may change little from 0.123 on", () => {
+  it("for Amazon Bedrock may set only some fields from 0.123 on", () => {
     const config = proxyConfig({ tables: '[model_providers.amazon-bedrock]\nname = "X"' });
     expect(codexOutcome({ config, codexVersion: "0.122.0" }).outcome).toBe("proxied");
     expect(refusal(config, "0.123.0")).toEqual({
@@ -115,7 +115,7 @@ describe("a provider's table", () => {
     expect(codexOutcome({ config: profile }).outcome).toBe("proxied");
   });
 
-  it("may have a section for AWS in that of Amazon Bedrock alone, from 0.123 on", () => {
+  it("may have an `aws` table only for Amazon Bedrock from 0.123 on", () => {
     const config = proxyConfig({ provider: 'aws = { profile = "x" }' });
     expect(codexOutcome({ config, codexVersion: "0.122.0" }).outcome).toBe("proxied");
     expect(refusal(config, "0.123.0")).toEqual({
@@ -125,7 +125,7 @@ describe("a provider's table", () => {
     });
   });
 
-  it("is checked even where it is not selected", () => {
+  it("is checked even if it is not selected", () => {
     const config = proxyConfig({ tables: '[model_providers.other]\nname = "X"\nwire_api = "chat"' });
     expect(refusal(config)).toEqual({
       kind: "chatWireApi",
@@ -135,7 +135,7 @@ describe("a provider's table", () => {
     });
   });
 
-  it("knows one wire_api", () => {
+  it("accepts only `responses` as wire_api", () => {
     expect(refusal(proxyConfig({ provider: 'wire_api = "Responses"' }))).toEqual({
       kind: "unknownValue",
       value: "Responses",
@@ -145,7 +145,7 @@ describe("a provider's table", () => {
     });
   });
 
-  it("may have an auth command from 0.118 on, with no other key beside it", () => {
+  it("with `auth` needs a command, and must not have other credentials from 0.118 on", () => {
     const auth = '\n[model_providers.openai-proxy.auth]\ncommand = "token"';
     expect(codexOutcome({ config: proxyConfig({ provider: auth }) }).outcome).toBe("proxied");
     expect(refusal(proxyConfig({ provider: auth.replace('"token"', '" "') }))).toEqual({
@@ -186,7 +186,7 @@ describe("an MCP server", () => {
     ['command = "x"', "bearer_token_env_var", "command"],
     ['url = "x"', "bearer_token", "url"],
     ['url = "x"', "cwd", "url"],
-  ])("with %s has no %s", (transport, key, other) => {
+  ])("with %s must not have %s", (transport, key, other) => {
     const config = proxyConfig({ tables: `[mcp_servers.s]\n${transport}\n${key} = "y"\n` });
     expect(refusal(config)).toEqual({
       kind: "unsupportedField",
@@ -196,7 +196,7 @@ describe("an MCP server", () => {
     });
   });
 
-  it("knows no chat API", () => {
+  it("with an unknown value `chat` is not taken for a chat wire_api", () => {
     const config = proxyConfig({
       tables: '[mcp_servers.s]\ncommand = "x"\ndefault_tools_approval_mode = "chat"\n',
     });
@@ -205,7 +205,7 @@ describe("an MCP server", () => {
 });
 
 describe("a wrong type", () => {
-  it("is refused with what is expected and what is there", () => {
+  it("is refused with the expected type and the actual value", () => {
     expect(refusal(proxyConfig({ provider: 'supports_websockets = "false"' }))).toEqual({
       kind: "wrongType",
       expected: "a boolean",
@@ -215,7 +215,7 @@ describe("a wrong type", () => {
     });
   });
 
-  it("is refused on the command line, too", () => {
+  it("is refused on the command line too", () => {
     const args = ["exec", "-c", "model_provider=5"];
     expect(codexOutcome({ config: proxyConfig(), args }).reason).toEqual({
       kind: "wrongType",
@@ -247,7 +247,7 @@ describe("a wrong type", () => {
     ["model = ' '", "a string that is not empty", 'the string " "'],
     ["file_opener = 1", "a string", "the integer 1"],
     ["tui = { notifications = 1 }", "a boolean", "the integer 1"],
-  ])("is told: %s", (root, expected, found) => {
+  ])("is described by the expected type and the actual value: %s", (root, expected, found) => {
     expect(refusal(proxyConfig({ root }))).toMatchObject({ kind: "wrongType", expected, found });
   });
 
@@ -264,7 +264,7 @@ describe("a wrong type", () => {
     "approval_policy = { granular = {} }",
     "agents = { mine = { description = 'x' } }",
     "model = 'x'",
-  ])("is not what may stand there: %s", (root) => {
+  ])("is not reported for a valid value: %s", (root) => {
     expect(codexOutcome({ config: proxyConfig({ root }) }).outcome).toBe("proxied");
   });
 
@@ -272,7 +272,7 @@ describe("a wrong type", () => {
     ["otel = { exporter = {} }", "unknownValue", undefined],
     ["mcp_servers = { s = {} }", "missingField", ["command", "url"]],
     ["approval_policy = { other = {} }", "wrongType", undefined],
-  ])("is a field that is missing, too: %s", (root, kind, fields) => {
+  ])("or a missing field is refused: %s", (root, kind, fields) => {
     const reason = refusal(proxyConfig({ root }));
     expect(reason).toMatchObject(fields ? { kind, fields } : file);
   });
@@ -294,7 +294,7 @@ describe("a wrong type", () => {
     'mcp_servers = { s = { url = "http://y", args = [] } }',
     'mcp_servers = { s = { command = "x", startup_timeout_sec = -1 } }',
     'otel = { exporter = { otlp-http = { endpoint = "http://y" } } }',
-  ])("is refused wherever it stands: %s", (root) => {
+  ])("or an invalid value is refused anywhere in the file: %s", (root) => {
     const model = root.startsWith("model_providers");
     expect(refusal(model ? root : proxyConfig({ root }))).toMatchObject(file);
   });
@@ -307,7 +307,7 @@ describe("a wrong type", () => {
     'mcp_servers = { s = { type = "http", url = "http://y", unknown = 1 } }',
     'otel = { exporter = { otlp-grpc = { endpoint = "http://y" } } }',
     "history = { max_bytes = 1 }",
-  ])("is not what this is: %s", (root) => {
+  ])("is not reported where Codex accepts any value or key: %s", (root) => {
     expect(codexOutcome({ config: proxyConfig({ root }) }).outcome).toBe("proxied");
   });
 

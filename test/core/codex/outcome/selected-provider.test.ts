@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { codexOutcome } from "../../../../packages/core/src/codex/outcome/index.js";
 import { providerConfig, proxyConfig, unselectedProvider } from "./config-text.js";
 
-describe("the provider that Codex takes", () => {
-  it("is the one that the root key names", () => {
+describe("the selected provider", () => {
+  it("is the one named by the root key", () => {
     expect(codexOutcome({ config: proxyConfig() })).toEqual({
       outcome: "proxied",
       reason: {
@@ -15,28 +15,28 @@ describe("the provider that Codex takes", () => {
     });
   });
 
-  it("is the one that a bare date names, which Codex reads as text", () => {
+  it("may be named by a bare date, which Codex reads as a string", () => {
     expect(codexOutcome({ config: "model_provider = 2020-01-01" }).reason).toMatchObject({
       kind: "undefinedProvider",
       provider: "2020-01-01",
     });
   });
 
-  it("is the built-in one without a file", () => {
+  it("is the built-in one if there is no config.toml", () => {
     expect(codexOutcome({})).toEqual({
       outcome: "direct",
       reason: { kind: "builtInProvider", provider: "openai", selection: { by: "default" } },
     });
   });
 
-  it("is the built-in one where the file defines a provider and selects none", () => {
+  it("is the built-in one if config.toml defines a provider but selects none", () => {
     expect(codexOutcome({ config: unselectedProvider }).reason).toMatchObject({
       kind: "builtInProvider",
       selection: { by: "default" },
     });
   });
 
-  it("is the built-in one where the key stands below a table header", () => {
+  it("is the built-in one if the key is below a table header", () => {
     const config = `[history]\npersistence = "none"\n${proxyConfig()}`;
     expect(codexOutcome({ config }).reason).toMatchObject({
       kind: "builtInProvider",
@@ -44,7 +44,7 @@ describe("the provider that Codex takes", () => {
     });
   });
 
-  it("is the built-in one where the key names it", () => {
+  it("is the built-in one if the key names it", () => {
     const config = `model_provider = "openai"\n${unselectedProvider}`;
     expect(codexOutcome({ config }).reason).toEqual({
       kind: "builtInProvider",
@@ -53,17 +53,20 @@ describe("the provider that Codex takes", () => {
     });
   });
 
-  it.each(["openai_proxy", "OpenAI-Proxy", "", "__proto__", "constructor"])("must exist: %j", (provider) => {
-    const config = `model_provider = "${provider}"\n${unselectedProvider}`;
-    expect(codexOutcome({ config })).toEqual({
-      outcome: "refused",
-      reason: {
-        kind: "undefinedProvider",
-        provider,
-        selection: { by: "key", path: ["model_provider"], source: "file" },
-      },
-    });
-  });
+  it.each(["openai_proxy", "OpenAI-Proxy", "", "__proto__", "constructor"])(
+    "must be defined: %j",
+    (provider) => {
+      const config = `model_provider = "${provider}"\n${unselectedProvider}`;
+      expect(codexOutcome({ config })).toEqual({
+        outcome: "refused",
+        reason: {
+          kind: "undefinedProvider",
+          provider,
+          selection: { by: "key", path: ["model_provider"], source: "file" },
+        },
+      });
+    },
+  );
 
   it("may have any id that is not reserved", () => {
     for (const id of ["OpenAI", "azure", "ollama-chat", "", "constructor", "__proto__"]) {
@@ -85,7 +88,7 @@ describe("the provider that Codex takes", () => {
     });
   });
 
-  it("needs the variable that env_key names", () => {
+  it("needs the environment variable named by env_key", () => {
     const config = proxyConfig({ provider: 'env_key = "CODEX_API_KEY"' });
     const reason = {
       kind: "missingEnvironmentVariable",
@@ -100,12 +103,12 @@ describe("the provider that Codex takes", () => {
     expect(codexOutcome({ config, env: { CODEX_API_KEY: "placeholder" } }).outcome).toBe("proxied");
   });
 
-  it("is asked for its variable before its base_url", () => {
+  it("is checked for its environment variable before its base_url", () => {
     const config = providerConfig('name = "X"', 'env_key = "TOKEN"');
     expect(codexOutcome({ config }).reason.kind).toBe("missingEnvironmentVariable");
   });
 
-  it("needs no variable without env_key", () => {
+  it("needs no environment variable without env_key", () => {
     const config = proxyConfig({ provider: "requires_openai_auth = true" });
     expect(codexOutcome({ config, env: {} }).outcome).toBe("proxied");
   });
@@ -121,7 +124,7 @@ describe("a profile", () => {
     });
   });
 
-  it("wins over the root key", () => {
+  it("overrides the root key", () => {
     const both = `model_provider = "nothing"\n${config}`;
     expect(codexOutcome({ config: both, codexVersion: "0.121.0" }).outcome).toBe("proxied");
   });
@@ -133,12 +136,12 @@ describe("a profile", () => {
     });
   });
 
-  it("does nothing where it is not selected", () => {
+  it("has no effect if it is not selected", () => {
     const unselected = config.replace('profile = "p"\n', "");
     expect(codexOutcome({ config: unselected }).reason.kind).toBe("builtInProvider");
   });
 
-  it("must exist up to 0.133", () => {
+  it("must be defined up to 0.133", () => {
     expect(codexOutcome({ config: 'profile = "p"', codexVersion: "0.133.0" })).toEqual({
       outcome: "refused",
       reason: {

@@ -34,7 +34,7 @@ const quoted = (text: string): string => JSON.stringify(text);
 const escaped = (text: string): string =>
   `"${Array.from(text, (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`).join("")}"`;
 
-/** The same configuration, written in the ways that TOML has. */
+/** The same configuration in different spellings that TOML allows. */
 const spellings: readonly ((provider: Provider) => string)[] = [
   ({ id, selected, fields }) =>
     [
@@ -67,7 +67,7 @@ const spellings: readonly ((provider: Provider) => string)[] = [
   },
 ];
 
-describe("the spelling of a file", () => {
+describe("the TOML spelling of a configuration", () => {
   it("does not change the outcome", () => {
     expectProperty(
       fc.property(
@@ -84,7 +84,7 @@ describe("the spelling of a file", () => {
   });
 });
 
-describe("any text at all", () => {
+describe("arbitrary text", () => {
   const fragment = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.constantFrom(
@@ -104,7 +104,7 @@ describe("any text at all", () => {
   );
   const text = fc.array(fragment, { maxLength: 20 }).map((fragments) => fragments.join(""));
 
-  it("has an outcome", () => {
+  it("has an outcome as configuration, version, arguments, and environment", () => {
     expectProperty(
       fc.property(
         text,
@@ -137,7 +137,7 @@ describe("any text at all", () => {
     ["a = " + "[".repeat(3_000) + "]".repeat(3_000)],
     ["a = " + "{ a = ".repeat(100_000)],
     ["[" + "a.".repeat(100_000) + "a]"],
-  ])("may be nested beyond measure", (config) => {
+  ])("may be nested extremely deeply", (config) => {
     expect(codexOutcome({ config }).outcome).toBeTypeOf("string");
     expect(codexOutcome({ args: ["-c", config] }).outcome).toBeTypeOf("string");
     expect(findKeys(config, "b")).toEqual([]);

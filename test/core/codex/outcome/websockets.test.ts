@@ -16,11 +16,11 @@ describe("WebSockets", () => {
     });
   });
 
-  it("are not used by a provider that says nothing of them", () => {
+  it("are not used by a provider without supports_websockets", () => {
     expect(codexOutcome({ config: proxyConfig() }).outcome).toBe("proxied");
   });
 
-  it("need a feature flag up to 0.115, with a provider of the file and with the built-in one", () => {
+  it("need a feature flag up to 0.115, for a configured provider and for the built-in one", () => {
     const provider = proxyConfig({ provider: "supports_websockets = true" });
     const flag = "[features]\nresponses_websockets = true\n";
     expect(codexOutcome({ config: provider, codexVersion: "0.115.0" }).outcome).toBe("proxied");
@@ -38,13 +38,13 @@ describe("WebSockets", () => {
     });
   });
 
-  it("know a second flag from 0.99", () => {
+  it("can be enabled by a second flag from 0.99 on", () => {
     const config = "[features]\nresponses_websockets_v2 = true\n";
     expect(codexOutcome({ config, codexVersion: "0.98.0" }).outcome).toBe("proxied");
     expect(codexOutcome({ config, codexVersion: "0.99.0" }).outcome).toBe("websocket");
   });
 
-  it("have their flag overruled by the profile", () => {
+  it("are not used if the profile turns the flag off", () => {
     const config = [
       'profile = "p"',
       "[features]",
@@ -55,18 +55,18 @@ describe("WebSockets", () => {
     expect(codexOutcome({ config, codexVersion: "0.115.0" }).outcome).toBe("proxied");
   });
 
-  it("take no notice of the flags from 0.116", () => {
+  it("do not depend on the flags from 0.116 on", () => {
     const off = "[features]\nresponses_websockets = false\nresponses_websockets_v2 = false\n";
     expect(codexOutcome({ config: off, codexVersion: "0.116.0" }).outcome).toBe("websocket");
   });
 
-  it("do not hide where the requests go", () => {
+  it("do not hide that requests go to OpenAI", () => {
     const config = proxyConfig({ provider: "supports_websockets = true" });
     const direct = config.replace("http://172.30.0.30:10000", "https://api.openai.com/v1");
     expect(codexOutcome({ config: direct }).outcome).toBe("direct");
   });
 
-  it("may get that flag from the profile, before the root's", () => {
+  it("depend on the profile's flag before the root's", () => {
     const provider = proxyConfig({ root: 'profile = "q"', provider: "supports_websockets = true" });
     const run = (profile: string, root: string): string =>
       codexOutcome({

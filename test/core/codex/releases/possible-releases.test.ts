@@ -6,12 +6,12 @@ it.each([
   ["~0.118.0", ["0.118.0"]],
   ["latest", ["9999.0.0"]],
   [undefined, ["9999.0.0"]],
-])("%s is one release", (version, releases) => {
+])("the version %s is exactly one release", (version, releases) => {
   expect(possibleReleases(version)).toEqual(releases);
 });
 
 it.each(["next", "git+https://github.com/openai/codex.git", "$(cat .codex-version)"])(
-  "%s may be any",
+  "the version %s may be any release",
   (version) => {
     const releases = possibleReleases(version);
     expect(releases[0]).toBe("9999.0.0");

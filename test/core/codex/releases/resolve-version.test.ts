@@ -20,12 +20,12 @@ it.each([
   [">=0.110 <0.118", "0.117.0"],
   ["0.117 || 0.118", "0.118.0"],
   ["0.116.0 - 0.118.0", "0.118.0"],
-])("%s is %s", (specifier, version) => {
+])("%s resolves to %s", (specifier, version) => {
   expect(resolveVersion(specifier)).toEqual({ kind: "exact", version });
 });
 
 it.each(["", "latest", "*", "x", ">=0.118", "0", ">0.120.0", "^0.169"])(
-  "%s may be the newest",
+  "%s resolves to the newest release",
   (specifier) => {
     expect(resolveVersion(specifier)).toEqual({ kind: "newest" });
   },
@@ -43,17 +43,17 @@ it.each([
   "file:../codex",
   "github:openai/codex",
   "<0.1",
-])("%s may be any", (specifier) => {
+])("%s resolves to an unknown release", (specifier) => {
   expect(resolveVersion(specifier)).toEqual({ kind: "unknown" });
 });
 
-it("counts a range as the release that npm takes", () => {
+it("codexRelease resolves a range, a prerelease, and a tag", () => {
   expect(codexRelease("~0.118.0")).toBe("0.118.0");
   expect(codexRelease("0.121.0-alpha.2")).toBe("0.121.0");
   expect(codexRelease("latest")).toBe("9999.0.0");
 });
 
-it("knows releases in their order", () => {
+it("the published releases are sorted", () => {
   const order = PUBLISHED_RELEASES.map((release) =>
     release
       .split(".")
