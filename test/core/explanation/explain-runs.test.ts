@@ -7,7 +7,7 @@ import { command, copy, executeCodex, installCodex } from "../../support/steps.j
 import { history, providerBlock, shellPolicy } from "../../support/toml.js";
 import { withVariable, workflow } from "../../support/workflow.js";
 
-/** Makes a file a compiled one: the folders of gh-aw and its prompt are there. */
+/** Marks a file as compiled, so that gh-aw's folders and prompt exist. */
 const header = { agent_id: "codex" };
 
 /** The explanation of the first run. */
@@ -21,7 +21,7 @@ function at(text: string, span: { start: number; end: number } | undefined): str
   return span && text.slice(span.start, span.end);
 }
 
-/** Each line of the first configuration, with what stands at its place in the lock file. */
+/** Each line of the first configuration, with the text of the lock file that it comes from. */
 function lines(text: string, run: RunExplanation): string[] {
   return (run.configs[0] ?? []).map((line) => {
     const place = at(text, line.span)?.split("\n")[0] ?? "";
@@ -30,7 +30,7 @@ function lines(text: string, run: RunExplanation): string[] {
 }
 
 describe("the version of Codex", () => {
-  test("is that of the job's own install", () => {
+  test("comes from the job's own install", () => {
     const text = lockFile({ codex: "0.121.0" });
     const { codex } = first(text);
     expect(codex).toMatchObject({ value: "0.121.0", because: "Job `agent` installs it." });
@@ -38,12 +38,12 @@ describe("the version of Codex", () => {
     expect(codex.span?.start).toBe(text.indexOf("@openai/codex"));
   });
 
-  test("is that of another job's install, where its own has none", () => {
+  test("comes from another job's install if its own job has none", () => {
     const text = workflow({ header, jobs: { setup: [installCodex("0.130.0")], agent: [executeCodex()] } });
     expect(first(text).codex).toMatchObject({ value: "0.130.0", because: "Job `setup` installs it." });
   });
 
-  test("is what npx fetches", () => {
+  test("comes from the package that npx fetches", () => {
     const codex = 'npx @openai/codex@0.125.0 exec "$INSTRUCTION"';
     const text = workflow({ header, jobs: { agent: [installCodex("0.121.0"), executeCodex({ codex })] } });
     const run = first(text);
@@ -54,20 +54,20 @@ describe("the version of Codex", () => {
   test.each([
     ["latest", "Job `agent` installs it; the version depends on the day of the run."],
     ["${{ vars.CODEX_VERSION }}", "Job `agent` installs it; the version is known only at run time."],
-  ])("may be %s", (codex, because) => {
+  ])("may be %s, and then the newest is assumed", (codex, because) => {
     const run = first(lockFile({ codex }));
     expect(run.codex).toMatchObject({ value: codex, because });
     expect(run.unknowns).toContain("The Codex version. The newest is assumed.");
   });
 
-  test("is unknown where an input that is not declared stands behind the package's name", () => {
+  test("is unknown if an undeclared input determines it", () => {
     expect(first(lockFile({ codex: "${{ inputs.codex }}" })).codex).toMatchObject({
       value: "unknown",
       because: "Job `agent` installs it; the version is known only at run time.",
     });
   });
 
-  test("may be named nowhere", () => {
+  test("is `latest` if nothing installs Codex", () => {
     const text = workflow({ header, jobs: { agent: [executeCodex()] } });
     expect(first(text).codex).toEqual({
       value: "latest",
@@ -78,14 +78,14 @@ describe("the version of Codex", () => {
 });
 
 describe("the version of AWF", () => {
-  test("is that of the install", () => {
+  test("comes from the install", () => {
     const text = lockFile({ awf: "v0.25.28" });
     const { awf } = first(text);
     expect(awf).toMatchObject({ value: "v0.25.28", because: "Job `agent` installs it." });
     expect(at(text, awf.span)).toBe("v0.25.28");
   });
 
-  test("is that of the variable", () => {
+  test("comes from gh-aw's variable", () => {
     const setup = { name: "Set up", run: "true\ntrue", env: { GH_AW_INFO_AWF_VERSION: "v0.26.0" } };
     const text = workflow({ header, jobs: { activation: [setup], agent: [executeCodex()] } });
     const { awf } = first(text);
@@ -96,7 +96,7 @@ describe("the version of AWF", () => {
     expect(at(text, awf.span)).toContain("v0.26.0");
   });
 
-  test("is that of the image's tag, or unknown", () => {
+  test("comes from the image's tag, or is unknown without one", () => {
     const text = workflow({ header, jobs: { agent: [executeCodex({ awf: "v0.25.30" })] } });
     const { awf } = first(text);
     expect(awf.because).toBe("The tag of its container image (`--image-tag`) names it.");
@@ -118,14 +118,14 @@ describe("the API proxy", () => {
       "AWF's command line has no `--enable-api-proxy`, has no `--config`, and AWF v0.13.0 does not start it by itself.",
       undefined,
     ],
-  ] as const)("of gh-aw %s is %s: %s", (compiler, value, because, place) => {
+  ] as const)("in a lock file of gh-aw %s is %s: %s", (compiler, value, because, place) => {
     const text = lockFile({ compiler });
     const { apiProxy } = first(text);
     expect(apiProxy).toMatchObject({ value, because });
     expect(at(text, apiProxy.span)).toBe(place);
   });
 
-  test("is started by a new AWF in any case", () => {
+  test("is always started by a new AWF", () => {
     const { apiProxy, outcome } = first(lockFile({ compiler: "v0.43.0", awf: "v0.27.32" }));
     expect(apiProxy.because).toBe("AWF v0.27.32 always starts it, like every version from v0.27.32 on.");
     expect(outcome.kind).toBe("direct");
@@ -133,7 +133,7 @@ describe("the API proxy", () => {
 });
 
 describe("config.toml", () => {
-  test("is told line by line, with the places it comes from", () => {
+  test("is shown line by line, with the origin of each line", () => {
     const text = lockFile({ compiler: "v0.70.0", toml: providerBlock });
     const converter = 'bash "${RUNNER_TEMP}/gh-aw/actions/start_mcp_gateway.sh"';
     expect(lines(text, first(text)).map((line) => line.replace(/( <- .{16}).*/, "$1"))).toEqual([
@@ -151,7 +151,7 @@ describe("config.toml", () => {
     ]);
   });
 
-  test("made from JSON has its keys there", () => {
+  test("generated from JSON has the JSON's keys as origins", () => {
     const text = lockFile({ compiler: "newest" });
     expect(lines(text, first(text))).toEqual([
       'model_provider = "openai-proxy" <- json "model_provider":"openai-proxy"',
@@ -167,7 +167,7 @@ describe("config.toml", () => {
     ]);
   });
 
-  test("may not be there", () => {
+  test("may not exist", () => {
     const runs = explainRuns(lockFile({ compiler: "v0.64.0" }));
     expect(runs.map(({ job, configs }) => [job, configs[0] === undefined])).toEqual([
       ["agent", false],
@@ -176,7 +176,7 @@ describe("config.toml", () => {
     expect(runs[1]?.outcome.reason).toMatch(/ There is no config\.toml\.$/);
   });
 
-  test("marks a line of which only the shell knows a part", () => {
+  test("is shown with marks on lines that contain values known only to the shell", () => {
     const toml = `model = "$MODEL"\n${history}`;
     const run = first(withVariable(lockFile({ compiler: "v0.69.0", toml }), "MODEL", "${{ vars.MODEL }}"));
     const known = run.configs[0]?.flatMap((line) => (line.kind === "known" ? [line] : []));
@@ -184,7 +184,7 @@ describe("config.toml", () => {
     expect(run.unknowns).toContain("The values of `$MODEL` in config.toml.");
   });
 
-  test("may depend on conditions", () => {
+  test("has an alternative for each way through conditions", () => {
     const write = (toml: string) => `cat > /tmp/gh-aw/mcp-config/config.toml << EOF\n${toml}EOF`;
     const run = `if [ -n "\${{ vars.A }}" ]; then\n${write(providerBlock)}\nelse\n${write(history)}\nfi`;
     const explained = first(workflow({ header, jobs: { agent: [{ name: "Write", run }, executeCodex()] } }));
@@ -193,7 +193,7 @@ describe("config.toml", () => {
     expect(explained.unknowns.join("\n")).toContain("there are 2 ways");
   });
 
-  test("has the same places with Windows line ends", () => {
+  test("has the same origins with Windows line endings", () => {
     const text = lockFile({ compiler: "v0.70.0" });
     const windows = text.replaceAll("\n", "\r\n");
     const shown = (source: string) => lines(source, first(source)).map((line) => line.replaceAll("\r", ""));
@@ -201,10 +201,10 @@ describe("config.toml", () => {
   });
 });
 
-describe("a value that only the run knows", () => {
+describe("a value known only at run time", () => {
   const toml = providerBlock.replace("http://172.30.0.30:10000", "${LB_BASE_URL}");
 
-  test("is shown as it stands in the file", () => {
+  test("is shown as written in the file", () => {
     const text = lockFile({ compiler: "v0.70.0", detection: false, toml });
     const explained = first(withVariable(text, "LB_BASE_URL", "${{ vars.LB_BASE_URL }}"));
     const shown = explained.configs[0]?.flatMap((line) => (line.kind === "known" ? [line.text] : []));
@@ -215,7 +215,7 @@ describe("a value that only the run knows", () => {
     );
   });
 
-  test("is shown with what stands beside it", () => {
+  test("is shown with the text around it", () => {
     const mixed = providerBlock.replace("http://172.30.0.30", "http://$A-${{ vars.HOST }}$(b)");
     const text = lockFile({ compiler: "v0.70.0", detection: false, toml: mixed });
     const explained = first(withVariable(text, "A", "${{ vars.A }}"));
@@ -233,7 +233,7 @@ describe("a value that only the run knows", () => {
     expect(JSON.stringify([outcome, diagnose(text)])).not.toContain("GITHUB_EXPRESSION");
   });
 
-  test("may be the id of the provider that is selected", () => {
+  test("makes the outcome undetermined if it is a provider's id", () => {
     const named = providerBlock.replace("[model_providers.openai-proxy]", "[model_providers.$ID]");
     const unset = lockFile({ compiler: "v0.70.0", detection: false, toml: named });
     const text = withVariable(unset, "ID", "${{ vars.ID }}");
@@ -243,7 +243,7 @@ describe("a value that only the run knows", () => {
 });
 
 describe("the options of Codex's command line", () => {
-  test("are those that configure it, with their places", () => {
+  test("are shown with their locations if they configure Codex", () => {
     const codex = `codex exec -c web_search="disabled" --skip-git-repo-check --enable js "$INSTRUCTION"`;
     const text = workflow({ header, jobs: { agent: [installCodex(), executeCodex({ codex })] } });
     const { options } = first(text);
@@ -257,7 +257,7 @@ describe("the options of Codex's command line", () => {
   test.each([
     ["0.121.0", [false, true]],
     ["0.166.0", [true, true]],
-  ])("before `exec` are forgotten by Codex %s: %j", (version, counts) => {
+  ])("before and after `exec` count with Codex %s: %j", (version, counts) => {
     const codex = `codex -c model=a exec -c model_reasoning_effort=low "$INSTRUCTION"`;
     const text = workflow({ header, jobs: { agent: [installCodex(version), executeCodex({ codex })] } });
     expect(first(text).options.map((option) => option.counts)).toEqual(counts);
@@ -268,7 +268,7 @@ describe("the outcome", () => {
   const proxied = { compiler: "v0.70.0", detection: false } as const;
   const withoutModel = (text: string): string => withVariable(text, "GH_AW_MODEL_AGENT_CODEX", "");
 
-  test("names what makes a run reach the proxy", () => {
+  test("says why a run reaches the proxy", () => {
     const { outcome } = first(lockFile(proxied));
     expect(outcome).toEqual({
       kind: "proxied",
@@ -315,22 +315,22 @@ describe("the outcome", () => {
       providerBlock.replace("172.30.0.30:10000", "llm.example.com/v1"),
       "is not AWF's API proxy.",
     ],
-  ])("%s for %j", (kind, toml, reason) => {
+  ])("is %s for %j", (kind, toml, reason) => {
     const { outcome } = first(withoutModel(lockFile({ ...proxied, toml })));
     expect(outcome.kind).toBe(kind);
     expect(outcome.reason).toContain(reason);
   });
 
-  test("points at the line to look at", () => {
+  test("points to the line that causes it", () => {
     const text = lockFile({ ...proxied, toml: `${shellPolicy}${providerBlock}` });
     expect(at(text, first(text).outcome.span)).toBe("model_provider");
   });
 
-  test("is not to be judged where the proxy is off", () => {
+  test("is `unguarded` if the proxy is off", () => {
     expect(first(lockFile({ compiler: "v0.42.0" })).outcome.kind).toBe("unguarded");
   });
 
-  test("names an old AWF that keeps the key back, and an old Codex that needs no provider", () => {
+  test("mentions an old AWF that withholds the key, and an old Codex that needs no provider", () => {
     const missingKey = first(lockFile({ ...proxied, awf: "v0.25.20" }));
     expect(missingKey.outcome.reason).toContain("excludes `OPENAI_API_KEY`");
     const old = first(lockFile({ compiler: "v0.69.0", codex: "0.115.0" }));
@@ -342,7 +342,7 @@ describe("the outcome", () => {
 describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s", (compiler) => {
   const text = lockFile({ compiler });
 
-  test("has an explanation for each run, which agrees with the findings", () => {
+  test("has explanations that agree with its findings", () => {
     const found = diagnose(text).map(({ outcome, data }) => `${data.job!} ${outcome}`);
     const explained = explainRuns(text)
       .filter(({ outcome: { kind } }) => kind !== "proxied" && kind !== "unguarded")
@@ -351,19 +351,19 @@ describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s",
   });
 });
 
-describe("what is no lock file", () => {
+describe("a file without Codex runs in AWF", () => {
   test.each([
     ["nothing", ""],
     ["broken YAML", "jobs: [awf codex"],
-    ["a file that is no mapping", "- awf codex\n"],
+    ["a file that is not a mapping", "- awf codex\n"],
     ["a file without jobs", "name: awf codex\n"],
     ["a Codex run outside of AWF", workflow({ jobs: { agent: [{ name: "awf", run: command.plain }] } })],
-  ])("has no runs: %s", (_, text) => {
+  ])("has no explanations: %s", (_, text) => {
     expect(explainRuns(text)).toEqual([]);
   });
 });
 
-test("copies keep the places of what they copy", () => {
+test("the lines of a copied file keep their origins", () => {
   const run = `cat > "$CODEX_HOME/a.toml" << EOF\n${providerBlock}EOF\ncp "$CODEX_HOME/a.toml" /tmp/b.toml\n${copy.always.replace("/tmp/gh-aw/mcp-config/config.toml", "/tmp/b.toml")}`;
   const env = { CODEX_HOME: "/tmp/gh-aw/mcp-config" };
   const text = workflow({ header, jobs: { agent: [{ name: "Write", run, env }, executeCodex()] } });
@@ -374,7 +374,7 @@ test("copies keep the places of what they copy", () => {
 const files = labelledFiles();
 
 describe.skipIf(files.length === 0)("real lock files", () => {
-  test.each(files)("$file is explained in agreement with its labels", ({ text, jobs }) => {
+  test.each(files)("the explanations of $file agree with its labels", ({ text, jobs }) => {
     const runs = explainRuns(text);
     const broken = runs.filter(({ outcome: { kind } }) => kind === "direct" || kind === "undetermined");
     expect(broken.map(({ job }) => job)).toEqual(

@@ -5,7 +5,7 @@ import { installCodex, executeCodex, command, hereDocument } from "../../support
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
 
-test("prints each run with the lines of the lock file", () => {
+test("prints each run with line numbers of the lock file", () => {
   const path = "/tmp/gh-aw/mcp-config/config.toml";
   const run = hereDocument({ path, delimiter: "EOF", toml: providerBlock }) + `fetch-servers >> ${path}`;
   const text = workflow({
@@ -58,11 +58,11 @@ test("prints each run with the lines of the lock file", () => {
   `);
 });
 
-test("says that there is no run", () => {
+test("says that there are no runs", () => {
   expect(explanationText("", [])).toBe("No Codex runs in AWF.\n");
 });
 
-test("counts a single run", () => {
+test("uses the singular for one run", () => {
   const text = lockFile({ detection: false });
   expect(explanationText(text, explainRuns(text))).toMatch(/^1 Codex run in AWF\.\n\nJob agent, step /);
 });

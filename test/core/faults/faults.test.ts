@@ -12,7 +12,7 @@ function kinds(text: string): readonly string[] {
   return diagnose(text, options).map(({ kind }) => kind);
 }
 
-/** What the first finding points at. */
+/** The text that the first finding points to. */
 function pointedAt(text: string): string {
   const [finding] = diagnose(text, options);
   return text.slice(finding?.span.start, finding?.span.end);
@@ -22,10 +22,10 @@ function first(text: string): Finding | undefined {
   return diagnose(text, options)[0];
 }
 
-describe("an address at AWF's proxy", () => {
+describe("a base URL at AWF's proxy", () => {
   const at = (baseUrl: string): string => write(providerBlock.replace(proxy, baseUrl));
 
-  test("may be the address of Codex's built-in provider", () => {
+  test("is also reported for the built-in provider if its path is wrong", () => {
     const text = stepWith(write(`openai_base_url = "${proxy}/v1/v1"\n`));
     expect(kinds(text)).toEqual(["openAiBaseUrlKey", "doubledPath"]);
     expect(diagnose(text, options).map(({ span }) => text.slice(span.start, span.end))).toEqual([
@@ -34,12 +34,12 @@ describe("an address at AWF's proxy", () => {
     ]);
   });
 
-  test("may be that of a flag", () => {
+  test("is reported at the command if a flag sets it", () => {
     const flag = `-c model_providers.openai-proxy.base_url=${proxy}/v1/v1`;
     expect(pointedAt(stepWith(write(providerBlock)).replace("exec x", `exec ${flag} x`))).toMatch(/^codex/);
   });
 
-  test("may depend on a value that only the shell knows, if that is only on its own line", () => {
+  test("is not reported if it contains a value known only to the shell, but is if only another line does", () => {
     expect(kinds(stepWith(at(`${proxy}/$GITHUB_ACTOR/responses`)))).toEqual([]);
     expect(kinds(stepWith(at(`${proxy}/v1/v1`).replace("OpenAI AWF", "$GITHUB_ACTOR")))).toEqual([
       "doubledPath",
@@ -61,11 +61,11 @@ describe("an address at AWF's proxy", () => {
     ["/v1/responses/", ["doubledPath"]],
     ["/responses/v1", []],
     ["/v11/v1", []],
-  ])("has a path to which Codex appends its own: %s", (path, expected) => {
+  ])("is reported if Codex or AWF would repeat a part of its path: %s", (path, expected) => {
     expect(kinds(stepWith(at(`${proxy}${path}`)))).toEqual(expected);
   });
 
-  test("has the path that an older AWF does not add", () => {
+  test("needs the path `/v1` with an AWF that does not add it", () => {
     const text = (more: string, path = ""): string =>
       stepWith(at(`${proxy}${path}`).replace("OPENAI_API_KEY", "MY_KEY")).replace(
         "awf",
@@ -80,7 +80,7 @@ describe("an address at AWF's proxy", () => {
     expect(kinds(text("--image-tag 0.25.24 --build-local"))).toEqual([]);
   });
 
-  test("names the doubled part", () => {
+  test("is reported with the repeated part of its path", () => {
     expect(first(stepWith(at(`${proxy}/v1/v1`)))?.data).toMatchObject({ doubled: "/v1" });
     expect(first(stepWith(at(`${proxy}/responses`)))?.data).toMatchObject({ doubled: "/responses" });
   });
@@ -94,12 +94,12 @@ describe("an address at AWF's proxy", () => {
     [":10000", "-m copilot/gpt-5", "wrongPort"],
     [":10000", "-m my-copilot/gpt-5", undefined],
     [":10000", "", undefined],
-  ])("has the port that fits its model: %s, `%s`", (port, flag, kind) => {
+  ])("must have a port that serves the model: %s, `%s`", (port, flag, kind) => {
     const text = stepWith(at(proxy.replace(":10000", port))).replace("exec x", `exec ${flag} x`);
     expect(kinds(text)).toEqual(kind === undefined ? [] : [kind]);
   });
 
-  test("has a port that is not judged if two models are named, or if the command that starts Codex names none", () => {
+  test("is not reported for its port if the model or the credentials are unclear", () => {
     const two = `model = "copilot/gpt-5"\n${providerBlock}`;
     expect(kinds(stepWith(write(two)).replace("exec x", "exec -m gpt-5 x"))).toEqual([]);
     const detection = "awf --enable-api-proxy -- threat-detect --engine codex x";
@@ -114,7 +114,7 @@ describe("an address at AWF's proxy", () => {
     expect(kinds(stepWith(write(two.replace(proxy, other))))).toEqual([]);
   });
 
-  test("is not judged if it is the one in the options, or AWF's own", () => {
+  test("is not reported if it is the one in the options, or if AWF sets it", () => {
     const text = stepWith(at(proxy.replace(":10000", ":10002"))).replace("awf", "OPENAI_API_KEY=k awf");
     expect(kinds(text)).toEqual(["wrongPort"]);
     const baseUrl = "http://172.30.0.30:10002";
@@ -128,11 +128,11 @@ describe("an address at AWF's proxy", () => {
     "http:172.30.0.30:10000",
     "http://a:b@172.30.0.30:10002",
     ` ${proxy}`,
-  ])("may have another spelling: %s", (baseUrl) => {
+  ])("is recognized in other spellings: %s", (baseUrl) => {
     expect(kinds(stepWith(at(baseUrl)))).toEqual([]);
   });
 
-  test("has a finding that names the correct port and the reason", () => {
+  test("is reported with the correct port and the reason", () => {
     const text = stepWith(at(proxy.replace(":10000", ":10002"))).replace("awf", "OPENAI_API_KEY=k awf");
     expect(first(text)?.data).toMatchObject({
       port: "10002",
@@ -147,7 +147,7 @@ describe("an address at AWF's proxy", () => {
   });
 });
 
-describe("an address elsewhere", () => {
+describe("a base URL at another host", () => {
   test.each([
     ["https://gateway.example.com/v1", true],
     ["http:gateway.example.com/v1", true],
@@ -166,7 +166,7 @@ describe("an address elsewhere", () => {
     ["http://10.0.0.1", false],
     ["http://gateway.1a", false],
     ["http://[::1.2]", false],
-  ])("may be a gateway of the user's own: %s", (baseUrl, isOwn) => {
+  ])("is reported unless it may be the user's gateway: %s", (baseUrl, isOwn) => {
     const text = stepWith(write(providerBlock.replace(proxy, baseUrl)));
     expect(kinds(text)).toEqual(isOwn ? [] : ["unusableBaseUrl"]);
   });
@@ -176,7 +176,7 @@ describe("an `env_key`", () => {
   const withKey = (key: string, more = ""): string =>
     stepWith(write(`${providerBlock.replace('"OPENAI_API_KEY"', key)}${more}`));
 
-  /** The same where the step has these keys. */
+  /** The same file with these keys in the step's environment. */
   const withSecrets = (text: string): string =>
     `${text.trimEnd()}\n        env:\n${["OPENAI_API_KEY", "CODEX_API_KEY", "MY_KEY"]
       .map((name) => `          ${name}: \${{ secrets.${name} }}\n`)
@@ -194,7 +194,7 @@ describe("an `env_key`", () => {
     ['" "', "emptyEnvKey"],
     ['"$NONE"', "emptyEnvKey"],
     ['"NONE"', "missingEnvironmentVariable"],
-  ])("may be written as an expansion: %s", (key, kind) => {
+  ])("is judged by its value after shell expansion: %s", (key, kind) => {
     expect(kinds(withSecrets(withKey(key)))).toEqual(kind === undefined ? [] : [kind]);
   });
 
@@ -206,14 +206,14 @@ describe("an `env_key`", () => {
     ['"\\${OPENAI_API_KEY}a"', undefined],
     ['"a\\$OPENAI_API_KEY"', undefined],
     ['"\\$OPENAI_API_KEY-a"', undefined],
-  ])("gets the intended name, or is removed: %s", (key, fixed) => {
+  ])("is replaced by the intended name, or removed: %s", (key, fixed) => {
     const text = withKey(key);
     const after = applyEdits(text, first(text)?.fix ?? []);
     expect(kinds(after)).toEqual([]);
     expect(/env_key.*/.exec(after)?.[0]).toBe(fixed);
   });
 
-  test("of another provider is not judged", () => {
+  test("is judged only for the selected provider", () => {
     const other = `[model_providers.other]\nname = "Other"\nenv_key = "$OPENAI_API_KEY"\n`;
     expect(kinds(stepWith(write(providerBlock + other)))).toEqual([]);
     const key = withSecrets(withKey('"$CODEX_API_KEY"')).replace("[model_providers.openai-proxy]", "$&");
@@ -241,7 +241,7 @@ describe("an `env_key`", () => {
     ["-e MY_KEY=x", []],
     ["--env MY_KEY", []],
     ["", ["missingEnvironmentVariable"]],
-  ])("may be one that AWF is told to set: %s", (option, expected) => {
+  ])("may name a variable that AWF's options set: %s", (option, expected) => {
     expect(kinds(withKey('"MY_KEY"').replace("awf", `awf ${option}`))).toEqual(expected);
   });
 });
@@ -250,13 +250,13 @@ describe("the variables of AWF's container", () => {
   const keyed = (name: string, options: string): readonly string[] =>
     kinds(stepWith(write(providerBlock.replace("OPENAI_API_KEY", name))).replace("awf", `awf ${options}`));
 
-  test.each(["OPENAI_API_KEY", "CODEX_API_KEY"])("are %s, from AWF 0.25.27 on", (name) => {
+  test.each(["OPENAI_API_KEY", "CODEX_API_KEY"])("include %s from AWF 0.25.27 on", (name) => {
     expect(keyed(name, "--image-tag 0.25.27")).toEqual([]);
     expect(keyed(name, "--image-tag 0.25.26")).toContain("missingEnvironmentVariable");
     expect(keyed(name, "--image-tag 0.25.26 --build-local")).toEqual([]);
   });
 
-  test("are the step's with --env-all, except excluded ones", () => {
+  test("include the step's with --env-all, except excluded ones", () => {
     const step = (options: string): readonly string[] =>
       kinds(
         stepWith(`${write(providerBlock.replace("OPENAI_API_KEY", "MY_KEY"))}export MY_KEY=x\n`).replace(
@@ -272,7 +272,7 @@ describe("the variables of AWF's container", () => {
 });
 
 describe("a run without AWF's API proxy", () => {
-  test("has no fault", () => {
+  test("has no findings", () => {
     const install = 'bash "${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.31\n';
     expect(kinds(stepWith(install + write("[")).replace("--enable-api-proxy", ""))).toEqual([]);
     expect(kinds(stepWith(install).replace("--enable-api-proxy", ""))).toEqual([]);
@@ -290,7 +290,7 @@ describe("a run without AWF's API proxy", () => {
     expect(kinds(stepWith(write(providerBlock)).replace("--enable-api-proxy", ""))).toEqual([]);
   });
 
-  test("keeps the configuration that it can use: another run's fix goes elsewhere", () => {
+  test("keeps its configuration if another run gets a fix", () => {
     const free = "awf -- codex exec y";
     const install = 'bash "${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.31\n';
     for (const toml of [history, "", "["]) {
@@ -315,7 +315,7 @@ describe("a fault on the command line", () => {
     ["model_provider=openai", "notSelected"],
     ["model_providers.openai-proxy.base_url=x", "unusableBaseUrl"],
     ["nothing", "invalidArgument"],
-  ])("is reported at its word: %s", (word, kind) => {
+  ])("is reported at its argument: %s", (word, kind) => {
     const text = stepWith(write(providerBlock)).replace("exec x", `exec -c a=b -c ${word} x`);
     expect(kinds(text)).toEqual([kind]);
     expect(pointedAt(text)).toBe(word);
@@ -324,14 +324,18 @@ describe("a fault on the command line", () => {
 
 describe("a fault in config.toml", () => {
   test.each([
-    ["what is no TOML", "a = 1\nb c.d-e f\n", "c.d-e"],
-    ["what stands twice", `x.y-z.w = 1\nx.y-z.w = 2\n`, "x.y-z.w"],
-    ["a wrong type", "history = 1\n", "history"],
-    ["a table", "[history]\nmax_bytes = 1\n[model_providers.openai]\n", "[model_providers.openai]"],
-    ["a table within another", "[model_providers]\nopenai = {}\n", "openai"],
-    ["a selection", 'model_provider = "none"\n', "model_provider"],
+    ["the first invalid token", "a = 1\nb c.d-e f\n", "c.d-e"],
+    ["a duplicate key", `x.y-z.w = 1\nx.y-z.w = 2\n`, "x.y-z.w"],
+    ["a key with a value of the wrong type", "history = 1\n", "history"],
     [
-      "a provider without address",
+      "the header of a table",
+      "[history]\nmax_bytes = 1\n[model_providers.openai]\n",
+      "[model_providers.openai]",
+    ],
+    ["a table inside another", "[model_providers]\nopenai = {}\n", "openai"],
+    ["the selection of an undefined provider", 'model_provider = "none"\n', "model_provider"],
+    [
+      "a provider without a base URL",
       'model_provider = "a"\n[model_providers.a] # x\nname = "A"\n',
       "[model_providers.a] # x",
     ],
@@ -350,7 +354,7 @@ describe("a fault in config.toml", () => {
     expect(pointedAt(stepWith(write(`model_provider = "openai"\n${table}`)))).toBe("[model_providers.a]");
   });
 
-  test("is reported at the command that writes the file if no location in the file is the cause", () => {
+  test("is reported at the command that writes the file, or at `codex`, if no line of the file is the cause", () => {
     expect(pointedAt(stepWith(write(history)))).toBe("cat > ~/.codex/config.toml << EOF");
     expect(pointedAt(stepWith(`${write(history)}${write("[tui]\n").replace("cat >", "cat >>")}`))).toBe(
       "cat > ~/.codex/config.toml << EOF",
@@ -360,7 +364,7 @@ describe("a fault in config.toml", () => {
     }
   });
 
-  test("names the other programs that write the file", () => {
+  test("is reported with a remedy that says what writes the file", () => {
     const gateway = 'bash "${RUNNER_TEMP}/gh-aw/actions/start_mcp_gateway.sh"\n';
     const run = start.replace("codex exec", "threat-detect --engine codex");
     const text = (script: string): string =>
@@ -369,11 +373,11 @@ describe("a fault in config.toml", () => {
     expect(first(text(`${gateway}${copy}`))?.data.remedy).toContain(
       "is written by the MCP gateway, not by this lock file.",
     );
-    // A folder that a step names does not get into the container, and no fix can hand it on.
+    // The container does not get the step's `CODEX_HOME`, and no fix can pass it on.
     expect(first(text("").replace(" --env-all", ""))?.data.remedy).toContain(
       "No step of this job writes `${HOME}/.codex/config.toml`.",
     );
-    // Fixes that write into another folder are tried, and the script's own `CODEX_HOME` is in their way.
+    // Fixes that write to another folder are tried, but the script's own `CODEX_HOME` prevents them.
     expect(first(text("mkdir -p $CODEX_HOME\n"))?.data.remedy).toContain(
       "No known edit of this file makes the run reach AWF's API proxy.",
     );
@@ -381,13 +385,13 @@ describe("a fault in config.toml", () => {
     expect(first(text(unknown))?.data).toMatchObject({ cause: expect.stringContaining("curl") as string });
   });
 
-  test("is reported at the end of an incomplete text", () => {
+  test("is reported in a file that ends without a line feed or inside a value", () => {
     expect(pointedAt(stepWith("printf '%s' 'a b.c' > ~/.codex/config.toml\n"))).toBe("b.c");
     expect(first(stepWith("printf '%s' 'a = [' > ~/.codex/config.toml\n"))?.kind).toBe("invalidToml");
     expect(first(stepWith(write("a = '''\n")))?.kind).toBe("invalidToml");
   });
 
-  test("may depend on a value that only the shell knows, if the fault is in that value", () => {
+  test("is reported unless it depends on a value known only to the shell", () => {
     expect(kinds(stepWith(write(`${providerBlock}wire_api = $GITHUB_ACTOR\n`)))).toEqual([]);
     const braces = 'history = { persistence = "$GITHUB_ACTOR", max_bytes = "x" }\n';
     expect(kinds(stepWith(write(`${braces}${providerBlock}`)))).toEqual(["wrongType"]);
@@ -409,12 +413,12 @@ describe("a fault in config.toml", () => {
   });
 });
 
-describe("a file that Codex does not read", () => {
+describe("a config.toml that Codex ignores", () => {
   const ignoring = (toml: string): string =>
     stepWith(write(toml)).replace("exec x", "exec --ignore-user-config x");
 
   test.each(["[\n", "model_providers = { p = 1 }\n", "model_providers = 1\n", 'model_provider = "p"\n'])(
-    "has no provider to select: %s",
+    "has no effect on the finding and its fix: %s",
     (toml) => {
       expect(kinds(ignoring(toml))).toEqual(["noProvider"]);
       const text = ignoring(toml);
@@ -423,31 +427,31 @@ describe("a file that Codex does not read", () => {
   );
 });
 
-describe("a misplaced selection", () => {
+describe("a `model_provider` below a table header", () => {
   const table = providerBlock.slice(providerBlock.indexOf("["));
 
   test.each([
-    ["below another table", `${history}model_provider = "openai-proxy"\n${table}`, "misplacedSelection"],
-    ["of a provider that there is not", `${history}model_provider = "x"\n${table}`, "notSelected"],
-    ["that is no text", `${history}model_provider = 1\n${table}`, "notSelected"],
-    ["in a profile", `[profiles.p]\nmodel_provider = "openai-proxy"\n${table}`, "notSelected"],
+    ["is a misplaced selection", `${history}model_provider = "openai-proxy"\n${table}`, "misplacedSelection"],
+    ["is not one if the provider is not defined", `${history}model_provider = "x"\n${table}`, "notSelected"],
+    ["is not one if it is not a string", `${history}model_provider = 1\n${table}`, "notSelected"],
+    ["is not one in a profile", `[profiles.p]\nmodel_provider = "openai-proxy"\n${table}`, "notSelected"],
     [
-      "in a profile that goes by another name",
+      "is one in a table whose name only resembles `profiles`",
       `[profil.p]\nmodel_provider = "openai-proxy"\n${table}`,
       "misplacedSelection",
     ],
-  ])("may stand %s", (_, toml, kind) => {
+  ])("%s", (_, toml, kind) => {
     expect(kinds(stepWith(write(toml), "0.121.0"))).toEqual([kind]);
   });
 });
 
-describe("a file that is written under conditions", () => {
+describe("a config.toml that is written conditionally", () => {
   const bad = write(history);
   const good = write(providerBlock);
   const either = (one: string, other: string): string =>
     stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${one}else\n${other}fi\n`);
 
-  test("is judged if all cases are the same", () => {
+  test("is judged if all cases have the same outcome", () => {
     expect(kinds(either(bad, write("[tui]\n")))).toEqual(["noProvider"]);
     expect(kinds(either(good, write(`${providerBlock}\n[tui]\n`)))).toEqual([]);
     expect(kinds(stepWith(`if [ "$GITHUB_ACTOR" = x ]; then\n${good}fi\n`))).toEqual([
@@ -455,7 +459,7 @@ describe("a file that is written under conditions", () => {
     ]);
   });
 
-  test("is not judged if only one of the cases goes to api.openai.com", () => {
+  test("is undetermined if only one of the cases goes to api.openai.com", () => {
     for (const text of [either(bad, good), either(good, bad)]) {
       expect(first(text)).toMatchObject({
         kind: "undeterminedCondition",
@@ -464,7 +468,7 @@ describe("a file that is written under conditions", () => {
     }
   });
 
-  test("is not judged if a program may write root keys", () => {
+  test("is undetermined if a program may write root keys", () => {
     expect(first(stepWith("curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undeterminedFile",
       data: { cause: expect.stringMatching(/^`?curl`? \(line \d+\)$/) as string },
@@ -473,8 +477,8 @@ describe("a file that is written under conditions", () => {
       kind: "undeterminedFile",
       data: { cause: expect.stringMatching(/^`?curl`? \(line \d+\)$/) as string },
     });
-    const behind = `${bad}curl -s https://example.com >> ~/.codex/config.toml\n`;
-    expect(kinds(stepWith(behind))).toEqual(["noProvider"]);
+    const appended = `${bad}curl -s https://example.com >> ~/.codex/config.toml\n`;
+    expect(kinds(stepWith(appended))).toEqual(["noProvider"]);
     expect(
       kinds(stepWith(`${write('model = "x"\n')}curl -s https://example.com >> ~/.codex/config.toml\n`)),
     ).toEqual(["undeterminedFile"]);

@@ -29,7 +29,7 @@ const wrong: readonly (readonly [keyof DiagnoseOptions, string])[] = [
   ["envKey", "${KEY}"],
 ];
 
-describe.each(wrong)("the option %s: %j", (name, value) => {
+describe.each(wrong)("an invalid option %s: %j", (name, value) => {
   const text = lockFile();
   const options: DiagnoseOptions = { [name]: value };
 
@@ -68,6 +68,6 @@ describe.each(wrong)("the option %s: %j", (name, value) => {
   });
 });
 
-test("an `envKey` may be left out by `false`", () => {
+test("the option `envKey` may be `false`", () => {
   expect(diagnose(lockFile(), { envKey: false })).not.toEqual([]);
 });

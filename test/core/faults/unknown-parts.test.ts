@@ -4,7 +4,7 @@ import { history, providerBlock } from "../../support/toml.js";
 
 const outcomes = ["direct", "undetermined", "websocket", "refused", "missingKey", "wrongAddress"] as const;
 
-/** What is found of a hand-written job whose one script writes config.toml and starts Codex. */
+/** The findings of a hand-written job whose only script writes config.toml and starts Codex. */
 function found(script: string, env: Readonly<Record<string, string>> = {}): string {
   const variables = Object.entries(env).map(([name, value]) => `\n      ${name}: ${value}`);
   const lines = `npm install -g @openai/codex@0.121.0\nmkdir -p ~/.codex\n${script}`.split("\n");
@@ -23,7 +23,7 @@ const P = { P: "${{ vars.P }}" };
 const flags =
   "-c model_providers.p.name=p -c model_providers.p.base_url=http://172.30.0.30:10000 -c model_providers.p.env_key=OPENAI_API_KEY";
 
-describe("a part of Codex's command line that is not known", () => {
+describe("an unknown part of Codex's command line", () => {
   test.each([
     ['-c model_provider="$P" hi', "undetermined"],
     [`-c model_provider="$P" ${flags} hi`, "undetermined"],
@@ -50,11 +50,11 @@ describe("a part of Codex's command line that is not known", () => {
     ['-c model="${{ vars.P }}" hi', "noProvider"],
     ['"${{ github.event.issue.title }}"', "noProvider"],
     ['"Look at ${{ github.event.issue.title }}, then $P"', "noProvider"],
-  ])("is judged by each value that it may have: %s", (args, kinds) => {
+  ])("is judged by every value that it may have: %s", (args, kinds) => {
     expect(found(`${write(history)}${start(args)}`, P)).toBe(kinds);
   });
 
-  test("may stand before `exec`", () => {
+  test("is judged the same way before `exec`", () => {
     const script = (words: string): string => `${write(history)}awf --enable-api-proxy -- codex ${words}`;
     expect(found(script("$P exec hi"), P)).toBe("undetermined");
     expect(found(script('-c model_provider="$P" exec hi'), P)).toBe("undetermined");
@@ -62,18 +62,22 @@ describe("a part of Codex's command line that is not known", () => {
   });
 });
 
-describe("a part of config.toml that is not known", () => {
+describe("an unknown part of config.toml", () => {
   const [selection = "", ...table] = providerBlock.split("\n");
   test.each([
-    ["the provider that is selected", providerBlock.replace('"openai-proxy"', '"$P"'), "undetermined"],
-    ["its id, in both places", providerBlock.replaceAll("openai-proxy", "$P"), ""],
+    ["the selected provider", providerBlock.replace('"openai-proxy"', '"$P"'), "undetermined"],
     [
-      "its id where it is defined",
+      "the provider's id, in both its selection and its definition",
+      providerBlock.replaceAll("openai-proxy", "$P"),
+      "",
+    ],
+    [
+      "the provider's id, only in its definition",
       providerBlock.replace("[model_providers.openai-proxy]", "[model_providers.$P]"),
       "undetermined",
     ],
-    ["its name", providerBlock.replace(/^name = .*$/m, 'name = "$P"'), ""],
-    ["a gateway's address", providerBlock.replace("http://172.30.0.30:10000", "$P"), ""],
+    ["the provider's name", providerBlock.replace(/^name = .*$/m, 'name = "$P"'), ""],
+    ["the base URL", providerBlock.replace("http://172.30.0.30:10000", "$P"), ""],
     ["the port of AWF's proxy", providerBlock.replace("10000", "$P"), ""],
     [
       "a path at api.openai.com",
@@ -82,7 +86,7 @@ describe("a part of config.toml that is not known", () => {
     ],
     ["the model", `model = "$P"\n${history}`, "noProvider"],
     ["whether WebSockets are on", providerBlock.replace("= false", "= $P"), ""],
-    ["one of several words", `sandbox_mode = "$P"\n${history}`, "noProvider"],
+    ["a value of an enumeration", `sandbox_mode = "$P"\n${history}`, "noProvider"],
     ["a number", `${history}max_bytes = $P\n`, "noProvider"],
     ["a boolean", `check_for_update_on_startup = $P\n${history}`, "noProvider"],
     [
@@ -90,41 +94,41 @@ describe("a part of config.toml that is not known", () => {
       `${history}\n[mcp_servers.$P]\ncommand = "x"\n[mcp_servers.$Q]\ncommand = "y"\n`,
       "noProvider",
     ],
-    ["lines at its top", `$P\n${history}`, "undetermined"],
+    ["lines at the top", `$P\n${history}`, "undetermined"],
     ["lines below a table", `${history}$P\n`, "noProvider"],
     ["lines below a selection", `${selection}\n${history}$P\n`, "undetermined"],
-    ["lines above a provider that works", `$P\n${providerBlock}`, ""],
+    ["lines above a working provider", `$P\n${providerBlock}`, ""],
     ["a comment", `# $P\n${history}`, "noProvider"],
     ["a key", `$P = "openai-proxy"\n${table.join("\n")}`, "undetermined"],
-    ["a part of a TOML error's line", `model = $P x\n${history}`, "undetermined"],
-    ["a part of another line than a TOML error's", `model = "$P"\n[[[\n`, "invalidToml"],
-  ])("is judged by each value that it may have: %s", (_, toml, kinds) => {
+    ["a part of the line with a TOML error", `model = $P x\n${history}`, "undetermined"],
+    ["a part of a line other than the one with a TOML error", `model = "$P"\n[[[\n`, "invalidToml"],
+  ])("is judged by every value that it may have: %s", (_, toml, kinds) => {
     expect(found(`${write(toml)}${start("hi")}`, { ...P, Q: "${{ vars.Q }}" })).toBe(kinds);
   });
 
-  test("is one with the same part of the command line", () => {
+  test("equals the same unknown part of the command line", () => {
     const toml = providerBlock.replace("[model_providers.openai-proxy]", "[model_providers.$P]");
     expect(found(`${write(toml)}${start('-c model_provider="$P" hi')}`, P)).toBe("");
   });
 
-  test("is not where Codex reads no config.toml", () => {
+  test("does not suppress a finding if Codex ignores config.toml", () => {
     expect(
       found(`${write("$P\n")}${start("--ignore-user-config hi")}`.replace("0.121.0", "0.141.0"), P),
     ).not.toBe("");
   });
 });
 
-test("the event that starts a workflow is known where there is one alone", () => {
+test("the event name is known if the workflow has only one trigger", () => {
   const script = `if [ "$GITHUB_EVENT_NAME" = push ]; then\n${write(providerBlock)}else\n${write(history)}fi\n${start("hi")}`;
   expect(found(script)).toBe("noProvider");
 });
 
-describe("the folder of `CODEX_HOME`", () => {
+describe("a `CODEX_HOME`", () => {
   test.each([
-    ["that no step makes", "/tmp/cx", "", "missingHome"],
-    ["that a step makes", "/tmp/cx", "mkdir -p /tmp/cx\n", "noProvider"],
-    ["that the image may hold", "/opt/cx", "", "undetermined"],
-    ["that the home of the image may hold", "cx", "", "undetermined"],
+    ["that no step creates is missing", "/tmp/cx", "", "missingHome"],
+    ["that a step creates exists", "/tmp/cx", "mkdir -p /tmp/cx\n", "noProvider"],
+    ["that the image may contain is undetermined", "/opt/cx", "", "undetermined"],
+    ["that is a relative path is undetermined", "cx", "", "undetermined"],
   ])("%s", (_, home, script, kinds) => {
     expect(
       found(`${script}${start("hi").replace("--enable", "--env-all --enable")}`, { CODEX_HOME: home }),
@@ -132,7 +136,7 @@ describe("the folder of `CODEX_HOME`", () => {
   });
 });
 
-describe("a script in a script, in which something is not known", () => {
+describe("a nested script with an unknown part", () => {
   const expression = "${{ vars.P }}";
   test.each([
     [
@@ -149,7 +153,7 @@ describe("a script in a script, in which something is not known", () => {
       `cat > /tmp/run.sh << EOF\nawf --enable-api-proxy -- codex exec -c model=$P hi\nEOF\nbash /tmp/run.sh`,
       "noProvider",
     ],
-  ])("keeps it unknown: %s", (script, kinds) => {
+  ])("is judged by every value that the part may have: %s", (script, kinds) => {
     expect(found(`${write(history)}${script}`, P)).toBe(kinds);
   });
 });

@@ -40,7 +40,7 @@ describe("a misspelled key in a provider's table", () => {
     expect(unread(providerBlock.replace("env_key", "env_kye"))).toEqual(["env_kye -> env_key"]);
   });
 
-  test("is reported for a provider other than the one because of which Codex stops", () => {
+  test("is reported for providers other than the one that makes Codex stop", () => {
     const other = '[model_providers.other]\nnam = "x"\nbase_ulr = "y"\n';
     expect(unread(`${providerBlock.replace(/^base_url.*\n/m, "")}${other.replace("nam ", "name ")}`)).toEqual(
       ["base_ulr -> base_url"],
@@ -51,7 +51,7 @@ describe("a misspelled key in a provider's table", () => {
     expect(unread(`${providerBlock.replace(/^name.*\n/m, "")}base_ulr = "y"\n`)).toEqual([]);
   });
 
-  test("is reported next to the key because of which Codex stops", () => {
+  test("is reported next to a missing key that makes Codex stop", () => {
     const other = 'wire_apis = "x"\n';
     expect(unread(`${providerBlock.replace(/^base_url.*\n/m, "")}${other}`)).toEqual([
       "wire_apis -> wire_api",
@@ -82,7 +82,7 @@ describe("a key that belongs to the root", () => {
     ]);
   });
 
-  test("belongs to another finding if the run connects to api.openai.com because of it", () => {
+  test("is left to another finding if it makes the run connect to api.openai.com", () => {
     const table = providerBlock.slice(providerBlock.indexOf("["));
     expect(unread(`${history}model_provider = "openai-proxy"\nmodel = "m"\n${table}`)).toEqual([
       "history: model",
@@ -92,7 +92,7 @@ describe("a key that belongs to the root", () => {
     ]);
   });
 
-  test("is searched for only in valid TOML, and with a Codex that knows the key", () => {
+  test("is reported only in valid TOML and with a Codex release that knows the key", () => {
     expect(unread(`${withKey('model = "m"')}=`)).toEqual([]);
     expect(unread(`${history}openai_base_url = "x"\n`, "0.107.0")).toEqual([]);
     expect(unread(`${history}openai_base_url = "x"\n`, "0.115.0")).toEqual(["history: openai_base_url"]);

@@ -2,7 +2,7 @@ import { diagnose } from "@gh-aw-lint/core";
 import { expect, it } from "vitest";
 import { workflow } from "../../support/workflow.js";
 
-/** What is said of a run without a provider, by the command that installs Codex. */
+/** The outcomes of a run without a provider, with the command that installs Codex. */
 function outcomes(install: string): readonly string[] {
   const run = "awf --enable-api-proxy --env-all -- codex exec x";
   const steps = [
@@ -20,7 +20,7 @@ it.each([
   ["npm install -g @openai/codex@0.118", []],
   ["npm install -g @openai/codex@~0.118.0", []],
   ["npm install -g '@openai/codex@<0.120'", []],
-])("%s", (install, expected) => {
+])("a run without a provider is reported only if Codex is new: %s", (install, expected) => {
   expect(outcomes(install)).toEqual(expected);
 });
 
@@ -28,6 +28,6 @@ it.each([
   'npm install -g "@openai/codex@${{ vars.CODEX }}"',
   "npm install -g @openai/codex@next",
   "npm install -g @openai/codex@git+https://github.com/openai/codex.git",
-])("%s may install a release that works", (install) => {
+])("a run without a provider is undetermined if Codex may be old: %s", (install) => {
   expect(outcomes(install)).toEqual(["undetermined"]);
 });

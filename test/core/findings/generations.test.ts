@@ -4,7 +4,7 @@ import { generations, type Compiler } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
 import { fix } from "../../support/fix.js";
 
-/** What is found in each job, and how it is fixed: by an edit of config.toml, of its JSON, or by flags. */
+/** The findings of each job, and where each is fixed: in config.toml, in its JSON, or with flags. */
 const expected: Readonly<Record<Compiler, Readonly<Record<string, string>>>> = {
   "v0.42.0": {},
   "v0.43.0": {},
@@ -28,7 +28,7 @@ describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s",
     for (const { data, kind, fix } of diagnose(text)) {
       const job = data.job ?? "";
       const before = found[job] === undefined ? "" : `${found[job]}; `;
-      found[job] = `${before}${kind}, ${carrierOf(fix?.map((edit) => edit.text).join("") ?? "")}`;
+      found[job] = `${before}${kind}, ${fixLocation(fix?.map((edit) => edit.text).join("") ?? "")}`;
     }
     expect(found).toEqual(expected[compiler]);
   });
@@ -41,7 +41,7 @@ describe.each(Object.keys(generations) as Compiler[])("a lock file of gh-aw %s",
     expect(diagnose(lockFile({ compiler, codex: "0.118.0" }))).toEqual([]);
   });
 
-  test("has the same results with CRLF line ends, and keeps them", () => {
+  test("has the same results with CRLF line endings, and keeps them", () => {
     const windows = text.replaceAll("\n", "\r\n");
     expect(diagnose(windows).map(({ kind }) => kind)).toEqual(diagnose(text).map(({ kind }) => kind));
     expect(fix(windows)).toBe(fix(text).replaceAll("\n", "\r\n"));
@@ -52,12 +52,12 @@ test("the newest generation without a provider is fixed in its JSON", () => {
   const text = lockFile({ compiler: "newest", defaults: { history: { persistence: "none" } } });
   const [finding] = diagnose(text);
   expect(finding?.kind).toBe("noProvider");
-  expect(carrierOf(finding?.fix?.[0]?.text ?? "")).toBe("JSON");
+  expect(fixLocation(finding?.fix?.[0]?.text ?? "")).toBe("JSON");
   expect(diagnose(applyEdits(text, finding?.fix ?? []))).toHaveLength(diagnose(text).length - 1);
   expect(diagnose(fix(text))).toEqual([]);
 });
 
-function carrierOf(inserted: string): string {
+function fixLocation(inserted: string): string {
   if (inserted.includes(" -c ")) return "-c flags";
   if (inserted.includes('"model_providers":')) return "JSON";
   return inserted.includes("model_provider") ? "config.toml" : "none";

@@ -1,7 +1,7 @@
 import { messageTemplates, ruleInfos, type RuleId } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 
-/** What the data of a finding is like; what Codex itself says is quoted at any length. */
+/** Typical data of a finding. What Codex prints is left out because it may have any length. */
 const typical: Readonly<Record<string, string>> = {
   codex: "0.121.0",
   job: "agent",
@@ -20,15 +20,15 @@ const typical: Readonly<Record<string, string>> = {
   effect: "",
 };
 
-describe.each(Object.keys(ruleInfos) as RuleId[])("the sentences of %s", (rule) => {
+describe.each(Object.keys(ruleInfos) as RuleId[])("the messages of %s", (rule) => {
   const templates = Object.entries<string>(messageTemplates(rule));
 
-  test.each(templates)("are a problem and a remedy: %s", (_, template) => {
+  test.each(templates)("consist of a problem and a remedy: %s", (_, template) => {
     expect(template).toMatch(/^(?:[A-Z`{]|gh-aw |config\.toml ).*[^ ] \{\{remedy\}\}$/);
     expect(template.slice(0, -" {{remedy}}".length)).toMatch(/[.!][`"]?$/);
   });
 
-  test.each(templates)("say what is wrong in short: %s", (_, template) => {
+  test.each(templates)("state the problem in at most 140 characters: %s", (_, template) => {
     const problem = template.replace(" {{remedy}}", "");
     const filled = problem.replace(
       /\{\{(\w+)\}\}/g,

@@ -29,7 +29,7 @@ function twoRuns(toml: string, first: string, second: string): string {
 const proxied = "awf --env-all --enable-api-proxy -- codex exec x";
 
 describe("a fix of a file that two runs read", () => {
-  test("fixes both", () => {
+  test("fixes both runs", () => {
     const text = twoRuns("", proxied, proxied);
     const findings = diagnose(text, options);
     expect(findings).toHaveLength(2);
@@ -38,7 +38,7 @@ describe("a fix of a file that two runs read", () => {
     expect(diagnose(fixed, options)).toEqual([]);
   });
 
-  test("leaves the file alone where the other run has no proxy, and goes onto the command line", () => {
+  test("uses the command line instead if the other run has no proxy", () => {
     const free = "awf --env-all -- codex exec x";
     const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
     const [finding] = diagnose(text, options);
@@ -50,7 +50,7 @@ describe("a fix of a file that two runs read", () => {
     expect(fixed).not.toContain("[model_providers");
   });
 
-  test("leaves the file alone where the other run needs what it says", () => {
+  test("uses the command line instead if the other run needs the file unchanged", () => {
     const block = providerBlock.replace(":10000", ":10002");
     const text = twoRuns(
       block,
@@ -67,7 +67,7 @@ describe("a fix of a file that two runs read", () => {
     expect(diagnose(fixed, options)).toEqual([]);
   });
 
-  test("is not offered where nothing else can carry it", () => {
+  test("is not offered if it can be made nowhere else", () => {
     const detection = "awf --env-all --enable-api-proxy -- threat-detect --engine codex";
     const text = twoRuns("", detection, "awf --env-all -- codex exec x");
     const [finding] = diagnose(text, options);

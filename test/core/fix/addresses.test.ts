@@ -18,14 +18,14 @@ function first(text: string): Finding {
   return finding;
 }
 
-describe("an address that does not lead to an answer", () => {
+describe("a base URL where nothing answers Codex", () => {
   test.each([
     ["another port of the proxy", "http://172.30.0.30:10001", "", proxy],
-    ["that name behind a blank", " http://api-proxy", "", proxy],
-    ["a port that does not fit the model", proxy, "-m copilot/gpt-5 ", "http://172.30.0.30:10002"],
-    ["a path that is doubled", `${proxy}/v1/v1`, "", proxy],
+    ["the proxy's host name after a space", " http://api-proxy", "", proxy],
+    ["a port that does not serve the model", proxy, "-m copilot/gpt-5 ", "http://172.30.0.30:10002"],
+    ["a path that Codex repeats", `${proxy}/v1/v1`, "", proxy],
     [
-      "a path that is doubled at Copilot's port",
+      "a path that Codex repeats, at Copilot's port",
       "http://172.30.0.30:10002/v1/v1",
       "-m copilot/a ",
       "http://172.30.0.30:10002",
@@ -35,14 +35,14 @@ describe("an address that does not lead to an answer", () => {
     expect(applyEdits(text, first(text).fix ?? [])).toBe(textAt(fixed, flags));
   });
 
-  test("gets the port of the model that the file names", () => {
+  test("gets the port of the model that config.toml names", () => {
     const named = (baseUrl: string): string =>
       stepWith(write(`model = "copilot/gpt-5"\n${providerBlock.replace(proxy, baseUrl)}`));
     expect(applyEdits(named(proxy), first(named(proxy)).fix ?? [])).toBe(named("http://172.30.0.30:10002"));
   });
 
   test.each(["http://api-proxy-2:10000", "http://proxy/?at=http://api-proxy", "http://localhost:10000"])(
-    "is a person's to replace where it may be their own: %s",
+    "gets only suggestions if it may be intended: %s",
     (baseUrl) => {
       const text = textAt(baseUrl);
       const { fix, suggestions } = first(text);
@@ -61,8 +61,8 @@ describe("an address that does not lead to an answer", () => {
   );
 });
 
-describe("a provider that is not defined", () => {
-  test("is a person's to choose where others are", () => {
+describe("an undefined provider that is selected", () => {
+  test("gets only suggestions if other providers are defined", () => {
     const text = stepWith(write(providerBlock.replace('"openai-proxy"', '"mine"')));
     expect(first(text).suggestions.map(({ title }) => title)).toEqual([
       "Select model provider `openai-proxy` in config.toml.",
@@ -71,7 +71,7 @@ describe("a provider that is not defined", () => {
     ]);
   });
 
-  test("is defined where there are none", () => {
+  test("is defined if there are no other providers", () => {
     const text = stepWith(write('model_provider = "mine"\n'));
     const table = providerBlock.slice(providerBlock.indexOf("[")).replace("openai-proxy", "mine");
     expect(applyEdits(text, first(text).fix ?? [])).toBe(

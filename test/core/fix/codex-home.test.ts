@@ -34,7 +34,7 @@ function addedLines(before: string, after: string): readonly string[] {
 }
 
 describe("threat detection without a `CODEX_HOME` of its own", () => {
-  test("is reported, though another step of the job names one", () => {
+  test("is reported even if another step of the job sets one", () => {
     const text = detection(prepare(codexHome), detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
     const [finding, ...others] = diagnose(text);
     expect(others).toEqual([]);
@@ -42,20 +42,23 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     expect(finding?.data.remedy).toContain("`CODEX_HOME`");
   });
 
-  test("gets the folder that the job prepares, where that leads to the proxy", () => {
+  test("gets the folder that the job prepares if its config.toml uses the proxy", () => {
     const text = detection(prepare(codexHome), detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
     const fixed = fix(text);
     expect(addedLines(text, fixed)).toEqual([`export CODEX_HOME=${codexHome}`]);
     expect(diagnose(fixed)).toEqual([]);
   });
 
-  test.each(["/gh-aw/mcp-config", "/with blank"])("gets it in the runner's folder: %s", (folder) => {
-    const home = "${{ runner.temp }}" + folder;
-    const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
-    expect(addedLines(text, fix(text))).toEqual([`export CODEX_HOME="\${RUNNER_TEMP}${folder}"`]);
-  });
+  test.each(["/gh-aw/mcp-config", "/with blank"])(
+    "gets a prepared folder in the runner's temporary folder: %s",
+    (folder) => {
+      const home = "${{ runner.temp }}" + folder;
+      const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
+      expect(addedLines(text, fix(text))).toEqual([`export CODEX_HOME="\${RUNNER_TEMP}${folder}"`]);
+    },
+  );
 
-  test("does not get an expression in its script, whose value could be code", () => {
+  test("gets no expression in its script, because the value could be code", () => {
     const home = "/tmp/gh-aw/${{ vars.CODEX_FOLDER }}";
     const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
     expect(addedLines(text, fix(text))).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
@@ -63,8 +66,8 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
 
   test.each([
     ["no step prepares one", []],
-    ["what the job prepares leads past the proxy", [prepare(codexHome, "[history]\n")]],
-  ])("gets a folder and a file of its own where %s", (_, steps) => {
+    ["the config.toml that the job prepares bypasses the proxy", [prepare(codexHome, "[history]\n")]],
+  ])("gets its own folder and config.toml if %s", (_, steps) => {
     const text = detection(...steps, detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
     const fixed = fix(text);
     const added = addedLines(text, fixed).join("\n");
@@ -74,7 +77,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     expect(fix(fixed)).toBe(fixed);
   });
 
-  test("gets them in a script of one line, too", () => {
+  test("is also fixed in a script of one line", () => {
     for (const steps of [[], [prepare(codexHome)]]) {
       const text = detection(...steps, detect(`${awf} threat-detect --engine codex /tmp/in`));
       const fixed = fix(text);
@@ -83,7 +86,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     }
   });
 
-  test("gets nothing where AWF hands no variable on", () => {
+  test("gets no fix if AWF does not pass `CODEX_HOME` on", () => {
     for (const option of ["", "--env-all --exclude-env CODEX_HOME"]) {
       const call = `awf ${option} --enable-api-proxy -- /bin/bash -c ${container}`;
       const [finding] = diagnose(detection(prepare(codexHome), detect(`set -e\n${call}`)));
@@ -92,7 +95,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     }
   });
 
-  test("gets a file where it names a folder in which nothing is written", () => {
+  test("gets a config.toml if it sets a `CODEX_HOME` where no step writes one", () => {
     const env = { ...keys, CODEX_HOME: "/tmp/elsewhere" };
     const text = detection(detect(`set -e\n${awf} /bin/bash -c ${container}`, env));
     const [finding] = diagnose(text, { outcomes: ["refused"] });
@@ -103,7 +106,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     expect(diagnose(fixed)).toEqual([]);
   });
 
-  test("is right where its own step, the job or `$GITHUB_ENV` hands one on", () => {
+  test("is not reported if its step, `$GITHUB_ENV`, or its command in the container sets one", () => {
     const script = `set -e\n${awf} /bin/bash -c ${container}`;
     const own = detect(script, { ...keys, CODEX_HOME: codexHome });
     expect(diagnose(detection(prepare(codexHome), own))).toEqual([]);

@@ -18,21 +18,21 @@ function fixedScript(script: string, options: DiagnoseOptions = {}): string {
 }
 
 describe("the provider block", () => {
-  test("stands at the top of the here-document", () => {
+  test("is inserted at the top of the here-document", () => {
     expect(fixedScript(write(history))).toBe(write(`${providerBlock}\n${history}`));
   });
 
-  test("stands behind the root keys, which its table would take", () => {
+  test("is inserted after root keys, which would otherwise become part of its table", () => {
     const keys = '# keys\nmodel = "gpt-5"\n\n';
     expect(fixedScript(write(`${keys}${history}`))).toBe(write(`${keys}${providerBlock}\n${history}`));
     expect(fixedScript(write(keys))).toBe(write(`${keys}\n${providerBlock}`));
   });
 
-  test("is all there is in an empty here-document", () => {
+  test("is inserted into an empty here-document", () => {
     expect(fixedScript(write(""))).toBe(write(providerBlock));
   });
 
-  test("is written as the shell needs it", () => {
+  test("is escaped for the shell", () => {
     const options: DiagnoseOptions = { providerName: 'a "$X" `b` \\' };
     const name = String.raw`name = "a \"$X\" ` + "`b`" + String.raw` \\"`;
     expect(fixedScript(write(history, "<<", "'EOF'"), options)).toContain(`${name}\n`);
@@ -40,7 +40,7 @@ describe("the provider block", () => {
     expect(fixedScript(write(`\t${history.trimEnd()}\n\t`, "<<-"), options)).toContain("model_provider");
   });
 
-  test("is put into the text of other commands that write the file", () => {
+  test("is inserted into the text of other commands that write the file", () => {
     for (const script of [
       `tee ~/.codex/config.toml << 'EOF' > /dev/null\n${history}EOF\n`,
       `cat << EOF > /tmp/x\n${history}EOF\ncp /tmp/x "$HOME/.codex/config.toml"\n`,
@@ -51,13 +51,13 @@ describe("the provider block", () => {
     }
   });
 
-  test("is not put where it would not last: flags are", () => {
+  test("also takes effect if the file is overwritten later", () => {
     const text = stepWith(`${write(history)}cat > ~/.codex/config.toml << 'EOF'\n[a]\nb = "c"\nEOF\n`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
     expect(diagnose(fix(text))).toEqual([]);
   });
 
-  test("is not put where nobody knows what is there", () => {
+  test("is not inserted into a file with unknown content", () => {
     const text = stepWith(
       `${write(history)}curl -o /tmp/config.toml https://example.com\nmv -f /tmp/config.toml ~/.codex/config.toml\n`,
     );
@@ -67,7 +67,7 @@ describe("the provider block", () => {
     expect(fix(text)).toBe(text);
   });
 
-  test("is not put where a filter would drop it: flags are", () => {
+  test("is replaced by flags if gh-aw's filter would drop it", () => {
     const filter = "awk '/skip_openai_proxy/' /a.toml > ~/.codex/config.toml\n";
     const text = stepWith(`${write(history).replace("~/.codex/config.toml", "/a.toml")}${filter}`);
     expect(fix(text)).toContain('exec -c model_provider="openai-proxy" -c ');
@@ -79,7 +79,7 @@ describe("the provider block", () => {
     expect(fix(other)).toContain('base_url = "http://172.30.0.30:10000"\n');
   });
 
-  test("changes nothing else: comments, blank lines and line ends stay", () => {
+  test("leaves comments, blank lines, and line endings unchanged", () => {
     const text = stepWith(write(`# a\n\n${history}\n# b\n`)).replaceAll("\n", "\r\n");
     const added = `          ${`${providerBlock}\n`.trimEnd().replaceAll("\n", "\n          ")}\n\n`
       .replace(/ +\n/g, "\n")
@@ -96,7 +96,7 @@ describe("a misplaced selection", () => {
     expect(fixedScript(write(`${history}  ${line}\n${table}`))).toBe(write(`${line}${history}\n${table}`));
   });
 
-  test("that is written within a line is left where it is, and repeated on the command line", () => {
+  test("inside an inline table is kept, and repeated at the top", () => {
     const toml = `history = { persistence = "none", model_provider = "openai-proxy" }\n${table}`;
     const [finding] = diagnose(stepWith(write(toml)));
     expect(finding).toMatchObject({ kind: "misplacedSelection", data: { table: "history" } });
@@ -115,12 +115,12 @@ describe("a provider that is not selected", () => {
     expect(fixedScript(write(table("mine")))).toBe(write(`model_provider = "mine"\n${table("mine")}`));
   });
 
-  test("is selected in the place of Codex's own", () => {
+  test("is selected instead of the built-in one", () => {
     const toml = `model_provider = "openai"\n${table("mine")}`;
     expect(fixedScript(write(toml))).toBe(write(toml.replace('"openai"', '"mine"')));
   });
 
-  test("is reported and fixed at the flag that selects Codex's own", () => {
+  test("is reported and fixed at the flag that selects the built-in one", () => {
     const text = stepWith(write(providerBlock)).replace("exec x", "exec -c model_provider=openai x");
     const [finding] = diagnose(text);
     expect(finding).toMatchObject({ kind: "notSelected", data: { provider: "openai-proxy" } });
@@ -131,7 +131,7 @@ describe("a provider that is not selected", () => {
     );
   });
 
-  test("is suggested where there are several", () => {
+  test("is only suggested if there are several", () => {
     const [finding] = diagnose(stepWith(write(`${table("a")}${table("b")}`)));
     expect(finding?.fix).toBeUndefined();
     expect(finding?.suggestions.map(({ title }) => title)).toEqual([
@@ -159,7 +159,7 @@ describe("a base URL", () => {
     );
   });
 
-  test("that is missing is set on the command line where no line can be added below the header", () => {
+  test("that is missing is set on the command line if no line can be added below the header", () => {
     const flag = '-c model_providers.mine.base_url="http://172.30.0.30:10000"';
     const dotted = 'model_provider = "mine"\nmodel_providers.mine.name = "Mine"\n';
     expect(fix(stepWith(write(dotted)))).toBe(stepWith(write(dotted)).replace("exec x", `exec ${flag} x`));
@@ -169,14 +169,14 @@ describe("a base URL", () => {
     expect(fix(open)).toBe(open.replace("exec -c", `exec ${flag} -c`));
   });
 
-  test("of OpenAI is replaced, and nothing beside it", () => {
+  test("of OpenAI is replaced, but not the rest of its line", () => {
     const direct = 'base_url   =  "https://api.openai.com/v1"  # x\n';
     const [finding] = diagnose(stepWith(write(toml(direct))));
     expect(finding).toMatchObject({ kind: "baseUrlDirect", data: { baseUrl: "https://api.openai.com/v1" } });
     expect(fixedScript(write(toml(direct)))).toContain('base_url   =  "http://172.30.0.30:10000"  # x\n');
   });
 
-  test("of an older AWF ends in `/v1`, and one of a Copilot model has its own port", () => {
+  test("ends in `/v1` for an older AWF, and has Copilot's port for a Copilot model", () => {
     const base = (more: string): string => `${write(history)}${more}`;
     const old = stepWith(base(""))
       .replace("exec x", "exec x")

@@ -20,7 +20,7 @@ function job(run: string): string {
   return `jobs:\n  a:\n    steps:\n      - run: ${run}\n`;
 }
 
-/** The words of Codex's command line as the fixed file has them. */
+/** Codex's arguments in the fixed file. */
 function fixedArgs(text: string, options: DiagnoseOptions = {}): readonly string[] | undefined {
   return findCodexRuns(parseWorkflow(fix(text, options)))[0]?.args;
 }
@@ -38,14 +38,14 @@ describe("flags on Codex's command line", () => {
     ],
     ["a YAML string in double quotes", job(`"${awf} bash -c 'codex exec \\"$P\\"'"`)],
     ["a YAML string in single quotes", job(`'${awf} bash -c ''codex exec "$P"'''`)],
-    ["Windows line ends", job(`|\n          ${awf} bash -c 'codex exec "$P"'\n`).replaceAll("\n", "\r\n")],
-  ])("reach Codex as they are meant, in %s", (_, text) => {
+    ["Windows line endings", job(`|\n          ${awf} bash -c 'codex exec "$P"'\n`).replaceAll("\n", "\r\n")],
+  ])("reach Codex unchanged from %s", (_, text) => {
     expect(fixedArgs(text)?.slice(0, 11)).toEqual(["exec", ...flags]);
     expect(fixedArgs(text)?.slice(11)).toHaveLength(1);
     expect(diagnose(fix(text))).toEqual([]);
   });
 
-  test("stand right behind `exec`, also where it is joined to an option, and leave all else as it is", () => {
+  test("are inserted right after `exec`, even if an option is joined to it, and nothing else changes", () => {
     const text = job(
       `|\n          ${awf} bash -c 'codex \${M:+-c model="$M" }exec\${N:+ --model "$N"} -c a=b "$P"' # exec\n`,
     );
@@ -62,7 +62,7 @@ describe("flags on Codex's command line", () => {
     );
   });
 
-  test("stand behind `codex` where flags stand before `exec` alone, which Codex would forget", () => {
+  test("are inserted after `codex` if all other flags are before `exec`, because Codex would ignore those", () => {
     for (const before of [
       '-c model="x" ',
       '${M:+-c model="$M" }',
@@ -75,15 +75,15 @@ describe("flags on Codex's command line", () => {
       expect(diagnose(fix(text))).toEqual([]);
       const both = job(`|\n          ${awf} bash -c 'codex ${before}exec -c a=b "$P"'\n`);
       expect(fix(both)).toContain("exec -c model_provider=");
-      for (const behind of ["--config a=b", "--config=a=b", "-ca=b"]) {
-        expect(fix(text.replace("exec", `exec ${behind}`))).toContain("exec -c model_provider=");
+      for (const after of ["--config a=b", "--config=a=b", "-ca=b"]) {
+        expect(fix(text.replace("exec", `exec ${after}`))).toContain("exec -c model_provider=");
       }
     }
     const other = job(`|\n          ${awf} bash -c 'echo -c a; codex exec "$P" a-c --my-config'\n`);
     expect(fix(other)).toContain("codex exec -c model_provider=");
   });
 
-  test("only select a provider that the file defines but that cannot be edited there", () => {
+  test("only select a provider that config.toml defines if it cannot be selected there", () => {
     const config = {
       defaults: {
         history: {},
@@ -98,7 +98,7 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(applyEdits(text, finding?.fix ?? []))).toEqual([]);
   });
 
-  test("that say otherwise change in their place; the others join them", () => {
+  test("are replaced in place if they conflict, and missing ones are added", () => {
     const text = job(`|\n          ${awf} bash -c 'codex exec -c model_provider=openai -c a=b "$P"'\n`);
     const [finding] = diagnose(text);
     expect(text.slice(finding?.span.start, finding?.span.end)).toBe("model_provider=openai");
@@ -112,16 +112,19 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(fix(text))).toEqual([]);
   });
 
-  test.each(["-c ", "-c", "-c=", "--config ", "--config="])("change in their place as `%sk=v`", (option) => {
-    for (const args of [`exec ${option}model_provider=openai`, `${option}model_provider=openai exec`]) {
-      const text = job(`|\n          ${awf} bash -c 'codex ${args} "$P"'\n`);
-      expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
-      expect(fix(text)).toContain(`${option}model_provider="openai-proxy"`);
-      expect(diagnose(fix(text))).toEqual([]);
-    }
-  });
+  test.each(["-c ", "-c", "-c=", "--config ", "--config="])(
+    "are replaced in place if written as `%sk=v`",
+    (option) => {
+      for (const args of [`exec ${option}model_provider=openai`, `${option}model_provider=openai exec`]) {
+        const text = job(`|\n          ${awf} bash -c 'codex ${args} "$P"'\n`);
+        expect(diagnose(text)).toMatchObject([{ kind: "noProvider" }]);
+        expect(fix(text)).toContain(`${option}model_provider="openai-proxy"`);
+        expect(diagnose(fix(text))).toEqual([]);
+      }
+    },
+  );
 
-  test("change in their place as `--config`, too, and where there are several, the last one", () => {
+  test("are replaced in place as `--config` too, and only the last of several", () => {
     const text = job(
       `|\n          ${awf} codex exec --config model_provider=a -c model_provider=openai -m model_provider=x "$P"\n`,
     );
@@ -133,7 +136,7 @@ describe("flags on Codex's command line", () => {
     expect(fix(long)).toContain('--config model_provider="openai-proxy" "$P"');
   });
 
-  test("define a provider where Codex does not read the file that defines one", () => {
+  test("define a provider if Codex ignores the config.toml that defines one", () => {
     const toml =
       'model_provider = "p"\n[model_providers.p]\nname = "n"\nbase_url = "http://172.30.0.30:10000"\n';
     const script = `mkdir -p ~/.codex\ncat > ~/.codex/config.toml << EOF\n${toml}EOF\n${awf} codex exec --ignore-user-config x\n`;
@@ -143,12 +146,12 @@ describe("flags on Codex's command line", () => {
     expect(diagnose(fix(text))).toEqual([]);
   });
 
-  test("find their place on a long command line, too", () => {
+  test("are also replaced on a long command line", () => {
     const text = job(`${awf} codex exec -c model_provider=openai ${"x ".repeat(40_000)}`);
     expect(diagnose(text)[0]?.fix).toHaveLength(2);
   });
 
-  test("change no word that gives other arguments, too", () => {
+  test("are not replaced in a word that expands to several arguments", () => {
     const text = job(`|\n          FLAGS="-c model_provider=openai"\n          ${awf} codex exec $FLAGS x\n`);
     const [finding] = diagnose(text);
     expect(text.slice(finding?.span.start, finding?.span.end)).toMatch(/^codex/);
@@ -159,18 +162,18 @@ describe("flags on Codex's command line", () => {
 
   test.each([
     ["the word `exec` comes from a variable", `awf --enable-api-proxy -- bash -c 'E=exec; codex $E x'`],
-    ["the word `exec` is put together", "awf --enable-api-proxy -- codex ex''ec x"],
-  ])("are not put where %s", (_, script) => {
+    ["the word `exec` is concatenated", "awf --enable-api-proxy -- codex ex''ec x"],
+  ])("are not inserted if %s", (_, script) => {
     const text = job(`|\n${script.replace(/^/gm, "          ")}\n`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined, suggestions: [] }]);
   });
 
-  test("are not put where the lock file does not hold the command line", () => {
+  test("are not inserted if the lock file does not contain the command line", () => {
     const text = job(`${awf} threat-detect --engine codex x`);
     expect(diagnose(text)).toMatchObject([{ kind: "noProvider", fix: undefined }]);
   });
 
-  test("name the values that the options give", () => {
+  test("have the values given by the options", () => {
     const options = {
       providerId: "my_proxy",
       providerName: "true",

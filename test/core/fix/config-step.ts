@@ -1,7 +1,7 @@
-/** What starts Codex in `stepWith`. */
+/** The command that starts Codex in `stepWith`. */
 export const start = "awf --enable-api-proxy --env-all -- codex exec x";
 
-/** A lock file with one step that runs a script, which writes `~/.codex/config.toml`, and then Codex. */
+/** A lock file with one step: a script that writes `~/.codex/config.toml`, then the start of Codex. */
 export function stepWith(script: string, codex?: string): string {
   const install = codex === undefined ? "" : `npm install -g @openai/codex@${codex}\n`;
   const lines = `mkdir -p ~/.codex\n${install}${script}${start}\n`

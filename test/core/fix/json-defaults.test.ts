@@ -22,8 +22,8 @@ const definition = {
 };
 const p = { name: "P", base_url: "http://172.30.0.30:10000" };
 
-/** A lock file of the newest compilers, whose configuration is this JSON. */
-function compiled(json: string, codexBehindExec = ""): string {
+/** A lock file of the newest compilers that configures Codex with this JSON. */
+function compiled(json: string, execOptions = ""): string {
   return workflow({
     jobs: {
       agent: [
@@ -33,7 +33,7 @@ function compiled(json: string, codexBehindExec = ""): string {
           env: { CODEX_HOME: codexHome, GH_AW_CODEX_CONFIG_JSON: json },
         },
         startMcpGateway({ sync: [copy.converted] }),
-        executeCodex({ codex: `codex exec${codexBehindExec} x` }),
+        executeCodex({ codex: `codex exec${execOptions} x` }),
       ],
     },
   });
@@ -45,7 +45,7 @@ function firstOf(text: string): Finding {
   return finding;
 }
 
-/** The JSON after the fix, which leaves nothing to report. */
+/** The JSON after the fix, which must leave no findings. */
 function fixedJson(json: string): string {
   const text = compiled(json);
   const fixed = applyEdits(text, firstOf(text).fix ?? []);
@@ -56,7 +56,7 @@ function fixedJson(json: string): string {
   return jobs.agent.steps[1]!.env!.GH_AW_CODEX_CONFIG_JSON!;
 }
 
-/** What the fix adds to Codex's command line, where the JSON stays as it is. */
+/** What the fix adds to Codex's command line, which must leave the JSON unchanged. */
 function flagsFor(json: string): string {
   const text = compiled(json);
   const [edit, ...others] = firstOf(text).fix ?? [];
@@ -67,7 +67,7 @@ function flagsFor(json: string): string {
   return edit?.text ?? "";
 }
 
-describe("a provider in the JSON that config.toml is made of", () => {
+describe("a provider in the JSON that becomes config.toml", () => {
   test.each([
     ["an empty object", { defaults: {} }],
     ["an object with other keys", { defaults: { model: "gpt-5" } }],
@@ -82,19 +82,19 @@ describe("a provider in the JSON that config.toml is made of", () => {
     });
   });
 
-  test("leaves the layout as it is", () => {
+  test("is added without changes to the JSON's layout", () => {
     expect(fixedJson('{ "defaults": { "model" : "gpt-5" } }')).toBe(
       `{ "defaults": {"model_provider":"openai-proxy","model_providers":{"openai-proxy":${JSON.stringify(definition)}}, "model" : "gpt-5" } }`,
     );
   });
 
-  test("is only selected where it is defined", () => {
+  test("is only selected if it is already defined", () => {
     expect(fixedJson(JSON.stringify({ defaults: { model_providers: { p } } }))).toBe(
       JSON.stringify({ defaults: { model_provider: "p", model_providers: { p } } }),
     );
   });
 
-  test("stands on the command line where the JSON has no defaults, or selects another one", () => {
+  test("is set on the command line if the JSON has no defaults, or selects another one", () => {
     const defining = /^ -c model_provider="openai-proxy" -c model_providers\.openai-proxy\.name=/;
     expect(flagsFor("{}")).toMatch(defining);
     expect(flagsFor(JSON.stringify({ overrides: {} }))).toMatch(defining);
@@ -107,7 +107,7 @@ describe("a provider in the JSON that config.toml is made of", () => {
   });
 });
 
-describe("an `env_key` in that JSON", () => {
+describe("a wrong `env_key` in that JSON", () => {
   const config = (provider: Readonly<Record<string, unknown>>) => ({
     defaults: { model_provider: "p", model_providers: { p: provider } },
   });
@@ -116,13 +116,13 @@ describe("an `env_key` in that JSON", () => {
     ["first", { env_key: "MY_KEY", ...p }],
     ["in the middle", { name: p.name, env_key: "MY_KEY", base_url: p.base_url }],
     ["last", { ...p, env_key: "MY_KEY" }],
-  ])("goes where it stands %s, with the comma beside it", (_, provider) => {
+  ])("is removed with its comma if it is %s", (_, provider) => {
     expect(fixedJson(JSON.stringify(config(provider)))).toBe(JSON.stringify(config(p)));
     const spaced = fixedJson(JSON.stringify(config(provider), undefined, 1).replaceAll("\n", ""));
     expect(JSON.parse(spaced)).toEqual(config(p));
   });
 
-  test("goes where it is the only key", () => {
+  test("is removed if it is the only key", () => {
     const json = JSON.stringify({
       ...config({ env_key: "MY_KEY" }),
       overrides: { model_providers: { p } },
@@ -131,10 +131,13 @@ describe("an `env_key` in that JSON", () => {
   });
 
   test.each([
-    ["nothing but overrides", { overrides: config({ ...p, env_key: "MY_KEY" }).defaults }],
-    ["overrides with it", { ...config(p), overrides: { model_providers: { p: { env_key: "MY_KEY" } } } }],
-    ["both", { ...config({ ...p, env_key: "A" }), overrides: { model_providers: { p: { env_key: "B" } } } }],
-  ])("is left to a person where there are %s", (_, json) => {
+    ["only overrides", { overrides: config({ ...p, env_key: "MY_KEY" }).defaults }],
+    ["overrides that set it", { ...config(p), overrides: { model_providers: { p: { env_key: "MY_KEY" } } } }],
+    [
+      "defaults and overrides that set it",
+      { ...config({ ...p, env_key: "A" }), overrides: { model_providers: { p: { env_key: "B" } } } },
+    ],
+  ])("is not fixed with %s", (_, json) => {
     expect(firstOf(compiled(JSON.stringify(json)))).toMatchObject({
       kind: "missingEnvironmentVariable",
       fix: undefined,

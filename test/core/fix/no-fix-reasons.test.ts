@@ -13,7 +13,7 @@ const writeConfig = (toml: string): Step => ({
 function runs(count: number, toml: string): string {
   const steps = [installCodex("0.121.0"), writeConfig(toml), executeCodex()];
   return workflow({
-    // Makes the file a compiled one: the folders of gh-aw and its prompt are there.
+    // Marks the file as compiled, so that gh-aw's folders and prompt exist.
     header: { agent_id: "codex" },
     jobs: Object.fromEntries(Array.from({ length: count }, (_, index) => [`agent${index}`, steps])),
   });
@@ -21,7 +21,7 @@ function runs(count: number, toml: string): string {
 
 const outcomes = ["direct", "refused"] as const;
 
-test("a few runs get their fixes", () => {
+test("all of a few runs get fixes", () => {
   const fixes = diagnose(runs(2, history)).map(({ fix }) => fix);
   expect(fixes).toHaveLength(2);
   expect(fixes).not.toContain(undefined);
@@ -30,7 +30,7 @@ test("a few runs get their fixes", () => {
 test.each([
   ["no provider", history],
   ["a missing name", providerBlock.replace(/name.*\n/, "")],
-])("more runs than fixes are tried for say so: %s", (_, toml) => {
+])("runs without fixes say that the file has too many runs: %s", (_, toml) => {
   const findings = diagnose(runs(51, toml), { outcomes });
   expect(findings).toHaveLength(51);
   for (const { fix, data } of findings) {
@@ -40,7 +40,7 @@ test.each([
   }
 });
 
-test("a file that is not YAML says so", () => {
+test("a finding without a fix says that the file is not valid YAML", () => {
   const text = `${lockFile({ toml: history })}\n  bad: [\n`;
   const [finding] = diagnose(text);
   expect(finding?.fix).toBeUndefined();

@@ -29,7 +29,7 @@ function tomlOf(text: string): string {
   );
 }
 
-/** The TOML after the fix, which leaves nothing to report. */
+/** The TOML after the fix, which must leave no findings. */
 function fixed(toml: string, codex?: string): string {
   const { text, finding } = find(toml, codex);
   const after = applyEdits(text, finding.fix ?? []);
@@ -40,16 +40,16 @@ function fixed(toml: string, codex?: string): string {
 const table = providerBlock.slice(providerBlock.indexOf("["));
 
 describe("a configuration that Codex refuses", () => {
-  test("is not reported to bypass the proxy", () => {
+  test("is not reported as a bypass of the proxy", () => {
     expect(diagnose(stepWith(write("[\n")))).toEqual([]);
     expect(find("[\n").finding).toMatchObject({ outcome: "refused", kind: "invalidToml", fix: undefined });
   });
 
-  test("loses a key that stands twice with one value", () => {
+  test("loses a duplicate key with the same value", () => {
     expect(fixed(providerBlock.replace(/^name.*\n/m, "$&$&"))).toBe(providerBlock);
   });
 
-  test("loses an indented key that stands twice, in a table or before the first one", () => {
+  test("loses a duplicate key that is indented or at the root", () => {
     expect(fixed(providerBlock.replace(/^name.*\n/m, "  $&\t$&"))).toBe(
       providerBlock.replace(/^name/m, "  name"),
     );
@@ -57,7 +57,7 @@ describe("a configuration that Codex refuses", () => {
     expect(fixed(`${root}${root}${providerBlock}`)).toBe(`${root}${providerBlock}`);
   });
 
-  test("is only suggested to lose one that stands twice with two values", () => {
+  test("gets only a suggestion for a duplicate key with another value", () => {
     const { text, finding } = find(providerBlock.replace(/^name.*\n/m, '$&name = "other"\n'));
     expect(finding).toMatchObject({ kind: "duplicateKey", fix: undefined });
     const [suggestion] = finding.suggestions;
@@ -65,24 +65,24 @@ describe("a configuration that Codex refuses", () => {
     expect(tomlOf(applyEdits(text, suggestion?.edits ?? []))).toBe(providerBlock);
   });
 
-  test("keeps the comment of the table behind one that stands twice", () => {
+  test("keeps the comment of the table after a duplicate table", () => {
     const comment = "\n# Servers\n[mcp_servers]\n";
     expect(fixed(`${providerBlock}\n${history}${table}${comment}`)).toBe(
       `${providerBlock}\n${history}${comment}`,
     );
   });
 
-  test("loses a table that stands twice and says the same", () => {
+  test("loses a duplicate table with the same content", () => {
     expect(fixed(`${providerBlock}\n${history}\n${table}`)).toBe(`${providerBlock}\n${history}\n`);
   });
 
-  test("keeps a line that says more than the key that stands twice", () => {
+  test("keeps a duplicate key that shares its line with other keys", () => {
     const inline = 'history = { persistence = "none", persistence = "none" }\n';
     const { finding } = find(`${inline}${providerBlock}`);
     expect(finding).toMatchObject({ kind: "duplicateKey", fix: undefined, suggestions: [] });
   });
 
-  test("is only suggested to lose a key or a table that says what another table says", () => {
+  test("gets only a suggestion for a duplicate key or table with other content", () => {
     const other = table.replace("openai-proxy", "other").replace(/^name.*/m, 'name = "Other"');
     const key = `model_provider = "openai-proxy"\n${other}${table.replace(/^name.*\n/m, '$&name = "Other"\n')}`;
     expect(find(key).finding).toMatchObject({ fix: undefined, suggestions: [{}] });
@@ -90,14 +90,14 @@ describe("a configuration that Codex refuses", () => {
     expect(find(longer).finding).toMatchObject({ fix: undefined, suggestions: [{}] });
   });
 
-  test("loses a table that stands twice with a comment and blank lines in it", () => {
+  test("loses a duplicate table that contains a comment and blank lines", () => {
     const twice = `${history.replace("\n", "\n\n# why\n")}\n`;
     expect(fixed(`${providerBlock}\n${history}\n${twice}[tools]\n`)).toBe(
       `${providerBlock}\n${history}\n\n[tools]\n`,
     );
   });
 
-  test("is only suggested to lose a table that stands twice in two spellings", () => {
+  test("gets only a suggestion for a duplicate table in another spelling", () => {
     const { text, finding } = find(`${providerBlock}\n${history}\n[ history ]\npersistence = "none"\n`);
     expect(finding.fix).toBeUndefined();
     expect(finding.suggestions).toHaveLength(1);
@@ -106,7 +106,7 @@ describe("a configuration that Codex refuses", () => {
     );
   });
 
-  test("keeps a table that stands twice where two commands write it", () => {
+  test("keeps a duplicate table that two commands write", () => {
     const [header, key] = history.split("\n");
     const script = write(`${providerBlock}${history}${header!}\n`);
     const more = write(`${key!}\n`).replace("cat >", "cat >>");
@@ -115,14 +115,14 @@ describe("a configuration that Codex refuses", () => {
     ]);
   });
 
-  test("loses what stands twice at the end of a text without a line end", () => {
+  test("loses a duplicate table at the end of a file without a line feed", () => {
     const text = stepWith(`printf '%s' '${providerBlock}${table.trimEnd()}' > ~/.codex/config.toml\n`);
     const [finding] = diagnose(text, options);
     expect(finding).toMatchObject({ kind: "duplicateKey" });
     expect(diagnose(applyEdits(text, finding?.fix ?? []), options)).toEqual([]);
   });
 
-  test("has a provider with a reserved id renamed, with its selection and all of its tables", () => {
+  test("gets another id for a reserved one, in the selection and in all of the provider's tables", () => {
     const more = `${providerBlock}\n[model_providers.openai-proxy.http_headers]\nx = "y"\n`;
     expect(fixed(more.replaceAll("openai-proxy", "openai"))).toBe(more);
     expect(
@@ -134,7 +134,7 @@ describe("a configuration that Codex refuses", () => {
     ).toBe(providerBlock.replace(/^\[.*\]/m, "[model_providers . openai-proxy]"));
   });
 
-  test("has a provider with a reserved id selected where nothing is, and left unselected where another is", () => {
+  test("gets the renamed provider selected only if no other provider is", () => {
     const reserved = table.replace("openai-proxy", "openai");
     expect(fixed(reserved)).toBe(`model_provider = "openai-proxy"\n${table}`);
     const below = `${history}model_provider = "openai"\n`;
@@ -143,7 +143,7 @@ describe("a configuration that Codex refuses", () => {
     expect(fixed(`${mine}${reserved}`)).toBe(`${mine}${table}`);
   });
 
-  test("keeps a reserved id where the other one is taken, or where the lock file does not hold the table", () => {
+  test("keeps a reserved id if the new id is taken, or if the lock file does not contain the provider's table", () => {
     const reserved = table.replace("openai-proxy", "openai");
     expect(find(`${providerBlock}${reserved}`).finding).toMatchObject({
       kind: "reservedProvider",
@@ -159,14 +159,14 @@ describe("a configuration that Codex refuses", () => {
     expect(diagnose(text, options)).toMatchObject([{ kind: "reservedProvider", fix: undefined }]);
   });
 
-  test("has a provider defined that is selected but missing", () => {
+  test("gets a definition of the selected provider, or another selection if its id is unusable", () => {
     expect(fixed(`model_provider = "mine"\n\n${history}`)).toContain("[model_providers.mine]\nname =");
     for (const id of ["", "my proxy", "proxy!"]) {
       expect(fixed(`model_provider = "${id}"\n\n${history}`)).toContain('model_provider = "openai-proxy"');
     }
   });
 
-  test("is suggested to select another provider, or to define the one that is missing", () => {
+  test("gets a suggestion to select another provider instead of the undefined one", () => {
     const { finding } = find(`model_provider = "openai_proxy"\n${table}`);
     expect(finding).toMatchObject({ kind: "undefinedProvider", fix: undefined });
     expect(finding.suggestions.map(({ title }) => title)).toContain(
@@ -178,20 +178,20 @@ describe("a configuration that Codex refuses", () => {
     ["no name", /^name.*\n/m, "", 'name = "OpenAI AWF proxy"'],
     ["an empty name", /^name.*/m, 'name = ""', 'name = "OpenAI AWF proxy"'],
     ["the chat API", /^name.*/m, '$&\nwire_api = "chat"', 'wire_api = "responses"'],
-    ["a text for a truth value", /= false/, '= "false"', "supports_websockets = false"],
+    ["a string in place of a boolean", /= false/, '= "false"', "supports_websockets = false"],
     ["another vendor's port", /:10000/, ":10001", 'base_url = "http://172.30.0.30:10000"'],
-    ["a base URL without scheme", /http:\/\//, "", 'base_url = "http://172.30.0.30:10000"'],
-  ])("has %s corrected", (_, pattern, replacement, expected) => {
+    ["a base URL without a scheme", /http:\/\//, "", 'base_url = "http://172.30.0.30:10000"'],
+  ])("with %s is fixed", (_, pattern, replacement, expected) => {
     expect(fixed(providerBlock.replace(pattern, replacement))).toContain(expected);
   });
 
   test.each([
-    ["in braces", '{ env_key = "MY_KEY", NAME, URL }'],
-    ["in the middle of braces", '{ NAME, env_key = "MY_KEY", URL }'],
-    ["at the end of braces", '{ NAME, URL, env_key = "MY_KEY" }'],
-    ["on a line with a comma", '{ NAME,\n  env_key = "MY_KEY",\n  URL }'],
-    ["on a line with the brace", '{ NAME,\n  env_key = "MY_KEY", URL }'],
-  ])("keeps such an `env_key` %s", (_, written) => {
+    ["at the start of an inline table", '{ env_key = "MY_KEY", NAME, URL }'],
+    ["in the middle of an inline table", '{ NAME, env_key = "MY_KEY", URL }'],
+    ["at the end of an inline table", '{ NAME, URL, env_key = "MY_KEY" }'],
+    ["on its own line of an inline table", '{ NAME,\n  env_key = "MY_KEY",\n  URL }'],
+    ["on the last line of an inline table", '{ NAME,\n  env_key = "MY_KEY", URL }'],
+  ])("keeps a wrong `env_key` %s", (_, written) => {
     const provider = written
       .replace("NAME", 'name = "P"')
       .replace("URL", 'base_url = "http://172.30.0.30:10000"');
@@ -201,7 +201,7 @@ describe("a configuration that Codex refuses", () => {
     });
   });
 
-  test("keeps such an `env_key` where only the command line has it", () => {
+  test("keeps a wrong `env_key` on the command line", () => {
     const flags = [
       'model_provider=p -c model_providers.p.name=P -c model_providers.p.env_key="MY_KEY"',
       "-c model_providers.p.base_url=http://172.30.0.30:10000",
@@ -211,7 +211,7 @@ describe("a configuration that Codex refuses", () => {
     ]);
   });
 
-  test("is left to a person where another key has a wrong type", () => {
+  test("is not fixed if another key has a wrong type", () => {
     expect(find(`model = 5\n${providerBlock}`).finding).toMatchObject({ kind: "wrongType", fix: undefined });
     expect(find(`${providerBlock}requires_openai_auth = 5\n`).finding).toMatchObject({
       kind: "wrongType",
@@ -220,9 +220,9 @@ describe("a configuration that Codex refuses", () => {
   });
 
   test.each([
-    ["an address without a provider", "http://172.30.0.30:10001", "unusableBaseUrl"],
-    ["OpenAI's own address without a provider", "https://api.openai.com/v1", "baseUrlDirect"],
-  ])("or a run that misses the proxy by %s gets a provider", (_, baseUrl, kind) => {
+    ["`openai_base_url` with another vendor's port", "http://172.30.0.30:10001", "unusableBaseUrl"],
+    ["`openai_base_url` with OpenAI's address", "https://api.openai.com/v1", "baseUrlDirect"],
+  ])("or that bypasses the proxy through %s gets a provider", (_, baseUrl, kind) => {
     const key = `openai_base_url = "${baseUrl}"\n\n`;
     expect(find(`${key}${history}`).finding.kind).toBe(kind);
     expect(fixed(`${key}${history}`)).toBe(`${key}${providerBlock}\n${history}`);
@@ -234,7 +234,7 @@ describe("a configuration that Codex refuses", () => {
     );
   });
 
-  test("loses such an `env_key` at the end of a text without a line end", () => {
+  test("loses such an `env_key` at the end of a file without a line feed", () => {
     const toml = `${providerBlock.replace(/^env_key.*\n/m, "")}env_key = "MY_KEY"`;
     const text = stepWith(`printf '%s' '${toml}' > ~/.codex/config.toml\n`);
     const [finding] = diagnose(text, options);
@@ -242,7 +242,7 @@ describe("a configuration that Codex refuses", () => {
     expect(diagnose(applyEdits(text, finding?.fix ?? []), options)).toEqual([]);
   });
 
-  test("is not reported where it rests on a value that only the shell knows", () => {
+  test("is not reported if it depends on a value known only to the shell", () => {
     expect(diagnose(stepWith(write(providerBlock.replace("172.30.0.30", "$GITHUB_ACTOR"))), options)).toEqual(
       [],
     );
@@ -251,11 +251,11 @@ describe("a configuration that Codex refuses", () => {
 });
 
 describe("WebSockets at the proxy", () => {
-  test("are turned off where the provider turns them on", () => {
+  test("are turned off if the provider turns them on", () => {
     expect(fixed(providerBlock.replace("= false", "= true"))).toBe(providerBlock);
   });
 
-  test("are avoided by a provider where there is none", () => {
+  test("are avoided by adding a provider if there is none", () => {
     expect(find(history, "0.118.0").finding).toMatchObject({
       outcome: "websocket",
       kind: "environmentBaseUrl",
