@@ -20,7 +20,7 @@ describe("AWF's options", () => {
     }
   });
 
-  test("are not those of the command that it starts", () => {
+  test("do not include those of the command that AWF starts", () => {
     expect(runsOf("awf -- codex exec --enable-api-proxy --env-all --build-local --env A=b")).toMatchObject([
       {
         awf: { enablesApiProxy: false, passesEnvironment: false, buildsLocally: false, variables: new Map() },
@@ -28,7 +28,7 @@ describe("AWF's options", () => {
     ]);
   });
 
-  test("name variables of the container; the last one counts", () => {
+  test("set variables of the container, and the last value wins", () => {
     expect(runsOf("awf --env A=a --env B=1=2 -e C= --env B=3 -- codex exec x")).toMatchObject([
       {
         awf: {
@@ -42,12 +42,12 @@ describe("AWF's options", () => {
     ]);
   });
 
-  test("without a value for a variable, or with a file of variables that is not there, start nothing", () => {
+  test("start nothing if a variable has no value or the env file is missing", () => {
     expect(runsOf("awf --env A -- codex exec x")).toEqual([]);
     expect(runsOf("awf --env-file /tmp/none -- codex exec x")).toEqual([]);
   });
 
-  test("tell what else the container gets, and how it is built", () => {
+  test("determine the container's environment, build, and configuration", () => {
     const options = "--env-all --exclude-env A --exclude-env=B --build-local --config /a --config /b";
     expect(runsOf(`awf ${options} -- codex exec x`)).toMatchObject([
       {
@@ -73,12 +73,12 @@ describe("AWF's options", () => {
     "nice --",
     "a -- b -- c",
     "awf logs --",
-  ])("without a command start nothing: %s", (script) => {
+  ])("start nothing without a command: %s", (script) => {
     expect(runsOf(`${script}\ntrue # codex exec`)).toEqual([]);
   });
 
   test.each(["logs", "check", "version", "help", "predownload"])(
-    "stand before a command, not before `awf %s`",
+    "are not read before the subcommand `awf %s`",
     (subcommand) => {
       expect(runsOf(`awf ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toEqual([]);
       expect(runsOf(`awf -- ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toHaveLength(1);
@@ -91,17 +91,17 @@ describe("AWF's configuration", () => {
 
   test.each([
     ["is missing", ""],
-    ["is no JSON", "echo '{' > /c.json\n"],
-    ["is no object", "echo 'null' > /c.json\n"],
+    ["is not JSON", "echo '{' > /c.json\n"],
+    ["is not an object", "echo 'null' > /c.json\n"],
     ["has no section for the API proxy", "echo '{}' > /c.json\n"],
-    ["has a section that is none", `echo '{"apiProxy": true}' > /c.json\n`],
-    ["has a text for a truth value", `echo '{"apiProxy": {"enabled": "true"}}' > /c.json\n`],
+    ["has a section that is not an object", `echo '{"apiProxy": true}' > /c.json\n`],
+    ["has a string in place of a boolean", `echo '{"apiProxy": {"enabled": "true"}}' > /c.json\n`],
     ["has another key", `echo '{"apiProxy": {"on": true}}' > /c.json\n`],
-  ])("leaves the API proxy off where it %s", (_, script) => {
+  ])("leaves the API proxy off if it %s", (_, script) => {
     expect(runsOf(`${script}${call}`)).toMatchObject([{ apiProxy: { on: false } }]);
   });
 
-  test("is looked for in the folder that the script is in", () => {
+  test("is found relative to the script's current folder", () => {
     const script = `echo '{"apiProxy": {"enabled": true}}' > /d/c.json\ncd /d\n${call.replace("/c", "c")}`;
     expect(runsOf(script)).toMatchObject([{ apiProxy: { on: true, because: "configuration" } }]);
   });

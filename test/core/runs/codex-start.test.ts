@@ -10,25 +10,28 @@ describe("a Codex run", () => {
     ["with options before `exec`", `${awf} codex -c a=b --model x exec "$PROMPT"`],
     ["by its short name", `${awf} codex --oss -c a=b e x`],
     ["with a path", `sudo -E /usr/local/bin/awf --enable-api-proxy --env-all -- /usr/bin/codex exec x`],
-    ["in one word", `${awf} 'cd /x && codex exec y'`],
+    ["in a single argument", `${awf} 'cd /x && codex exec y'`],
     ["in a script", `${awf} /bin/bash -c 'set -e; codex exec x 2>&1 | tee log'`],
     ["in a script in double quotes", `${awf} bash -lc "codex exec \\"\\$PROMPT\\""`],
     ["in a script in a script", `bash -c '${awf} bash -c "codex exec x"'`],
     ["with a conditional option", `${awf} bash -c 'codex \${M:+-c model="$M" }exec x'`],
     ["with a conditional option joined to `exec`", `${awf} bash -c 'codex exec\${M:+ --model "$M"} x'`],
     [
-      "behind its harness",
+      "through its harness",
       `${awf} bash -c '"$NODE" \${RUNNER_TEMP}/gh-aw/actions/codex_harness.cjs codex exec x'`,
     ],
-    ["behind environment settings", `${awf} env A=b timeout -k 5 60 codex exec x`],
+    ["after `env` and `timeout`", `${awf} env A=b timeout -k 5 60 codex exec x`],
     [
-      "behind retries",
+      "through a retry script",
       `A=b \\\nbash "\${RUNNER_TEMP}/run_awf_with_startup_retries.sh" -- \\\n  awf --enable-api-proxy --env-all -- codex exec x`,
     ],
-    ["behind retries and sudo", `bash /x/run_awf_with_startup_retries.sh -- sudo -E ${awf} codex exec x`],
+    [
+      "through a retry script and `sudo`",
+      `bash /x/run_awf_with_startup_retries.sh -- sudo -E ${awf} codex exec x`,
+    ],
     ["in a loop", `for i in 1 2 3; do ${awf} codex exec x && break; done`],
     ["in the condition of a loop", `until ${awf} codex exec x; do sleep 1; done`],
-    ["behind a function", `retry() { "$@"; }\nretry ${awf} bash -c 'codex exec "$P"'`],
+    ["through a function", `retry() { "$@"; }\nretry ${awf} bash -c 'codex exec "$P"'`],
     ["through npx", `${awf} npx -y @openai/codex@0.121.0 exec x`],
     ["of threat-detect", `${awf} threat-detect --engine codex --output x y`],
     ["of threat-detect, with an equals sign", `${awf} threat-detect --engine=codex y`],
@@ -45,17 +48,17 @@ describe("a Codex run", () => {
 
   test.each([
     ["outside AWF", `codex exec x`],
-    ["that is a word of another command", `${awf} echo codex exec x`],
-    ["behind what is no harness", `${awf} node my_codex_harness.cjs codex exec x`],
+    ["that is an argument of another command", `${awf} echo codex exec x`],
+    ["through a script that only resembles the harness", `${awf} node my_codex_harness.cjs codex exec x`],
     ["of another program with an engine", `${awf} detect --engine codex x`],
     ["whose subcommand is an option's value", `${awf} codex -m exec --oss`],
-    ["whose word stands behind AWF's end", `awf --enable-api-proxy --env-all -- export A=b && codex exec x`],
+    ["after the end of AWF's command", `awf --enable-api-proxy --env-all -- export A=b && codex exec x`],
     ["that is only installed", `${awf} npm install -g @openai/codex@0.121.0`],
     ["that only logs in", `${awf} codex login --with-api-key`],
     ["that is another engine's", `${awf} bash -c 'claude -p "use codex exec"'`],
     ["of threat-detect with another engine", `${awf} threat-detect --engine copilot codex`],
     ["in a comment", `# ${awf} codex exec x\necho done`],
-    ["in a text", `cat > prompt.txt << 'EOF'\n${awf} codex exec x\nEOF`],
+    ["in a here-document", `cat > prompt.txt << 'EOF'\n${awf} codex exec x\nEOF`],
     [
       "in a list of domains or models",
       `awf --allow-domains codex.example,codex --model codex -- claude -p x`,
@@ -67,7 +70,7 @@ describe("a Codex run", () => {
     expect(runsOf(script)).toEqual([]);
   });
 
-  test("is found if a wrapper starts it and the step names `CODEX_HOME`", () => {
+  test("is found if a wrapper starts it and the step sets `CODEX_HOME`", () => {
     const script = `${awf.replace(" --", " --env-all --")} bash -c 'export A=b && /opt/my-codex exec "$PROMPT"'`;
     expect(runsOf(script)).toEqual([]);
     expect(runsOf(script, { CODEX_HOME: "/x" })).toMatchObject([
@@ -81,26 +84,26 @@ describe("a Codex run", () => {
 
   test.each([
     ["another program", "/opt/my-codex exec"],
-    ["another program with an engine's name behind it", "/opt/run claude"],
+    ["another program with an engine's name as argument", "/opt/run claude"],
     ["a script", "bash /opt/run.sh"],
     ["a program with an option like Bash's", "/opt/run -c x"],
     ["Codex's harness", "node /x/codex_harness.cjs x"],
-    ["Codex alone", "codex"],
+    ["Codex without arguments", "codex"],
     ["another subcommand", "codex helpful"],
-    ["something behind what prepares it", "bash -c 'mkdir /x; cd /x; ./run; ls'"],
-  ])("may start behind a wrapper: %s", (_, command) => {
+    ["a program after commands that prepare it", "bash -c 'mkdir /x; cd /x; ./run; ls'"],
+  ])("is assumed in a step with `CODEX_HOME` that starts %s", (_, command) => {
     expect(runsOf(`${awf} ${command}`, { CODEX_HOME: "/x" })).toMatchObject([{ starter: "wrapper" }]);
   });
 
   test.each([
     ["another engine", "/usr/bin/claude -p x"],
     ["another engine's harness", "node /x/claude_harness.cjs x"],
-    ["another engine behind a program", "bash -c '/opt/tool; claude -p x; /opt/tool'"],
+    ["another engine after a program", "bash -c '/opt/tool; claude -p x; /opt/tool'"],
     ["small tools", "bash -c 'mkdir /x; echo y | tee /z'"],
-    ["nothing of a shell's", "sh -c 'true'"],
-    ["a question to Codex", "codex help"],
-    ["threat detection", "bash -c 'threat-detect --engine claude; /opt/tool'"],
-  ])("does not start behind one: %s", (_, command) => {
+    ["a shell that does nothing", "sh -c 'true'"],
+    ["Codex's help", "codex help"],
+    ["threat detection with another engine", "bash -c 'threat-detect --engine claude; /opt/tool'"],
+  ])("is not assumed in a step with `CODEX_HOME` that starts %s", (_, command) => {
     expect(runsOf(`${awf} ${command}`, { CODEX_HOME: "/x" })).toEqual([]);
   });
 
@@ -112,7 +115,7 @@ describe("a Codex run", () => {
     ]);
   });
 
-  test("counts once in a loop, or once for each round that differs", () => {
+  test("counts once in a loop, or has a way for each iteration that differs", () => {
     const loop = (values: string, script: string): number => {
       const [run] = runsOf(`mkdir -p ~/.codex; for i in ${values}; do ${script}; done`);
       return run ? Math.max(1, run.ways.length) : 0;
@@ -126,7 +129,7 @@ describe("a Codex run", () => {
     expect(runsOf([`${awf} codex exec x`, `${awf} codex exec x`])).toHaveLength(2);
   });
 
-  test("points at the word that starts Codex", () => {
+  test("points to the word that starts Codex", () => {
     const text = `jobs:\n  a:\n    steps:\n      - run: "${awf} bash -c 'codex exec \\"x\\"'"\n`;
     const [run] = findCodexRuns(parseWorkflow(text));
     expect(text.slice(run?.span.start, run?.span.end)).toBe("codex");

@@ -10,7 +10,7 @@ function pathOf(script: string, env: Readonly<Record<string, string>> = {}): str
   return runsOf(script, env)[0]?.configPath;
 }
 
-describe("the file that Codex reads", () => {
+describe("Codex's config.toml", () => {
   test("is in `CODEX_HOME` of the step, the script, one command, or the container", () => {
     expect(pathOf(start, { CODEX_HOME: "/a" })).toBe("/a/config.toml");
     expect(pathOf(`export CODEX_HOME=/b\n${start}`, { CODEX_HOME: "/a" })).toBe("/b/config.toml");
@@ -21,7 +21,7 @@ describe("the file that Codex reads", () => {
     expect(pathOf(`echo "CODEX_HOME=/e" >> "$GITHUB_ENV"\n`)).toBeUndefined();
   });
 
-  test("is in `CODEX_HOME` of the job, the workflow or an earlier step", () => {
+  test("is in `CODEX_HOME` of the job, the workflow, or an earlier step", () => {
     const workflow = (workflowEnv: string, jobEnv: string, stepEnv: string): string | undefined => {
       const text = `env: {${workflowEnv}}\njobs:\n  a:\n    env: {${jobEnv}}\n    steps:\n      - run: ${start}\n        env: {${stepEnv}}\n`;
       return findCodexRuns(parseWorkflow(text))[0]?.configPath;
@@ -46,7 +46,7 @@ describe("the file that Codex reads", () => {
     }
   });
 
-  test("is in `~/.codex` for threat detection, whatever `CODEX_HOME` other steps of the job have", () => {
+  test("is in `~/.codex` if only other steps of the job set `CODEX_HOME`", () => {
     const detect = "awf --enable-api-proxy --env-all -- threat-detect --engine codex x";
     const path = (last: string, env: Readonly<Record<string, string>> = {}): string | undefined => {
       const others = { name: "Step", run: "true", env: { CODEX_HOME: "/p" } };

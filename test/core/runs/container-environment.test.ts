@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { containerVariables } from "../../../packages/core/src/runs/index.js";
 import { runsOf } from "./runs-of.js";
 
-/** The variables and the configuration's path that the one run of a script has. */
+/** The container's variables and the path of config.toml for the only run of a script. */
 function inContainer(script: string, env: Readonly<Record<string, string>> = {}) {
   const [run, ...others] = runsOf(script, env);
   expect(others).toEqual([]);
@@ -10,7 +10,7 @@ function inContainer(script: string, env: Readonly<Record<string, string>> = {})
 }
 
 describe("AWF's container", () => {
-  test("has the variables of a file", () => {
+  test("has the variables of an env file", () => {
     const write = "printf 'A=1\\n# B=2\\n  C=3\\n' > /tmp/variables\n";
     const found = inContainer(`${write}A=0 awf --env-file /tmp/variables -- codex exec x`);
     expect(found?.variables).toMatchObject({ A: "1", C: "3" });
@@ -19,20 +19,20 @@ describe("AWF's container", () => {
     expect(all?.variables).toMatchObject({ A: "0", C: "3" });
   });
 
-  test("has a default home if AWF has none", () => {
+  test("has the home folder of the user who starts AWF, or a default one", () => {
     expect(inContainer("env -i awf -- codex exec x")?.path).toBe("/root/.codex/config.toml");
     expect(inContainer("sudo awf -- codex exec x")?.path).toBe("${HOME}/.codex/config.toml");
     expect(inContainer("HOME=/tmp/h awf -- codex exec x")?.path).toBe("/tmp/h/.codex/config.toml");
     expect(inContainer("HOME=/tmp/h sudo -E awf -- codex exec x")?.path).toBe("${HOME}/.codex/config.toml");
   });
 
-  test("starts its command in the given folder, or in the home folder", () => {
+  test("starts its command in the given folder or in the home folder", () => {
     const command = "--env-all -- bash -c 'CODEX_HOME=c codex exec x'";
     expect(inContainer(`awf --container-workdir /tmp/w ${command}`)?.path).toBe("/tmp/w/c/config.toml");
     expect(inContainer(`cd /tmp && awf ${command}`)?.path).toBe("${HOME}/c/config.toml");
   });
 
-  test("has a key only if no API proxy holds it", () => {
+  test("has an API key only without an API proxy", () => {
     const key = { OPENAI_API_KEY: "x" };
     const off = inContainer("awf --image-tag 0.25.20 -- codex exec x", key);
     expect(off?.variables).toMatchObject({ OPENAI_API_KEY: "x" });
@@ -40,7 +40,7 @@ describe("AWF's container", () => {
     expect(on?.variables).not.toHaveProperty("OPENAI_API_KEY");
   });
 
-  test("does not start with a variable that is known to have no name or several lines", () => {
+  test("does not start if a variable has no name or several lines", () => {
     const answers = (script: string) =>
       runsOf(script).map((run) => run.answers.map(({ question }) => question));
     const command = "-- codex exec x";
@@ -53,7 +53,7 @@ describe("AWF's container", () => {
       expect(answers(`awf ${words} ${command}`)).toEqual([[expect.stringMatching(/^variable .*date/)]]);
   });
 
-  test("has the variables that an unknown word may name", () => {
+  test("has unknown variables if an unknown word may name them", () => {
     const found = inContainer(`A=1 awf --env-all -e "$(date)" -- codex exec x`);
     expect(found?.variables).toMatchObject({ CODEX_HOME: "${CODEX_HOME}" });
   });

@@ -2,7 +2,7 @@ import { parseWorkflow, unpinnedInstalls } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { workflow } from "../../support/workflow.js";
 
-/** What the workflow installs of Codex without an exact version, and where. */
+/** The text of each install of Codex without an exact version. */
 function unpinned(...scripts: readonly string[]): readonly string[] {
   const steps = [...scripts, "awf --enable-api-proxy -- codex exec x"].map((run) => ({
     name: "Step",
@@ -25,11 +25,11 @@ describe("an install of Codex", () => {
     ["by yarn", "yarn add @openai/codex", "@openai/codex"],
     ["by bun", "bun add @openai/codex", "@openai/codex"],
     ["through npx", `${awf} npx -y @openai/codex exec x`, "@openai/codex"],
-    ["behind others", "npm install -g x@1 @openai/codex", "@openai/codex"],
+    ["after other packages", "npm install -g x@1 @openai/codex", "@openai/codex"],
     ["in AWF's container", `${awf} npm i -g @openai/codex`, "@openai/codex"],
     ["in a script in AWF's container", `${awf} 'npm i -g @openai/codex; codex exec x'`, "@openai/codex"],
-    ["in a script of Bash in AWF's container", `${awf} bash -c 'npm i -g @openai/codex'`, "@openai/codex"],
-    ["behind AWF", `${awf} true\nnpm i @openai/codex`, "@openai/codex"],
+    ["in a Bash script in AWF's container", `${awf} bash -c 'npm i -g @openai/codex'`, "@openai/codex"],
+    ["after AWF", `${awf} true\nnpm i @openai/codex`, "@openai/codex"],
     ["in a loop", "for i in 1 2 3; do npm i @openai/codex && break; done", "@openai/codex"],
   ])("is found: %s", (_, script, word) => {
     expect(unpinned(script)).toEqual([word]);
@@ -45,7 +45,7 @@ describe("an install of Codex", () => {
     expect(unpinned(script)).toEqual([]);
   });
 
-  test("is found in each place", () => {
+  test("is found at each location", () => {
     const npm = "npm i @openai/codex";
     expect(unpinned(`${npm}\n${npm}@latest`, npm)).toEqual([
       "@openai/codex",

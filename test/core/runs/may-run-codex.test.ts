@@ -16,20 +16,16 @@ const awf = (command: string): Step => ({ name: "Execute", run: `sudo -E awf --e
 
 describe("a job may run Codex in AWF", () => {
   test.each<[string, Step[], string?]>([
-    ["whose step calls both", [awf("codex exec")]],
-    ["whose step names Codex's folder", [{ ...awf("wrapper"), env: { CODEX_HOME: "/tmp" } }]],
+    ["whose step names both", [awf("codex exec")]],
+    ["whose step sets `CODEX_HOME`", [{ ...awf("wrapper"), env: { CODEX_HOME: "/tmp" } }]],
+    ["that gets the command from a workflow variable", [awf("$AGENT")], "env:\n  AGENT: codex exec\n"],
     [
-      "which gets the command from a variable of the workflow",
-      [awf("$AGENT")],
-      "env:\n  AGENT: codex exec\n",
-    ],
-    [
-      "which gets it from variables in braces",
+      "that gets the command from a variable in a flow mapping",
       [{ ...awf("$AGENT"), env: { A: "b" } }],
       "env: { AGENT: codex, B: c }\n",
     ],
     [
-      "which gets AWF from a variable",
+      "that gets AWF's name from a variable",
       [
         { name: "Install", run: "bash install_awf_binary.sh v0.25.20" },
         { name: "Execute", run: "sudo -E $WALL --env-all -- codex exec" },
@@ -37,46 +33,46 @@ describe("a job may run Codex in AWF", () => {
       "env:\n  WALL: awf\n",
     ],
     [
-      "which gets AWF from `$GITHUB_ENV`",
+      "that gets AWF's name from `$GITHUB_ENV`",
       [
         { name: "a", run: "echo A=awf >> $GITHUB_ENV" },
         { name: "b", run: "$A -- codex exec" },
       ],
     ],
     [
-      "which gets it from `$GITHUB_ENV`",
+      "that gets the command from `$GITHUB_ENV`",
       [{ name: "a", run: 'echo A="codex exec" >> $GITHUB_ENV' }, awf("$A")],
     ],
-    ["which pipes a script of another step into Bash", [prompt, awf("-c 'cat prompt.txt | bash'")]],
+    ["that pipes another step's script into Bash", [prompt, awf("-c 'cat prompt.txt | bash'")]],
     [
-      "which pipes it there over two lines",
+      "that pipes another step's script into Bash over two lines",
       [prompt, { name: "Execute", run: "cat prompt.txt |\n  sudo awf -- bash\n" }],
     ],
     [
-      "which gives it to several commands",
+      "that redirects another step's script to a group of commands",
       [prompt, { name: "Execute", run: "{\n  sudo awf -- bash\n} < prompt.txt\n" }],
     ],
     [
-      "which pipes it behind an escaped tab",
+      "that pipes another step's script into Bash after an escaped tab",
       [prompt, { name: "Execute", run: '"true\\ncat prompt.txt | sudo awf --\\tbash\\n"' }],
     ],
-    ["which gives Bash a script of another step", [prompt, awf("bash < prompt.txt")]],
-    ["which runs a script of another step by Bash", [prompt, awf("bash prompt.txt")]],
-    ["which runs a script of another step", [prompt, awf("./prompt.txt")]],
-    ["which runs a script of another step by its path", [prompt, awf("/tmp/prompt.txt")]],
+    ["that redirects another step's script to Bash", [prompt, awf("bash < prompt.txt")]],
+    ["that runs another step's script with Bash", [prompt, awf("bash prompt.txt")]],
+    ["that runs another step's script", [prompt, awf("./prompt.txt")]],
+    ["that runs another step's script by its absolute path", [prompt, awf("/tmp/prompt.txt")]],
     [
-      "which runs a script of gh-aw's that another step writes anew",
+      "that runs a gh-aw script that another step overwrites",
       [
         { name: "a", run: `cd "$RUNNER_TEMP/gh-aw/actions"\ncat << EOF > start_awf.sh\ncodex exec\nEOF\n` },
         { name: "b", run: 'bash "${RUNNER_TEMP}/gh-aw/actions/start_awf.sh"' },
       ],
     ],
     [
-      "which runs it by a path that is not gh-aw's",
+      "that runs a script in a folder that is not gh-aw's",
       [prompt, { name: "b", run: 'bash "${FOLDER}/gh-aw/actions/start_awf.sh"' }],
     ],
     [
-      "whose name is handed on as an output",
+      "that gets the engine's name from a step's output",
       [
         { name: "Engine", run: 'echo "engine=codex" >> "$GITHUB_OUTPUT"' },
         awf("${{ steps.a.outputs.engine }}"),
@@ -100,34 +96,34 @@ describe("a job does not run Codex in AWF", () => {
       ],
     ],
     [
-      "if a shell is named as the interpreter of a file, or in a host's name",
+      "if a shell appears only in a shebang or in a host name",
       [
         { name: "Install", run: 'cat << EOF > bin/awf\n#!/bin/bash\nexec node awf.js "$@"\nEOF\n' },
         prompt,
         { name: "Execute", run: `sudo awf --allow-domains '"sh.rustup.rs"' -- claude "$(cat prompt.txt)"` },
       ],
     ],
-    ["if it lists models of Codex", [awf(`copilot --models gpt-5-codex,"codex":`)]],
+    ["if it only lists Codex models", [awf(`copilot --models gpt-5-codex,"codex":`)]],
   ])("%s", (_, steps) => {
     expect(mayRun(steps)).toBe(false);
   });
 });
 
-test("no job that is not parsed runs Codex", () => {
+test("a job that is not parsed never runs Codex", () => {
   const mentions: readonly Mention[] = ["models, escaped", "models, plain", "prompt", "none"];
   const texts = [
     ...(Object.keys(generations) as Compiler[]).map((compiler) => lockFile({ compiler })),
     ...mentions.map((mention) => otherEngineFile(mention, 20_000)),
     ...labelledFiles().map(({ text }) => text),
   ];
-  let unread = 0;
+  let skipped = 0;
   for (const text of texts) {
     const runs = findCodexRuns(parseWholeWorkflow(text));
     for (const { id, mayMatter } of parseWorkflow(text).jobs) {
       if (mayMatter) continue;
-      unread++;
+      skipped++;
       expect(runs.some(({ job }) => job.id === id)).toBe(false);
     }
   }
-  expect(unread).toBeGreaterThan(5);
+  expect(skipped).toBeGreaterThan(5);
 });

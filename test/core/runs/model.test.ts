@@ -23,19 +23,19 @@ describe("the model of a run", () => {
     ["exec model=m", undefined],
     ["exec --models=m x", undefined],
     ["exec -c", undefined],
-  ])("is the one on the command line: %s", (args, model) => {
+  ])("is read from the command line: %s", (args, model) => {
     expect(runsOf(`${codex} ${args}`)).toMatchObject([{ model }]);
   });
 
   test.each([
     ["0.121.0", undefined],
     ["0.169.0", "m"],
-  ])("is not one that Codex %s discards before `exec`", (version, model) => {
+  ])("from before `exec` is used as Codex %s uses it: %s", (version, model) => {
     const script = `npm install -g @openai/codex@${version}\n${codex} -c model=m exec -c a=b x`;
     expect(runsOf(script)).toMatchObject([{ codexVersion: version, model }]);
   });
 
-  test("is the one in gh-aw's variables, that of the agent before that of the detection", () => {
+  test("is read from gh-aw's variables, the agent's before the detection's", () => {
     const agent = { GH_AW_MODEL_AGENT_CODEX: "a" };
     const detection = { GH_AW_MODEL_DETECTION_CODEX: "d" };
     expect(runsOf(`${codex} exec x`, { ...agent, ...detection })).toMatchObject([{ model: "a" }]);
@@ -45,7 +45,7 @@ describe("the model of a run", () => {
     expect(runsOf(`${codex} exec -m c x`, agent)).toMatchObject([{ model: "c" }]);
   });
 
-  test("is the one in the header where nothing else names one", () => {
+  test("is read from the header if nothing else names one", () => {
     const named = (text: string) =>
       findCodexRuns(parseWorkflow(text.replace('"agent_id":"codex"', '$&,"agent_model":"gpt-5-codex"'))).map(
         ({ model, compiledModel }) => [model, compiledModel],

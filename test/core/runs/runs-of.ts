@@ -1,7 +1,7 @@
 import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import { workflow } from "../../support/workflow.js";
 
-/** The runs of a compiled workflow of one job whose steps have these scripts. */
+/** The Codex runs of a compiled workflow with one job whose steps have these scripts. */
 export function runsOf(
   scripts: string | readonly string[],
   env: Readonly<Record<string, string>> = {},

@@ -9,14 +9,14 @@ const installAwf = "bash /x/install_awf_binary.sh v0.25.20";
 const step = (run: string, env: Readonly<Record<string, string>> = {}) => ({ name: "Step awf", run, env });
 
 describe("runs in several jobs", () => {
-  test("are found in their order, each with its job", () => {
+  test("are found in order, each with its job", () => {
     const text = workflow({
       jobs: { a: [step(start), step(start)], b: [step("codex exec y")], c: [step(start)] },
     });
     expect(findCodexRuns(parseWorkflow(text)).map(({ job }) => job.id)).toEqual(["a", "a", "c"]);
   });
 
-  test("share versions that another job installs, also once one of them is fixed", () => {
+  test("share versions that another job installs, even after one of the runs is fixed", () => {
     const text = workflow({
       jobs: { a: [step(start)], b: [step(start)], c: [step(install), step(installAwf)] },
     });
@@ -31,7 +31,7 @@ describe("runs in several jobs", () => {
     expect(diagnose(fix(text))).toEqual([]);
   });
 
-  test("have AWF's version of their own job, if that is named, before another's", () => {
+  test("use their own job's AWF version if it has one, otherwise another job's", () => {
     const version = (value: string) => ({ GH_AW_INFO_AWF_VERSION: value });
     const text = workflow({
       jobs: {
@@ -54,7 +54,7 @@ describe("runs in several jobs", () => {
     expect(findCodexRuns(parseWorkflow(installed))).toMatchObject([{ awfVersion: "v0.25.20" }]);
   });
 
-  test("have the first version of Codex that is installed anywhere, if their own job installs none", () => {
+  test("use the first Codex version installed by any job if their own job installs none", () => {
     const text = workflow({
       jobs: {
         a: [step(start)],

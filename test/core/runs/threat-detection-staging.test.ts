@@ -10,7 +10,7 @@ const home = "/tmp/gh-aw/threat-detection/codex-home";
 interface Detection {
   readonly folder?: string;
   readonly toml?: string;
-  /** The arguments of the script that copies the folder; without it none is called. */
+  /** The arguments of the script that copies the folder. */
   readonly stage?: string | undefined;
 }
 
@@ -35,7 +35,7 @@ function detection({ folder = home, toml = providerBlock, stage = "stage" }: Det
 }
 
 describe("threat detection whose folder is copied to another Docker daemon", () => {
-  test("reads the copy, in which the provider stands", () => {
+  test("reads the copied config.toml, which selects the provider", () => {
     expect(findCodexRuns(parseWorkflow(detection()))[0]?.configPath).toBe(
       "${RUNNER_TEMP}/gh-aw/threat-detection/codex-home/config.toml",
     );
@@ -48,12 +48,12 @@ describe("threat detection whose folder is copied to another Docker daemon", () 
     expect(diagnose(fix(text))).toEqual([]);
   });
 
-  test("may have another folder copied", () => {
+  test("reads the copy of another folder if the script's argument names that", () => {
     expect(diagnose(detection({ folder: "/tmp/d/codex-home", stage: "stage /tmp/d" }))).toEqual([]);
     expect(diagnose(detection({ stage: "stage /tmp/d" }))).toMatchObject([{ kind: "noProvider" }]);
   });
 
-  test("is reported where the script only collects", () => {
+  test("is reported if the script only collects results", () => {
     expect(diagnose(detection({ stage: "collect" }))).toMatchObject([{ kind: "noProvider" }]);
   });
 });

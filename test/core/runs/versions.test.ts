@@ -22,19 +22,19 @@ describe("Codex's version", () => {
     expect(runsOf([install('@"$V"'), start], { V: "0.125.0" })).toMatchObject([{ codexVersion: "0.125.0" }]);
   });
 
-  test("is the one that is installed if no Codex exists yet", () => {
+  test("is the one that is installed only if Codex is missing", () => {
     const install = "command -v codex || npm install -g @openai/codex@0.118.0";
     expect(runsOf([install, start])).toMatchObject([{ codexVersion: "0.118.0" }]);
   });
 
-  test("is that of another job if the job installs none, and unknown if no job does", () => {
+  test("comes from another job if the job installs none, and is unknown if no job does", () => {
     const other = [{ name: "Install", run: "npm i -g @openai/codex@0.130.0" }];
     const text = workflow({ jobs: { agent: [{ name: "Run", run: start }], other } });
     expect(findCodexRuns(parseWorkflow(text))).toMatchObject([{ codexVersion: "0.130.0" }]);
     expect(runsOf(start)).toMatchObject([{ codexVersion: undefined }]);
   });
 
-  test("is not a version in a text or a comment", () => {
+  test("does not come from a string or a comment", () => {
     expect(runsOf([`# npm install -g @openai/codex@0.1.0\necho "@openai/codex@0.2.0"`, start])).toMatchObject(
       [{ codexVersion: undefined }],
     );
@@ -42,7 +42,7 @@ describe("Codex's version", () => {
 });
 
 describe("AWF's version", () => {
-  test("is the one that the job installs, or that in gh-aw's variables, or that of the image", () => {
+  test("comes from the job's install, then gh-aw's variable, then the image tag", () => {
     const install = `bash "\${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.2 --rootless`;
     const tagged = "awf --enable-api-proxy --image-tag 0.25.1,squid=sha256:abc -- codex exec x";
     const named = { GH_AW_INFO_AWF_VERSION: "v0.26.0" };
@@ -74,7 +74,7 @@ describe("AWF's API proxy", () => {
     expect(runsOf(start)).toMatchObject([{ apiProxy: { on: true, because: "flag" } }]);
   });
 
-  test("is on with AWF's configuration, with any quotes and expansions of the shell", () => {
+  test("is on with AWF's configuration, whatever its shell quotes and expansions", () => {
     const enabled = { apiProxy: { on: true, because: "configuration" } };
     expect(runsOf(`${config(`'{"apiProxy":{"enabled":true}}'`)}\n${withConfig}`)).toMatchObject([enabled]);
     const filled = `"{\\"apiProxy\\":{\\"enabled\\":true,\\"maxRuns\\":\${GITHUB_RUN_NUMBER},\\"x\\":\${{ vars.X }}}}"`;

@@ -9,7 +9,7 @@ const start = "awf --enable-api-proxy --env-all -- codex exec x";
 const home = { CODEX_HOME: "/tmp/gh-aw/mcp-config" };
 const converted = "/tmp/gh-aw/mcp-config/config.toml";
 
-/** What the run's config.toml may hold: each alternative's known text, with `<program>` for what is not. */
+/** The possible texts of the run's config.toml, with `<program>` for unknown parts. */
 function configOf(
   scripts: readonly string[],
   env: Readonly<Record<string, string>> = home,
@@ -28,25 +28,25 @@ function textsOf({ config }: CodexRun): readonly string[] {
   );
 }
 
-describe("the JSON that gh-aw's newest compilers write", () => {
+describe("the JSON configuration of gh-aw's newest compilers", () => {
   const bootstrap = "node ${RUNNER_TEMP}/gh-aw/actions/convert_gateway_config_codex.cjs --bootstrap";
   const copy = `cp "\${RUNNER_TEMP}/gh-aw/mcp-config/config.toml" "${converted}"`;
-  const made = (json: string, env: Readonly<Record<string, string>> = {}): readonly string[] =>
+  const convertedToml = (json: string, env: Readonly<Record<string, string>> = {}): readonly string[] =>
     configOf([`${bootstrap}\n${copy}`], { ...home, GH_AW_CODEX_CONFIG_JSON: json, ...env });
 
-  test("becomes TOML: the overrides over the defaults, table by table", () => {
+  test("is converted to TOML with overrides merged into defaults, table by table", () => {
     const json = {
       defaults: { model: "a", history: { persistence: "none", max_bytes: 1 }, notify: ["a", "b"], tui: {} },
       overrides: { model: "b", history: { max_bytes: 2 }, notify: ["c"], tui: true },
     };
-    expect(made(JSON.stringify(json))).toEqual([
+    expect(convertedToml(JSON.stringify(json))).toEqual([
       'model = "b"\nnotify = [ "c" ]\ntui = true\n\n[history]\npersistence = "none"\nmax_bytes = 2\n',
     ]);
-    expect(made('{"overrides":{"model":"b"}}')).toEqual(['model = "b"\n']);
-    expect(made("{}")).toEqual(["\n"]);
+    expect(convertedToml('{"overrides":{"model":"b"}}')).toEqual(['model = "b"\n']);
+    expect(convertedToml("{}")).toEqual(["\n"]);
   });
 
-  test("may hold variables, wherever a text stands", () => {
+  test("may contain variables in any string", () => {
     const values = {
       a: "${A}",
       b: ["x${A}y", 1, { c: "${A}${A}" }],
@@ -54,7 +54,7 @@ describe("the JSON that gh-aw's newest compilers write", () => {
       e: true,
       f: "${G}",
     };
-    const [text] = made(JSON.stringify({ defaults: { z: "${A}" }, overrides: values }), {
+    const [text] = convertedToml(JSON.stringify({ defaults: { z: "${A}" }, overrides: values }), {
       A: "1",
       G: "${{ github.actor }}",
     });
@@ -66,24 +66,26 @@ describe("the JSON that gh-aw's newest compilers write", () => {
     expect(text).toContain('f = "${G}"');
   });
 
-  test("holds no variables where they are replaced already", () => {
+  test("contains no variables if they are already expanded", () => {
     const json = { defaults: { z: "${A}" }, overrides: { a: "${A}" }, envExpanded: true };
-    expect(made(JSON.stringify(json), { A: "1" })).toEqual(['z = "${A}"\na = "${A}"\n']);
-    expect(made(JSON.stringify({ ...json, envExpanded: false }), { A: "1" })).toEqual(['z = "1"\na = "1"\n']);
+    expect(convertedToml(JSON.stringify(json), { A: "1" })).toEqual(['z = "${A}"\na = "${A}"\n']);
+    expect(convertedToml(JSON.stringify({ ...json, envExpanded: false }), { A: "1" })).toEqual([
+      'z = "1"\na = "1"\n',
+    ]);
   });
 
-  test("keeps no server to which the gateway has still to give an address", () => {
+  test("drops servers that get their address from the gateway", () => {
     const servers = { open: { env: {} }, local: { command: "x" }, remote: { url: "http://x" }, odd: 1 };
-    expect(made(JSON.stringify({ defaults: { mcp_servers: servers, model: "m" } }))).toEqual([
+    expect(convertedToml(JSON.stringify({ defaults: { mcp_servers: servers, model: "m" } }))).toEqual([
       'model = "m"\n\n[mcp_servers]\nodd = 1\n\n[mcp_servers.local]\ncommand = "x"\n\n[mcp_servers.remote]\nurl = "http://x"\n',
     ]);
-    expect(made(JSON.stringify({ defaults: { mcp_servers: 1 } }))).toEqual(["mcp_servers = 1\n"]);
+    expect(convertedToml(JSON.stringify({ defaults: { mcp_servers: 1 } }))).toEqual(["mcp_servers = 1\n"]);
   });
 
   test.each(["", "{", "null", "[]", '"text"', '{"defaults":[]}', '{"overrides":1}', '{"defaults":null}'])(
-    "is not known where it is none: %s",
+    "becomes an unknown file if it is not valid: %s",
     (json) => {
-      expect(made(json)).toEqual(["<`GH_AW_CODEX_CONFIG_JSON`>"]);
+      expect(convertedToml(json)).toEqual(["<`GH_AW_CODEX_CONFIG_JSON`>"]);
     },
   );
 });
@@ -101,7 +103,7 @@ describe("the JSON of an earlier step", () => {
     return textsOf(findCodexRuns(parseWorkflow(workflow({ header: {}, jobs: { agent } })))[0]!);
   };
 
-  test("is what the gateway converts, if that step kept it", () => {
+  test("is what the gateway converts if that step stored it", () => {
     expect(configAfter("node /x/convert_gateway_config_codex.cjs --bootstrap")).toEqual(['model = "m"\n']);
     const converted = ['[history]\npersistence = "none"\n\n<the MCP gateway>'];
     expect(configAfter("node /x/convert_gateway_config_codex.cjs")).toEqual(converted);
@@ -122,7 +124,7 @@ describe("gh-aw's MCP gateway", () => {
     expect(configOf([gateway], { CODEX_HOME: "${{ runner.temp }}/gh-aw/mcp-config" })).toEqual([output]);
   });
 
-  test("writes to Codex's own folder if it is asked to", () => {
+  test("writes to `CODEX_HOME` with `--config-only`", () => {
     const asked = "node /x/convert_gateway_config_codex.cjs --config-only";
     expect(configOf([asked], { CODEX_HOME: "/tmp/x" })).toEqual([output]);
     expect(configOf([asked.replace(" --config-only", "")], { CODEX_HOME: "/tmp/x" })).toEqual(["none"]);
@@ -131,7 +133,7 @@ describe("gh-aw's MCP gateway", () => {
     expect(configOf([asked], {})).toEqual(["none"]);
   });
 
-  test("is known by its name alone", () => {
+  test("is recognized only by its exact name", () => {
     const written = hereDocument({ path: converted, delimiter: "EOF", toml: shellPolicy });
     expect(configOf([`${written}node /x/my_start_mcp_gateway.cjs`])).toEqual([shellPolicy]);
     expect(
@@ -145,7 +147,7 @@ describe("gh-aw's filter of the converted configuration", () => {
     `awk '/skip_openai_proxy/ { print }' ${file}${more} > ${converted}`;
   const write = (toml: string): string => hereDocument({ path: "/a.toml", delimiter: "EOF", toml });
 
-  test("drops selections and the proxy's own table, and nothing else", () => {
+  test("drops only selections and the proxy's own table", () => {
     const toml = `a = 1\n  model_provider  = "x"\nmodel_providers = 1\n${providerBlock}[b]\nmodel_provider = "y"\nc = 2\n[model_providers.openai-proxy]  \nd = 3\n`;
     expect(configOf([`${write(toml)}${filter()}`])).toEqual(["a = 1\nmodel_providers = 1\n\n[b]\nc = 2\n"]);
     expect(configOf([`${write("[model_providers.openai-proxy-2]\na = 1\n")}${filter()}`])).toEqual([
@@ -163,13 +165,13 @@ describe("gh-aw's filter of the converted configuration", () => {
     expect(configOf([`printf '%s' 'model_provider = 1' > /a.toml\n${filter()}`])).toEqual([""]);
   });
 
-  test("goes on from one command's text to the next", () => {
+  test("keeps its state from one command's text to the next", () => {
     const [head, ...lines] = providerBlock.split("\n").slice(2);
     const script = `${write(`${head!}\n`)}curl -s x >> /a.toml\n${write(`${lines.join("\n")}[b]\n`).replace("cat >", "cat >>")}`;
     expect(configOf([`${script}${filter()}`])).toEqual(["<curl>[b]\n"]);
   });
 
-  test("passes on what is not known", () => {
+  test("passes unknown content on", () => {
     expect(configOf([filter("/missing.toml")])).toEqual(["<the file /missing.toml>"]);
   });
 
@@ -184,8 +186,8 @@ describe("gh-aw's filter of the converted configuration", () => {
   });
 });
 
-describe("a step's variables", () => {
-  test("may be those of earlier steps, where it is sure that they were written", () => {
+describe("a step's `CODEX_HOME`", () => {
+  test("comes from `$GITHUB_ENV` if an earlier step certainly wrote it", () => {
     const to = '>> "$GITHUB_ENV"';
     const homeOf = (script: string): string | undefined => runsOf([script, start])[0]?.configPath;
     const none = "${HOME}/.codex/config.toml";
@@ -196,7 +198,7 @@ describe("a step's variables", () => {
     // GitHub refuses the file, and the step fails.
     expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n=x\\nB' ${to}`)).toBeUndefined();
     expect(homeOf(`curl -s x ${to}\necho ${to}\necho CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
-    // What curl prints may end without a line feed.
+    // curl's output may end without a line feed.
     expect(homeOf(`curl -s x ${to}\necho CODEX_HOME=/a ${to}`)).toBe("${CODEX_HOME}/config.toml");
     expect(homeOf(`printf CODEX_ ${to}\ncurl -s x ${to}\necho HOME=/a ${to}`)).toBe(
       "${CODEX_HOME}/config.toml",
@@ -205,7 +207,7 @@ describe("a step's variables", () => {
     expect(homeOf(`echo CODEX_HOME=/a > elsewhere`)).toBe(none);
   });
 
-  test("that names one of the step itself gets nothing: GitHub knows those of the job there", () => {
+  test("cannot use `env` for the step's own variables, because GitHub sets only the job's there", () => {
     const path = (value: string): string | undefined =>
       runsOf(start, { A: "/a", CODEX_HOME: value })[0]?.configPath;
     expect(path("${{ env.NONE }}/x")).toBe("/x/config.toml");

@@ -11,13 +11,13 @@ import { expectProperty } from "../../support/property.js";
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
 const files = ["a", "b", "c", "dir/d", "e"];
 
-/** What Bash leaves in each file. */
+/** The content of each file after Bash ran the script. */
 function runBash(text: string): Record<string, string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-bash-"));
   try {
     mkdirSync(join(folder, "dir"));
     const environment = { ...scriptEnvironment, D: folder, PATH: process.env.PATH };
-    // From a file, as GitHub runs scripts: a script on standard input would be read by `cat`.
+    // Not on standard input, from which a `cat` in the script would read the script itself.
     const { error } = spawnSync("bash", ["-c", text], { env: environment, stdio: "ignore", timeout: 20_000 });
     if (error) throw error;
     return Object.fromEntries(
@@ -31,7 +31,7 @@ function runBash(text: string): Record<string, string | undefined> {
   }
 }
 
-test.skipIf(!hasBash)("what a script leaves in its files is what Bash leaves there, or unknown", () => {
+test.skipIf(!hasBash)("a random script's files have the content that Bash writes, or are unknown", () => {
   let known = 0;
   let unknown = 0;
   expectProperty(

@@ -10,7 +10,7 @@ import { scriptEnvironment } from "./script-arbitraries.js";
 const files = ["a", "b", "c", "e"];
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
 
-/** What Bash leaves in each file. */
+/** The content of each file after Bash ran the script. */
 function runBash(script: string): ReadonlyMap<string, string | undefined> {
   const folder = mkdtempSync(join(tmpdir(), "gh-aw-lint-bash-"));
   try {
@@ -34,7 +34,7 @@ function runBash(script: string): ReadonlyMap<string, string | undefined> {
   }
 }
 
-test.skipIf(!hasBash).each(bashScripts)("what Bash leaves is what is claimed: %s", (script) => {
+test.skipIf(!hasBash).each(bashScripts)("the files have the content that Bash writes: %s", (script) => {
   const environment = { ...scriptEnvironment, D: "/D" };
   const claimed = filesOfScript(`cd "$D"\n${script}`, environment);
   const paths = files.map((name) => `/D/${name}`);

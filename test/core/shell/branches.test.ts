@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import { filesOfScript } from "./files-of-script.js";
 
 describe("a condition", () => {
-  test("with a known value leaves one content", () => {
+  test("with a known value gives one content", () => {
     const script = (left: string, right: string): string =>
       `echo 1 > /a\nif [ "${left}" != "${right}" ]; then cp /a /b; else echo 2 > /a; fi`;
     expect(filesOfScript(script("/x", "$X"), { X: "/x" })).toEqual({ "/a": ["2\n"] });
     expect(filesOfScript(script("/x", "$X"), { X: "/y" })).toEqual({ "/a": ["1\n"], "/b": ["1\n"] });
   });
 
-  test("with an unknown value leaves the contents of both branches", () => {
+  test("with an unknown value gives the contents of both branches", () => {
     expect(
       filesOfScript('if [ -n "$X" ]; then echo 1 > /a; else echo 2 > /a; fi\n: ; [ -n "$Y" ] && echo 3 > /b'),
     ).toEqual({
@@ -18,13 +18,13 @@ describe("a condition", () => {
     });
   });
 
-  test("on a file that was written before holds", () => {
+  test("on a file that the script wrote is true", () => {
     expect(filesOfScript("echo 1 > /a; if [ -f /a ]; then echo 2 > /b; else echo 3 > /b; fi")).toMatchObject({
       "/b": ["2\n"],
     });
   });
 
-  test("whose branch ends the script leaves what it wrote so far", () => {
+  test("whose branch ends the script keeps what was written before", () => {
     expect(
       new Set(
         filesOfScript(
@@ -41,17 +41,17 @@ describe("a condition", () => {
     });
   });
 
-  test("of a loop is run once at least", () => {
+  test("of a loop runs at least once", () => {
     expect(filesOfScript("until echo 1 > /a; do sleep 1; done")).toEqual({ "/a": ["1\n"] });
   });
 
-  test("with more branches than a stack is deep comes to an end", () => {
+  test("with thousands of branches does not overflow the stack", () => {
     const items = `case $X in\n${"a) echo 1 > /a;;\n".repeat(12_000)}esac`;
     const branches = `if [ $X ]; then :\n${"elif [ $X ]; then echo 2 > /b\n".repeat(2_000)}fi`;
     expect(filesOfScript(`${items}\n${branches}\necho 3 > /c`)).toMatchObject({ "/c": ["3\n"] });
   });
 
-  test("that asks what there is may hold or not", () => {
+  test("with an unknown variable or program may be true or false", () => {
     const files = filesOfScript(
       '[ "$X" = y ] || echo 1 > /a\nif ! command -v my-tool; then echo 1 > /b; fi\nif ! command -v node; then echo 1 > /c; fi',
     );
@@ -60,7 +60,7 @@ describe("a condition", () => {
     expect(new Set(files["/b"])).toEqual(new Set([undefined, "1\n"]));
   });
 
-  test("in a loop or a case may hold or not", () => {
+  test("of a loop or a `case` with unknown words may be true or false", () => {
     const loop = filesOfScript("for f in $X; do echo 1 > /a; done");
     expect(new Set(loop["/a"])).toEqual(new Set(["1\n", undefined]));
     const cases = filesOfScript("case $X in y) echo 2 > /b;; *) echo 3 > /b;; esac");
@@ -68,22 +68,22 @@ describe("a condition", () => {
   });
 });
 
-describe("a loop over words that are known", () => {
-  test("is a round for each", () => {
+describe("a loop over known words", () => {
+  test("runs once for each word", () => {
     expect(filesOfScript('for d in /a "$D"; do mkdir $d; echo $d > $d/f; done', { D: "/d" })).toEqual({
       "/a/f": ["/a\n"],
       "/d/f": ["/d\n"],
     });
   });
 
-  test("is not followed word by word where a round may end it", () => {
+  test("may end early if an iteration may break it", () => {
     const script = 'for d in a b; do echo $d > /f; test -n "$X" && break; done';
     expect(filesOfScript(script)["/f"]).not.toEqual(["b\n"]);
   });
 });
 
 describe("variables", () => {
-  test("set in a subshell or for one command are gone after it", () => {
+  test("set in a subshell or for one command are unset after it", () => {
     expect(filesOfScript("(A=/x); A=/y true; echo 1 > ${A:-/z}", { A: "" })).toEqual({ "/z": ["1\n"] });
   });
 
@@ -93,19 +93,19 @@ describe("variables", () => {
     expect(new Set(files["/y"])).toEqual(new Set(["1\n", undefined]));
   });
 
-  test("and arrays that grow by doubling are given up", () => {
+  test("and arrays that grow exponentially become unknown", () => {
     const lines = 'A="$A$A"\na=("${a[@]}" "${a[@]}")\n'.repeat(60);
     expect(filesOfScript(`A=x; a=(x)\n${lines}echo $A > /f; echo 1 > /g`)).toMatchObject({ "/g": ["1\n"] });
   });
 
-  test("with a default, an alternative or an error take the right value", () => {
+  test("with a default, an alternative, or an error have the right value", () => {
     const script = "echo ${A:-1}${B:-2}${B:+3}${A:+4}${B:?} > /f";
     expect(filesOfScript(script, { A: "", B: "b" })).toEqual({ "/f": ["1b3b\n"] });
   });
 });
 
-describe("scripts in scripts", () => {
-  test("are run: `bash -c`, quoted in any way, `bash` with a here-document, and functions", () => {
+describe("nested scripts", () => {
+  test("run in `bash -c` with any quotes, in `bash` with a here-document, and in functions", () => {
     const script = [
       `bash -c 'echo '\\''a'\\'' > /a'`,
       `sudo -E /bin/bash -lc "echo \\"b\\" > /b"`,
@@ -115,26 +115,26 @@ describe("scripts in scripts", () => {
     expect(filesOfScript(script)).toEqual({ "/a": ["a\n"], "/b": ["b\n"], "/c": ["c\n"], "/d": ["d\n"] });
   });
 
-  test("read what is put into `bash -c`", () => {
+  test("read the standard input of `bash -c`", () => {
     const script = "sudo bash -c 'cat > /a' << EOF\n1\nEOF\necho 2 | bash -c 'cat >> /a'";
     expect(filesOfScript(script)).toEqual({ "/a": ["1\n2\n"] });
   });
 
-  test("get the words they are called with", () => {
+  test("get their arguments", () => {
     const script = `f() { shift; "$@"; }; f 3 bash -c 'echo $1 > /a' _ x; bash -c '"$@" > /b' _ echo y`;
     expect(filesOfScript(script)).toEqual({ "/a": ["x\n"], "/b": ["y\n"] });
   });
 
-  test("that never end are given up", () => {
+  test("that run too long are not followed", () => {
     const loops = `${"for i in a b; do ".repeat(30)}echo 1 > /a${"; done".repeat(30)}`;
     expect(filesOfScript(`f() { f; f; f; }; f\n${loops}`)).toEqual({});
   });
 
-  test("that call themselves come to an end, as Bash does, which crashes", () => {
+  test("that call themselves forever stop the script, as Bash crashes", () => {
     expect(filesOfScript("f() { f; }; f; echo 1 > /a")).toEqual({});
   });
 
-  test("that Bash cannot parse do what stands on the lines before", () => {
+  test("that Bash cannot parse run up to the line of the error", () => {
     expect(filesOfScript('echo 1 > /a\necho "abc')).toEqual({ "/a": ["1\n"] });
     expect(filesOfScript("echo 1 > /a\nif true; then\necho 2 > /a")).toEqual({ "/a": ["1\n"] });
     expect(filesOfScript("echo 1 > /a; echo 2 > /b; fi")).toEqual({});

@@ -1,22 +1,22 @@
 import { describe, expect, test } from "vitest";
 import { filesOfScript } from "./files-of-script.js";
 
-describe("a script's files", () => {
-  test("are written by `>`, and added to by `>>`", () => {
+describe("the files of a script", () => {
+  test("are overwritten by `>` and appended to by `>>`", () => {
     expect(filesOfScript("echo a > /f\necho b >> /f\necho c > /g\necho d > /g")).toEqual({
       "/f": ["a\nb\n"],
       "/g": ["d\n"],
     });
   });
 
-  test("are put together by `cat`", () => {
+  test("are concatenated by `cat`", () => {
     expect(filesOfScript("echo 1 > /a; echo 2 > /b; cat /a /b > /c; cat /c >> /a")).toMatchObject({
       "/c": ["1\n2\n"],
       "/a": ["1\n1\n2\n"],
     });
   });
 
-  test("are copied, moved and removed", () => {
+  test("are copied, moved, and removed", () => {
     const files = filesOfScript(
       "echo 1 > /a; cp /a /b; mv /b /c; echo 2 > /d; rm -f /d; install -m 600 /a /e",
     );
@@ -32,7 +32,7 @@ describe("a script's files", () => {
     });
   });
 
-  test("are copied and moved with their folder, or out of it", () => {
+  test("are copied, moved, and linked with or without their folder", () => {
     const copied = (command: string): object =>
       filesOfScript(`mkdir -p /a/b /t; echo 1 > /a/f; echo 2 > /a/b/g; ${command}`);
     const files = { "/a/f": ["1\n"], "/a/b/g": ["2\n"] };
@@ -43,14 +43,14 @@ describe("a script's files", () => {
     expect(copied("ln -s /a/f /t/f")).toEqual({ ...files, "/t/f": ["1\n"] });
   });
 
-  test("are copied with their folder to either of two places, if that may be there already", () => {
+  test("are copied with their folder to two possible paths if the target folder may exist", () => {
     const files = filesOfScript('mkdir /a; echo 1 > /a/f; if [ -n "$X" ]; then mkdir /t; fi; cp -r /a /t');
     expect(Object.keys(files).sort()).toEqual(["/a/f", "/t/a/f", "/t/f"]);
     expect(files["/a/f"]).toEqual(["1\n"]);
     for (const path of ["/t/f", "/t/a/f"]) expect(new Set(files[path])).toEqual(new Set(["1\n", undefined]));
   });
 
-  test("that are doubled again and again are given up", () => {
+  test("become unknown if they grow exponentially", () => {
     const lines = "cat /a /a > /b\ncat /b /b > /a\n".repeat(40);
     expect(filesOfScript(`echo 1 > /a\n${lines}`)["/a"]?.[0]).toMatch(/^<a chain of commands>/);
   });
@@ -79,14 +79,14 @@ describe("a script's files", () => {
     });
   });
 
-  test("hold what programs print that are not modelled as unknown", () => {
+  test("contain the output of unsupported programs as unknown parts", () => {
     expect(filesOfScript("jq . /x > /a; echo 1 > /b; sed -i s/1/2/ /b; grep x /a; chmod 600 /a")).toEqual({
       "/a": ["<jq>"],
       "/b": ["2\n"],
     });
   });
 
-  test("lie where variables and the current folder say", () => {
+  test("are located by variables and the current folder", () => {
     const script =
       'mkdir -p /d /e ~ "$RUNNER_TEMP/x"; cd "$D" && echo 1 > f\necho 2 > "${RUNNER_TEMP}//x/./y"\necho 3 > ~/z\nexport E=/e; echo 4 > $E/f';
     expect(filesOfScript(script, { D: "/d", HOME: "/h", RUNNER_TEMP: "/r" })).toEqual({

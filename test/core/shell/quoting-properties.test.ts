@@ -18,11 +18,11 @@ const text = fc.oneof(
 );
 const wholeLines = lines.map((items) => items.map((item) => `${item}\n`).join(""));
 
-/** What a here-document can hold. */
+/** Text that a here-document can contain: no line equals its delimiter. */
 const body = wholeLines.filter((of) => !/^EOF$/m.test(of));
 const hereDocument = (of: string, delimiter: string): string => `cat > /f << ${delimiter}\n${of}EOF\n`;
 
-/** Of as many random edits, at least this share is possible; fewer would mean that the test shows nothing. */
+/** `edits` is the minimum share of random edits that must be possible, so that the test is not vacuous. */
 const styles = [
   { name: "single quotes", write: (of: string) => printed(singleQuoted(of)), content: text, edits: 0.3 },
   { name: "double quotes", write: (of: string) => printed(doubleQuoted(of)), content: text, edits: 0.3 },
@@ -54,7 +54,7 @@ const styles = [
 ];
 
 describe.each(styles)("a text in $name", ({ write, content, edits }) => {
-  test("has each character at its place", () => {
+  test("maps each character to its location in the script", () => {
     expectProperty(
       fc.property(content, (given) => {
         const script = write(given);

@@ -1,11 +1,11 @@
 import fc from "fast-check";
 
-/** The variables that generated scripts find: two with a value, one empty; `UNSET` is in no environment. */
+/** The variables that generated scripts find: two with a value, one empty; `UNSET` is never set. */
 export const scriptEnvironment = { X: "x", Y: "two words", EMPTY: "" } as const;
 
 const file = fc.constantFrom("a", "b", "c", "dir/d").map((name) => `"$D/${name}"`);
 
-// No `$` stands alone: one that a joined line turns into an expansion (`$\` and `NAME` below) is not followed.
+// No `$` is on its own: the model does not follow an expansion split over joined lines (`$\` and `NAME` below).
 const fragment = fc.constantFrom(
   "plain",
   " ",
@@ -123,7 +123,7 @@ const condition = fc.constantFrom(
   ],
 );
 
-/** A file that no other command names: what one that is open leaves when it is moved is not worked out. */
+/** A file that no other command uses: the model does not follow moves of an open file. */
 const groupFile = '"$D/e"';
 
 /** A command of any kind, as lines of a script. */

@@ -1,7 +1,7 @@
 import type { MappedText } from "../../../packages/core/src/text/index.js";
 import { runInShell } from "./files-of-script.js";
 
-/** What a script writes to `/f`, with its places; `undefined` if it is not known. */
+/** The text that a script writes to `/f`, with its locations; `undefined` if it is unknown. */
 export function textOfFile(script: string): MappedText | undefined {
   let text: MappedText | undefined;
   runInShell(

@@ -24,8 +24,8 @@ function applied(files: Files, { sources, locks }: DurableFix): Record<string, s
   return { ...files, ...Object.fromEntries(changed) };
 }
 
-/** That nothing is left to say of a source and its lock file. */
-function expectWell(files: Files, name = "test"): void {
+/** Expects no findings in a source and its lock file, and no further fix. */
+function expectNoFindings(files: Files, name = "test"): void {
   const lock = files[`${name}.lock.yml`]!;
   const file = sourceFile(files, `${name}.md`);
   const outcomes = ["direct", "undetermined", "refused", "missingKey", "wrongAddress", "websocket"] as const;
@@ -59,7 +59,7 @@ describe.each<[Compiler, string[]]>([
   const files = { "test.md": source(frontMatter), "test.lock.yml": compiled(compiler, frontMatter) };
   const fix = durableFix(sourceFile(files))!;
 
-  it("gets arguments, and keeps its comments and its order", () => {
+  it("gets arguments, and keeps its comments and key order", () => {
     const own = compiler === "v0.46.0" ? "  threat-detection: { engine: codex }\n" : "";
     expect(fix.sources).toEqual([
       {
@@ -72,7 +72,7 @@ describe.each<[Compiler, string[]]>([
     ]);
   });
 
-  it("has them in each run of the lock file, behind the other options and before the prompt", () => {
+  it("gets the arguments in each run of the lock file, after other options and before the prompt", () => {
     const [lock] = fix.locks;
     const flags = settings.flatMap((setting) => ["-c", setting]);
     for (const { args } of findCodexRuns(parseWorkflow(lock!.text))) {
@@ -81,14 +81,14 @@ describe.each<[Compiler, string[]]>([
     expect(lock!.text.split("\n")).toHaveLength(lock!.before.split("\n").length);
   });
 
-  it("has no findings after the fix, nor does its lock file, which has the hash of the new source", () => {
+  it("has no findings after the fix, and its lock file gets the new source's hash", () => {
     const after = applied(files, fix);
-    expectWell(after);
+    expectNoFindings(after);
     const changed = after["test.md"]!.slice("---\n".length, after["test.md"]!.indexOf("\n---\n") + 1);
     expect(after["test.lock.yml"]).toContain(`"frontmatter_hash":"${hashOfFrontMatter(changed)}"`);
   });
 
-  it("is the same with Windows line ends", () => {
+  it("gets the same fix with Windows line endings", () => {
     const windows = {
       "test.md": withCrlf(files["test.md"]),
       "test.lock.yml": withCrlf(files["test.lock.yml"]),
@@ -99,7 +99,7 @@ describe.each<[Compiler, string[]]>([
     );
   });
 
-  it("keeps going through the proxy where a newer compiler writes a provider, too", () => {
+  it("still uses the proxy if a newer compiler also writes a provider", () => {
     for (const newer of ["v0.70.0", "v0.71.3", "v0.83.4", "newest"] as const) {
       const lock = lockFile({ compiler: newer });
       const withFlags = lock.replaceAll(
@@ -116,16 +116,16 @@ describe.each<[Compiler, string[]]>([
 describe("external threat detection", () => {
   const files = { "test.md": source(frontMatter), "test.lock.yml": compiled("v0.82.14", frontMatter) };
 
-  it("gets no arguments: the source sets the engine for detection, and the lock file gets its own fix", () => {
+  it("is turned off in the source and fixed in the lock file", () => {
     const fix = durableFix(sourceFile(files))!;
     expect(fix.settings).toEqual(["features.gh-aw-detection"]);
     expect(fix.sources.map(({ text }) => text)).toEqual([
       source(`${frontMatter}features:\n  gh-aw-detection: false\n`),
     ]);
-    expectWell(applied(files, fix));
+    expectNoFindings(applied(files, fix));
   });
 
-  it("is set next to other features", () => {
+  it("is turned off next to other features", () => {
     const more = `${frontMatter}features: { copilot-requests: true }\n`;
     const own = { "test.md": source(more), "test.lock.yml": compiled("v0.82.14", more) };
     expect(durableFix(sourceFile(own))!.sources.map(({ text }) => text)).toEqual([
@@ -134,7 +134,7 @@ describe("external threat detection", () => {
   });
 });
 
-describe("an engine that is imported", () => {
+describe("an imported engine", () => {
   const shared = source("engine:\n  id: codex\n  model: gpt-5\n");
   const importing = (name: string) => source(`on: issues\nimports:\n  - shared/codex.md\nname: ${name}\n`);
   const imported = "engine:\n  id: codex\n  model: gpt-5";
@@ -148,7 +148,7 @@ describe("an engine that is imported", () => {
     return createHash("sha256").update(json).digest("hex");
   };
 
-  it("is changed in its own file, with the lock files of all workflows that import it", async () => {
+  it("is changed in its own file and in the lock files of all workflows that import it", async () => {
     const files: Record<string, string> = { "shared/codex.md": shared };
     for (const name of ["a", "b"]) {
       files[`${name}.md`] = importing(name);
@@ -163,7 +163,7 @@ describe("an engine that is imported", () => {
     ]);
     const after = applied(files, fix);
     for (const name of ["a", "b"]) {
-      expectWell(after, name);
+      expectNoFindings(after, name);
       const text = after["shared/codex.md"]!;
       const hash = await hashWith(importing(name), text.slice(4, text.indexOf("\n---\n", 3)));
       expect(after[`${name}.lock.yml`]).toContain(hash);
@@ -211,7 +211,7 @@ describe("nothing is changed", () => {
     expect(durable(source(frontMatter), compiled("v0.64.0", frontMatter, { execute }))).toBeUndefined();
   });
 
-  test("where threat detection runs without a proxy and cannot have an engine of its own", () => {
+  test("if threat detection runs without a proxy and cannot get its own engine", () => {
     const without = "on: issues\nengine: codex\n";
     expect(durable(source(without), compiled("v0.46.0", without))).toBeUndefined();
   });

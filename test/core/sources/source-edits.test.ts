@@ -13,9 +13,9 @@ const md = (frontMatter: string): string => `---\n${frontMatter}---\nBody\n`;
 
 describe("arguments are added to", () => {
   test.each([
-    ["a text", "engine: codex\n", 'engine:\n  id: codex\n  args:\n    - "-c"\n    - "a=b"\n'],
+    ["a string", "engine: codex\n", 'engine:\n  id: codex\n  args:\n    - "-c"\n    - "a=b"\n'],
     [
-      "a text in quotes, with a comment",
+      "a quoted string with a comment",
       `on: push\nengine:   "codex"   # why\n# below\nname: x\n`,
       `on: push\nengine:   # why\n  id: "codex"\n  args:\n    - "-c"\n    - "a=b"\n# below\nname: x\n`,
     ],
@@ -25,18 +25,18 @@ describe("arguments are added to", () => {
       'engine:\n  id: codex # it\n  model: x # m\n  args:\n    - "-c"\n    - "a=b"\n\nname: x\n',
     ],
     [
-      "a mapping with four blanks that ends with a script",
+      "a mapping indented by four spaces that ends with a block scalar",
       "engine:\n    id: codex\n    env:\n        A: |\n            x\n            y\nname: x\n",
       'engine:\n    id: codex\n    env:\n        A: |\n            x\n            y\n    args:\n      - "-c"\n      - "a=b"\nname: x\n',
     ],
-    ["a mapping in braces", "engine: { id: codex }\n", 'engine: { id: codex, args: ["-c", "a=b"] }\n'],
+    ["a flow mapping", "engine: { id: codex }\n", 'engine: { id: codex, args: ["-c", "a=b"] }\n'],
     [
       "a list",
       "engine:\n  id: codex\n  args:\n  - --x # x\n  model: y\n",
       'engine:\n  id: codex\n  args:\n  - --x # x\n  - "-c"\n  - "a=b"\n  model: y\n',
     ],
     [
-      "a list in brackets",
+      "a flow sequence",
       "engine:\n  id: codex\n  args: [--x, '--y']\n",
       `engine:\n  id: codex\n  args: [--x, '--y', "-c", "a=b"]\n`,
     ],
@@ -58,20 +58,20 @@ describe("arguments are added to", () => {
   });
 
   test.each([
-    ["an engine that an alias stands for", "x: &e\n  id: codex\nengine: *e\n"],
-    ["an engine that an alias elsewhere stands for", "engine: &e\n  id: codex\nx: *e\n"],
-    ["a list that an alias stands for", "x: &a [--x]\nengine:\n  id: codex\n  args: *a\n"],
-    ["arguments that are a text", "engine:\n  id: codex\n  args: --x\n"],
-    ["a text on a line of its own", "engine:\n  codex\n"],
+    ["an engine that is an alias", "x: &e\n  id: codex\nengine: *e\n"],
+    ["an engine that an alias refers to", "engine: &e\n  id: codex\nx: *e\n"],
+    ["a list that is an alias", "x: &a [--x]\nengine:\n  id: codex\n  args: *a\n"],
+    ["arguments that are a string", "engine:\n  id: codex\n  args: --x\n"],
+    ["a string on its own line", "engine:\n  codex\n"],
     ["no engine", "on: push\n"],
     ["an engine without a value", "engine:\non: push\n"],
-    ["no YAML", "engine: [\n"],
-    ["a text with an anchor", "engine: &e codex\n"],
-  ])("not to %s", (_name, before) => {
+    ["invalid YAML", "engine: [\n"],
+    ["a string with an anchor", "engine: &e codex\n"],
+  ])("but not to %s", (_name, before) => {
     expect(addEngineArgs(md(before), args)).toBeUndefined();
   });
 
-  it("any front matter, or it stays as it is", () => {
+  it("random front matter without other changes, or not at all", () => {
     const value = fc.constantFrom(
       "codex",
       '"codex"',
@@ -101,7 +101,7 @@ describe("arguments are added to", () => {
           const before = md(`${lines.join("\n")}\n`);
           const after = addEngineArgs(before, args);
           if (after === undefined) return;
-          // What is added is gone again, line by line and in the line of the engine.
+          // All other lines are still there.
           for (const [index, text] of lines.entries()) {
             if (!text.startsWith("engine:")) expect(after, String(index)).toContain(text);
           }
@@ -116,12 +116,12 @@ describe("external detection is turned off", () => {
   test.each([
     ["without features", "on: push\n", "on: push\nfeatures:\n  gh-aw-detection: false\n"],
     [
-      "beside others",
+      "next to other features",
       "features:\n  a: true # a\non: push\n",
       "features:\n  a: true # a\n  gh-aw-detection: false\non: push\n",
     ],
     [
-      "where it is on",
+      "if it is on",
       "features:\n  gh-aw-detection: true # on\n",
       "features:\n  gh-aw-detection: false # on\n",
     ],
@@ -129,20 +129,20 @@ describe("external detection is turned off", () => {
     expect(disableExternalDetection(md(before))).toBe(md(after));
   });
 
-  it("not in features that an alias stands for", () => {
+  it("but not in features that are an alias", () => {
     expect(disableExternalDetection(md("x: &f\n  a: true\nfeatures: *f\n"))).toBeUndefined();
   });
 });
 
-describe("threat detection gets an engine of its own", () => {
+describe("threat detection gets its own engine", () => {
   test.each([
     [
-      "beside other outputs",
+      "next to other outputs",
       "engine: codex\nsafe-outputs:\n  add-comment:\n",
       "engine: codex\nsafe-outputs:\n  add-comment:\n  threat-detection: { engine: codex }\n",
     ],
     [
-      "with what the engine says",
+      "with the settings of the engine",
       "engine:\n  id: codex\n  version: '0.121.0'\nsafe-outputs:\n  threat-detection:\n    prompt: Look.\n",
       "engine:\n  id: codex\n  version: '0.121.0'\nsafe-outputs:\n  threat-detection:\n    prompt: Look.\n    engine: { id: codex, version: '0.121.0' }\n",
     ],
@@ -158,11 +158,11 @@ describe("threat detection gets an engine of its own", () => {
   test.each([
     ["without outputs", "engine: codex\n"],
     [
-      "where the engine says more than fits a line",
+      "if the engine's settings do not fit on a line",
       "engine:\n  id: codex\n  env:\n    A: b\nsafe-outputs:\n  add-comment:\n",
     ],
-    ["where it is on without more", "engine: codex\nsafe-outputs:\n  threat-detection: true\n"],
-  ])("not %s", (_name, before) => {
+    ["if it is just `true`", "engine: codex\nsafe-outputs:\n  threat-detection: true\n"],
+  ])("but not %s", (_name, before) => {
     expect(giveDetectionItsEngine(md(before), md(before))).toBeUndefined();
   });
 });

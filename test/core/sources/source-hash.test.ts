@@ -38,15 +38,15 @@ function json(file: SourceFile, algorithm: HashAlgorithm = older): unknown {
   return JSON.parse(hashedJson(file, algorithm) ?? "null");
 }
 
-/* Of a public Go project that tests lock files by a hash of its own making (`ghOriginalHash`). */
-it("is what another implementation makes of a source", () => {
+/* From a public Go project that computes the hash itself (`ghOriginalHash`). */
+it("a source's hash equals that of another implementation", () => {
   const text =
     "---\nname: Independent review\non: pull_request\ndescription: Original policy\nsteps:\n  - name: Load policy\n    run: echo old-policy\n---\nReview the change.\n";
   expect(hash(source(text))).toBe("25f559ca4eb71fc8fc48959f329c0325090b22bbc7905c2b7a0fdc85b2c7023c");
 });
 
 /* Normative vectors of upstream's frontmatter-hash-specification 1.0: FH-TV-* and FH-BFS-*. */
-describe("the vectors of the specification", () => {
+describe("the test vectors of the specification", () => {
   it.each([
     [
       "FH-TV-001",
@@ -63,7 +63,7 @@ describe("the vectors of the specification", () => {
       "---\nengine: claude\ndescription: Complex workflow\ntracker-id: complex-test\ntimeout-minutes: 30\non:\n  schedule: daily\n  workflow_dispatch: true\npermissions:\n  contents: read\n  actions: read\ntools:\n  playwright:\n    version: v1.41.0\nlabels:\n  - test\n  - complex\nbots:\n  - copilot\n---\n\n# Complex Workflow\n",
       "8c63a05ef42cbfaff9be87a06257282cb4dcb952f71481d9d65ec3037003dbe8",
     ],
-  ])("%s", (_name, text, expected) => {
+  ])("%s: a file without imports", (_name, text, expected) => {
     for (const algorithm of HASH_ALGORITHMS) expect(hash(source(text), algorithm)).toBe(expected);
   });
 
@@ -92,7 +92,7 @@ describe("the vectors of the specification", () => {
   });
 });
 
-it("hashes any text as Node does", () => {
+it("hashOf hashes any text like Node", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(hashOf(text)).toBe(createHash("sha256").update(text, "utf8").digest("hex"));
@@ -100,8 +100,8 @@ it("hashes any text as Node does", () => {
   );
 });
 
-describe("the JSON that is hashed", () => {
-  it("reads `- uses:` and `- path:` where the compiler does", () => {
+describe("the hashed JSON", () => {
+  it("contains `- uses:` and `- path:` imports only for newer compilers", () => {
     const file = source(
       "---\non: push\nimports:\n  - uses: 'shared/a.md'\n    with:\n      x: 1\n  - path: shared/b.md\n---\n",
       {
@@ -116,7 +116,7 @@ describe("the JSON that is hashed", () => {
     expect(json(file)).not.toHaveProperty("imports");
   });
 
-  it("reads the list `aw` of imports with keys, and no packages", () => {
+  it("contains imports from the list `aw`, but no packages", () => {
     const file = source(
       "---\nimports:\n  aw:\n    - b.md\n  apm-packages:\n    - a.md\n    - c.md\non: push\n---\n",
       {
@@ -128,14 +128,14 @@ describe("the JSON that is hashed", () => {
     expect(json(file)).toMatchObject({ imports: ["b.md"] });
   });
 
-  it("counts expressions that read variables, each once", () => {
+  it("contains each expression that reads `vars` or `env` once", () => {
     const body = "${{ vars.B }} ${{ github.actor }} ${{ env.A }} ${{ vars.B }} ${{ env.\nC }} ${{ vars.D";
     expect(json(source(`---\non: push\n---\n${body}`))).toMatchObject({
       "template-expressions": ["${{ env.A }}", "${{ vars.B }}"],
     });
   });
 
-  it("counts expressions of what the body imports, where the compiler does", () => {
+  it("contains expressions of imported bodies only for newer compilers", () => {
     const file = source(
       "---\non: push\nimports: \n  - shared/a.md\n---\n{{#runtime-import shared/b.md:2-2}} {{#import? shared/none.md}}",
       {
@@ -149,14 +149,14 @@ describe("the JSON that is hashed", () => {
     expect(json(file)).not.toHaveProperty("template-expressions");
   });
 
-  it("holds the whole body with `inlined-imports: true`", () => {
+  it("contains the whole body with `inlined-imports: true`", () => {
     expect(json(source("---\non: push\ninlined-imports: true\n---\n\nBody ${{ env.A }}\n"))).toEqual({
       "frontmatter-text": "on: push\ninlined-imports: true",
       "body-text": "Body ${{ env.A }}",
     });
   });
 
-  it("escapes as Go does", () => {
+  it("is escaped like in Go", () => {
     const file = source("---\nif: a && b < c\u2028\n---\n");
     expect(hashedJson(file, older)).toBe('{"frontmatter-text":"if: a && b < c"}');
     expect(hashedJson({ ...file, text: "---\na: \u2028b <\n---\n" }, { ...older, escapesHtml: true })).toBe(
@@ -164,7 +164,7 @@ describe("the JSON that is hashed", () => {
     );
   });
 
-  it("is the same with Windows line ends", () => {
+  it("is the same with Windows line endings", () => {
     const text = "---\non: push\nimports:\n  - a.md\n---\n\n${{ env.A }}\n";
     const files = { "a.md": "---\na: 1\nb: 2\n---\n" };
     const windows = source(text.replaceAll("\n", "\r\n"), { "a.md": files["a.md"].replaceAll("\n", "\r\n") });
@@ -174,11 +174,11 @@ describe("the JSON that is hashed", () => {
     expect(bodyHash(windows, "plain")).toBe(bodyHash(source(text, files), "plain"));
   });
 
-  it("is none without an end of the front matter", () => {
+  it("is undefined if the front matter is not closed", () => {
     expect(hash(source("---\non: push\n"))).toBeUndefined();
   });
 
-  it("ends with imports that import each other", () => {
+  it("contains imports that import each other once", () => {
     const file = source("---\nimports:\n  - a.md\n---\n{{#import a.md}}", {
       "a.md": "---\nimports:\n  - b.md\n---\n{{#import a.md}}",
       "b.md": "---\nimports:\n  - a.md\n---\n",
@@ -187,7 +187,7 @@ describe("the JSON that is hashed", () => {
   });
 });
 
-it("finds each changed byte of a source's and an import's front matter, by every algorithm that reads it", () => {
+it("every change of a byte in an import's front matter changes every algorithm's hash", () => {
   const text = "---\non: push\nimports:\n  - a.md\n---\n";
   const imported = "---\na: 1\nb: <\n---\n";
   const before = HASH_ALGORITHMS.map((algorithm) => hash(source(text, { "a.md": imported }), algorithm));
