@@ -8,25 +8,25 @@ import { lockFile } from "../support/lock-file.js";
 import { processorTime } from "../support/processor-time.js";
 import { start, stepWith, write } from "./fix/config-step.js";
 
-/** Keys that every object has, or that make one of another kind. */
+/** Keys that every JavaScript object has, or that change an object's prototype. */
 const keys = ["__proto__", "constructor", "prototype", "hasOwnProperty", "toString", "valueOf"];
 
 describe.each(keys)("the key `%s`", (key) => {
   const block = `[model_providers.${key}]\nname = "P"\nbase_url = "http://172.30.0.30:10000"\n`;
 
   afterEach(() => {
-    // What is put into the prototype of all objects is seen in every one of them.
+    // A property added to `Object.prototype` would be visible in every object.
     for (const name in {}) throw new Error(`All objects have \`${name}\` now.`);
   });
 
-  test("is a job, a step's key and a variable like any other in YAML", () => {
+  test("is an ordinary job, key, and variable in YAML", () => {
     const text = `${key}: 1\nenv:\n  ${key}: a\njobs:\n  ${key}:\n    ${key}: 2\n    steps:\n      - ${key}: 3\n        run: x\n`;
     const { env, jobs } = parseWorkflow(text);
     expect(env.get(key)?.value).toBe("a");
     expect(jobs.map(({ id, steps }) => [id, steps.length])).toEqual([[key, 1]]);
   });
 
-  test("is a provider like any other in TOML", () => {
+  test("is an ordinary provider in TOML", () => {
     const config = `model_provider = "${key}"\n${block}`;
     expect(codexOutcome({ config })).toMatchObject({ outcome: "proxied", reason: { provider: key } });
     expect(codexOutcome({ config: `model_provider = "${key}"\n` })).toMatchObject({
@@ -35,7 +35,7 @@ describe.each(keys)("the key `%s`", (key) => {
     expect(codexOutcome({ args: ["-c", `model_provider=${key}`] }).outcome).toBe("refused");
   });
 
-  test("stops no rule, wherever it stands in TOML", () => {
+  test("does not crash a rule anywhere in TOML", () => {
     for (const toml of [
       `${key} = 1\n`,
       `[${key}]\n${key} = { ${key} = 1 }\n`,
@@ -52,14 +52,14 @@ describe.each(keys)("the key `%s`", (key) => {
     }
   });
 
-  test("is a variable, a function and a file like any other in a shell script", () => {
+  test("is an ordinary variable and function in a shell script", () => {
     const script = `${key}='model_provider = "p"'\n${key}() { echo "$${key}" > ~/.codex/config.toml; }\n${key}\n`;
     expect(diagnose(stepWith(script), { outcomes: ["refused"] })).toMatchObject([
       { kind: "undefinedProvider" },
     ]);
   });
 
-  test("is nothing in the header's JSON and in that of Codex's configuration", () => {
+  test("does no harm in the JSON of the header and of Codex's configuration", () => {
     const text = lockFile({
       compiler: "newest",
       defaults: { [key]: { [key]: 1 }, model_providers: { [key]: {} } },
@@ -80,7 +80,7 @@ describe("linted text never runs", () => {
     rmSync(folder, { recursive: true });
   });
 
-  test("as shell, as JavaScript or through a YAML tag", () => {
+  test("as shell, as JavaScript, or through a YAML tag", () => {
     const touch = `touch ${folder}/run`;
     const script = [
       `set +e; mkdir -p ~/.codex`,
@@ -99,7 +99,7 @@ describe("linted text never runs", () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  test("and no path in it is opened", () => {
+  test("and no file that it names is written", () => {
     const path = join(folder, "file");
     const text = stepWith(`echo x > ${path}\ncp ${path} ~/.codex/config.toml\nsource ${path}\n`);
     verifyAndFix(text);
@@ -147,11 +147,14 @@ describe("deep nesting", () => {
     ["pipes", `cat /a${" | cat".repeat(deep / 4)} > ~/.codex/config.toml\n`],
     ["back quotes", `echo ${"`".repeat(deep + 1)}\n`],
     ["here-documents", `cat ${"<< EOF ".repeat(deep / 4)}\n`],
-    ["values that double", `A=x\n${'A="$A$A$A$A"\n'.repeat(200)}echo $A > ~/.codex/config.toml\n`],
+    [
+      "values that grow exponentially",
+      `A=x\n${'A="$A$A$A$A"\n'.repeat(200)}echo $A > ~/.codex/config.toml\n`,
+    ],
     ["braces", `echo {1..100000000} ${"{a,b}".repeat(200)} > ~/.codex/config.toml\n`],
     ["TOML", write(`a = ${"[".repeat(deep)}${"]".repeat(deep)}\n`)],
     ["JSON", `echo '{"apiProxy":${'{"a":'.repeat(deep)}1' > /c\nawf --config /c -- codex exec x\n`],
-  ])("of %s is limited", (_, script) => {
+  ])("of %s does not take long", (_, script) => {
     const started = processorTime();
     verifyAndFix(stepWith(script));
     expect(processorTime() - started).toBeLessThan(10_000);

@@ -26,11 +26,11 @@ describe("the metadata comment", () => {
   test.each([
     ["on line 1", `# gh-aw-metadata: ${metadata}\nname: x\n`],
     [
-      "last of the comments",
+      "as the last of several comments",
       `#\n# This file was generated.\n#\n\n# gh-aw-metadata: ${metadata}\n\nname: x\n`,
     ],
-    ["behind a byte order mark", `\uFEFF# gh-aw-metadata: ${metadata}\nname: x\n`],
-    ["with CRLF line ends", `#\r\n# gh-aw-metadata: ${metadata}\r\nname: x\r\n`],
+    ["after a byte order mark", `\uFEFF# gh-aw-metadata: ${metadata}\nname: x\n`],
+    ["with CRLF line endings", `#\r\n# gh-aw-metadata: ${metadata}\r\nname: x\r\n`],
     ["at the end of the file", `# gh-aw-metadata: ${metadata}`],
   ])("is read %s", (_, text) => {
     expect(header(text)).toEqual(expected);
@@ -50,7 +50,7 @@ describe("the metadata comment", () => {
     });
   });
 
-  test("has no fields of other kinds than text", () => {
+  test("has only fields that are strings", () => {
     expect(
       header(`# gh-aw-metadata: {"agent_id":5,"engine_versions":{"codex":1,"claude":"2"}}\n`),
     ).toMatchObject({

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { parseWorkflow, readingProblem } from "../../../packages/core/src/index.js";
 
-/** A lock file in whose script `line` stands at column 0. */
+/** A lock file with a script in which `line` is not indented. */
 function lockFileWith(line: string, metadata: Readonly<Record<string, string>>): string {
   return `# gh-aw-metadata: ${JSON.stringify(metadata)}
 jobs:
@@ -37,6 +37,6 @@ describe("a lock file that GitHub cannot read names the compilers that write suc
   });
 });
 
-test("a workflow that can be read has no such problem", () => {
+test("a workflow that GitHub can read has no such problem", () => {
   expect(message("jobs: {}\n")).toBeUndefined();
 });

@@ -9,7 +9,7 @@ import { providerBlock } from "../../support/toml.js";
 
 const compilers = Object.keys(generations) as Compiler[];
 
-test.each(compilers)("has the same findings as ESLint with all rules for a file of %s", (compiler) => {
+test.each(compilers)("lint has the same findings as ESLint with all rules for a file of %s", (compiler) => {
   const text = lockFile({ compiler });
   const found = lint(text).map(({ ruleId, severity, messageId, message, span, fix }) => ({
     ruleId: `gh-aw/${ruleId}`,
@@ -32,7 +32,7 @@ test.each(compilers)("has the same findings as ESLint with all rules for a file 
   expect(new Set(found)).toEqual(new Set(byEslint));
 });
 
-test("gives each finding its message, its data and its fix", () => {
+test("lint returns each finding with its message, data, and fix", () => {
   const [found] = lint(lockFile({ toml: providerBlock.replace('name = "OpenAI AWF proxy"\n', "") }));
   expect(found).toMatchObject({
     ruleId: "codex-config-refused",
@@ -47,7 +47,7 @@ test("gives each finding its message, its data and its fix", () => {
   expect(found?.fix).toHaveLength(1);
 });
 
-test("compares a file with its source if it gets access to the repository", () => {
+test("lint compares a file with its source if it has access to the repository", () => {
   const source = "---\non: push\nengine: codex\n---\nDo it.\n";
   const lock = lockFile().replace("agent_id", 'frontmatter_hash":"0123","agent_id');
   const repository = repositoryOf({ ".github/workflows/a.md": source, ".github/workflows/a.lock.yml": lock });
@@ -57,6 +57,6 @@ test("compares a file with its source if it gets access to the repository", () =
   expect(rules(".github/workflows/a.lock.yml", lock)).toContain("codex-websocket-401");
 });
 
-test("has no findings in a file that cannot run Codex", () => {
+test("lint has no findings in a file that cannot run Codex", () => {
   expect(lint("on: push\n")).toEqual([]);
 });

@@ -20,7 +20,7 @@ describe("the output of the real Codex", () => {
     const refusals: readonly SymptomKind[] = ["refused", "missingKey", "unreachable", "unusableAddress"];
     const unrecognized = recorded.filter(({ outcome, log }) => {
       const kinds = kindsOf(log);
-      // Of these runs the first error that Codex printed was about a server for MCP.
+      // The first error that Codex printed in these runs was about an MCP server.
       if (log.includes("rmcp::transport")) return kinds.length > 0;
       if (outcome === "refused") return kinds.length !== 1 || !refusals.includes(kinds[0]!);
       return outcome === "proxied" || kinds.join() !== expected[outcome];
@@ -34,8 +34,8 @@ describe("a quote from a log", () => {
   const incorrect = "unexpected status 401 Unauthorized: Incorrect API key provided: sk-place***roxy.";
   test.each<[string, string, SymptomKind]>([
     // gh-aw's own reports leave out addresses (gh-aw-firewall #2064).
-    ["an address that was left out", `${missing}, url: (api.openai.com/redacted)`, "direct"],
-    ["the address on a line of its own", `${missing}\nurl: https://api.openai.com/v1/responses`, "direct"],
+    ["a redacted address", `${missing}, url: (api.openai.com/redacted)`, "direct"],
+    ["the address on its own line", `${missing}\nurl: https://api.openai.com/v1/responses`, "direct"],
     // gh-aw-threat-detection #341
     ["the placeholder for a key", incorrect, "direct"],
     [
@@ -57,7 +57,7 @@ describe("a quote from a log", () => {
     `${missing}, url: http://gateway.example.com/v1/responses`,
     "unexpected status 401 Unauthorized: Incorrect API key provided: sk-proj-***, url: http://172.30.0.30:10000/responses",
     "stream error: exceeded retry limit, last status: 401 Unauthorized; retrying 1/5 in 185ms…",
-  ])("is not recognized as a bypass with another host or none: %s", (log) => {
+  ])("is not recognized as a bypass with another host or no host: %s", (log) => {
     expect(kindsOf(log)).toEqual([]);
   });
 });
@@ -67,10 +67,10 @@ describe("a log", () => {
 
   test.each([
     ["plain", error],
-    ["of a job, with times", `\uFEFF2026-08-01T10:00:00.1234567Z ${error}`],
+    ["of a job, with timestamps", `\uFEFF2026-08-01T10:00:00.1234567Z ${error}`],
     ["of `gh run view --log`", `agent\tExecute Codex CLI\t2026-08-01T10:00:00.1234567Z ${error}`],
     ["with colors and commands", `2026-08-01T10:00:00Z ##[error]\u001B[31m${error}\u001B[0m`],
-    ["with Windows' line ends", `a\r\n${error}\r\n`],
+    ["with Windows line endings", `a\r\n${error}\r\n`],
   ])("is read %s", (_, log) => {
     expect(readLog(log).symptoms).toMatchObject([{ kind: "missingKey", text: error }]);
   });
@@ -98,13 +98,13 @@ describe("a log", () => {
     });
   });
 
-  test("reports errors that a run survives only if there are no others", () => {
+  test("has errors that a run survives only if there are no others", () => {
     const websocket = "HTTP error: 426 Upgrade Required, url: ws://172.30.0.30:10000/responses";
     expect(kindsOf(websocket)).toEqual(["websocket"]);
     expect(kindsOf(`${websocket}\n${error}`)).toEqual(["missingKey"]);
   });
 
-  test("reports each error once per job, at its first line", () => {
+  test("has each error once per job, at its first line", () => {
     const rows = ["agent", "agent", "detection"].map((job) => `${job}\tRun\t2026-08-01T10:00:00Z ${error}`);
     expect(readLog(rows.join("\n")).symptoms).toMatchObject([
       { job: "agent", line: 1 },

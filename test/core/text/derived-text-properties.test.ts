@@ -15,7 +15,7 @@ function indented(file: string): MappedText {
   return indentedText(fileText(file), { start: before.length, end: file.length - after.length });
 }
 
-/** A file whose only line holds `content` in quotes. */
+/** A file whose only line contains `content` in quotes. */
 function quotedFile(content: string): string {
   const escaped = content.replace(/["\\]/g, "\\$&").replaceAll("\n", "\\n");
   return indentedFile(`say "${escaped}" # "\n`);
@@ -33,9 +33,9 @@ const replacement = fc.oneof(
   line,
   fc.tuple(line, lines, line).map((parts) => parts.join("")),
 );
-const places = fc.tuple(fc.nat(), fc.nat());
+const positions = fc.tuple(fc.nat(), fc.nat());
 
-function placesIn(text: string, [one, other]: [number, number]): [number, number] {
+function positionsIn(text: string, [one, other]: [number, number]): [number, number] {
   const a = one % (text.length + 1);
   const b = other % (text.length + 1);
   return a < b ? [a, b] : [b, a];
@@ -46,8 +46,8 @@ const layers = [
   { name: "quotes in indented lines", write: quotedFile, read: quoted, content: fc.oneof(lines, line) },
 ];
 
-describe.each(layers)("a text of $name", ({ write, read, content }) => {
-  test("has each character that stands for itself at its place", () => {
+describe.each(layers)("a text derived from $name", ({ write, read, content }) => {
+  test("maps each character to its source in the file", () => {
     expectProperty(
       fc.property(content, (text) => {
         const file = write(text);
@@ -61,7 +61,7 @@ describe.each(layers)("a text of $name", ({ write, read, content }) => {
     );
   });
 
-  test("has places that never go backwards", () => {
+  test("maps offsets in increasing order", () => {
     expectProperty(
       fc.property(content, (text) => {
         const derived = read(write(text));
@@ -75,10 +75,10 @@ describe.each(layers)("a text of $name", ({ write, read, content }) => {
 
   test("is edited exactly", () => {
     expectProperty(
-      fc.property(content, places, replacement, (text, at, change) => {
-        const [start, end] = placesIn(text, at);
+      fc.property(content, positions, replacement, (text, at, change) => {
+        const [start, end] = positionsIn(text, at);
         const expected = text.slice(0, start) + change + text.slice(end);
-        // The last line of an indented text cannot lose its line end.
+        // The last line of an indented text cannot lose its line feed.
         fc.pre(expected === "" || expected.endsWith("\n"));
         const file = write(text);
         const edit = read(file).edit(start, end, change);

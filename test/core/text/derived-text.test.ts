@@ -14,29 +14,29 @@ function edited(file: string, text: MappedText, start: number, end: number, repl
   return applyEdits(file, [edit!]);
 }
 
-describe("places of a derived text", () => {
+describe("locations of a derived text", () => {
   const file = String.raw`say "a\nb" now`;
   const text = quotedText(fileText(file), { start: 4, end: 10 });
 
-  test("a character that stands for itself has its own place", () => {
+  test("a literal character is at its own location", () => {
     expect(text.text).toBe("a\nb");
     expect([text.startInFile(0), text.endInFile(1)]).toEqual([5, 6]);
     expect([text.startInFile(2), text.endInFile(3)]).toEqual([8, 9]);
   });
 
-  test("an escaped character has the place of its escape", () => {
+  test("an escaped character is at the location of its escape sequence", () => {
     expect([text.startInFile(1), text.endInFile(2)]).toEqual([6, 8]);
   });
 
-  test("the beginning is where the text's place begins", () => {
+  test("the start is the start of the text in the file", () => {
     expect(text.endInFile(0)).toBe(5);
   });
 
-  test("the end is where the last character ends", () => {
+  test("the end is the end of the last character", () => {
     expect(text.startInFile(3)).toBe(9);
   });
 
-  test("an offset inside an expansion has the whole expansion's place", () => {
+  test("an offset inside an expansion is at the whole expansion", () => {
     const builder = deriveText(fileText("a$Xb"), { start: 0, end: 4 }, (part) => part);
     builder.copy(0, 1);
     builder.replace(1, 3, "long value");
@@ -46,12 +46,12 @@ describe("places of a derived text", () => {
     expect([expanded.startInFile(4), expanded.endInFile(4)]).toEqual([1, 3]);
   });
 
-  test("an empty text stands between the ends of its span", () => {
+  test("an empty text is at its span", () => {
     const empty = deriveText(fileText('x = ""'), { start: 5, end: 5 }, (part) => part).build();
     expect([empty.startInFile(0), empty.endInFile(0)]).toEqual([5, 5]);
   });
 
-  test("a text over another has places in the file", () => {
+  test("a text derived from a derived text is located in the file", () => {
     const outerFile = 'run: |\n  say "a\\nb"\n';
     const outer = indentedText(fileText(outerFile), { start: 7, end: outerFile.length });
     const inner = quotedText(outer, { start: 4, end: 10 });
@@ -64,7 +64,7 @@ describe("edits of a derived text", () => {
   const file = "run: |\n  one\n  two\n  three\nname: x\n";
   const text = indentedText(fileText(file), { start: 7, end: 27 });
 
-  test("part of a line is replaced where it stands", () => {
+  test("part of a line is replaced in place", () => {
     expect(edited(file, text, 5, 7, "wice")).toBe("run: |\n  one\n  twice\n  three\nname: x\n");
   });
 
@@ -72,7 +72,7 @@ describe("edits of a derived text", () => {
     expect(text.edit(4, 4, "new\n")).toEqual({ start: 13, end: 13, text: "  new\n" });
   });
 
-  test("whole lines are inserted at the beginning and at the end", () => {
+  test("whole lines are inserted at the start and at the end", () => {
     expect(edited(file, text, 0, 0, "new\n")).toBe("run: |\n  new\n  one\n  two\n  three\nname: x\n");
     expect(edited(file, text, 14, 14, "new\n")).toBe("run: |\n  one\n  two\n  three\n  new\nname: x\n");
   });
@@ -90,12 +90,12 @@ describe("edits of a derived text", () => {
     expect(edited(file, text, 0, 8, "new\n")).toBe("run: |\n  new\n  three\nname: x\n");
   });
 
-  test("a replaced end of a line leaves the next line's indentation", () => {
+  test("replacing the end of a line keeps the next line's indentation", () => {
     expect(edited(file, text, 2, 4, "ly\n")).toBe("run: |\n  only\n  two\n  three\nname: x\n");
     expect(edited(file, text, 10, 14, "irty\n")).toBe("run: |\n  one\n  two\n  thirty\nname: x\n");
   });
 
-  test("two lines become one without the second one's indentation", () => {
+  test("joining two lines removes the second line's indentation", () => {
     expect(edited(file, text, 3, 4, "")).toBe("run: |\n  onetwo\n  three\nname: x\n");
     expect(edited(file, text, 0, 4, "one and ")).toBe("run: |\n  one and two\n  three\nname: x\n");
   });
@@ -104,7 +104,7 @@ describe("edits of a derived text", () => {
     expect(edited(file, text, 1, 1, "\n")).toBe("run: |\n  o\n  ne\n  two\n  three\nname: x\n");
   });
 
-  test("an edit in the inner text is written as each layer needs it", () => {
+  test("an edit of an inner text is encoded for each layer", () => {
     const outerFile = 'run: |\n  say "a\\nb"\n';
     const outer = indentedText(fileText(outerFile), { start: 7, end: outerFile.length });
     const inner = quotedText(outer, { start: 4, end: 10 });
@@ -122,7 +122,7 @@ describe("edits of a derived text", () => {
     expect(expanded.edit(1, 6, "x")).toEqual({ start: 1, end: 3, text: "x" });
   });
 
-  test("what the layer cannot hold is refused", () => {
+  test("a character that the layer cannot encode is refused", () => {
     const noBell: Encode = (part) => (part.includes("\u0007") ? undefined : part);
     const builder = deriveText(fileText("ab"), { start: 0, end: 2 }, noBell);
     builder.copy(0, 2);
@@ -133,7 +133,7 @@ describe("edits of a derived text", () => {
     [-1, 0],
     [2, 1],
     [0, 15],
-  ])("a place outside the text is refused: %i-%i", (start, end) => {
+  ])("an edit outside the text is refused: %i-%i", (start, end) => {
     expect(text.edit(start, end, "x")).toBeUndefined();
   });
 });

@@ -6,7 +6,7 @@ import { expectProperty } from "../../support/property.js";
 const unit = fc.constantFrom("a", "b", "\r\n", "\n", "é", "😀");
 const text = fc.string({ unit, maxLength: 20 });
 
-/** A text and edits of it that do not overlap, in their order; some touch, some insert at one place. */
+/** A text and ordered, non-overlapping edits of it; some touch, some insert at the same offset. */
 const edited = fc
   .tuple(text, fc.array(fc.tuple(fc.nat(), fc.string({ unit, maxLength: 3 })), { maxLength: 4 }))
   .map(([source, changes]) => {
@@ -25,10 +25,10 @@ const edited = fc
 const isInsertion = ({ start, end }: TextEdit): boolean => start === end;
 
 describe("edits that do not overlap", () => {
-  test("make what the last one first makes of the text, one by one", () => {
+  test("give the same text as applying them one by one from the last to the first", () => {
     expectProperty(
       fc.property(edited, ({ source, edits }) => {
-        // An insertion stands before a replacement that starts at the same place.
+        // An insertion comes before a replacement that starts at the same offset.
         const ordered = [...edits].sort((a, b) => a.start - b.start || a.end - b.end);
         const oneByOne = ordered.reduceRight(
           (result, { start, end, text: replacement }) =>
@@ -40,7 +40,7 @@ describe("edits that do not overlap", () => {
     );
   });
 
-  test("may come in any order, save for insertions at one place", () => {
+  test("give the same text in any order, except insertions at the same offset", () => {
     const shuffled = edited.chain(({ source, edits }) =>
       fc.shuffledSubarray(edits, { minLength: edits.length }).map((others) => ({ source, edits, others })),
     );
@@ -53,7 +53,7 @@ describe("edits that do not overlap", () => {
     );
   });
 
-  test("leave every character outside of them", () => {
+  test("leave every other character unchanged", () => {
     expectProperty(
       fc.property(edited, ({ source, edits }) => {
         const kept = edits.reduceRight(

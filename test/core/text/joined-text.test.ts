@@ -22,43 +22,43 @@ const two = part(file, 4, 7);
 const output = unmappedText("output", { start: 3, end: 4 });
 
 describe("joined texts", () => {
-  test("a single text is itself", () => {
+  test("a single text is returned unchanged", () => {
     expect(joinTexts([one])).toBe(one);
   });
 
-  test("nothing is an empty text", () => {
+  test("no texts give an empty text", () => {
     const joined = joinTexts([]);
     expect(joined.text).toBe("");
     expect([joined.startInFile(0), joined.endInFile(0)]).toEqual([0, 0]);
     expect(joined.edit(0, 0, "x")).toBeUndefined();
   });
 
-  test("each character has the place that it has in its part", () => {
+  test("each character keeps its location", () => {
     const joined = joinTexts([two, one]);
     expect(joined.text).toBe("twoone");
     expect([joined.startInFile(0), joined.endInFile(3)]).toEqual([4, 7]);
     expect([joined.startInFile(3), joined.endInFile(6)]).toEqual([0, 3]);
   });
 
-  test("empty parts do not matter for places", () => {
+  test("empty parts do not affect locations", () => {
     const joined = joinTexts([part(file, 12, 12), one, part(file, 11, 11), two]);
     expect([joined.startInFile(0), joined.endInFile(0)]).toEqual([0, 0]);
     expect([joined.startInFile(3), joined.endInFile(3)]).toEqual([4, 3]);
   });
 
-  test("where all parts are empty, the first has the place", () => {
+  test("if all parts are empty, the text is at the first part", () => {
     const joined = joinTexts([part(file, 5, 5), part(file, 9, 9)]);
     expect([joined.startInFile(0), joined.endInFile(0)]).toEqual([5, 5]);
     expect(joined.edit(0, 0, "x")).toEqual({ start: 5, end: 5, text: "x" });
   });
 
-  test("a change within one part is that part's", () => {
+  test("an edit within a part is an edit of that part", () => {
     const joined = joinTexts([one, two]);
     expect(joined.edit(0, 3, "1")).toEqual({ start: 0, end: 3, text: "1" });
     expect(joined.edit(4, 6, "")).toEqual({ start: 5, end: 7, text: "" });
   });
 
-  test("a change across parts is refused", () => {
+  test("an edit across parts is refused", () => {
     expect(joinTexts([one, two]).edit(2, 4, "x")).toBeUndefined();
   });
 
@@ -70,23 +70,23 @@ describe("joined texts", () => {
     expect(joinTexts([one, output]).edit(3, 3, "x")).toEqual({ start: 3, end: 3, text: "x" });
   });
 
-  test("a change of a part that stands there twice is refused", () => {
+  test("an edit of a part that occurs twice is refused", () => {
     const joined = joinTexts([one, two, one]);
     expect(joined.edit(0, 1, "x")).toBeUndefined();
     expect(joined.edit(6, 7, "x")).toBeUndefined();
     expect(joined.edit(3, 4, "x")).toEqual({ start: 4, end: 5, text: "x" });
   });
 
-  test("a change from one copy of a part to the next is refused", () => {
+  test("an edit across two copies of a part is refused", () => {
     expect(joinTexts([one, one]).edit(0, 4, "x")).toBeUndefined();
   });
 
-  test("a place outside the text is refused", () => {
+  test("an edit outside the text is refused", () => {
     expect(joinTexts([one, two]).edit(5, 7, "x")).toBeUndefined();
     expect(joinTexts([one, two]).edit(-1, 0, "x")).toBeUndefined();
   });
 
-  test("random parts, edited at random, give exactly the edited text or refuse", () => {
+  test("random edits of random parts are exact or refused", () => {
     const sources = fc.array(fc.stringMatching(/^[a-z\n]{0,4}$/), { minLength: 1, maxLength: 5 });
     expectProperty(
       fc.property(

@@ -1,6 +1,6 @@
 import { deriveText, type MappedText, type Span } from "../../../packages/core/src/text/index.js";
 
-/** Lines that are all indented by two spaces, as simple as a layer can be: nothing else is special. */
+/** A text whose lines are all indented by two spaces. */
 export function indentedText(parent: MappedText, span: Span): MappedText {
   const builder = deriveText(parent, span, (text, wholeLines) =>
     wholeLines ? text.replace(/^(?=[^])/gm, "  ") : text.replaceAll("\n", "\n  "),
@@ -14,7 +14,7 @@ export function indentedText(parent: MappedText, span: Span): MappedText {
   return builder.build();
 }
 
-/** The inside of double quotes, with the escapes `\n`, `\"` and `\\`; the span is that of the quotes. */
+/** The text inside double quotes, with the escapes `\n`, `\"` and `\\`; `span` includes the quotes. */
 export function quotedText(parent: MappedText, span: Span): MappedText {
   const inside = { start: span.start + 1, end: span.end - 1 };
   const builder = deriveText(parent, inside, (text) =>

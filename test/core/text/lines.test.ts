@@ -35,24 +35,24 @@ test.each([
   [3, 2, 1],
   [4, 2, 2],
   [5, 3, 1],
-])('offset %i of "ab\\nc\\n" stands at line %i, column %i', (offset, line, column) => {
+])('offset %i of "ab\\nc\\n" is at line %i, column %i', (offset, line, column) => {
   expect(positionAt("ab\nc\n", offset)).toEqual({ line, column });
   expect(lineNumbers("ab\nc\n")(offset)).toBe(line);
   expect(offsetOfLine("ab\nc\n", line) + column - 1).toBe(offset);
 });
 
-test("a line starts behind the line feed before it, also where the text begins with one", () => {
+test("a line starts after the line feed before it, even if the text starts with one", () => {
   expect(lineStart("\nab", 0)).toBe(0);
   expect(lineStart("\nab", 2)).toBe(1);
 });
 
-test("a line ends before its carriage return, and the next one starts behind its line feed", () => {
+test("a line ends before its carriage return, and the next one starts after its line feed", () => {
   expect(lineEnd("ab\r\ncd", 1)).toBe(2);
   expect(nextLineStart("ab\r\ncd", 1)).toBe(4);
   expect([lineEnd("ab\r", 0), nextLineStart("ab\r", 0)]).toEqual([3, 3]);
 });
 
-test("lines, put together with their line ends, are the text", () => {
+test("the lines with their line endings add up to the text", () => {
   expectProperty(
     fc.property(fc.stringMatching(/^[a\r\n]*$/), (text) => {
       const lines = linesOf(text);
@@ -62,7 +62,7 @@ test("lines, put together with their line ends, are the text", () => {
   );
 });
 
-test("the line of each offset is the number of line feeds before it and one", () => {
+test("the line number of an offset is the number of line feeds before it, plus one", () => {
   expectProperty(
     fc.property(fc.stringMatching(/^[a\r\n]*$/), fc.nat(), (text, number) => {
       const offset = number % (text.length + 1);

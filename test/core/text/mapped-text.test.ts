@@ -1,13 +1,13 @@
 import { expect, test } from "vitest";
 import { deriveText, fileText, spanInFile, unmappedText } from "../../../packages/core/src/text/index.js";
 
-test("a file's text has its own offsets", () => {
+test("the text of a file has the file's offsets", () => {
   const file = fileText("abc");
   expect(spanInFile(file, 1, 2)).toEqual({ start: 1, end: 2 });
   expect(file.edit(1, 2, "x")).toEqual({ start: 1, end: 2, text: "x" });
 });
 
-test("a text of no place in the file has all positions on its anchor and no edits", () => {
+test("an unmapped text is located at its anchor and cannot be edited", () => {
   const text = unmappedText("output", { start: 3, end: 5 });
   expect(spanInFile(text, 1, 4)).toEqual({ start: 3, end: 5 });
   expect(text.edit(0, 0, "x")).toBeUndefined();

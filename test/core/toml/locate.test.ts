@@ -24,7 +24,7 @@ const config = [
   "}",
 ].join("\n");
 
-/** The same file with each of the line ends and beginnings that TOML allows. */
+/** The same file with CRLF line endings, and with a byte order mark. */
 const spellings = [config, config.replaceAll("\n", "\r\n"), `\uFEFF${config}`];
 
 describe.each(spellings)("a key in %j", (text) => {
@@ -50,7 +50,7 @@ describe.each(spellings)("a key in %j", (text) => {
     expect(locateKey(text, path)).toBeUndefined();
   });
 
-  it("is found by its name, wherever it stands", () => {
+  it("is found by its name at every level", () => {
     const found = findKeys(text, "model_provider").map(
       ({ path, key, expression, inInlineTable, dotted }) => ({
         path: path.join("/"),
@@ -94,16 +94,16 @@ describe.each(spellings)("a key in %j", (text) => {
     ]);
   });
 
-  it("tells a dotted key", () => {
+  it("is marked as dotted if it is", () => {
     expect(findKeys(text, "c d")).toMatchObject([{ path: ["a", "b", "c d"], dotted: true }]);
   });
 
-  it("stands above the first header", () => {
+  it("is above or below the first header, whose offset is known", () => {
     const offset = firstTableOffset(text) ?? 0;
     expect(text.slice(offset).startsWith("  [ model_providers")).toBe(true);
   });
 
-  it("has the line of its table's header", () => {
+  it("has a table, which is located by the line of its header", () => {
     expect(sliceOf(locateTable(text, ["model_providers", "p"]))).toBe(
       "  [ model_providers . p ]  # the provider",
     );
@@ -112,7 +112,7 @@ describe.each(spellings)("a key in %j", (text) => {
 });
 
 describe("a file without", () => {
-  it("headers has no first one", () => {
+  it("headers has no first header", () => {
     expect(firstTableOffset('model = "x"')).toBeUndefined();
     expect(firstTableOffset("")).toBeUndefined();
   });
@@ -126,7 +126,7 @@ describe("a file without", () => {
     expect(findAllKeys("a = ")).toEqual([]);
   });
 
-  it("an end to its tables has the keys that Codex would reach", () => {
+  it("a limit to its nesting has only keys down to the depth that Codex reads", () => {
     const keys = findAllKeys(`${"a = { ".repeat(90)}b = 1${" }".repeat(90)}`);
     expect(keys).toHaveLength(81);
     expect(keys.at(-1)?.path).toHaveLength(81);
@@ -134,7 +134,7 @@ describe("a file without", () => {
 });
 
 describe("a first header", () => {
-  it("starts behind a byte order mark", () => {
+  it("starts after a byte order mark", () => {
     expect(firstTableOffset("\uFEFF[a]")).toBe(1);
     expect(firstTableOffset("[a]")).toBe(0);
     expect(locateTable("[a]", ["a"])).toEqual({ start: 0, end: 3 });

@@ -10,7 +10,7 @@ import { expectProperty } from "../../support/property.js";
 
 type Table = Readonly<Record<string, unknown>>;
 
-/** What smol-toml reads; `undefined` if it reads nothing. */
+/** The table that smol-toml reads; `undefined` if it rejects the text. */
 function read(toml: string): Table | undefined {
   try {
     return parse(toml.replace(/^\uFEFF/, ""), { integersAsBigInt: true });
@@ -31,7 +31,7 @@ function valueAt(root: Table, path: readonly string[]): unknown {
   );
 }
 
-/** A file is no TOML if and only if smol-toml says so, and each key holds what smol-toml finds at its path. */
+/** Expects core to reject the same files as smol-toml, and each key to have the value that smol-toml reads. */
 function expectSameReading(config: string): number {
   const root = read(config);
   const { reason } = codexOutcome({ config });
@@ -54,7 +54,7 @@ function expectSameReading(config: string): number {
   return count;
 }
 
-/** How many segments the key of `written` has, which holds nothing but `value` in the end. */
+/** The number of segments in the key of `written`, whose innermost value is `value`. */
 function segments(written: Table, value: unknown): number {
   let depth = 1;
   let inner: unknown = Object.values(written)[0];
@@ -71,7 +71,7 @@ function isEqual(one: unknown, other: unknown): boolean {
   return text(one) === text(other);
 }
 
-test("core reads TOML as smol-toml does", () => {
+test("core reads random TOML like smol-toml", () => {
   let count = 0;
   expectProperty(
     fc.property(fc.oneof(codexConfig, damaged(codexConfig)), (config) => {
@@ -83,7 +83,7 @@ test("core reads TOML as smol-toml does", () => {
 });
 
 const runs = recordedRuns();
-test("core reads the configurations of the recorded runs as smol-toml does", () => {
+test("core reads the configurations of the recorded runs like smol-toml", () => {
   for (const { config, codex, env, args, outcome } of runs) {
     if (config === null || read(config) !== undefined) continue;
     expect(codexOutcome({ config, codexVersion: codex, env, args }).outcome).toBe(outcome);

@@ -20,7 +20,7 @@ it.each([
   "uses: github/gh-aw-actions/setup@abc",
   "uses: github/gh-aw/actions/setup@v0.46.0",
   "{uses: actions/github-script@v7, with: {script: 'core.setOutput(\"a\", context.repo.owner)'}}",
-])("%s writes nowhere on the way", (step) => {
+])("%s does not write where Codex may look", (step) => {
   expect(writes(step)).toBe("nowhere");
 });
 
@@ -44,7 +44,7 @@ it.each([
   expect(writes(step)).toEqual(folders);
 });
 
-it("names each folder of a cache", () => {
+it("actions/cache writes to each of its paths", () => {
   const step =
     "uses: actions/cache@v4\n        with:\n          path: |\n            ~/.npm\n            !~/.npm/x\n            ${{ github.workspace }}/a";
   expect(writes(step)).toMatchObject([
@@ -53,7 +53,7 @@ it("names each folder of a cache", () => {
   ]);
 });
 
-it("knows what gh-aw's own jobs do", () => {
+it("gh-aw's own actions do not write in a compiled workflow", () => {
   expect(writes("uses: ./actions/setup", true)).toBe("nowhere");
   expect(writes("uses: actions/github-script@v8", true)).toBe("nowhere");
   expect(writes("{uses: actions/download-artifact@v4, with: {path: /tmp/gh-aw}}", true)).toBe("nowhere");

@@ -1,24 +1,24 @@
 import { parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 
-describe("what is no workflow has no jobs", () => {
+describe("a file that is not a workflow has no jobs", () => {
   test.each([
     ["an empty file", ""],
     ["a byte order mark", "\uFEFF"],
     ["only comments", "# nothing\n"],
-    ["a text", "hello\n"],
+    ["a string", "hello\n"],
     ["a list", "- jobs\n- env\n"],
     ["no jobs", "name: x\n"],
     ["null jobs", "jobs:\nenv:\n"],
     ["jobs in a list", "jobs:\n  - a\n"],
-    ["jobs that are a text", "jobs: a\n"],
+    ["jobs that are a string", "jobs: a\n"],
   ])("%s", (_, text) => {
     expect(parseWorkflow(text)).toMatchObject({ text, jobs: [], problems: [] });
   });
 });
 
-describe("what is no job or step is left out", () => {
-  test("null, text and list for a job", () => {
+describe("an invalid part of a workflow is ignored", () => {
+  test("null, a string, and a list as a job", () => {
     const { jobs } = parseWorkflow("jobs:\n  a:\n  b: text\n  c: [1]\n  d:\n    steps:\n      - run: x\n");
     expect(jobs.map(({ id }) => id)).toEqual(["d"]);
   });
@@ -27,7 +27,7 @@ describe("what is no job or step is left out", () => {
     expect(parseWorkflow(`jobs:\n  a:\n    steps:${steps}\n`).jobs[0]?.steps).toEqual([]);
   });
 
-  test("null, text and list for a step", () => {
+  test("null, a string, and a list as a step", () => {
     const { jobs } = parseWorkflow(
       "jobs:\n  a:\n    steps:\n      -\n      - text\n      - [1]\n      - run: x\n",
     );
@@ -39,7 +39,7 @@ describe("what is no job or step is left out", () => {
   });
 });
 
-describe("bad YAML is a problem at its place", () => {
+describe("bad YAML is a problem with its location", () => {
   test("an open bracket", () => {
     const text = "jobs:\n  awf:\n    steps: [\n";
     const [problem] = parseWorkflow(text).problems;
@@ -47,7 +47,7 @@ describe("bad YAML is a problem at its place", () => {
     expect(problem?.offset).toBeLessThanOrEqual(text.length);
   });
 
-  test("a key behind a value", () => {
+  test("a key after a value", () => {
     expect(parseWorkflow("a: b: c\n").problems[0]?.offset).toBe(3);
   });
 
@@ -59,8 +59,8 @@ describe("bad YAML is a problem at its place", () => {
     ["a step", "jobs:\n  awf:\n    steps:\n      - run: awf codex\n        run: b\n", "run", 4],
     ["a job", "jobs:\n  awf:\n    env: {}\n    env: {}\n    steps:\n      - run: awf codex\n", "env", 3],
     ["an environment", "env:\n  A: 1\n  A: 2\njobs:\n  awf:\n    steps: []\n", "A", 2],
-    ["a file that is read whole", "env: {A: 1, A: 2}\njobs: {}\n", "A", 0],
-  ])("a key that %s has twice, which GitHub refuses", (_, text, key, line) => {
+    ["a file in flow style", "env: {A: 1, A: 2}\njobs: {}\n", "A", 0],
+  ])("a duplicate key in %s, which GitHub refuses", (_, text, key, line) => {
     const workflow = parseWorkflow(text);
     for (const job of workflow.jobs) expect(job.steps.length).toBeLessThan(2);
     const { problems } = workflow;
@@ -69,11 +69,11 @@ describe("bad YAML is a problem at its place", () => {
     expect(text.slice(problems[0]?.offset)).toMatch(new RegExp(`^${key}\\b`));
   });
 
-  test("is none in a job that cannot run AWF and is not asked for", () => {
+  test("but not in a job that cannot run AWF", () => {
     expect(parseWorkflow("jobs:\n  a:\n    steps: [\n  awf:\n    steps: []\n").problems).toEqual([]);
   });
 
-  test("what can be read is still there", () => {
+  test("but other jobs are still read", () => {
     const { jobs, problems } = parseWorkflow("jobs:\n  a:\n    steps:\n      - run: x\n  b: ]\n");
     expect(problems).toHaveLength(1);
     expect(jobs[0]?.steps[0]?.run?.source).toBe("x");
@@ -83,22 +83,22 @@ describe("bad YAML is a problem at its place", () => {
 describe("a second document", () => {
   const text = "env:\n  A: 1\n---\nenv:\n  A: 2\n---\n";
 
-  test("is a problem at its place", () => {
+  test("is a problem at its start", () => {
     expect(parseWorkflow(text).problems).toEqual([
       { message: "A workflow is one YAML document; another one starts here.", offset: text.indexOf("---") },
     ]);
   });
 
-  test("is not read", () => {
+  test("is ignored", () => {
     expect(parseWorkflow(text).env.get("A")?.value).toBe("1");
   });
 
-  test("is not what begins and ends a first one", () => {
+  test("does not start at the first document's own markers", () => {
     expect(parseWorkflow("---\nenv:\n  A: 1\n...\n")).toMatchObject({ problems: [] });
   });
 });
 
-describe("a file that is too deep", () => {
+describe("a file that is nested too deeply", () => {
   test.each(["[", "{a: ", "- ", "? ", "a:\n"])("is a problem: %j", (level) => {
     const text =
       level === "a:\n"
@@ -108,7 +108,7 @@ describe("a file that is too deep", () => {
     expect(problems.some(({ message }) => message === "More than 100 levels of YAML.")).toBe(true);
   });
 
-  test("is one of more than a hundred levels", () => {
+  test("has more than a hundred levels", () => {
     expect(parseWorkflow(`a: ${"[".repeat(90)}${"]".repeat(90)}`).problems).toEqual([]);
   });
 });
@@ -118,22 +118,22 @@ describe("a large file", () => {
     ["steps", `jobs:\n  a:\n    steps:\n${"      - run: x\n".repeat(10_000)}`],
     ["comments", "# x\n".repeat(50_000)],
     [
-      "line ends in a script",
+      "blank lines in a script",
       `jobs:\n  a:\n    steps:\n      - run: |\n          x\n${"\n".repeat(100_000)}`,
     ],
-    ["line ends in a folded script", `env:\n  A: >+\n    x\n${"\n".repeat(100_000)}    y\n`],
-    ["folds in a plain value", `env:\n  A: x\n${"   x\n".repeat(50_000)}`],
+    ["blank lines in a folded scalar", `env:\n  A: >+\n    x\n${"\n".repeat(100_000)}    y\n`],
+    ["folded lines in a plain value", `env:\n  A: x\n${"   x\n".repeat(50_000)}`],
     ["open quotes", 'a: "b\n'.repeat(10_000)],
     ["quotes", `env:\n  A: '${"''".repeat(50_000)}'\n`],
     ["escapes", `env:\n  A: "${"\\\\".repeat(50_000)}"\n`],
   ])(
-    "of %s is read and edited in time that grows like the file",
+    "of %s is read and edited in linear time",
     (_, text) => {
       const started = performance.now();
       const { env, jobs } = parseWorkflow(text);
       for (const variable of env.values()) variable.text.edit(0, 0, "x");
       for (const step of jobs.flatMap((job) => job.steps)) step.run?.script.edit(0, 0, "x\n");
-      // Some tenths of a second; with the square of the file's length it would be minutes.
+      // It takes some tenths of a second; quadratic time would take minutes.
       expect(performance.now() - started).toBeLessThan(10_000);
     },
     60_000,

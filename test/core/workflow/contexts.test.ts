@@ -39,7 +39,7 @@ const dispatch = `on:
       needed: { required: true }
       pick: { type: choice, options: [a, b] }`;
 
-describe("inputs of a run that is started by hand", () => {
+describe("the inputs of a manually started run", () => {
   it.each([
     ["${{ inputs.url }}", known("http://x")],
     ["${{ inputs.URL || 'other' }}", known("http://x")],
@@ -50,22 +50,22 @@ describe("inputs of a run that is started by hand", () => {
     ["${{ inputs.none || 'latest' }}", known("latest")],
     ["${{ inputs.pick }}", known("a")],
     ["${{ inputs.unheard_of }}", known("")],
-  ])("%s is what the file proposes", (text, value) => {
+  ])("have the defaults of the file: %s", (text, value) => {
     expect(evaluated(text, dispatch)).toEqual(value);
   });
 
-  it("have to be entered where there is nothing to propose", () => {
+  it("are unknown if they are required and have no default", () => {
     const value = evaluated("${{ inputs.needed }}", dispatch);
     expect(value).toMatchObject({ kind: "text", parts: [{ source: "inputs.needed" }] });
   });
 
-  it("are missing in a run by another event", () => {
+  it("may be missing if another event may start the run", () => {
     expect(evaluated("${{ inputs.url || 'y' }}", `${dispatch}\n  push:`)).toEqual(
       choice([known("http://x"), known("y")], ""),
     );
   });
 
-  it("are a caller's in a reusable workflow", () => {
+  it("are unknown in a reusable workflow", () => {
     const on = "on:\n  workflow_call:\n    inputs:\n      url: { type: string, default: x }";
     expect(evaluated("${{ inputs.url }}", on)).toMatchObject({
       kind: "text",
@@ -79,22 +79,22 @@ describe("github.event_name", () => {
     ["on: workflow_dispatch", "false"],
     ["on: [push, issues]", "false"],
     ["on: schedule", "true"],
-  ])("%s", (on, isSchedule) => {
+  ])("is compared with 'schedule' for `%s`: %s", (on, isSchedule) => {
     expect(evaluated("${{ github.event_name == 'schedule' }}", on)).toEqual(known(isSchedule));
   });
 
-  it("is one of those that the file names", () => {
+  it("is one of the workflow's triggers", () => {
     const either = choice([known("false"), known("true")], "");
     expect(evaluated("${{ github.event_name == 'push' }}", "on: [issues, push]")).toEqual(either);
   });
 
-  it("is the caller's in a reusable workflow", () => {
+  it("is unknown in a reusable workflow", () => {
     const value = evaluated("${{ github.event_name }}", "on: workflow_call");
     expect(value).toMatchObject({ kind: "text", parts: [{ source: "github.event_name" }] });
   });
 });
 
-describe("a step's results", () => {
+describe("the steps context", () => {
   const steps: JobProgress["steps"] = new Map<string, StepResult>([
     [
       "Home",
@@ -115,12 +115,12 @@ describe("a step's results", () => {
     ["${{ steps.never.outputs.x }}", known("")],
     ["${{ steps.other.outputs.x }}", { kind: "text", parts: [unknown("steps.other.outputs.x")] }],
     ["${{ steps.other.conclusion }}", known("success")],
-  ])("%s", (text, value) => {
+  ])("has the results of earlier steps: %s", (text, value) => {
     expect(evaluated(text, "on: push", { steps })).toEqual(value);
   });
 });
 
-it("has a matrix's values with their types", () => {
+it("the matrix context has values with their types", () => {
   const combination: JobProgress["combination"] = new Map<string, MatrixValue>([
     ["v", 0.12],
     ["os", { name: "linux" }],
@@ -134,7 +134,7 @@ it("has a matrix's values with their types", () => {
   expect(value("${{ matrix.dynamic }}")).toEqual({ kind: "text", parts: [unknown("matrix.dynamic")] });
 });
 
-it("knows what every runner of AWF has, and leaves the rest open", () => {
+it("contexts have values that are the same for every AWF run, and unknown ones otherwise", () => {
   expect(evaluated("${{ runner.os }} ${{ github.job }} ${{ job.status }}", "on: push")).toEqual(
     known("Linux agent success"),
   );

@@ -9,7 +9,7 @@ import { generations, type Compiler } from "../../support/generations.js";
 import { lockFile } from "../../support/lock-file.js";
 import { withCrlf } from "../../support/workflow.js";
 
-/** All that a workflow's model says, but for places. */
+/** The content of a workflow's model without locations. */
 function contentOf({ text, env, jobs, problems }: Workflow): unknown {
   const variables = (environment: Workflow["env"]) =>
     [...environment.values()].map(({ name, value }) => [name, value]);
@@ -40,8 +40,8 @@ function expectSame(text: string, edits: readonly TextEdit[]): void {
 
 const texts = (Object.keys(generations) as Compiler[]).map((compiler) => lockFile({ compiler }));
 
-describe("an edited workflow says what the edited text says", () => {
-  test("for all that is fixed", () => {
+describe("an edited workflow equals the parsed edited text", () => {
+  test("for all fixes", () => {
     const fixed = texts.flatMap((text) =>
       [text, withCrlf(text)].flatMap((variant) =>
         diagnose(variant).flatMap(({ fix }) => (fix ? [{ variant, fix }] : [])),
@@ -57,14 +57,14 @@ describe("an edited workflow says what the edited text says", () => {
     expectSame(text, [{ start: start + 1, end: start + 3, text: "" }]);
   });
 
-  test("for a step that gets a key twice", () => {
+  test("for a step that gets a duplicate key", () => {
     const text =
       "name: x\njobs:\n  a:\n    steps:\n      - run: |\n          foo\n          bar\n      - run: b\n";
     const start = text.indexOf("\n          bar");
     expectSame(text, [{ start, end: start, text: "\n        run: c" }]);
   });
 
-  test("for text put in anywhere", () => {
+  test("for random insertions", () => {
     const inserted = fc.constantFrom(
       "x",
       " ",
@@ -95,7 +95,7 @@ describe("an edited workflow says what the edited text says", () => {
     );
   }, 60_000);
 
-  test("for text taken away anywhere", () => {
+  test("for random deletions", () => {
     fc.assert(
       fc.property(fc.constantFrom(...texts), fc.nat(), fc.nat({ max: 80 }), (text, place, length) => {
         const start = place % text.length;

@@ -10,7 +10,7 @@ function combinations(matrix: string): unknown {
     : job?.matrix.kind;
 }
 
-it("combines each value with each", () => {
+it("a matrix combines all values", () => {
   expect(combinations("os: [a, b]\nn: [1, 2]")).toEqual([
     { os: "a", n: 1 },
     { os: "a", n: 2 },
@@ -20,7 +20,7 @@ it("combines each value with each", () => {
 });
 
 // https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude
-it("includes as GitHub documents it", () => {
+it("a matrix applies `include` as GitHub documents it", () => {
   const matrix = [
     "fruit: [apple, pear]",
     "animal: [cat, dog]",
@@ -44,16 +44,16 @@ it("includes as GitHub documents it", () => {
   ]);
 });
 
-it("excludes what matches in part", () => {
+it("a matrix applies `exclude` to all combinations that match it", () => {
   const matrix = "os: [a, b]\nn: [1, 2]\nexclude:\n  - os: a\n    n: 2\n  - os: b";
   expect(combinations(matrix)).toEqual([{ os: "a", n: 1 }]);
 });
 
-it("is a list of what is included where there is nothing else", () => {
+it("a matrix with only `include` has its entries as combinations", () => {
   expect(combinations("include:\n  - v: {a: [x]}\n  - v: True")).toEqual([{ v: { a: ["x"] } }, { v: true }]);
 });
 
-it("is not known where an expression makes it, or where it is too large", () => {
+it("a matrix is unknown if it is an expression or too large", () => {
   expect(combinations("os: ${{ fromJSON(needs.a.outputs.os) }}")).toBe("unknown");
   const axis = `[${Array.from({ length: 17 }, (_, index) => index).join(", ")}]`;
   expect(combinations(`a: ${axis}\nb: ${axis}`)).toBe("unknown");

@@ -1,7 +1,7 @@
 import { parse } from "yaml";
 import type { MappedText } from "../../../packages/core/src/text/index.js";
 
-/** The characters of a scalar's text whose place in the file holds neither them nor what makes them. */
+/** The characters of a scalar's text that are mapped to neither themselves nor their escape or fold in the file. */
 export function misplacedCharacters(file: string, script: MappedText): string[] {
   const { text } = script;
   const misplaced: string[] = [];
@@ -16,7 +16,7 @@ export function misplacedCharacters(file: string, script: MappedText): string[] 
 
 function makes(source: string, character: string): boolean {
   if (source === character) return true;
-  // Line ends and folds; also the line end that the end of the file is.
+  // Line endings and folds, also the line ending that the end of the file stands for.
   if (character === " " || character === "\n") {
     if (/^\s*$/.test(source)) return true;
   }

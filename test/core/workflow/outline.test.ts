@@ -9,7 +9,7 @@ import { lockFile } from "../../support/lock-file.js";
 import { labelledFiles } from "../../support/shared.js";
 import { expectProperty } from "../../support/property.js";
 
-/** All that a workflow's model says, with every place. */
+/** The content of a workflow's model with all locations. */
 function contentOf({ env, jobs }: Workflow): unknown {
   const variables = (environment: Environment) =>
     [...environment.values()].map(({ name, value, keySpan, text }) => [
@@ -51,8 +51,8 @@ function expectSame(text: string): void {
     expect(contentOf(outlinedWorkflow(text, outline))).toEqual(contentOf(parseWholeWorkflow(text)));
 }
 
-describe("a workflow read in parts is the workflow read whole", () => {
-  test.each(Object.keys(generations) as Compiler[])("for gh-aw %s, whatever the line ends", (compiler) => {
+describe("a workflow parsed in parts equals the workflow parsed as a whole", () => {
+  test.each(Object.keys(generations) as Compiler[])("for gh-aw %s, with any line endings", (compiler) => {
     const text = lockFile({ compiler });
     expect(outlineOf(text)?.jobs.length).toBeGreaterThan(0);
     for (const variant of [text, text.replaceAll("\n", "\r\n"), `\uFEFF${text}`, text.trimEnd()])
@@ -60,14 +60,14 @@ describe("a workflow read in parts is the workflow read whole", () => {
   });
 
   const files = labelledFiles();
-  test.skipIf(files.length === 0)("for real lock files, all of which are laid out as usual", () => {
+  test.skipIf(files.length === 0)("for real lock files, all of which have an outline", () => {
     for (const { file, text } of files) {
       expect(outlineOf(text), file).toBeDefined();
       expectSame(text);
     }
   });
 
-  test("for lines in any order", () => {
+  test("for random lines", () => {
     const line = fc.constantFrom(
       ...[
         "jobs:",
@@ -109,25 +109,31 @@ describe("a workflow read in parts is the workflow read whole", () => {
     expectProperty(
       fc.property(lines, lines, (top, body) => {
         const text = [...top, "jobs:", "  agent:", ...body].join("\n");
-        // What is not good YAML is no workflow.
+        // Invalid YAML is not a workflow.
         if (parseWholeWorkflow(text).problems.length === 0) expectSame(text);
       }),
     );
   });
 });
 
-describe("a workflow is not read in parts", () => {
+describe("a workflow is not parsed in parts", () => {
   test.each([
     ["without jobs", "name: x\n"],
     ["with jobs on one line", "jobs: {a: {steps: []}}\n"],
     ["with a quoted value over several lines", 'env:\n  A: "\njobs:\n  a:\n    x: "\n'],
     ["with anchors", "jobs:\n  a: &x\n    steps: []\n"],
-    ["with an anchor of another sign", "jobs:\n  a:\n    steps: &-s\n      - run: x\n  b:\n    steps: *-s\n"],
-    ["with an anchor in brackets", 'jobs:\n  a:\n    steps: [&s {run: "x"}]\n  b:\n    steps:\n      - *s\n'],
+    [
+      "with an anchor that starts with another character",
+      "jobs:\n  a:\n    steps: &-s\n      - run: x\n  b:\n    steps: *-s\n",
+    ],
+    [
+      "with an anchor in a flow sequence",
+      'jobs:\n  a:\n    steps: [&s {run: "x"}]\n  b:\n    steps:\n      - *s\n',
+    ],
     ["with a tab before a key", "jobs:\n\ta:\n"],
-    ["with `jobs` twice", "jobs:\n  a:\n    b: c\njobs:\n  a:\n    b: c\n"],
+    ["with a duplicate key `jobs`", "jobs:\n  a:\n    b: c\njobs:\n  a:\n    b: c\n"],
     ["with two documents", "jobs:\n  a:\n    b: c\n---\nx: y\n"],
-    ["with a job that is no mapping", "jobs:\n  a:\n    - b\n"],
+    ["with a job that is not a mapping", "jobs:\n  a:\n    - b\n"],
     ["with a job on one line", "jobs:\n  a: {steps: []}\n"],
     ["with keys of uneven indentation", "jobs:\n   a:\n     b: c\n  d:\n    e: f\n"],
   ])("%s", (_, text) => {

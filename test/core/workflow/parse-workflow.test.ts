@@ -38,14 +38,14 @@ describe("a workflow", () => {
     expect(workflow.problems).toEqual([]);
   });
 
-  test("has its jobs, in order, each with its id's place", () => {
+  test("has its jobs in order, each with the location of its id", () => {
     expect(workflow.jobs.map(({ id, idSpan }) => [id, source(idSpan)])).toEqual([
       ["agent", "agent"],
       ["detection", '"detection"'],
     ]);
   });
 
-  test("has environment variables for itself, each job and each step", () => {
+  test("has environment variables for itself, each job, and each step", () => {
     const [agent] = workflow.jobs;
     const levels = [workflow, agent, agent?.steps[1]].map((owner) => owner?.env.get("LEVEL"));
     expect(levels.map((variable) => variable?.value)).toEqual(["workflow", "job", "step"]);
@@ -53,7 +53,7 @@ describe("a workflow", () => {
     expect(levels.map((variable) => source(variable!.keySpan))).toEqual(["LEVEL", "LEVEL", "LEVEL"]);
   });
 
-  test("has the conditions of jobs and steps as text", () => {
+  test("has the conditions of jobs and steps as strings", () => {
     expect(workflow.jobs.map(({ condition }) => condition)).toEqual(["always()", undefined]);
     expect(workflow.jobs[0]?.steps.map(({ condition }) => condition)).toEqual([
       undefined,
@@ -61,19 +61,19 @@ describe("a workflow", () => {
     ]);
   });
 
-  test("has what a step uses and no script for it", () => {
+  test("has a step with `uses` and no script", () => {
     const step = workflow.jobs[0]?.steps[0];
     expect(step).toMatchObject({ name: "Check out", uses: "actions/checkout@v4", shell: undefined });
     expect(step?.run).toBeUndefined();
   });
 
-  test("has a step from its first key to its end", () => {
+  test("has steps that span from their first key to their end", () => {
     const [first, second] = workflow.jobs[0]!.steps;
     expect(source(first!.span)).toBe("name: Check out\n        uses: actions/checkout@v4\n");
     expect(source(second!.span)).toMatch(/^name: Run\n[^]*two\n$/);
   });
 
-  test("has a script with its source, its key and its place", () => {
+  test("has a script with its source, its key, and its location", () => {
     const step = workflow.jobs[0]?.steps[1];
     expect(step).toMatchObject({ name: "Run", shell: "bash", uses: undefined });
     expect(step?.run?.source).toBe("one\ntwo\n");
@@ -81,14 +81,14 @@ describe("a workflow", () => {
     expect(source(step!.run!.span)).toBe("|\n          one\n          two\n");
   });
 
-  test("makes a script's mapped text once", () => {
+  test("creates a script's mapped text only once", () => {
     const run = workflow.jobs[0]?.steps[1]?.run;
     expect(run?.script.text).toBe(run?.source);
     expect(run?.script).toBe(run?.script);
     expect(file.slice(run?.script.startInFile(4))).toMatch(/^two\n/);
   });
 
-  test("makes a variable's mapped text once", () => {
+  test("creates a variable's mapped text only once", () => {
     const variable = workflow.env.get("LEVEL");
     expect(variable?.text.text).toBe("workflow");
     expect(variable?.text).toBe(variable?.text);
@@ -96,7 +96,7 @@ describe("a workflow", () => {
 });
 
 describe("a byte order mark", () => {
-  test("moves all places by one", () => {
+  test("shifts all locations by one", () => {
     const marked = parseWorkflow(`\uFEFF${file}`);
     expect(marked.problems).toEqual([]);
     expect(marked.jobs[0]?.idSpan.start).toBe(file.indexOf("agent") + 1);
@@ -104,7 +104,7 @@ describe("a byte order mark", () => {
   });
 });
 
-describe("values that are no text", () => {
+describe("values that are not strings", () => {
   function step(keys: string) {
     return parseWorkflow(`jobs:\n  a:\n    steps:\n      - ${keys}\n`).jobs[0]?.steps[0];
   }
@@ -115,20 +115,20 @@ describe("values that are no text", () => {
     ["true", "true"],
     ["True", "true"],
     ["1e3", "1000"],
-  ])("a script %s is the text %s", (written, script) => {
+  ])("a script %s is the string %s", (written, script) => {
     expect(step(`run: ${written}`)?.run?.source).toBe(script);
     expect(step(`run: ${written}`)?.run?.script.text).toBe(script);
   });
 
-  test.each(["", "~", "null", "[a]", "{a: b}"])("a script `%s` is none", (script) => {
+  test.each(["", "~", "null", "[a]", "{a: b}"])("a script `%s` is undefined", (script) => {
     expect(step(`run: ${script}`)?.run).toBeUndefined();
   });
 
-  test.each(["''", '""', "|"])("a script %s is an empty one", (script) => {
+  test.each(["''", '""', "|"])("a script %s is empty", (script) => {
     expect(step(`run: ${script}`)?.run?.source).toBe("");
   });
 
-  test("a null in quotes is a text", () => {
+  test("a null in quotes is a string", () => {
     expect(step(`run: "null"`)?.run?.source).toBe("null");
   });
 
@@ -139,11 +139,11 @@ describe("values that are no text", () => {
     expect(variable?.text.edit(0, 0, "x")).toBeUndefined();
   });
 
-  test("a variable of another kind is left out", () => {
+  test("a variable that is a sequence or mapping is ignored", () => {
     expect([...parseWorkflow("env:\n  A: [a]\n  B: b\n  C: {}\n").env.keys()]).toEqual(["B"]);
   });
 
-  test("a null condition is none", () => {
+  test("a null condition is undefined", () => {
     expect(step("{ if: , run: a }")?.condition).toBeUndefined();
   });
 
@@ -158,7 +158,7 @@ describe("keys", () => {
     expect(jobs[0]?.steps[0]?.run?.source).toBe("x");
   });
 
-  test("that stand twice count once", () => {
+  test("that are duplicated have their first value", () => {
     const { env, jobs } = parseWorkflow(
       "env:\n  A: 1\n  A: 2\njobs:\n  a:\n    steps: []\n    steps:\n      - run: x\n",
     );
@@ -166,11 +166,11 @@ describe("keys", () => {
     expect(jobs[0]?.steps).toEqual([]);
   });
 
-  test("of lists and mappings are passed over", () => {
+  test("that are sequences or mappings are ignored", () => {
     expect(parseWorkflow("? [a]\n: b\n? {c: d}\n: e\nenv:\n  A: 1\n").env.get("A")?.value).toBe("1");
   });
 
-  test("for merging are keys like others, as for GitHub", () => {
+  test("for merging (`<<`) are ordinary keys, as for GitHub", () => {
     const { env } = parseWorkflow("x: &x\n  A: 1\nenv:\n  <<: *x\n  B: 2\n");
     expect([...env.keys()]).toEqual(["B"]);
   });

@@ -16,10 +16,10 @@ interface PlainWorkflow {
 }
 
 describe.skipIf(files.length === 0).each([
-  { lineEnds: "LF", written: (text: string) => text },
-  { lineEnds: "CRLF", written: withCrlf },
-])("real lock files with $lineEnds line ends", ({ written }) => {
-  test.each(files)("$file: has the values that the parser resolves", ({ text }) => {
+  { lineEndings: "LF", written: (text: string) => text },
+  { lineEndings: "CRLF", written: withCrlf },
+])("real lock files with $lineEndings line endings", ({ written }) => {
+  test.each(files)("have the values that the YAML parser resolves: $file", ({ text }) => {
     const plain = parse(text, { schema: "failsafe" }) as PlainWorkflow;
     const workflow = parseWorkflow(written(text));
     expect(workflow.problems).toEqual([]);
@@ -37,7 +37,7 @@ describe.skipIf(files.length === 0).each([
     }
   });
 
-  test.each(files)("$file: has each character of its scripts where it stands", ({ text }) => {
+  test.each(files)("have each character of their scripts at its location: $file", ({ text }) => {
     const file = written(text);
     const scripts = parseWorkflow(file).jobs.flatMap((job) => job.steps.map(({ run }) => run?.script));
     for (const script of scripts) {

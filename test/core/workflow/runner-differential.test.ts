@@ -15,7 +15,7 @@ const matrix = fc.tuple(
   fc.array(entry, { maxLength: 2 }),
 );
 
-it("has the combinations of a matrix that the runner has", () => {
+it("a random matrix has the same combinations as in the runner", () => {
   expectProperty(
     fc.property(matrix, ([axes, include, exclude]) => {
       const written = {
@@ -28,7 +28,7 @@ it("has the combinations of a matrix that the runner has", () => {
       const [job] = parseWorkflow(file).jobs;
       const read =
         job?.matrix.kind === "known" ? job.matrix.combinations.map((one) => Object.fromEntries(one)) : [];
-      // A matrix of which nothing is left runs no job; the oracle runs one without values.
+      // A matrix without remaining combinations runs no job; the oracle runs one without values.
       const expected = combinations(written).filter((one) => Object.keys(one).length > 0);
       expect(read).toEqual(expected);
     }),

@@ -10,7 +10,7 @@ export function textOfX(file: string): MappedText {
   return variable.text;
 }
 
-/** The file after an edit of `X`; `undefined` if the edit is refused. For the parser, `X` is then as asked. */
+/** The file after an edit of `X`, which the YAML parser must read back; `undefined` if the edit is refused. */
 export function editX(file: string, start: number, end: number, replacement: string): string | undefined {
   const text = textOfX(file);
   const edit = text.edit(start, end, replacement);
@@ -21,7 +21,7 @@ export function editX(file: string, start: number, end: number, replacement: str
   return result;
 }
 
-/** `editX` that puts `replacement` in the place of a part of `X`, which stands there once. */
+/** `editX` that replaces a part of `X`, which occurs there once. */
 export function replaceInX(file: string, part: string, replacement: string): string | undefined {
   const start = textOfX(file).text.indexOf(part);
   if (start === -1) throw new Error(`There is no ${JSON.stringify(part)} in X.`);

@@ -3,7 +3,7 @@ import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
 
 const steps = "jobs:\n  a:\n    steps:\n";
 
-describe("an alias stands for the node that has its anchor", () => {
+describe("an alias stands for the node with its anchor:", () => {
   test("a script", () => {
     const text = `${steps}      - run: &script |\n          echo\n      - run: *script\n`;
     const [first, second] = parseWorkflow(text).jobs[0]!.steps;
@@ -42,19 +42,19 @@ describe("an alias stands for the node that has its anchor", () => {
     expect(second?.steps[0]?.run?.source).toBe("x");
   });
 
-  test("the last one before it, where an anchor stands twice", () => {
+  test("the last one before it if an anchor is repeated", () => {
     const { env } = parseWorkflow("env:\n  A: &a 1\n  B: *a\n  C: &a 2\n  D: *a\n");
     expect([...env.values()].map(({ value }) => value)).toEqual(["1", "1", "2", "2"]);
   });
 
-  test("one in braces, where a comma would end it", () => {
+  test("a value in a flow mapping, which a comma would end", () => {
     const { env } = parseWorkflow("x: {y: &a text}\nenv:\n  A: *a\n");
     expect(env.get("A")?.text.edit(4, 4, ", more")).toBeUndefined();
     expect(env.get("A")?.text.edit(4, 4, " more")).toBeDefined();
   });
 });
 
-describe("an alias for nothing", () => {
+describe("an alias without an anchor", () => {
   test("is a problem and has no value", () => {
     const text = "env:\n  A: *missing\n  B: 1\n";
     const { env, problems } = parseWorkflow(text);
@@ -64,29 +64,29 @@ describe("an alias for nothing", () => {
     ]);
   });
 
-  test("is one before its anchor", () => {
+  test("may have its anchor only after it", () => {
     expect(parseWorkflow("env:\n  A: *a\n  B: &a 1\n").problems).toHaveLength(1);
   });
 });
 
-describe("aliases without end", () => {
+describe("endless aliases", () => {
   test("a node that contains itself is read once", () => {
     const { jobs } = parseWorkflow("jobs: &a\n  x: *a\n  steps: *a\n  env: *a\n");
     expect(jobs.map(({ id }) => id)).toEqual(["x", "steps", "env"]);
   });
 
-  test("a step that contains itself has an environment without it", () => {
+  test("a step that is its own environment has variables without itself", () => {
     const { jobs } = parseWorkflow(`${steps}      - &step\n        env: *step\n        run: x\n`);
     expect([...jobs[0]!.steps[0]!.env.keys()]).toEqual(["run"]);
   });
 
-  test("aliases of aliases are not followed beyond what is read", () => {
+  test("aliases of aliases are followed only to the depth that is read", () => {
     const levels = Array.from({ length: 60 }, (_, i) => `b${i + 1}: &b${i + 1} [*b${i}, *b${i}]\n`);
     const { jobs } = parseWorkflow(`b0: &b0 [x, x]\n${levels.join("")}jobs: {a: {steps: *b60}}\n`);
     expect(jobs[0]?.steps).toEqual([]);
   });
 
-  test("many aliases of a large node are followed to a limit", () => {
+  test("many aliases of a large node are followed only up to a limit", () => {
     const list = `  a:\n    steps: &s\n${"      - run: x\n".repeat(5000)}`;
     const repeated = Array.from({ length: 5000 }, (_, i) => `  j${i}:\n    steps: *s\n`).join("");
     const { jobs, problems } = parseWorkflow(`jobs:\n${list}${repeated}`);

@@ -7,31 +7,31 @@ import { expectProperty } from "../../support/property.js";
 
 describe("the text of a literal block", () => {
   test.each([
-    ["one line end", "|\n    a\n    b\n\n\n", "a\nb\n"],
-    ["no line end", "|-\n    a\n    b\n\n\n", "a\nb"],
-    ["all line ends", "|+\n    a\n    b\n\n\n", "a\nb\n\n\n"],
-    ["blank lines at its beginning and inside", "|\n\n    a\n\n    b\n", "\na\n\nb\n"],
+    ["a final line ending", "|\n    a\n    b\n\n\n", "a\nb\n"],
+    ["no final line ending", "|-\n    a\n    b\n\n\n", "a\nb"],
+    ["all final line endings", "|+\n    a\n    b\n\n\n", "a\nb\n\n\n"],
+    ["blank lines at its start and inside", "|\n\n    a\n\n    b\n", "\na\n\nb\n"],
     ["a comment in its header", "| # why\n    a\n", "a\n"],
-    ["deeper lines", "|\n    a\n      b\n    c\n", "a\n  b\nc\n"],
+    ["more indented lines", "|\n    a\n      b\n    c\n", "a\n  b\nc\n"],
     ["an explicit indentation", "|2\n      a\n    b\n", "  a\nb\n"],
-    ["an explicit indentation and all line ends", "|+2\n      a\n\n", "  a\n\n"],
-    ["an explicit indentation behind", "|-2\n\n      a\n", "\n  a"],
+    ["an explicit indentation and all final line endings", "|+2\n      a\n\n", "  a\n\n"],
+    ["an explicit indentation after the chomping indicator", "|-2\n\n      a\n", "\n  a"],
     ["spaces in blank lines", "|\n    a\n      \n  \n    b\n", "a\n  \n\nb\n"],
     ["tabs", "|\n    a\n    \tb\n", "a\n\tb\n"],
     ["nothing", "|\n", ""],
     ["only blank lines", "|\n\n\n", ""],
-    ["only blank lines, kept", "|+\n\n\n", "\n\n"],
+    ["only blank lines, which are kept", "|+\n\n\n", "\n\n"],
   ])("with %s", (_, scalar, expected) => {
     expect(textOfX(`env:\n  X: ${scalar}  Y: y\n`).text).toBe(expected);
     expect(textOfX(withCrlf(`env:\n  X: ${scalar}  Y: y\n`)).text).toBe(expected);
     expect(textOfX(`env:\n  X: ${scalar}`).text).toBe(expected);
   });
 
-  test.each(["|", "|-", "|+"])("with %s at the end of a file without a line end", (header) => {
+  test.each(["|", "|-", "|+"])("with %s at the end of a file without a line ending", (header) => {
     expect(textOfX(`env:\n  X: ${header}\n    a`).text).toBe(header === "|-" ? "a" : "a\n");
   });
 
-  test("has a CRLF as its line feed's place", () => {
+  test("maps a line feed to the CRLF in the file", () => {
     const file = "env:\r\n  X: |\r\n    a\r\n    b\r\n";
     const text = textOfX(file);
     expect(file.slice(text.startInFile(1), text.endInFile(2))).toBe("\r\n");
@@ -42,7 +42,7 @@ describe("the text of a literal block", () => {
 describe("edits of a literal block", () => {
   const file = "env:\n  X: |\n    one\n    two\n  Y: y\n";
 
-  test("insert lines at its beginning", () => {
+  test("insert lines at its start", () => {
     expect(editX(file, 0, 0, "new\n\nlines\n")).toBe(
       "env:\n  X: |\n    new\n\n    lines\n    one\n    two\n  Y: y\n",
     );
@@ -56,25 +56,25 @@ describe("edits of a literal block", () => {
     expect(editX(file, 8, 8, "new\n")).toBe("env:\n  X: |\n    one\n    two\n    new\n  Y: y\n");
   });
 
-  test("insert lines before the blank lines behind it", () => {
+  test("insert lines before the blank lines after it", () => {
     expect(editX("env:\n  X: |\n    one\n\n\n  Y: y\n", 4, 4, "new\n")).toBe(
       "env:\n  X: |\n    one\n    new\n\n\n  Y: y\n",
     );
   });
 
-  test("insert lines at the end of a file without a line end", () => {
+  test("insert lines at the end of a file without a line ending", () => {
     expect(editX("env:\n  X: |\n    one", 4, 4, "new\n")).toBe("env:\n  X: |\n    one\n    new");
     expect(editX("env:\n  X: |+\n    one", 4, 4, "new\n")).toBe("env:\n  X: |+\n    one\n    new");
     expect(editX("env:\n  X: |-\n    one", 3, 3, "\nnew")).toBe("env:\n  X: |-\n    one\n    new");
   });
 
-  test("insert lines behind kept blank lines", () => {
+  test("insert lines after kept blank lines", () => {
     expect(editX("env:\n  X: |+\n    one\n\n  Y: y\n", 5, 5, "new\n")).toBe(
       "env:\n  X: |+\n    one\n\n    new\n  Y: y\n",
     );
   });
 
-  test("insert blank lines at the end where they are kept, and nowhere else", () => {
+  test("insert blank lines at the end only if they are kept", () => {
     expect(editX("env:\n  X: |+\n    one\n  Y: y\n", 4, 4, "\n")).toBe("env:\n  X: |+\n    one\n\n  Y: y\n");
     expect(editX(file, 8, 8, "\n")).toBeUndefined();
   });
@@ -108,7 +108,7 @@ describe("edits of a literal block", () => {
     expect(editX(three, 4, 4, "\n")).toBe("env:\n  X: |\n    one\n\n    two\n    three\n");
   });
 
-  test("write the file's line ends", () => {
+  test("use the file's line endings", () => {
     expect(editX(withCrlf(file), 4, 4, "new\n\nlines\n")).toBe(
       withCrlf("env:\n  X: |\n    one\n    new\n\n    lines\n    two\n  Y: y\n"),
     );
@@ -122,20 +122,20 @@ describe("edits of a literal block", () => {
 
   test.each([
     ["text into an empty block, whose indentation is unknown", "env:\n  X: |\n  Y: y\n", 0, 0, "new\n"],
-    ["no line end at the end of a block that keeps one", file, 8, 8, "new"],
-    ["a line end at the end of a block that keeps none", "env:\n  X: |-\n    one\n", 3, 3, "\n"],
-    ["spaces at the beginning, which would be indentation", file, 0, 0, "  new\n"],
+    ["a last line without a line ending in a block that keeps one", file, 8, 8, "new"],
+    ["a final line ending in a block that keeps none", "env:\n  X: |-\n    one\n", 3, 3, "\n"],
+    ["spaces at the start, which would be indentation", file, 0, 0, "  new\n"],
     ["a blank first line of spaces", file, 0, 0, "      \n"],
-    ["nothing for all lines, so that a comment would be the first", file, 0, 8, ""],
+    ["removal of all lines", file, 0, 8, ""],
     ["a control character", file, 1, 1, "\u0007"],
     ["a carriage return", file, 1, 1, "\r"],
-    ["what other parsers take for a line end", file, 1, 1, "\u2028"],
-    ["half of a character", file, 1, 1, "\uD83D"],
+    ["a character that other parsers read as a line ending", file, 1, 1, "\u2028"],
+    ["half of a surrogate pair", file, 1, 1, "\uD83D"],
   ])("refuse %s", (_, source, start, end, replacement) => {
     expect(editX(source, start, end, replacement)).toBeUndefined();
   });
 
-  test("take whole lines anywhere, unless they begin with blanks", () => {
+  test("accept whole lines anywhere unless they start with spaces", () => {
     const safeLines = wholeLines.filter((lines) => /^[^ \n]/.test(lines) && /[^ \n]\n$/.test(lines));
     expectProperty(
       fc.property(safeLines, safeLines, fc.nat(), lineEnd, (content, inserted, place, end) => {
@@ -154,21 +154,21 @@ describe("edits of a literal block", () => {
 describe("the text of a folded block", () => {
   test.each([
     ["lines of prose", ">\n    a\n    b\n", "a b\n"],
-    ["a blank line between", ">\n    a\n\n    b\n", "a\nb\n"],
-    ["blank lines between", ">\n    a\n\n\n    b\n", "a\n\nb\n"],
-    ["deeper lines", ">\n    a\n      b\n      c\n    d\n", "a\n  b\n  c\nd\n"],
-    ["blank lines around deeper ones", ">\n    a\n\n      b\n\n    c\n", "a\n\n  b\n\nc\n"],
+    ["a blank line between lines", ">\n    a\n\n    b\n", "a\nb\n"],
+    ["blank lines between lines", ">\n    a\n\n\n    b\n", "a\n\nb\n"],
+    ["more indented lines", ">\n    a\n      b\n      c\n    d\n", "a\n  b\n  c\nd\n"],
+    ["blank lines around more indented ones", ">\n    a\n\n      b\n\n    c\n", "a\n\n  b\n\nc\n"],
     ["tabs", ">\n    a\n    \tb\n    c\n", "a\n\tb\nc\n"],
-    ["blanks at the end of a line", ">\n    a \n    b\n", "a  b\n"],
-    ["blank lines at its beginning", ">\n\n    a\n", "\na\n"],
-    ["no line end", ">-\n    a\n    b\n\n", "a b"],
-    ["all line ends", ">+\n    a\n    b\n\n", "a b\n\n"],
+    ["spaces at the end of a line", ">\n    a \n    b\n", "a  b\n"],
+    ["blank lines at its start", ">\n\n    a\n", "\na\n"],
+    ["no final line ending", ">-\n    a\n    b\n\n", "a b"],
+    ["all final line endings", ">+\n    a\n    b\n\n", "a b\n\n"],
   ])("with %s", (_, scalar, expected) => {
     expect(textOfX(`env:\n  X: ${scalar}  Y: y\n`).text).toBe(expected);
     expect(textOfX(withCrlf(`env:\n  X: ${scalar}  Y: y\n`)).text).toBe(expected);
   });
 
-  test("has a line end as a space's place", () => {
+  test("maps a space to the line ending in the file", () => {
     const file = "env:\r\n  X: >\r\n    a\r\n    b\r\n";
     const text = textOfX(file);
     expect(file.slice(text.startInFile(1), text.endInFile(2))).toBe("\r\n");
@@ -182,7 +182,7 @@ describe("edits of a folded block", () => {
     expect(replaceInX(file, "two", "2")).toBe("env:\n  X: >\n    one\n    2\n\n    three\n  Y: y\n");
   });
 
-  test("write a line end so that it is one", () => {
+  test("write a line ending so that folding keeps it", () => {
     expect(replaceInX(file, "thr", "four\nthr")).toBe(
       "env:\n  X: >\n    one\n    two\n\n    four\n\n    three\n  Y: y\n",
     );
@@ -194,7 +194,7 @@ describe("edits of a folded block", () => {
     );
   });
 
-  test("refuse a line that is not folded among lines that are", () => {
+  test("refuse a more indented line between folded lines", () => {
     expect(editX(file, 8, 8, "  deep\n")).toBeUndefined();
   });
 });

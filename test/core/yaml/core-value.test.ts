@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
 import { numberText } from "../../../packages/core/src/yaml/index.js";
 
-/** A variable's value as a step gets it. */
+/** The value of an environment variable in a step. */
 function variable(value: string): string | undefined {
   return parseWorkflow(`env:\n  X: ${value}\njobs:\n`).env.get("X")?.value;
 }
 
-describe("a scalar as text", () => {
+describe("a scalar in an environment variable", () => {
   // The core schema of YAML 1.2, and .NET's format G15: https://github.com/actions/runner, YamlObjectReader.
   it.each([
     ["True", "true"],
@@ -32,11 +32,11 @@ describe("a scalar as text", () => {
     ["12345678901234567890", "1.23456789012346E+19"],
     [".inf", "Infinity"],
     ["0.1.0-alpha", "0.1.0-alpha"],
-  ])("%s is %s", (written, text) => {
+  ])("%s has the value %s", (written, text) => {
     expect(variable(written)).toBe(text);
   });
 
-  it("has a place and no edit where it is written otherwise", () => {
+  it("has a location but cannot be edited if its value differs from its source", () => {
     const file = "env:\n  X: True\n";
     const text = parseWorkflow(file).env.get("X")?.text;
     expect(text?.text).toBe("true");
@@ -54,7 +54,7 @@ describe("a number", () => {
     [0.00001, "1E-05"],
     [-0, "0"],
     [123456789012345680, "1.23456789012346E+17"],
-  ])("%d is %s", (number, text) => {
+  ])("%d is formatted as %s", (number, text) => {
     expect(numberText(number)).toBe(text);
   });
 });

@@ -1,13 +1,13 @@
 import fc from "fast-check";
 
-/** A scalar as it stands in a file, with `\n` for every line end. */
+/** A scalar as written in a file, with `\n` for every line ending. */
 export interface WrittenScalar {
   readonly source: string;
-  /** A block scalar as the last thing of the file may end without a line end. */
+  /** Whether the scalar has no final line ending if it is at the end of the file. */
   readonly endsFile: boolean;
 }
 
-/** A place for a scalar in a workflow; all lines of the scalar but the first are indented by more than `indent`. */
+/** The text around a scalar in a workflow; all its lines except the first are indented by more than `indent`. */
 export interface Frame {
   readonly before: string;
   readonly indent: number;
@@ -22,7 +22,7 @@ export const envFrame: Frame = {
   inFlow: false,
 };
 
-/** Blank lines and a comment follow, which are no part of the scalar unless an edit makes them one. */
+/** Blank lines and a comment follow, which must not become part of the scalar. */
 export const commentFrame: Frame = {
   before: "env:\n  BEFORE: before\n  X: ",
   indent: 2,
@@ -54,10 +54,10 @@ const characters = fc.constantFrom(
   "😀",
 );
 
-/** Text without a line end. */
+/** Text without a line ending. */
 export const lineText = fc.string({ unit: characters, maxLength: 8 });
 
-/** Text of several lines, as someone may want to write it into a scalar. */
+/** Text of one or several lines. */
 export const multiLineText = fc
   .array(fc.oneof({ weight: 4, arbitrary: lineText }, { weight: 1, arbitrary: fc.constant("") }), {
     maxLength: 4,
@@ -85,17 +85,17 @@ export function blockScalar(indicator: "|" | ">", indent: number): fc.Arbitrary<
     .map(({ chomping, explicit, width, lines, comment, endsFile }) => {
       const spaces = " ".repeat(indent + width);
       const written = lines.map(({ text, spaces: blanks }) =>
-        // A line of blanks may have fewer than the others, or more.
+        // A line of spaces may have fewer or more of them than the indentation.
         text.trim() === "" ? " ".repeat(blanks) : spaces + text,
       );
       const header = `${indicator}${explicit ? width : ""}${chomping}${comment}`;
-      // The parser makes a line of blanks alone before the end of the file, and nothing else, a line end.
+      // The parser reads a line ending from a scalar that is only a line of spaces at the end of the file.
       const hasText = lines.some(({ text }) => text.trim() !== "");
       return { source: [header, ...written].join("\n"), endsFile: endsFile && hasText };
     });
 }
 
-/** The inside of a quoted or plain scalar of several lines. */
+/** The content of a quoted or plain scalar of several lines. */
 function foldedText(text: fc.Arbitrary<string>, indent: number): fc.Arbitrary<string> {
   const lineBreak = fc
     .record({
@@ -133,7 +133,7 @@ export function plainScalar(indent: number): fc.Arbitrary<WrittenScalar> {
     .filter(({ source }) => !/^["'&*!|>]/.test(source));
 }
 
-/** The file that has `scalar` in the place that `frame` leaves for it. */
+/** The file with `scalar` inside `frame`. */
 export function writeFile(frame: Frame, scalar: WrittenScalar, lineEnd: string): string {
   const endsLine = frame.inFlow || (frame.after === "" && scalar.endsFile);
   const text = frame.before + scalar.source + (endsLine ? "" : "\n") + frame.after;

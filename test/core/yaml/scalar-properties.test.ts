@@ -26,7 +26,7 @@ interface Values {
   readonly env: Readonly<Record<string, unknown>>;
 }
 
-/** All values of a file, as the parser itself resolves them; `undefined` if X is no text or the YAML is bad. */
+/** All values of a file as the YAML parser resolves them; `undefined` if X is not a string or the YAML is invalid. */
 function valuesOf(file: string): Values | undefined {
   const document = parseDocument(file, { schema: "failsafe", prettyErrors: false });
   if (document.errors.length > 0) return undefined;
@@ -34,12 +34,12 @@ function valuesOf(file: string): Values | undefined {
     const values = document.toJS() as Values;
     return typeof values.env.X === "string" ? values : undefined;
   } catch {
-    // Random text may hold an alias.
+    // Random text may contain an alias.
     return undefined;
   }
 }
 
-/** Whether X is text by YAML's core schema, too, and no number, for example. */
+/** Whether X is also a string by YAML's core schema, and not a number, for example. */
 function isText(file: string): boolean {
   const document = parseDocument(file, { prettyErrors: false });
   return typeof (document.toJS() as Values).env.X === "string";
@@ -59,7 +59,7 @@ function filesOf(
 const blockFrames = [envFrame, commentFrame, lastFrame];
 const flowFrames = [...blockFrames, flowFrame];
 
-/** Of 1000 random edits, at least so many are possible; fewer would mean that the test shows nothing. */
+/** `edits` of 1000 random edits must be possible at least, so that the test is not vacuous. */
 const styles = [
   { name: "literal", edits: 300, files: filesOf((indent) => blockScalar("|", indent), blockFrames) },
   { name: "folded", edits: 100, files: filesOf((indent) => blockScalar(">", indent), blockFrames) },
@@ -77,7 +77,7 @@ describe.each(styles)("a random $name scalar", ({ edits, files }) => {
     );
   });
 
-  test("has each character at its place in the file", () => {
+  test("maps each character to its location in the file", () => {
     expectProperty(
       fc.property(files, (file) => {
         expect(misplacedCharacters(file, textOfX(file))).toEqual([]);
@@ -85,7 +85,7 @@ describe.each(styles)("a random $name scalar", ({ edits, files }) => {
     );
   });
 
-  test("has places that never go backwards and stay in the file", () => {
+  test("maps offsets in increasing order, within the file", () => {
     expectProperty(
       fc.property(files, (file) => {
         const text = textOfX(file);
@@ -94,7 +94,7 @@ describe.each(styles)("a random $name scalar", ({ edits, files }) => {
           const place = { start: text.startInFile(offset), end: text.endInFile(offset) };
           expect(place.start).toBeGreaterThanOrEqual(last.start);
           expect(place.end).toBeGreaterThanOrEqual(last.end);
-          // Inside an escape, the character before ends where the escape ends.
+          // Inside an escape sequence, the character before ends at the end of the sequence.
           expect(place.end).toBeGreaterThanOrEqual(last.start);
           last = place;
         }
@@ -129,7 +129,7 @@ describe.each(styles)("a random $name scalar", ({ edits, files }) => {
   });
 });
 
-/** Edits between two of the `offsets` and compares what the parser reads then; 0 if the edit is refused. */
+/** Edits between two of the `offsets` and checks what the parser then reads; 0 if the edit is refused. */
 function editBetween(
   file: string,
   offsets: readonly number[],

@@ -13,8 +13,8 @@ function read(text: string, key = "b"): { value: unknown; problems: readonly str
   return { value, problems: problems.map(({ message }) => message) };
 }
 
-// Each value is what PyYAML 6.0 and go-yaml read.
-describe("quoted scalars whose lines are under-indented are read as libyaml reads them", () => {
+// Each value was read by PyYAML 6.0 and go-yaml.
+describe("quoted scalars with under-indented lines are read like by libyaml:", () => {
   test.each([
     ["single quotes", "a:\n  b: 'x\n\n**y**:\n- z\n'\n  c: 1\n", "x\n**y**: - z "],
     ["double quotes", 'a:\n  b: "x\n\ny\n z\\n\\"q\\""\n  c: 1\n', 'x\ny z\n"q"'],
@@ -36,36 +36,36 @@ describe("quoted scalars whose lines are under-indented are read as libyaml read
     expect(read("a:\n  b: '\n---\n'\n").problems).not.toEqual([]);
   });
 
-  test("a quote that nothing closes is a problem", () => {
+  test("an unclosed quote is a problem", () => {
     expect(read("a:\n  b: 'x\ny\n").problems).not.toEqual([]);
   });
 });
 
-describe("flow collections whose lines are under-indented are read as libyaml reads them", () => {
+describe("flow collections with under-indented lines are read like by libyaml:", () => {
   test.each([
     ["a mapping", "a:\n  b: {\nx: 1, # not }\ny: '}'\n}\n  c: 1\n", "mapping"],
     ["a sequence", "a:\n  b: [\n1,\n2\n]\n  c: 1\n", "sequence"],
-    ["the closing bracket", "a:\n  b: {\n    x: 1\n}\n  c: 1\n", "mapping"],
-    ["one in another", "a:\n  b: [\n{ x: 1 },\n[2,\n3]\n]\n  c: 1\n", "sequence"],
+    ["only the closing bracket under-indented", "a:\n  b: {\n    x: 1\n}\n  c: 1\n", "mapping"],
+    ["nested collections", "a:\n  b: [\n{ x: 1 },\n[2,\n3]\n]\n  c: 1\n", "sequence"],
   ])("%s", (_, text, value) => {
     expect(read(text)).toEqual({ value, problems: [] });
     expect(read(text, "c")).toEqual({ value: "1", problems: [] });
   });
 
-  test("a scalar in one has the value of its own lines", () => {
+  test("a scalar with under-indented lines inside a collection", () => {
     expect(read("a: {\nb: 'x\n\ny' }\n")).toEqual({ value: "x\ny", problems: [] });
   });
 
-  test("a bracket that nothing closes is a problem", () => {
+  test("an unclosed bracket is a problem", () => {
     expect(read("a:\n  b: [\n1\n").problems).not.toEqual([]);
   });
 });
 
-test("a comment may follow a quoted scalar without a blank, as in libyaml", () => {
+test("a comment may follow a quoted scalar without a space, as in libyaml", () => {
   expect(read("a:\n  b: 'x'#c\n")).toEqual({ value: "x", problems: [] });
 });
 
-test("what stands behind keeps its places", () => {
+test("the text after an under-indented scalar keeps its locations", () => {
   const text = "jobs:\n  awf:\n    env:\n      A: '\n\n**x**\n'\n    steps:\n      - run: echo hi\n";
   const [job] = parseWorkflow(text).jobs;
   const [step] = job?.steps ?? [];
@@ -74,7 +74,7 @@ test("what stands behind keeps its places", () => {
   expect(text.slice(step?.run?.span.start, step?.run?.span.end)).toBe("echo hi");
 });
 
-test("taking the indentation from a quoted scalar's lines changes nothing", () => {
+test("the indentation of a quoted scalar's lines does not change its value", () => {
   const line = fc.stringMatching(/^[a-z*#%:{}[\],] ?[a-z*#:-]{0,5}$/);
   expectProperty(
     fc.property(fc.array(line, { minLength: 1, maxLength: 5 }), fc.constantFrom("'", '"'), (lines, quote) => {

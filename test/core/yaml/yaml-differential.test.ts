@@ -9,7 +9,7 @@ import { labelledFiles } from "../../support/shared.js";
 
 type Range = readonly [number, number];
 
-/** Where eslint-plugin-yml's parser sees mappings' keys, and the values of scalars. */
+/** The locations of keys, and the scalars by offset, as eslint-plugin-yml's parser reads them. */
 interface Places {
   readonly keys: ReadonlySet<string>;
   readonly scalars: ReadonlyMap<number, AST.YAMLScalar>;
@@ -17,7 +17,7 @@ interface Places {
 
 const nameOf = ([start, end]: Range): string => `${start}-${end}`;
 
-/** `undefined` where that parser sees an error. */
+/** `undefined` if that parser reports an error. */
 function placesOf(text: string): Places | undefined {
   const keys = new Set<string>();
   const scalars = new Map<number, AST.YAMLScalar>();
@@ -37,7 +37,7 @@ function placesOf(text: string): Places | undefined {
   return { keys, scalars };
 }
 
-/** Compares every place of our model with that parser's; how many there were. */
+/** Compares every location of our model with that parser's, and returns their number. */
 function compare(text: string, { jobs, env }: Workflow, places: Places): number {
   let count = 0;
   const expectKey = ({ start, end }: { readonly start: number; readonly end: number }): void => {
@@ -55,7 +55,7 @@ function compare(text: string, { jobs, env }: Workflow, places: Places): number 
       const scalar = places.scalars.get(start);
       expect(scalar, text.slice(start, end)).toBeDefined();
       expect(step.run.source).toBe("strValue" in scalar! ? scalar.strValue : scalar!.value);
-      // Of the blank lines behind a block scalar each makes what it likes.
+      // The parsers treat blank lines after a block scalar differently.
       expect(text.slice(start, end).trimEnd()).toBe(text.slice(...scalar!.range).trimEnd());
     }
   }
@@ -69,7 +69,7 @@ function expectSamePlaces(text: string): number {
   return compare(text, workflow, places);
 }
 
-test("keys and scripts stand where eslint-plugin-yml's parser sees them", () => {
+test("keys and scripts of random files are located where eslint-plugin-yml's parser finds them", () => {
   let count = 0;
   expectProperty(
     fc.property(fc.oneof(lockFiles, damaged(lockFiles)), (text) => {
@@ -81,6 +81,9 @@ test("keys and scripts stand where eslint-plugin-yml's parser sees them", () => 
 });
 
 const files = labelledFiles();
-test.skipIf(files.length === 0)("so they do in real lock files", () => {
-  for (const { text } of files) expect(expectSamePlaces(text)).toBeGreaterThan(0);
-});
+test.skipIf(files.length === 0)(
+  "keys and scripts of real lock files are located where eslint-plugin-yml's parser finds them",
+  () => {
+    for (const { text } of files) expect(expectSamePlaces(text)).toBeGreaterThan(0);
+  },
+);

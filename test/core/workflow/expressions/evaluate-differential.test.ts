@@ -14,10 +14,10 @@ import { expectProperty } from "../../../support/property.js";
 
 type Scalar = string | number | boolean | null;
 
-/** A member of a context: what it is, and how much of it our evaluation is told. */
+/** A member of a context: its value, and how much of it our evaluation knows. */
 interface Member {
   readonly value: Scalar;
-  readonly told: "all" | "nothing" | "start";
+  readonly visible: "all" | "nothing" | "start";
 }
 
 const NAMES = ["a", "b", "c", "d"] as const;
@@ -29,7 +29,7 @@ const scalar: fc.Arbitrary<Scalar> = fc.oneof(
   fc.integer({ min: -3, max: 20 }),
   fc.constantFrom(0.5, 1.25, true, false, null),
 );
-const member = fc.record({ value: scalar, told: fc.constantFrom("all", "nothing", "start") } as const);
+const member = fc.record({ value: scalar, visible: fc.constantFrom("all", "nothing", "start") } as const);
 const members: fc.Arbitrary<Members> = fc.record({ a: member, b: member, c: member, d: member });
 
 function literal(value: Scalar): string {
@@ -61,11 +61,11 @@ const { expression } = fc.letrec<{ expression: string }>((tie) => {
   };
 });
 
-/** What our evaluation is told of the contexts. */
+/** The contexts as far as our evaluation knows them. */
 function contextsOf(all: Members): Contexts {
-  const valueOf = (name: string, { value, told }: Member): Value => {
-    if (told === "all") return known(value);
-    const isPartly = told === "start" && typeof value === "string" && value.length > 1;
+  const valueOf = (name: string, { value, visible }: Member): Value => {
+    if (visible === "all") return known(value);
+    const isPartly = visible === "start" && typeof value === "string" && value.length > 1;
     return isPartly ? text([value.charAt(0), unknown(`the rest of ${name}`)]) : unknown(name);
   };
   return {
@@ -80,7 +80,7 @@ function contextsOf(all: Members): Contexts {
   };
 }
 
-/** Whether a text may be what our evaluation says. */
+/** Whether our evaluation's claim allows this result. */
 function allows(claim: Value, result: string): boolean {
   switch (claim.kind) {
     case "known":
@@ -99,7 +99,7 @@ function allows(claim: Value, result: string): boolean {
   }
 }
 
-/** What GitHub's own evaluation gives; `undefined` where it fails. */
+/** The result of GitHub's own evaluation; `undefined` if it fails. */
 function evaluated<Result>(evaluate: () => Result): Result | undefined {
   try {
     return evaluate();
@@ -112,7 +112,7 @@ const realOf = (all: Members): github.Contexts => ({
   env: Object.fromEntries(Object.entries(all).map(([name, { value }]: [string, Member]) => [name, value])),
 });
 
-it("claims only results of GitHub's own evaluation", () => {
+it("a claim about a random expression allows GitHub's own result", () => {
   let claims = 0;
   let all = 0;
   expectProperty(
@@ -129,20 +129,23 @@ it("claims only results of GitHub's own evaluation", () => {
   expect(claims / all).toBeGreaterThan(0.5);
 });
 
-it("determines the result if all values are known", () => {
+it("a random expression of known values has GitHub's own result", () => {
   expectProperty(
     fc.property(expression, members, (source, context) => {
-      const told = Object.fromEntries(
-        Object.entries(context).map(([name, { value }]: [string, Member]) => [name, { value, told: "all" }]),
+      const visible = Object.fromEntries(
+        Object.entries(context).map(([name, { value }]: [string, Member]) => [
+          name,
+          { value, visible: "all" },
+        ]),
       ) as unknown as Members;
       const result = evaluated(() => github.evaluateText(`\${{ ${source} }}`, realOf(context)));
       if (result !== undefined)
-        expect(substituteText(`\${{ ${source} }}`, contextsOf(told))).toEqual(known(result));
+        expect(substituteText(`\${{ ${source} }}`, contextsOf(visible))).toEqual(known(result));
     }),
   );
 });
 
-it("lets steps run as GitHub's own evaluation does", () => {
+it("a random condition is decided like by GitHub, or undecided", () => {
   expectProperty(
     fc.property(expression, members, (source, context) => {
       const truth = evaluated(() => github.evaluateCondition(source, realOf(context), "success"));

@@ -39,7 +39,7 @@ function contexts(status: { readonly success?: boolean } = {}): Contexts {
   };
 }
 
-/** What an expression gives, as GitHub would put it into a text; `?source` for what is not known. */
+/** A value as GitHub would insert it into a string, with `?{source}` for unknown parts. */
 function shown(value: Value): string {
   switch (value.kind) {
     case "known":
@@ -107,13 +107,13 @@ describe("a known expression", () => {
     expect(evaluate(source)).toBe(result);
   });
 
-  it("writes numbers as the runner does", () => {
+  it("formats numbers like the runner", () => {
     const value = evaluateExpression("format('{0} {1} {2}', 1e20, 0.00001, 1.50)", contexts());
     expect(shown(value)).toBe("1E+20 1E-05 1.5");
   });
 });
 
-describe("what the file does not tell", () => {
+describe("an expression with unknown values", () => {
   it.each([
     ["secrets.TOKEN", "?{secrets.TOKEN}"],
     ["secrets.TOKEN || 'none'", "?{secrets.TOKEN} | none"],
@@ -146,7 +146,7 @@ describe("what the file does not tell", () => {
     expect(evaluate(source)).toBe(result);
   });
 
-  it("is as true as it has to be", () => {
+  it("is true, or neither true nor false", () => {
     expect(truthOf(evaluateExpression("github.actor", contexts()))).toBeUndefined();
     expect(truthOf(evaluateExpression("env.home", contexts()))).toBe(true);
     expect(truthOf(evaluateExpression("env", contexts()))).toBe(true);
@@ -175,7 +175,7 @@ describe("a condition", () => {
     ["cancelled()", false, false],
     ["Failure() || success()", true, true],
     ["env.MODE == 'failure()'", false, false],
-    // With text around an expression it is a text: that is never false.
+    // With text around it, the expression is a non-empty string, which is never false.
     ["${{ false }} && true", true, false],
     ["${{ always() }} && false", true, true],
     ["github.event_name == 'schedule'", undefined, false],

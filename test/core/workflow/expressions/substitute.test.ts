@@ -19,7 +19,7 @@ const contexts: Contexts = {
 const substituted = (script: string): ReturnType<typeof substituteScript> =>
   substituteScript(fileText(script), contexts, ({ source }) => `<${source}>`);
 
-describe("a script's expressions", () => {
+describe("expressions in a script", () => {
   it.each([
     ["echo ${{ env.URL }}", "echo http://x"],
     ["echo '${{ env.URL }}' \"${{env.URL}}\"", "echo 'http://x' \"http://x\""],
@@ -30,11 +30,11 @@ describe("a script's expressions", () => {
     ["${{ env.URL", "${{ env.URL"],
     ["${URL} $(x) {{ y }}", "${URL} $(x) {{ y }}"],
     ["${{ github.ref == 'x' }}", "<github.ref == 'x'>"],
-  ])("%s is %s", (script, result) => {
+  ])("are replaced: %s becomes %s", (script, result) => {
     expect(substituted(script).text).toBe(result);
   });
 
-  it("keeps the places of what stands around", () => {
+  it("leave the text around them located and editable", () => {
     const script = "a ${{ env.URL }} here";
     const text = substituted(script);
     const start = text.text.indexOf("here");
@@ -48,8 +48,8 @@ describe("a script's expressions", () => {
   });
 });
 
-describe("a text's expressions", () => {
-  it("gives what is known", () => {
+describe("expressions in a string", () => {
+  it("are replaced as far as they are known", () => {
     expect(substituteText("a", contexts)).toEqual(known("a"));
     expect(substituteText("${{ env.URL }}/v1", contexts)).toEqual(known("http://x/v1"));
     expect(substituteText("${{ github.workspace }}/x", contexts)).toEqual({
