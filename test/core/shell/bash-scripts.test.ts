@@ -4,10 +4,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bashScripts } from "./bash-scripts.js";
+import { controlScripts } from "./control-scripts.js";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 import { scriptEnvironment } from "./script-arbitraries.js";
 
 const files = ["a", "b", "c", "e"];
+const scripts = [...bashScripts, ...controlScripts];
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
 
 /** The content of each file after Bash ran the script. */
@@ -34,7 +36,7 @@ function runBash(script: string): ReadonlyMap<string, string | undefined> {
   }
 }
 
-test.skipIf(!hasBash).each(bashScripts)("the files have the content that Bash writes: %s", (script) => {
+test.skipIf(!hasBash).each(scripts)("the files have the content that Bash writes: %s", (script) => {
   const environment = { ...scriptEnvironment, D: "/D" };
   const claimed = filesOfScript(`cd "$D"\n${script}`, environment);
   const paths = files.map((name) => `/D/${name}`);

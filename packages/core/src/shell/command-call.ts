@@ -3,6 +3,7 @@ import type { MappedText, Span } from "../text/index.js";
 import type { Substitutions } from "./context.js";
 import type { Content } from "./files/content.js";
 import type { ShellState } from "./state/shell-state.js";
+import type { Ending } from "./state/control-flow.js";
 import type { Status } from "./state/status.js";
 import type { Value } from "./values/value.js";
 
@@ -55,6 +56,8 @@ export interface Shell {
   runInShell(call: CommandCall, words: readonly CallWord[]): Status;
   /** Runs `run` in a subshell. */
   inSubshell(state: ShellState, run: () => Status): Status;
+  /** Runs the `trap ... EXIT` of the process, which ends; returns how it ends then. */
+  runExitTrap(state: ShellState, ending: Ending): Ending;
   /** Appends to the output of the command. */
   print(call: CommandCall, content: Content): void;
   /** The unread rest of the command's input; `undefined` if it is not known. */

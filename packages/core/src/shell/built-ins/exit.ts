@@ -1,11 +1,11 @@
-import type { CommandCall } from "../command-call.js";
+import type { CommandCall, Shell } from "../command-call.js";
 import { outputOf } from "../programs/output.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { isOn } from "../state/shell-state.js";
+import { isOn, loopsAround } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 
 /** `exit` and `return`. */
-export function runExit(call: CommandCall): Status {
+export function runExit(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   // Outside functions and sourced scripts, Bash's `return` only fails.
   const isInside = state.places.get("function") !== undefined || state.places.get("sourced") !== undefined;
@@ -15,11 +15,27 @@ export function runExit(call: CommandCall): Status {
   const number =
     operand?.isKnown === true && /^\d+$/.test(operand.value) ? Number(operand.value) % 256 : undefined;
   const status: Status = operand ? (number ?? outputOf(call)) : last;
-  throw new ControlFlow({ kind: call.name === "return" ? "return" : "exit", status });
+  if (call.name === "return") throw new ControlFlow({ kind: "return", status });
+  // In a function, `trap ... EXIT` still finds the function's variables, parameters and redirections.
+  const isInFunction = state.places.get("function") !== undefined;
+  const ending = { kind: "exit", status } as const;
+  throw new ControlFlow(isInFunction ? shell.runExitTrap(state, ending) : ending);
 }
 
 /** `break` and `continue`. */
 export function runBreak(call: CommandCall): Status {
-  const levels = Number(call.words[1]?.value ?? "1");
-  throw new ControlFlow({ kind: call.name === "continue" ? "continue" : "break", levels: levels || 1 });
+  const { state } = call;
+  const loops = loopsAround(state);
+  // Outside a loop, they only print a warning.
+  if (loops === 0) return 0;
+  const operand = call.words[1]?.value ?? "1";
+  if (!/^[-+]?\d+$/.test(operand)) throw new ControlFlow({ kind: "discard", status: 1 });
+  const levels = Number(operand);
+  const isValid = levels > 0;
+  state.statuses.set("", isValid ? 0 : 1);
+  const isContinue = call.name === "continue" && isValid;
+  throw new ControlFlow({
+    kind: isContinue ? "continue" : "break",
+    levels: isValid ? Math.min(levels, loops) : loops,
+  });
 }

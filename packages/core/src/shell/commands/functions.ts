@@ -5,6 +5,7 @@ import type { FunctionDefinition } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { unfollowedCall } from "./given-up.js";
 import type { Interpreter } from "./interpreter.js";
+import { endingOfPart, isUndone, willRunExitTrap } from "./processes.js";
 
 /** Runs a function with the words of a call, and restores its `local` variables afterwards. */
 export function runFunction(
@@ -29,19 +30,26 @@ export function runFunction(
   const scope = `${String(state.depth)} `;
   const outerScope = state.places.get("function");
   state.places.set("function", scope);
+  const outerLoops = state.places.get("loops");
+  state.places.set("loops", undefined);
   state.positional.set("", { words: call.words.slice(1), script: call.script });
   const { body } = node;
   let status: Status = 0;
-  const leaving = leavingOf(() => {
+  let leaving = leavingOf(() => {
     status =
       body.type === "CompoundList"
         ? interpreter.runStatements(body.commands, context)
         : interpreter.runNode(body, context);
   });
-  state.positional.set("", outer);
+  const ownLocals = state.locals.keys().filter((key) => key.startsWith(scope));
+  if (leaving && (ownLocals.length > 0 || call.words.length > 1 || (outer?.words.length ?? 0) > 0))
+    leaving = endingOfPart(interpreter, node, context, leaving);
+  const keepsWords = leaving && willRunExitTrap(state, leaving) && !isUndone(node, context);
+  if (keepsWords !== true) state.positional.set("", outer);
   state.places.set("function", outerScope);
-  for (const key of state.locals.keys()) {
-    const before = key.startsWith(scope) ? state.locals.get(key) : undefined;
+  state.places.set("loops", outerLoops);
+  for (const key of ownLocals) {
+    const before = state.locals.get(key);
     if (!before) continue;
     state.variables.set(key.slice(scope.length), before.variable);
     state.locals.set(key, undefined);

@@ -4,12 +4,12 @@ import { unknownAt, type Context, type Substitutions } from "../context.js";
 import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
 import { spend } from "../state/budget.js";
-import { ControlFlow, leavingOf, type Leaving } from "../state/control-flow.js";
-import { forgetAll, isOn, inSubshell, newUnknown, type ShellState } from "../state/shell-state.js";
+import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { forgetAll, inSubshell, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { askStatus, assumeSuccess } from "../state/facts.js";
 import type { Unknown } from "../values/value.js";
-import { scriptOfValue } from "../expansion/unknown-expressions.js";
+import { assign } from "./assignments.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import { startCoprocess } from "./coprocess.js";
 import { evaluateArithmetic, evaluateTest } from "./conditions.js";
@@ -19,9 +19,17 @@ import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { parseScript, type ParsedScript } from "./parsed-script.js";
 import { isBeyondPosix } from "./posix-shell.js";
-import { runPipeline } from "./pipelines.js";
+import { runPart, runPipeline } from "./pipelines.js";
+import {
+  isSubshell,
+  runExitTrap,
+  runPartOfProcess,
+  runProcess,
+  runSubshell,
+  startProcess,
+} from "./processes.js";
 import { withRedirections } from "./redirections.js";
-import { assign, callWords, runSimpleCommand, type StartedBy } from "./simple-command.js";
+import { callWords, runSimpleCommand, type StartedBy } from "./simple-command.js";
 import { substitutionsOf } from "./substitutions.js";
 import { runDebugTrap, runErrorTrap } from "./traps.js";
 
@@ -46,7 +54,7 @@ export function createInterpreter(programs: Program): Interpreter {
     programs,
     substitutions: { command: () => unready(), process: () => unready() },
     runScript(script, state) {
-      state.places.set(SUBSHELL, undefined);
+      startProcess(state);
       return withDepth(state, () =>
         runProcess(interpreter, state, () => runText(interpreter, script, state, false)),
       );
@@ -56,6 +64,7 @@ export function createInterpreter(programs: Program): Interpreter {
     runWords: (call, words) => interpreter.call(call, words, "external"),
     runInShell: (call, words) => interpreter.call(call, words, "command"),
     inSubshell: (state, run) => runSubshell(interpreter, state, run),
+    runExitTrap: (state, leaving) => runExitTrap(interpreter, state, leaving),
     call: (call, words, manner) => withDepth(call.state, () => callWords(interpreter, call, words, manner)),
     print(call, content) {
       writeDescriptor(call.state, 1, content, call.origin);
@@ -147,9 +156,6 @@ function runLines(
   });
 }
 
-/** Key of `places`: whether the shell is a subshell. */
-const SUBSHELL = "subshell";
-
 function runLine(interpreter: Interpreter, line: readonly Statement[], context: Context): void {
   const { state } = context;
   const [only] = line;
@@ -158,37 +164,8 @@ function runLine(interpreter: Interpreter, line: readonly Statement[], context: 
     else interpreter.runStatements(line, context);
   });
   if (!leaving) return;
-  if (leaving.kind !== "discard" || state.places.get(SUBSHELL) !== undefined) throw new ControlFlow(leaving);
+  if (leaving.kind !== "discard" || isSubshell(state)) throw new ControlFlow(leaving);
   state.statuses.set("", leaving.status);
-}
-
-/** Runs a process to its end, including its `trap ... EXIT`. */
-export function runProcess(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
-  let status: Status = 0;
-  let leaving: Leaving | undefined = leavingOf(() => {
-    status = run();
-  });
-  const trap = state.traps.get("EXIT");
-  if (trap) {
-    state.traps.set("EXIT", undefined);
-    if (leaving && "status" in leaving) status = leaving.status;
-    state.statuses.set("", status);
-    const before = leaving;
-    leaving = leavingOf(() => {
-      runText(interpreter, scriptOfValue(trap), state, false);
-    });
-    leaving ??= before;
-  }
-  return leaving && "status" in leaving ? leaving.status : status;
-}
-
-/** Runs a subshell, which starts without traps. */
-export function runSubshell(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
-  return inSubshell(state, () => {
-    for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
-    state.places.set(SUBSHELL, "yes");
-    return runProcess(interpreter, state, run);
-  });
 }
 
 function runStatement(interpreter: Interpreter, statement: Statement, context: Context): void {
@@ -199,13 +176,30 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
       : interpreter.runNode(statement.command, own);
   if (statement.background === true) {
     const before = state.journal.mark();
-    runSubshell(interpreter, state, () => run(context));
+    runInBackground(interpreter, statement, context, run);
     // When its writes happen is not known until the script waits for it.
     state.files.suspend(before, unknownAt(statement, context, "a background job"));
     state.statuses.set("", 0);
     return;
   }
   state.statuses.set("", run(context));
+}
+
+/** Runs `command &`, a process of its own; a pipeline has one for each part. */
+function runInBackground(
+  interpreter: Interpreter,
+  { command }: Statement,
+  context: Context,
+  run: (context: Context) => Status,
+): void {
+  const { state } = context;
+  const trap = state.traps.get("EXIT");
+  if (command.type === "Pipeline" && command.commands.length > 1)
+    inSubshell(state, () => leavingOf(() => run(context)));
+  else
+    runSubshell(interpreter, state, () =>
+      command.type === "Command" ? runPart(interpreter, command, context, trap) : run(context),
+    );
 }
 
 function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context): Status {
@@ -263,7 +257,7 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
     case "Redirected":
       return (
         withRedirections(node.redirects, context, node, () =>
-          interpreter.runCommand(node.command, context),
+          runPartOfProcess(interpreter, node, context, () => interpreter.runCommand(node.command, context)),
         ) ?? ended(interpreter, 1, context)
       );
     case "BraceGroup":

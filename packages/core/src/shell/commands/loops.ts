@@ -7,7 +7,7 @@ import { fieldsOf } from "../expansion/fields.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
 import { assignVariable } from "../state/lookup.js";
-import { forgetAll, type ShellState } from "../state/shell-state.js";
+import { forgetAll, loopsAround, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { unknownValue } from "../values/value.js";
 import { decide } from "./branches.js";
@@ -33,6 +33,8 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
   const key = `loop ${placeOf(node, context)} ${String(state.depth)}`;
   state.statuses.set(key, 0);
   state.counters.set(key, 0);
+  const outerLoops = state.places.get("loops");
+  state.places.set("loops", String(loopsAround(state) + 1));
   const rounds = Array.from({ length: MAX_ROUNDS + 1 }, (_, index) => index);
   const leaving = leavingOf(() => {
     state.ways.runEach(rounds, (round) => {
@@ -50,13 +52,20 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
       }
       const guessed = (state.counters.get(key) ?? 0) + (more === "guessed" ? 1 : 0);
       state.counters.set(key, guessed);
-      runRound(() => {
-        state.statuses.set(key, interpreter.runStatements(body.commands, context));
+      const leaving = leavingOf(() => {
+        const status = runRound(state, () => interpreter.runStatements(body.commands, context));
+        state.statuses.set(key, status);
       });
+      if (leaving) {
+        // `break` succeeds, and so does each loop that it ends.
+        if (leaving.kind === "break") state.statuses.set(key, state.statuses.get("") ?? 0);
+        throw new ControlFlow(leaving);
+      }
       if (guessed > MAX_GUESSED) widen(state, mark);
       if (guessed > MAX_GUESSED + 1) endLoop();
     });
   });
+  state.places.set("loops", outerLoops);
   if (leaving && !(leaving.kind === "break" && leaving.levels === 0)) throw new ControlFlow(leaving);
   const status = state.statuses.get(key) ?? 0;
   state.statuses.set(key, undefined);
@@ -69,12 +78,17 @@ function endLoop(): never {
   throw new ControlFlow({ kind: "break", levels: 0 });
 }
 
-function runRound(run: () => void): void {
-  const leaving = leavingOf(run);
-  if (!leaving) return;
+/** Runs a round, or the condition of one; returns the status, which is that of `continue` if this ends it. */
+function runRound(state: ShellState, run: () => Status): Status {
+  let status: Status = 0;
+  const leaving = leavingOf(() => {
+    status = run();
+  });
+  if (!leaving) return status;
   if (leaving.kind !== "break" && leaving.kind !== "continue") throw new ControlFlow(leaving);
   if (leaving.levels > 1) throw new ControlFlow({ kind: leaving.kind, levels: leaving.levels - 1 });
   if (leaving.kind === "break") endLoop();
+  return state.statuses.get("") ?? 0;
 }
 
 /** Joins what a round changed with what was there before: the number of rounds is not known. */
@@ -134,7 +148,7 @@ export function runWhile(interpreter: Interpreter, node: While, context: Context
     body: node.body,
     context,
     next() {
-      const status = interpreter.runStatements(node.clause.commands, tested);
+      const status = runRound(state, () => interpreter.runStatements(node.clause.commands, tested));
       if (decide(state, status) !== (node.kind === "while")) return false;
       return typeof status === "number" ? true : "guessed";
     },

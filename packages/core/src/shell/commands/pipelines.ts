@@ -7,7 +7,8 @@ import { isSuccess, type Status } from "../state/status.js";
 import type { Value } from "../values/value.js";
 import { descriptorOf } from "./descriptors.js";
 import { holdOpenedFiles } from "./pipeline-races.js";
-import { runSubshell, type Interpreter } from "./interpreter.js";
+import type { Interpreter } from "./interpreter.js";
+import { runSubshell } from "./processes.js";
 
 /** Commands joined by `|`: each reads the output of the one before. */
 export function runPipeline(interpreter: Interpreter, node: Pipeline, context: Context): Status {
@@ -45,8 +46,8 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   return pipelineStatus(statuses, isOn(state, "pipefail"));
 }
 
-/** Bash runs the shell's `trap ... EXIT` in a part that is a single command whose expansion is an error. */
-function runPart(
+/** Bash runs the shell's `trap ... EXIT` in a part that is a single command whose expansion is an error; Dash does not. */
+export function runPart(
   interpreter: Interpreter,
   command: Pipeline["commands"][number],
   context: Context,
@@ -56,20 +57,11 @@ function runPart(
   try {
     return interpreter.runCommand(command, context);
   } catch (error) {
-    const name = command.type === "Command" ? (command.name?.text ?? "") : undefined;
-    const isError =
-      trap !== undefined &&
-      name !== undefined &&
-      error instanceof ControlFlow &&
-      (error.leaving.kind === "discard" || !LEAVES.test(name)) &&
-      state.functions.get(name) === undefined;
-    if (isError) state.traps.set("EXIT", trap);
+    const isFailed = error instanceof ControlFlow && error.failedExpansion === command;
+    if (isFailed && !isOn(state, "posix")) state.traps.set("EXIT", trap);
     throw error;
   }
 }
-
-/** Commands that end a subshell without an error. */
-const LEAVES = /^(?:exit|return|exec|eval|source|\.|command|builtin)$/;
 
 /** The status of the last command or, with `pipefail`, of the last one that failed. */
 function pipelineStatus(statuses: readonly Status[], pipefail: boolean): Status {

@@ -2,28 +2,18 @@ import type { Assignment, Command } from "unbash";
 import type { CallWord, CommandCall } from "../command-call.js";
 import { originOf, type Context } from "../context.js";
 import { callWord, fieldsOf, valueOf } from "../expansion/fields.js";
-import { evaluateText } from "../expansion/arithmetic/evaluate.js";
-import { elementKey } from "../expansion/parameters.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow } from "../state/control-flow.js";
-import {
-  assignVariable,
-  elementsOf,
-  exportVariable,
-  failWithError,
-  isKept,
-  lookUp,
-  setArray,
-  setElement,
-  targetOf,
-} from "../state/lookup.js";
+import { exportVariable, isKept } from "../state/lookup.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import { joinValues, textValue } from "../values/value.js";
 import { isLauncher } from "../programs/launchers.js";
 import { isBuiltIn, runProgram } from "../programs/index.js";
+import { assign } from "./assignments.js";
 import { runFunction } from "./functions.js";
 import type { Interpreter } from "./interpreter.js";
+import { runPartOfProcess } from "./processes.js";
 import { redirectForGood, withRedirections } from "./redirections.js";
 
 /**
@@ -37,11 +27,13 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
   const { state } = context;
   const assignments = command.prefix.filter((node) => node.type === "Assignment");
   state.statuses.set("substitution", 0);
-  const words = commandWords(command, context);
+  const words = expand(command, () => commandWords(command, context));
   const [first, ...rest] = words;
   if (!first) {
     const status = withRedirections(command.redirects, context, command, () => {
-      for (const assignment of assignments) assign(assignment, context);
+      expand(command, () => {
+        for (const assignment of assignments) assign(assignment, context);
+      });
       // The status is that of the last substitution.
       return hasSubstitution(command) ? (state.statuses.get("substitution") ?? 0) : 0;
     });
@@ -62,10 +54,24 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
     command.redirects,
     context,
     command,
-    () => runAssigned(interpreter, call, assignments, context),
+    () =>
+      command.redirects.length === 0
+        ? runAssigned(interpreter, call, assignments, context)
+        : runPartOfProcess(interpreter, command, context, () =>
+            runAssigned(interpreter, call, assignments, context),
+          ),
     isExternal,
   );
   return status ?? 1;
+}
+
+/** Expands words of a command; an error in them says so. */
+function expand<Result>(command: Command, run: () => Result): Result {
+  try {
+    return run();
+  } catch (error) {
+    throw error instanceof ControlFlow ? new ControlFlow(error.leaving, command) : error;
+  }
 }
 
 function hasSubstitution(command: Command): boolean {
@@ -84,14 +90,18 @@ function runAssigned(
   if (assignments.length === 0) return interpreter.call(call, call.words, "shell");
   const { state } = call;
   const before = assignments.map(({ name }) => [name, state.variables.get(name)] as const);
-  for (const assignment of assignments) {
-    // Before a command, assigning a read-only variable is an error, but the command still runs.
-    if (isKept(state, assignment.name)) continue;
-    assign(assignment, context);
-    exportVariable(state, assignment.name);
-  }
+  expand(call.command, () => {
+    for (const assignment of assignments) {
+      // Before a command, assigning a read-only variable is an error, but the command still runs.
+      if (isKept(state, assignment.name)) continue;
+      assign(assignment, context);
+      exportVariable(state, assignment.name);
+    }
+  });
   try {
-    return interpreter.call(call, call.words, "shell");
+    return runPartOfProcess(interpreter, call.command, context, () =>
+      interpreter.call(call, call.words, "shell"),
+    );
   } finally {
     for (const [name, variable] of before) state.variables.set(name, variable);
   }
@@ -179,125 +189,4 @@ function assignmentWords(assignment: Assignment, context: Context): readonly Cal
     valueOf(assignment.value, context),
   ]);
   return [callWord(value, false, word)];
-}
-
-/** Carries out an assignment. */
-export function assign(assignment: Assignment, context: Context): void {
-  const { state } = context;
-  const { value } = assignment;
-  const name = targetOf(state, assignment.name);
-  const variable = state.variables.get(name);
-  if (variable?.isReadonly === true) failWithError(state);
-  if (value.type === "ArrayValue") {
-    assignArray(assignment, context);
-    return;
-  }
-  const own = valueOf(value, context);
-  if (assignment.index !== undefined) {
-    const key = elementKey(assignment.index, variable?.isAssociative === true, context);
-    if (key === undefined) state.variables.set(name, unknownVariable(name, assignment, context));
-    else setElement(state, name, key, appended(assignment, elementsOf(variable).get(key), own));
-    return;
-  }
-  const held = assignment.append === true ? lookUp(state, name) : undefined;
-  const before =
-    !held || held.kind === "unset"
-      ? undefined
-      : held.kind === "set"
-        ? held.value
-        : unknownValue(held.unknown);
-  if (state.options.get(`integer ${name}`) === true) {
-    const text = knownText(own);
-    const number = text === undefined ? undefined : evaluateText(text, context);
-    const added = number !== undefined && before ? evaluateText(knownText(before) ?? "", context) : 0n;
-    assignVariable(
-      state,
-      name,
-      number === undefined || added === undefined
-        ? own
-        : textValue(String(number + added), originOf(assignment, context)),
-    );
-    return;
-  }
-  assignVariable(state, name, appended(assignment, before, own));
-}
-
-function appended({ append }: Assignment, before: Value | undefined, value: Value): Value {
-  return append === true && before ? joinValues([before, value]) : value;
-}
-
-function unknownVariable(
-  name: string,
-  assignment: Assignment,
-  context: Context,
-): ReturnType<ShellState["variables"]["get"]> {
-  const unknown = {
-    id: `array ${name} ${assignment.text}`,
-    label: `\${${name}}`,
-    what: `\`${name}\``,
-    origin: originOf(assignment, context),
-  };
-  return {
-    value: unknownValue(unknown),
-    elements: undefined,
-    isAssociative: false,
-    isExported: false,
-    mayBeUnset: true,
-  };
-}
-
-function assignArray(assignment: Assignment, context: Context): void {
-  const { state } = context;
-  const { value, append } = assignment;
-  const name = targetOf(state, assignment.name);
-  if (value.type !== "ArrayValue") return;
-  const before = state.variables.get(name);
-  const isAssociative = before?.isAssociative === true;
-  // Its own words already see an empty array, which matters with `set -u`.
-  if (!before?.value && !before?.elements) setArray(state, name, new Map(), isAssociative);
-  const elements = new Map(append === true ? elementsOf(before) : []);
-  let next = isAssociative ? 0 : Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
-  for (const element of value.elements) {
-    const keyed = /^\[([^\]]*)\]=/.exec(element.text);
-    if (keyed) {
-      // The parser yields an element with a key as one word.
-      state.variables.set(
-        name,
-        keyedArray(assignment, context) ?? unknownVariable(name, assignment, context),
-      );
-      return;
-    }
-    for (const field of fieldsOf(element, context)) {
-      if (field.maySplit) {
-        state.variables.set(name, unknownVariable(name, assignment, context));
-        return;
-      }
-      elements.set(String(next++), field.text);
-    }
-  }
-  setArray(state, name, elements, isAssociative);
-}
-
-/** `([key]=value ...)` with plain keys and values, quoted or not; `undefined` for any other. */
-function keyedArray(
-  { name: reference, value }: Assignment,
-  { state }: Context,
-): ReturnType<ShellState["variables"]["get"]> {
-  if (value.type !== "ArrayValue") return undefined;
-  const elements = new Map<string, Value>();
-  for (const { text, pos, end } of value.elements) {
-    const match =
-      /^\[(?:"([^"$`\\]*)"|'([^']*)'|([\w.-]+))\]=(?:"([^"$`\\]*)"|'([^']*)'|([\w./:@%+,-]*))$/.exec(text);
-    if (!match) return undefined;
-    const key = match[1] ?? match[2] ?? match[3] ?? "";
-    elements.set(key, textValue(match[4] ?? match[5] ?? match[6] ?? "", { start: pos, end }));
-  }
-  const before = state.variables.get(targetOf(state, reference));
-  return {
-    value: undefined,
-    elements,
-    isAssociative: before?.isAssociative === true,
-    isExported: before?.isExported === true,
-    mayBeUnset: false,
-  };
 }

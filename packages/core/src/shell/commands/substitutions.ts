@@ -7,7 +7,8 @@ import { ControlFlow } from "../state/control-flow.js";
 import { forgetAll, isOn } from "../state/shell-state.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { withRedirections } from "./redirections.js";
-import { runSubshell, type Interpreter } from "./interpreter.js";
+import type { Interpreter } from "./interpreter.js";
+import { runSubshell } from "./processes.js";
 
 /** The substitutions of an interpreter. */
 export function substitutionsOf(interpreter: Interpreter): Substitutions {
@@ -34,19 +35,24 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
       script.source === undefined ? context.script : unmappedText(script.source, originOf(part, context)),
   };
   const read = readOf(script.commands);
-  const status = runSubshell(interpreter, state, () => {
-    state.depth++;
-    state.buffers.set(id, EMPTY);
-    state.descriptors.set("1", { kind: "buffer", id });
-    // Inside `$(...)`, Bash ignores `set -e` unless `inherit_errexit` is on.
-    if (state.options.get("inherit_errexit") !== true) state.options.set("errexit", false);
-    if (!read) return interpreter.runStatements(script.commands, own);
-    const printed = withRedirections(read.redirects, own, read, () => {
-      writeDescriptor(state, 1, readDescriptor(state, 0) ?? EMPTY, originOf(part, context));
-      return 0;
-    });
-    return printed ?? 1;
-  });
+  const status = runSubshell(
+    interpreter,
+    state,
+    () => {
+      state.depth++;
+      state.buffers.set(id, EMPTY);
+      state.descriptors.set("1", { kind: "buffer", id });
+      // Inside `$(...)`, Bash ignores `set -e` unless `inherit_errexit` is on.
+      if (state.options.get("inherit_errexit") !== true) state.options.set("errexit", false);
+      if (!read) return interpreter.runStatements(script.commands, own);
+      const printed = withRedirections(read.redirects, own, read, () => {
+        writeDescriptor(state, 1, readDescriptor(state, 0) ?? EMPTY, originOf(part, context));
+        return 0;
+      });
+      return printed ?? 1;
+    },
+    { isInLoops: true },
+  );
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
   // With `set -e`, a missing file in `$(< file)` ends the script, whatever follows.
@@ -105,22 +111,32 @@ function runProcessSubstitution(
   const { script } = part;
   const id = `process ${placeOf(part, context)}`;
   if (part.operator === "<" && script) {
-    runSubshell(interpreter, state, () => {
-      state.buffers.set(id, EMPTY);
-      state.descriptors.set("1", { kind: "buffer", id });
-      return interpreter.runStatements(script.commands, context);
-    });
+    runSubshell(
+      interpreter,
+      state,
+      () => {
+        state.buffers.set(id, EMPTY);
+        state.descriptors.set("1", { kind: "buffer", id });
+        return interpreter.runStatements(script.commands, context);
+      },
+      { isInLoops: true },
+    );
     state.files.put(path, { kind: "file", content: state.buffers.get(id) ?? EMPTY, isExecutable: false });
     state.buffers.set(id, undefined);
   } else if (script) {
     // The commands get the written text later; their input is not followed.
     const unknown = unknownAt(part, context, `\`${part.text}\``);
     const mark = state.journal.mark();
-    runSubshell(interpreter, state, () => {
-      state.inputs.set(id, unknownContent(unknown));
-      state.descriptors.set("0", { kind: "input", id });
-      return interpreter.runStatements(script.commands, context);
-    });
+    runSubshell(
+      interpreter,
+      state,
+      () => {
+        state.inputs.set(id, unknownContent(unknown));
+        state.descriptors.set("0", { kind: "input", id });
+        return interpreter.runStatements(script.commands, context);
+      },
+      { isInLoops: true },
+    );
     state.inputs.set(id, undefined);
     state.files.unsettle(mark, unknown);
   }

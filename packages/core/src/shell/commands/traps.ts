@@ -3,7 +3,8 @@ import type { Context } from "../context.js";
 import { isOn, newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import type { Value } from "../values/value.js";
-import { runSubshell, runText, type Interpreter } from "./interpreter.js";
+import { runText, type Interpreter } from "./interpreter.js";
+import { runSubshell } from "./processes.js";
 
 /** Runs the action of `trap ... DEBUG` before a simple command. */
 export function runDebugTrap(interpreter: Interpreter, { state }: Context): void {

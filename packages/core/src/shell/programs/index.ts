@@ -28,7 +28,7 @@ import { runCat, runEcho, runPrintf, runTee } from "./output.js";
 import { runWhich } from "../built-ins/which.js";
 import { runUnmodelled } from "./unmodelled.js";
 import { runFind, runRemove, runRemoveDirectory } from "./files/removing.js";
-import { fileOfProgram, runEval, runFile, runShell, runSource, runTrap } from "./shells.js";
+import { fileOfProgram, runEval, runFile, runShell, runSource } from "./shells.js";
 import { runStreamEditor } from "./text/stream-editor.js";
 import {
   runBaseName,
@@ -45,6 +45,7 @@ import { runGrep } from "./text/grep.js";
 import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
 import { runBreak, runExit } from "../built-ins/exit.js";
 import { runGetopts } from "../built-ins/getopts.js";
+import { runTrap } from "../built-ins/trap.js";
 import { runMapfile, runRead } from "../built-ins/read.js";
 import { runSet, runShopt } from "../built-ins/shell-options.js";
 import { runXargs } from "./xargs.js";

@@ -233,15 +233,3 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   }
   return shell.evaluate(scriptOfValue(value), call);
 }
-
-/** `trap action signals`. */
-export function runTrap(call: CommandCall): Status {
-  const [, action, ...signals] = call.words.filter(({ value }, index) => index === 0 || value !== "--");
-  if (!action || action.value === "-p" || action.value === "-l") return 0;
-  for (const { value } of signals) {
-    const signal = value.replace(/^SIG/, "");
-    const name = signal === "0" ? "EXIT" : signal;
-    call.state.traps.set(name, action.value === "-" || action.value === "" ? undefined : action.text);
-  }
-  return 0;
-}

@@ -1,12 +1,19 @@
+import type { Command } from "unbash";
 import type { Status } from "./status.js";
 
 /** Why a script, function or loop ends before its last command. */
 export type Leaving =
-  | { readonly kind: "exit"; readonly status: Status }
+  | Ending
   | { readonly kind: "return"; readonly status: Status }
   /** An error that ends a subshell or, in the shell itself, only its line. */
   | { readonly kind: "discard"; readonly status: Status }
   | { readonly kind: "break" | "continue"; readonly levels: number };
+
+/** How a process ends. */
+export interface Ending {
+  readonly kind: "exit";
+  readonly status: Status;
+}
 
 /**
  * Carries `exit`, `return`, `break` and `continue` out of nested commands, as an exception. It is not an `Error`,
@@ -14,9 +21,12 @@ export type Leaving =
  */
 export class ControlFlow {
   readonly leaving: Leaving;
+  /** The simple command of which an expansion is an error, if that is the cause. */
+  readonly failedExpansion: Command | undefined;
 
-  constructor(leaving: Leaving) {
+  constructor(leaving: Leaving, failedExpansion?: Command) {
     this.leaving = leaving;
+    this.failedExpansion = failedExpansion;
   }
 }
 

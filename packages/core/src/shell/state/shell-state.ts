@@ -259,6 +259,11 @@ export function directoryOf(state: ShellState): string {
   return state.places.get("directory") ?? "/";
 }
 
+/** How many loops `break` can end: those around the command in the same function. */
+export function loopsAround(state: ShellState): number {
+  return Number(state.places.get("loops") ?? "0");
+}
+
 /** Whether an option of the shell is on. */
 export function isOn(state: ShellState, option: string): boolean {
   return state.options.get(option) === true;

@@ -1,0 +1,36 @@
+import type { CommandCall, Shell } from "../command-call.js";
+import { unknownContent } from "../files/content.js";
+import { outputOf } from "../programs/output.js";
+import type { Status } from "../state/status.js";
+
+/** `trap action signals`, and `trap signal`, which resets the signal. */
+export function runTrap(call: CommandCall, shell: Shell): Status {
+  const [, ...words] = call.words;
+  const operands = words[0]?.value === "--" ? words.slice(1) : words;
+  const [first, ...others] = operands;
+  if (!first || first.value === "-p" || first.value === "-l") {
+    shell.print(call, unknownContent(outputOf(call)));
+    return 0;
+  }
+  const isReset = first.value === "-" || /^\d+$/.test(first.value) || others.length === 0;
+  const signals = first.value === "-" ? others : isReset ? operands : others;
+  if (signals.length === 0) return 2;
+  const action = isReset || first.value === "" ? undefined : first.text;
+  let status: Status = 0;
+  for (const { value, isKnown } of signals) {
+    const name = nameOf(value);
+    if (isKnown && !NAMES.test(name)) status = others.length === 0 ? 2 : 1;
+    else call.state.traps.set(name, action);
+  }
+  return status;
+}
+
+/** The name of a signal that a number or a name, with or without `SIG`, stands for. */
+function nameOf(signal: string): string {
+  const name = signal.toUpperCase();
+  if (name === "0") return "EXIT";
+  return name === "SIGEXIT" ? name : name.replace(/^SIG/, "");
+}
+
+const NAMES =
+  /^(?:EXIT|ERR|DEBUG|RETURN|\d+|HUP|INT|QUIT|ILL|TRAP|ABRT|BUS|FPE|KILL|USR[12]|SEGV|PIPE|ALRM|TERM|STKFLT|CHLD|CONT|STOP|TSTP|TTIN|TTOU|URG|XCPU|XFSZ|VTALRM|PROF|WINCH|IO|PWR|SYS|RT.*)$/;

@@ -1,0 +1,137 @@
+import type { Assignment } from "unbash";
+import { originOf, type Context } from "../context.js";
+import { fieldsOf, valueOf } from "../expansion/fields.js";
+import { evaluateText } from "../expansion/arithmetic/evaluate.js";
+import { elementKey } from "../expansion/parameters.js";
+import {
+  assignVariable,
+  elementsOf,
+  failWithError,
+  lookUp,
+  setArray,
+  setElement,
+  targetOf,
+} from "../state/lookup.js";
+import type { ShellState } from "../state/shell-state.js";
+import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+
+/** Carries out an assignment. */
+export function assign(assignment: Assignment, context: Context): void {
+  const { state } = context;
+  const { value } = assignment;
+  const name = targetOf(state, assignment.name);
+  const variable = state.variables.get(name);
+  if (variable?.isReadonly === true) failWithError(state);
+  if (value.type === "ArrayValue") {
+    assignArray(assignment, context);
+    return;
+  }
+  const own = valueOf(value, context);
+  if (assignment.index !== undefined) {
+    const key = elementKey(assignment.index, variable?.isAssociative === true, context);
+    if (key === undefined) state.variables.set(name, unknownVariable(name, assignment, context));
+    else setElement(state, name, key, appended(assignment, elementsOf(variable).get(key), own));
+    return;
+  }
+  const held = assignment.append === true ? lookUp(state, name) : undefined;
+  const before =
+    !held || held.kind === "unset"
+      ? undefined
+      : held.kind === "set"
+        ? held.value
+        : unknownValue(held.unknown);
+  if (state.options.get(`integer ${name}`) === true) {
+    const text = knownText(own);
+    const number = text === undefined ? undefined : evaluateText(text, context);
+    const added = number !== undefined && before ? evaluateText(knownText(before) ?? "", context) : 0n;
+    assignVariable(
+      state,
+      name,
+      number === undefined || added === undefined
+        ? own
+        : textValue(String(number + added), originOf(assignment, context)),
+    );
+    return;
+  }
+  assignVariable(state, name, appended(assignment, before, own));
+}
+
+function appended({ append }: Assignment, before: Value | undefined, value: Value): Value {
+  return append === true && before ? joinValues([before, value]) : value;
+}
+
+function unknownVariable(
+  name: string,
+  assignment: Assignment,
+  context: Context,
+): ReturnType<ShellState["variables"]["get"]> {
+  const unknown = {
+    id: `array ${name} ${assignment.text}`,
+    label: `\${${name}}`,
+    what: `\`${name}\``,
+    origin: originOf(assignment, context),
+  };
+  return {
+    value: unknownValue(unknown),
+    elements: undefined,
+    isAssociative: false,
+    isExported: false,
+    mayBeUnset: true,
+  };
+}
+
+function assignArray(assignment: Assignment, context: Context): void {
+  const { state } = context;
+  const { value, append } = assignment;
+  const name = targetOf(state, assignment.name);
+  if (value.type !== "ArrayValue") return;
+  const before = state.variables.get(name);
+  const isAssociative = before?.isAssociative === true;
+  // Its own words already see an empty array, which matters with `set -u`.
+  if (!before?.value && !before?.elements) setArray(state, name, new Map(), isAssociative);
+  const elements = new Map(append === true ? elementsOf(before) : []);
+  let next = isAssociative ? 0 : Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
+  for (const element of value.elements) {
+    const keyed = /^\[([^\]]*)\]=/.exec(element.text);
+    if (keyed) {
+      // The parser yields an element with a key as one word.
+      state.variables.set(
+        name,
+        keyedArray(assignment, context) ?? unknownVariable(name, assignment, context),
+      );
+      return;
+    }
+    for (const field of fieldsOf(element, context)) {
+      if (field.maySplit) {
+        state.variables.set(name, unknownVariable(name, assignment, context));
+        return;
+      }
+      elements.set(String(next++), field.text);
+    }
+  }
+  setArray(state, name, elements, isAssociative);
+}
+
+/** `([key]=value ...)` with plain keys and values, quoted or not; `undefined` for any other. */
+function keyedArray(
+  { name: reference, value }: Assignment,
+  { state }: Context,
+): ReturnType<ShellState["variables"]["get"]> {
+  if (value.type !== "ArrayValue") return undefined;
+  const elements = new Map<string, Value>();
+  for (const { text, pos, end } of value.elements) {
+    const match =
+      /^\[(?:"([^"$`\\]*)"|'([^']*)'|([\w.-]+))\]=(?:"([^"$`\\]*)"|'([^']*)'|([\w./:@%+,-]*))$/.exec(text);
+    if (!match) return undefined;
+    const key = match[1] ?? match[2] ?? match[3] ?? "";
+    elements.set(key, textValue(match[4] ?? match[5] ?? match[6] ?? "", { start: pos, end }));
+  }
+  const before = state.variables.get(targetOf(state, reference));
+  return {
+    value: undefined,
+    elements,
+    isAssociative: before?.isAssociative === true,
+    isExported: before?.isExported === true,
+    mayBeUnset: false,
+  };
+}

@@ -1,0 +1,116 @@
+import { type Context, type Node, unknownAt } from "../context.js";
+import { scriptOfValue } from "../expansion/unknown-expressions.js";
+import { ControlFlow, type Ending, type Leaving, leavingOf } from "../state/control-flow.js";
+import { ask } from "../state/facts.js";
+import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
+import { type Interpreter, runText } from "./interpreter.js";
+
+/** Key of `places`: whether the shell is a subshell. */
+const SUBSHELL = "subshell";
+
+/** Key of `places`: whether the process runs, or ran, its `trap ... EXIT`. */
+const ENDING = "ending";
+
+/** Whether the shell is a subshell. */
+export function isSubshell(state: ShellState): boolean {
+  return state.places.get(SUBSHELL) !== undefined;
+}
+
+/** Marks the shell as a new process that is no subshell. */
+export function startProcess(state: ShellState): void {
+  state.places.set(SUBSHELL, undefined);
+  state.places.set(ENDING, undefined);
+  state.places.set("loops", undefined);
+}
+
+/** Runs a process to its end, including its `trap ... EXIT`. */
+export function runProcess(interpreter: Interpreter, state: ShellState, run: () => Status): Status {
+  let status: Status = 0;
+  const leaving = leavingOf(() => {
+    status = run();
+  });
+  const last = leaving && "status" in leaving ? leaving.status : status;
+  return runExitTrap(interpreter, state, { kind: "exit", status: last }).status;
+}
+
+/** Runs the `trap ... EXIT` of a process that ends, once; returns how it ends then. */
+export function runExitTrap(interpreter: Interpreter, state: ShellState, ending: Ending): Ending {
+  const trap = state.traps.get("EXIT");
+  if (!trap || state.places.get(ENDING) !== undefined) return ending;
+  state.places.set(ENDING, "yes");
+  state.places.set("loops", undefined);
+  state.traps.set("EXIT", undefined);
+  state.statuses.set("", ending.status);
+  const leaving = leavingOf(() => {
+    runText(interpreter, scriptOfValue(trap), state, false);
+  });
+  return leaving && "status" in leaving ? { kind: "exit", status: leaving.status } : ending;
+}
+
+/**
+ * How a process ends that leaves a part of it with variables, parameters or redirections of its own. Whether Bash undoes
+ * these before it runs `trap ... EXIT` depends on the error and on how the script was started: one way takes each.
+ */
+export function endingOfPart(
+  interpreter: Interpreter,
+  node: Node,
+  context: Context,
+  leaving: Leaving,
+): Leaving {
+  const { state } = context;
+  if (!("status" in leaving) || !willRunExitTrap(state, leaving)) return leaving;
+  return isUndone(node, context)
+    ? leaving
+    : runExitTrap(interpreter, state, { kind: "exit", status: leaving.status });
+}
+
+/** Whether a process ends that has not run its `trap ... EXIT` yet. */
+export function willRunExitTrap(state: ShellState, { kind }: Leaving): boolean {
+  const isEnd = kind === "exit" || (kind === "discard" && isSubshell(state));
+  return isEnd && state.traps.get("EXIT") !== undefined && state.places.get(ENDING) === undefined;
+}
+
+/** Whether Bash undoes what is a part's own before it runs `trap ... EXIT`: one way takes each answer. */
+export function isUndone(node: Node, context: Context): boolean {
+  const unknown = unknownAt(node, context, "the place where a script ends");
+  return ask(context.state, `undoes ${unknown.id}`, true, unknown);
+}
+
+/** Runs a part of a process with variables or redirections of its own, and ends the process where Bash may end it. */
+export function runPartOfProcess<Result>(
+  interpreter: Interpreter,
+  node: Node,
+  context: Context,
+  run: () => Result,
+): Result {
+  try {
+    return run();
+  } catch (error) {
+    if (!(error instanceof ControlFlow)) throw error;
+    const leaving = endingOfPart(interpreter, node, context, error.leaving);
+    throw leaving === error.leaving ? error : new ControlFlow(leaving);
+  }
+}
+
+/** What a subshell has in common with its shell. */
+interface SubshellOptions {
+  /** Whether `break` ends it if the shell is in a loop, as in `$(...)`. */
+  readonly isInLoops?: boolean;
+}
+
+/** Runs a subshell, which starts without traps. */
+export function runSubshell(
+  interpreter: Interpreter,
+  state: ShellState,
+  run: () => Status,
+  { isInLoops = isOn(state, "posix") }: SubshellOptions = {},
+): Status {
+  return inSubshell(state, () => {
+    for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
+    state.places.set(SUBSHELL, "yes");
+    state.places.set(ENDING, undefined);
+    if (!isInLoops) state.places.set("loops", undefined);
+    return runProcess(interpreter, state, run);
+  });
+}
