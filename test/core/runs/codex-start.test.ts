@@ -32,6 +32,8 @@ describe("a Codex run", () => {
     ["in a loop", `for i in 1 2 3; do ${awf} codex exec x && break; done`],
     ["in the condition of a loop", `until ${awf} codex exec x; do sleep 1; done`],
     ["through a function", `retry() { "$@"; }\nretry ${awf} bash -c 'codex exec "$P"'`],
+    ["for a review", `${awf} codex review --base origin/main`],
+    ["for a review with options", `${awf} codex -c a=b review --title exec -c c=d "$PROMPT"`],
     ["through npx", `${awf} npx -y @openai/codex@0.121.0 exec x`],
     ["of threat-detect", `${awf} threat-detect --engine codex --output x y`],
     ["of threat-detect, with an equals sign", `${awf} threat-detect --engine=codex y`],

@@ -51,11 +51,17 @@ export function readCredentials(call: CommandCall, fileText: string, isSelfHoste
 
 /**
  * Whether the command in the container sets a key itself, as gh-aw does for Codex over Copilot's inference. What AWF
- * does about the other keys in that case has not been measured.
+ * does about the other keys in that case has not been measured. A key of AWF's own `--env` does not count: AWF drops it,
+ * because the API proxy holds it.
  */
 function setsKeyItself({ words }: CommandCall, passed: readonly string[]): boolean {
+  const isOption = (index: number): boolean =>
+    /^(?:--env=|-e[^=]+=)/.test(words[index]?.value ?? "") ||
+    ["--env", "-e"].includes(words[index - 1]?.value ?? "");
   return PASSED.some(
-    (name) => !passed.includes(name) && words.some(({ value }) => value.includes(`${name}=`)),
+    (name) =>
+      !passed.includes(name) &&
+      words.some(({ value }, index) => value.includes(`${name}=`) && !isOption(index)),
   );
 }
 

@@ -1,18 +1,17 @@
 import { isCompiled } from "../gh-aw/index.js";
 import {
   applyDelta,
-  ask,
   ControlFlow,
   inSubshell,
   mayGoOn,
   refill,
   type ListWatch,
   type Program,
-  type ShellState,
 } from "../shell/index.js";
 import { type Contexts, evaluateCondition } from "../workflow/expressions/index.js";
 import type { Environment, Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { runAction } from "./actions.js";
+import { askCondition } from "./ask-condition.js";
 import { type Checkpoint, needsCheckpoint, keep, startOf } from "./checkpoints.js";
 import { readFileCommands } from "./file-commands.js";
 import { commandFiles } from "./job-progress.js";
@@ -150,19 +149,8 @@ function runStep(work: JobWork, step: Step, index: number): void {
       runAction(state, work.workflow, step, contexts);
       const outcome = known === true ? "success" : undefined;
       noteResult(work, step, { outputs: new Map(), hasAllOutputs: false, outcome, conclusion: outcome });
-    } else if (!(known ?? askCondition(state, step))) noteResult(work, step, SKIPPED);
+    } else if (!(known ?? askCondition(state, step, contexts))) noteResult(work, step, SKIPPED);
     else if (step.run) runScriptStep(work, step, index, contexts);
-  });
-}
-
-/** Whether a step with an unknown condition runs; one way takes each answer. */
-function askCondition(state: ShellState, { condition = "", span }: Step): boolean {
-  const question = `if ${condition}`;
-  return ask(state, question, true, {
-    id: question,
-    label: condition,
-    what: condition === "" ? "a chain of conditions" : `\`if: ${condition.trim()}\``,
-    origin: { start: span.start, end: span.start },
   });
 }
 

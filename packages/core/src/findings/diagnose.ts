@@ -66,8 +66,8 @@ export function describeRun(
       const { fix, suggestions, whyNot } = fixRun(workflow, judged, fault, judgement.config, options);
       const hasFix = fix !== undefined || suggestions.length > 0;
       const data = faultData(fault, run);
-      const remedy = remedyFor(named, run, judgement, data, hasFix, whyNot, options);
-      const compiler = lastingCompiler(fault);
+      const remedy = remedyFor(workflow, named, run, judgement, data, hasFix, whyNot, options);
+      const compiler = lastingCompiler(workflow, fault);
       const report = reportAt(workflow, locationOfFault(fault, run, judgement), {
         ...data,
         remedy,

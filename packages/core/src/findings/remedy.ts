@@ -11,13 +11,22 @@ import {
   whyNoCredential,
 } from "../faults/index.js";
 import { fittingAddress, providerFor } from "../fix/index.js";
-import { SAFE_COMPILER } from "../gh-aw/index.js";
-import { fillIn, type MessageData, type NoFixReason, noFixReasons, remedyOf } from "../messages/index.js";
+import { isCompiled, SAFE_COMPILER } from "../gh-aw/index.js";
+import {
+  fillIn,
+  lasting,
+  type MessageData,
+  type NoFixReason,
+  noFixReasons,
+  remedyOf,
+} from "../messages/index.js";
 import type { CodexRun } from "../runs/index.js";
+import type { Workflow } from "../workflow/index.js";
 import { ruleOfOutcome } from "./finding.js";
 
 /** The remedy of a fault, in one or two sentences. `data` is the fault's data, `whyNot` says why no fix is offered. */
 export function remedyFor(
+  workflow: Workflow,
   { fault, outcome, kind }: NamedFault,
   run: CodexRun,
   judgement: Judgement,
@@ -29,8 +38,9 @@ export function remedyFor(
   const { id, baseUrl } = providerFor(run, options);
   const proxyUrl = fault.kind === "wrongAddress" ? fittingAddress(fault, baseUrl) : baseUrl;
   const credential = missingCredential(run) ?? "";
-  const name = caseOf(fault, run, judgement, hasFix);
-  const added = { ...remedyData(fault), id, proxyUrl, credential };
+  const origin = isCompiled(workflow) ? "compiled" : "written";
+  const name = caseOf(fault, run, judgement, hasFix, origin);
+  const added = { ...remedyData(fault), id, proxyUrl, credential, lasting: lasting[origin] };
   const remedy = remedyOf(ruleOfOutcome[outcome], kind, { ...data, ...added }, name);
   if (whyNot === undefined || name === whyNoCredential(run)) return remedy;
   return `${noFixSentence(whyNot, fault, run, judgement)} ${remedy}`;
@@ -48,13 +58,19 @@ function noFixSentence(reason: NoFixReason, fault: Fault, run: CodexRun, { confi
 }
 
 /** The case that selects one of a message's remedies; empty if there is only one. */
-function caseOf(fault: Fault, run: CodexRun, judgement: Judgement, hasFix: boolean): string {
+function caseOf(
+  fault: Fault,
+  run: CodexRun,
+  judgement: Judgement,
+  hasFix: boolean,
+  origin: keyof typeof lasting,
+): string {
   const whyNoKey = whyNoCredential(run);
   switch (fault.kind) {
     case "noProvider":
       if (whyNoKey !== undefined) return whyNoKey;
-      if (!hasFix) return "notFixable";
-      return judgement.config || run.flagLocation ? "fixable" : "missingHome";
+      if (!hasFix) return origin === "compiled" ? "recompile" : "define";
+      return judgement.config || run.flagLocation ? "define" : "missingHome";
     case "notSelected":
       return argumentOf(judgement.reason) === undefined ? "inFile" : "onCommandLine";
     case "refused":
@@ -93,8 +109,12 @@ function remedyData(fault: Fault): MessageData {
   }
 }
 
-/** The compiler that writes the file without this fault; `undefined` if the fault comes from the workflow's source. */
-export function lastingCompiler(fault: Fault): string | undefined {
+/**
+ * The compiler that writes the file without this fault; `undefined` if gh-aw did not compile the file, or if the fault comes
+ * from the workflow's source.
+ */
+export function lastingCompiler(workflow: Workflow, fault: Fault): string | undefined {
+  if (!isCompiled(workflow)) return undefined;
   switch (fault.kind) {
     case "noProvider":
     case "misplacedSelection":

@@ -1,6 +1,6 @@
 import { exactVersion, isUnknownVersion, namesModel } from "../codex/releases/index.js";
 import { checkOptions, type DiagnoseOptions } from "../faults/index.js";
-import { lockHeader } from "../gh-aw/index.js";
+import { isCompiled, lockHeader } from "../gh-aw/index.js";
 import { type MessageId, remedyOf } from "../messages/index.js";
 import { type CodexInstall, findCodexInstalls, findCodexRuns } from "../runs/index.js";
 import { spanInFile, type TextEdit } from "../text/index.js";
@@ -59,7 +59,7 @@ export function unpinnedInstalls(
       const kind = install.version === "" ? "noVersion" : "floatingVersion";
       const remedy =
         pin === undefined
-          ? remedyOf("codex-unpinned", kind, {}, "unknown")
+          ? remedyOf("codex-unpinned", kind, {}, isCompiled(workflow) ? "unknown" : "written")
           : remedyOf("codex-unpinned", kind, { pin }, "compiled");
       return createNotice("codex-unpinned", { kind, ...describe(workflow, install, remedy, options) });
     });

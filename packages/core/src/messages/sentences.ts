@@ -23,7 +23,6 @@ const moveFlag = "Move the flag after `exec`.";
 const mayBreak = "so a new release of Codex can break it, as in April 2026.";
 
 const recompile = `Recompile with gh-aw ${SAFE_COMPILER} or later.`;
-const soThatItLasts = `and recompile with gh-aw ${SAFE_COMPILER} or later so that it lasts.`;
 const define = 'Define and select a provider such as `{{id}}` with `base_url = "{{proxyUrl}}"`';
 const setBaseUrl = "Set `base_url` to AWF's API proxy, `{{proxyUrl}}`.";
 const setKey = "set `{{credential}}` in the step's `env`";
@@ -33,6 +32,12 @@ const pin = "and set `engine.version` in the workflow's source so that it lasts.
 const removeEnvKey = {
   known: 'Set `env_key = "{{name}}"`, or remove it: AWF\'s API proxy sets the key itself.',
   unknown: "Remove `env_key`: AWF's API proxy sets the key itself.",
+};
+
+/** What `{{lasting}}` stands for: only a workflow that gh-aw compiled can be recompiled. */
+export const lasting: { readonly compiled: string; readonly written: string } = {
+  compiled: `, and recompile with gh-aw ${SAFE_COMPILER} or later so that it lasts.`,
+  written: ".",
 };
 
 /** Every message, by rule id and message id. */
@@ -219,6 +224,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: {
         compiled: `Pin \`{{pin}}\`, for which the file was compiled, ${pin}`,
         unknown: `Pin a version, ${pin}`,
+        written: "Pin a version.",
       },
     },
     floatingVersion: {
@@ -226,6 +232,7 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       remedy: {
         compiled: `Pin \`{{pin}}\`, for which the file was compiled, ${pin}`,
         unknown: `Pin a version, ${pin}`,
+        written: "Pin a version.",
       },
     },
   },
@@ -233,21 +240,21 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     noProvider: {
       problem: `${codex} selects no model provider, so it ${bypasses}`,
       remedy: {
-        fixable: `${define}, ${soThatItLasts}`,
+        define: `${define}{{lasting}}`,
         missingKey: `${define}, and give AWF its key: ${setKey}.`,
         lostKey: `${define}, and give AWF its key: ${keepKey}.`,
-        missingHome: `Set a \`CODEX_HOME\` for this step with a config.toml that selects \`{{id}}\`, ${soThatItLasts}`,
-        notFixable: recompile,
+        missingHome: "Set a `CODEX_HOME` for this step with a config.toml that selects `{{id}}`{{lasting}}",
+        recompile,
       },
     },
     misplacedSelection: {
       problem: `\`model_provider\` is in \`[{{table}}]\`, so ${codex} ignores it, ${bypasses}`,
-      remedy: `Move it above the first table, ${soThatItLasts}`,
+      remedy: "Move it above the first table{{lasting}}",
     },
     notSelected: {
       problem: `${provider} is defined but not selected, so ${codex} ${bypasses}`,
       remedy: {
-        inFile: `Put \`model_provider = "{{provider}}"\` above the first table, ${soThatItLasts}`,
+        inFile: 'Put `model_provider = "{{provider}}"` above the first table{{lasting}}',
         onCommandLine: "Select `{{provider}}` on the command line, or remove the selection there.",
       },
     },

@@ -58,7 +58,7 @@ export async function codex(call: Call, { ask, exitCode, onStart }: CodexSetting
   const { operands, options } = sortWords(call.args, { withValue, stopsAtOperand: true });
   if (options.some(({ name }) => name === "--version" || name === "-V"))
     return ["/bin/echo", `codex-cli ${version}`];
-  if (!["exec", "e"].includes(operands[0] ?? "")) return ["/bin/true"];
+  if (!["exec", "e", "review"].includes(operands[0] ?? "")) return ["/bin/true"];
   const { CODEX_HOME = "", HOME = "/root" } = call.env;
   // An empty variable counts as unset.
   const codexHome = CODEX_HOME === "" ? `${HOME}/.codex` : CODEX_HOME;

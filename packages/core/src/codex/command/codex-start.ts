@@ -8,7 +8,7 @@ export interface CodexStart {
   readonly word: CallWord;
   /** The words after `codex`; empty if another program builds Codex's command line. */
   readonly args: readonly CallWord[];
-  /** The word `exec`, which options of Codex may follow. */
+  /** The word `exec` or `review`, which options of Codex may follow. */
   readonly exec: CallWord | undefined;
   /** The program that builds Codex's command line itself. */
   readonly through: "threat-detect" | undefined;
@@ -18,7 +18,7 @@ export interface CodexStart {
   readonly prefersPackage: boolean;
 }
 
-/** Reads a call in AWF's container; `undefined` unless it starts `codex exec`. */
+/** Reads a call in AWF's container; `undefined` unless it starts `codex exec` or `codex review`. */
 export function readCodexStart(call: CommandCall): CodexStart | undefined {
   return readExec(call.words) ?? readThreatDetect(call);
 }

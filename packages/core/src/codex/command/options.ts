@@ -11,7 +11,7 @@ export interface CommandOption {
   readonly argument: number;
   /** The part of that word before the value: `--config=` of `--config=a=b`. */
   readonly prefix: string;
-  /** Whether it comes before the word `exec`. */
+  /** Whether it comes before the word `exec` or `review`. */
   readonly beforeExec: boolean;
 }
 
@@ -33,9 +33,12 @@ export interface CommandOptions {
   readonly options: readonly CommandOption[];
   /** Index into `args` of the first word that is not an option: the subcommand or the prompt. */
   readonly subcommand: number | undefined;
-  /** Whether the subcommand is `exec`. */
+  /** Whether the subcommand is `exec` or `review`, which runs like `exec`. */
   readonly isExec: boolean;
 }
+
+/** `review` treats options before and after it as `exec` does (0.118.0, 0.121.0, 0.144.5 and 0.169.0 were run). */
+const NON_INTERACTIVE: ReadonlySet<string> = new Set(["exec", "e", "review"]);
 
 const VALUE_OPTIONS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
   ["-c", "config"],
@@ -59,6 +62,9 @@ const VALUE_OPTIONS: ReadonlyMap<string, OptionName> = new Map<string, OptionNam
   ["-s", "other"],
   ["--sandbox", "other"],
   ["--add-dir", "other"],
+  ["--base", "other"],
+  ["--commit", "other"],
+  ["--title", "other"],
   ["--color", "other"],
   ["--cyber-access-program", "other"],
   ["--remote", "other"],
@@ -91,7 +97,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
     options.push(option);
     read = option.argument;
   }
-  const isExec = subcommand !== undefined && ["exec", "e"].includes(args[subcommand] ?? "");
+  const isExec = subcommand !== undefined && NON_INTERACTIVE.has(args[subcommand] ?? "");
   const exec = isExec ? (subcommand ?? -1) : -1;
   return {
     options: options.map((option) => ({ ...option, beforeExec: option.argument < exec })),

@@ -63,3 +63,13 @@ export function noteText(state: ShellState, value: Value, text: string): void {
   const unknown = soleUnknown(value);
   if (unknown) state.facts.set(`is ${unknown.id}`, text);
 }
+
+/** The text that a value was found to equal on this way; `id` names the value. */
+export function equalText(state: ShellState, id: string): string | undefined {
+  return state.facts.get(boundedId(`equal ${id}`));
+}
+
+/** Records that a value equals a text; `id` names the value. */
+export function noteEqualText(state: ShellState, id: string, text: string): void {
+  state.facts.set(boundedId(`equal ${id}`), text);
+}

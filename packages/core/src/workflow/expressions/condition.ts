@@ -19,15 +19,20 @@ export function evaluateCondition(condition: string | undefined, contexts: Conte
  * which counts as true unless it is empty.
  */
 function evaluateWritten(written: string, contexts: Contexts): Value {
+  const source = soleExpression(written);
+  return source === undefined ? substituteText(written, contexts) : evaluateExpression(source, contexts);
+}
+
+/** The expression that a trimmed condition consists of; `undefined` if it is a text. */
+export function soleExpression(written: string): string | undefined {
   const [first, ...others] = findSubstitutions(written);
-  if (!first) return evaluateExpression(written, contexts);
-  const isWhole = others.length === 0 && first.start === 0 && first.end === written.length;
-  return isWhole ? evaluateExpression(first.source, contexts) : substituteText(written, contexts);
+  if (!first) return written;
+  return others.length === 0 && first.start === 0 && first.end === written.length ? first.source : undefined;
 }
 
 const STATUS_FUNCTION = /\b(?:always|cancelled|failure|success)\s*\(/i;
 
 /** Whether a status function is called, not merely named in a string. */
-function asksForStatus(written: string): boolean {
+export function asksForStatus(written: string): boolean {
   return STATUS_FUNCTION.test(written) && STATUS_FUNCTION.test(written.replace(/'(?:[^']|'')*'/g, "''"));
 }

@@ -33,7 +33,12 @@ export interface Contexts {
  */
 export function evaluateExpression(source: string, contexts: Contexts): Value {
   const expression = parseExpression(source);
-  return expression ? expression.accept(evaluator(contexts)) : unknown(source.trim());
+  return expression ? evaluateParsed(expression, contexts) : unknown(source.trim());
+}
+
+/** Evaluates an expression or a part of one. */
+export function evaluateParsed(expression: Expr, contexts: Contexts): Value {
+  return expression.accept(evaluator(contexts));
 }
 
 function evaluator(contexts: Contexts): ExprVisitor<Value> {

@@ -1,5 +1,6 @@
 export { evaluateCondition } from "./condition.js";
 export { type Contexts, evaluateExpression } from "./evaluate.js";
+export { conditionQuestion } from "./question.js";
 export { hasExpressions, substituteScript, substituteText } from "./substitute.js";
 export {
   type ObjectValue,
