@@ -36,6 +36,8 @@ export interface AwfStart extends AwfCall {
   readonly values: ReadonlyMap<string, Value>;
   /** `--env-file`. */
   readonly environmentFile: Value | undefined;
+  /** `--mount`, `-v`: the folders `host:container` that the container gets. */
+  readonly mounts: readonly Value[];
   /** `--container-workdir`. */
   readonly folder: Value | undefined;
   /** Whether AWF rejects the call because a word of `--env` names no variable; an unknown if that depends on it. */
@@ -99,6 +101,7 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
       }),
     ),
     environmentFile: environment.file && textAt(environment.file),
+    mounts: textsOf(options, ["--mount", "-v"]),
     folder: lastText(options, "--container-workdir"),
     isInvalid: environment.invalid !== undefined && isInvalid(options, environment.invalid.word),
     buildsLocally: options.some(({ value }) => value === "--build-local"),
@@ -152,6 +155,15 @@ function valuesOf(options: readonly CallWord[], name: string): readonly string[]
     else if (value.startsWith(`${name}=`)) values.push(value.slice(name.length + 1));
   }
   return values;
+}
+
+function textsOf(options: readonly CallWord[], names: readonly string[]): readonly Value[] {
+  return options.flatMap(({ value, text }, index) => {
+    const next = names.includes(value) ? options[index + 1]?.text : undefined;
+    if (next) return [next];
+    const name = names.find((one) => value.startsWith(`${one}=`));
+    return name === undefined ? [] : [sliceValue(text, name.length + 1, text.text.text.length)];
+  });
 }
 
 function lastText(options: readonly CallWord[], name: string): Value | undefined {

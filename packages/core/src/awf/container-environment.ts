@@ -75,6 +75,12 @@ const HELD_BY_API_PROXY: ReadonlySet<string> = new Set([
   "OPENAI_KEY",
 ]);
 
+/** Whether AWF passes a variable of that name from its own environment to the container, with `--env-all`. */
+export function mayPass(name: string, excluded: ReadonlySet<string>, hasApiProxy: boolean): boolean {
+  const isHeld = hasApiProxy && HELD_BY_API_PROXY.has(name);
+  return !NEVER_PASSED.has(name) && !PROXIES.has(name) && !excluded.has(name) && !isHeld;
+}
+
 /** Names that AWF passes even without `--env-all`. */
 const ALWAYS_PASSED: readonly string[] = [
   "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
@@ -111,22 +117,20 @@ export function containerEnvironment<Value>(
   options: EnvironmentOptions<Value>,
   constant: (text: string) => Value,
 ): ReadonlyMap<string, Value> {
-  const isExcluded = (name: string): boolean =>
-    NEVER_PASSED.has(name) ||
-    options.excluded.has(name) ||
-    (options.hasApiProxy && HELD_BY_API_PROXY.has(name));
+  const isPassed = (name: string): boolean => mayPass(name, options.excluded, options.hasApiProxy);
   const environment = new Map<string, Value>();
   environment.set("HOME", homeOf(host, constant));
   const passed = options.passesEnvironment
     ? [...host.variables.keys()]
     : [...ALWAYS_PASSED, ...(options.hasApiProxy ? [] : KEYS)];
   const add = (name: string, value: Value | undefined): void => {
-    const isTaken = environment.has(name) || PROXIES.has(name) || isExcluded(name);
-    if (value !== undefined && !isTaken) environment.set(name, value);
+    if (value !== undefined && !environment.has(name) && isPassed(name)) environment.set(name, value);
   };
   for (const name of passed) add(name, host.variables.get(name));
   for (const [name, value] of options.file) add(name, value);
-  for (const [name, value] of options.variables) if (!isExcluded(name)) environment.set(name, value);
+  // `--env` can also set proxies.
+  for (const [name, value] of options.variables)
+    if (PROXIES.has(name) ? !options.excluded.has(name) : isPassed(name)) environment.set(name, value);
   return environment;
 }
 

@@ -8,6 +8,7 @@ export {
   type EnvironmentOptions,
   type HostEnvironment,
   containerEnvironment,
+  mayPass,
 } from "./container-environment.js";
 export {
   type EnvironmentWords,

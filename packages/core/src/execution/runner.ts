@@ -43,6 +43,11 @@ const UNKNOWN_NAMES: RegExp =
 /** Variables of gh-aw and AWF: in a workflow that gh-aw did not compile, nothing on the runner sets them. */
 const OF_COMPILER = /^(?:AWF_|GH_AW_)/;
 
+/** Whether the runner or its image may set a variable of that name. */
+export function isOfRunner(name: string): boolean {
+  return UNKNOWN_NAMES.test(name) && !OF_COMPILER.test(name);
+}
+
 /** The path of the workspace, which contains the repository's name twice. */
 export function workspaceOf(state: ShellState): string {
   state.unknowns.set(REPOSITORY.id, REPOSITORY);
@@ -80,10 +85,15 @@ export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setu
 
 /**
  * Whether earlier jobs may have left files on the machine. Only GitHub's own runners, which have standard labels, are
- * new for each job. An expression counts as a standard label.
+ * new for each job. An expression of the matrix counts as a standard label.
  */
 export function mayBeUsedAgain({ runsOn }: Job): boolean {
-  return runsOn.some((label) => !/^(?:ubuntu|windows|macos)-|\$\{\{/.test(label));
+  return runsOn.some((label) => !/^(?:ubuntu|windows|macos)-|^\$\{\{\s*matrix\./.test(label));
+}
+
+/** Whether a job runs on Windows or macOS, where AWF does not start: it needs Linux. */
+export function lacksLinux({ runsOn }: Job): boolean {
+  return runsOn.some((label) => /^(?:windows|macos)(?:-|$)/i.test(label));
 }
 
 /** The properties of a runner. */

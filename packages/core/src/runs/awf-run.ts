@@ -36,6 +36,8 @@ export interface RunCollector {
   /** Creates the run of a start from the current state; call the returned function to add it. */
   recordStart(start: FoundStart, awf: AwfStart, awfFacts: ContainerFacts, step: Step): () => void;
   readonly isCompiled: boolean;
+  /** Prints the version for `codex --version`; `undefined` if this is another call, or the version is not known. */
+  printVersion(call: CommandCall, shell: Shell): Status | undefined;
   runs(): readonly CodexRun[];
 }
 
@@ -61,7 +63,7 @@ export function runAwf(
   });
   const interpreter = createInterpreter((inner, innerShell) => {
     noteCodexInstall(inner);
-    return container.program(inner, innerShell);
+    return collector.printVersion(inner, innerShell) ?? container.program(inner, innerShell);
   });
   const [first, ...rest] = awf.command;
   const refusals = new Set<Refusal>();

@@ -1,6 +1,19 @@
-import { installsDependencies, readCodexInstall } from "../codex/command/index.js";
-import { UNKNOWN_VERSION } from "../codex/releases/index.js";
-import type { CommandCall } from "../shell/index.js";
+import { installsDependencies, readCodexDownload, readCodexInstall } from "../codex/command/index.js";
+import { resolveVersion, UNKNOWN_VERSION } from "../codex/releases/index.js";
+import { WORKSPACE } from "../execution/index.js";
+import {
+  type CommandCall,
+  fileOfProgram,
+  fillIn,
+  lookUp,
+  noteUnknown,
+  pathOf,
+  type Shell,
+  type ShellState,
+  type Status,
+  SUCCESS,
+  textValue,
+} from "../shell/index.js";
 import type { Job } from "../workflow/index.js";
 import type { FoundStart } from "./container.js";
 import type { InstalledVersions } from "./installed-versions.js";
@@ -11,6 +24,7 @@ export function noteCodexInstall(call: CommandCall): void {
   const version = readCodexInstall(call);
   if (version !== undefined) {
     notes.set("codex", version);
+    notes.set("downloaded codex", undefined);
     notes.set("program codex", "installed");
     notes.set("dependencies", undefined);
   } else if (installsDependencies(call)) {
@@ -18,17 +32,74 @@ export function noteCodexInstall(call: CommandCall): void {
   }
 }
 
+/** Records the version of Codex that a call downloads, which later commands unpack and move to its folder. */
+export function noteCodexDownload(call: CommandCall): void {
+  const version = readCodexDownload(call);
+  if (version === undefined) return;
+  call.state.notes.set("codex", version);
+  call.state.notes.set("downloaded codex", "yes");
+}
+
+/** `codex --version`: prints the version if it is known. */
+export function printCodexVersion(
+  call: CommandCall,
+  shell: Shell,
+  job: Job,
+  versions: InstalledVersions,
+): Status | undefined {
+  const asks = call.words.slice(1).some(({ value }) => value === "--version" || value === "-V");
+  if (call.name !== "codex" || !asks || fileOfProgram(call)) return undefined;
+  const version = codexVersionOf({ call, version: undefined, prefersPackage: false }, job, versions);
+  const resolved = resolveVersion(version ?? "");
+  if (resolved.kind !== "exact") return undefined;
+  const text = textValue(`codex-cli ${resolved.version}\n`, call.origin);
+  shell.print(call, [{ kind: "known", expanded: text, origin: call.origin }]);
+  return SUCCESS;
+}
+
 /** The version that a start of Codex gets; `undefined` if none is named, so that it is the newest. */
 export function codexVersionOf(
-  { call: { state }, version, prefersPackage }: FoundStart,
+  { call: { state }, version, prefersPackage }: Pick<FoundStart, "call" | "version" | "prefersPackage">,
   job: Job,
   versions: InstalledVersions,
 ): string | undefined {
   // `package.json` may name any version.
   const hasDependencies = state.notes.get("dependencies") !== undefined;
   if (hasDependencies && prefersPackage && (version ?? "") === "") return UNKNOWN_VERSION;
+  if (version === undefined && mayBeAnotherProgram(state)) return UNKNOWN_VERSION;
   const named = version ?? noted(state.notes.get("codex")) ?? versions.codex(job);
   return named ?? (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined);
+}
+
+/** The folders in which runners find programs. */
+const PROGRAM_FOLDERS = ["/usr/local/sbin", "/usr/local/bin", "/usr/sbin", "/usr/bin", "/sbin", "/bin"];
+
+/**
+ * Whether a step may have put another program named `codex` where it is found first: a file that is not known, or a
+ * folder of the checkout in `PATH`.
+ */
+function mayBeAnotherProgram(state: ShellState): boolean {
+  const { files } = state;
+  if (state.notes.get("downloaded codex") !== undefined) return false;
+  const isReplaced = PROGRAM_FOLDERS.some((folder) => {
+    const path = `${folder}/codex`;
+    const { node } = files.findEntry(path);
+    return node.kind === "unknown" && files.pathsBelow(folder).includes(path);
+  });
+  if (isReplaced || state.reach === "workspace") return isReplaced;
+  const path = lookUp(state, "PATH");
+  if (path.kind !== "set") return false;
+  const [folders = ""] = fillIn(path.value, (unknown) => noteUnknown(state, unknown)).split("\0PATH\0");
+  const workspace = pathOf(state, WORKSPACE);
+  return folders.split(":").some((folder) => {
+    const isInWorkspace = folder === workspace || folder.startsWith(`${workspace}/`);
+    // npm's own folders get the release that was installed.
+    return (
+      isInWorkspace &&
+      !folder.endsWith("node_modules/.bin") &&
+      files.find(`${folder}/codex`).node.kind === "unknown"
+    );
+  });
 }
 
 /** A note of the state; `UNKNOWN_VERSION` if it is unknown or one of several. */

@@ -6,7 +6,7 @@ import { type CommandCall, exportedVariables } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
 import type { ContainerFacts, RunCollector, AwfFacts } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
-import { codexVersionOf, noted } from "./codex-version.js";
+import { codexVersionOf, noted, printCodexVersion } from "./codex-version.js";
 import { configAt, configPathOf, missingHomeOf } from "./config-path.js";
 import { answersOf, type FoundStart, startSpan } from "./container.js";
 import { argumentLocationsOf, flagLocationOf } from "./flag-location.js";
@@ -29,6 +29,7 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
         if (runs?.some((known) => isSameRun(known, run)) === false) runs.push(run);
       };
     },
+    printVersion: (call, shell) => printCodexVersion(call, shell, job, versions),
     runs: () => runsOfCombinations(found),
   };
 }

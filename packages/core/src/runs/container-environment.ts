@@ -1,7 +1,12 @@
 import {
   ask,
   asExported,
+  dropFunctions,
+  fillIn,
+  firstUnknown,
+  isExportOfFunction,
   isThere,
+  noteUnknown,
   pathOf,
   resolvePath,
   scalar,
@@ -56,8 +61,8 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
   const path = state.variables.get("PATH");
   // This includes the runner's variables.
   for (const name of state.variables.keys()) state.variables.set(name, UNSET);
-  for (const name of state.functions.keys()) state.functions.set(name, undefined);
-  for (const name of state.options.keys()) state.options.set(name, undefined);
+  dropFunctions(state, awf.passesEnvironment);
+  for (const name of state.options.keys()) if (!isExportOfFunction(name)) state.options.set(name, undefined);
   for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
   for (const [name, variable] of environment) state.variables.set(name, { ...variable, isExported: true });
   // AWF passes its own `PATH` to the container.
@@ -69,7 +74,28 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
     state.places.set("directory", directory);
     state.variables.set("PWD", scalar(valueOfPath(state, directory), true));
   }
+  for (const mount of awf.mounts) taintMounted(state, mount);
   return undefined;
+}
+
+/** Makes a folder of the container unknown that is another one of the host. The container's `/host` is the host's root. */
+function taintMounted(state: ShellState, mount: Value): void {
+  const text = fillIn(mount, (unknown) => noteUnknown(state, unknown));
+  const [host = "", container] = text.replace(/\0[^\0]*\0/g, (id) => id.replaceAll(":", "\u0003")).split(":");
+  const unknown = {
+    id: `mount ${text}`,
+    label: "--mount",
+    what: "AWF's `--mount`",
+    origin: firstUnknown(mount)?.origin ?? NOWHERE,
+  };
+  if (container === undefined) {
+    // gh-aw's own mounts of this kind are tool caches.
+    if (state.reach !== "workspace") state.files.taintAll(unknown);
+    return;
+  }
+  const target = container.replace(/^\/host(?=\/|$|\0)/, "");
+  if (target === host || container === host) return;
+  state.files.taint(state.files.find(resolvePath(target.replaceAll("\u0003", ":"), "/")).path, unknown);
 }
 
 function exportedByName(state: ShellState): ReadonlyMap<string, Variable> {

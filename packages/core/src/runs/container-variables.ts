@@ -1,4 +1,6 @@
-import { OPENAI_PORT, servesPort } from "../awf/index.js";
+import { mayPass, OPENAI_PORT, servesPort } from "../awf/index.js";
+import { IMAGE, isOfRunner, isSelfHosted } from "../execution/index.js";
+import type { Unknown } from "../shell/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { proxyVariables } from "./proxy-variables.js";
 
@@ -25,4 +27,22 @@ function variablesBy(awfVersion: string | undefined, run: CodexRun): ReadonlyMap
     else variables.set(name, value);
   }
   return variables;
+}
+
+/**
+ * What may have set a variable of AWF's container that no step is known to set: the runner, or a program that is not
+ * modelled. `undefined` if AWF would not pass it.
+ */
+export function unknownSetter(run: CodexRun, name: string): Unknown | undefined {
+  const { awf, credentials, apiProxy } = run;
+  const isPassed = awf.passesEnvironment && mayPass(name, awf.excluded, apiProxy.on);
+  if (!isPassed || credentials.isReset) return undefined;
+  if (isOfRunner(name))
+    return {
+      id: `variable ${name}`,
+      label: `\${${name}}`,
+      what: `\`$${name}\``,
+      origin: { start: 0, end: 0 },
+    };
+  return run.otherVariables ?? (isSelfHosted(run.job) ? IMAGE : undefined);
 }

@@ -1,12 +1,11 @@
 import { readAwfCall } from "../awf/index.js";
-import { readCodexDownload } from "../codex/command/index.js";
-import { type JobPrograms, outputsOfNeededJobs, runJob } from "../execution/index.js";
+import { type JobPrograms, lacksLinux, outputsOfNeededJobs, runJob } from "../execution/index.js";
 import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { runAwf, type RunCollector } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
-import { noteCodexInstall } from "./codex-version.js";
+import { noteCodexDownload, noteCodexInstall } from "./codex-version.js";
 import { createCollector } from "./collect-runs.js";
 import {
   createInstalledVersions,
@@ -35,9 +34,8 @@ function computeRuns(workflow: Workflow): readonly CodexRun[] {
     const before = knownOfJob.get(job);
     if (before?.questions.every(({ ask, answer }) => ask(versions) === answer)) return before.runs;
     const questions: Question[] = [];
-    const runs = job.steps.some((step) => step.run?.source.includes("awf"))
-      ? runsOfJob(workflow, job, recordLookups(versions, questions))
-      : [];
+    const mayStartAwf = !lacksLinux(job) && job.steps.some((step) => step.run?.source.includes("awf"));
+    const runs = mayStartAwf ? runsOfJob(workflow, job, recordLookups(versions, questions)) : [];
     knownOfJob.set(job, { runs, questions });
     return runs;
   });
@@ -65,11 +63,15 @@ function runnerPrograms(collector: RunCollector): JobPrograms {
         return runAwf(awf, call, shell, step, environment, collector);
       }
       noteCodexInstall(call);
-      const downloaded = readCodexDownload(call);
-      if (downloaded !== undefined) call.state.notes.set("codex", downloaded);
+      noteCodexDownload(call);
       const installed = readAwfInstall(call);
       if (installed !== undefined) call.state.notes.set("awf", installed);
-      return runGateway(call, environment) ?? runProviderFilter(call, shell) ?? stageThreatDetection(call);
+      return (
+        collector.printVersion(call, shell) ??
+        runGateway(call, environment) ??
+        runProviderFilter(call, shell) ??
+        stageThreatDetection(call)
+      );
     },
   };
 }

@@ -34,11 +34,12 @@ export { asExported, UNSET, VARIABLES, type Variable } from "./state/variables.j
 export { createInterpreter, type Interpreter, mayGoOn } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
 export { valueOfPath } from "./programs/files/directories.js";
+export { dropFunctions, isExportOfFunction } from "./state/exported-functions.js";
 export { fileOfProgram } from "./programs/shells.js";
 export { pathOf, pathOfWord } from "./programs/paths.js";
 export { exportedVariables, lookUp } from "./state/lookup.js";
 export { scalar } from "./state/variables.js";
-export { createState, directoryOf, inSubshell, type ShellState } from "./state/shell-state.js";
+export { createState, directoryOf, inSubshell, noteUnknown, type ShellState } from "./state/shell-state.js";
 export {
   displayOf,
   firstUnknown,

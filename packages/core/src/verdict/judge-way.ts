@@ -9,7 +9,7 @@ import {
   locationOf,
   type UnknownCause,
 } from "../faults/index.js";
-import type { CodexRun } from "../runs/index.js";
+import { type CodexRun, unknownSetter } from "../runs/index.js";
 import type { Content, Unknown } from "../shell/index.js";
 import { lineFeedAfter, lineStart } from "../text/index.js";
 import { NOTHING } from "./assignment.js";
@@ -51,6 +51,7 @@ export function judgeWay(
     cause:
       unfit ??
       guessAt(judgement) ??
+      unknownKey(way, judgement) ??
       findDecidingPart(parts, judgement, values, judgeWith, differs) ??
       decidingRelease(way, (release) => differs(judgeWith(values, release))),
   };
@@ -93,6 +94,13 @@ function guessAt({ config, reason }: Judgement): UnknownCause | undefined {
   const line = { start: lineStart(text, location.start), end: lineFeedAfter(text, location.end) };
   const guess = config.guesses.find(({ start, end }) => start <= line.end && end >= line.start);
   return guess && { kind: "undeterminedValue", unknown: guess.unknown };
+}
+
+/** What may have set the variable of `env_key`, although no step does. */
+function unknownKey(way: CodexRun, { reason }: Judgement): UnknownCause | undefined {
+  const unknown =
+    reason.kind === "missingEnvironmentVariable" ? unknownSetter(way, reason.variable) : undefined;
+  return unknown && { kind: "undeterminedValue", unknown };
 }
 
 function decidingRelease(way: CodexRun, differs: (release: string) => boolean): UnknownCause | undefined {

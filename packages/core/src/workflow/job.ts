@@ -81,7 +81,7 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
     outputs: readEnvironment(file, entry(entries, "outputs")?.value),
     matrix: readMatrix(entry(entries, "strategy")?.value),
     hasContainer: entry(entries, "container")?.value !== undefined,
-    runsOn: readTexts(entry(entries, "runs-on")?.value),
+    runsOn: readRunsOn(entry(entries, "runs-on")?.value),
     steps:
       steps?.kind === "sequence"
         ? steps.items().flatMap((step) => (step.kind === "mapping" ? [readStep(file, step)] : []))
@@ -95,6 +95,14 @@ function readTexts(node: YamlNode | undefined): readonly string[] {
   return node?.kind === "sequence"
     ? node.items().flatMap((item) => (item.kind === "scalar" ? [item.value] : []))
     : [];
+}
+
+/** The labels of `runs-on`. A group of runners counts as a label, too: its name is no standard label. */
+function readRunsOn(node: YamlNode | undefined): readonly string[] {
+  if (node?.kind !== "mapping") return readTexts(node);
+  const entries = node.entries();
+  const group = textOf(entries, "group");
+  return [...(group === undefined ? [] : [`group ${group}`]), ...readTexts(entry(entries, "labels")?.value)];
 }
 
 /** Reads `defaults.run` of a workflow or a job. */

@@ -63,7 +63,7 @@ export interface Job {
   readonly matrix: Matrix;
   /** Whether its steps run in a container, whose files and programs are not the runner's. */
   readonly hasContainer: boolean;
-  /** The labels of `runs-on`; empty for a group of runners. */
+  /** The labels of `runs-on`, and `group NAME` for a group of runners. */
   readonly runsOn: readonly string[];
   readonly steps: readonly Step[];
 }

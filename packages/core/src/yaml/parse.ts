@@ -84,6 +84,8 @@ function readNodes(
             const keySpan = spanOf(key);
             if (keys.has(name))
               problems.push({ message: `\`${name}\` is already defined.`, offset: keySpan.start });
+            if (name === "<<" && key.type === "PLAIN")
+              problems.push({ message: "GitHub supports no merge keys (`<<`).", offset: keySpan.start });
             keys.add(name);
             return [{ key: name, keySpan, value: read(value, node.flow === true) }];
           });

@@ -1,4 +1,5 @@
 import { baseName, soleUnknown, type CallWord, type CommandCall } from "../../shell/index.js";
+import { UNKNOWN_VERSION } from "../releases/index.js";
 import { readOptions } from "./options.js";
 import { readPackageCommand } from "./package-manager.js";
 
@@ -93,11 +94,22 @@ export function installsDependencies(call: CommandCall): boolean {
 /** A release of Codex that a call downloads from GitHub, by its tag. */
 const RELEASE = /\bopenai\/codex\/releases\/(?:latest\/download\/|download\/(?:rust-)?v([^/]+)\/)/;
 
-/** The version that a call downloads, as `curl` and `wget` do; "" for the newest. */
-export function readCodexDownload({ words }: CommandCall): string | undefined {
+/** Codex's repository as `cargo install --git` and `gh release download --repo` name it. */
+const REPOSITORY = /(?:^|github\.com[/:])openai\/codex(?:\.git)?\/?$/;
+
+/** The version that a call downloads or builds, as `curl`, `gh release download` and `cargo install` do; "" for the newest. */
+export function readCodexDownload({ name, words }: CommandCall): string | undefined {
   for (const { value } of words) {
     const found = RELEASE.exec(value);
     if (found) return found[1] ?? "";
   }
-  return undefined;
+  const values = words.map(({ value }) => value);
+  const builds = name === "cargo" && values[1] === "install";
+  const downloads = name === "gh" && values[1] === "release" && values[2] === "download";
+  if (!(builds || downloads) || !values.some((value) => REPOSITORY.test(value.replace(/^--\w+=/, ""))))
+    return undefined;
+  const tag = values
+    .map((value) => /^(?:--tag=)?(?:rust-)?v(\d.*)$/.exec(value)?.[1])
+    .find((one) => one !== undefined);
+  return tag ?? (values.some((value) => /^--(?:rev|branch|tag)\b/.test(value)) ? UNKNOWN_VERSION : "");
 }

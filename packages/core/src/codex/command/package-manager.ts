@@ -1,5 +1,5 @@
 import { baseName } from "../../shell/index.js";
-import { UNKNOWN_VERSION } from "../releases/index.js";
+import { namesCodex, versionIn } from "./package-names.js";
 
 /** What a call of npm, pnpm, yarn or bun does with the package `@openai/codex`. Indexes count the call's words. */
 export type PackageCommand =
@@ -27,8 +27,6 @@ export type PackageCommand =
       /** Installs the dependencies of a `package.json`, which may include Codex. */
       readonly kind: "installAll";
     };
-
-const PACKAGE = /^(?:[\w@/.-]+@npm:)?@openai\/codex(?:@(.*))?$/;
 
 const INSTALL: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   [
@@ -107,7 +105,7 @@ export function readPackageCommand(words: readonly string[]): PackageCommand | u
   const isYarnGlobal = manager === "yarn" && name === "global";
   const verb = isYarnGlobal ? (words[subcommand + 1] ?? "") : name;
   if (INSTALL.get(manager)?.has(verb) !== true) return undefined;
-  const word = words.findIndex((candidate, index) => index > subcommand && PACKAGE.test(candidate));
+  const word = words.findIndex((candidate, index) => index > subcommand && namesCodex(candidate));
   if (word === -1) return isYarnGlobal || isGlobal(words) ? undefined : { kind: "installAll" };
   const version = versionIn(words[word]);
   return { kind: "install", version, isGlobal: isYarnGlobal || isGlobal(words), word };
@@ -139,7 +137,7 @@ function readRun(
   const program = nextOperand(words, from, packages);
   if (program === undefined) return undefined;
   const written = words[program] ?? "";
-  if (PACKAGE.test(written))
+  if (namesCodex(written))
     return { kind: "run", version: versionIn(written), prefersPackage, word: program, args: program + 1 };
   if (baseName(written) !== "codex") return undefined;
   const named = packages[0];
@@ -161,7 +159,7 @@ function nextOperand(words: readonly string[], from: number, packages: NamedPack
     const [option = "", value] = word.startsWith("--") ? splitOnce(word) : [word];
     const isValueNext = value === undefined && (PACKAGE_OPTIONS.has(option) || VALUE_OPTIONS.has(option));
     const named = isValueNext ? words[++index] : value;
-    if (PACKAGE_OPTIONS.has(option) && named !== undefined && PACKAGE.test(named))
+    if (PACKAGE_OPTIONS.has(option) && named !== undefined && namesCodex(named))
       packages.push({ version: versionIn(named), word: index });
   }
   return undefined;
@@ -170,12 +168,4 @@ function nextOperand(words: readonly string[], from: number, packages: NamedPack
 function splitOnce(word: string): readonly string[] {
   const equals = word.indexOf("=");
   return equals === -1 ? [word] : [word.slice(0, equals), word.slice(equals + 1)];
-}
-
-/**
- * The version after the package's name. An `@` without a version comes from an unset variable or expression.
- */
-function versionIn(word: string | undefined): string {
-  const version = PACKAGE.exec(word ?? "")?.[1];
-  return version === "" ? UNKNOWN_VERSION : (version ?? "");
 }

@@ -14,6 +14,7 @@ import {
   unsetVariable,
 } from "../state/lookup.js";
 import { ControlFlow } from "../state/control-flow.js";
+import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import { asExported, UNSET } from "../state/variables.js";
@@ -30,6 +31,11 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     .map(({ value }) => value);
   const has = (letter: string): boolean =>
     letters.some((word) => word.startsWith("-") && word.includes(letter));
+  if (has("f") && !has("p") && (name === "export" || has("x"))) {
+    for (const { value } of words.filter(({ value }) => !value.startsWith("-")))
+      state.options.set(exportOfFunction(value), !has("n"));
+    return 0;
+  }
   if (has("p") || has("f") || has("F")) return outputOf(call);
   const scope = state.places.get("function");
   const isLocal =

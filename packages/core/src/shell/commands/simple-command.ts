@@ -8,6 +8,7 @@ import { exportVariable, isKept } from "../state/lookup.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { joinValues, textValue } from "../values/value.js";
+import { isAlias, runAliased } from "../built-ins/alias.js";
 import { isLauncher } from "../programs/launchers.js";
 import { isBuiltIn, runProgram } from "../programs/index.js";
 import { assign } from "./assignments.js";
@@ -150,6 +151,7 @@ export function callWords(
   if (!first) return 0;
   const own: CommandCall = { ...call, words: [first, ...rest], name: baseName(first.value) };
   if (manner === "shell" && first.isKnown) {
+    if (isAlias(call.state, first.value)) return runAliased(own, interpreter);
     const definition = call.state.functions.get(first.value);
     if (definition) return runFunction(interpreter, definition, own);
   }

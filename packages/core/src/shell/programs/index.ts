@@ -43,6 +43,7 @@ import {
 } from "./text/filters.js";
 import { runGrep } from "./text/grep.js";
 import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
+import { runAlias, runUnalias } from "../built-ins/alias.js";
 import { runBreak, runExit } from "../built-ins/exit.js";
 import { runGetopts } from "../built-ins/getopts.js";
 import { runTrap } from "../built-ins/trap.js";
@@ -97,6 +98,8 @@ const BUILT_INS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["ulimit", SUCCEEDS],
   ["type", runWhich],
   ["hash", runWhich],
+  ["alias", runAlias],
+  ["unalias", runUnalias],
   ["command", runCommandBuiltIn],
   ["builtin", runLauncher],
 ]);

@@ -9,6 +9,7 @@ import type { Status } from "../state/status.js";
 import { asExported, UNSET } from "../state/variables.js";
 import { sliceValue, textValue } from "../values/value.js";
 import { pathOf } from "./paths.js";
+import { dropFunctions } from "../state/exported-functions.js";
 import { startShell } from "./shells.js";
 
 interface Launcher {
@@ -139,6 +140,8 @@ const HOMES: ReadonlyMap<string, string> = new Map([
 ]);
 
 function changeUser(state: ShellState, options: readonly CallWord[]): void {
+  // `sudo` removes functions from the environment, even with `-E`.
+  dropFunctions(state, false);
   const values = options.map(({ value }) => value);
   const preserved = values
     .filter((value) => value.startsWith("--preserve-env="))
@@ -193,6 +196,7 @@ function changeEnvironment(state: ShellState, words: readonly CallWord[]): void 
       enterDirectory(state, pathOf(state, directory.text));
     if (value === "-i" || value === "-" || value === "--ignore-environment") {
       dropAdditions(state, []);
+      dropFunctions(state, false);
       for (const name of state.variables.keys())
         state.variables.set(name, {
           value: undefined,

@@ -6,6 +6,7 @@ import type { FileNode } from "../files/node.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { noteAdditions } from "../state/additions.js";
+import { dropFunctions, isExportOfFunction } from "../state/exported-functions.js";
 import { lookUp } from "../state/lookup.js";
 import { directoryOf, inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -94,8 +95,9 @@ export function startShell(state: ShellState, name: string): void {
     else if (exported.isReadonly === true) state.variables.set(variable, { ...exported, isReadonly: false });
     else if (exported !== before) state.variables.set(variable, exported);
   }
-  for (const definition of state.functions.keys()) state.functions.set(definition, undefined);
-  for (const option of state.options.keys()) state.options.set(option, undefined);
+  dropFunctions(state, name === "bash");
+  for (const option of state.options.keys())
+    if (!isExportOfFunction(option)) state.options.set(option, undefined);
   for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
   if (lookUp(state, "PWD").kind === "unset")
     state.variables.set("PWD", { ...UNSET, value: valueOfPath(state, directoryOf(state)), isExported: true });

@@ -1,0 +1,181 @@
+import { diagnose } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+
+const all = ["direct", "websocket", "refused", "missingKey", "wrongAddress", "undetermined"] as const;
+const install = "- run: npm install -g @openai/codex@0.121.0";
+const start = "- run: sudo -E awf --enable-api-proxy --env-all -- codex exec hi";
+const history = `- run: |
+    mkdir -p "$CODEX_HOME"
+    printf '[history]\\npersistence = "none"\\n' > "$CODEX_HOME/config.toml"`;
+const flags =
+  "-c model_provider=p -c model_providers.p.name=p -c model_providers.p.base_url=http://172.30.0.30:10000";
+
+function workflow(runsOn: string, home: string, ...steps: readonly string[]): string {
+  const lines = [`runs-on: ${runsOn}`, `env: { CODEX_HOME: ${home} }`, "steps:"];
+  const all = [...lines, ...steps.flatMap((step) => step.split("\n"))];
+  return `on: workflow_dispatch\njobs:\n  agent:\n${all.map((line) => `    ${line}\n`).join("")}`;
+}
+
+function outcomes(text: string): readonly string[] {
+  return diagnose(text, { outcomes: all }).map(({ outcome, kind }) => `${outcome} ${kind}`);
+}
+
+function outcomesOf(...steps: readonly string[]): readonly string[] {
+  return outcomes(workflow("ubuntu-latest", "/tmp/home", ...steps));
+}
+
+function script(...lines: readonly string[]): string {
+  return `- run: |\n${lines.map((line) => `    ${line}`).join("\n")}`;
+}
+
+const undetermined = [expect.stringMatching("^undetermined ")];
+
+describe("a runner", () => {
+  test.each(["windows-latest", "macos-15", "[self-hosted, Windows, x64]"])(
+    "without Linux starts no AWF: %s",
+    (label) => {
+      expect(outcomes(workflow(label, "/tmp/home", install, history, start))).toEqual([]);
+    },
+  );
+
+  test.each(["{ group: agents, labels: codex }", "{ group: agents }", "${{ vars.RUNNER }}", "codex"])(
+    "may have a configuration already: %s",
+    (label) => {
+      expect(outcomes(workflow(label, '""', install, start))).toEqual(["undetermined undeterminedFile"]);
+    },
+  );
+
+  test.each(["ubuntu-latest", "${{ matrix.os }}"])("of GitHub is new: %s", (label) => {
+    expect(outcomes(workflow(label, '""', install, start))).toEqual(["direct noProvider"]);
+  });
+});
+
+describe("a release of Codex", () => {
+  const withInstall = (run: string): readonly string[] => outcomesOf(`- run: ${run}`, history, start);
+
+  test.each([
+    "npm install -g https://registry.npmjs.org/@openai/codex/-/codex-0.110.0.tgz",
+    "npm i -g ./openai-codex-0.110.0.tgz",
+    "cargo install --git https://github.com/openai/codex --tag rust-v0.110.0 codex-cli",
+    "gh release download rust-v0.110.0 --repo openai/codex -p 'codex-x86_64*' -O codex.tgz",
+  ])("is that of the archive or tag: %s", (run) => {
+    expect(withInstall(run)).toEqual([]);
+    expect(withInstall(run.replace("0.110.0", "0.121.0"))).toEqual(["direct noProvider"]);
+  });
+
+  test.each([
+    "npm i -g github:openai/codex#rust-v0.110.0",
+    "cargo install --git https://github.com/openai/codex --rev 1234567 codex-cli",
+    'docker cp "$ID":/usr/bin/codex /usr/local/bin/codex',
+    "cp tools/codex /usr/local/bin/codex",
+  ])("is not known: %s", (run) => {
+    expect(
+      outcomesOf("- uses: actions/checkout@v4", `- run: ${run.replace('"$ID"', "x")}`, history, start),
+    ).toEqual(["undetermined undeterminedVersion"]);
+  });
+
+  test("is that of npm, whatever else is unpacked next to it", () => {
+    const other = "- run: curl -L https://example.com/yq.tar.gz | sudo tar xz -C /usr/local/bin";
+    expect(outcomesOf(other, install, history, start)).toEqual(["direct noProvider"]);
+  });
+
+  test("is not known if the checkout may have a program of that name", () => {
+    const inside = (path: string): string =>
+      start.replace("codex exec hi", `bash -c 'PATH=${path}:$PATH; codex exec hi'`);
+    const checkout = "- uses: actions/checkout@v4";
+    expect(outcomesOf(checkout, install, history, inside("$GITHUB_WORKSPACE/bin"))).toEqual([
+      "undetermined undeterminedVersion",
+    ]);
+    for (const path of ["$HOME/.local/bin", "$GITHUB_WORKSPACE/node_modules/.bin"])
+      expect(outcomesOf(checkout, install, history, inside(path))).toEqual(["direct noProvider"]);
+  });
+
+  test("is what `codex --version` prints", () => {
+    const guarded = (version: string): string =>
+      start.replace(
+        "codex exec hi",
+        `bash -c 'if codex --version | grep -q ${version}; then codex exec ${flags} hi; else codex exec hi; fi'`,
+      );
+    expect(outcomesOf(install, history, guarded("0.121"))).toEqual([]);
+    expect(outcomesOf(install, history, guarded("0.110"))).toEqual(["direct noProvider"]);
+  });
+});
+
+describe("`codex` may be", () => {
+  test("an alias, which is not followed", () => {
+    const aliased = (...before: readonly string[]): string =>
+      script(
+        "cat > /tmp/run.sh << 'EOF'",
+        ...before,
+        `alias codex="codex ${flags}"`,
+        "codex exec hi",
+        "EOF",
+        start.replace("- run: ", "").replace("codex exec hi", "bash /tmp/run.sh"),
+      );
+    expect(outcomesOf(install, history, aliased("shopt -s expand_aliases"))).toEqual([]);
+    expect(outcomesOf(install, history, aliased())).toEqual(["direct noProvider"]);
+  });
+
+  test("an exported function, which Bash takes over and `sudo` removes", () => {
+    const wrapped = (export_: string, awf: string): string =>
+      script(
+        `codex() { command codex "$@" ${flags}; }`,
+        export_,
+        `${awf} --enable-api-proxy --env-all -- bash -c 'codex exec hi'`,
+      );
+    expect(outcomesOf(install, history, wrapped("export -f codex", "awf"))).toEqual([]);
+    expect(outcomesOf(install, history, wrapped("declare -fx codex", "awf"))).toEqual([]);
+    expect(outcomesOf(install, history, wrapped("export -f codex", "sudo -E awf"))).toEqual([
+      "direct noProvider",
+    ]);
+    expect(outcomesOf(install, history, wrapped("true", "awf"))).toEqual(["direct noProvider"]);
+  });
+});
+
+describe("a folder that AWF mounts", () => {
+  const mounted = (mount: string): readonly string[] =>
+    outcomesOf(install, history, start.replace("--env-all", `--env-all ${mount}`));
+
+  test.each([
+    "--mount /srv/x:/tmp/home:ro",
+    "-v /srv/x:/host/tmp/home",
+    "--mount=/srv/x:/tmp",
+    '--mount "$MOUNT"',
+  ])("hides another one: %s", (mount) => {
+    expect(mounted(mount)).toEqual(undetermined);
+  });
+
+  test.each([
+    "--mount /tmp/home:/tmp/home:rw",
+    '-v "$RUNNER_TEMP/x:/host$RUNNER_TEMP/x:ro"',
+    "-v /srv/x:/opt/x",
+  ])("changes no other one: %s", (mount) => {
+    expect(mounted(mount)).toEqual(["direct noProvider"]);
+  });
+});
+
+describe("the variable of `env_key`", () => {
+  const keyed = (name: string, options = ""): readonly string[] =>
+    outcomesOf(
+      install,
+      script(
+        'mkdir -p "$CODEX_HOME"',
+        'cat > "$CODEX_HOME/config.toml" << EOF',
+        'model_provider = "p"',
+        "[model_providers.p]",
+        'name = "p"',
+        'base_url = "http://172.30.0.30:10000"',
+        `env_key = "${name}"`,
+        "EOF",
+      ),
+      start.replace("--env-all", `--env-all ${options}`),
+    );
+
+  test("may be the runner's", () => {
+    expect(keyed("GITHUB_RUN_ID")).toEqual(undetermined);
+    expect(keyed("TEAM_KEY")).toEqual(["missingKey missingEnvironmentVariable"]);
+    expect(keyed("GITHUB_RUN_ID", "--exclude-env GITHUB_RUN_ID")).toEqual([
+      "missingKey missingEnvironmentVariable",
+    ]);
+  });
+});
