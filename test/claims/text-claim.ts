@@ -1,3 +1,5 @@
+import { parseScript } from "../../packages/core/src/shell/commands/parsed-script.js";
+import { unmappedText } from "../../packages/core/src/text/index.js";
 import type { Alternatives, Value } from "../../packages/core/src/shell/index.js";
 
 type Content = NonNullable<Alternatives[number]>;
@@ -47,19 +49,31 @@ export function valueClaim({ text, guesses }: Value): TextClaim {
   return joined([...claim, text.text.slice(position)]);
 }
 
-/** The model's placeholders for parts that are known only at run time. */
-const shown =
-  /\$\{\{.*\}\}|\$\{[^}]*\}|\$\((?:[^()]|\((?:[^()]|\([^()]*\))*\))*\)|`[^`]*`|\$[?A-Za-z_]\w*|\bREPOSITORY\b/gs;
+/** The start of the model's placeholders for parts that are known only at run time, or the whole placeholder. */
+const shown = /\$\{\{.*\}\}|\$\{|\$\(|`[^`]*`|\$[?A-Za-z_]\w*|\bREPOSITORY\b/gs;
 
 /** Parses a claim from a text for people: each part that looks like a placeholder counts as unknown. */
 export function shownClaim(text: string): TextClaim {
   const claim: (string | { readonly cause: string })[] = [];
   let position = 0;
-  for (const { 0: label, index } of text.matchAll(shown)) {
-    claim.push(text.slice(position, index), { cause: label });
-    position = index + label.length;
+  for (const { 0: start, index } of text.matchAll(shown)) {
+    if (index < position) continue;
+    const end = /^\$[{(]$/.test(start) ? endOfExpansion(text, index) : index + start.length;
+    claim.push(text.slice(position, index), { cause: text.slice(index, end) });
+    position = end;
   }
   return joined([...claim, text.slice(position)]);
+}
+
+/** The end of `$(...)` or `${...}`, whose text may contain further ones, or be truncated. */
+function endOfExpansion(text: string, start: number): number {
+  const close = text[start + 1] === "(" ? ")" : "}";
+  for (let end = text.indexOf(close, start); end !== -1; end = text.indexOf(close, end + 1)) {
+    const script = `: ${text.slice(start, end + 1)}`;
+    if (parseScript(unmappedText(script, { start: 0, end: 0 })).isWhole) return end + 1;
+  }
+  const truncated = text.indexOf("...", start);
+  return truncated === -1 ? text.length : truncated + 3;
 }
 
 /** Joins adjacent texts. */

@@ -6,10 +6,11 @@ import { expect, test } from "vitest";
 import { bashScripts } from "./bash-scripts.js";
 import { controlScripts } from "./control-scripts.js";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
+import { posixScripts } from "./posix-scripts.js";
 import { scriptEnvironment } from "./script-arbitraries.js";
 
 const files = ["a", "b", "c", "e"];
-const scripts = [...bashScripts, ...controlScripts];
+const scripts = [...bashScripts, ...controlScripts, ...posixScripts];
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
 
 /** The content of each file after Bash ran the script. */

@@ -18,7 +18,7 @@ import { not } from "./comparisons.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { parseScript, type ParsedScript } from "./parsed-script.js";
-import { isBeyondPosix } from "./posix-shell.js";
+import { posixLines, type PosixLines } from "./posix-shell.js";
 import { runPart, runPipeline } from "./pipelines.js";
 import {
   isSubshell,
@@ -112,19 +112,22 @@ export function runText(
   state: ShellState,
   isTested: boolean,
 ): Status {
-  const beyond = isOn(state, "posix") && isBeyondPosix(script.text);
-  if (beyond !== false) {
+  const { lines: all, isWhole } = parseScript(script);
+  const { lines, next }: PosixLines = isOn(state, "posix")
+    ? posixLines(script.text, all)
+    : { lines: all, next: "end" };
+  const context: Context = { script, state, isTested, substitutions: interpreter.substitutions };
+  runLines(interpreter, lines, context, state.depth === 1 && !state.budget.isRough);
+  if (next === "error") throw new ControlFlow({ kind: "exit", status: 2 });
+  if (next === "unknown") {
     const unknown = newUnknown(state, "a script of `sh`", {
       label: "sh",
       what: "a script of `sh` in the language of Bash",
       origin: spanInFile(script, 0, script.text.length),
     });
     forgetAll(state, unknown);
-    return beyond === "fails" ? 2 : unknown;
+    return unknown;
   }
-  const { lines, isWhole } = parseScript(script);
-  const context: Context = { script, state, isTested, substitutions: interpreter.substitutions };
-  runLines(interpreter, lines, context, state.depth === 1 && !state.budget.isRough);
   if (!isWhole) return 2;
   return lines.length === 0 ? 0 : (state.statuses.get("") ?? 0);
 }

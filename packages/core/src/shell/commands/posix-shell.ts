@@ -1,3 +1,5 @@
+import { forEachChild, type Statement, type SyntaxNode } from "unbash";
+
 /*
  * What Dash, the runners' `sh`, lacks of Bash. Dash does not find Bash's built-ins, and reads other syntax differently
  * or not at all.
@@ -21,19 +23,51 @@ export const BASH_BUILT_INS: ReadonlySet<string> = new Set([
 const BASH_SYNTAX =
   /<<<|=\(|\w\+=|\w\[[^\]\n]*\]\+?=|\(\(|[<>]\(|\$\{!|\$\{#?\w+(?:\[|[\^/,@]|:(?:\s+-?)?[\d$(])|&>|\$'|\{[^{},.\s]*(?:,|\.\.)[^{}\s]*\}|\bfunction\s|\[\[[^[\]\n]*[<>()|]|\bread\s+-\w*[adnNtu]|printf\s+-v|\blocal\s+-/;
 
-/** Syntax that Dash cannot parse: here-strings, arrays and process substitutions. */
-const NO_SYNTAX = /<<<|\w\+?=\(|[<>]\(/;
+/** Syntax that Dash cannot parse. */
+const NO_SYNTAX: ReadonlySet<SyntaxNode["type"]> = new Set([
+  "HereString",
+  "ArrayValue",
+  "ProcessSubstitution",
+  "ArithmeticFor",
+  "Select",
+]);
 
-/**
- * Whether a script for Dash uses syntax that only Bash has; the effects of such a script are not computed. `fails` if
- * it certainly fails.
- */
-export function isBeyondPosix(script: string): "fails" | boolean {
-  const outside = script
+/** The lines of a script that Dash runs as Bash does. */
+export interface PosixLines {
+  readonly lines: readonly (readonly Statement[])[];
+  /** What follows: `error`, which ends the shell; `unknown`, a line whose effects are not computed; or the end. */
+  readonly next: "error" | "unknown" | "end";
+}
+
+/** Finds the first line of a script that Dash does not run as Bash does, if any: Dash, too, reads line by line. */
+export function posixLines(text: string, lines: readonly (readonly Statement[])[]): PosixLines {
+  for (const [index, line] of lines.entries()) {
+    const next = line.some(hasNoSyntax)
+      ? "error"
+      : isBeyondPosix(text.slice(line[0]?.pos, lines[index + 1]?.[0]?.pos))
+        ? "unknown"
+        : undefined;
+    if (next) return { lines: lines.slice(0, index), next };
+  }
+  return { lines, next: "end" };
+}
+
+function isBeyondPosix(line: string): boolean {
+  const outside = line
     .replaceAll("$((", "")
     .replaceAll("'\\''", "")
     // Not across lines: an apostrophe may also stand in a comment, or in a here-document.
     .replace(/(?<!\$)'[^'\n]*'/g, "''");
-  if (NO_SYNTAX.test(outside)) return "fails";
   return BASH_SYNTAX.test(outside);
+}
+
+function hasNoSyntax(node: SyntaxNode): boolean {
+  if (NO_SYNTAX.has(node.type)) return true;
+  // Dash parses what is in backticks when it runs.
+  if (node.type === "CommandExpansion" && node.text.startsWith("`")) return false;
+  let found = false;
+  forEachChild(node, (child) => {
+    found ||= hasNoSyntax(child);
+  });
+  return found;
 }
