@@ -69,6 +69,15 @@ describe("bad YAML is a problem with its location", () => {
     expect(text.slice(problems[0]?.offset)).toMatch(new RegExp(`^${key}\\b`));
   });
 
+  test.each([
+    "env: &env { A: 1 }\njobs:\n  awf:\n    env:\n      <<: *env\n    steps:\n      - run: awf codex\n",
+    "jobs:\n  awf:\n    env:\n      <<: { A: 1 }\n    steps:\n      - run: awf codex\n",
+  ])("a merge key, which GitHub refuses", (text) => {
+    const [problem, ...others] = parseWorkflow(text).problems;
+    expect(others).toEqual([]);
+    expect(problem).toEqual({ message: "GitHub supports no merge keys (`<<`).", offset: text.indexOf("<<") });
+  });
+
   test("but not in a job that cannot run AWF", () => {
     expect(parseWorkflow("jobs:\n  a:\n    steps: [\n  awf:\n    steps: []\n").problems).toEqual([]);
   });

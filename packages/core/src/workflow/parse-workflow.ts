@@ -22,13 +22,18 @@ export function parseWholeWorkflow(text: string, filter: JobFilter = EVERY_JOB):
   const file = fileText(text);
   const yaml = parseYaml(text);
   const entries = yaml.root?.kind === "mapping" ? yaml.root.entries() : [];
+  const jobs = readJobs(file, entry(entries, "jobs")?.value, yaml.hasAliases, filter);
   return {
     text,
     triggers: readTriggers(entry(entries, "on")?.value),
     env: readEnvironment(file, entry(entries, "env")?.value),
     defaults: readRunDefaults(entries),
-    jobs: readJobs(file, entry(entries, "jobs")?.value, yaml.hasAliases, filter),
-    problems: yaml.problems,
+    jobs,
+    get problems() {
+      // A job is checked for keys that GitHub refuses when it is read.
+      for (const job of jobs) if (job.mayMatter) job.steps.at(0);
+      return yaml.problems;
+    },
     filter,
   };
 }
