@@ -109,7 +109,7 @@ describe("the configuration is", () => {
 const run = (cwd: string, ...args: string[]): CommandResult => spawnCommand(args, { cwd });
 
 describe("the repository's ESLint configuration", () => {
-  test("determines which files are ignored, and which rules are off for which files", () => {
+  test("determines ignored files and rules that are off for some files", () => {
     const config = `
       import ghAw from "eslint-plugin-gh-aw";
       export default [
@@ -220,7 +220,7 @@ describe("an error names what is wrong with a configuration:", () => {
     expect(stderr).toMatch(message);
   });
 
-  test("TypeScript that Node does not run", () => {
+  test("a TypeScript file that Node cannot run", () => {
     const { status, stderr } = run(repository({ "gh-aw-lint.config.ts": `${ownConfig} as const` }));
     const runsTypeScript = "typescript" in process.features && process.features.typescript !== false;
     expect(status).toBe(runsTypeScript ? 1 : 2);

@@ -162,7 +162,7 @@ describe("`--explain-log` finds the line that explains an error in a log:", () =
 });
 
 describe("`--explain-log`", () => {
-  test("prints the error, its meaning, the finding and the fix", async () => {
+  test("prints the error, its meaning, the finding, and the fix", async () => {
     const text = log("agent", "HTTP error: 401 Unauthorized, url: wss://api.openai.com/v1/responses");
     const { stdout } = await explain(text, { "a.lock.yml": lockFile() });
     await expect(stdout).toMatchFileSnapshot("__snapshots__/explain-log.txt");

@@ -87,7 +87,11 @@ describe("the command rejects", () => {
       ["work/a.lokc.yml"],
       "`work/a.lokc.yml` does not exist. Did you mean `work/a.lock.yml`?\n",
     ],
-    ["standard input beside files", ["-", "work/a.lock.yml"], "`-` is standard input and cannot be linted"],
+    [
+      "standard input together with files",
+      ["-", "work/a.lock.yml"],
+      "`-` is standard input and cannot be linted",
+    ],
     ["a pattern that matches nothing", ["*.lock.yml"], "No file matches `*.lock.yml`."],
     ["a workflow's source", ["work/a.md"], "`work/a.md` is not a YAML file. Did you mean `work/a.lock.yml`?"],
     ["a file that is not YAML", ["work/b.md"], "`work/b.md` is not a YAML file.\n"],

@@ -23,7 +23,7 @@ const files = {
 };
 
 describe.each(["stylish", "full", "markdown", "json", "sarif", "github"])("`--format %s`", (format) => {
-  test("has not changed", async () => {
+  test("prints the recorded output", async () => {
     const cwd = temporaryFolder(files);
     const { stdout } = await runCommand(["--format", format], { cwd });
     const readable = format === "json" ? JSON.stringify(withoutSource(JSON.parse(stdout)), null, 2) : stdout;
@@ -65,7 +65,7 @@ describe("`stylish`", () => {
   const output = { write: (): void => undefined };
   const terminal = { stdin: Readable.from([]), stdout: output, stderr: output, cwd: "/c", env: {} };
 
-  test("is what ESLint's formatter prints, colored or not, and a hint", async () => {
+  test("prints the same as ESLint's formatter, with or without colors, and a hint", async () => {
     const formatter = await new ESLint().loadFormatter("stylish");
     const property = fc.asyncProperty(
       fc.array(result, { maxLength: 4 }),

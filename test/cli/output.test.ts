@@ -35,7 +35,7 @@ describe("`--diff`", () => {
     expect(stdout).toContain(`--- a/${name}\n+++ b/${name}\n`);
   });
 
-  test("exits with 0 if there is nothing to do", async () => {
+  test("exits with 0 if there is nothing to fix", async () => {
     const cwd = temporaryFolder({ "a.lock.yml": sound });
     const result = await runCommand([".", "--diff"], { cwd });
     expect(result).toEqual({ status: 0, stdout: "", stderr: "`--fix` would change nothing.\n" });
@@ -97,7 +97,7 @@ describe("on a terminal", () => {
     expect(lines[place]!.slice(column)).toMatch(/^cat > /);
   });
 
-  test("no character of a file moves the cursor", async () => {
+  test("control characters of a file are replaced", async () => {
     const lines = await shown(broken.replaceAll("cat > ", `: ${escape}[2J; cat > `));
     expect(lines.join("\n")).toContain("\uFFFD[2J");
   });

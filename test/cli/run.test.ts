@@ -114,7 +114,7 @@ test("`--strict` enables more rules", async () => {
 });
 
 describe("`--fix`", () => {
-  const helpless = workflow({
+  const unfixable = workflow({
     header,
     jobs: {
       agent: [
@@ -125,7 +125,7 @@ describe("`--fix`", () => {
   });
 
   test("fixes the files, names them, and reports the remaining findings", async () => {
-    const cwd = temporaryFolder({ "a.lock.yml": broken, "b.lock.yml": lockFile(), "c.lock.yml": helpless });
+    const cwd = temporaryFolder({ "a.lock.yml": broken, "b.lock.yml": lockFile(), "c.lock.yml": unfixable });
     const { status, stdout } = await runCommand([".", "--fix"], { cwd });
     expect(status).toBe(1);
     expect(stdout).toMatch(/^\nc\.lock\.yml\n {2}\d+:\d+ {2}error /);
@@ -133,7 +133,7 @@ describe("`--fix`", () => {
       /\na\.lock\.yml\n {2}job agent: codex-websocket-401\n[^]*\nb\.lock\.yml\n[^]*\nFixed 2 files\. /,
     );
     expect(readFileSync(join(cwd, "a.lock.yml"), "utf8")).toContain('model_provider = "openai-proxy"');
-    expect(readFileSync(join(cwd, "c.lock.yml"), "utf8")).toBe(helpless);
+    expect(readFileSync(join(cwd, "c.lock.yml"), "utf8")).toBe(unfixable);
   });
 
   test("changes nothing the second time", async () => {
@@ -153,7 +153,7 @@ describe("`--fix`", () => {
     expect(JSON.parse(stdout)).toMatchObject({ schemaVersion: 1, results: [{ messages: [] }] });
   });
 
-  test("lists the changes of each job, and says how long they last", async () => {
+  test("lists the changes of each job, and says whether a compile keeps them", async () => {
     const gateway = workflow({
       jobs: {
         agent: [
@@ -237,9 +237,9 @@ describe("colors", () => {
     ["are not used with NO_COLOR", { isTTY: true, env: { NO_COLOR: "1" } }, false],
     ["are used with `--color`", { env: { NO_COLOR: "1" } }, true, "--color"],
     ["are not used with `--no-color`", { isTTY: true, env: { FORCE_COLOR: "1" } }, false, "--no-color"],
-  ])("%s", async (_, surroundings, expected, ...args: readonly string[]) => {
+  ])("%s", async (_, environment, expected, ...args: readonly string[]) => {
     const cwd = temporaryFolder({ "a.lock.yml": broken });
-    const { stdout } = await runCommand([".", ...args], { cwd, ...surroundings });
+    const { stdout } = await runCommand([".", ...args], { cwd, ...environment });
     expect(stdout.includes(red)).toBe(expected);
   });
 });
@@ -256,7 +256,7 @@ describe("`--explain`", () => {
     expect(stdout.length).toBeGreaterThan(page.length * 0.9);
   });
 
-  test("marks headings, code and diffs on a terminal, and changes no other character", async () => {
+  test("highlights headings, code, and diffs on a terminal without changing the text", async () => {
     const plain = await runCommand(["--explain", "codex-env-key"], { cwd });
     const { stdout } = await runCommand(["--explain", "codex-env-key"], { cwd, isTTY: true });
     expect(stdout).toContain(`${escape}[1m## Problem${escape}[22m\n`);

@@ -38,7 +38,7 @@ describe("suppressed findings", () => {
     expect(run(cwd)).toMatchObject({ status: 0, stderr: "" });
   });
 
-  test("are all reported if there are more than before", () => {
+  test("are all reported if there are more of them than before", () => {
     const cwd = repository();
     run(cwd, "--suppress-all");
     writeFileSync(join(cwd, file), worse);
@@ -47,7 +47,7 @@ describe("suppressed findings", () => {
     expect({ status, errorCount: results[0].errorCount }).toEqual({ status: 1, errorCount: 2 });
   });
 
-  test("are named when they no longer occur, and `--prune-suppressions` removes them", () => {
+  test("are reported as unused if they no longer occur, and `--prune-suppressions` removes them", () => {
     const cwd = repository({ ".github/workflows/b.lock.yml": broken });
     run(cwd, "--suppress-all");
     writeFileSync(join(cwd, file), lockFile({ compiler: "v0.83.4" }));
@@ -59,7 +59,7 @@ describe("suppressed findings", () => {
     expect(run(cwd).stderr).toBe("");
   });
 
-  test("can be those of one rule, in another suppressions file", () => {
+  test("may be limited to one rule, and stored in another file", () => {
     const cwd = repository();
     const args = ["--suppress-rule", "codex-env-key", "--suppressions-location", "x.json"];
     expect(run(cwd, ...args).status).toBe(1);

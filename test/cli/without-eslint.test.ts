@@ -14,65 +14,65 @@ import { hashOfFrontMatter, lockWithHash, source } from "../support/source.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 /** A rule setting whose only effect is that the command needs ESLint. */
-const throughEslint = ["--rule", "stale-lock: error"];
+const forceEslint = ["--rule", "stale-lock: error"];
 
 async function results(path: string, cwd: string, args: readonly string[]): Promise<string> {
   const { stdout, stderr } = await runCommand([path, "--format", "json", ...args], { cwd });
   return stdout + stderr;
 }
 
-async function expectTheSame(text: string, others: Readonly<Record<string, string>> = {}): Promise<void> {
+async function expectSameResults(text: string, others: Readonly<Record<string, string>> = {}): Promise<void> {
   const cwd = temporaryFolder({ ...others, "a.lock.yml": text });
   for (const args of [[], ["--strict"]])
     expect(await results("a.lock.yml", cwd, args)).toBe(
-      await results("a.lock.yml", cwd, [...args, ...throughEslint]),
+      await results("a.lock.yml", cwd, [...args, ...forceEslint]),
     );
 }
 
 describe("without a configuration, a file is linted without ESLint with the same result:", () => {
   test.each(Object.keys(generations) as Compiler[])("a file compiled with gh-aw %s", async (compiler) => {
-    await expectTheSame(lockFile({ compiler }));
+    await expectSameResults(lockFile({ compiler }));
   });
 
   const sound = lockFile({ compiler: "v0.83.4" });
   test.each([
-    ["an empty text", ""],
+    ["an empty file", ""],
     ["a file with findings", lockFile()],
-    ["a file with two runs in one job", lockFile({ detection: false })],
+    ["a file with findings in one job", lockFile({ detection: false })],
     ["a file that is not a workflow", "a: 1\n"],
     ["invalid YAML", "{{{ not: [yaml\n"],
     ["a workflow without Codex", "on: push\njobs:\n  a:\n    steps:\n      - run: echo\n"],
     ["invalid YAML that may run Codex", `${sound}\n}`],
     ["a byte order mark", `\uFEFF${sound}`],
-    ["CRLF line ends", sound.replaceAll("\n", "\r\n")],
-    ["findings and CRLF line ends", lockFile().replaceAll("\n", "\r\n")],
+    ["CRLF line endings", sound.replaceAll("\n", "\r\n")],
+    ["findings and CRLF line endings", lockFile().replaceAll("\n", "\r\n")],
     ["an unused disable comment", `# eslint-disable gh-aw/codex-websocket-401\n${sound}`],
     ["a disabled finding", `# eslint-disable gh-aw/codex-websocket-401\n${lockFile()}`],
     ["a comment that sets a rule", `# eslint gh-aw/codex-unpinned: error\n${sound}`],
   ])("%s", async (_, text) => {
-    await expectTheSame(text);
+    await expectSameResults(text);
   });
 
   test.each([
     ["that has not changed", hashOfFrontMatter("engine: claude\n")],
     ["that has changed", hashOfFrontMatter("engine: codex\n")],
   ])("a file with a source %s", async (_, hash) => {
-    await expectTheSame(lockWithHash(hash), { "a.md": source("engine: claude\n") });
+    await expectSameResults(lockWithHash(hash), { "a.md": source("engine: claude\n") });
   });
 
   test("files with random damage", async () => {
-    const property = fc.asyncProperty(damaged(lockFiles), (text) => expectTheSame(text));
+    const property = fc.asyncProperty(damaged(lockFiles), (text) => expectSameResults(text));
     await fc.assert(property, { numRuns: Math.ceil(cases / 20), seed: Number(process.env.FC_SEED) });
   });
 
   const real = labelledFiles();
   test.skipIf(real.length === 0).each(real)("$file", async ({ text }) => {
-    await expectTheSame(text);
+    await expectSameResults(text);
   });
 
   const handwritten = handwrittenWorkflows();
   test.skipIf(handwritten.length === 0).each(handwritten)("$file", async ({ file }) => {
-    await expectTheSame(readFileSync(`${handwrittenFolder!}${file}`, "utf8"));
+    await expectSameResults(readFileSync(`${handwrittenFolder!}${file}`, "utf8"));
   });
 });
 
@@ -80,7 +80,7 @@ describe("ESLint", () => {
   const broken = lockFile();
   const sound = lockFile({ compiler: "v0.83.4" });
 
-  test("starts only for what it alone can judge, and for fixes", async () => {
+  test("is loaded only for files that need it, and for fixes", async () => {
     const asked: string[] = [];
     const answer =
       (what: string) =>

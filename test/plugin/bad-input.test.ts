@@ -7,8 +7,8 @@ const codex = "# awf codex exec\n";
 
 describe("input that is not a workflow", () => {
   test.each([
-    ["nothing", ""],
-    ["blanks", " \n\t\n"],
+    ["an empty file", ""],
+    ["only white space", " \n\t\n"],
     ["a scalar", "codex"],
     ["a list at the top", "- codex\n- awf\n"],
     ["`jobs: null`", "jobs: null\n"],
@@ -23,7 +23,7 @@ describe("input that is not a workflow", () => {
       "jobs:\n  agent:\n    steps:\n      - run: |\n          codex exec 'no end\n",
     ],
     [
-      "a here-document without end",
+      "an unclosed here-document",
       "jobs:\n  agent:\n    steps:\n      - run: |\n          cat > config.toml << EOF\n          a = 1\n",
     ],
   ])("%s is ignored without a message", async (_, text) => {
@@ -35,7 +35,7 @@ describe("input that is not a workflow", () => {
     ["an unclosed quote", 'name: "codex\njobs:\n', 2],
     ["a tab as indentation", "jobs:\n\tagent: codex\n", 3],
     ["an unclosed bracket", "jobs: [codex\n", 2],
-    ["text behind a document's end", "jobs: {}\n...\n}\n", 4],
+    ["text after the end of a document", "jobs: {}\n...\n}\n", 4],
   ])("%s is an error at its location", async (_, text, line) => {
     const { messages } = await lint(codex + text);
     expect(messages[0]).toMatchObject({ fatal: true, severity: 2, ruleId: null });

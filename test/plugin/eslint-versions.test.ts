@@ -8,7 +8,7 @@ import { lockFile } from "../support/lock-file.js";
 const text = lockFile({ detection: false });
 
 describe.each([
-  ["9.38.0, the oldest we promise", Eslint9],
+  ["9.38.0, the oldest supported version", Eslint9],
   [Eslint10.version, Eslint10],
 ])("ESLint %s", (version, Eslint) => {
   const lint = (fix: boolean) =>
@@ -18,7 +18,7 @@ describe.each([
       fix,
     }).lintText(text, { filePath: ".github/workflows/test.lock.yml" });
 
-  test("has this version", () => {
+  test("is the expected version", () => {
     expect(version).toContain(Eslint.version);
   });
 

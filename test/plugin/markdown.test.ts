@@ -19,23 +19,23 @@ async function reports(config: readonly Linter.Config[]): Promise<string[]> {
 }
 
 describe("with @eslint/markdown,", () => {
-  test("both report if the plugin's configuration comes first", async () => {
+  test("both plugins report if this plugin's configuration comes first", async () => {
     const theirs = recommended.map((config) => ({ ...config, files: ["**/*.md"] }));
     expect(await reports([ghAw.configs.sources, ...theirs])).toContain("staleFrontMatter");
     expect(await reports([ghAw.configs.sources, ...theirs])).toContain("skippedHeading");
   });
 
-  test("both report with `sourcesOverlay` after theirs", async () => {
+  test("both plugins report if `sourcesOverlay` comes last", async () => {
     expect(await reports([...recommended, ghAw.configs.sourcesOverlay])).toEqual(
       expect.arrayContaining(["staleFrontMatter", "skippedHeading"]),
     );
   });
 
-  test("only the plugin reports if its language comes last, and nothing crashes", async () => {
+  test("only this plugin reports if its language comes last", async () => {
     expect(await reports([...recommended, ghAw.configs.sources])).toEqual(["staleFrontMatter"]);
   });
 
-  test("a rule for JavaScript on every file finds nothing in a source", async () => {
+  test("JavaScript rules for every file report nothing in a source", async () => {
     expect(await reports([js.configs.recommended, ghAw.configs.sources])).toEqual(["staleFrontMatter"]);
   });
 });

@@ -9,7 +9,7 @@ type WithData = ESLint.LintResult["messages"][number] & { readonly data?: Readon
 const dataOf = ({ messages }: ESLint.LintResult): unknown[] =>
   messages.map((message: WithData) => message.data);
 
-test("each message has the values that it names as data, for programs that read ESLint's JSON", async () => {
+test("each message has its values as data in ESLint's JSON output", async () => {
   const result = await lint(lockFile());
   expect(dataOf(result)).toEqual([
     expect.objectContaining({ job: "agent", codex: "0.121.0" }),
@@ -20,7 +20,7 @@ test("each message has the values that it names as data, for programs that read 
   expect((JSON.parse(printed) as ESLint.LintResult[]).map(dataOf)).toEqual([dataOf(result)]);
 });
 
-test("each message has its own data, with several rules and files", async () => {
+test("each message of several rules and files has its own data", async () => {
   const toml =
     'model_provider = "p"\nmodel_providers.p = { name = "P", base_url = "http://172.30.0.30:10000", env_key = "NO" }';
   const texts = [lockFile({ compiler: "v0.82.14" }), lockFile({ compiler: "v0.70.0", toml }), lockFile()];

@@ -28,13 +28,16 @@ test.each([
   ["LF", text],
   ["CRLF", withCrlf(text)],
   ["a BOM", byteOrderMark + text],
-])("with %s, its locations and fixes are those of the recommended configuration", async (_, file) => {
-  const { messages } = await lint(file, { config });
-  const ours = messages.filter(({ ruleId }) => ruleId === "gh-aw/codex-websocket-401");
-  expect(ours).toHaveLength(1);
-  expect(ours[0]).toMatchObject(positionOf(file, `cat > "/tmp/gh-aw/mcp-config/config.toml"`));
-  expect(await fix(file, { config })).toBe(await fix(file));
-});
+])(
+  "`configs.overlay` has the same locations and fixes as the recommended configuration with %s",
+  async (_, file) => {
+    const { messages } = await lint(file, { config });
+    const ours = messages.filter(({ ruleId }) => ruleId === "gh-aw/codex-websocket-401");
+    expect(ours).toHaveLength(1);
+    expect(ours[0]).toMatchObject(positionOf(file, `cat > "/tmp/gh-aw/mcp-config/config.toml"`));
+    expect(await fix(file, { config })).toBe(await fix(file));
+  },
+);
 
 test("`configs.overlay` has neither a language nor a processor", () => {
   expect(Object.keys(ghAw.configs.overlay).sort()).toEqual(["files", "name", "plugins", "rules"]);

@@ -54,13 +54,13 @@ describe("the plugin", () => {
     });
   });
 
-  test("also exports its parts by name, for `require`", async () => {
+  test("also has named exports, for `require`", async () => {
     const module = await import("eslint-plugin-gh-aw");
     for (const part of ["configs", "languages", "meta", "processors", "rules"] as const)
       expect(module[part]).toBe(ghAw[part]);
   });
 
-  test("reports each fault with only one rule", () => {
+  test("uses each message id in only one rule", () => {
     const messages = Object.values(ghAw.rules).flatMap(({ meta }) => Object.keys(meta!.messages!));
     const faults = messages.filter((id) => id !== "suggestion");
     expect(faults).toEqual([...new Set(faults)]);
@@ -83,7 +83,7 @@ describe("the plugin", () => {
   });
 
   test.each(Object.entries(ghAw.rules))(
-    "%s links to its page, which starts with its description",
+    "links %s to its page, which starts with its description",
     async (name, rule) => {
       const { url, description } = rule.meta!.docs!;
       expect(url).toBe(`https://gh-aw-lint.github.io/gh-aw-lint/rules/${name}.html`);
@@ -94,16 +94,13 @@ describe("the plugin", () => {
     },
   );
 
-  test.each(Object.entries(ghAw.rules))(
-    "%s explains each of its messages on its page",
-    async (name, rule) => {
-      const page = await readFile(new URL(`docs/rules/${name}.md`, folder), "utf8");
-      for (const [id, message] of Object.entries(rule.meta!.messages!)) {
-        // Suggestions need no explanation.
-        if (id === "suggestion") continue;
-        expect(page).toContain(`\`${id}\``);
-        expect(message, id).toMatch(/ \{\{remedy\}\}$/);
-      }
-    },
-  );
+  test.each(Object.entries(ghAw.rules))("explains each message of %s on its page", async (name, rule) => {
+    const page = await readFile(new URL(`docs/rules/${name}.md`, folder), "utf8");
+    for (const [id, message] of Object.entries(rule.meta!.messages!)) {
+      // Suggestions are not explained on the page.
+      if (id === "suggestion") continue;
+      expect(page).toContain(`\`${id}\``);
+      expect(message, id).toMatch(/ \{\{remedy\}\}$/);
+    }
+  });
 });

@@ -9,8 +9,8 @@ const detection = "<< GH_AW_CODEX_DETECTION_CONFIG";
 const broken = lockFile({ compiler: "v0.69.0", detection: false });
 const fixed = lockFile({ compiler: "v0.69.0", detection: false, toml: `${providerBlock}\n${shellPolicy}` });
 
-function at(text: string, part: string, behind?: string): string {
-  const { line, column } = positionOf(text, part, behind);
+function at(text: string, part: string, after?: string): string {
+  const { line, column } = positionOf(text, part, after);
   return `${line}:${column}`;
 }
 
@@ -19,7 +19,7 @@ describe("the recommended configuration", () => {
     expect(places(await lint(broken))).toEqual([`${at(broken, policy)} noProvider`]);
   });
 
-  test("inserts only the provider block, at the top of the here-document", async () => {
+  test("fixes it by inserting the provider block at the top of the here-document", async () => {
     expect(await fix(broken)).toBe(fixed);
   });
 
@@ -37,7 +37,7 @@ describe("the recommended configuration", () => {
     expect(places(await lint(lockFile({ compiler: "v0.83.4" })))).toEqual([]);
   });
 
-  test("names the job, the version of Codex, what happens and what to do", async () => {
+  test("names the job, the version of Codex, the problem, and the remedy", async () => {
     const [message] = (await lint(broken)).messages;
     expect(message!.message).toMatch(
       /^Codex \(0\.121\.0\) in job `agent` selects no model provider, so it bypasses AWF's API proxy and gets 401 Unauthorized\. \S.* gh-aw v\d+\.\d+\.\d+ or later\b.*\.$/,
@@ -59,7 +59,7 @@ describe.each([
     expect(places(await lint(text))).toEqual([`${at(broken, policy)} noProvider`]);
   });
 
-  test("stays a file with these when it is fixed", async () => {
+  test("keeps them when it is fixed", async () => {
     expect(await fix(text)).toBe(expected);
   });
 });

@@ -22,8 +22,8 @@ function verdictsOf(text: string): readonly string[] {
 
 const header = (text: string): string => /^\uFEFF?(# gh-aw-metadata:.*\n)/.exec(text)?.[1] ?? "";
 
-/** The same workflow, rewritten by a YAML library in one of its styles. */
-const serialise = fc.constantFrom<(text: string) => string>(
+/** Rewrites a workflow with a YAML library in one of its styles. */
+const rewrite = fc.constantFrom<(text: string) => string>(
   (text) => parseDocument(text).toString({ lineWidth: 0 }),
   (text) => parseDocument(text).toString({ indent: 4, lineWidth: 0 }),
   (text) => header(text) + stringify(parse(text), { lineWidth: 0 }),
@@ -32,10 +32,10 @@ const serialise = fc.constantFrom<(text: string) => string>(
   (text) => header(text) + JSON.stringify(parse(text)),
 );
 
-describe("a lock file that a YAML library has rewritten", () => {
+describe("a lock file rewritten by a YAML library", () => {
   test("has the same findings", () => {
     expectProperty(
-      fc.property(lockFiles, serialise, (text, write) => {
+      fc.property(lockFiles, rewrite, (text, write) => {
         expect(verdictsOf(write(text))).toEqual(verdictsOf(text));
       }),
     );
@@ -44,7 +44,7 @@ describe("a lock file that a YAML library has rewritten", () => {
   test("is fixed if the original is fixed", () => {
     const compilers = fc.constantFrom("v0.46.0", "v0.69.0", "v0.82.14");
     expectProperty(
-      fc.property(compilers, serialise, (compiler, write) => {
+      fc.property(compilers, rewrite, (compiler, write) => {
         expect(diagnose(fix(write(lockFile({ compiler, detection: false }))))).toEqual([]);
       }),
       0.05,
@@ -52,7 +52,7 @@ describe("a lock file that a YAML library has rewritten", () => {
   });
 });
 
-/** The same statements, with some lines in another spelling. */
+/** Writes the same TOML statements in another spelling. */
 const respell = fc
   .record({
     indentation: fc.constantFrom("", "  ", "\t"),
@@ -77,7 +77,7 @@ const respell = fc
   });
 
 test("a configuration in another spelling has the same findings", () => {
-  // In a string of several lines, a line is not a statement.
+  // In a multi-line string, a line is not a statement.
   const toml = codexConfig.filter((config) => !config.includes('"""'));
   expectProperty(
     fc.property(toml, respell, fc.constantFrom("0.98.0", "0.121.0", "0.159.3"), (config, write, codex) => {

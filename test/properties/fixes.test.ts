@@ -19,12 +19,12 @@ const only401: Linter.Config = {
 /** Lock files, some of them damaged: fixes must also be correct in these. */
 const texts = fc.oneof({ arbitrary: lockFiles, weight: 3 }, { arbitrary: damaged(lockFiles), weight: 1 });
 
-/** The minimum share of fixed files; with fewer, the test would show nothing. */
+/** The minimum share of files that must be fixed, so that the test is not vacuous. */
 const fixedShare = 0.2;
 
 describe("`eslint --fix`", () => {
-  test("with all rules breaks nothing", () => {
-    expectOfMended(ghAw.configs.strict, (text, fixed) => {
+  test("with all rules leaves valid files in which no run is worse", () => {
+    checkFixedFiles(ghAw.configs.strict, (text, fixed) => {
       expectNothingLeft(fixed);
       expectSameNodes(text, fixed);
       expectSameLineEnds(text, fixed);
@@ -32,8 +32,8 @@ describe("`eslint --fix`", () => {
     });
   });
 
-  test("with the rule `codex-websocket-401` inserts and moves lines, and removes none", () => {
-    expectOfMended(only401, (text, fixed) => {
+  test("with only `codex-websocket-401` removes no lines except wrong selections and addresses", () => {
+    checkFixedFiles(only401, (text, fixed) => {
       // Lines that select another provider or name another address are the faults to remove.
       const values = /^\s*(model_provider|base_url|model_providers\..*) *=|"defaults"|codex exec/;
       expect(removedLines(text, fixed).filter((line) => !values.test(line))).toEqual([]);
@@ -42,7 +42,7 @@ describe("`eslint --fix`", () => {
 });
 
 /** Checks the files that a fix has changed. */
-function expectOfMended(config: Linter.Config, check: (text: string, fixed: string) => void): void {
+function checkFixedFiles(config: Linter.Config, check: (text: string, fixed: string) => void): void {
   let count = 0;
   const property = fc.property(texts, (text) => {
     const fixed = verifyAndFix(text, config);
@@ -54,7 +54,7 @@ function expectOfMended(config: Linter.Config, check: (text: string, fixed: stri
   expect(count).toBeGreaterThan(cases * fixedShare);
 }
 
-/** The fixed file parses and has no more fixes. */
+/** Expects that the fixed file parses and has no more fixes. */
 function expectNothingLeft(fixed: string): void {
   expect(parseWorkflow(fixed).problems).toEqual([]);
   expect(verify(fixed).filter(({ fix }) => fix)).toEqual([]);
@@ -93,7 +93,7 @@ function expectNoRunWorse(text: string, fixed: string): void {
   expect(left.filter((outcome) => outcome !== "websocket" || !/websockets\W+true/.test(text))).toEqual([]);
 }
 
-/** What each run of a file does. */
+/** The outcome of each run of a file. */
 function outcomesOf(text: string): readonly string[] {
   return judgeWorkflow(parseWorkflow(text), {}).map(({ verdict }) =>
     verdict.kind === "judged" ? verdict.judgement.outcome : verdict.kind,

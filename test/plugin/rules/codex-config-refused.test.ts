@@ -14,12 +14,15 @@ ruleTester.run("codex-config-refused", ghAw.rules["codex-config-refused"], {
   valid: [
     { name: "a configuration that Codex loads", code: agent(good) },
     { name: "a configuration in JSON", code: lockFile({ compiler: "newest" }) },
-    { name: "no provider, which is another rule's", code: agent(shellPolicy) },
+    { name: "no provider, which another rule reports", code: agent(shellPolicy) },
     {
-      name: "an unset `env_key`, which is another rule's",
+      name: "an unset `env_key`, which another rule reports",
       code: agent(good.replace("OPENAI_API_KEY", "MY_KEY")),
     },
-    { name: "another vendor's port, which is another rule's", code: agent(good.replace(":10000", ":10001")) },
+    {
+      name: "another vendor's port, which another rule reports",
+      code: agent(good.replace(":10000", ":10001")),
+    },
     { name: "an unknown key", code: agent(good.replace("env_key", 'team = "infra"\nenv_key')) },
     { name: "no API proxy", code: agent("[\n", { execute: { proxy: "none" } }) },
     {
@@ -33,7 +36,10 @@ ruleTester.run("codex-config-refused", ghAw.rules["codex-config-refused"], {
         },
       }),
     },
-    { name: "a profile in a Codex that knows it", code: agent(`profile = "p"\n${good}\n[profiles.p]\n`) },
+    {
+      name: "a profile with a Codex release that supports profiles",
+      code: agent(`profile = "p"\n${good}\n[profiles.p]\n`),
+    },
   ],
   invalid: [
     {
@@ -78,7 +84,7 @@ ruleTester.run("codex-config-refused", ghAw.rules["codex-config-refused"], {
       errors: [{ messageId: "legacyProfile" }],
     },
     {
-      name: "a provider that only a person can choose",
+      name: "an undefined provider, for which there are only suggestions",
       code: agent(good.replace('= "openai-proxy"', '= "openai_proxy"')),
       output: null,
       errors: [
@@ -124,7 +130,7 @@ test("codex-config-refused quotes Codex's error", async () => {
   );
 });
 
-test("codex-config-refused reports a fault once in a file that two runs read", async () => {
+test("codex-config-refused reports a fault once if two runs read the file", async () => {
   const text = agent("[\n");
   const step = text.slice(text.indexOf("      - name: Execute"));
   expect(places(await lint(text + step))).toHaveLength(1);

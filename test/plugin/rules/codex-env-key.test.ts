@@ -26,7 +26,7 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
       code: agent(`${good}\n[model_providers.other]\nname = "Other"\nenv_key = "OTHER_KEY"\n`),
     },
     {
-      name: "a name that only the run knows",
+      name: "a name known only at run time",
       code: withVariable(agent(withKey('"$KEY_NAME"')), "KEY_NAME", "${{ vars.KEY_NAME }}"),
     },
     {
@@ -37,7 +37,7 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
   ],
   invalid: [
     {
-      name: "a variable that AWF keeps out",
+      name: "a variable that AWF excludes",
       code: agent(good, before),
       output: agent(withoutKey, before),
       errors: [{ messageId: "excludedEnvKey", ...positionOf(agent(good, before), "env_key") }],
@@ -49,7 +49,7 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
       errors: [{ messageId: "missingEnvironmentVariable" }],
     },
     {
-      name: "a variable that nothing sets in place of the name",
+      name: "an expansion of a variable that nothing sets",
       code: agent(withKey('"$KEY_NAME"')),
       output: agent(withoutKey),
       errors: [{ messageId: "emptyEnvKey" }],
@@ -61,7 +61,7 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
       errors: [{ messageId: "emptyEnvKey" }],
     },
     {
-      name: "an expansion that reaches Codex",
+      name: "an expansion that Codex gets literally",
       code: agent(withKey('"\\${OPENAI_API_KEY}"')),
       output: agent(good),
       errors: [
@@ -79,13 +79,13 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
       ],
     },
     {
-      name: "an expansion by the shell",
+      name: "an expansion of the key by the shell",
       code: withSecret(agent(withKey('"$OPENAI_API_KEY"'))),
       output: withSecret(agent(good)),
       errors: [{ messageId: "expandedEnvKey" }],
     },
     {
-      name: "an expansion of a variable that AWF keeps out",
+      name: "an expansion of a key whose variable AWF excludes",
       code: withSecret(agent(withKey('"$OPENAI_API_KEY"'), before)),
       output: withSecret(agent(withoutKey, before)),
       errors: [{ messageId: "expandedEnvKey" }],
@@ -114,7 +114,7 @@ ruleTester.run("codex-env-key", ghAw.rules["codex-env-key"], {
 });
 
 describe("codex-env-key with the other recommended rules", () => {
-  test("fixes a misplaced block whose key AWF keeps out", async () => {
+  test("fixes a misplaced block whose `env_key` AWF excludes", async () => {
     const text = agent(`${shellPolicy}${providerBlock}`, before);
     expect(places(await lint(text)).join()).toMatch(/^\d+:\d+ misplacedSelection$/);
     const fixed = await fix(text);
@@ -127,7 +127,7 @@ describe("codex-env-key with the other recommended rules", () => {
     expect(places(await lint(fixed))).toEqual([]);
   });
 
-  test("fixes a key, and then the address that was not judged before", async () => {
+  test("fixes an `env_key` and then the base URL", async () => {
     const fixed = await fix(agent(withKey('"MY_KEY"').replace(":10000", ":10001")));
     expect(fixed).toBe(agent(withoutKey));
   });

@@ -26,10 +26,10 @@ function running(codex: string, { version = "0.144.5", toml = "", ...execute }: 
 }
 
 const before = 'codex ${M:+-c model="$M" }exec -c web_search="disabled" "hi"';
-const behind = 'codex exec${M:+ -c model="$M"} -c web_search="disabled" "hi"';
+const after = 'codex exec${M:+ -c model="$M"} -c web_search="disabled" "hi"';
 const M = "gpt-5.4";
 
-/** A case whose message contains these words. */
+/** An invalid case whose message contains these words. */
 function forgotten(
   name: string,
   code: string,
@@ -41,7 +41,7 @@ function forgotten(
 
 const ofModel = "uses its default model, not `gpt-5.4`:";
 
-const movedFlags: readonly (readonly [before: string, behind: string])[] = [
+const movedFlags: readonly (readonly [before: string, after: string])[] = [
   ["codex ${M:+-c model=$M }exec -c a=b hi", "codex exec${M:+ -c model=$M} -c a=b hi"],
   ['codex ${M:+--config model="$M"} exec -c a=b hi', 'codex exec${M:+ --config model="$M"} -c a=b hi'],
   ['codex ${M+-c model="$M" }e --config=a=b hi', 'codex e${M+ -c model="$M"} --config=a=b hi'],
@@ -60,39 +60,42 @@ const movedFlags: readonly (readonly [before: string, behind: string])[] = [
 
 ruleTester.run("codex-flag-before-exec", ghAw.rules["codex-flag-before-exec"], {
   valid: [
-    { name: "behind exec", code: running(behind, { env: { M } }) },
-    { name: "no flag behind exec", code: running('codex ${M:+-c model="$M" }exec hi', { env: { M } }) },
+    { name: "after exec", code: running(after, { env: { M } }) },
+    { name: "no flag after exec", code: running('codex ${M:+-c model="$M" }exec hi', { env: { M } }) },
     ...["0.166.0", "0.169.0", "latest", "${{ vars.CODEX }}"].map((version) => ({
       name: `Codex ${version}`,
       code: running(before, { version, env: { M } }),
     })),
     { name: "a variable that is empty", code: running(before, { env: { M: "" } }) },
-    { name: "a variable that the step does not name", code: running(before) },
-    { name: "a model behind exec", code: running("codex -c model=a exec -c model=b hi") },
+    { name: "a variable that the step does not set", code: running(before) },
+    { name: "a model after exec", code: running("codex -c model=a exec -c model=b hi") },
     {
-      name: "an option for the model behind exec",
+      name: "an option for the model after exec",
       code: running("codex -c model=a exec -c x=y --model b hi"),
     },
-    { name: "the model of the file", code: running(before, { env: { M }, toml: `model = "${M}"\n` }) },
+    {
+      name: "the model that config.toml sets",
+      code: running(before, { env: { M }, toml: `model = "${M}"\n` }),
+    },
     { name: "`--model`, which is kept", code: running("codex --model gpt-5.4 exec -c a=b hi") },
-    { name: "a Codex that cannot be installed", code: running(before, { version: M, env: { M } }) },
+    { name: "a Codex version that cannot be installed", code: running(before, { version: M, env: { M } }) },
     ...(["v0.42.0"] as const).map((compiler) => ({
       name: compiler,
       code: lockFile({ compiler, codex: "0.169.0" }),
     })),
   ],
   invalid: [
-    forgotten("a model", running(before, { env: { M } }), running(behind, { env: { M } }), ofModel),
+    forgotten("a model", running(before, { env: { M } }), running(after, { env: { M } }), ofModel),
     forgotten(
-      "a model that only the run knows",
+      "a model known only at run time",
       running(before, { env: { M: "${{ vars.MODEL || '' }}" } }),
-      running(behind, { env: { M: "${{ vars.MODEL || '' }}" } }),
+      running(after, { env: { M: "${{ vars.MODEL || '' }}" } }),
       "uses its default model, not that of `M`: a `-c` after `exec` discards those before it. Move the flag after `exec`. See",
     ),
     forgotten(
-      "beside a model of the file",
+      "next to a model that config.toml sets",
       running(before, { env: { M }, toml: 'model = "gpt-5"\n' }),
-      running(behind, { env: { M }, toml: 'model = "gpt-5"\n' }),
+      running(after, { env: { M }, toml: 'model = "gpt-5"\n' }),
       "uses `gpt-5`, not `gpt-5.4`:",
     ),
     forgotten(
@@ -108,16 +111,16 @@ ruleTester.run("codex-flag-before-exec", ghAw.rules["codex-flag-before-exec"], {
       ofModel,
     ),
     forgotten(
-      "where the API proxy is off",
+      "with the API proxy off",
       running(before, { proxy: "none", env: { M } }),
-      running(behind, { proxy: "none", env: { M } }),
+      running(after, { proxy: "none", env: { M } }),
       ofModel,
     ),
     ...["0.101.0", "0.118.0", "0.163.0"].map((version) =>
       forgotten(
         `Codex ${version}`,
         running(before, { version, env: { M } }),
-        running(behind, { version, env: { M } }),
+        running(after, { version, env: { M } }),
         ofModel,
       ),
     ),

@@ -17,19 +17,25 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
   valid: [
     { name: "nothing misplaced", code: agent(good) },
     { name: "keys of the table itself", code: agent(`${good}\n[profiles.p]\nmodel = "gpt-5"\n`) },
-    { name: "free keys", code: agent(`${good}\n[mcp_servers.a]\ncommand = "a"\nenv = { model = "m" }\n`) },
+    {
+      name: "keys of a table that accepts any",
+      code: agent(`${good}\n[mcp_servers.a]\ncommand = "a"\nenv = { model = "m" }\n`),
+    },
     { name: "an unknown key", code: agent(below('team = "infra"')) },
     { name: "a root key's name with another type of value", code: agent(below("model = 5")) },
-    { name: "a misplaced provider, which is another rule's", code: agent(`${shellPolicy}${providerBlock}`) },
     {
-      name: "upstream's own unknown keys",
+      name: "a misplaced provider, which another rule reports",
+      code: agent(`${shellPolicy}${providerBlock}`),
+    },
+    {
+      name: "unknown keys that gh-aw writes",
       code: agent(good.replace("env_key", 'api_base = "x"\nwss_base = "y"\nenv_key')),
     },
     {
-      name: "a misspelled `base_url`, which is another rule's",
+      name: "a misspelled `base_url`, which another rule reports",
       code: agent(good.replace("base_url", "base_ulr")),
     },
-    { name: "a misspelled `name`, which is another rule's", code: agent(good.replace("name =", "nam =")) },
+    { name: "a misspelled `name`, which another rule reports", code: agent(good.replace("name =", "nam =")) },
     {
       name: "a profile, which Codex no longer supports",
       code: agent(below('profile = "p"'), { codex: "0.134.0" }),
@@ -84,7 +90,7 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
       ],
     },
     {
-      name: "a misspelled key, whose right spelling makes it worse",
+      name: "a misspelled key whose correct spelling would be worse",
       code: agent(good.replace("supports_websockets = false", "support_websockets = true")),
       output: null,
       errors: [{ messageId: "misspelledKey", suggestions: [] }],

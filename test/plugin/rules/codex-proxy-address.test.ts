@@ -18,8 +18,8 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
   valid: [
     { name: "the proxy", code: agent(at(proxy)) },
     { name: "the proxy with a slash", code: agent(at(`${proxy}/`)) },
-    { name: "`/v1` with an AWF that adds it where it is missing", code: agent(at(`${proxy}/v1`)) },
-    { name: "`/v1` with an AWF that does not", code: agent(withoutKey(at(`${proxy}/v1/`)), before) },
+    { name: "`/v1` with an AWF that would add it", code: agent(at(`${proxy}/v1`)) },
+    { name: "`/v1` with an AWF that does not add it", code: agent(withoutKey(at(`${proxy}/v1/`)), before) },
     {
       name: "no `/v1` with the first AWF that adds it",
       code: agent(withoutKey(at(proxy)), { awf: "v0.25.25" }),
@@ -33,13 +33,13 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       code: agent(at("http://172.30.0.30:10002"), asking("copilot/gpt-5")),
     },
     {
-      name: "Copilot's port where an expression names the model",
+      name: "Copilot's port for a model known only at run time",
       code: agent(at("http://172.30.0.30:10002"), asking("${{ vars.MODEL || '' }}")),
     },
     { name: "the user's own gateway", code: agent(at("https://gateway.example.com/v1")) },
     { name: "a gateway on the runner", code: agent(at("http://host.docker.internal:8080/v1")) },
     {
-      name: "an address that only the run knows",
+      name: "an address known only at run time",
       code: withVariable(agent(at("http://$PROXY_HOST:10000")), "PROXY_HOST", "${{ vars.PROXY_HOST }}"),
     },
     {
@@ -47,8 +47,8 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       code: agent(at("http://proxy:1/v1")),
       options: [{ baseUrl: "http://proxy:1/v1" }],
     },
-    { name: "no address, which is another rule's", code: agent(shellPolicy) },
-    { name: "api.openai.com, which is another rule's", code: agent(at("https://api.openai.com/v1")) },
+    { name: "no address, which another rule reports", code: agent(shellPolicy) },
+    { name: "api.openai.com, which another rule reports", code: agent(at("https://api.openai.com/v1")) },
     { name: "no API proxy", code: agent(at("http://api-proxy:1"), { execute: { proxy: "none" } }) },
   ],
   invalid: [
@@ -69,7 +69,7 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       errors: [{ messageId: "unusableBaseUrl", ...positionOf(agent(at(address)), "base_url") }],
     })),
     {
-      name: "a host that may be the user's own",
+      name: "a host that may be intended",
       code: agent(at("http://my-proxy:8080")),
       output: null,
       errors: [
@@ -123,7 +123,7 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
       errors: [{ messageId: "missingVersionPath" }],
     },
     {
-      name: "`/v1` twice",
+      name: "a repeated `/v1`",
       code: agent(at(`${proxy}/v1/v1`)),
       output: agent(at(proxy)),
       errors: [{ messageId: "doubledPath" }],
@@ -154,7 +154,7 @@ function defaults(port: string): Readonly<Record<string, unknown>> {
 }
 
 describe("codex-proxy-address", () => {
-  test("leaves WebSockets to the other rule after the address is fixed", async () => {
+  test("and codex-proxy-websocket fix the address and WebSockets together", async () => {
     const text = agent(at("http://172.30.0.30:10001").replace("= false", "= true"));
     const { output, messages } = await lint(text, { config: [ghAw.configs.strict], fix: true });
     expect(output).toBe(agent(at(proxy)));

@@ -15,9 +15,9 @@ ruleTester.run("codex-proxy-websocket", ghAw.rules["codex-proxy-websocket"], {
   valid: [
     { name: "WebSockets off", code: agent(good) },
     { name: "no setting for WebSockets", code: agent(good.replace(/^supports.*\n/m, "")) },
-    { name: "the feature flag, which no longer has an effect", code: agent(`${good}\n${features}`) },
+    { name: "the feature flag with a Codex release that ignores it", code: agent(`${good}\n${features}`) },
     { name: "a Codex without WebSockets by default", code: agent(shellPolicy, { codex: "0.115.0" }) },
-    { name: "no provider, which is another rule's", code: agent(shellPolicy) },
+    { name: "no provider, which another rule reports", code: agent(shellPolicy) },
     { name: "no API proxy", code: agent(shellPolicy, { codex: "0.118.0", execute: { proxy: "none" } }) },
   ],
   invalid: [
@@ -39,7 +39,7 @@ ruleTester.run("codex-proxy-websocket", ghAw.rules["codex-proxy-websocket"], {
       errors: [{ messageId: "openAiBaseUrlKey" }],
     },
     {
-      name: "Codex 0.118.0 without provider",
+      name: "Codex 0.118.0 without a provider",
       code: agent(shellPolicy, { codex: "0.118.0" }),
       output: agent(good, { codex: "0.118.0" }),
       errors: [
@@ -53,7 +53,7 @@ ruleTester.run("codex-proxy-websocket", ghAw.rules["codex-proxy-websocket"], {
       ],
     },
     {
-      name: "the feature flag, which has an effect",
+      name: "the feature flag with a Codex release that reads it",
       code: agent(features, { codex: "0.115.0" }),
       output: agent(`${providerBlock}\n${features}`, { codex: "0.115.0" }),
       errors: [{ messageId: "websocketFeature" }],

@@ -36,7 +36,7 @@ test("a source is reported at its engine, with the job and line in the lock file
   }
 });
 
-test("the suggestion changes the source, and says that a compile must follow", async () => {
+test("the suggestion changes the source, and tells the user to recompile", async () => {
   const { messages, output } = await messagesOf("test.md", { "test.md": text, "test.lock.yml": lock });
   expect(output).toBeUndefined();
   expect(messages[0]!.fix).toBeUndefined();
@@ -49,7 +49,7 @@ test("the suggestion changes the source, and says that a compile must follow", a
   expect(after).toContain('engine:\n  id: codex\n  args:\n    - "-c"\n    - "model_provider=openai-proxy"\n');
 });
 
-test("options name the provider", async () => {
+test("the options configure the provider", async () => {
   const files = { "test.md": text, "test.lock.yml": lock };
   const { messages } = await messagesOf("test.md", files, {
     providerId: "mine",
@@ -119,10 +119,10 @@ describe("the rule does not report", () => {
       { "test.md": source("on: issues\nengine: claude\n"), "test.lock.yml": lock },
     ],
     ["front matter that is not YAML", { "test.md": source("engine: codex\non: [\n"), "test.lock.yml": lock }],
-    ["front matter without an end", { "test.md": "---\nengine: codex\n", "test.lock.yml": lock }],
+    ["unclosed front matter", { "test.md": "---\nengine: codex\n", "test.lock.yml": lock }],
     ["no front matter", { "test.md": "engine: codex\n", "test.lock.yml": lock }],
     [
-      "what a directive silences",
+      "a source with a disable comment",
       {
         "test.md": source(
           frontMatter.replace("engine", "# eslint-disable-next-line gh-aw/codex-source -- soon\nengine"),

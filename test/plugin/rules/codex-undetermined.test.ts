@@ -5,7 +5,7 @@ import { lockFile } from "../../support/lock-file.js";
 import { ruleTester } from "../../support/rule-tester.js";
 import { history, providerBlock } from "../../support/toml.js";
 
-/** A job written by hand, whose last step starts Codex. */
+/** A hand-written job whose last step starts Codex. */
 function job(script: string, env = ""): string {
   const lines = `npm install -g @openai/codex@0.144.5\nmkdir -p ~/.codex\n${script}`.split("\n");
   return `on: workflow_dispatch
@@ -37,7 +37,10 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       code: job(`${write(providerBlock)}${start} -m "$P"`, provider),
     },
     { name: "a run that fails", code: job(`${write(history)}${start}`) },
-    { name: "a gateway whose address only the run knows", code: job(`${write(gateway)}${start}`, provider) },
+    {
+      name: "a gateway whose address is known only at run time",
+      code: job(`${write(gateway)}${start}`, provider),
+    },
   ],
   invalid: [
     {
@@ -52,7 +55,7 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       ],
     },
     {
-      name: "words on the command line, in several runs: one report for each",
+      name: "unknown words on the command lines of several runs, each reported",
       code: job(`${start} $P\n${start} $P`, provider),
       errors: [
         { messageId: "undeterminedValue", line: 13 },
@@ -72,7 +75,7 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       ],
     },
     {
-      name: "the checkout",
+      name: "a checked-out file",
       code: job(start, "        env:\n          CODEX_HOME: ${{ github.workspace }}/.codex\n").replace(
         "--enable-api-proxy",
         "--env-all $&",

@@ -65,7 +65,7 @@ ruleTester.run("codex-unknown-version", ghAw.rules["codex-unknown-version"], {
   ],
 });
 
-test("a run whose Codex cannot be installed is not reported to fail with 401", () => {
+test("a run whose Codex cannot be installed is not reported as a 401", () => {
   expect(diagnose(model)).toEqual([]);
   expect(explainRuns(model)).toMatchObject([
     {

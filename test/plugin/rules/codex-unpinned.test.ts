@@ -79,7 +79,7 @@ ruleTester.run("codex-unpinned", ghAw.rules["codex-unpinned"], {
       errors: [{ messageId: "floatingVersion", suggestions: [] }],
     },
     {
-      name: "a tag in the header, too",
+      name: "a tag that the header also has",
       code: compiledFor("latest", installCodex("latest"), run),
       errors: [{ messageId: "floatingVersion", suggestions: [] }],
     },

@@ -20,7 +20,7 @@ ruleTester.run("codex-websocket-401", ghAw.rules["codex-websocket-401"], {
       code: workflow({ jobs: { agent: [{ name: "Run", run: 'codex exec "Mention awf."' }] } }),
     },
     { name: "another engine", code: lockFile({ execute: { codex: 'claude --print "Review codex exec."' } }) },
-    { name: "no workflow", code: "- codex awf" },
+    { name: "a file that is not a workflow", code: "- codex awf" },
   ],
   invalid: [
     {
@@ -41,7 +41,7 @@ ruleTester.run("codex-websocket-401", ghAw.rules["codex-websocket-401"], {
       errors: [{ messageId: "misplacedSelection", ...positionOf(misplaced, "model_provider") }],
     },
     {
-      name: "the same in external threat detection",
+      name: "a selection below a table header in external threat detection",
       code: lockFile({ compiler: "v0.82.14", detectionToml: misplacedProvider }),
       output: lockFile({
         compiler: "v0.82.14",
@@ -145,7 +145,7 @@ describe("the options of codex-websocket-401", () => {
   });
 });
 
-test("codex-websocket-401 suggests a change that only a person can choose", async () => {
+test("codex-websocket-401 only suggests a fix if there are several possible ones", async () => {
   const table = providerBlock.slice(providerBlock.indexOf("["));
   const { messages } = await lint(
     lockFile({ detection: false, toml: `${table}${table.replace("openai-proxy", "other")}` }),

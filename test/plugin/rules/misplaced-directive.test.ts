@@ -3,7 +3,7 @@ import { ruleTester } from "../../support/rule-tester.js";
 
 const directive = "# eslint-disable-next-line gh-aw/codex-websocket-401 -- known";
 
-/** A job that runs a script, and that runs Codex in AWF so that the file is linted. */
+/** A job that runs a script, and Codex in AWF so that the file is linted. */
 const job = (script: string, shell = "|"): string => `jobs:
   agent:
     steps:
@@ -22,7 +22,7 @@ ruleTester.run("misplaced-directive", ghAw.rules["misplaced-directive"], {
   ],
   invalid: [
     {
-      name: "between two lines",
+      name: "between two lines of a command",
       code: job(`awf --enable-api-proxy \\\n  ${directive}\n  -- echo hi\n`),
       output: job(`${directive}\nawf --enable-api-proxy \\\n  -- echo hi\n`),
       errors: [
@@ -35,13 +35,13 @@ ruleTester.run("misplaced-directive", ghAw.rules["misplaced-directive"], {
       ],
     },
     {
-      name: "after several lines, in a branch",
+      name: "after several lines of a command, in a branch",
       code: job(`if true; then\n  awf \\\n    --env-all \\\n${directive}\n    -- echo hi\nfi\n`),
       output: job(`if true; then\n  ${directive}\n  awf \\\n    --env-all \\\n    -- echo hi\nfi\n`),
       errors: [{ messageId: "directiveInCommand", line: 9 }],
     },
     {
-      name: "within the script of `bash -c`",
+      name: "inside the script of `bash -c`",
       code: job(`awf -- bash -c 'echo \\\n${directive}\n  hi'\n`),
       output: job(`${directive}\nawf -- bash -c 'echo \\\n  hi'\n`),
       errors: [{ messageId: "directiveInCommand", line: 7 }],
