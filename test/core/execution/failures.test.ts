@@ -59,7 +59,7 @@ describe("a command that may fail", () => {
     expect(configs(steps, "if: always()")).toEqual(["a\n"]);
   });
 
-  test("is not forgotten if there are too many ways", () => {
+  test("is still taken into account if there are too many ways", () => {
     const unknown = Array.from(
       { length: 3 },
       (_, index) =>

@@ -25,7 +25,7 @@ const line = fc.oneof(
   fc.stringMatching(/^[AE=<\n ]{0,6}$/),
 );
 
-it("reads a file of environment variables like the runner", () => {
+it("a random environment file sets the same variables as in the runner", () => {
   expectProperty(
     fc.property(fc.array(line, { maxLength: 8 }), fc.boolean(), (lines, ends) => {
       const text = lines.join("\n") + (ends ? "\n" : "");

@@ -27,7 +27,7 @@ function runsOf(text: string): readonly CodexRun[] {
   return findCodexRuns(parseWorkflow(text)).flatMap((run) => (run.ways.length > 0 ? run.ways : [run]));
 }
 
-/** What config.toml may hold. */
+/** The possible contents of config.toml. */
 function configs(text: string): readonly string[] {
   const contents = runsOf(text)
     .flatMap(({ config }) => config)
@@ -48,7 +48,7 @@ const scripts = {
 };
 
 describe.each(Object.entries(scripts))("after %s", (_, script) => {
-  test("Codex starts, and its configuration, variables and version are not known", () => {
+  test("Codex starts, and its configuration, variables, and version are unknown", () => {
     const text = workflow(script, start);
     const runs = runsOf(text);
     expect(runs.length).toBeGreaterThan(0);
@@ -77,12 +77,12 @@ describe.each(Object.entries(scripts))("after %s", (_, script) => {
     expect(configs(workflow(`main() {\n${script}\n${start}\n}\nmain`, "true"))).toEqual(["?"]);
   });
 
-  test("what later steps write is known", () => {
+  test("files that later steps write are known", () => {
     const text = workflow(script, `mkdir -p /tmp/h; echo a > /tmp/h/config.toml; ${start}`);
     expect(configs(text)).toEqual(["a\n"]);
   });
 
-  test("what the same script writes is not known, because it may have ended before", () => {
+  test("files that the same script writes are unknown, because it may end before", () => {
     const write = "mkdir -p /tmp/h\necho a > /tmp/h/config.toml";
     for (const keys of ["name: x", "if: always()"]) {
       expect(configs(workflow(`${script}\n${write}`, start, keys))).toEqual(["?"]);

@@ -54,7 +54,7 @@ describe("the version of Codex", () => {
   test.each([
     ["latest", "Job `agent` installs it; the version depends on the day of the run."],
     ["${{ vars.CODEX_VERSION }}", "Job `agent` installs it; the version is known only at run time."],
-  ])("may be %s, and then the newest is assumed", (codex, because) => {
+  ])("is shown as %s, but the newest is assumed", (codex, because) => {
     const run = first(lockFile({ codex }));
     expect(run.codex).toMatchObject({ value: codex, because });
     expect(run.unknowns).toContain("The Codex version. The newest is assumed.");
@@ -167,7 +167,7 @@ describe("config.toml", () => {
     ]);
   });
 
-  test("may not exist", () => {
+  test("is missing if no step writes it", () => {
     const runs = explainRuns(lockFile({ compiler: "v0.64.0" }));
     expect(runs.map(({ job, configs }) => [job, configs[0] === undefined])).toEqual([
       ["agent", false],

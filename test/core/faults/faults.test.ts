@@ -432,11 +432,23 @@ describe("a `model_provider` below a table header", () => {
 
   test.each([
     ["is a misplaced selection", `${history}model_provider = "openai-proxy"\n${table}`, "misplacedSelection"],
-    ["is not one if the provider is not defined", `${history}model_provider = "x"\n${table}`, "notSelected"],
-    ["is not one if it is not a string", `${history}model_provider = 1\n${table}`, "notSelected"],
-    ["is not one in a profile", `[profiles.p]\nmodel_provider = "openai-proxy"\n${table}`, "notSelected"],
     [
-      "is one in a table whose name only resembles `profiles`",
+      "is not a misplaced selection if the provider is not defined",
+      `${history}model_provider = "x"\n${table}`,
+      "notSelected",
+    ],
+    [
+      "is not a misplaced selection if it is not a string",
+      `${history}model_provider = 1\n${table}`,
+      "notSelected",
+    ],
+    [
+      "is not a misplaced selection in a profile",
+      `[profiles.p]\nmodel_provider = "openai-proxy"\n${table}`,
+      "notSelected",
+    ],
+    [
+      "is a misplaced selection in a table whose name only resembles `profiles`",
       `[profil.p]\nmodel_provider = "openai-proxy"\n${table}`,
       "misplacedSelection",
     ],

@@ -243,7 +243,7 @@ describe("another vendor's port", () => {
   });
 });
 
-describe("AWF's name for its proxy", () => {
+describe("the proxy's host name `api-proxy`", () => {
   const toml = providerBlock.replace("172.30.0.30", "api-proxy");
 
   test.each([
@@ -271,7 +271,7 @@ describe("the proxy's address while the proxy is off", () => {
       },
     });
 
-  test("is reported, because nothing answers there", () => {
+  test("is reported because nothing answers there", () => {
     const text = off({ OPENAI_BASE_URL: openai }, "v0.16.0");
     const [finding, ...others] = diagnose(text, options);
     expect(finding).toMatchObject({ outcome: "wrongAddress", kind: "proxyOff", fix: undefined });

@@ -18,7 +18,7 @@ function first(text: string): Finding {
   return finding;
 }
 
-describe("a base URL where nothing answers Codex", () => {
+describe("an unusable base URL", () => {
   test.each([
     ["another port of the proxy", "http://172.30.0.30:10001", "", proxy],
     ["the proxy's host name after a space", " http://api-proxy", "", proxy],

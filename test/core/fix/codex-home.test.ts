@@ -33,8 +33,8 @@ function addedLines(before: string, after: string): readonly string[] {
     .map((line) => line.trim());
 }
 
-describe("threat detection without a `CODEX_HOME` of its own", () => {
-  test("is reported even if another step of the job sets one", () => {
+describe("external threat detection", () => {
+  test("is reported without a `CODEX_HOME` even if another step of the job sets one", () => {
     const text = detection(prepare(codexHome), detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
     const [finding, ...others] = diagnose(text);
     expect(others).toEqual([]);
@@ -42,7 +42,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     expect(finding?.data.remedy).toContain("`CODEX_HOME`");
   });
 
-  test("gets the folder that the job prepares if its config.toml uses the proxy", () => {
+  test("gets the `CODEX_HOME` that the job prepares if its config.toml uses the proxy", () => {
     const text = detection(prepare(codexHome), detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
     const fixed = fix(text);
     expect(addedLines(text, fixed)).toEqual([`export CODEX_HOME=${codexHome}`]);
@@ -50,7 +50,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
   });
 
   test.each(["/gh-aw/mcp-config", "/with blank"])(
-    "gets a prepared folder in the runner's temporary folder: %s",
+    "gets a prepared `CODEX_HOME` in the runner's temporary folder: %s",
     (folder) => {
       const home = "${{ runner.temp }}" + folder;
       const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
@@ -58,16 +58,16 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     },
   );
 
-  test("gets no expression in its script, because the value could be code", () => {
+  test("gets no expression as `CODEX_HOME` in its script, because the value could be code", () => {
     const home = "/tmp/gh-aw/${{ vars.CODEX_FOLDER }}";
     const text = detection(prepare(home), detect(`set -e\n${awf} /bin/bash -c ${container}`));
     expect(addedLines(text, fix(text))).toContain("export CODEX_HOME=/tmp/gh-aw/codex-home");
   });
 
   test.each([
-    ["no step prepares one", []],
+    ["no step prepares a `CODEX_HOME`", []],
     ["the config.toml that the job prepares bypasses the proxy", [prepare(codexHome, "[history]\n")]],
-  ])("gets its own folder and config.toml if %s", (_, steps) => {
+  ])("gets its own `CODEX_HOME` and config.toml if %s", (_, steps) => {
     const text = detection(...steps, detect(`set -o pipefail\n${awf} /bin/bash -c ${container}`));
     const fixed = fix(text);
     const added = addedLines(text, fixed).join("\n");
@@ -95,7 +95,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     }
   });
 
-  test("gets a config.toml if it sets a `CODEX_HOME` where no step writes one", () => {
+  test("gets a config.toml if no step writes one to its `CODEX_HOME`", () => {
     const env = { ...keys, CODEX_HOME: "/tmp/elsewhere" };
     const text = detection(detect(`set -e\n${awf} /bin/bash -c ${container}`, env));
     const [finding] = diagnose(text, { outcomes: ["refused"] });
@@ -106,7 +106,7 @@ describe("threat detection without a `CODEX_HOME` of its own", () => {
     expect(diagnose(fixed)).toEqual([]);
   });
 
-  test("is not reported if its step, `$GITHUB_ENV`, or its command in the container sets one", () => {
+  test("is not reported if its step, `$GITHUB_ENV`, or its command in the container sets `CODEX_HOME`", () => {
     const script = `set -e\n${awf} /bin/bash -c ${container}`;
     const own = detect(script, { ...keys, CODEX_HOME: codexHome });
     expect(diagnose(detection(prepare(codexHome), own))).toEqual([]);

@@ -39,7 +39,7 @@ function compiled(json: string, execOptions = ""): string {
   });
 }
 
-function firstOf(text: string): Finding {
+function firstFinding(text: string): Finding {
   const [finding] = diagnose(text, options);
   if (!finding) throw new Error("Nothing was found.");
   return finding;
@@ -48,7 +48,7 @@ function firstOf(text: string): Finding {
 /** The JSON after the fix, which must leave no findings. */
 function fixedJson(json: string): string {
   const text = compiled(json);
-  const fixed = applyEdits(text, firstOf(text).fix ?? []);
+  const fixed = applyEdits(text, firstFinding(text).fix ?? []);
   expect(diagnose(fixed, options)).toEqual([]);
   const { jobs } = parse(fixed) as {
     jobs: { agent: { steps: { env?: { GH_AW_CODEX_CONFIG_JSON?: string } }[] } };
@@ -59,7 +59,7 @@ function fixedJson(json: string): string {
 /** What the fix adds to Codex's command line, which must leave the JSON unchanged. */
 function flagsFor(json: string): string {
   const text = compiled(json);
-  const [edit, ...others] = firstOf(text).fix ?? [];
+  const [edit, ...others] = firstFinding(text).fix ?? [];
   expect(others).toEqual([]);
   const fixed = applyEdits(text, edit ? [edit] : []);
   expect(fixed).toContain(json);
@@ -107,7 +107,7 @@ describe("a provider in the JSON that becomes config.toml", () => {
   });
 });
 
-describe("a wrong `env_key` in that JSON", () => {
+describe("a wrong `env_key` in the JSON that becomes config.toml", () => {
   const config = (provider: Readonly<Record<string, unknown>>) => ({
     defaults: { model_provider: "p", model_providers: { p: provider } },
   });
@@ -138,7 +138,7 @@ describe("a wrong `env_key` in that JSON", () => {
       { ...config({ ...p, env_key: "A" }), overrides: { model_providers: { p: { env_key: "B" } } } },
     ],
   ])("is not fixed with %s", (_, json) => {
-    expect(firstOf(compiled(JSON.stringify(json)))).toMatchObject({
+    expect(firstFinding(compiled(JSON.stringify(json)))).toMatchObject({
       kind: "missingEnvironmentVariable",
       fix: undefined,
       suggestions: [],

@@ -222,7 +222,7 @@ describe("a configuration that Codex refuses", () => {
   test.each([
     ["`openai_base_url` with another vendor's port", "http://172.30.0.30:10001", "unusableBaseUrl"],
     ["`openai_base_url` with OpenAI's address", "https://api.openai.com/v1", "baseUrlDirect"],
-  ])("or that bypasses the proxy through %s gets a provider", (_, baseUrl, kind) => {
+  ])("or that bypasses the proxy because of %s gets a provider", (_, baseUrl, kind) => {
     const key = `openai_base_url = "${baseUrl}"\n\n`;
     expect(find(`${key}${history}`).finding.kind).toBe(kind);
     expect(fixed(`${key}${history}`)).toBe(`${key}${providerBlock}\n${history}`);
@@ -234,7 +234,7 @@ describe("a configuration that Codex refuses", () => {
     );
   });
 
-  test("loses such an `env_key` at the end of a file without a line feed", () => {
+  test("loses an `env_key` that the container does not have at the end of a file without a line feed", () => {
     const toml = `${providerBlock.replace(/^env_key.*\n/m, "")}env_key = "MY_KEY"`;
     const text = stepWith(`printf '%s' '${toml}' > ~/.codex/config.toml\n`);
     const [finding] = diagnose(text, options);

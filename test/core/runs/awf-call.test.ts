@@ -78,7 +78,7 @@ describe("AWF's options", () => {
   });
 
   test.each(["logs", "check", "version", "help", "predownload"])(
-    "are not read before the subcommand `awf %s`",
+    "start a command named `%s` only after `--`",
     (subcommand) => {
       expect(runsOf(`awf ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toEqual([]);
       expect(runsOf(`awf -- ${subcommand} codex exec x`, { CODEX_HOME: "/x" })).toHaveLength(1);

@@ -30,7 +30,7 @@ describe("the model of a run", () => {
   test.each([
     ["0.121.0", undefined],
     ["0.169.0", "m"],
-  ])("from before `exec` is used as Codex %s uses it: %s", (version, model) => {
+  ])("set before `exec` with Codex %s is %s", (version, model) => {
     const script = `npm install -g @openai/codex@${version}\n${codex} -c model=m exec -c a=b x`;
     expect(runsOf(script)).toMatchObject([{ codexVersion: version, model }]);
   });

@@ -60,7 +60,7 @@ describe("AWF's version", () => {
     ["bash /x/install_awf_binary.sh --rootless preview1", undefined],
     ["bash /x/install_other.sh v0.27.2 # install_awf_binary", undefined],
     ["bash /x/install_awf_binary.sh\nbash /x/install_awf_binary.sh v0.27.2", "v0.27.2"],
-  ])("is read from a call: %s", (install, awfVersion) => {
+  ])("is read from the call of the install script: %s", (install, awfVersion) => {
     expect(runsOf([install, start])).toMatchObject([{ awfVersion }]);
     expect(runsOf([start, install])).toMatchObject([{ awfVersion }]);
   });

@@ -176,11 +176,11 @@ describe("gh-aw's filter of the converted configuration", () => {
   });
 
   test.each([
-    ["another program", filter().replace("skip_openai_proxy", "skip")],
+    ["another awk program", filter().replace("skip_openai_proxy", "skip")],
     ["several files", filter("/a.toml", " /b.toml")],
     ["no file", filter("")],
     ["another tool", filter().replace("awk", "gawkish")],
-  ])("is not %s", (_, script) => {
+  ])("is not recognized with %s", (_, script) => {
     const [text] = configOf([`${write("a = 1\n")}${script}`]);
     expect(text).toMatch(/^</);
   });

@@ -125,12 +125,12 @@ describe("nested scripts", () => {
     expect(filesOfScript(script)).toEqual({ "/a": ["x\n"], "/b": ["y\n"] });
   });
 
-  test("that run too long are not followed", () => {
+  test("that run too many commands leave no known files", () => {
     const loops = `${"for i in a b; do ".repeat(30)}echo 1 > /a${"; done".repeat(30)}`;
     expect(filesOfScript(`f() { f; f; f; }; f\n${loops}`)).toEqual({});
   });
 
-  test("that call themselves forever stop the script, as Bash crashes", () => {
+  test("that call themselves forever end the script, because Bash crashes", () => {
     expect(filesOfScript("f() { f; }; f; echo 1 > /a")).toEqual({});
   });
 

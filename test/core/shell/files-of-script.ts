@@ -13,7 +13,7 @@ import { fileText } from "../../../packages/core/src/text/index.js";
 
 const nowhere = { start: 0, end: 0 };
 
-/** Runs a script in folders of which nothing is known, where variables are unset that `environment` does not name. */
+/** Runs a script in a few empty folders, with the variables of `environment`; variables of one letter are unknown. */
 export function runInShell(
   script: string,
   environment: Readonly<Record<string, string>>,
@@ -48,7 +48,7 @@ export function runInShell(
 }
 
 /**
- * What a script leaves in each file; unknown parts appear as `<program>`, and a file that may be missing as
+ * The content of each file after a script; unknown parts appear as `<program>`, and a file that may be missing as
  * `undefined`.
  */
 export function filesOfScript(
@@ -71,8 +71,8 @@ export function filesOfScript(
 }
 
 /**
- * The files of which something is not known: what a program printed, a variable's value, or whether it is there. Those
- * that no command names are only looked at if they are `asked` for.
+ * The files that are partly unknown: a program's output, a variable's value, or whether they exist. Files that no
+ * command names are included only if they are `asked` for.
  */
 export function unknownFilesOfScript(
   script: string,

@@ -92,7 +92,7 @@ describe("the test vectors of the specification", () => {
   });
 });
 
-it("hashOf hashes any text like Node", () => {
+it("hashOf gives the same SHA-256 hash as Node for any text", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary" }), (text) => {
       expect(hashOf(text)).toBe(createHash("sha256").update(text, "utf8").digest("hex"));
@@ -156,7 +156,7 @@ describe("the hashed JSON", () => {
     });
   });
 
-  it("is escaped like in Go", () => {
+  it("is escaped the way Go does it", () => {
     const file = source("---\nif: a && b < c\u2028\n---\n");
     expect(hashedJson(file, older)).toBe('{"frontmatter-text":"if: a && b < c"}');
     expect(hashedJson({ ...file, text: "---\na: \u2028b <\n---\n" }, { ...older, escapesHtml: true })).toBe(

@@ -24,10 +24,14 @@ const config = [
   "}",
 ].join("\n");
 
-/** The same file with CRLF line endings, and with a byte order mark. */
-const spellings = [config, config.replaceAll("\n", "\r\n"), `\uFEFF${config}`];
+/** The same file in the spellings that TOML allows. */
+const spellings = [
+  ["LF", config],
+  ["CRLF", config.replaceAll("\n", "\r\n")],
+  ["a byte order mark", `\uFEFF${config}`],
+] as const;
 
-describe.each(spellings)("a key in %j", (text) => {
+describe.each(spellings)("a TOML file with %s", (_, text) => {
   const sliceOf = (span: { readonly start: number; readonly end: number } | undefined): string | undefined =>
     span && text.slice(span.start, span.end);
 
@@ -42,15 +46,15 @@ describe.each(spellings)("a key in %j", (text) => {
     [["list", "x", "y"], "x.y"],
     [["list", "x"], "x"],
     [["list", "lines", "z"], "z"],
-  ])("is found at %j", (path, written) => {
+  ])("has a key at %j", (path, written) => {
     expect(sliceOf(locateKey(text, path))).toBe(written);
   });
 
-  it.each([[["model"]], [["model_providers", "name"]], [[]]])("is not found at %j", (path) => {
+  it.each([[["model"]], [["model_providers", "name"]], [[]]])("has no key at %j", (path) => {
     expect(locateKey(text, path)).toBeUndefined();
   });
 
-  it("is found by its name at every level", () => {
+  it("has keys of the same name at several levels", () => {
     const found = findKeys(text, "model_provider").map(
       ({ path, key, expression, inInlineTable, dotted }) => ({
         path: path.join("/"),
@@ -94,16 +98,16 @@ describe.each(spellings)("a key in %j", (text) => {
     ]);
   });
 
-  it("is marked as dotted if it is", () => {
+  it("has a dotted key", () => {
     expect(findKeys(text, "c d")).toMatchObject([{ path: ["a", "b", "c d"], dotted: true }]);
   });
 
-  it("is above or below the first header, whose offset is known", () => {
+  it("has the offset of its first table header", () => {
     const offset = firstTableOffset(text) ?? 0;
     expect(text.slice(offset).startsWith("  [ model_providers")).toBe(true);
   });
 
-  it("has a table, which is located by the line of its header", () => {
+  it("has a table that is located by the line of its header", () => {
     expect(sliceOf(locateTable(text, ["model_providers", "p"]))).toBe(
       "  [ model_providers . p ]  # the provider",
     );
@@ -111,13 +115,13 @@ describe.each(spellings)("a key in %j", (text) => {
   });
 });
 
-describe("a file without", () => {
-  it("headers has no first header", () => {
+describe("a TOML file", () => {
+  it("without table headers has no first header", () => {
     expect(firstTableOffset('model = "x"')).toBeUndefined();
     expect(firstTableOffset("")).toBeUndefined();
   });
 
-  it("valid TOML has no keys", () => {
+  it("that is invalid has no keys", () => {
     expect(locateKey("a = ", ["a"])).toBeUndefined();
     expect(locateTable("[a", ["a"])).toBeUndefined();
     expect(findKeys("a = 1 b", "a")).toEqual([]);
@@ -126,14 +130,14 @@ describe("a file without", () => {
     expect(findAllKeys("a = ")).toEqual([]);
   });
 
-  it("a limit to its nesting has only keys down to the depth that Codex reads", () => {
+  it("that is nested too deeply for Codex has only keys down to the depth that Codex reads", () => {
     const keys = findAllKeys(`${"a = { ".repeat(90)}b = 1${" }".repeat(90)}`);
     expect(keys).toHaveLength(81);
     expect(keys.at(-1)?.path).toHaveLength(81);
   });
 });
 
-describe("a first header", () => {
+describe("the first table header", () => {
   it("starts after a byte order mark", () => {
     expect(firstTableOffset("\uFEFF[a]")).toBe(1);
     expect(firstTableOffset("[a]")).toBe(0);

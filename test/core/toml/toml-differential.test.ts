@@ -23,7 +23,7 @@ function isTable(value: unknown): value is Table {
   return typeof value === "object" && value !== null && !Array.isArray(value) && !(value instanceof TomlDate);
 }
 
-/** The value at a path of tables; `undefined` if an array stands in the way. */
+/** The value at a path of tables; `undefined` if an array is on the path. */
 function valueAt(root: Table, path: readonly string[]): unknown {
   return path.reduce<unknown>(
     (value, key) => (isTable(value) && Object.hasOwn(value, key) ? value[key] : undefined),
@@ -71,7 +71,7 @@ function isEqual(one: unknown, other: unknown): boolean {
   return text(one) === text(other);
 }
 
-test("core reads random TOML like smol-toml", () => {
+test("core and smol-toml read the same from random TOML", () => {
   let count = 0;
   expectProperty(
     fc.property(fc.oneof(codexConfig, damaged(codexConfig)), (config) => {
@@ -83,7 +83,7 @@ test("core reads random TOML like smol-toml", () => {
 });
 
 const runs = recordedRuns();
-test("core reads the configurations of the recorded runs like smol-toml", () => {
+test("core and smol-toml read the same from the configurations of the recorded runs", () => {
   for (const { config, codex, env, args, outcome } of runs) {
     if (config === null || read(config) !== undefined) continue;
     expect(codexOutcome({ config, codexVersion: codex, env, args }).outcome).toBe(outcome);

@@ -40,7 +40,7 @@ it.each([
   ["{uses: actions/checkout@v4, with: {path: src}}", [known("src")]],
   ["{uses: actions/download-artifact@v4, with: {name: x}}", [known(".")]],
   ["{uses: actions/cache@v4, with: {PATH: '~/.npm', key: x}}", [known("~/.npm")]],
-])("%s writes to its folders", (step, folders) => {
+])("%s writes only to its folders", (step, folders) => {
   expect(writes(step)).toEqual(folders);
 });
 

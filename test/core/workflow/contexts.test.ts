@@ -79,7 +79,7 @@ describe("github.event_name", () => {
     ["on: workflow_dispatch", "false"],
     ["on: [push, issues]", "false"],
     ["on: schedule", "true"],
-  ])("is compared with 'schedule' for `%s`: %s", (on, isSchedule) => {
+  ])("equals 'schedule' for `%s`: %s", (on, isSchedule) => {
     expect(evaluated("${{ github.event_name == 'schedule' }}", on)).toEqual(known(isSchedule));
   });
 

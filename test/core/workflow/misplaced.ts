@@ -16,7 +16,7 @@ export function misplacedCharacters(file: string, script: MappedText): string[] 
 
 function makes(source: string, character: string): boolean {
   if (source === character) return true;
-  // Line endings and folds, also the line ending that the end of the file stands for.
+  // Line endings and folds; the end of the file also counts as a line ending.
   if (character === " " || character === "\n") {
     if (/^\s*$/.test(source)) return true;
   }

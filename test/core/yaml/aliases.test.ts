@@ -64,7 +64,7 @@ describe("an alias without an anchor", () => {
     ]);
   });
 
-  test("may have its anchor only after it", () => {
+  test("is a problem even if the anchor comes later", () => {
     expect(parseWorkflow("env:\n  A: *a\n  B: &a 1\n").problems).toHaveLength(1);
   });
 });

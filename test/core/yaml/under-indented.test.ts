@@ -14,7 +14,7 @@ function read(text: string, key = "b"): { value: unknown; problems: readonly str
 }
 
 // Each value was read by PyYAML 6.0 and go-yaml.
-describe("quoted scalars with under-indented lines are read like by libyaml:", () => {
+describe("quoted scalars with under-indented lines are read the way libyaml reads them:", () => {
   test.each([
     ["single quotes", "a:\n  b: 'x\n\n**y**:\n- z\n'\n  c: 1\n", "x\n**y**: - z "],
     ["double quotes", 'a:\n  b: "x\n\ny\n z\\n\\"q\\""\n  c: 1\n', 'x\ny z\n"q"'],
@@ -41,7 +41,7 @@ describe("quoted scalars with under-indented lines are read like by libyaml:", (
   });
 });
 
-describe("flow collections with under-indented lines are read like by libyaml:", () => {
+describe("flow collections with under-indented lines are read the way libyaml reads them:", () => {
   test.each([
     ["a mapping", "a:\n  b: {\nx: 1, # not }\ny: '}'\n}\n  c: 1\n", "mapping"],
     ["a sequence", "a:\n  b: [\n1,\n2\n]\n  c: 1\n", "sequence"],

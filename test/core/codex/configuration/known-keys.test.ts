@@ -41,7 +41,7 @@ describe("the known keys of a table", () => {
 });
 
 describe("a key in a table", () => {
-  test("fits at the root if both its name and its type do", () => {
+  test("fits at the root if its name and its type are valid there", () => {
     expect(fitsAtRoot('[history]\nmodel = "m"', ["history"], "model", "0.121.0")).toBe(true);
     expect(fitsAtRoot("[history]\nmodel = 1", ["history"], "model", "0.121.0")).toBe(false);
     expect(fitsAtRoot('[history]\nmodels = "m"', ["history"], "models", "0.121.0")).toBe(false);

@@ -145,7 +145,7 @@ it("a random expression of known values has GitHub's own result", () => {
   );
 });
 
-it("a random condition is decided like by GitHub, or undecided", () => {
+it("a random condition has GitHub's own result or is undecided", () => {
   expectProperty(
     fc.property(expression, members, (source, context) => {
       const truth = evaluated(() => github.evaluateCondition(source, realOf(context), "success"));

@@ -107,7 +107,7 @@ describe("a known expression", () => {
     expect(evaluate(source)).toBe(result);
   });
 
-  it("formats numbers like the runner", () => {
+  it("formats numbers the way the runner does", () => {
     const value = evaluateExpression("format('{0} {1} {2}', 1e20, 0.00001, 1.50)", contexts());
     expect(shown(value)).toBe("1E+20 1E-05 1.5");
   });
@@ -146,7 +146,7 @@ describe("an expression with unknown values", () => {
     expect(evaluate(source)).toBe(result);
   });
 
-  it("is true, or neither true nor false", () => {
+  it("is truthy or undetermined", () => {
     expect(truthOf(evaluateExpression("github.actor", contexts()))).toBeUndefined();
     expect(truthOf(evaluateExpression("env.home", contexts()))).toBe(true);
     expect(truthOf(evaluateExpression("env", contexts()))).toBe(true);
