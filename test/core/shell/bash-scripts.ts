@@ -153,4 +153,24 @@ sh b > a`,
   "echo 1 > f; cp f n/ || echo 1 > a; mv f n/ || echo 2 > b; install f n/ || echo 3 > c; mkdir q; mv q n/ && [ -d n ] && echo 4 > e",
   "echo 1 > f; echo 2 > a; cp f a/ || echo 3 > b; ln -s f q/ || echo 4 > c; mkdir z; cp f z/ && cat z/f > e",
   "echo 1 > f; mkdir -p f/x || echo 2 > a; install -D -m 600 f f/y || echo 3 > b; install -d f/z || echo 4 > c; cat f > e",
+  String.raw`printf '  # x\n y = 1 # two\n\nz\n' > f; sed -e '/^[[:space:]]*#/d' -e 's/[[:blank:]]*#.*$//' f > a; sed -E 's/^[^[:alnum:]]+//; /^$/d' f > b; sed 's/\s*$//;s/\S/[&]/2' f > c`,
+  String.raw`printf 'x1\ny2\n' > f; sed '1i a\nb' f > a; sed '1i \  a' f > b; sed '1i\
+foo\
+bar' f > c; sed -e '1i\' -e 'xx' f > e`,
+  String.raw`printf 'x1\ny2\n' > f; sed '1i  \tfoo' f > a; sed '1i\\tfoo' f > b; sed '$a end' f > c; sed '1c new' f > e`,
+  String.raw`printf 'x1\ny2\nz3\n' > f; sed -n '/y/{s/2/&&/p;d}' f > a; sed '1!{/z/d}' f > b; sed 's/x\b/k/;;s/[/1]/n/ # c' f > c; sed '\#x#d; /Y/Id' f > e`,
+  String.raw`printf 'model = "a"\n\n[t]\nk = 1\n' > f; sed -i '/^\[t\]/i model_provider = "p"\n' f; cp f a; sed 's/^\(model\) *= *"\([^"]*\)"$/\1 = "\2-x"/' f > b; sed -E 's/^(k) = ([0-9]+)$/\1 = \20/' f > c`,
+  String.raw`echo 'url = "http://h:8080"' > f; sed 's|http://[^"]*|http://172.30.0.30:10000|; s/url/base_url/' f > a; sed -E 's#(http://)[a-z]+:[0-9]+#\1172.30.0.30:10000#' f > b; U='http://x/y'; sed "s|http://h|$U|g" f > c; sed 's/$/\t\&/' f > e`,
+  String.raw`printf 'a(b)\nc*d\ne+f\n' > f; sed 's/(b)/X/;s/c\*/Y/;s/e+/Z/' f > a; sed -E 's/\(b\)/X/;s/c\*/Y/;s/e\+/Z/' f > b; sed 's/\(b\)/<\1>/;s/*d/Q/' f > c; sed 's/[]*()]/_/g' f > e`,
+  String.raw`printf 'x\ny\nx\n' > f; sed '1,/x/d' f > a; sed '2,1d' f > b; sed '1,+1d' f > c; sed '0,/x/d' f > e`,
+  String.raw`printf 'a b c\n' > f; sed 's/ /\
+/g' f > a; sed 's/ /\n/2' f > b; sed 's/b/x/;p' f > c; sed --expression='s/a/1/' --expression 's/b/2/' f > e`,
+  String.raw`printf 'k = v\n' > f; sed -e '/k/a\' -e 'second = 1' f > a; sed '/k/a second\\n = "1"' f > b; sed "/k/a\\
+  third" f > c; sed '$s/v/w/' f > e`,
+  String.raw`printf 'a1\n' > f; sed 's/[^]]/N/' f > a; sed 's/[\n1]/N/' f > b; sed 's/[\.1]/N/g' f > c; sed 's/a\{1,2\}/N/' f > e`,
+  String.raw`printf 'x\ny\n' > a; sed -i.orig '2s/y+/z/' a; mv a.orig b; sed -i.new 's/x/q/' a; cp a.new c; printf 'k\n' > e; sed -ni.bak '1p' e`,
+  String.raw`printf 'x1\ny2' > f; sed '$a end' f > a; sed '$d' f > b; sed -i '$!d' f; cp f e`,
+  String.raw`printf 'x1\ny2\nz3\n' > f; sed '/x/,/y/{s/x/Q/;s/y/W/}' f > a; sed '0,/x/s//Z/' f > b; sed '/y/{s/y/W/;q}' f > c; cp f e; sed -i 2q e`,
+  String.raw`printf 'aab\nab\n' > f; sed 's/a*/x/g' f > a; sed 's/b*/x/2' f > b; sed -E 's/(a|b)c?/[&]/g' f > c`,
+  String.raw`printf 'x\ny\n' > f; sed -ne '1p' f > a; sed -nE '/x+/p' f > b; sed -s 's/x/1/' f > e`,
 ];

@@ -1,8 +1,9 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
-import { unknownContent, valueContent } from "../../files/content.js";
+import { unknownContent, valueContent, type Content } from "../../files/content.js";
+import { resolvePath } from "../../files/path.js";
+import { directoryOf } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { textValue } from "../../values/value.js";
-import { readArguments } from "../options.js";
 import {
   contentOf,
   inputText,
@@ -13,35 +14,34 @@ import {
   writeContent,
 } from "../output.js";
 import { pathOfWord } from "../paths.js";
-import { taintAll } from "../taint.js";
-import { extendedOf } from "./grep.js";
-import { linesOf, statusOfOperands } from "./filters.js";
+import { taintAll, taintPaths } from "../taint.js";
+import { joinLines, linesOf, statusOfOperands } from "./filters.js";
+import { parseProgram, type Instruction } from "./sed-program.js";
+import { readWords } from "./sed-words.js";
 
 /** `sed` with its most common commands; others make its output unknown. */
 export function runStreamEditor(call: CommandCall, shell: Shell): Status {
-  const args = readArguments(call, ["-e", "-f", "--expression", "--file"]);
-  const { options, values } = args;
-  const isExtended = options.has("-E") || options.has("-r") || options.has("--regexp-extended");
-  const isQuiet = options.has("-n") || options.has("--quiet");
-  const expressions = call.words.filter((_, index) =>
-    ["-e", "--expression"].includes(call.words[index - 1]?.value ?? ""),
-  );
-  const given = expressions.length > 0 || values.size > 0;
-  const scripts = given ? expressions : args.operands.slice(0, 1);
-  const files = given ? args.operands : args.operands.slice(1);
-  const isKnown =
-    scripts.length > 0 && scripts.every((word) => word.isKnown) && !args.isUnsure && !options.has("-f");
+  const { scripts, files, flags, suffix, isUnsure } = readWords(call);
+  const isExtended = flags.has("E") || flags.has("r");
+  const isQuiet = flags.has("n");
+  const isKnown = scripts.length > 0 && scripts.every((word) => word.isKnown) && !isUnsure;
   // Each file needs a new program: an instruction for a range of lines has state.
+  const source = scripts.map(({ value }) => value).join("\n");
   const createProgram = (): readonly Instruction[] | undefined =>
-    isKnown ? parseProgram(scripts.map(({ value }) => value).join("\n"), isExtended) : undefined;
-  // Files written by `w` are not modelled.
-  if (scripts.some(({ value }) => WRITES.test(value)) && !createProgram()) taintAll(call, outputOf(call));
-  const isInPlace = options.has("-i") || [...options].some((option) => option.startsWith("--in-place"));
-  if (!isInPlace) {
-    const text = inputText(call, files, shell);
+    isKnown ? parseProgram(source, isExtended) : undefined;
+  const change = (text: string | undefined): string | undefined => {
     const program = createProgram();
+    // Which of the other characters are letters depends on the locale.
+    if (!program || text === undefined || (/[^\0-\x7f]/.test(text) && CLASS.test(source))) return undefined;
+    return edit(text, program, isQuiet);
+  };
+  if (!createProgram()) taintWritten(call, isKnown ? source : undefined);
+  if (isUnsure && suffix === undefined && call.words.some(({ value }) => /^-\w*i/.test(value)))
+    taintPaths(call, call.words.slice(1), outputOf(call));
+  if (suffix === undefined) {
+    const text = inputText(call, files, shell);
     if (files.some((word) => contentOf(call, word, shell) === undefined)) return 2;
-    printText(call, text === undefined ? undefined : program && edit(text, program, isQuiet), shell);
+    printText(call, change(text), shell);
     return statusOfOperands(call, files);
   }
   let status: Status = 0;
@@ -54,7 +54,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     const found = call.state.files.find(pathOfWord(call, word));
     const entry = call.state.files.findEntry(pathOfWord(call, word));
     // GNU sed replaces a link, and leaves the file that it points to.
-    const isReplaced = entry.node.kind === "link" && !options.has("--follow-symlinks");
+    const isReplaced = entry.node.kind === "link" && !flags.has("follow-symlinks");
     if (found.node.kind === "unknown") {
       // If the file does not exist, `sed` does not create it.
       call.state.files.taint(found.path, outputOf(call));
@@ -63,16 +63,41 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
       continue;
     }
     const text = inputText(call, [word], shell);
-    const program = createProgram();
-    const after = text === undefined || !program ? undefined : edit(text, program, isQuiet);
+    const after = change(text);
+    if (suffix !== "") keepCopy(call, word, before, suffix);
     if (isReplaced) call.state.files.remove(entry.path);
     write(call, word, after);
   }
   return status;
 }
 
+/** A class of characters, and the flags that ignore case. */
+const CLASS = /\[:|\\[bBsSwW]|[Ii]/;
+
+/** Makes the files unknown that `w` may write: what follows a `w` in its line. */
+function taintWritten(call: CommandCall, program: string | undefined): void {
+  if (program === undefined) {
+    if (call.words.some(({ value }) => WRITES.test(value))) taintAll(call, outputOf(call));
+    return;
+  }
+  const { state } = call;
+  for (const [rest] of program.matchAll(/(?<=w).+/g))
+    for (let at = rest.indexOf("w"), from = 0; ; from = at + 1, at = rest.indexOf("w", from)) {
+      const path = resolvePath(rest.slice(from).trimStart(), directoryOf(state));
+      state.files.taint(state.files.find(path).path, outputOf(call));
+      if (at === -1) break;
+    }
+}
+
 /** The command `w` and the flag `w` of `s`, each with a file. */
 const WRITES = /(?:^|[\s;{}\d$/!])w\s*\S|[^\w\s][gpIiMm\d]*w\s+\S/;
+
+/** Writes the copy that `-i` makes of a file. */
+function keepCopy(call: CommandCall, word: CallWord, content: Content, suffix: string): void {
+  const path = pathOfWord(call, word);
+  if (/[*/]/.test(suffix)) taintAll(call, outputOf(call));
+  else call.state.files.put(`${path}${suffix}`, { kind: "file", content, isExecutable: false });
+}
 
 function write(call: CommandCall, word: CallWord, text: string | undefined): void {
   const content =
@@ -82,184 +107,55 @@ function write(call: CommandCall, word: CallWord, text: string | undefined): voi
   writeContent(call, word, content);
 }
 
-/** A command of a `sed` program with its address. */
-interface Instruction {
-  /** Whether the address selects a line; `number` counts from 1. */
-  readonly isMeant: (line: string, number: number, isLast: boolean) => boolean;
-  /** Carries the command out. */
-  readonly apply: (line: string) => Edited;
-}
-
-/** The effect of a command on a line. */
-interface Edited {
-  /** The new line; `undefined` if it is deleted. */
-  readonly line: string | undefined;
-  /** Lines to print before it. */
-  readonly before: readonly string[];
-  /** Lines to print after it. */
-  readonly after: readonly string[];
-  /** Whether the command prints the line. */
-  readonly prints: boolean;
-}
-
-function edit(text: string, program: readonly Instruction[], isQuiet: boolean): string {
+/** The text that a program makes of another one; `undefined` if what `-n` prints may lack a line feed. */
+function edit(text: string, program: readonly Instruction[], isQuiet: boolean): string | undefined {
+  if (isQuiet && text !== "" && !text.endsWith("\n")) return undefined;
   const result: string[] = [];
   const lines = linesOf(text);
   for (const [index, source] of lines.entries()) {
-    let line: string | undefined = source;
-    const after: string[] = [];
-    for (const { isMeant, apply } of program) {
-      if (line === undefined || !isMeant(line, index + 1, index === lines.length - 1)) continue;
-      const edited = apply(line);
-      result.push(...edited.before);
-      after.push(...edited.after);
-      line = edited.line;
-      if (edited.prints && line !== undefined) result.push(line);
-    }
+    const isLast = index === lines.length - 1;
+    const cycle: Cycle = { line: source, before: [], after: [], quits: false };
+    runCommands(program, cycle, index + 1, isLast);
+    const { line, before, after, quits } = cycle;
+    result.push(...before);
     if (line !== undefined && !isQuiet) result.push(line);
     result.push(...after);
+    // Only the line that ends without a line feed is printed without one.
+    if (isLast && !text.endsWith("\n") && after.length === 0 && line !== undefined) return result.join("\n");
+    if (quits) break;
   }
-  const whole = result.map((line) => `${line}\n`).join("");
-  return text.endsWith("\n") || text === "" ? whole : whole.slice(0, -1);
+  return joinLines(result);
 }
 
-function parseProgram(source: string, isExtended: boolean): readonly Instruction[] | undefined {
-  const instructions: Instruction[] = [];
-  for (const command of source.split(/\n/).flatMap(splitCommands)) {
-    if (command === "") continue;
-    const instruction = parseInstruction(command, isExtended);
-    if (!instruction) return undefined;
-    instructions.push(instruction);
-  }
-  return instructions;
+/** What the commands of a program make of one line. */
+interface Cycle {
+  /** The line; `undefined` once it is deleted. */
+  line: string | undefined;
+  readonly before: string[];
+  readonly after: string[];
+  /** Whether the program ends after this line. */
+  quits: boolean;
 }
 
-/** Splits a line at `;`, unless it has a substitution or a text command. */
-function splitCommands(line: string): readonly string[] {
-  const trimmed = line.trim();
-  return /^[^;]*s(.)/.test(trimmed) || /[aic]\\?\s*\S/.test(trimmed)
-    ? [trimmed]
-    : trimmed.split(";").map((part) => part.trim());
-}
-
-function parseInstruction(command: string, isExtended: boolean): Instruction | undefined {
-  const [whole, from, to, negated] = ADDRESS.exec(command) ?? ["", undefined, undefined, ""];
-  const first = from === undefined ? () => true : parseAddress(from, isExtended);
-  const selects = to === undefined || !first ? first : parseRange(first, to, isExtended);
-  if (!selects || from === "0") return undefined;
-  const isMeant: Instruction["isMeant"] = (...line) => selects(...line) !== (negated === "!");
-  const apply = parseAction(command.slice(whole.length), isExtended);
-  return apply && { isMeant, apply };
-}
-
-/** One or two addresses, and `!`. */
-const ADDRESS = /^(?:(\d+|\$|\/(?:[^/\\]|\\.)*\/)(?:\s*,\s*(\+?\d+|\$|\/(?:[^/\\]|\\.)*\/))?)?\s*(!?)\s*/;
-
-function parseAddress(address: string, isExtended: boolean): Instruction["isMeant"] | undefined {
-  if (address === "$") return (_line, _number, isLast) => isLast;
-  if (!address.startsWith("/")) return (_line, number) => number === Number(address);
-  const expression = compile(address.slice(1, -1), isExtended, "");
-  return expression && ((line) => expression.test(line));
-}
-
-/** A range of lines. A pattern ends it from the next line on; a number that is too small ends it at its first line. */
-function parseRange(
-  begins: Instruction["isMeant"],
-  to: string,
-  isExtended: boolean,
-): Instruction["isMeant"] | undefined {
-  const ends = /^\d/.test(to) ? undefined : parseAddress(to, isExtended);
-  if (/^[/$]/.test(to) && !ends) return undefined;
-  let last: number | undefined;
-  let isInside = false;
-  return (line, number, isLast) => {
-    if (isInside) {
-      isInside = last === undefined ? ends?.(line, number, isLast) !== true : number < last;
-      return last === undefined || number <= last;
+/** Runs commands for one line until one deletes it or quits; what they print on the way is part of `before`. */
+function runCommands(
+  instructions: readonly Instruction[],
+  cycle: Cycle,
+  number: number,
+  isLast: boolean,
+): void {
+  for (const { isMeant, action } of instructions) {
+    if (cycle.line === undefined || cycle.quits) return;
+    if (!isMeant(cycle.line, number, isLast)) continue;
+    if (typeof action !== "function") {
+      runCommands(action, cycle, number, isLast);
+      continue;
     }
-    if (!begins(line, number, isLast)) return false;
-    if (to.startsWith("+")) last = number + Number(to.slice(1));
-    else if (to !== "$" && !to.startsWith("/")) last = Number(to);
-    isInside = last === undefined || number < last;
-    return true;
-  };
-}
-
-const edited = (line: string | undefined, rest: Partial<Edited> = {}): Edited => ({
-  line,
-  before: rest.before ?? [],
-  after: rest.after ?? [],
-  prints: rest.prints ?? false,
-});
-
-function parseAction(action: string, isExtended: boolean): Instruction["apply"] | undefined {
-  if (action === "d") return () => edited(undefined);
-  if (action === "p") return (line) => edited(line, { prints: true });
-  const text = /^([aic])[\\\s]\s*(\S[^\n]*)?$/.exec(action);
-  if (text) {
-    const [, kind, inserted = ""] = text;
-    if (inserted.includes("\\")) return undefined;
-    if (kind === "i") return (line) => edited(line, { before: [inserted] });
-    if (kind === "a") return (line) => edited(line, { after: [inserted] });
-    return () => edited(undefined, { before: [inserted] });
-  }
-  return action.startsWith("s") ? substitution(action, isExtended) : undefined;
-}
-
-function substitution(action: string, isExtended: boolean): Instruction["apply"] | undefined {
-  const separator = action.charAt(1);
-  const parts: string[] = [];
-  let part = "";
-  for (let index = 2; index < action.length; index++) {
-    const character = action.charAt(index);
-    if (character === "\\" && index + 1 < action.length) {
-      const next = action.charAt(++index);
-      part += next === separator ? next : `\\${next}`;
-    } else if (character === separator) {
-      parts.push(part);
-      part = "";
-    } else part += character;
-  }
-  parts.push(part);
-  const [pattern, replacement, flags] = parts;
-  if (
-    parts.length !== 3 ||
-    pattern === undefined ||
-    replacement === undefined ||
-    !/^[gI]*$/.test(flags ?? "")
-  )
-    return undefined;
-  const expression = compile(
-    pattern,
-    isExtended,
-    `${flags?.includes("g") === true ? "g" : ""}${flags?.includes("I") === true ? "i" : ""}`,
-  );
-  if (!expression) return undefined;
-  const pieces = replacement.split(/(\\.|&)/);
-  if (pieces.some((piece) => /^\\[^0-9&\\/|n]$/.test(piece))) return undefined;
-  return (line) =>
-    edited(
-      line.replace(expression, (...match: (string | number | undefined)[]) =>
-        pieces
-          .map((piece) => {
-            if (piece === "&") return String(match[0]);
-            const group = /^\\(\d)$/.exec(piece)?.[1];
-            if (group !== undefined) return String(match[Number(group)] ?? "");
-            return piece === "\\n" ? "\n" : piece.startsWith("\\") ? piece.slice(1) : piece;
-          })
-          .join(""),
-      ),
-    );
-}
-
-function compile(pattern: string, isExtended: boolean, flags: string): RegExp | undefined {
-  const source = isExtended ? pattern : extendedOf(pattern);
-  if (source === undefined || source === "" || /\[:|\)[*+{]|\\[a-zA-Z0-9<>]/.test(source)) return undefined;
-  if ((source.match(/[*+{]/g)?.length ?? 0) > 4) return undefined;
-  try {
-    return new RegExp(source, flags);
-  } catch {
-    // JavaScript cannot compile it: what `sed` does with it is not known.
-    return undefined;
+    const { line, before, after, prints, quits } = action(cycle.line);
+    cycle.before.push(...before);
+    cycle.after.push(...after);
+    if (prints && line !== undefined) cycle.before.push(line);
+    cycle.line = line;
+    cycle.quits = quits;
   }
 }

@@ -1,0 +1,44 @@
+import { readBracket } from "./sed-pattern.js";
+
+/** The position in the source of a `sed` program. */
+export interface Reader {
+  readonly source: string;
+  index: number;
+  readonly isExtended: boolean;
+}
+
+/** Reads what a pattern finds at the position; `undefined` if there is no match. */
+export function take(reader: Reader, pattern: RegExp): string | undefined {
+  const found = pattern.exec(reader.source.slice(reader.index))?.[0];
+  if (found !== undefined) reader.index += found.length;
+  return found;
+}
+
+/** Reads up to the delimiter, which a backslash or, in a pattern, brackets make ordinary. */
+export function readDelimited(reader: Reader, delimiter: string, isPattern: boolean): string | undefined {
+  const { source } = reader;
+  let text = "";
+  for (let index = reader.index; index < source.length; index++) {
+    const character = source.charAt(index);
+    if (character === delimiter) {
+      reader.index = index + 1;
+      return text;
+    }
+    const next = source.charAt(index + 1);
+    if (character === "\\" && next === delimiter) {
+      // It may be special without the backslash, or with it.
+      if (isPattern && /[(){}|+?.*[\]^$]/.test(delimiter)) return undefined;
+      text += delimiter === "&" ? "\\&" : delimiter;
+      index++;
+    } else if (character === "\\") {
+      text += character + next;
+      index++;
+    } else if (isPattern && character === "[") {
+      const end = readBracket(source, index)?.end;
+      if (end === undefined) return undefined;
+      text += source.slice(index, end + 1);
+      index = end;
+    } else text += character;
+  }
+  return undefined;
+}
