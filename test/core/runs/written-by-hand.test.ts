@@ -41,6 +41,16 @@ describe("a file that Codex cannot read does not count as missing:", () => {
     expect(outcomes(job([home], install, write2, start)).join()).not.toContain("direct");
   });
 
+  test("a path that leaves a missing folder", () => {
+    const good = writes(provider("http://172.30.0.30:10000")).replaceAll("~/.codex", "/tmp/c");
+    const home = (path: string): readonly string[] => [`env: { CODEX_HOME: ${path} }`];
+    expect(outcomes(job(home("/tmp/d/../c"), install, "- run: mkdir /tmp/d", good, start))).toEqual([]);
+    expect(outcomes(job(home("/tmp/d/../c"), install, good, start))).toEqual(["refused missingHome"]);
+    const write = good.replaceAll("/tmp/c/config.toml", "/tmp/d/../c/config.toml");
+    const tolerated = write.replace("- run", "- continue-on-error: true\n  run");
+    expect(outcomes(job(home("/tmp/c"), install, tolerated, start))).toEqual(["direct noProvider"]);
+  });
+
   test("that of a project, which need not be trusted", () => {
     const home = "env: { CODEX_HOME: /tmp/c }";
     const steps = (run: string): readonly string[] => [install, `- run: mkdir -p ~/.codex /tmp/c; ${run}`];

@@ -2,9 +2,9 @@ import { isCompiled } from "../gh-aw/index.js";
 import {
   folderOf,
   joinValues,
-  pathOf,
   type ShellState,
   sliceValue,
+  textualPathOf,
   textValue,
   type Unknown,
   type Value,
@@ -32,7 +32,7 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
       return;
     case "folders":
       for (const folder of writes.folders) {
-        const written = pathOf(state, expandHome(shellValue(folder, location, name)));
+        const written = textualPathOf(state, expandHome(shellValue(folder, location, name)));
         const { path } = state.files.find(written.replace(/\/?\*.*/s, ""));
         if (writes.areMade) state.files.makeDirectory(path);
         state.files.taint(writes.areMade ? path : missingFolder(state, path), unknown);

@@ -11,6 +11,7 @@ import {
   pathOf,
   resolvePath,
   type ShellState,
+  textualPathOf,
   type Unknown,
   unknownValue,
 } from "../shell/index.js";
@@ -23,8 +24,11 @@ import type { FoundStart } from "./container.js";
  */
 export function configPathOf({ call: { state } }: FoundStart): string {
   const named = lookUp(state, "CODEX_HOME");
-  if (named.kind === "set" && named.value.text.text !== "")
-    return resolvePath(`${pathOf(state, named.value)}/config.toml`, directoryOf(state));
+  if (named.kind === "set" && named.value.text.text !== "") {
+    const path = pathOf(state, named.value);
+    const folder = isNowhere(path) ? textualPathOf(state, named.value) : path;
+    return resolvePath(`${folder}/config.toml`, directoryOf(state));
+  }
   if (named.kind === "unknown")
     return resolvePath(`${pathOf(state, unknownValue(named.unknown))}/config.toml`, "/");
   const home = lookUp(state, "HOME");
@@ -36,9 +40,10 @@ export function configPathOf({ call: { state } }: FoundStart): string {
 /** The value of `CODEX_HOME`, if that folder is known not to exist. */
 export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string | undefined {
   const named = lookUp(state, "CODEX_HOME");
-  const home = named.kind === "set" ? knownText(named.value) : undefined;
-  if (home === undefined || home === "") return undefined;
-  const { path, node } = state.files.find(resolvePath(home, directoryOf(state)));
+  const value = named.kind === "set" ? named.value : undefined;
+  const home = value && knownText(value);
+  if (!value || home === undefined || home === "") return undefined;
+  const { path, node } = state.files.find(pathOf(state, value));
   const isAbsent =
     node.kind === "absent" || (node.kind === "unknown" && isNotInImage(path, node.unknown, job));
   return isAbsent ? home : undefined;

@@ -36,7 +36,7 @@ export { unwrapLaunchers } from "./programs/launchers.js";
 export { valueOfPath } from "./programs/files/directories.js";
 export { dropFunctions, isExportOfFunction } from "./state/exported-functions.js";
 export { fileOfProgram } from "./programs/shells.js";
-export { pathOf, pathOfWord } from "./programs/paths.js";
+export { pathOf, pathOfWord, textualPathOf } from "./programs/paths.js";
 export { exportedVariables, lookUp } from "./state/lookup.js";
 export { scalar } from "./state/variables.js";
 export { createState, directoryOf, inSubshell, noteUnknown, type ShellState } from "./state/shell-state.js";

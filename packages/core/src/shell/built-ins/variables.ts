@@ -5,6 +5,7 @@ import { evaluateText } from "../expansion/arithmetic/evaluate.js";
 import { outputOf } from "../programs/output.js";
 import {
   assignVariable,
+  elementsOf,
   exportOf,
   exportVariable,
   isKept,
@@ -17,7 +18,7 @@ import { ControlFlow } from "../state/control-flow.js";
 import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
-import { asExported, UNSET } from "../state/variables.js";
+import { asExported, heldBy, UNSET } from "../state/variables.js";
 import { joinValues, knownText, sliceValue, textValue } from "../values/value.js";
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(\+?=)/;
@@ -59,9 +60,7 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       continue;
     }
     if (isLocal) makeLocal(state, scope, variable);
-    if (has("A")) setArray(state, variable, state.variables.get(variable)?.elements ?? new Map(), true);
-    else if (has("a") && !match)
-      setArray(state, variable, state.variables.get(variable)?.elements ?? new Map(), false);
+    if (has("A") || (has("a") && !match)) declareArray(state, variable, has("A"));
     if (has("i")) state.options.set(`integer ${variable}`, true);
     if (has("n") && name !== "export" && match) {
       const target = knownText(sliceValue(word.text, match[0].length, word.text.text.text.length));
@@ -79,6 +78,17 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       state.variables.set(variable, { ...(state.variables.get(variable) ?? UNSET), isReadonly: true });
   }
   return status;
+}
+
+/** Makes a variable an array; one that has no value yet gets none. */
+function declareArray(state: ShellState, name: string, isAssociative: boolean): void {
+  const before = state.variables.get(name);
+  const isUnknown = before !== undefined && !before.elements && heldBy(before).kind === "unknown";
+  if (isUnknown && !isAssociative) return;
+  setArray(state, name, isUnknown ? new Map() : elementsOf(before), isAssociative);
+  const array = state.variables.get(name);
+  if (array?.elements && (before?.elements ? before.isUnassigned === true : !before?.value))
+    state.variables.set(name, { ...array, isUnassigned: true });
 }
 
 /** A new local variable is exported if the one outside is. Dash also keeps the value. */

@@ -1,11 +1,12 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { valueContent } from "../files/content.js";
+import { isNowhere } from "../files/path.js";
 import { valueOfPath } from "../programs/files/directories.js";
 import { outputOf } from "../programs/output.js";
-import { pathOf } from "../programs/paths.js";
+import { pathOf, textualPathOf } from "../programs/paths.js";
 import { assignVariable, exportVariable, lookUp } from "../state/lookup.js";
 import { isFolder } from "../state/presence.js";
-import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.js";
+import { directoryOf, isOn, noteUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { joinValues, textValue } from "../values/value.js";
 
@@ -33,7 +34,9 @@ function changeTo(call: CommandCall, word: CallWord | undefined): Status {
     if (before.kind !== "set") return 1;
     target = pathOf(state, before.value);
   } else if (word) {
-    target = pathOf(state, word.text);
+    target = textualPathOf(state, word.text);
+    // Bash looks for the folders that it removes from the path.
+    if (!isOn(state, "posix") && isNowhere(pathOf(state, word.text))) return 1;
   } else {
     const home = lookUp(state, "HOME");
     target = home.kind === "set" ? pathOf(state, home.value) : "/home/runner";

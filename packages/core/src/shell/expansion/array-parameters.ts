@@ -22,8 +22,12 @@ export function expandArray(part: ParameterExpansionPart, context: Context): Exp
   if (isUnknown) return unknownResult(part, context);
   const elements = elementsOf(variable);
   const joins = part.index?.value === "*";
-  // What is no array is unbound then, even where it holds a text.
-  if (part.prefix === "#" && !variable?.elements && isOn(context.state, "nounset"))
+  // What is no array is unbound then, even where it holds a text, and so is an array that was only declared.
+  if (
+    part.prefix === "#" &&
+    (!variable?.elements || variable.isUnassigned === true) &&
+    isOn(context.state, "nounset")
+  )
     failWithError(context.state);
   if (part.prefix === "#") return { kind: "value", value: plainText(String(elements.size), part, context) };
   // Bash's order of an associative array's keys is not modelled.

@@ -61,10 +61,6 @@ const MAX_LINKS = 40;
  * Creates a file tree in which everything outside of recorded paths is `rest`. `isDistinct` tells whether no other
  * value can equal an unknown part of a path.
  */
-/**
- * Creates a file tree in which everything outside of recorded paths is `rest`. `isDistinct` tells whether no other
- * value can equal an unknown part of a path.
- */
 export function createFileTree(
   journal: Journal,
   isDistinct: (id: string) => boolean,

@@ -1,8 +1,9 @@
 import type { CallWord, CommandCall } from "../command-call.js";
+import { isNowhere } from "../files/path.js";
 import { lookUp } from "../state/lookup.js";
 import { directoryOf, type ShellState } from "../state/shell-state.js";
 import type { Unknown } from "../values/value.js";
-import { pathOf } from "./paths.js";
+import { pathOf, textualPathOf } from "./paths.js";
 
 /** Makes everything unknown that a program may write which can write anywhere. */
 export function taintAll({ state }: CommandCall, unknown: Unknown): void {
@@ -20,7 +21,12 @@ function taintWorkspace(state: ShellState, unknown: Unknown): void {
 
 /** Makes everything at and below the given paths unknown. */
 export function taintPaths({ state }: CommandCall, paths: readonly CallWord[], unknown: Unknown): void {
-  for (const { text } of paths) state.files.taint(state.files.find(pathOf(state, text)).path, unknown);
+  for (const { text } of paths) {
+    const path = pathOf(state, text);
+    // The program may create the folders.
+    const written = isNowhere(path) ? textualPathOf(state, text) : path;
+    state.files.taint(state.files.find(written).path, unknown);
+  }
 }
 
 /** Makes everything in the current folder unknown. */

@@ -15,6 +15,8 @@ export interface Variable {
   readonly value: Value | undefined;
   /** The elements of an array, by index or key, in their order. */
   readonly elements: ReadonlyMap<string, Value> | undefined;
+  /** Whether it is an array that was declared, but got no value so far; not even an empty one. */
+  readonly isUnassigned?: boolean;
   /** Whether the keys are texts (`declare -A`). */
   readonly isAssociative: boolean;
   readonly isExported: boolean;
@@ -56,6 +58,7 @@ export const VARIABLES: MapKind<Variable> = {
     isAssociative,
     mayBeUnset,
     isReadonly,
+    isUnassigned,
     refersTo,
     shadowed,
   }) =>
@@ -63,6 +66,7 @@ export const VARIABLES: MapKind<Variable> = {
       refersTo ?? "",
       shadowed ? VARIABLES.signature(shadowed) : "",
       isReadonly === true ? "readonly" : "",
+      isUnassigned === true ? "unassigned" : "",
       value ? signatureOf(value) : "\0unset",
       mayBeExported ? mayBeExported.id : String(isExported),
       String(mayBeUnset),

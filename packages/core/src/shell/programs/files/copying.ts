@@ -1,5 +1,5 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
-import { baseName, folderOf, isBelow, joinPath, resolvePath } from "../../files/path.js";
+import { baseName, folderOf, isBelow, isNowhere, joinPath, resolvePath } from "../../files/path.js";
 import { unknownContent } from "../../files/content.js";
 import type { FileNode } from "../../files/node.js";
 import { directoryOf } from "../../state/shell-state.js";
@@ -8,7 +8,7 @@ import { displayOf, fillIn } from "../../values/value.js";
 import { readArguments, type Arguments } from "../options.js";
 import { lacksFolder } from "../../state/presence.js";
 import { outputOf, statusOfFound, worst } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { foldersBeforeParents, pathOfWord } from "../paths.js";
 import { taintAll } from "../taint.js";
 import { noteUnknown } from "../../state/shell-state.js";
 
@@ -41,11 +41,14 @@ export function runMove(call: CommandCall): Status {
 export function runInstall(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, WITH_VALUE);
   if (args.options.has("-d") || args.options.has("--directory")) {
-    return args.operands.every((word) => makeDirectories(call, pathOfWord(call, word))) ? 0 : 1;
+    const folders = args.operands.flatMap(foldersBeforeParents);
+    return folders.every((word) => makeDirectories(call, pathOfWord(call, word))) ? 0 : 1;
   }
   if (args.options.has("-D")) {
     const folder = args.values.get("-t") ?? args.values.get("--target-directory");
     const target = args.operands.at(-1);
+    const before = foldersBeforeParents(folder ?? target ?? call.words[0]).slice(0, -1);
+    for (const word of before) makeDirectories(call, pathOfWord(call, word));
     const made = folder
       ? pathOfWord(call, folder)
       : target && args.operands.length === 2
@@ -280,6 +283,7 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
 
 /** Creates a folder and its parents; `false` if one of them is a file. */
 export function makeDirectories({ state: { files } }: CommandCall, path: string): boolean {
+  if (isNowhere(path)) return false;
   for (
     let folder = files.find(path).path;
     folder !== "/" && folder.includes("/");

@@ -10,7 +10,7 @@ import { joinValues, knownText, textValue, unknownValue, type Value } from "../.
 import { makeDirectories } from "./copying.js";
 import { readArguments } from "../options.js";
 import { outputOf, printText, statusOfFound, worst } from "../output.js";
-import { pathOf, pathOfWord } from "../paths.js";
+import { foldersBeforeParents, pathOf, pathOfWord } from "../paths.js";
 import { taintPaths } from "../taint.js";
 
 /** `mkdir`. */
@@ -23,7 +23,7 @@ export function runMakeDirectory(call: CommandCall): Status {
   const { files } = call.state;
   const makesParents = options.has("-p") || options.has("--parents");
   let status: Status = 0;
-  for (const word of operands) {
+  for (const word of makesParents ? operands.flatMap(foldersBeforeParents) : operands) {
     const { path, node } = files.find(pathOfWord(call, word));
     if (isNowhere(path)) status = 1;
     else if (node.kind === "unknown") {
@@ -146,7 +146,7 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
   }
   const found = state.files.find(path);
   // An unknown folder of the path may be a link.
-  if (found.node.kind === "unknown") {
+  if (found.node.kind === "unknown" || isNowhere(found.path)) {
     shell.print(call, unknownContent(outputOf(call)));
     return outputOf(call);
   }
