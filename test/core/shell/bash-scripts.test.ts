@@ -5,12 +5,13 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { bashScripts } from "./bash-scripts.js";
 import { controlScripts } from "./control-scripts.js";
+import { descriptorScripts } from "./descriptor-scripts.js";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 import { posixScripts } from "./posix-scripts.js";
 import { scriptEnvironment } from "./script-arbitraries.js";
 
 const files = ["a", "b", "c", "e"];
-const scripts = [...bashScripts, ...controlScripts, ...posixScripts];
+const scripts = [...bashScripts, ...controlScripts, ...descriptorScripts, ...posixScripts];
 const hasBash = spawnSync("bash", ["--version"]).status === 0;
 
 /** The content of each file after Bash ran the script. */

@@ -9,6 +9,14 @@ export function descriptorOf(state: ShellState, number: number): Descriptor {
   return state.descriptors.get(String(number)) ?? { kind: number <= 2 ? "terminal" : "nothing" };
 }
 
+/** The number of the descriptor that a path such as `/dev/stdin` stands for. */
+export function descriptorNumber(path: string): number | undefined {
+  const name = /^\/dev\/(stdin|stdout|stderr)$/.exec(path)?.[1];
+  if (name !== undefined) return ["stdin", "stdout", "stderr"].indexOf(name);
+  const number = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(path)?.[1];
+  return number === undefined ? undefined : Number(number);
+}
+
 /** Writes to a descriptor's target. */
 export function writeDescriptor(state: ShellState, number: number, content: Content, origin: Span): void {
   if (content.length === 0) return;

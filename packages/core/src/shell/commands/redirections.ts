@@ -10,7 +10,7 @@ import { isThere, lacksFolder } from "../state/presence.js";
 import { type Descriptor, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { knownText, textValue, type Value } from "../values/value.js";
-import { descriptorOf } from "./descriptors.js";
+import { descriptorNumber, descriptorOf } from "./descriptors.js";
 import { hereDocument, hereString } from "./here-documents.js";
 
 /**
@@ -150,22 +150,10 @@ function contentOf(file: FileNode, context: Context, node: Node, name: string): 
 
 /** The descriptor of a device such as `/dev/null`. */
 function specialFile(state: ShellState, name: string): Descriptor | undefined {
-  const numbered = /^\/(?:dev|proc\/self)\/fd\/(\d+)$/.exec(name)?.[1];
-  if (numbered !== undefined) return descriptorOf(state, Number(numbered));
-  switch (name) {
-    case "/dev/stdin":
-      return descriptorOf(state, 0);
-    case "/dev/stdout":
-      return descriptorOf(state, 1);
-    case "/dev/stderr":
-      return descriptorOf(state, 2);
-    case "/dev/null":
-      return { kind: "nothing" };
-    default:
-      return name.startsWith("/dev/") && !name.startsWith("/dev/fd/process-")
-        ? { kind: "terminal" }
-        : undefined;
-  }
+  const number = descriptorNumber(name);
+  if (number !== undefined) return descriptorOf(state, number);
+  if (name === "/dev/null") return { kind: "nothing" };
+  return name.startsWith("/dev/") && !name.startsWith("/dev/fd/process-") ? { kind: "terminal" } : undefined;
 }
 
 function openOutput(
@@ -178,7 +166,12 @@ function openOutput(
   const { state } = context;
   const name = knownText(target);
   const special = name === undefined ? undefined : specialFile(state, name);
-  if (special) return special;
+  if (special) {
+    // Opening the file of a descriptor again may empty it, and writes from an offset of its own.
+    if (special.kind === "file" && !operator.endsWith(">>"))
+      state.files.taint(special.path, unknownAt(node, context, `the file ${name ?? ""}`));
+    return special;
+  }
   const { path, node: there } = state.files.find(pathOf(state, target));
   const isAppending = operator === ">>" || operator === "&>>";
   if (there.kind === "directory") return undefined;

@@ -8,6 +8,7 @@ import {
   type Content,
   type FilePart,
 } from "../files/content.js";
+import { descriptorNumber, descriptorOf, writeDescriptor } from "../commands/descriptors.js";
 import type { Found } from "../files/file-tree.js";
 import { lacksFolder, isKnownToExist } from "../state/presence.js";
 import { assignVariable } from "../state/lookup.js";
@@ -136,8 +137,9 @@ export function readsItsOutput(call: CommandCall): boolean {
 
 /** The content of the file that a word names; `undefined` if there is no such file. */
 export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Content | undefined {
-  if (word.isKnown && (word.value === "/dev/stdin" || word.value === "/dev/fd/0"))
-    return shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
+  const number = word.isKnown ? descriptorNumber(word.value) : undefined;
+  if (number !== undefined)
+    return shell.readDescriptor(call, number) ?? unknownContent(outputOf(call, "its input"));
   if (word.isKnown && word.value === "/dev/null") return EMPTY;
   const { node, path } = call.state.files.find(pathOfWord(call, word));
   switch (node.kind) {
@@ -163,14 +165,21 @@ export function runTee(call: CommandCall, shell: Shell): Status {
   const input: Content = shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
   let status: Status = 0;
   for (const word of operands) {
-    if (word.isKnown && word.value.startsWith("/dev/")) {
-      if (word.value === "/dev/stdout") shell.print(call, input);
-      continue;
-    }
+    const number = word.isKnown ? descriptorNumber(word.value) : undefined;
+    if (number !== undefined) writeAnew(call, number, input, appends);
+    if (word.isKnown && word.value.startsWith("/dev/")) continue;
     if (!writeContent(call, word, input, appends)) status = 1;
   }
   shell.print(call, input);
   return status;
+}
+
+/** Writes to a descriptor through its path: a file behind it is opened again, which empties it unless `appends`. */
+function writeAnew(call: CommandCall, number: number, content: Content, appends: boolean): void {
+  const descriptor = descriptorOf(call.state, number);
+  if (descriptor.kind === "file" && !appends)
+    call.state.files.taint(descriptor.path, outputOf(call, "`tee`"));
+  writeDescriptor(call.state, number, content, call.origin);
 }
 
 /** Writes the file that a word names; `false` if that fails. */

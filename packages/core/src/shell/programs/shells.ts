@@ -17,6 +17,7 @@ import { valueOfPath } from "./files/directories.js";
 import { installerOf, runInstaller } from "./installers.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
+import { descriptorNumber } from "../commands/descriptors.js";
 import { isGhAwScript, taintAll } from "./taint.js";
 import { readStartupFiles } from "./startup-files.js";
 
@@ -66,7 +67,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   const script = takesScript
     ? operand && scriptOfWord(operand)
     : isFile
-      ? scriptOfFile(call, operand)
+      ? scriptOfFile(call, operand, shell)
       : scriptOfContent(content);
   if (script === "missing") return 127;
   if (!script) {
@@ -119,8 +120,16 @@ function installerAt(call: CommandCall, word: CallWord): string | undefined {
 }
 
 /** The script in a file; `missing` if there is none, `undefined` if it is not known. */
-export function scriptOfFile(call: CommandCall, word: CallWord): MappedText | "missing" | undefined {
-  const { node } = call.state.files.find(pathOfWord(call, word));
+export function scriptOfFile(
+  call: CommandCall,
+  word: CallWord,
+  shell: Shell,
+): MappedText | "missing" | undefined {
+  const path = pathOfWord(call, word);
+  const number = descriptorNumber(path);
+  if (number !== undefined) return scriptOfContent(shell.readDescriptor(call, number));
+  if (path === "/dev/null") return scriptOfContent([]);
+  const { node } = call.state.files.find(path);
   if (node.kind === "absent" || node.kind === "directory") return "missing";
   return node.kind === "file" ? scriptOfContent(node.content) : undefined;
 }
@@ -184,7 +193,7 @@ const SETS_VARIABLES = /^(?:brew|fnm|nodenv|pyenv|rbenv|ssh-agent)$/;
 export function runSource(call: CommandCall, shell: Shell): Status {
   const [, operand, ...rest] = call.words;
   if (!operand) return 2;
-  const script = scriptOfFile(call, operand);
+  const script = scriptOfFile(call, operand, shell);
   if (script === "missing") return 1;
   const { state } = call;
   if (!script) noteAdditions(state);

@@ -1,4 +1,5 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
+import { descriptorNumber } from "../../commands/descriptors.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { contentOf, inputText, printText, statusOfReading, worst } from "../output.js";
@@ -34,7 +35,9 @@ export function statusOfOperands(call: CommandCall, operands: readonly CallWord[
 }
 
 function contentOfOrInput(call: CommandCall, word: CallWord, shell: Shell): boolean {
-  return word.value === "-" || contentOf(call, word, shell) !== undefined;
+  // Input that is read to look at it would be missing later.
+  const isInput = word.value === "-" || descriptorNumber(word.value) !== undefined;
+  return isInput || contentOf(call, word, shell) !== undefined;
 }
 
 /** `head` and `tail`. */
