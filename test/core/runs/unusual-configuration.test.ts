@@ -61,9 +61,29 @@ describe("a configuration is replaced", () => {
       "by `cp --parents`",
       "mkdir -p x/home; cp in.toml x/home/config.toml; cd x; cp --parents home/config.toml /tmp",
     ],
+    ["by `trap ... USR1`", `trap 'cp in.toml "$CODEX_HOME/config.toml"' USR1`, "kill -USR1 $$"],
+    ["by `trap ... RETURN`", "set -T", `trap 'cp in.toml "$CODEX_HOME/config.toml"' RETURN`, "f() { :; }; f"],
+    ["by a program that `sed` runs", "sed -n '1e cp in.toml /tmp/home/config.toml' in.toml"],
+    ["by a program that `tar` runs", "tar -xf x.tar --to-command='cat > /tmp/home/config.toml'"],
+    ["by a program that `find` runs", "find . -name in.toml -execdir cp {} /tmp/home/config.toml ';'"],
+    ["by `find -fprintf`", `find . -name in.toml -fprintf "$CODEX_HOME/config.toml" 'x'`],
+    ["by an alias of Git", "git -c alias.cfg='!cp in.toml /tmp/home/config.toml' cfg"],
+    ["by `git diff --output`", 'git diff --output="$CODEX_HOME/config.toml"'],
+    ["by `sort -o`", 'sort -o "$CODEX_HOME/config.toml" in.toml'],
+    ["by `uniq`", 'uniq in.toml "$CODEX_HOME/config.toml"'],
+    ["by OpenSSL", 'openssl base64 -d -in in.toml -out "$CODEX_HOME/config.toml"'],
+    ["by an interactive shell", "echo 'cp in.toml /tmp/home/config.toml' > ~/.bashrc", "bash -ic true"],
     ["by Git, whose tree it is", 'git --work-tree="$CODEX_HOME" checkout main -- config.toml'],
   ])("%s, which is not followed", (_, ...lines) => {
     expect(outcomes(replacedBy(...lines))).toEqual([expect.stringMatching("^undetermined ")]);
+  });
+
+  test("in a folder that a file of the checkout may name", () => {
+    const exports = `- run: cat .github/agent.env >> "$GITHUB_ENV"`;
+    const others = "- run: |\n    mkdir -p /tmp/other\n    touch /tmp/other/x";
+    expect(
+      outcomes(workflow(install, "- uses: actions/checkout@v4", history, exports, others, start)),
+    ).toEqual([expect.stringMatching("^undetermined ")]);
   });
 
   test("by the content of a folder of the checkout", () => {

@@ -132,6 +132,27 @@ describe("`codex` may be", () => {
   });
 });
 
+describe("`awf` may be", () => {
+  test("a program of the job or of the checkout", () => {
+    const own = script(
+      "mkdir -p /tmp/b",
+      "printf '#!/bin/sh\\necho \"$@\"\\n' > /tmp/b/awf",
+      "chmod +x /tmp/b/awf",
+    );
+    const runs = (awf: string): string => start.replace("sudo -E awf", awf);
+    expect(outcomesOf(install, history, own, runs("PATH=/tmp/b:$PATH awf"))).toEqual([]);
+    expect(outcomesOf("- uses: actions/checkout@v4", install, history, runs("./bin/awf"))).toEqual([]);
+    expect(outcomesOf(install, history, own, runs("/usr/local/bin/awf"))).toEqual(["direct noProvider"]);
+  });
+});
+
+test("a login shell in the container reads what a step put into the home directory", () => {
+  const login = start.replace("codex exec hi", "bash -lc 'codex exec hi'");
+  const copies = "- run: cp .github/profile ~/.bash_profile";
+  expect(outcomesOf("- uses: actions/checkout@v4", install, history, copies, login)).toEqual(undetermined);
+  expect(outcomesOf("- uses: actions/checkout@v4", install, history, login)).toEqual(["direct noProvider"]);
+});
+
 describe("a folder that AWF mounts", () => {
   const mounted = (mount: string): readonly string[] =>
     outcomesOf(install, history, start.replace("--env-all", `--env-all ${mount}`));

@@ -145,8 +145,10 @@ function idOf(name: string): string {
 
 /** Records that a step may have written any variable to `$GITHUB_ENV`. */
 export function noteExports(state: ShellState, unknown: Unknown): void {
-  state.unknowns.set(unknown.id, unknown);
-  state.notes.set("environment", unknown.id);
+  // A NUL separates the notes of several ways.
+  const id = unknown.id.replaceAll("\0", "\u0002");
+  state.unknowns.set(id, { ...unknown, id });
+  state.notes.set("environment", id);
 }
 
 /** An unknown that may have written any variable to `$GITHUB_ENV` in an earlier step; `undefined` if there is none. */

@@ -60,7 +60,8 @@ export function runStepScript(
   const folder = state.files.find(state.places.get("directory") ?? "/");
   // GitHub does not start a shell in a folder that does not exist.
   if (!isFolder(state, folder)) return 1;
-  if (started.options.posix !== true) readStartupFiles(state, started.isLogin === true, step.span);
+  if (started.options.posix !== true)
+    readStartupFiles(state, { isLogin: started.isLogin === true, isInteractive: false }, step.span);
   for (const [option, isOn] of Object.entries(started.options)) state.options.set(option, isOn);
   state.positional.set("", { words: [], script: run.script });
   state.descriptors.set("0", { kind: "nothing" });

@@ -1,6 +1,7 @@
 import { readAwfCall } from "../awf/index.js";
-import { type JobPrograms, lacksLinux, outputsOfNeededJobs, runJob } from "../execution/index.js";
+import { type JobPrograms, lacksLinux, outputsOfNeededJobs, runJob, WORKSPACE } from "../execution/index.js";
 import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
+import { baseName, type CommandCall, fileOfProgram, pathOf, pathOfWord } from "../shell/index.js";
 import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { runAwf, type RunCollector } from "./awf-run.js";
@@ -57,7 +58,7 @@ function runnerPrograms(collector: RunCollector): JobPrograms {
   return {
     hasStartedAwf: () => startedAwf,
     programOf: (step, environment) => (call, shell) => {
-      const awf = readAwfCall(call);
+      const awf = mayBeOtherAwf(call) ? undefined : readAwfCall(call);
       if (awf) {
         startedAwf = true;
         return runAwf(awf, call, shell, step, environment, collector);
@@ -74,4 +75,17 @@ function runnerPrograms(collector: RunCollector): JobPrograms {
       );
     },
   };
+}
+
+/**
+ * Whether a program of the name `awf` is one that a step wrote, or one of the checkout. In compiled files, such a program
+ * starts AWF: gh-aw-firewall's own workflows build it.
+ */
+function mayBeOtherAwf(call: CommandCall): boolean {
+  const [{ value }] = call.words;
+  if (baseName(value) !== "awf" || call.state.reach === "workspace") return false;
+  if (fileOfProgram(call)) return true;
+  if (!value.includes("/")) return false;
+  const { path, node } = call.state.files.find(pathOfWord(call, call.words[0]));
+  return node.kind === "unknown" && path.startsWith(`${pathOf(call.state, WORKSPACE)}/`);
 }

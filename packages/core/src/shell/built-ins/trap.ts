@@ -1,6 +1,7 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { unknownContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
+import { taintAll } from "../programs/taint.js";
 import type { Status } from "../state/status.js";
 
 /** `trap action signals`, and `trap signal`, which resets the signal. */
@@ -21,8 +22,19 @@ export function runTrap(call: CommandCall, shell: Shell): Status {
     const name = nameOf(value);
     if (isKnown && !NAMES.test(name)) status = others.length === 0 ? 2 : 1;
     else call.state.traps.set(name, action);
+    // When this one runs is not followed.
+    if (action && name === "RETURN") taintAll(call, outputOf(call, "`trap ... RETURN`"));
   }
   return status;
+}
+
+const OF_SHELL: readonly string[] = ["EXIT", "ERR", "DEBUG", "RETURN"];
+
+/** `kill`, which may start the action of a trap of the shell itself. */
+export function runKill(call: CommandCall): undefined {
+  const { traps } = call.state;
+  if (traps.keys().some((name) => !OF_SHELL.includes(name) && traps.get(name)))
+    taintAll(call, outputOf(call, "`kill` of a shell with traps"));
 }
 
 /** The name of a signal that a number or a name, with or without `SIG`, stands for. */

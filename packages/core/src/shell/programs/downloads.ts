@@ -14,6 +14,28 @@ const READING_GIT: ReadonlySet<string> = new Set([
   ),
 ]);
 
+/** Git's commands. Others are aliases, or programs such as `git-NAME`. */
+const GIT: ReadonlySet<string> = new Set([
+  ...READING_GIT,
+  "",
+  ..."am apply archive bisect bundle check-attr check-ignore check-ref-format checkout cherry cherry-pick clean clone".split(
+    " ",
+  ),
+  ..."count-objects credential format-patch fsck gc grep help init lfs ls-tree maintenance merge mktree mv name-rev".split(
+    " ",
+  ),
+  ..."notes pack-refs prune pull range-diff read-tree rebase reflog replace reset restore revert rm --help".split(
+    " ",
+  ),
+  ..."send-email sparse-checkout stash submodule switch update-ref verify-commit verify-tag whatchanged worktree write-tree".split(
+    " ",
+  ),
+]);
+
+/** Settings of `git -c` that name a program. */
+const RUNS_PROGRAM =
+  /^(?:alias\.|core\.(?:hookspath|sshcommand|fsmonitor|editor|pager)=|diff\.external=|filter\.)/i;
+
 /** Makes the files that `git` may write unknown. */
 export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const words = call.words.slice(1);
@@ -25,8 +47,20 @@ export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputO
     index += /^(?:-[Cc]|--(?:work-tree|git-dir|namespace))$/.test(words[index]?.value ?? "") ? 2 : 1;
   }
   const command = words[index]?.value ?? "";
-  if (READING_GIT.has(command)) return;
   const options = words.slice(0, index);
+  // An alias or a program of another name may do anything.
+  if (options.some(({ value }) => RUNS_PROGRAM.test(value)) || !GIT.has(command)) {
+    taintAll(call, unknown);
+    return;
+  }
+  const written = words.slice(index).flatMap((word, at, all) => {
+    const inline = /^--output=|^-o(?=.)/.exec(word.value)?.[0];
+    if (inline !== undefined)
+      return [{ ...word, text: sliceValue(word.text, inline.length, word.text.text.text.length) }];
+    return /^(?:-o|--output|--output-directory)$/.test(all[at - 1]?.value ?? "") ? [word] : [];
+  });
+  taintPaths(call, written, unknown);
+  if (READING_GIT.has(command)) return;
   const tree = optionValues({ ...call, words: [call.words[0], ...options] }, ["-C", "--work-tree"]);
   if (tree.length > 0) taintPaths(call, tree, unknown);
   else if (options.some(({ isKnown }) => !isKnown) || call.state.variables.get("GIT_WORK_TREE")?.value)

@@ -46,7 +46,7 @@ import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/
 import { runAlias, runUnalias } from "../built-ins/alias.js";
 import { runBreak, runExit } from "../built-ins/exit.js";
 import { runGetopts } from "../built-ins/getopts.js";
-import { runTrap } from "../built-ins/trap.js";
+import { runKill, runTrap } from "../built-ins/trap.js";
 import { runMapfile, runRead } from "../built-ins/read.js";
 import { runSet, runShopt } from "../built-ins/shell-options.js";
 import { runXargs } from "./xargs.js";
@@ -89,6 +89,7 @@ const BUILT_INS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["source", runSource],
   [".", runSource],
   ["trap", runTrap],
+  ["kill", runKill],
   ["exit", runExit],
   ["return", runExit],
   ["break", runBreak],

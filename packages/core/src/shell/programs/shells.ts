@@ -30,6 +30,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   let takesScript = false;
   let readsInput = false;
   let isLogin = false;
+  let isInteractive = false;
   const options: [string, boolean][] = [];
   for (; index < words.length; index++) {
     const value = words[index]?.value ?? "";
@@ -45,6 +46,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
       if (letter === "c") takesScript = true;
       else if (letter === "s") readsInput = true;
       else if (letter === "l") isLogin = true;
+      else if (letter === "i") isInteractive = true;
       else if (letter === "e") options.push(["errexit", value.startsWith("-")]);
       else if (letter === "u") options.push(["nounset", value.startsWith("-")]);
       else if (letter === "o" || letter === "O")
@@ -78,7 +80,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   const positional = takesScript ? rest.slice(1) : isFile ? rest : words.slice(index);
   return inSubshell(call.state, () => {
     startShell(call.state, call.name);
-    if (call.name === "bash") readStartupFiles(call.state, isLogin, call.origin);
+    if (call.name === "bash") readStartupFiles(call.state, { isLogin, isInteractive }, call.origin);
     for (const [option, isOn] of options) call.state.options.set(option, isOn);
     call.state.positional.set("", { words: positional, script: call.script });
     const named = takesScript ? rest[0] : operand;

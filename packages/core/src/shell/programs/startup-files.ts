@@ -7,15 +7,20 @@ import { knownText } from "../values/value.js";
 const OF_LOGIN: readonly string[] = [".bash_profile", ".bash_login", ".profile"];
 
 /**
- * Forgets the state of a Bash that starts if it reads a script of the job's own first: with `$BASH_ENV`, or as a login
- * shell. What such a script does is not modelled.
+ * Forgets the state of a Bash that starts if it reads a script of the job's own first: with `$BASH_ENV`, as a login
+ * shell, or as an interactive one. What such a script does is not modelled.
  */
-export function readStartupFiles(state: ShellState, isLogin: boolean, origin: Span): void {
+export function readStartupFiles(
+  state: ShellState,
+  { isLogin, isInteractive }: { readonly isLogin: boolean; readonly isInteractive: boolean },
+  origin: Span,
+): void {
   const home = lookUp(state, "HOME");
   const named = state.variables.get("BASH_ENV")?.value;
-  const files =
-    isLogin && home.kind === "set" ? OF_LOGIN.map((name) => `${pathOf(state, home.value)}/${name}`) : [];
-  const written = files.find((path) => state.files.find(path).node.kind === "file");
+  const names = [...(isLogin ? OF_LOGIN : []), ...(isInteractive ? [".bashrc"] : [])];
+  const folder = home.kind === "set" && names.length > 0 ? pathOf(state, home.value) : undefined;
+  const recorded = folder === undefined ? [] : state.files.pathsBelow(folder);
+  const written = names.map((name) => `${folder ?? ""}/${name}`).find((path) => recorded.includes(path));
   const script = named && knownText(named) !== "" ? "$BASH_ENV" : written;
   if (script === undefined) return;
   const what = `the start of Bash with \`${script.slice(script.lastIndexOf("/") + 1)}\``;

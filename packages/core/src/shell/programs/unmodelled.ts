@@ -131,9 +131,19 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
     case "sort":
     case "openssl":
     case "gpg":
-      taintPaths(call, optionValues(call, ["-o", "--output", "-out", "-keyout"]), unknown);
+      taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
+      // OpenSSL's options have one dash.
+      taintPaths(
+        call,
+        call.words.filter((_, at) => /^-(?:out|keyout)$/.test(call.words[at - 1]?.value ?? "")),
+        unknown,
+      );
       return;
     case "tar":
+      if (call.words.some(({ value }) => /^--(?:to-command|checkpoint-action)\b/.test(value)))
+        taintAll(call, unknown);
+      else taintWritten(call, unknown);
+      return;
     case "unzip":
     case "7z":
     case "rsync":

@@ -7,7 +7,7 @@ import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { outputOf, printText, statusOfFound, worst } from "../output.js";
 import { pathOfWord } from "../paths.js";
-import { taintAll } from "../taint.js";
+import { taintAll, taintPaths } from "../taint.js";
 
 /** `rm` and `unlink`. */
 export function runRemove(call: CommandCall): Status {
@@ -46,6 +46,14 @@ export function runRemoveDirectory(call: CommandCall): Status {
   return 0;
 }
 
+/** Options of `find` that are followed by a program. */
+const EXECUTES: ReadonlySet<string> = new Set(["-exec", "-execdir", "-ok", "-okdir"]);
+
+/** Programs that change no files but those that `find` gives them. */
+const CHANGES_ONLY_FOUND: ReadonlySet<string> = new Set(
+  "rm chmod chown ls cat grep echo touch stat wc head du sha1sum sha256sum sha512sum".split(" "),
+);
+
 /** `find` with tests for names and types, and `-print`, `-delete` or `-exec rm`. */
 export function runFind(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
@@ -59,17 +67,12 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       ? [directoryOf(call.state)]
       : roots.map((word) => files.find(pathOfWord(call, word)).path);
   if (!plan || words.some(({ maySplit }) => maySplit)) {
-    const removes = tests.some(
-      (test) => test === "-delete" || test === "-exec" || test === "-execdir" || test === "-ok",
-    );
-    if (removes) for (const path of paths) files.taint(path, outputOf(call));
-    if (
-      tests.includes("-exec") &&
-      !/^(?:rm|chmod|chown|ls|cat|grep|echo|touch|stat|wc|head|du|sha\d+sum)$/.test(
-        baseName(tests[tests.indexOf("-exec") + 1] ?? ""),
-      )
-    )
-      taintAll(call, outputOf(call));
+    const programs = tests.filter((_, index) => EXECUTES.has(tests[index - 1] ?? "")).map(baseName);
+    if (programs.length > 0 || tests.includes("-delete"))
+      for (const path of paths) files.taint(path, outputOf(call));
+    if (programs.some((name) => !CHANGES_ONLY_FOUND.has(name))) taintAll(call, outputOf(call));
+    const written = words.filter((_, index) => /^-f(?:print[0f]?|ls)$/.test(words[index - 1]?.value ?? ""));
+    taintPaths(call, written, outputOf(call));
     printText(call, undefined, shell);
     return outputOf(call);
   }

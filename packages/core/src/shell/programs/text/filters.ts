@@ -2,7 +2,8 @@ import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { descriptorNumber } from "../../commands/descriptors.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
-import { contentOf, inputText, printText, statusOfReading, worst } from "../output.js";
+import { contentOf, inputText, outputOf, printText, statusOfReading, worst } from "../output.js";
+import { taintPaths } from "../taint.js";
 
 /** The lines of a text, without their line feeds. */
 export function linesOf(text: string): readonly string[] {
@@ -99,7 +100,9 @@ function characters(set: string): readonly string[] | undefined {
 
 /** `sort`. */
 export function runSort(call: CommandCall, shell: Shell): Status {
-  const { options, operands, values } = readArguments(call, ["-k", "-t", "-o"]);
+  const { options, operands, values } = readArguments(call, ["-k", "-t", "-o", "--output"]);
+  const target = values.get("-o") ?? values.get("--output");
+  if (target) taintPaths(call, [target], outputOf(call));
   const isPlain = values.size === 0 && [...options].every((option) => option === "-u" || option === "-r");
   return filter(call, shell, operands, (text) => {
     if (!isPlain) return undefined;
@@ -112,6 +115,12 @@ export function runSort(call: CommandCall, shell: Shell): Status {
 /** `uniq`. */
 export function runUnique(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
+  const [source, target] = operands;
+  if (source && target) {
+    // `uniq source target`
+    taintPaths(call, [target], outputOf(call));
+    return outputOf(call);
+  }
   return filter(call, shell, operands, (text) =>
     options.size > 0
       ? undefined

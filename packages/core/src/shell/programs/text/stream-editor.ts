@@ -74,10 +74,11 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
 /** A class of characters, and the flags that ignore case. */
 const CLASS = /\[:|\\[bBsSwW]|[Ii]/;
 
-/** Makes the files unknown that `w` may write: what follows a `w` in its line. */
+/** Makes the files unknown that `w` may write, what follows a `w` in its line, and all that `e` may write. */
 function taintWritten(call: CommandCall, program: string | undefined): void {
-  if (program === undefined) {
-    if (call.words.some(({ value }) => WRITES.test(value))) taintAll(call, outputOf(call));
+  const mayRun = call.words.some(({ value }) => RUNS.test(value));
+  if (program === undefined || mayRun) {
+    if (mayRun || call.words.some(({ value }) => WRITES.test(value))) taintAll(call, outputOf(call));
     return;
   }
   const { state } = call;
@@ -91,6 +92,9 @@ function taintWritten(call: CommandCall, program: string | undefined): void {
 
 /** The command `w` and the flag `w` of `s`, each with a file. */
 const WRITES = /(?:^|[\s;{}\d$/!])w\s*\S|[^\w\s][gpIiMm\d]*w\s+\S/;
+
+/** The command `e` and the flag `e` of `s`, which run a program. */
+const RUNS = /(?:^|[;{}\d$/!])\s*e(?:\s|$)|[^\w\s][gpIiMm\d]*e[gpIiMm\d]*(?:[;}\s]|$)/;
 
 /** Writes the copy that `-i` makes of a file. */
 function keepCopy(call: CommandCall, word: CallWord, content: Content, suffix: string): void {
