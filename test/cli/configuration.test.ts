@@ -28,10 +28,10 @@ function repository(files: Readonly<Record<string, string>>): string {
 function fixIn(
   cwd: string,
   ...args: string[]
-): { readonly said: string; readonly address: string | undefined } {
+): { readonly log: string; readonly address: string | undefined } {
   const { stderr } = spawnCommand(["--fix", "--verbose", ...args], { cwd });
   const [, address] = /base_url = "(.*?)"/.exec(readFileSync(join(cwd, file), "utf8")) ?? [];
-  return { said: stderr, address };
+  return { log: stderr, address };
 }
 
 describe("the configuration is", () => {
@@ -87,8 +87,8 @@ describe("the configuration is", () => {
       "http://other.example.com",
     ],
   ])("%s", (_, files, args, name, expected) => {
-    const { said, address } = fixIn(repository(files), ...args);
-    expect(said).toBe(`Configuration: ${name}\n`);
+    const { log, address } = fixIn(repository(files), ...args);
+    expect(log).toBe(`Configuration: ${name}\n`);
     expect(address).toBe(expected);
   });
 

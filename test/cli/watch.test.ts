@@ -13,26 +13,26 @@ test("`--watch` lints a changed file again, and with `--fix` fixes it once", asy
   const cwd = temporaryFolder({ [file]: sound, ".github/workflows/b.lock.yml": sound });
   const end = new AbortController();
   let written = "";
-  const isWritten = async (text: string): Promise<void> => {
-    while (!written.includes(text)) await new Promise((go) => setTimeout(go, 50));
+  const waitForOutput = async (text: string): Promise<void> => {
+    while (!written.includes(text)) await new Promise((resolve) => setTimeout(resolve, 50));
   };
   const running = runCommand(["--watch", "--fix"], {
     cwd,
     signal: end.signal,
     onWritten: (text) => (written += text),
   });
-  await isWritten("Watching for changes. Press Ctrl+C to stop.\n");
+  await waitForOutput("Watching for changes. Press Ctrl+C to stop.\n");
   expect(written).toMatch(/^No findings: 2 files, /);
 
   written = "";
   writeFileSync(join(cwd, file), broken);
-  await isWritten("No findings: 1 file, ");
+  await waitForOutput("No findings: 1 file, ");
   expect(written).toContain(`\n${file}\n  job agent: codex-websocket-401\n`);
   expect(readFileSync(join(cwd, file), "utf8")).toContain('model_provider = "openai-proxy"');
 
   // The command's own fix does not count as a change.
   written = "";
-  await new Promise((go) => setTimeout(go, 2000));
+  await new Promise((resolve) => setTimeout(resolve, 2000));
   expect(written).toBe("");
   end.abort();
   expect((await running).status).toBe(0);

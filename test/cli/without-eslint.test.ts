@@ -81,11 +81,11 @@ describe("ESLint", () => {
   const sound = lockFile({ compiler: "v0.83.4" });
 
   test("is loaded only for files that need it, and for fixes", async () => {
-    const asked: string[] = [];
-    const answer =
+    const calls: string[] = [];
+    const record =
       (what: string) =>
       (file: string): Promise<undefined> => {
-        asked.push(`${what} ${file}`);
+        calls.push(`${what} ${file}`);
         return Promise.resolve(undefined);
       };
     const linter = createPresetLinter(false, () =>
@@ -93,8 +93,8 @@ describe("ESLint", () => {
         configuration: "",
         baseUrl: undefined,
         outcomes: () => [],
-        lint: answer("lint"),
-        fix: answer("fix"),
+        lint: record("lint"),
+        fix: record("fix"),
       }),
     );
     const files = [
@@ -109,6 +109,6 @@ describe("ESLint", () => {
     for (const [file, text] of files) results.push((await linter.lint(file, text))?.errorCount);
     expect(results).toEqual([0, 2, undefined, 2, undefined, undefined]);
     await linter.fix("2.lock.yml", broken);
-    expect(asked).toEqual(["lint 3.lock.yml", "lint 5.lock.yml", "lint 6.md", "fix 2.lock.yml"]);
+    expect(calls).toEqual(["lint 3.lock.yml", "lint 5.lock.yml", "lint 6.md", "fix 2.lock.yml"]);
   });
 });

@@ -131,29 +131,29 @@ describe("aliases of aliases", () => {
 });
 
 describe("deep nesting", () => {
-  const deep = 20_000;
+  const depth = 20_000;
 
   test.each([
-    ["substitutions", `echo ${"$(".repeat(deep)}x${")".repeat(deep)}\n`],
-    ["subshells", `${"( ".repeat(deep)}x${" )".repeat(deep)}\n`],
-    ["parameters", `echo ${"${a:-".repeat(deep)}x${"}".repeat(deep)}\n`],
-    ["sums", `echo $(( ${"( ".repeat(deep)}1${" )".repeat(deep)} ))\n`],
-    ["quoted substitutions", `echo ${'"$(echo '.repeat(deep)}x${')"'.repeat(deep)}\n`],
-    ["conditions", `${"if true; then\n".repeat(deep / 4)}x\n${"fi\n".repeat(deep / 4)}`],
+    ["substitutions", `echo ${"$(".repeat(depth)}x${")".repeat(depth)}\n`],
+    ["subshells", `${"( ".repeat(depth)}x${" )".repeat(depth)}\n`],
+    ["parameters", `echo ${"${a:-".repeat(depth)}x${"}".repeat(depth)}\n`],
+    ["sums", `echo $(( ${"( ".repeat(depth)}1${" )".repeat(depth)} ))\n`],
+    ["quoted substitutions", `echo ${'"$(echo '.repeat(depth)}x${')"'.repeat(depth)}\n`],
+    ["conditions", `${"if true; then\n".repeat(depth / 4)}x\n${"fi\n".repeat(depth / 4)}`],
     [
       "functions",
       Array.from({ length: 1000 }, (_, i) => `f${i}() { f${i + 1}; f${i + 1}; }\n`).join("") + "f0\n",
     ],
-    ["pipes", `cat /a${" | cat".repeat(deep / 4)} > ~/.codex/config.toml\n`],
-    ["back quotes", `echo ${"`".repeat(deep + 1)}\n`],
-    ["here-documents", `cat ${"<< EOF ".repeat(deep / 4)}\n`],
+    ["pipes", `cat /a${" | cat".repeat(depth / 4)} > ~/.codex/config.toml\n`],
+    ["back quotes", `echo ${"`".repeat(depth + 1)}\n`],
+    ["here-documents", `cat ${"<< EOF ".repeat(depth / 4)}\n`],
     [
       "values that grow exponentially",
       `A=x\n${'A="$A$A$A$A"\n'.repeat(200)}echo $A > ~/.codex/config.toml\n`,
     ],
     ["braces", `echo {1..100000000} ${"{a,b}".repeat(200)} > ~/.codex/config.toml\n`],
-    ["TOML", write(`a = ${"[".repeat(deep)}${"]".repeat(deep)}\n`)],
-    ["JSON", `echo '{"apiProxy":${'{"a":'.repeat(deep)}1' > /c\nawf --config /c -- codex exec x\n`],
+    ["TOML", write(`a = ${"[".repeat(depth)}${"]".repeat(depth)}\n`)],
+    ["JSON", `echo '{"apiProxy":${'{"a":'.repeat(depth)}1' > /c\nawf --config /c -- codex exec x\n`],
   ])("of %s does not take long", (_, script) => {
     const started = processorTime();
     verifyAndFix(stepWith(script));

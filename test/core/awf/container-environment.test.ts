@@ -18,7 +18,7 @@ const host = new Map([
   ["SUDO_USER", "runner"],
 ]);
 
-function inside(
+function environment(
   options: Partial<EnvironmentOptions<string>> = {},
   isStartedBySudo = true,
 ): Readonly<Record<string, string>> {
@@ -34,11 +34,11 @@ function inside(
 
 describe("the environment of AWF's container", () => {
   it("has only HOME and XDG_CONFIG_HOME without --env-all", () => {
-    expect(inside()).toEqual({ HOME: "/home/runner", XDG_CONFIG_HOME: "/tmp/xdg" });
+    expect(environment()).toEqual({ HOME: "/home/runner", XDG_CONFIG_HOME: "/tmp/xdg" });
   });
 
   it("inherits AWF's variables with --env-all, except credentials and those that the container sets itself", () => {
-    expect(inside({ passesEnvironment: true })).toEqual({
+    expect(environment({ passesEnvironment: true })).toEqual({
       HOME: "/home/runner",
       CODEX_HOME: "/tmp/codex",
       XDG_CONFIG_HOME: "/tmp/xdg",
@@ -46,11 +46,14 @@ describe("the environment of AWF's container", () => {
   });
 
   it("includes API keys and tokens if there is no API proxy", () => {
-    expect(inside({ hasApiProxy: false })).toMatchObject({ OPENAI_API_KEY: "sk-real", GITHUB_TOKEN: "ghs" });
+    expect(environment({ hasApiProxy: false })).toMatchObject({
+      OPENAI_API_KEY: "sk-real",
+      GITHUB_TOKEN: "ghs",
+    });
   });
 
   it("keeps HOME if AWF is not started by sudo", () => {
-    expect(inside({}, false)).toMatchObject({ HOME: "/tmp/home" });
+    expect(environment({}, false)).toMatchObject({ HOME: "/tmp/home" });
   });
 
   it("takes variables from --env over AWF's, except API keys and those excluded by --exclude-env", () => {
@@ -60,13 +63,13 @@ describe("the environment of AWF's container", () => {
       ["OPENAI_API_KEY", "x"],
       ["NO_PROXY", "localhost"],
     ]);
-    expect(inside({ passesEnvironment: true, variables })).toEqual({
+    expect(environment({ passesEnvironment: true, variables })).toEqual({
       HOME: "/tmp/mine",
       CODEX_HOME: "/tmp/other",
       XDG_CONFIG_HOME: "/tmp/xdg",
       NO_PROXY: "localhost",
     });
-    expect(inside({ variables, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty("CODEX_HOME");
+    expect(environment({ variables, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty("CODEX_HOME");
   });
 
   it("takes variables from --env-file unless something else sets them", () => {
@@ -75,12 +78,15 @@ describe("the environment of AWF's container", () => {
       ["A", "b"],
       ["HOME", "/nowhere"],
     ]);
-    expect(inside({ file })).toMatchObject({ CODEX_HOME: "/tmp/file", A: "b", HOME: "/home/runner" });
-    expect(inside({ file, passesEnvironment: true })).toMatchObject({ CODEX_HOME: "/tmp/codex", A: "b" });
+    expect(environment({ file })).toMatchObject({ CODEX_HOME: "/tmp/file", A: "b", HOME: "/home/runner" });
+    expect(environment({ file, passesEnvironment: true })).toMatchObject({
+      CODEX_HOME: "/tmp/codex",
+      A: "b",
+    });
   });
 
   it("lacks variables named by --exclude-env", () => {
-    expect(inside({ passesEnvironment: true, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty(
+    expect(environment({ passesEnvironment: true, excluded: new Set(["CODEX_HOME"]) })).not.toHaveProperty(
       "CODEX_HOME",
     );
   });

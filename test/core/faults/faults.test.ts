@@ -279,10 +279,10 @@ describe("a run without AWF's API proxy", () => {
   });
 
   test("is undetermined if AWF's version is unknown", () => {
-    const maybe = (options: string): string => stepWith("").replace("--enable-api-proxy", options);
-    expect(kinds(maybe(""))).toEqual(["undeterminedProxy"]);
-    expect(kinds(maybe("--image-tag 0.27.31"))).toEqual(["undeterminedProxy"]);
-    expect(kinds(maybe("--config awf.json"))).toEqual(["undeterminedProxy"]);
+    const withOptions = (options: string): string => stepWith("").replace("--enable-api-proxy", options);
+    expect(kinds(withOptions(""))).toEqual(["undeterminedProxy"]);
+    expect(kinds(withOptions("--image-tag 0.27.31"))).toEqual(["undeterminedProxy"]);
+    expect(kinds(withOptions("--config awf.json"))).toEqual(["undeterminedProxy"]);
     const config = `echo '{}' > awf.json\n[ -z "$GITHUB_ACTOR" ] || jq . x > awf.json\n`;
     expect(kinds(stepWith(config).replace("--enable-api-proxy", "--config awf.json"))).toEqual([
       "undeterminedProxy",
@@ -291,17 +291,17 @@ describe("a run without AWF's API proxy", () => {
   });
 
   test("keeps its configuration if another run gets a fix", () => {
-    const free = "awf -- codex exec y";
+    const withoutProxy = "awf -- codex exec y";
     const install = 'bash "${RUNNER_TEMP}/gh-aw/actions/install_awf_binary.sh" v0.27.31\n';
     for (const toml of [history, "", "["]) {
-      const text = stepWith(`${install}${write(toml)}${free}\n`);
+      const text = stepWith(`${install}${write(toml)}${withoutProxy}\n`);
       const fixed = applyEdits(text, first(text)?.fix ?? []);
       expect(fixed).toContain(write(toml).split("\n")[1]);
-      expect(fixed).toContain(`${free}\n`);
+      expect(fixed).toContain(`${withoutProxy}\n`);
     }
     const detection = start.replace("codex exec", "threat-detect --engine codex");
     const both = (toml: string): string =>
-      stepWith(`${install}${write(toml)}${free}\n`).replace(start, detection);
+      stepWith(`${install}${write(toml)}${withoutProxy}\n`).replace(start, detection);
     expect(first(both(history))).toMatchObject({ kind: "noProvider", fix: undefined });
     const broken = both(providerBlock.replace("= false", '= "false"'));
     expect(first(broken)?.fix).toHaveLength(1);

@@ -37,9 +37,9 @@ describe.each(wrong)("an invalid option %s: %j", (name, value) => {
     ["diagnose", diagnose],
     ["explainRuns", explainRuns],
     ["lint", lint],
-  ])("is refused by %s", (_, ask) => {
-    expect(() => ask(text, options)).toThrow(RangeError);
-    expect(() => ask(text, options)).toThrow(
+  ])("is refused by %s", (_, call) => {
+    expect(() => call(text, options)).toThrow(RangeError);
+    expect(() => call(text, options)).toThrow(
       `The option \`${name}\` is ${JSON.stringify(value)}, but must be `,
     );
   });
@@ -50,8 +50,8 @@ describe.each(wrong)("an invalid option %s: %j", (name, value) => {
     ["staleCompiler", staleCompiler],
     ["uninstallableVersions", uninstallableVersions],
     ["unpinnedInstalls", unpinnedInstalls],
-  ])("is refused by %s", (_, ask) => {
-    expect(() => ask(parseWorkflow(text), options)).toThrow(RangeError);
+  ])("is refused by %s", (_, call) => {
+    expect(() => call(parseWorkflow(text), options)).toThrow(RangeError);
   });
 
   test("is refused by durableFix", () => {

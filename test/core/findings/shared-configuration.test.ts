@@ -39,14 +39,14 @@ describe("a fix of a file that two runs read", () => {
   });
 
   test("uses the command line instead if the other run has no proxy", () => {
-    const free = "awf --env-all -- codex exec x";
-    const text = twoRuns('[history]\npersistence = "none"\n', proxied, free);
+    const withoutProxy = "awf --env-all -- codex exec x";
+    const text = twoRuns('[history]\npersistence = "none"\n', proxied, withoutProxy);
     const [finding] = diagnose(text, options);
     const fixed = applyEdits(text, finding!.fix!);
     expect(fixed).toContain(
       `awf --env-all --enable-api-proxy -- codex exec -c model_provider="openai-proxy" -c`,
     );
-    expect(fixed).toContain(free);
+    expect(fixed).toContain(withoutProxy);
     expect(fixed).not.toContain("[model_providers");
   });
 

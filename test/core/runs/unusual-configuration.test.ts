@@ -9,7 +9,7 @@ const history = `- run: |
     mkdir -p "$CODEX_HOME"
     printf '[history]\\npersistence = "none"\\n' > "$CODEX_HOME/config.toml"`;
 
-/** A workflow in which a configuration without a provider is replaced by the lines of a script. */
+/** A workflow in which these script lines replace a configuration without a provider. */
 function replacedBy(...lines: readonly string[]): string {
   const input = `- run: |\n    cat > in.toml << EOF\n${indented(good.trimEnd().split("\n"))}\n    EOF`;
   return workflow(install, history, input, `- run: |\n${indented(lines)}`, start);
@@ -73,12 +73,15 @@ describe("a configuration is replaced", () => {
     ["by `uniq`", 'uniq in.toml "$CODEX_HOME/config.toml"'],
     ["by OpenSSL", 'openssl base64 -d -in in.toml -out "$CODEX_HOME/config.toml"'],
     ["by an interactive shell", "echo 'cp in.toml /tmp/home/config.toml' > ~/.bashrc", "bash -ic true"],
-    ["by Git, whose tree it is", 'git --work-tree="$CODEX_HOME" checkout main -- config.toml'],
-  ])("%s, which is not followed", (_, ...lines) => {
+    [
+      "by Git with `CODEX_HOME` as its work tree",
+      'git --work-tree="$CODEX_HOME" checkout main -- config.toml',
+    ],
+  ])("%s, which makes the run undetermined", (_, ...lines) => {
     expect(outcomes(replacedBy(...lines))).toEqual([expect.stringMatching("^undetermined ")]);
   });
 
-  test("in a folder that a file of the checkout may name", () => {
+  test("in a folder that a file of the checkout may name, which makes the run undetermined", () => {
     const exports = `- run: cat .github/agent.env >> "$GITHUB_ENV"`;
     const others = "- run: |\n    mkdir -p /tmp/other\n    touch /tmp/other/x";
     expect(
@@ -86,7 +89,7 @@ describe("a configuration is replaced", () => {
     ).toEqual([expect.stringMatching("^undetermined ")]);
   });
 
-  test("by the content of a folder of the checkout", () => {
+  test("by the content of a folder of the checkout, which makes the run undetermined", () => {
     const copies = `- run: cp -r .github/codex/. "$CODEX_HOME"`;
     expect(outcomes(workflow(install, "- uses: actions/checkout@v4", history, copies, start))).toEqual([
       expect.stringMatching("^undetermined "),
@@ -94,7 +97,7 @@ describe("a configuration is replaced", () => {
   });
 });
 
-describe("Codex that only informs is not a run", () => {
+describe("a Codex command that only prints its help or version is not a run", () => {
   test.each(["codex exec --help", "codex exec -h", "codex --version exec", "codex -V exec hi"])(
     "%s",
     (command) => {
@@ -102,7 +105,7 @@ describe("Codex that only informs is not a run", () => {
     },
   );
 
-  test("but its prompt may name an option", () => {
+  test("but one with a prompt that looks like an option is", () => {
     const prompt = start.replace("codex exec hi", "codex exec -- --help");
     expect(outcomes(workflow(install, history, prompt))).toEqual(["direct noProvider"]);
   });

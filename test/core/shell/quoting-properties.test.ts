@@ -19,35 +19,46 @@ const text = fc.oneof(
 const wholeLines = lines.map((items) => items.map((item) => `${item}\n`).join(""));
 
 /** Text that a here-document can contain: no line equals its delimiter. */
-const body = wholeLines.filter((of) => !/^EOF$/m.test(of));
-const hereDocument = (of: string, delimiter: string): string => `cat > /f << ${delimiter}\n${of}EOF\n`;
+const body = wholeLines.filter((content) => !/^EOF$/m.test(content));
+const hereDocument = (content: string, delimiter: string): string =>
+  `cat > /f << ${delimiter}\n${content}EOF\n`;
 
 /** `edits` is the minimum share of random edits that must be possible, so that the test is not vacuous. */
 const styles = [
-  { name: "single quotes", write: (of: string) => printed(singleQuoted(of)), content: text, edits: 0.3 },
-  { name: "double quotes", write: (of: string) => printed(doubleQuoted(of)), content: text, edits: 0.3 },
-  { name: "backslashes", write: (of: string) => printed(escaped(of)), content: line, edits: 0.1 },
+  {
+    name: "single quotes",
+    write: (content: string) => printed(singleQuoted(content)),
+    content: text,
+    edits: 0.3,
+  },
+  {
+    name: "double quotes",
+    write: (content: string) => printed(doubleQuoted(content)),
+    content: text,
+    edits: 0.3,
+  },
+  { name: "backslashes", write: (content: string) => printed(escaped(content)), content: line, edits: 0.1 },
   {
     name: "a script in single quotes",
-    write: (of: string) => `bash -c ${singleQuoted(printed(doubleQuoted(of)))}\n`,
+    write: (content: string) => `bash -c ${singleQuoted(printed(doubleQuoted(content)))}\n`,
     content: text,
     edits: 0.3,
   },
   {
     name: "a script in double quotes",
-    write: (of: string) => `bash -c ${doubleQuoted(printed(singleQuoted(of)))}\n`,
+    write: (content: string) => `bash -c ${doubleQuoted(printed(singleQuoted(content)))}\n`,
     content: text,
     edits: 0.3,
   },
   {
     name: "a here-document",
-    write: (of: string) => hereDocument(of.replace(/[$`\\]/g, "\\$&"), "EOF"),
+    write: (content: string) => hereDocument(content.replace(/[$`\\]/g, "\\$&"), "EOF"),
     content: body,
     edits: 0.2,
   },
   {
     name: "a quoted here-document",
-    write: (of: string) => hereDocument(of, "'EOF'"),
+    write: (content: string) => hereDocument(content, "'EOF'"),
     content: body,
     edits: 0.2,
   },

@@ -10,7 +10,7 @@ const agent = (toml: string, options: LockFile = {}) => lockFile({ detection: fa
 const at = (address: string) =>
   `${providerBlock.replace("http://172.30.0.30:10000", address)}\n${shellPolicy}`;
 const proxy = "http://172.30.0.30:10000";
-const asking = (model: string) => ({ execute: { env: { GH_AW_MODEL_AGENT_CODEX: model } } });
+const withModel = (model: string) => ({ execute: { env: { GH_AW_MODEL_AGENT_CODEX: model } } });
 const withoutKey = (toml: string) => toml.replace(/^env_key.*\n/m, "");
 const before = { awf: "v0.25.24" };
 
@@ -30,11 +30,11 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
     },
     {
       name: "Copilot's port for its model",
-      code: agent(at("http://172.30.0.30:10002"), asking("copilot/gpt-5")),
+      code: agent(at("http://172.30.0.30:10002"), withModel("copilot/gpt-5")),
     },
     {
       name: "Copilot's port for a model known only at run time",
-      code: agent(at("http://172.30.0.30:10002"), asking("${{ vars.MODEL || '' }}")),
+      code: agent(at("http://172.30.0.30:10002"), withModel("${{ vars.MODEL || '' }}")),
     },
     { name: "the user's own gateway", code: agent(at("https://gateway.example.com/v1")) },
     { name: "a gateway on the runner", code: agent(at("http://host.docker.internal:8080/v1")) },
@@ -100,7 +100,7 @@ ruleTester.run("codex-proxy-address", ghAw.rules["codex-proxy-address"], {
     {
       // AWF also has no credential for Copilot's port, so no address helps.
       name: "OpenAI's port for a model of Copilot's",
-      code: agent(at(proxy), asking("copilot/gpt-5")),
+      code: agent(at(proxy), withModel("copilot/gpt-5")),
       output: null,
       errors: [{ messageId: "wrongPort" }],
     },

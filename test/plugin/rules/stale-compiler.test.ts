@@ -17,7 +17,7 @@ const detect = executeCodex({ codex: command.threatDetect });
 /** `engine.args` of the workflow's source come after the compiler's own flags. */
 const fromSource = `codex exec --skip-git-repo-check -c model_provider=p -c model_providers.p.name=P -c model_providers.p.base_url=http://172.30.0.30:10000 "$INSTRUCTION"`;
 
-function ported(version: string, port: string): string {
+function withPort(version: string, port: string): string {
   const toml = providerBlock.replace("10000", port);
   const text = lockFile({ compiler: "v0.83.4", toml: providerBlock, detectionToml: toml });
   return text.replace('"compiler_version":"v0.83.4"', `"compiler_version":"${version}"`);
@@ -35,8 +35,8 @@ ruleTester.run("stale-compiler", ghAw.rules["stale-compiler"], {
       name: "flags in the workflow's source",
       code: compiledBy("v0.69.0", executeCodex({ codex: fromSource })),
     },
-    { name: "the proxy's port", code: ported("v0.87.2", "10000") },
-    { name: "another vendor's port of another compiler", code: ported("v0.84.0", "10001") },
+    { name: "the proxy's port", code: withPort("v0.87.2", "10000") },
+    { name: "another vendor's port of another compiler", code: withPort("v0.84.0", "10001") },
     { name: "no header", code: compiledBy(undefined) },
     { name: "no API proxy", code: compiledBy("v0.69.0", executeCodex({ proxy: "none" })) },
     { name: "another engine", code: compiledBy("v0.69.0", executeCodex({ codex: "claude --print x" })) },
@@ -54,7 +54,7 @@ ruleTester.run("stale-compiler", ghAw.rules["stale-compiler"], {
     })),
     {
       name: "another vendor's port",
-      code: ported("v0.87.2", "10001"),
+      code: withPort("v0.87.2", "10001"),
       errors: [
         {
           message:
