@@ -666,3 +666,24 @@ describe("what `sed` writes is known:", () => {
     ).toEqual([]);
   });
 });
+
+test("what `jq` prints is known", () => {
+  const runs = (...lines: readonly string[]): readonly string[] =>
+    outcomes(
+      job([], "- run: |\n    mkdir -p ~/.codex\n" + lines.map((line) => `    ${line}\n`).join(""), start),
+    );
+  const version = (number: string): readonly string[] =>
+    runs(
+      `echo '{"codex":{"version":"${number}"}}' > /tmp/tools.json`,
+      'npm install -g "@openai/codex@$(jq -r .codex.version /tmp/tools.json)"',
+    );
+  expect(version("0.121.0")).toEqual(["direct noProvider"]);
+  expect(version("0.115.0")).toEqual([]);
+  const config = "model_provider = \\($id | @json)\\n[model_providers.\\($id)]\\nname = \\($id | @json)\\n";
+  const url = 'base_url = \\"\\(env.URL)\\"';
+  const print = `jq -nr --arg id p '"${config}${url}"' > ~/.codex/config.toml`;
+  const npm = "npm install -g @openai/codex@0.121.0";
+  expect(runs(npm, "export URL=http://172.30.0.30:10000", print)).toEqual([]);
+  expect(runs(npm, "export URL=https://api.openai.com/v1", print)).toEqual(["direct baseUrlDirect"]);
+  expect(runs(npm, print)).toEqual(["undetermined undeterminedFile"]);
+});

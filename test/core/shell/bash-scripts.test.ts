@@ -6,13 +6,21 @@ import { expect, test } from "vitest";
 import { bashScripts } from "./bash-scripts.js";
 import { controlScripts } from "./control-scripts.js";
 import { descriptorScripts } from "./descriptor-scripts.js";
+import { jqScripts } from "./jq-scripts.js";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 import { posixScripts } from "./posix-scripts.js";
 import { scriptEnvironment } from "./script-arbitraries.js";
 
 const files = ["a", "b", "c", "e"];
-const scripts = [...bashScripts, ...controlScripts, ...descriptorScripts, ...posixScripts];
-const hasBash = spawnSync("bash", ["--version"]).status === 0;
+const isInstalled = (program: string): boolean => spawnSync(program, ["--version"]).status === 0;
+const hasBash = isInstalled("bash");
+const scripts = [
+  ...bashScripts,
+  ...controlScripts,
+  ...descriptorScripts,
+  ...posixScripts,
+  ...(isInstalled("jq") ? jqScripts : []),
+];
 
 /** The content of each file after Bash ran the script. */
 function runBash(script: string): ReadonlyMap<string, string | undefined> {

@@ -42,6 +42,7 @@ import {
   runUnique,
 } from "./text/filters.js";
 import { runGrep } from "./text/grep.js";
+import { runJsonQuery } from "./text/json-query.js";
 import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
 import { runAlias, runUnalias } from "../built-ins/alias.js";
 import { runBreak, runExit } from "../built-ins/exit.js";
@@ -136,6 +137,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["egrep", runGrep],
   ["fgrep", runGrep],
   ["sed", runStreamEditor],
+  ["jq", runJsonQuery],
   ["tr", runTranslate],
   ["sort", runSort],
   ["uniq", runUnique],
