@@ -181,4 +181,7 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "mkdir -p p/q; ln -s p/q l; echo 1 > l/../a; cat p/a > b; cd l; echo 2 > ../c; cat ../c >> ../../b; cd ..; cat p/c > e; [ -e a ] || echo 3 > a",
   "cd none/.. || echo 1 > a; cd dir/../dir && echo 2 > d; sh -c 'cd none/../dir && cat d > ../b'; mkdir p; ln -s p/none l; cat l/../b > c || echo 3 > e",
   "install -d n/../m && [ -d n ] && [ -d m ] && echo 1 > a; ln -s ../dir/../a dir/l; cat dir/l > b; mv none/../a b || echo 2 > c; mkdir x && mv a x/../e",
+  '[ "$P" = x ] && a1=1 || a1=2; [ "$Q" = x ] && a2=1 || a2=2; [ "$R" = x ] && a3=1 || a3=2; [ "$S" = x ] && a4=1 || a4=2; o=$a1; [ "$T" != x ] && a1=1 || a1=2; [ "$U" = x ] && a2=1 || a2=2; [ "$V" = x ] && a3=1 || a3=2; [ "$W" = x ] && a4=1 || a4=2; [ $a1 = $o ] && echo same > a || echo other > b',
+  '[ "$P" = x ] && echo 1 > f1 || echo 2 > f1; [ "$Q" = x ] && echo 1 > f2 || echo 2 > f2; [ "$R" = x ] && echo 1 > f3 || echo 2 > f3; [ "$S" = x ] && echo 1 > f4 || echo 2 > f4; cp f1 o; [ "$T" != x ] && echo 1 > f1 || echo 2 > f1; [ "$U" = x ] && echo 1 > f2 || echo 2 > f2; [ "$V" = x ] && echo 1 > f3 || echo 2 > f3; [ "$W" = x ] && echo 1 > f4 || echo 2 > f4; [ "$(cat f1)" = "$(cat o)" ] && echo same > a || echo other > b',
+  '[ "$P" = x ] && a1=1 || a1=2; [ "$Q" = x ] && a2=1 || a2=2; [ "$R" = x ] && a3=1 || a3=2; case $S in x) false;; *) true;; esac; st=$?; [ "$U" = x ] && a1=1 || a1=2; [ "$V" = x ] && a2=1 || a2=2; [ "$W" = x ] && a3=1 || a3=2; case $T in "") false;; *) true;; esac; [ $? = $st ] && echo same > a || echo other > b',
 ];

@@ -83,13 +83,14 @@ export function createFileTree(
   /** The files that background jobs wrote before they were waited for, by path. */
   const suspended = journal.createMap<{ readonly node: FileNode; readonly unknown: Unknown }>({
     signature: ({ node, unknown }) => `${unknown.id} ${nodeSignature(node)}`,
-    join(entries, path) {
+    join(entries, path, id) {
       const [first] = entries.flatMap((entry) => entry ?? []);
       return (
         first && {
           node: joinNodes(
             entries.map((entry) => entry?.node),
             path,
+            id,
           ),
           unknown: first.unknown,
         }

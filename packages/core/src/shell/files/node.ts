@@ -1,4 +1,4 @@
-import { boundedId, boundedLabel } from "../values/bounded-names.js";
+import { boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import { contentSignature, type Content } from "./content.js";
 
@@ -29,9 +29,9 @@ export function nodeSignature(node: FileNode): string {
 }
 
 /** The node at a path where several ways of a script leave different nodes. */
-export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string): FileNode {
+export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string, id: string): FileNode {
   const unknown: Unknown = {
-    id: boundedId(`conditions ${path}`),
+    id,
     label: boundedLabel(path),
     what: "a chain of conditions",
     origin: originOf(nodes),

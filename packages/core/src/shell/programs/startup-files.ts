@@ -1,7 +1,7 @@
 import type { Span } from "../../text/index.js";
 import { pathOf } from "./paths.js";
 import { lookUp } from "../state/lookup.js";
-import { forgetAll, type ShellState } from "../state/shell-state.js";
+import { forgetAll, newUnknown, type ShellState } from "../state/shell-state.js";
 import { knownText } from "../values/value.js";
 
 const OF_LOGIN: readonly string[] = [".bash_profile", ".bash_login", ".profile"];
@@ -24,5 +24,5 @@ export function readStartupFiles(
   const script = named && knownText(named) !== "" ? "$BASH_ENV" : written;
   if (script === undefined) return;
   const what = `the start of Bash with \`${script.slice(script.lastIndexOf("/") + 1)}\``;
-  forgetAll(state, { id: `startup ${script}`, label: script, what, origin });
+  forgetAll(state, newUnknown(state, `startup ${script}`, { label: script, what, origin }));
 }

@@ -1,3 +1,5 @@
+import { boundedId } from "../values/bounded-names.js";
+
 /** The value of a map's key at some time. */
 export interface Entry {
   readonly map: TrackedMap;
@@ -41,8 +43,8 @@ export type Delta = ReadonlyMap<TrackedMap, ReadonlyMap<string, Entry>>;
 export interface MapKind<Value> {
   /** Equal for equal values. */
   readonly signature: (value: Value) => string;
-  /** `undefined` among `values` stands for no entry. */
-  readonly join: (values: readonly (Value | undefined)[], key: string) => Value | undefined;
+  /** `undefined` among `values` stands for no entry. `id` is that of the unknown that the result may be. */
+  readonly join: (values: readonly (Value | undefined)[], key: string, id: string) => Value | undefined;
   readonly isKnowledge?: boolean;
   readonly disagreement?: Disagreement;
   /**
@@ -77,7 +79,7 @@ export interface Journal {
 export function createJournal(): Journal {
   /** For each change, the entry before it. */
   const changes: Entry[] = [];
-  const numbers = { absorptions: 0 };
+  const numbers = { joins: 0 };
 
   function firstChanges(mark: number): Map<TrackedMap, Map<string, Entry>> {
     const first = new Map<TrackedMap, Map<string, Entry>>();
@@ -158,12 +160,12 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   collected: (Value | undefined)[] = [];
   readonly #kind: MapKind<Value>;
   readonly #changes: Entry[];
-  readonly #journal: { absorptions: number };
+  readonly #journal: { joins: number };
   readonly #store = new Map<string, Value>();
   readonly #signatures = new WeakMap<object, string>();
   readonly #numbers = new Map<string, string>();
 
-  constructor(kind: MapKind<Value>, changes: Entry[], journal: { absorptions: number }) {
+  constructor(kind: MapKind<Value>, changes: Entry[], journal: { joins: number }) {
     this.#kind = kind;
     this.#changes = changes;
     this.#journal = journal;
@@ -200,17 +202,22 @@ class ChangingMap<Value> implements JournaledMap<Value>, TrackedMap {
   }
 
   join(key: string, entries: readonly Entry[]): void {
-    this.set(key, this.#kind.join(this.#valuesOf(entries), key));
+    this.set(key, this.#kind.join(this.#valuesOf(entries), key, this.#newId(key)));
   }
 
   absorb(key: string, entries: readonly Entry[]): boolean {
     const { absorb } = this.#kind;
     if (!absorb) return false;
     const [one, other] = this.#valuesOf(entries);
-    const value = absorb(one, other, `ways ${String(this.#journal.absorptions++)} ${key}`);
+    const value = absorb(one, other, this.#newId(key));
     if (value === undefined) return false;
     this.set(key, value);
     return true;
+  }
+
+  /** Different for each join: on other ways, the same values may be joined because of another condition. */
+  #newId(key: string): string {
+    return boundedId(`ways ${String(this.#journal.joins++)} ${key}`);
   }
 
   #valuesOf(entries: readonly Entry[]): readonly (Value | undefined)[] {

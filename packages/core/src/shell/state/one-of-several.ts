@@ -17,8 +17,6 @@ export interface OneOfSeveral<Value> {
   readonly ask: (question: string) => boolean;
 }
 
-let joined = 0;
-
 /**
  * A map of values that cannot be unknown themselves, because they are not texts, such as functions and options. If ways
  * that continue as one do not agree on a value, its next use asks which one it is, and the ways split again.
@@ -31,13 +29,13 @@ export function createMapOfSeveral<Value extends object | boolean>(
     value === undefined ? "\0none" : value instanceof OneOf ? `\0one of ${value.id}` : signature(value);
   const entries = journal.createMap<Value | OneOf<Value>>({
     signature: describe,
-    join(values, key) {
+    join(values, _, id) {
       const alternatives = new Map<string, Value | undefined>();
       for (const value of values)
         for (const one of value instanceof OneOf ? value.alternatives : [value])
           alternatives.set(describe(one), one);
       const [only, ...others] = alternatives.values();
-      return others.length === 0 ? only : new OneOf(`${key} ${String(joined++)}`, [...alternatives.values()]);
+      return others.length === 0 ? only : new OneOf(id, [...alternatives.values()]);
     },
   });
   return {

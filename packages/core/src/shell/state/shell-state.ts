@@ -110,12 +110,8 @@ export function createState({
   const unknowns = new Map<string, Unknown>();
   const files = createFileTree(journal, (id) => unknowns.get(id)?.distinct === true, rest);
   const forget = (about: Unknown | undefined): void => {
-    forgetAll(state, {
-      id: "conditions",
-      label: "",
-      what: "a chain of conditions",
-      origin: about?.origin ?? { start: 0, end: 0 },
-    });
+    const origin = about?.origin ?? { start: 0, end: 0 };
+    forgetAll(state, newUnknown(state, "conditions", { label: "", what: "a chain of conditions", origin }));
   };
   const oneOfSeveral = <Value extends object | boolean>(
     signature: (value: Value) => string,
@@ -136,7 +132,7 @@ export function createState({
     descriptors: oneOfSeveral<Descriptor>((one) => JSON.stringify(one)),
     places: journal.createMap<string>({
       signature: (place) => place,
-      join: (places) => noteUnknown(state, conditions(`folder ${places.join(" ")}`)),
+      join: (_places, _key, id) => noteUnknown(state, conditions(id)),
     }),
     traps: oneOfSeveral<Value>(signatureOf),
     positional: oneOfSeveral<Positional>(({ words }) =>
@@ -144,7 +140,7 @@ export function createState({
     ),
     statuses: journal.createMap<Status>({
       signature: statusSignature,
-      join: () => conditions("status"),
+      join: (_statuses, _key, id) => conditions(id),
       absorb(one, other, id) {
         if (one === undefined || other === undefined) return undefined;
         const unknown = typeof one === "number" ? other : one;
@@ -187,12 +183,12 @@ const CONDITIONS = "conditions";
 
 const CONTENTS: MapKind<Content> = {
   signature: contentSignature,
-  join: (contents, key) => [
+  join: (contents, _key, id) => [
     {
       kind: "unknown",
       program: "a chain of conditions",
       origin: contents.flatMap((content) => content ?? [])[0]?.origin ?? { start: 0, end: 0 },
-      unknown: conditions(`content ${key}`),
+      unknown: conditions(id),
     },
   ],
 };
@@ -235,7 +231,7 @@ export function forgetAll(state: ShellState, unknown: Unknown): void {
   state.files.taintAll(unknown);
   for (const name of state.variables.keys()) {
     const variable = state.variables.get(name);
-    state.variables.set(name, VARIABLES.join([variable, undefined], name));
+    state.variables.set(name, VARIABLES.join([variable, undefined], name, `${unknown.id} ${name}`));
   }
   // Once a step may have set any variable, no later one changes that.
   for (const key of state.notes.keys()) if (key !== "environment") state.notes.set(key, "\u0001");

@@ -74,8 +74,8 @@ export const VARIABLES: MapKind<Variable> = {
         ? `${String(isAssociative)}${[...elements].map(([key, element]) => `${key}\0=${signatureOf(element)}`).join("\0")}`
         : "",
     ].join("\0|"),
-  join(variables, name) {
-    const unknown = unknownAfterConditions(name, variables);
+  join(variables, name, id) {
+    const unknown = unknownAfterConditions(name, variables, id);
     const isExported = variables.every((variable) => variable?.isExported === true);
     const isSometimes = variables.some(
       (variable) => variable?.isExported === true || variable?.mayBeExported,
@@ -111,12 +111,14 @@ function wholeUnknown(variable: Variable | undefined): Unknown | undefined {
   return unknown?.distinct === true ? undefined : unknown;
 }
 
-function unknownAfterConditions(name: string, variables: readonly (Variable | undefined)[]): Unknown {
+function unknownAfterConditions(
+  name: string,
+  variables: readonly (Variable | undefined)[],
+  id: string,
+): Unknown {
   const value = variables.map((variable) => variable?.value).find((one) => one !== undefined);
   return {
-    id: boundedId(
-      `conditions ${name} ${variables.map((one) => (one?.value ? signatureOf(one.value) : "")).join(" ")}`,
-    ),
+    id,
     label: `\${${name}}`,
     what: `\`${name}\`, which depends on conditions`,
     origin: value
