@@ -132,6 +132,29 @@ describe("`codex` may be", () => {
   });
 });
 
+describe("a volume", () => {
+  const withKeys = (...keys: readonly string[]): readonly string[] =>
+    outcomes(
+      workflow("ubuntu-latest", "/srv/home", install, start).replace(
+        "    steps:",
+        `${keys.map((key) => `    ${key}\n`).join("")}    steps:`,
+      ),
+    );
+
+  test("may hold a configuration", () => {
+    const container = "container: { image: node, volumes: ['/opt/x:/srv/home:ro'] }";
+    expect(withKeys(container)).toEqual(undetermined);
+    const service = "services: { cfg: { image: acme/config, volumes: ['/srv:/out'] } }";
+    expect(withKeys(service)).toEqual(undetermined);
+  });
+
+  test("of another folder does not", () => {
+    const service =
+      "services: { db: { image: postgres, volumes: ['/srv/data:/var/lib/data', 'data:/data'] } }";
+    expect(withKeys(service)).toEqual(withKeys());
+  });
+});
+
 describe("`awf` may be", () => {
   test("a program of the job or of the checkout", () => {
     const own = script(

@@ -1,5 +1,5 @@
 import { isCompiled } from "../gh-aw/index.js";
-import type { ShellState, Variable } from "../shell/index.js";
+import type { ShellState, Unknown, Variable } from "../shell/index.js";
 import { type Contexts, unknown, type Value } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
@@ -26,6 +26,14 @@ export interface StepWork {
   readonly firstWithAddedVariables: number;
 }
 
+/** Stands for the files in a volume. */
+const VOLUME: Unknown = {
+  id: "volume",
+  label: "volumes",
+  what: "a volume of a container",
+  origin: { start: 0, end: 0 },
+};
+
 /** The state of a job on its own runner, before its first step. */
 export function createWork(
   workflow: Workflow,
@@ -39,6 +47,7 @@ export function createWork(
     followsFailures: !isCompiledFile && continuesAfterFailure(job),
     isUsedAgain: !isCompiledFile && mayBeUsedAgain(job),
   });
+  if (!isCompiledFile) for (const path of job.volumes) state.files.taint(path, VOLUME);
   const progress = createProgress(state);
   return {
     workflow,

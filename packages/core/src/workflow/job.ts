@@ -7,7 +7,16 @@ import type { Job, JobFilter, RunDefaults } from "./workflow.js";
 /** The members of a job that have to be parsed. */
 export type JobContent = Pick<
   Job,
-  "env" | "defaults" | "condition" | "needs" | "outputs" | "matrix" | "hasContainer" | "runsOn" | "steps"
+  | "env"
+  | "defaults"
+  | "condition"
+  | "needs"
+  | "outputs"
+  | "matrix"
+  | "hasContainer"
+  | "volumes"
+  | "runsOn"
+  | "steps"
 >;
 
 /** The members of a job that its outline gives, without a parser. */
@@ -60,6 +69,9 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
     get hasContainer() {
       return read().hasContainer;
     },
+    get volumes() {
+      return read().volumes;
+    },
     get runsOn() {
       return read().runsOn;
     },
@@ -81,6 +93,7 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
     outputs: readEnvironment(file, entry(entries, "outputs")?.value),
     matrix: readMatrix(entry(entries, "strategy")?.value),
     hasContainer: entry(entries, "container")?.value !== undefined,
+    volumes: readVolumes(entries),
     runsOn: readRunsOn(entry(entries, "runs-on")?.value),
     steps:
       steps?.kind === "sequence"
@@ -95,6 +108,19 @@ function readTexts(node: YamlNode | undefined): readonly string[] {
   return node?.kind === "sequence"
     ? node.items().flatMap((item) => (item.kind === "scalar" ? [item.value] : []))
     : [];
+}
+
+/** The volumes of the job's container, by their path in it, and those of services, by their path on the machine. */
+function readVolumes(entries: readonly YamlEntry[]): readonly string[] {
+  const volumesOf = (node: YamlNode | undefined): readonly string[] =>
+    node?.kind === "mapping" ? readTexts(entry(node.entries(), "volumes")?.value) : [];
+  const container = entry(entries, "container")?.value;
+  const services = entry(entries, "services")?.value;
+  const ofServices = services?.kind === "mapping" ? services.entries() : [];
+  return [
+    ...volumesOf(container).map((volume) => volume.split(":")[1] ?? volume),
+    ...ofServices.flatMap(({ value }) => volumesOf(value)).map((volume) => volume.split(":")[0] ?? volume),
+  ].filter((path) => path.startsWith("/"));
 }
 
 /** The labels of `runs-on`. A group of runners counts as a label, too: its name is no standard label. */

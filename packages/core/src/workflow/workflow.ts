@@ -63,6 +63,11 @@ export interface Job {
   readonly matrix: Matrix;
   /** Whether its steps run in a container, whose files and programs are not the runner's. */
   readonly hasContainer: boolean;
+  /**
+   * The paths of volumes as steps see them: where the job's container has folders of the machine, and the folders that
+   * services have, too.
+   */
+  readonly volumes: readonly string[];
   /** The labels of `runs-on`, and `group NAME` for a group of runners. */
   readonly runsOn: readonly string[];
   readonly steps: readonly Step[];
