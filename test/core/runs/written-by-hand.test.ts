@@ -430,6 +430,7 @@ describe("a script that a tool gives to be sourced writes no configuration:", ()
     ['. "$HOME/.cargo/env"'],
     ['eval "$(ssh-agent -s)"; ssh-add - <<< "$KEY"'],
     ['eval "$(brew shellenv)"'],
+    ['eval "$(/home/linuxbrew/.linuxbrew/bin/brew shellenv)"'],
   ])("%s", (line) => {
     const run = `- run: |\n    ${line}`;
     expect(outcomes(job([], "- uses: actions/checkout@v4", run, install, start))).toEqual([
@@ -686,4 +687,26 @@ test("what `jq` prints is known", () => {
   expect(runs(npm, "export URL=http://172.30.0.30:10000", print)).toEqual([]);
   expect(runs(npm, "export URL=https://api.openai.com/v1", print)).toEqual(["direct baseUrlDirect"]);
   expect(runs(npm, print)).toEqual(["undetermined undeterminedFile"]);
+});
+
+describe("other package managers than npm", () => {
+  test.each([
+    ["mise use -g node@22 npm:@openai/codex@0.115.0", []],
+    ["mise use -g npm:@openai/codex@0.121.0", ["direct noProvider"]],
+    ["mise install npm:@openai/codex", ["direct noProvider"]],
+    ["volta install @openai/codex@0.115.0", []],
+    ["brew install codex", ["direct noProvider"]],
+    ["brew install codex@0.115", ["undetermined undeterminedVersion"]],
+    ["pipx install codex-cli==0.115.0", ["undetermined undeterminedVersion"]],
+  ])("install a version: %s", (line, expected) => {
+    expect(outcomes(job([], `- run: ${line}`, start))).toEqual(expected);
+  });
+
+  test("`npm init` writes only `package.json`", () => {
+    const init = "- run: npm init -y > /dev/null";
+    expect(outcomes(job([], init, install, start))).toEqual(["direct noProvider"]);
+    expect(outcomes(job([], "- run: npm init @acme/setup", install, start))).toEqual([
+      "undetermined undeterminedValue",
+    ]);
+  });
 });

@@ -1,4 +1,9 @@
-import { installsDependencies, readCodexDownload, readCodexInstall } from "../codex/command/index.js";
+import {
+  installsDependencies,
+  readCodexDownload,
+  readCodexInstall,
+  readOtherInstall,
+} from "../codex/command/index.js";
 import { resolveVersion, UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { WORKSPACE } from "../execution/index.js";
 import {
@@ -21,7 +26,7 @@ import type { InstalledVersions } from "./installed-versions.js";
 /** Records the version of Codex that a call installs, for later starts. */
 export function noteCodexInstall(call: CommandCall): void {
   const { notes } = call.state;
-  const version = readCodexInstall(call);
+  const version = readCodexInstall(call) ?? readOtherInstall(call);
   if (version !== undefined) {
     notes.set("codex", version);
     notes.set("downloaded codex", undefined);

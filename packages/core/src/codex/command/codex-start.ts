@@ -91,6 +91,31 @@ export function installsDependencies(call: CommandCall): boolean {
   return readPackageCommand(call.words.map(({ value }) => value))?.kind === "installAll";
 }
 
+/** Commands of other package managers that install packages of npm. */
+const NPM_PACKAGES: ReadonlyMap<string, { readonly commands: RegExp; readonly prefix: string }> = new Map([
+  ["mise", { commands: /^(?:use|u|install|i|exec|x)$/, prefix: "npm:@openai/codex" }],
+  ["volta", { commands: /^install$/, prefix: "@openai/codex" }],
+]);
+
+/**
+ * The version that a package manager other than npm's installs; "" if it names none. A package of another registry than npm's
+ * may be any release if its version is named: its versions are not Codex's.
+ */
+export function readOtherInstall({ name, words }: CommandCall): string | undefined {
+  const [, command, ...args] = words.map(({ value }) => value);
+  const manager = NPM_PACKAGES.get(name);
+  if (manager) {
+    const { commands, prefix } = manager;
+    const found = args.find((word) => word === prefix || word.startsWith(`${prefix}@`));
+    return commands.test(command ?? "") ? found?.slice(prefix.length + 1) : undefined;
+  }
+  const installs =
+    ["brew", "gem", "pip", "pip3", "pipx", "uv"].includes(name) && [command, args[0]].includes("install");
+  return installs && args.some((word) => /^(?:openai-)?codex(?:-cli)?(?:@|==)/.test(word))
+    ? UNKNOWN_VERSION
+    : undefined;
+}
+
 /** A release of Codex that a call downloads from GitHub, by its tag. */
 const RELEASE = /\bopenai\/codex\/releases\/(?:latest\/download\/|download\/(?:rust-)?v([^/]+)\/)/;
 

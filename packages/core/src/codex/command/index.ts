@@ -4,6 +4,7 @@ export {
   readCodexDownload,
   readCodexInstall,
   readCodexStart,
+  readOtherInstall,
 } from "./codex-start.js";
 export {
   type CommandLine,

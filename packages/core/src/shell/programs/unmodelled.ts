@@ -1,9 +1,9 @@
-import type { CommandCall, Shell } from "../command-call.js";
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { unknownContent } from "../files/content.js";
 import { baseName } from "../files/path.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { sliceValue } from "../values/value.js";
+import { sliceValue, textValue } from "../values/value.js";
 import { reachOfCurl, reachOfDocker, reachOfGit, reachOfWget } from "./downloads.js";
 import { optionValues } from "./options.js";
 import { outputOf } from "./output.js";
@@ -39,6 +39,8 @@ const INSTALLERS: ReadonlySet<string> = new Set([
   "gem",
   "cargo",
   "go",
+  "mise",
+  "volta",
   "apt-get",
   "apt",
 ]);
@@ -51,6 +53,7 @@ const INSTALLS: ReadonlySet<string> = new Set([
   "ci",
   "update",
   "upgrade",
+  "use",
   "config",
   "cache",
   "--version",
@@ -75,6 +78,9 @@ const INSTALLS: ReadonlySet<string> = new Set([
   "sync",
 ]);
 
+/** The folders in which a runner's image has programs, those of Homebrew included. */
+const IMAGE_FOLDER = /^\/(?:(?:usr\/(?:local\/)?)?s?bin|home\/linuxbrew\/\.linuxbrew\/bin)\//;
+
 /** Runs a program that is not modelled: its output and the files that it may write become unknown. */
 export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   const { name } = call;
@@ -87,7 +93,7 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
     taintAll(call, { ...unknown, what: `\`${word.value}\`` });
     return unknown;
   }
-  const isByPath = word.value.includes("/") && !/^\/(?:usr\/(?:local\/)?)?s?bin\//.test(word.value);
+  const isByPath = word.value.includes("/") && !IMAGE_FOLDER.test(word.value);
   if (isByPath && !isGhAwScript(word.value)) {
     taintAll(call, { ...unknown, what: `\`${word.value}\`` });
     startAwf(call, shell);
@@ -213,10 +219,20 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
         call.words.slice(1).every((word, index) => index > 0 || INSTALLS.has(word.value))
       )
         return;
+      if (name === "npm" && call.words[1]?.value === "init" && call.words.slice(2).every(isOption)) {
+        const text = textValue("package.json", call.origin);
+        taintPaths(call, [{ ...call.words[0], value: "package.json", text }], unknown);
+        return;
+      }
       if (call.words.length === 2 && /^(?:--version|-v|-V|version|--help)$/.test(call.words[1]?.value ?? ""))
         return;
       taintAll(call, unknown);
   }
+}
+
+/** With an operand, `npm init` runs a package. */
+function isOption({ value, maySplit }: CallWord): boolean {
+  return value.startsWith("-") && !maySplit;
 }
 
 /** `print > file`, `system()`, pipes, programs from a file, and `gawk -i inplace`; not `$1 > 5`. */
