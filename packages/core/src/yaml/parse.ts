@@ -1,6 +1,7 @@
 import { isAlias, isMap, isScalar, isSeq, type Alias, type Document, type Scalar } from "yaml";
 import { once, type Span } from "../text/index.js";
 import { aliasTargets, composeDocument, type AliasTargets } from "./compose.js";
+import { readUsualLayout } from "./usual-layout.js";
 import type { ScalarStyle, YamlEntry, YamlNode, YamlProblem } from "./node.js";
 
 /** A parsed YAML document. */
@@ -14,6 +15,34 @@ export interface YamlFile {
 
 /** Parses a text that starts at the offset `base` of its file; spans are offsets in the file. Never throws. */
 export function parseYaml(text: string, base = 0): YamlFile {
+  const root = readUsualLayout(text, base, ({ start, end }, indentation) =>
+    // The indentation of a block scalar may count from that of its key.
+    valueOfEntry(
+      parseWithParser(" ".repeat(indentation) + text.slice(start, end), base + start - indentation),
+    ),
+  );
+  return root ? { root, problems: [], hasAliases: false } : parseWithParser(text, base);
+}
+
+/** The value of a single entry; `undefined` if the text has more or less than that, or a problem. */
+function valueOfEntry({ root, problems, hasAliases }: YamlFile): YamlNode | undefined {
+  if (root?.kind !== "mapping" || hasAliases) return undefined;
+  readAll(root);
+  const [only, ...others] = root.entries();
+  const value = only?.value;
+  const isEmpty = value?.kind === "scalar" && value.span.start === value.span.end;
+  // Duplicate keys are found only when the entries are read.
+  return problems.length > 0 || others.length > 0 || isEmpty ? undefined : value;
+}
+
+/** Reads all of a node, so that its problems are known. */
+function readAll(node: YamlNode | undefined): void {
+  if (node?.kind === "mapping") for (const { value } of node.entries()) readAll(value);
+  if (node?.kind === "sequence") node.items().forEach(readAll);
+}
+
+/** Like `parseYaml`, with the parser. */
+export function parseWithParser(text: string, base = 0): YamlFile {
   const { document, problems, hasAliases, regions } = composeDocument(text);
   const valueOf = (node: Scalar): string => {
     const [start, end] = node.range ?? [0, 0];
