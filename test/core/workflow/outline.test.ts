@@ -119,6 +119,11 @@ describe("a workflow parsed in parts equals the workflow parsed as a whole", () 
 describe("a workflow is not parsed in parts", () => {
   test.each([
     ["without jobs", "name: x\n"],
+    ["with an indented line above the first key", " x\njobs:\n  a:\n    steps: []\n"],
+    [
+      "with a byte order mark and an indented line above the first key",
+      "\uFEFF x\njobs:\n  a:\n    steps: []\n",
+    ],
     ["with jobs on one line", "jobs: {a: {steps: []}}\n"],
     ["with a quoted value over several lines", 'env:\n  A: "\njobs:\n  a:\n    x: "\n'],
     ["with anchors", "jobs:\n  a: &x\n    steps: []\n"],

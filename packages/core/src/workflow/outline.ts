@@ -103,6 +103,7 @@ export function outlineOfJob(text: string, job: OutlineEntry): JobOutline | unde
 /** The items of a block sequence of mappings; `undefined` if there is anything else. */
 function itemsAt(text: string, span: Span, indentation: number): readonly Span[] | undefined {
   const starts: number[] = [];
+  if (!startsAt(text, span, indentation)) return undefined;
   for (const line of contentLines(text, span, indentation)) {
     const isItem = line.content - line.start === indentation && ITEM.test(text.slice(line.content, line.end));
     if (!isItem) return undefined;
@@ -114,6 +115,7 @@ function itemsAt(text: string, span: Span, indentation: number): readonly Span[]
 /** The entries of a block mapping whose keys are indented by `indentation`; `undefined` if there is anything else. */
 function entriesAt(text: string, span: Span, indentation: number): readonly OutlineEntry[] | undefined {
   const starts: { readonly key: string; readonly keySpan: Span; readonly start: number }[] = [];
+  if (!startsAt(text, span, indentation)) return undefined;
   for (const line of contentLines(text, span, indentation)) {
     const isKey = line.content - line.start === indentation;
     const match = isKey ? KEY.exec(text.slice(line.content, line.end)) : null;
@@ -143,6 +145,12 @@ function opensMapping(text: string, entry: OutlineEntry): boolean {
   const body = bodyOf(text, entry);
   const line = body && firstLine(text, body);
   return line !== undefined && KEY.test(text.slice(line.content, line.end));
+}
+
+/** Whether the first line is not indented more: such a line belongs to no entry. */
+function startsAt(text: string, span: Span, indentation: number): boolean {
+  const line = firstLine(text, span);
+  return line === undefined || line.content - line.start <= indentation;
 }
 
 function firstLine(text: string, span: Span): ContentLine | undefined {
