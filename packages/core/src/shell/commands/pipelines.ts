@@ -2,7 +2,7 @@ import type { Pipeline } from "unbash";
 import { placeOf, unknownAt, type Context } from "../context.js";
 import { EMPTY } from "../files/content.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { isOn } from "../state/shell-state.js";
+import { isOn, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import type { Value } from "../values/value.js";
 import { descriptorOf } from "./descriptors.js";
@@ -24,7 +24,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
     const piped = input;
     const trap = state.traps.get("EXIT");
     const isOpened = openedFiles.release(index);
-    const own = runSubshell(interpreter, state, () => {
+    const runOwn = (): Status => {
       if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
       if (index < last) {
         state.buffers.set(id, EMPTY);
@@ -32,7 +32,9 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
         if (node.operators[index] === "|&") state.descriptors.set("2", descriptorOf(state, 1));
       }
       return runPart(interpreter, command, context, trap);
-    });
+    };
+    const isInShell = index === last && isOn(state, "lastpipe") && !isOn(state, "posix");
+    const own = isInShell ? withOwnInput(state, runOwn) : runSubshell(interpreter, state, runOwn);
     const isUnsure = !isOpened && isSuccess(own) === false;
     statuses.push(isUnsure ? unknownAt(command, context, "a pipeline that reads and writes a file") : own);
     if (piped !== undefined) state.inputs.set(piped, undefined);
@@ -44,6 +46,16 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   }
   openedFiles.finish();
   return pipelineStatus(statuses, isOn(state, "pipefail"));
+}
+
+/** Runs the last part of a pipeline in the shell itself, as `shopt -s lastpipe` does. */
+function withOwnInput(state: ShellState, run: () => Status): Status {
+  const before = state.descriptors.get("0");
+  try {
+    return run();
+  } finally {
+    state.descriptors.set("0", before);
+  }
 }
 
 /** Bash runs the shell's `trap ... EXIT` in a part that is a single command whose expansion is an error; Dash does not. */
