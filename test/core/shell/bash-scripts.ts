@@ -186,4 +186,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   '[ "$P" = x ] && a1=1 || a1=2; [ "$Q" = x ] && a2=1 || a2=2; [ "$R" = x ] && a3=1 || a3=2; [ "$S" = x ] && a4=1 || a4=2; o=$a1; [ "$T" != x ] && a1=1 || a1=2; [ "$U" = x ] && a2=1 || a2=2; [ "$V" = x ] && a3=1 || a3=2; [ "$W" = x ] && a4=1 || a4=2; [ $a1 = $o ] && echo same > a || echo other > b',
   '[ "$P" = x ] && echo 1 > f1 || echo 2 > f1; [ "$Q" = x ] && echo 1 > f2 || echo 2 > f2; [ "$R" = x ] && echo 1 > f3 || echo 2 > f3; [ "$S" = x ] && echo 1 > f4 || echo 2 > f4; cp f1 o; [ "$T" != x ] && echo 1 > f1 || echo 2 > f1; [ "$U" = x ] && echo 1 > f2 || echo 2 > f2; [ "$V" = x ] && echo 1 > f3 || echo 2 > f3; [ "$W" = x ] && echo 1 > f4 || echo 2 > f4; [ "$(cat f1)" = "$(cat o)" ] && echo same > a || echo other > b',
   '[ "$P" = x ] && a1=1 || a1=2; [ "$Q" = x ] && a2=1 || a2=2; [ "$R" = x ] && a3=1 || a3=2; case $S in x) false;; *) true;; esac; st=$?; [ "$U" = x ] && a1=1 || a1=2; [ "$V" = x ] && a2=1 || a2=2; [ "$W" = x ] && a3=1 || a3=2; case $T in "") false;; *) true;; esac; [ $? = $st ] && echo same > a || echo other > b',
+  "dd of=a status=none <<< x; dd if=a of=b bs=1M 2> /dev/null; echo y | dd 2> /dev/null > c; dd if=none of=e || echo $? > e",
+  "echo 123456 > a; echo xy | dd of=a conv=notrunc; echo 123 | dd of=b bs=1 count=1; dd if=a of=none/f || echo $? > c",
 ];

@@ -27,6 +27,7 @@ import { runLock } from "./lock.js";
 import { runCat, runEcho, runPrintf, runTee } from "./output.js";
 import { runWhich } from "../built-ins/which.js";
 import { runUnmodelled } from "./unmodelled.js";
+import { runConvert, runSynchronize } from "./files/dd-rsync.js";
 import { runFind, runRemove, runRemoveDirectory } from "./files/removing.js";
 import { fileOfProgram, runEval, runFile, runShell, runSource } from "./shells.js";
 import { runStreamEditor } from "./text/stream-editor.js";
@@ -112,6 +113,8 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["cp", runCopy],
   ["mv", runMove],
   ["install", runInstall],
+  ["dd", runConvert],
+  ["rsync", runSynchronize],
   ["ln", runLink],
   ["rm", runRemove],
   ["unlink", runRemove],
