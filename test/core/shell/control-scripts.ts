@@ -149,4 +149,9 @@ export const controlScripts: readonly string[] = [
   "for ((i=0;i<4;i++)); do [ $i = 1 ] && continue; [ $i = 3 ] && break; echo $i; done > a; echo $i > b",
   "for i in 1 2; do return 3; done; echo $? > a; f() { for i in 1 2; do return 3; done; }; f; echo $? > b; f() { while read x; do return 4; done <<< y; }; f; echo $? > c",
   "f() { echo 1 | while read x; do return 4; done; echo $?; }; f > a; for i in 1 2; do (exit 3); done; echo $? > b",
+  "echo 1 > a; date > a; { sleep 0.2; rm -f a; } | tee -a a > /dev/null",
+  "date > a; { rm -f a; echo 1; } | cat >> a",
+  "date > a; date > b; for i in 1 2; do { bash -c 'rm -f a'; } 2> /dev/null | tee -a a > /dev/null; done; { sleep 0.1; mv b c; } | tee b",
+  "A=$(\nif true; then\ncat >> b <<'END'\nEND\n{ echo 1; echo 2; } >| a\nfalse\nfi\n) && echo 1 > c || echo 2 > e",
+  "set -e; A=$(cat << 'END'\nx\nEND\n{ echo 1; false; }\nfalse\n); echo $? > c",
 ];

@@ -1,5 +1,12 @@
-/** Parses what a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. Throws GitHub's error if the file is invalid. */
-export function readVariables(text: string): Readonly<Record<string, string>> {
+/** What a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. */
+export interface WrittenVariables {
+  readonly variables: Readonly<Record<string, string>>;
+  /** GitHub's error if the file is invalid; it still sets the variables before the invalid line. */
+  readonly error: string | undefined;
+}
+
+/** Parses what a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`, as the runner's `EnvFileKeyValuePairs` does. */
+export function readVariables(text: string): WrittenVariables {
   const variables: Record<string, string> = {};
   const lines = text.split(/\r?\n/);
   // A line break at the end starts no further line.
@@ -10,24 +17,22 @@ export function readVariables(text: string): Readonly<Record<string, string>> {
     const equals = line.indexOf("=");
     const marker = line.indexOf("<<");
     if (equals >= 0 && (marker < 0 || equals < marker)) {
-      variables[named(line.slice(0, equals), line)] = line.slice(equals + 1);
+      const name = line.slice(0, equals);
+      if (name === "") return { variables, error: `Invalid format '${line}'` };
+      variables[name] = line.slice(equals + 1);
     } else if (marker >= 0) {
       const delimiter = line.slice(marker + 2);
-      if (marker === 0 || delimiter === "") throw new Error(`Invalid format '${line}'`);
+      if (marker === 0 || delimiter === "") return { variables, error: `Invalid format '${line}'` };
       const end = lines.indexOf(delimiter, index + 1);
-      if (end === -1) throw new Error(`Invalid value. Matching delimiter not found '${delimiter}'`);
+      if (end === -1)
+        return { variables, error: `Invalid value. Matching delimiter not found '${delimiter}'` };
       variables[line.slice(0, marker)] = lines.slice(index + 1, end).join("\n");
       index = end;
     } else {
-      throw new Error(`Invalid format '${line}'`);
+      return { variables, error: `Invalid format '${line}'` };
     }
   }
-  return variables;
-}
-
-function named(name: string, line: string): string {
-  if (name === "") throw new Error(`Invalid format '${line}'`);
-  return name;
+  return { variables, error: undefined };
 }
 
 /** Parses what a step wrote to `$GITHUB_PATH`. */

@@ -193,23 +193,15 @@ async function readCommandFiles(job: JobState, index: number, output: string) {
     read("GITHUB_ENV"),
     read("GITHUB_OUTPUT"),
   ]);
-  const paths = readPaths(pathFile);
-  try {
-    return {
-      exported: readVariables(environmentFile),
-      outputs: { ...outputs, ...readVariables(outputFile) },
-      paths,
-      error: undefined,
-    };
-  } catch (error) {
-    if (!(error instanceof Error)) throw error;
-    return {
-      exported: {},
-      outputs,
-      paths,
-      error: `Unable to process file command successfully. ${error.message}`,
-    };
-  }
+  const exported = readVariables(environmentFile);
+  const written = readVariables(outputFile);
+  const error = exported.error ?? written.error;
+  return {
+    exported: exported.variables,
+    outputs: { ...outputs, ...written.variables },
+    paths: readPaths(pathFile),
+    error: error && `Unable to process file command successfully. ${error}`,
+  };
 }
 
 async function readWatched(job: JobState): Promise<Readonly<Record<string, string | null>>> {

@@ -37,7 +37,9 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
       leavingOf(() => {
         const { path, node } = files.find(pathOf(context.state, valueOf(word, context)));
         const isHeld =
-          node.kind === "file" || (node.kind === "absent" && readsBefore && isInFolder(context, path));
+          node.kind === "file" ||
+          node.kind === "unknown" ||
+          (node.kind === "absent" && readsBefore && isInFolder(context, path));
         if (isHeld && !held.has(path)) held.set(path, { part, node });
       });
     }

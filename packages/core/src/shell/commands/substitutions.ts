@@ -2,9 +2,10 @@ import type { Command, CommandExpansionPart, ProcessSubstitutionPart, Statement 
 import { unmappedText } from "../../text/index.js";
 import { originOf, placeOf, unknownAt, type Context, type Substitutions } from "../context.js";
 import { EMPTY, unknownContent, valueOfContent, withoutTrailingLines } from "../files/content.js";
-import { textValue, unknownValue, type Value } from "../values/value.js";
+import { textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { forgetAll, isOn } from "../state/shell-state.js";
+import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
+import type { Status } from "../state/status.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { withRedirections } from "./redirections.js";
 import type { Interpreter } from "./interpreter.js";
@@ -22,12 +23,9 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   const { state } = context;
   const { script } = part;
   if (!script || (script.errors ?? []).length > 0)
-    return unknownValue(unknownAt(part, context, `\`${part.text}\``));
-  if (losesSeparator(part.text)) {
-    const unknown = unknownAt(part, context, "a here-document in `$(...)`");
-    forgetAll(state, unknown);
-    return unknownValue(unknown);
-  }
+    return notFollowed(unknownAt(part, context, `\`${part.text}\``), state);
+  if (losesSeparator(part.text))
+    return notFollowed(unknownAt(part, context, "a here-document in `$(...)`"), state);
   const id = `substitution ${placeOf(part, context)} ${String(state.depth)}`;
   const own: Context = {
     ...context,
@@ -67,6 +65,15 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   }
   if (content.length === 0) return textValue("", originOf(part, context));
   return withoutTrailingLines(valueOfContent(content));
+}
+
+/** The value of a substitution whose commands are not followed. */
+function notFollowed(unknown: Unknown, state: ShellState): Value {
+  forgetAll(state, unknown);
+  const status: Status = { ...unknown, id: `status ${unknown.id}`, label: "$?" };
+  state.statuses.set("", status);
+  state.statuses.set("substitution", status);
+  return unknownValue(unknown);
 }
 
 /**
