@@ -113,7 +113,7 @@ jobs:
 `;
   const [run] = findCodexRuns(parseWorkflow(text));
   const questions = run?.ways.flatMap(({ answers }) => answers.map(({ question }) => question));
-  expect(new Set(questions)).toEqual(new Set(["if vars.HAS_CONFIGURATION == 'true'"]));
+  expect(new Set(questions)).toEqual(new Set(["if vars.HAS_CONFIGURATION == true"]));
 });
 
 test("a variable for logging does not split the ways, but another variable does", () => {

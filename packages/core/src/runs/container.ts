@@ -1,5 +1,12 @@
 import type { Answer } from "./codex-run.js";
-import { fileOfProgram, SUCCESS, type CallWord, type CommandCall, type Program } from "../shell/index.js";
+import {
+  fileOfProgram,
+  isDerivedFact,
+  SUCCESS,
+  type CallWord,
+  type CommandCall,
+  type Program,
+} from "../shell/index.js";
 import { spanInFile, type Span } from "../text/index.js";
 import { readCodexInstall, readCodexStart, type CodexStart } from "../codex/command/index.js";
 import { isPreparation, startsOtherEngine } from "./other-engine.js";
@@ -79,7 +86,7 @@ export function startSpan(start: FoundStart): Span {
 /** The answers on the way to a start of Codex. */
 export function answersOf({ call: { state } }: FoundStart): readonly Answer[] {
   return state.facts.keys().flatMap((question) => {
-    const answer = state.facts.get(question);
+    const answer = isDerivedFact(question) ? undefined : state.facts.get(question);
     if (answer !== "yes" && answer !== "no") return [];
     return [{ question, isYes: answer === "yes", about: state.unknowns.get(question) }];
   });

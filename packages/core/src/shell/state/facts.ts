@@ -58,6 +58,11 @@ export function withFacts(state: ShellState, value: Value): Value {
   return answerTo(state, `empty ${signatureOf(value)}`) === true ? textValue("", unknown.origin) : value;
 }
 
+/** Whether a fact is not an answer itself, but follows from one: the text that a value equals. */
+export function isDerivedFact(key: string): boolean {
+  return /^(?:is|equal) /.test(key);
+}
+
 /** Records that an unknown value equals a text. */
 export function noteText(state: ShellState, value: Value, text: string): void {
   const unknown = soleUnknown(value);
@@ -66,10 +71,10 @@ export function noteText(state: ShellState, value: Value, text: string): void {
 
 /** The text that a value was found to equal on this way; `id` names the value. */
 export function equalText(state: ShellState, id: string): string | undefined {
-  return state.facts.get(boundedId(`equal ${id}`));
+  return state.facts.get(`equal ${boundedId(id)}`);
 }
 
 /** Records that a value equals a text; `id` names the value. */
 export function noteEqualText(state: ShellState, id: string, text: string): void {
-  state.facts.set(boundedId(`equal ${id}`), text);
+  state.facts.set(`equal ${boundedId(id)}`, text);
 }

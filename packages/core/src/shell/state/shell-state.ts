@@ -8,7 +8,7 @@ import { boundedId } from "../values/bounded-names.js";
 import { signatureOf, type Unknown, type Value } from "../values/value.js";
 import { type Budget, createBudget } from "./budget.js";
 import { createExploration, type Exploration } from "./exploration.js";
-import { ask } from "./facts.js";
+import { ask, isDerivedFact } from "./facts.js";
 import { createJournal, type Journal, type JournaledMap, type MapKind } from "./journal.js";
 import { createMapOfSeveral } from "./one-of-several.js";
 import { statusSignature, type Status } from "./status.js";
@@ -160,7 +160,7 @@ export function createState({
       signature: (fact) => fact,
       join: (_, key) => (key === CONDITIONS ? "yes" : undefined),
       isKnowledge: true,
-      disagreement: { key: CONDITIONS, isDerived: (key) => key.startsWith("is ") },
+      disagreement: { key: CONDITIONS, isDerived: isDerivedFact },
     }),
     counters: journal.createMap<number>({
       signature: String,
