@@ -17,11 +17,6 @@ const seed = Number(process.env.FC_SEED);
 /** How many workflows with a contradiction are reduced for the message. */
 const mostReduced = Number(process.env.FC_REDUCED ?? 0);
 
-/**
- * The highest share of workflows for which a claim may fail: slightly more than the last measurement. Lower it with each fix.
- */
-const knownShare = 0.005;
-
 const atOnce = 2;
 
 afterAll(closeSandboxes);
@@ -59,7 +54,7 @@ test.skipIf(missing !== undefined)(
     await Promise.all(Array.from({ length: atOnce }, work));
     console.log(summary.report());
     const message = `FC_SEED=${seed} FC_WORKFLOWS=${count}\n${contradictions.join("\n")}`;
-    expect(contradictions.length, message).toBeLessThanOrEqual(count * knownShare);
+    expect(contradictions.length, message).toBe(0);
   },
 );
 
