@@ -7,8 +7,6 @@ import { spend } from "../state/budget.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { forgetAll, inSubshell, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { askStatus, assumeSuccess } from "../state/facts.js";
-import type { Unknown } from "../values/value.js";
 import { assign } from "./assignments.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import { startCoprocess } from "./coprocess.js";
@@ -19,6 +17,7 @@ import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { parseScript, type ParsedScript } from "./parsed-script.js";
 import { posixLines, type PosixLines } from "./posix-shell.js";
+import { ended } from "./ended-command.js";
 import { runPart, runPipeline } from "./pipelines.js";
 import {
   isSubshell,
@@ -31,7 +30,7 @@ import {
 import { withRedirections } from "./redirections.js";
 import { callWords, runSimpleCommand, type StartedBy } from "./simple-command.js";
 import { substitutionsOf } from "./substitutions.js";
-import { runDebugTrap, runErrorTrap } from "./traps.js";
+import { runDebugTrap } from "./traps.js";
 
 /** Scripts within scripts (`bash -c`, functions) deeper than this are not followed. */
 const MAX_DEPTH = 24;
@@ -212,42 +211,6 @@ function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context)
   const negated = not(status);
   context.state.statuses.set("", negated);
   return negated;
-}
-
-/**
- * Records the status of a command that ended. With `set -e`, a failure ends the script, and a command that may fail
- * has succeeded if the script goes on.
- */
-function ended(interpreter: Interpreter, status: Status, context: Context): Status {
-  const { state, isTested } = context;
-  state.statuses.set("", status);
-  const endsScript = !isTested && isOn(state, "errexit");
-  const succeeds = endsScript && typeof status !== "number" ? mayGoOn(state, status) : status === 0;
-  if (!endsScript || !succeeds) runErrorTrap(interpreter, endsScript ? 1 : status, context);
-  if (!endsScript) return status;
-  if (!succeeds)
-    throw new ControlFlow({ kind: "exit", status: status === 0 || typeof status !== "number" ? 1 : status });
-  state.statuses.set("", 0);
-  return 0;
-}
-
-/** Programs whose failure is an accident: a way on which they fail is not followed. */
-const ACCIDENTS: ReadonlySet<string> = new Set([
-  "AWF",
-  "npm",
-  "pnpm",
-  "yarn",
-  "bun",
-  "apt-get",
-  "apt",
-  "pip",
-  "pip3",
-]);
-
-/** Whether a command with an unknown status is assumed to have succeeded, at a place where a failure would count. */
-export function mayGoOn(state: ShellState, status: Unknown): boolean {
-  if (ACCIDENTS.has(status.what)) return true;
-  return state.followsFailures ? askStatus(state, status) : assumeSuccess(state, status);
 }
 
 function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {
