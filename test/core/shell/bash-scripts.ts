@@ -188,4 +188,5 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   '[ "$P" = x ] && a1=1 || a1=2; [ "$Q" = x ] && a2=1 || a2=2; [ "$R" = x ] && a3=1 || a3=2; case $S in x) false;; *) true;; esac; st=$?; [ "$U" = x ] && a1=1 || a1=2; [ "$V" = x ] && a2=1 || a2=2; [ "$W" = x ] && a3=1 || a3=2; case $T in "") false;; *) true;; esac; [ $? = $st ] && echo same > a || echo other > b',
   "dd of=a status=none <<< x; dd if=a of=b bs=1M 2> /dev/null; echo y | dd 2> /dev/null > c; dd if=none of=e || echo $? > e",
   "echo 123456 > a; echo xy | dd of=a conv=notrunc; echo 123 | dd of=b bs=1 count=1; dd if=a of=none/f || echo $? > c",
+  "false; sh -c 'echo $?' > a; false; bash -c 'echo $?; exit' > b || echo no >> b; echo 'echo $?' > s; false; bash s > c; false; env sh s > e",
 ];

@@ -106,6 +106,7 @@ export function startShell(state: ShellState, name: string): void {
     state.variables.set("PWD", { ...UNSET, value: valueOfPath(state, directoryOf(state)), isExported: true });
   state.places.set("function", undefined);
   state.places.set("sourced", undefined);
+  state.statuses.set("", 0);
   if (name === "sh" || name === "dash") state.options.set("posix", true);
 }
 
