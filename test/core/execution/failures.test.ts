@@ -54,6 +54,14 @@ describe("a command that may fail", () => {
     expect(answers(steps.replace(script, `${script}; true`), "name: x")).toEqual([]);
   });
 
+  test.each(["cp -n /etc/a /etc/b", "cp -u /etc/a /etc/b", "cp -n /etc/a /etc/a", "mv -n /etc/a /etc/b"])(
+    "splits the ways if it copies a file that may be missing: %s",
+    (copy) => {
+      const steps = `      - run: ${copy}\n      - run: ${write}`;
+      expect(configs(steps, "if: always()").toSorted()).toEqual(["a\n", undefined]);
+    },
+  );
+
   test("is assumed to succeed if it is an install", () => {
     const steps = `      - run: |\n          npm install -g @openai/codex@0.121.0\n          ${write}`;
     expect(configs(steps, "if: always()")).toEqual(["a\n"]);

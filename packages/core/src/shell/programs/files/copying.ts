@@ -184,11 +184,11 @@ function copy(
     (options.has("-n") || options.has("--no-clobber") || options.has("-u")) &&
     existing.node.kind !== "absent"
   ) {
-    if (existing.node.kind === "file" && !options.has("-u")) return 0;
+    if (existing.node.kind === "file" && !options.has("-u")) return statusOfFound(call, source);
     if (existing.node.kind === "file" && source.path === existing.path) return 1;
     if (source.node.kind !== "directory") {
       files.taint(existing.path, outputOf(call));
-      return 0;
+      return statusOfFound(call, source);
     }
   }
   // The same file. gh-aw v0.69.0 does this in its own steps, which are assumed to continue.
