@@ -28,6 +28,11 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["config.toml"],
   },
   {
+    name: "a word that may be no word",
+    steps: [run(`X=$(md5sum < /dev/null | tr -d a-f0-9- | tr -d ' ')\necho a $X b > ${to}`)],
+    withheld: ["config.toml"],
+  },
+  {
     name: "a download",
     steps: [
       run(`echo a > ${to}\ncurl -fsSL https://example.com/config -o /tmp/part\ncat /tmp/part >> ${to}`),

@@ -15,7 +15,15 @@ import { assignVariable } from "../state/lookup.js";
 import { isOn, newUnknown } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
-import { joinValues, knownText, textValue, unknownValue, type Unknown } from "../values/value.js";
+import {
+  firstUnknown,
+  joinValues,
+  knownText,
+  textValue,
+  unknownValue,
+  type Unknown,
+  type Value,
+} from "../values/value.js";
 import { placeOf } from "../context.js";
 import { format, unescape } from "./text/print-format.js";
 import { readArguments } from "./options.js";
@@ -48,8 +56,10 @@ export function runEcho(call: CommandCall, shell: Shell): Status {
     words = words.slice(1);
   }
   const end = newline ? [textValue("\n", call.origin)] : [];
-  const space = textValue(" ", call.origin);
-  const values = words.flatMap(({ text }, index) => (index > 0 ? [space, text] : [text]));
+  const values = words.flatMap((word, index) => {
+    const before = words[index - 1];
+    return before ? [separator(before, word, call), word.text] : [word.text];
+  });
   if (!escapes) {
     for (const value of [...values, ...end]) shell.print(call, valueContent(value, call.origin));
     return 0;
@@ -66,6 +76,15 @@ export function runEcho(call: CommandCall, shell: Shell): Status {
       ),
     );
   return 0;
+}
+
+/** The space that `echo` prints between two words; unknown if one of them may be no word at all. */
+function separator(left: CallWord, right: CallWord, { origin }: CommandCall): Value {
+  const word = [left, right].find(({ maySplit }) => maySplit);
+  const unknown = word && firstUnknown(word.text);
+  return unknown
+    ? unknownValue({ ...unknown, id: boundedId(`space at ${unknown.id}`), label: " " })
+    : textValue(" ", origin);
 }
 
 /** `printf`, which repeats its format until all arguments are printed. */
