@@ -36,6 +36,8 @@ export default defineConfig({
     reporters: ["default", "./test/support/count-reporter.ts"],
     // Property tests and processes are slow while other tests run.
     testTimeout: 300_000,
+    // By default, one core is left idle, which is half of the cores of a small machine.
+    maxWorkers: "100%",
     coverage: { include: ["packages/*/src/**"], reporter: ["text", "html", "json"] },
     projects: [
       {
