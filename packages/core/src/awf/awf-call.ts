@@ -85,7 +85,7 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
   return {
     enablesApiProxy: options.some(({ value }) => value === "--enable-api-proxy"),
     configPath: valuesOf(options, "--config").at(-1),
-    configText: lastText(options, "--config"),
+    configText: textsOf(options, ["--config"]).at(-1),
     passesEnvironment: environment.passesEnvironment,
     excluded: new Set(environment.excluded),
     variables: new Map(
@@ -102,7 +102,7 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
     ),
     environmentFile: environment.file && textAt(environment.file),
     mounts: textsOf(options, ["--mount", "-v"]),
-    folder: lastText(options, "--container-workdir"),
+    folder: textsOf(options, ["--container-workdir"]).at(-1),
     isInvalid: environment.invalid !== undefined && isInvalid(options, environment.invalid.word),
     buildsLocally: options.some(({ value }) => value === "--build-local"),
     imageTag: valuesOf(options, "--image-tag").at(-1),
@@ -157,6 +157,7 @@ function valuesOf(options: readonly CallWord[], name: string): readonly string[]
   return values;
 }
 
+/** The values of options, also of such that are not known. */
 function textsOf(options: readonly CallWord[], names: readonly string[]): readonly Value[] {
   return options.flatMap(({ value, text }, index) => {
     const next = names.includes(value) ? options[index + 1]?.text : undefined;
@@ -164,12 +165,4 @@ function textsOf(options: readonly CallWord[], names: readonly string[]): readon
     const name = names.find((one) => value.startsWith(`${one}=`));
     return name === undefined ? [] : [sliceValue(text, name.length + 1, text.text.text.length)];
   });
-}
-
-function lastText(options: readonly CallWord[], name: string): Value | undefined {
-  for (const [index, { value, text }] of [...options.entries()].reverse()) {
-    if (value === name) return options[index + 1]?.text;
-    if (value.startsWith(`${name}=`)) return sliceValue(text, name.length + 1, text.text.text.length);
-  }
-  return undefined;
 }
