@@ -1,6 +1,6 @@
 import ghAw from "eslint-plugin-gh-aw";
 import { expect, test } from "vitest";
-import { lint, places } from "../../support/lint.js";
+import { lint, onlyRule, places } from "../../support/lint.js";
 import { lockFile, type LockFile } from "../../support/lock-file.js";
 import { ruleTester } from "../../support/rule-tester.js";
 import { providerBlock, shellPolicy } from "../../support/toml.js";
@@ -102,4 +102,11 @@ test("codex-misplaced-key reports a key once if two runs read it", async () => {
   const text = agent(below('sandbox_mode = "read-only"'));
   const step = text.slice(text.indexOf("      - name: Execute"));
   expect(places(await lint(text + step, { config: [ghAw.configs.strict] }))).toHaveLength(1);
+});
+
+test("a key is not moved where Codex would reject it, even if the run fails anyway", async () => {
+  const code = agent(`${shellPolicy}profile = "p"\n`).replace(/(@openai\/codex)(?:@\S+)?/g, "$1@0.121.0");
+  const { messages } = await lint(code, { config: onlyRule("codex-misplaced-key") });
+  expect(messages).toHaveLength(1);
+  expect(messages[0]?.fix).toBeUndefined();
 });

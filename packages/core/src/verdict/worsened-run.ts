@@ -25,7 +25,10 @@ export function makesAnyRunWorse(
   });
 }
 
-/** From 0, the run works, to 2, the run fails or may fail. */
+/**
+ * From 0, the run works, to 2, the run fails or may fail, and 3, Codex rejects the configuration: a fix of a run that fails, made
+ * at the same time, would be of no use then.
+ */
 function severity({ run, verdict }: JudgedRun, options: DiagnoseOptions): number {
   switch (verdict.kind) {
     case "noProxy":
@@ -36,7 +39,8 @@ function severity({ run, verdict }: JudgedRun, options: DiagnoseOptions): number
       return 2;
     case "judged": {
       const { outcome } = verdict.judgement;
-      if (outcome === "direct" || outcome === "refused") return 2;
+      if (outcome === "refused") return 3;
+      if (outcome === "direct") return 2;
       if (findAddressFault(run, verdict.judgement, options)) return 2;
       return outcome === "websocket" ? 1 : 0;
     }
