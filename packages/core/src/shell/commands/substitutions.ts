@@ -83,14 +83,18 @@ function notFollowed(unknown: Unknown, state: ShellState): Value {
 function losesSeparator(text: string): boolean {
   if (!text.includes("<<") || text.startsWith("`")) return false;
   const lines = text.split("\n");
-  const first = lines.findIndex((line) => DOCUMENT.test(line));
-  const delimiter = DOCUMENT.exec(lines[first] ?? "")?.[1];
-  const end = lines.findIndex((line, index) => index > first && line.replace(/^\t+/, "") === delimiter);
-  if (first === -1 || end === -1) return false;
-  return [lines[first] ?? "", ...lines.slice(end + 1)].some((line) => SEPARATOR.test(line));
+  return lines.some((line, start) => {
+    const document = DOCUMENT.exec(line);
+    if (!document) return false;
+    const end = lines.findIndex((other, index) => index > start && other.replace(/^\t+/, "") === document[1]);
+    // What only looks like the start of a here-document has no end.
+    const behind = lines.slice((end === -1 ? start : end) + 1);
+    return [line, ...behind].some((other) => SEPARATOR.test(other));
+  });
 }
 
-const DOCUMENT = /<<-?[ \t]*["']?([\w.-]+)/;
+/** The start of a here-document. `<<<` is none. */
+const DOCUMENT = /(?<!<)<<(?!<)-?[ \t]*["'\\]?([\w.-]+)/;
 
 /** A `;` that is not that of a `case` or a keyword. */
 const SEPARATOR = /(?<!;);[ \t]*(?!(?:then|do|else|elif|fi|done|esac)\b)[^\s;&})]/;

@@ -25,8 +25,9 @@ export function failAt(text: string, context: Context): never {
       const before = text.slice(0, index).trimEnd();
       const operand = /[-+*/%<>=&|^,(]$/.test(before) ? "1" : "";
       if (isMalformed(before + operand)) break;
-      const isWhole = /^\s*(?:$|[-+*/%<>=&|^,:)\w])/.test(text.slice(index + name.length));
-      if (isWhole && lookUp(state, name).kind === "unset") throw new ControlFlow({ kind: "exit", status: 1 });
+      // What is assigned to is not looked up.
+      const isRead = /^\s*(?:$|[-+*/%<>&|^,:)\w]|==)/.test(text.slice(index + name.length));
+      if (isRead && lookUp(state, name).kind === "unset") throw new ControlFlow({ kind: "exit", status: 1 });
     }
   }
   fail(context);
