@@ -34,7 +34,7 @@ export function causesOf(claim: TextClaim): readonly string[] {
 export function contentClaim(content: Content): TextClaim {
   return joined(
     content.flatMap((part): TextClaim =>
-      part.kind === "unknown" ? [{ cause: part.program }] : valueClaim(part.expanded),
+      part.kind === "unknown" ? [{ cause: part.what }] : valueClaim(part.expanded),
     ),
   );
 }

@@ -65,7 +65,7 @@ function stepLines({ jobs }: Workflow, lineOf: LineOf): readonly string[] {
 function runLines(run: CodexRun, lineOf: LineOf): readonly string[] {
   const contents = run.config.map((content) =>
     (content ?? [])
-      .map((part) => (part.kind === "known" ? part.expanded.text.text : `# written by ${part.program}\n`))
+      .map((part) => (part.kind === "known" ? part.expanded.text.text : `# written by ${part.what}\n`))
       .join(""),
   );
   return [

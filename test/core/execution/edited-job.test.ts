@@ -10,7 +10,7 @@ import { workflow } from "../../support/workflow.js";
 /** What a run depends on, without source locations. */
 function contentOf({ configPath, config, args, codexVersion, awfVersion, variables }: CodexRun): unknown {
   const texts = config.map((content) =>
-    content?.map((part) => (part.kind === "known" ? part.expanded.text.text : part.program)),
+    content?.map((part) => (part.kind === "known" ? part.expanded.text.text : part.what)),
   );
   return { configPath, texts, args, codexVersion, awfVersion, variables: [...variables].sort() };
 }

@@ -25,7 +25,7 @@ function at(text: string, span: { start: number; end: number } | undefined): str
 function lines(text: string, run: RunExplanation): string[] {
   return (run.configs[0] ?? []).map((line) => {
     const place = at(text, line.span)?.split("\n")[0] ?? "";
-    return line.kind === "unknown" ? `${line.program} <- ${place}` : `${line.text} <- ${line.from} ${place}`;
+    return line.kind === "unknown" ? `${line.what} <- ${place}` : `${line.text} <- ${line.from} ${place}`;
   });
 }
 
@@ -147,7 +147,7 @@ describe("config.toml", () => {
       '[history] <- command bash "${',
       'persistence = "none" <- command bash "${',
       ' <- command bash "${',
-      `the MCP gateway <- ${converter.slice(0, 16)}`,
+      `what the MCP gateway writes <- ${converter.slice(0, 16)}`,
     ]);
   });
 
@@ -292,7 +292,7 @@ describe("the outcome", () => {
       "Provider `openai-proxy` uses `https://api.openai.com/v1`, so",
     ],
     ["websocket", providerBlock.replace("false", "true"), "enables `supports_websockets`, so"],
-    ["wrongAddress", providerBlock.replace("10000", "9"), "at which AWF's API proxy does not listen"],
+    ["wrongAddress", providerBlock.replace("10000", "9"), "on which AWF's API proxy does not listen"],
     [
       "wrongAddress",
       `model = "copilot/gpt-5"\n${providerBlock}`,

@@ -35,11 +35,11 @@ test("prints each run with line numbers of the lock file", () => {
        18 | base_url = "http://172.30.0.30:10000"
        19 | env_key = "OPENAI_API_KEY"
        20 | supports_websockets = false
-       22 * what fetch-servers writes
+       22 * what \`fetch-servers\` writes
       Options on Codex's command line:
         -c web_search=disabled (line 29)
       Not determined by this file:
-        What fetch-servers writes to config.toml.
+        What config.toml gets from \`fetch-servers\`.
 
     Job detection, step "Execute Codex CLI" (line 43)
       Outcome:   undetermined (line 43)

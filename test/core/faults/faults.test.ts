@@ -483,11 +483,11 @@ describe("a config.toml that is written conditionally", () => {
   test("is undetermined if a program may write root keys", () => {
     expect(first(stepWith("curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undeterminedFile",
-      data: { cause: expect.stringMatching(/^`?curl`? \(line \d+\)$/) as string },
+      data: { cause: expect.stringMatching(/^what `curl` writes \(line \d+\)$/) as string },
     });
     expect(first(either(bad, "curl -s https://example.com > ~/.codex/config.toml\n"))).toMatchObject({
       kind: "undeterminedFile",
-      data: { cause: expect.stringMatching(/^`?curl`? \(line \d+\)$/) as string },
+      data: { cause: expect.stringMatching(/^what `curl` writes \(line \d+\)$/) as string },
     });
     const appended = `${bad}curl -s https://example.com >> ~/.codex/config.toml\n`;
     expect(kinds(stepWith(appended))).toEqual(["noProvider"]);

@@ -236,7 +236,7 @@ describe("another vendor's port", () => {
     const text = passing(key, { toml: providerBlock.replace("10000", "10001") });
     const [finding] = diagnose(text, options);
     expect(finding?.data).toMatchObject({
-      why: "has port 10001, which is Anthropic's",
+      why: "uses Anthropic's port, 10001",
       codexError: "403 Forbidden: Credentials for Anthropic (port 10001) are not configured",
     });
     expect(applyEdits(text, finding?.fix ?? [])).toBe(passing(key, { toml: providerBlock }));

@@ -22,9 +22,7 @@ function textsOf({ config }: CodexRun): readonly string[] {
   return config.map((content) =>
     content === undefined
       ? "none"
-      : content
-          .map((part) => (part.kind === "known" ? part.expanded.text.text : `<${part.program}>`))
-          .join(""),
+      : content.map((part) => (part.kind === "known" ? part.expanded.text.text : `<${part.what}>`)).join(""),
   );
 }
 

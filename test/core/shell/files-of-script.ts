@@ -99,7 +99,5 @@ function hasUnknown(content: Content): boolean {
 }
 
 function contents(content: Content): string {
-  return content
-    .map((part) => (part.kind === "known" ? part.expanded.text.text : `<${part.program}>`))
-    .join("");
+  return content.map((part) => (part.kind === "known" ? part.expanded.text.text : `<${part.what}>`)).join("");
 }

@@ -21,7 +21,7 @@ describe.skipIf(!hasBrowser)("the Codex runs of the playground", () => {
     ]);
     expect(await run.locator(".reason").innerText()).toContain("Model provider openai-proxy is selected");
     expect(await run.locator("ul").first().innerText()).toContain("-c web_search=disabled");
-    expect(await run.locator("ul").last().innerText()).toBe("What the MCP gateway writes to config.toml.");
+    expect(await run.locator("ul").last().innerText()).toBe("What config.toml gets from the MCP gateway.");
   });
 
   test("link each line of config.toml to its origin", async () => {

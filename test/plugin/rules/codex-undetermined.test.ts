@@ -68,7 +68,7 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       errors: [
         {
           message: depends(
-            "what `./make-config` (line 11) writes",
+            "what `./make-config` writes (line 11)",
             "Write all of config.toml in a step of this job.",
           ),
         },
@@ -83,7 +83,7 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       errors: [
         {
           message: depends(
-            "what `actions/checkout` (line 6) writes",
+            "what `actions/checkout` writes (line 6)",
             "Write all of config.toml in a step of this job.",
           ),
         },
@@ -94,7 +94,34 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       code: job(`if grep -q x README.md; then\n${write(providerBlock)}fi\n${start}`),
       errors: [
         {
-          message: depends("the result of grep (line 11)", "Give Codex the same configuration in each case."),
+          message: depends(
+            "the result of `grep` (line 11)",
+            "Give Codex the same configuration in each case.",
+          ),
+        },
+      ],
+    },
+    {
+      name: "a copy of a checked-out file",
+      code: job(`cp config.toml ~/.codex/\n${start}`),
+      errors: [
+        {
+          message: depends(
+            "what the file `config.toml` contains (line 6)",
+            "Write all of config.toml in a step of this job.",
+          ),
+        },
+      ],
+    },
+    {
+      name: "a configuration of the system that may be there",
+      code: job(`./make-config | sudo tee /etc/codex/config.toml\n${start}`),
+      errors: [
+        {
+          message: depends(
+            "the file `/etc/codex/config.toml` (line 12)",
+            "Write what Codex gets from it into this file.",
+          ),
         },
       ],
     },

@@ -1,4 +1,4 @@
-import { displayOf, pathOf, textValue, type CommandCall, type Unknown } from "../shell/index.js";
+import { type CommandCall, displayOf, fileSource, pathOf, textValue, type Unknown } from "../shell/index.js";
 import { parseYaml, plainValue } from "../yaml/index.js";
 import type { AwfStart } from "./awf-call.js";
 
@@ -38,16 +38,16 @@ export function readConfiguration(
     const text = node.content.map((part) => (part.kind === "known" ? part.expanded.text.text : "")).join("");
     const rest = node.content.find((part) => part.kind === "unknown");
     const unknown = rest && {
-      id: rest.program,
-      label: rest.program,
-      what: rest.program,
+      id: rest.what,
+      label: rest.what,
+      what: rest.what,
       origin: rest.origin,
     };
     return { ...parseConfiguration(text), unknown: rest?.unknown ?? unknown };
   }
   if (node.kind === "unknown") return { ...NOTHING, unknown: configText.guesses[0]?.unknown ?? node.unknown };
   const path = displayOf(configText);
-  const unknown = { id: `file ${path}`, label: configPath, what: `the file \`${path}\``, origin };
+  const unknown = { id: `file ${path}`, label: configPath, what: fileSource(path), origin };
   return { ...NOTHING, unknown };
 }
 

@@ -1,4 +1,4 @@
-import type { Content, KnownPart } from "../shell/index.js";
+import { type Content, contributionOf, type KnownPart } from "../shell/index.js";
 import { joinTexts, linesOf, type MappedText, type Span, spanInFile } from "../text/index.js";
 import { findAllKeys, type LocatedKey } from "../toml/index.js";
 import { createJsonLocations } from "./json-location.js";
@@ -13,7 +13,7 @@ export function configLines(content: Content, fileText: string): readonly Config
     else {
       lines.push(...knownLines(parts, fileText), {
         kind: "unknown",
-        program: part.program,
+        what: contributionOf(part.what),
         span: part.origin,
       });
       parts = [];

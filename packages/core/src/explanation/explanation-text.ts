@@ -51,7 +51,7 @@ function configText(
   if (!lines) return [`  ${path}: no file`];
   const rows = lines.map((line) => {
     const number = String(lineOf(line.span.start)).padStart(5);
-    if (line.kind === "unknown") return `${number} * what ${line.program} writes`;
+    if (line.kind === "unknown") return `${number} * ${line.what}`;
     return `${number} ${line.from === "command" ? "*" : "|"} ${line.text}`.trimEnd();
   });
   return [`  ${path}, by line of this file (* written by the command there):`, ...rows];

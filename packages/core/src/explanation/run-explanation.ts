@@ -38,7 +38,7 @@ export interface ExplainedFact {
   readonly span: Span | undefined;
 }
 
-/** A line of config.toml as Codex reads it, or a part of it that a program writes at run time. */
+/** A line of config.toml as Codex reads it, or a part of it that the file does not determine. */
 export type ConfigLine =
   | {
       readonly kind: "known";
@@ -50,7 +50,12 @@ export type ConfigLine =
       /** Whether only the running shell knows a part of it. */
       readonly guessed: boolean;
     }
-  | { readonly kind: "unknown"; readonly program: string; readonly span: Span };
+  | {
+      readonly kind: "unknown";
+      /** What stands there, for the middle of a sentence: "what `curl` writes". */
+      readonly what: string;
+      readonly span: Span;
+    };
 
 /** An option of Codex's command line: `-c model_provider="openai-proxy"`. */
 export interface ExplainedOption {

@@ -20,13 +20,13 @@ function versions({ codexVersion, awfVersion, awf }: CodexRun): readonly string[
 
 function configuration(fileText: string, { config, configPath }: CodexRun): readonly string[] {
   const written = config.filter((content) => content !== undefined);
-  const others = new Set(written.flat().flatMap((part) => (part.kind === "unknown" ? [part.program] : [])));
+  const others = new Set(written.flat().flatMap((part) => (part.kind === "unknown" ? [part.what] : [])));
   const names = new Set(written.flatMap((content) => guessedValues(fileText, assembleConfig(content))));
   return [
     ...(config.length > 1
       ? [`The conditions under which \`${configPath}\` is written: there are ${config.length} ways.`]
       : []),
-    ...[...others].map((program) => `What ${program} writes to config.toml.`),
+    ...[...others].map((what) => `What config.toml gets from ${what}.`),
     ...(names.size > 0 ? [`The values of ${[...names].join(", ")} in config.toml.`] : []),
   ];
 }

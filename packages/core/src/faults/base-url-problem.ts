@@ -10,7 +10,7 @@ export function baseUrlProblem(reason: UnusableBaseUrl): string {
     case "empty":
       return "is empty";
     case "shellVariable":
-      return "holds a `$` that nothing expands";
+      return "contains a `$` that nothing expands";
     case "noScheme":
       return "does not begin with `http://`";
     case "unsupportedScheme":
@@ -22,7 +22,7 @@ export function baseUrlProblem(reason: UnusableBaseUrl): string {
     case "otherPort":
       return otherPort(reason);
     case "tls":
-      return "begins with `https://`, and AWF's API proxy speaks plain HTTP";
+      return "begins with `https://`, but AWF's API proxy speaks plain HTTP";
     case "query":
       return "has a `?` or `#`, after which Codex appends its path";
   }
@@ -31,9 +31,9 @@ export function baseUrlProblem(reason: UnusableBaseUrl): string {
 /** AWF's proxy has one port per vendor, and serves only vendors whose key it has. */
 function otherPort(reason: UnusableBaseUrl): string {
   const vendor = vendorAt(reason);
-  if (vendor) return `has port ${vendor.port}, which is ${vendor.vendor}'s`;
+  if (vendor) return `uses ${vendor.vendor}'s port, ${vendor.port}`;
   const port = /:(\d+)(?:\/|$)/.exec(reason.baseUrl.trim())?.[1];
-  return port === undefined ? "names no port" : `has port ${port}, at which AWF's API proxy does not listen`;
+  return port === undefined ? "names no port" : `uses port ${port}, on which AWF's API proxy does not listen`;
 }
 
 /** The vendor of the port of AWF's proxy that a base URL names, if it is another vendor's. */

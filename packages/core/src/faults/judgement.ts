@@ -17,7 +17,7 @@ export interface AssembledConfig {
   readonly opening: Span | undefined;
   /** The JSON text that a program converted to it, such as `GH_AW_CODEX_CONFIG_JSON`. */
   readonly sourceJson: MappedText | undefined;
-  /** The first program that wrote an unknown part of it. */
+  /** The source of its first unknown part, such as a program. */
   readonly writer: string | undefined;
 }
 
@@ -39,8 +39,8 @@ export const assembleConfig: (content: Content) => AssembledConfig = memoizeByOb
   for (const part of content) {
     if (part.kind === "unknown") {
       if (part.namesNoProvider) continue;
-      const { program, origin } = part;
-      const unknown = part.unknown ?? { id: `content ${program}`, label: program, what: program, origin };
+      const { what, origin } = part;
+      const unknown = part.unknown ?? { id: `content ${what}`, label: what, what, origin };
       gaps.push({ offset: known.length, isElsewhere: part.isElsewhere === true, unknown });
       continue;
     }
@@ -64,7 +64,7 @@ export const assembleConfig: (content: Content) => AssembledConfig = memoizeByOb
       return opening();
     },
     sourceJson: first?.kind === "known" ? first.sourceJson : undefined,
-    writer: content.find((part) => part.kind === "unknown")?.program,
+    writer: content.find((part) => part.kind === "unknown")?.what,
   };
 });
 

@@ -1,6 +1,7 @@
 import type { UnknownCause } from "../faults/index.js";
 import { type MessageData, remedyOf } from "../messages/index.js";
 import { type CodexRun, findCodexInstalls } from "../runs/index.js";
+import { contributionOf, resultOf } from "../shell/index.js";
 import { lineNumber, type Span, spanInFile } from "../text/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { runData } from "./fault-data.js";
@@ -13,7 +14,7 @@ export function undeterminedRun(
   run: CodexRun,
   cause: UnknownCause,
 ): Notice<UnknownCause["kind"]> {
-  const remedy = remedyOf("codex-undetermined", cause.kind);
+  const remedy = remedyOf("codex-undetermined", cause.kind, {}, caseOf(cause));
   const report = reportAt(workflow, run.span, { ...undeterminedData(workflow, run, cause), remedy });
   return createNotice("codex-undetermined", {
     kind: cause.kind,
@@ -32,10 +33,15 @@ export function undeterminedData(workflow: Workflow, run: CodexRun, cause: Unkno
   return { ...runData(run), cause: `${what}${line}` };
 }
 
-/** The cause in words; a program that does not write a file is named by its result. */
+/** The cause in words. */
 function nameOf({ kind, unknown: { what } }: UnknownCause): string {
-  const isProgram = kind !== "undeterminedFile" && /^`?[\w./-]+`?$/.test(what);
-  return isProgram ? `the result of ${what}` : what;
+  return kind === "undeterminedFile" ? contributionOf(what) : resultOf(what);
+}
+
+/** The case that selects one of a message's remedies; empty if there is only one. */
+function caseOf({ kind, unknown: { what } }: UnknownCause): string {
+  if (kind !== "undeterminedValue") return "";
+  return what.startsWith("`") ? "value" : "source";
 }
 
 /** The span that the unknown comes from; `undefined` if it is not in the file. */

@@ -69,6 +69,6 @@ function converted(origin: Span): readonly FilePart[] {
   const head = '[history]\npersistence = "none"\n\n';
   return [
     { kind: "known", expanded: { text: unmappedText(head, origin), guesses: [] }, origin },
-    { kind: "unknown", program: "the MCP gateway", origin, namesNoProvider: true },
+    { kind: "unknown", what: "the MCP gateway", origin, namesNoProvider: true },
   ];
 }

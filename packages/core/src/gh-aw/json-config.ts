@@ -18,7 +18,7 @@ export function compiledConfig(variable: EnvironmentVariable, state: ShellState,
   const parsed = parseTable(variable.value);
   const { defaults = {}, overrides = {} } = parsed ?? {};
   if (!parsed || !isTable(defaults) || !isTable(overrides)) {
-    return { kind: "unknown", program: "`GH_AW_CODEX_CONFIG_JSON`", origin: caller };
+    return { kind: "unknown", what: "the value of `GH_AW_CODEX_CONFIG_JSON`", origin: caller };
   }
   const merged = mergeTables(defaults, overrides);
   const expandedTable = parsed.envExpanded === true ? merged : expandTable(merged, state);

@@ -1,11 +1,12 @@
 import { deriveText, linesOf, type MappedText } from "../text/index.js";
 import {
-  pathOfWord,
-  SUCCESS,
   type CommandCall,
   type FilePart,
+  fileSource,
+  pathOfWord,
   type Program,
   type Shell,
+  SUCCESS,
 } from "../shell/index.js";
 
 /**
@@ -18,7 +19,7 @@ export function runProviderFilter(call: CommandCall, shell: Shell): ReturnType<P
   if (!program?.value.includes("skip_openai_proxy") || !file || more.length > 0) return undefined;
   const { node } = call.state.files.find(pathOfWord(call, file));
   if (node.kind !== "file") {
-    shell.print(call, [{ kind: "unknown", program: `the file ${file.value}`, origin: call.origin }]);
+    shell.print(call, [{ kind: "unknown", what: fileSource(file.value), origin: call.origin }]);
     return SUCCESS;
   }
   const filter = createFilter();

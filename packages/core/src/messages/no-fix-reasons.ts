@@ -10,7 +10,7 @@ export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
 /** The sentence for each reason. */
 export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
   invalidYaml: "This file is not valid YAML, so no fix is offered.",
-  tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, too many to prove a fix.`,
+  tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, so no fix is offered.`,
   missingKey:
     "No fix is offered because AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",
   lostKey:

@@ -192,10 +192,13 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
   "codex-undetermined": {
     undeterminedValue: {
       problem: `${undetermined} {{cause}}.`,
-      remedy: "Write the value into this file.",
+      remedy: {
+        value: "Write the value into this file.",
+        source: "Write what Codex gets from it into this file.",
+      },
     },
     undeterminedFile: {
-      problem: `${undetermined} what {{cause}} writes.`,
+      problem: `${undetermined} {{cause}}.`,
       remedy: "Write all of config.toml in a step of this job.",
     },
     undeterminedCondition: {
@@ -285,12 +288,12 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
   "stale-lock": {
     staleFrontMatter: {
       problem:
-        "The front matter of `{{source}}` or an import changed, so runs stop with `ERR_CONFIG: Lock file '{{lock}}' is outdated!`",
+        "The front matter of `{{source}}` or an import changed, so runs stop with `ERR_CONFIG: Lock file '{{lock}}' is outdated!`.",
       remedy: "Run `gh aw compile {{name}}`.",
     },
     staleBody: {
       problem:
-        "The body of `{{source}}` or an import changed (`stale-check: full`), so runs stop with `ERR_CONFIG: Lock file '{{lock}}' is outdated!`",
+        "The body of `{{source}}` or an import changed (`stale-check: full`), so runs stop with `ERR_CONFIG: Lock file '{{lock}}' is outdated!`.",
       remedy: "Run `gh aw compile {{name}}`.",
     },
   },

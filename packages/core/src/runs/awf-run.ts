@@ -95,7 +95,7 @@ export function runAwf(
   state.notes.set("container", undefined);
   if (refusals.size > 0) return 1;
   container.finish();
-  shell.print(call, [{ kind: "unknown", program: "awf", origin: call.origin }]);
+  shell.print(call, [{ kind: "unknown", what: "`awf`", origin: call.origin }]);
   // AWF's status is that of its command. A compiled file's commands may need files of AWF's image, which is not
   // modelled.
   const [only] = statuses;

@@ -4,6 +4,7 @@ import {
   baseName,
   type Content,
   directoryOf,
+  fileSource,
   folderOf,
   isNowhere,
   knownText,
@@ -77,27 +78,27 @@ function isWrittenThere(state: ShellState, path: string): boolean {
 export function configAt({ call: { state, origin } }: FoundStart, path: string, job: Job): Alternatives {
   const unknown = unknownIn(state, path);
   if (unknown && !isWrittenThere(state, path))
-    return [[{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown, isElsewhere: true }]];
+    return [[{ kind: "unknown", what: unknown.what, origin: unknown.origin, unknown, isElsewhere: true }]];
   const found = state.files.find(path);
   const { node } = found;
   const named = lookUp(state, "CODEX_HOME");
   // If the variable may be unset, Codex may read another file.
   if (named.kind === "unknown" && node.kind !== "unknown")
-    return [[{ kind: "unknown", program: named.unknown.what, origin: named.unknown.origin }]];
+    return [[{ kind: "unknown", what: named.unknown.what, origin: named.unknown.origin }]];
   // Codex stops at a file that it cannot read, and continues without a file.
-  if (isNowhere(found.path)) return [[{ kind: "unknown", program: "`ln`", origin }]];
+  if (isNowhere(found.path)) return [[{ kind: "unknown", what: "`ln`", origin }]];
   switch (node.kind) {
     case "file":
       return [node.content];
     case "directory":
-      return [[{ kind: "unknown", program: "`mkdir`", origin }]];
+      return [[{ kind: "unknown", what: "`mkdir`", origin }]];
     case "unknown":
       if (node.unknown.id === SETUP.id || isNotInImage(found.path, node.unknown, job)) return [undefined];
       return [
         [
           {
             kind: "unknown",
-            program: node.unknown.what,
+            what: node.unknown.what,
             origin: node.unknown.origin.end > 0 ? node.unknown.origin : origin,
             unknown: node.unknown,
           },
@@ -115,9 +116,9 @@ function fileAsFolder({ files }: ShellState, path: string, origin: Unknown["orig
     const { kind } = files.find(folder).node;
     if (kind === "directory") return undefined;
     if (kind !== "file") continue;
-    const what = `the file \`${baseName(folder)}\`, which is no folder`;
+    const what = `${fileSource(baseName(folder))}, which is not a folder`;
     const unknown = { id: `file ${folder}`, label: what, what, origin };
-    return [{ kind: "unknown", program: what, origin, unknown, isElsewhere: true }];
+    return [{ kind: "unknown", what, origin, unknown, isElsewhere: true }];
   }
   return undefined;
 }

@@ -27,7 +27,7 @@ const NOWHERE = { start: 0, end: 0 };
 
 const UNKNOWN_FILE = {
   id: "environment file",
-  what: "a file of variables that is not known",
+  what: "an unknown file of variables",
   origin: NOWHERE,
 };
 

@@ -10,6 +10,7 @@ import {
   type Alternatives,
   type Content,
   directoryOf,
+  fileSource,
   folderOf,
   type ShellState,
   valueOfContent,
@@ -50,12 +51,9 @@ export function withOtherFiles(
     const isTrusting = content !== undefined && readsProjects && trustsProjects(content);
     const file = ofRun ?? (isTrusting ? projectFile(state, path, mayBeThere) : unreadable);
     if (file === undefined) return content;
-    const name = `\`${file === OF_SYSTEM ? file : file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, "")}\``;
-    const unknown = { id: `file ${file}`, label: name, what: `the file ${name}`, origin };
-    return [
-      { kind: "unknown", program: unknown.what, origin, unknown, isElsewhere: true },
-      ...(content ?? []),
-    ];
+    const what = fileSource(file === OF_SYSTEM ? file : file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, ""));
+    const unknown = { id: `file ${file}`, label: what, what, origin };
+    return [{ kind: "unknown", what, origin, unknown, isElsewhere: true }, ...(content ?? [])];
   });
 }
 

@@ -57,3 +57,4 @@ export {
   type Unknown,
   type Value,
 } from "./values/value.js";
+export { contributionOf, fileSource, resultOf } from "./values/source-words.js";

@@ -85,7 +85,7 @@ function describe(
 }
 
 function fixCommand(fix: DurableFix): string {
-  return `Or run \`gh-aw-lint --fix --sources\`: it sets ${settingsOf(fix)} and changes the lock file to match, which outlasts each compile.`;
+  return `Or run \`gh-aw-lint --fix --sources\`, which sets ${settingsOf(fix)} in the source, so that it lasts, and updates the lock file.`;
 }
 
 function brokenSource(source: SourceFile, options: DiagnoseOptions): BrokenSource[] {
@@ -105,7 +105,12 @@ function namesOf(broken: readonly BrokenSource[]): string {
   );
   const shown = names.slice(0, MOST_SHOWN);
   const others = names.length - shown.length;
-  return shown.join(", ") + (others > 0 ? `, and ${others} more` : "");
+  return inWords(others > 0 ? [...shown, `${others} more`] : shown);
+}
+
+function inWords(items: readonly string[]): string {
+  const last = items.slice(-2).join(items.length > 2 ? ", and " : " and ");
+  return [...items.slice(0, -2), last].join(", ");
 }
 
 const MOST_SHOWN = 5;

@@ -21,7 +21,7 @@ function row(line: ConfigLine, places: Places): HTMLElement {
   const content =
     line.kind === "known"
       ? element("span", { class: "config-text" }, line.text === "" ? "\u00a0" : line.text)
-      : element("span", { class: "config-unknown" }, "… what ", ...prose(line.program), " writes");
+      : element("span", { class: "config-unknown" }, "… ", ...prose(line.what));
   return button(
     { class: `config-line ${line.kind === "known" ? line.from : "unknown"}`, title: `${origin} ${number}` },
     () => {

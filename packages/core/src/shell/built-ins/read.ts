@@ -70,7 +70,7 @@ export function runRead(call: CommandCall, shell: Shell): Status {
 }
 
 function forgetNames(call: CommandCall, names: readonly string[], input?: Content): Status {
-  const unknown = outputOf(call, input?.[0]?.kind === "unknown" ? input[0].program : "read");
+  const unknown = outputOf(call, input?.[0]?.kind === "unknown" ? input[0].what : "`read`");
   for (const name of names.length === 0 ? ["REPLY"] : names) {
     if (/^[A-Za-z_]\w*$/.test(name))
       call.state.variables.set(name, {

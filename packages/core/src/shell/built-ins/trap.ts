@@ -23,7 +23,7 @@ export function runTrap(call: CommandCall, shell: Shell): Status {
     if (isKnown && !NAMES.test(name)) status = others.length === 0 ? 2 : 1;
     else call.state.traps.set(name, action);
     // When this one runs is not followed.
-    if (action && name === "RETURN") taintAll(call, outputOf(call, "`trap ... RETURN`"));
+    if (action && name === "RETURN") taintAll(call, outputOf(call, "a `trap ... RETURN`"));
   }
   return status;
 }
@@ -34,7 +34,7 @@ const OF_SHELL: readonly string[] = ["EXIT", "ERR", "DEBUG", "RETURN"];
 export function runKill(call: CommandCall): undefined {
   const { traps } = call.state;
   if (traps.keys().some((name) => !OF_SHELL.includes(name) && traps.get(name)))
-    taintAll(call, outputOf(call, "`kill` of a shell with traps"));
+    taintAll(call, outputOf(call, "a `kill` of a shell with traps"));
 }
 
 /** The name of a signal that a number or a name, with or without `SIG`, stands for. */

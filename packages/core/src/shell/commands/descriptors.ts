@@ -54,7 +54,7 @@ function writeFile(
           content: unknownContent({
             id: boundedId(`several commands ${path}`),
             label: boundedLabel(path),
-            what: "several commands at once",
+            what: "the order of commands that write the file at the same time",
             origin,
           }),
           isExecutable: false,

@@ -121,7 +121,7 @@ export function runText(
   if (next === "unknown") {
     const unknown = newUnknown(state, "a script of `sh`", {
       label: "sh",
-      what: "a script of `sh` in the language of Bash",
+      what: "a script in the language of Bash that `sh` runs",
       origin: spanInFile(script, 0, script.text.length),
     });
     forgetAll(state, unknown);

@@ -9,9 +9,10 @@ import { assignVariable } from "../state/lookup.js";
 import { isThere, lacksFolder } from "../state/presence.js";
 import { type Descriptor, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { knownText, textValue, type Value } from "../values/value.js";
+import { displayOf, knownText, textValue, type Value } from "../values/value.js";
 import { descriptorNumber, descriptorOf } from "./descriptors.js";
 import { hereDocument, hereString } from "./here-documents.js";
+import { fileSource } from "../values/source-words.js";
 
 /**
  * Runs a command with its redirections, and restores the descriptors afterwards. `undefined` if a redirection fails, so
@@ -139,13 +140,13 @@ function openInput(target: Value, id: string, context: Context, node: Node): Des
   if (special) return special;
   const found = state.files.find(pathOf(state, target));
   if (found.node.kind === "directory" || !isThere(state, found)) return undefined;
-  state.inputs.set(id, contentOf(found.node, context, node, name ?? ""));
+  state.inputs.set(id, contentOf(found.node, context, node, name ?? displayOf(target)));
   return { kind: "input", id, path: found.path };
 }
 
 function contentOf(file: FileNode, context: Context, node: Node, name: string): Content {
   if (file.kind === "file") return file.content;
-  return unknownContent(unknownAt(node, context, `the file ${name}`));
+  return unknownContent(unknownAt(node, context, fileSource(name)));
 }
 
 /** The descriptor of a device such as `/dev/null`. */
@@ -169,7 +170,7 @@ function openOutput(
   if (special) {
     // Opening the file of a descriptor again may empty it, and writes from an offset of its own.
     if (special.kind === "file" && !operator.endsWith(">>"))
-      state.files.taint(special.path, unknownAt(node, context, `the file ${name ?? ""}`));
+      state.files.taint(special.path, unknownAt(node, context, fileSource(name ?? displayOf(target))));
     return special;
   }
   const { path, node: there } = state.files.find(pathOf(state, target));
@@ -186,7 +187,7 @@ function openOutput(
         ? {
             kind: "file",
             content: unknownContent({
-              ...unknownAt(node, context, `the file ${name ?? ""}`),
+              ...unknownAt(node, context, fileSource(name ?? displayOf(target))),
               origin: there.unknown.origin,
             }),
             isExecutable: false,

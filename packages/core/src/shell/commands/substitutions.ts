@@ -61,7 +61,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
     const programs = content.flatMap((piece) => (piece.kind === "unknown" ? [piece] : []));
     const [first] = programs;
     if (content.length === 1 && first?.unknown) return unknownValue({ ...first.unknown, label: part.text });
-    return unknownValue(unknownAt(part, context, first?.program ?? `\`${part.text}\``));
+    return unknownValue(unknownAt(part, context, first?.what ?? `\`${part.text}\``));
   }
   if (content.length === 0) return textValue("", originOf(part, context));
   return withoutTrailingLines(valueOfContent(content));

@@ -26,7 +26,7 @@ export function runErrorTrap(interpreter: Interpreter, status: Status, { state, 
   const { origin } = action.guesses[0]?.unknown ?? { origin: { start: 0, end: 0 } };
   state.files.unsettle(
     mark,
-    newUnknown(state, "trap ERR", { label: "trap", what: "`trap ... ERR`", origin }),
+    newUnknown(state, "trap ERR", { label: "trap", what: "a `trap ... ERR`", origin }),
   );
 }
 

@@ -21,11 +21,11 @@ export interface KnownPart {
   readonly sourceJson?: MappedText;
 }
 
-/** Output of a program that is not modelled. */
+/** A part that the file does not determine, such as the output of a program that is not modelled. */
 export interface UnknownPart {
   readonly kind: "unknown";
-  /** The program, for messages. */
-  readonly program: string;
+  /** Its source for messages, such as the name of a program. */
+  readonly what: string;
   readonly origin: Span;
   /** Absent if a program outside the shell's model wrote the part. */
   readonly unknown?: Unknown;
@@ -58,7 +58,7 @@ export function appendContent(before: Content, after: Content): Content {
   const joined = [...before, ...after];
   const [first] = joined;
   return first && isTooLarge(joined)
-    ? [{ kind: "unknown", program: "a chain of commands", origin: first.origin }]
+    ? [{ kind: "unknown", what: "a chain of commands", origin: first.origin }]
     : joined;
 }
 
@@ -73,9 +73,9 @@ function isTooLarge(content: Content): boolean {
   return size > MAX_SIZE;
 }
 
-/** The output of a program that is not modelled. */
+/** A content that is one unknown as a whole. */
 export function unknownContent(unknown: Unknown): Content {
-  return [{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown }];
+  return [{ kind: "unknown", what: unknown.what, origin: unknown.origin, unknown }];
 }
 
 /** A content that is one value. */
@@ -83,7 +83,7 @@ export function valueContent(value: Value, origin: Span): Content {
   return value.text.text === "" ? EMPTY : [{ kind: "known", expanded: value, origin }];
 }
 
-/** A content as one value, in which the parts of programs that are not modelled are unknown. */
+/** A content as one value, with its unknown parts. */
 export function valueOfContent(content: Content): Value {
   return joinValues(
     content.map((part) =>
@@ -91,9 +91,9 @@ export function valueOfContent(content: Content): Value {
         ? part.expanded
         : unknownValue(
             part.unknown ?? {
-              id: `content ${part.program}`,
-              label: `\${${part.program}}`,
-              what: part.program,
+              id: `content ${part.what}`,
+              label: `\${${part.what}}`,
+              what: part.what,
               origin: part.origin,
             },
           ),
@@ -111,7 +111,7 @@ export function textOfContent(content: Content): string | undefined {
 export function contentSignature(content: Content): string {
   return content
     .map((part) =>
-      part.kind === "known" ? partSignature(part.expanded) : `\0${part.unknown?.id ?? part.program}\0`,
+      part.kind === "known" ? partSignature(part.expanded) : `\0${part.unknown?.id ?? part.what}\0`,
     )
     .join("");
 }

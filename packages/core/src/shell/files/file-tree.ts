@@ -209,7 +209,7 @@ export function createFileTree(
     return {
       id: boundedId(`path ${path}`),
       label: boundedLabel(path),
-      what: "a command whose target is not known",
+      what: "a command that writes to an unknown path",
       origin: { start: 0, end: 0 },
     };
   }

@@ -40,7 +40,7 @@ export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string
   if (files.length === nodes.length)
     return {
       kind: "file",
-      content: [{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown }],
+      content: [{ kind: "unknown", what: unknown.what, origin: unknown.origin, unknown }],
       isExecutable: files.every((file) => file.isExecutable),
     };
   if (nodes.every((node) => node?.kind === "directory"))
@@ -61,7 +61,7 @@ export function absorbNode(
   if (one?.kind !== "file" || other?.kind !== "file") return { kind: "unknown", unknown };
   return {
     kind: "file",
-    content: [{ kind: "unknown", program: unknown.what, origin: unknown.origin, unknown }],
+    content: [{ kind: "unknown", what: unknown.what, origin: unknown.origin, unknown }],
     isExecutable: one.isExecutable && other.isExecutable,
   };
 }

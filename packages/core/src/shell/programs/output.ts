@@ -28,14 +28,20 @@ import { placeOf } from "../context.js";
 import { format, unescape } from "./text/print-format.js";
 import { readArguments } from "./options.js";
 import { pathOfWord } from "./paths.js";
+import { fileSource } from "../values/source-words.js";
 
 /** The unknown output or status of a program. `what` names it in messages. */
 export function outputOf(call: CommandCall, what = `\`${call.name}\``): Unknown {
   return newUnknown(call.state, `output ${placeOf(call.command, call)} ${call.name}`, {
     label: boundedLabel(`$(${call.words.map(({ value }) => value).join(" ")})`),
-    what: what === `\`${call.name}\`` ? call.name : what,
+    what,
     origin: call.origin,
   });
+}
+
+/** The input of a program. */
+export function inputOf(call: CommandCall, shell: Shell): Content {
+  return shell.readInput(call) ?? unknownContent(outputOf(call, `the input of \`${call.name}\``));
 }
 
 /** `echo`. */
@@ -122,9 +128,7 @@ export function runCat(call: CommandCall, shell: Shell): Status {
   for (const word of files ?? [undefined]) {
     const isInput = word === undefined || word.value === "-";
     const isSame = isInput ? readsItsOutput(call) : isItsOutput(call, pathOfWord(call, word));
-    const content = isInput
-      ? (shell.readInput(call) ?? unknownContent(outputOf(call, "its input")))
-      : contentOf(call, word, shell);
+    const content = isInput ? inputOf(call, shell) : contentOf(call, word, shell);
     if (!content) status = 1;
     else if (!isInput) status = worst(status, statusOfReading(call, word));
     if (content && !isSame) output = appendContent(output, content);
@@ -158,7 +162,9 @@ export function readsItsOutput(call: CommandCall): boolean {
 export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Content | undefined {
   const number = word.isKnown ? descriptorNumber(word.value) : undefined;
   if (number !== undefined)
-    return shell.readDescriptor(call, number) ?? unknownContent(outputOf(call, "its input"));
+    return (
+      shell.readDescriptor(call, number) ?? unknownContent(outputOf(call, `descriptor ${String(number)}`))
+    );
   if (word.isKnown && word.value === "/dev/null") return EMPTY;
   const { node, path } = call.state.files.find(pathOfWord(call, word));
   switch (node.kind) {
@@ -169,7 +175,7 @@ export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Cont
         ...node.unknown,
         id: boundedId(`content ${path} ${node.unknown.id}`),
         label: boundedLabel(`$(cat ${word.value})`),
-        what: `the file ${word.value}`,
+        what: fileSource(word.value),
         origin: call.origin,
       });
     default:
@@ -181,7 +187,7 @@ export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Cont
 export function runTee(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
   const appends = options.has("-a") || options.has("--append");
-  const input: Content = shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
+  const input = inputOf(call, shell);
   let status: Status = 0;
   for (const word of operands) {
     const number = word.isKnown ? descriptorNumber(word.value) : undefined;

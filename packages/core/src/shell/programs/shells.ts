@@ -74,7 +74,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   if (script === "missing") return 127;
   if (!script) {
     if (operand && isGhAwScript(operand.value)) shell.print(call, unknownContent(outputOf(call)));
-    else taintAll(call, outputOf(call, operand ? `\`${operand.value}\`` : "bash"));
+    else taintAll(call, outputOf(call, operand ? `\`${operand.value}\`` : "`bash`"));
     return outputOf(call);
   }
   const positional = takesScript ? rest.slice(1) : isFile ? rest : words.slice(index);

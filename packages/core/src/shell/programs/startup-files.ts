@@ -23,6 +23,6 @@ export function readStartupFiles(
   const written = names.map((name) => `${folder ?? ""}/${name}`).find((path) => recorded.includes(path));
   const script = named && knownText(named) !== "" ? "$BASH_ENV" : written;
   if (script === undefined) return;
-  const what = `the start of Bash with \`${script.slice(script.lastIndexOf("/") + 1)}\``;
+  const what = `Bash's startup file \`${script.slice(script.lastIndexOf("/") + 1)}\``;
   forgetAll(state, newUnknown(state, `startup ${script}`, { label: script, what, origin }));
 }

@@ -186,7 +186,7 @@ const CONTENTS: MapKind<Content> = {
   join: (contents, _key, id) => [
     {
       kind: "unknown",
-      program: "a chain of conditions",
+      what: "a chain of conditions",
       origin: contents.flatMap((content) => content ?? [])[0]?.origin ?? { start: 0, end: 0 },
       unknown: conditions(id),
     },

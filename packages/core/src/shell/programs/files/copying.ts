@@ -1,16 +1,16 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { baseName, folderOf, isBelow, isNowhere, joinPath, resolvePath } from "../../files/path.js";
-import { unknownContent } from "../../files/content.js";
 import type { FileNode } from "../../files/node.js";
 import { directoryOf } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { displayOf, fillIn } from "../../values/value.js";
 import { readArguments, type Arguments } from "../options.js";
 import { lacksFolder } from "../../state/presence.js";
-import { outputOf, statusOfFound, worst } from "../output.js";
+import { inputOf, outputOf, statusOfFound, worst } from "../output.js";
 import { foldersBeforeParents, pathOfWord } from "../paths.js";
 import { taintAll } from "../taint.js";
 import { noteUnknown } from "../../state/shell-state.js";
+import { fileSource } from "../../values/source-words.js";
 
 const WITH_VALUE = [
   "-t",
@@ -171,7 +171,7 @@ function copy(
 ): Status {
   const { files } = call.state;
   if (word.isKnown && word.value === "/dev/stdin") {
-    const content = shell.readInput(call) ?? unknownContent(outputOf(call, "its input"));
+    const content = inputOf(call, shell);
     return put(call, target, { kind: "file", content, isExecutable: false });
   }
   const isLinkKept = ["-P", "-d", "-a", "--archive"].some((option) => options.has(option));
@@ -196,7 +196,7 @@ function copy(
     return call.state.reach === "workspace" ? 0 : 1;
   switch (source.node.kind) {
     case "unknown": {
-      const unknown = { ...source.node.unknown, what: `the file ${displayOf(word.text)}` };
+      const unknown = { ...source.node.unknown, what: fileSource(displayOf(word.text)) };
       return worst(put(call, target, { kind: "unknown", unknown }), statusOfFound(call, source));
     }
     case "file": {
@@ -271,7 +271,7 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   files.remove(source.path);
   files.remove(path);
   if (source.node.kind === "unknown")
-    files.taint(path, { ...source.node.unknown, what: `the file ${displayOf(word.text)}` });
+    files.taint(path, { ...source.node.unknown, what: fileSource(displayOf(word.text)) });
   else files.put(path, source.node);
   if (rest && source.node.kind === "directory") files.taint(path, rest);
   for (const [place, node] of entries) {

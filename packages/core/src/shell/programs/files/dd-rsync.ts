@@ -1,9 +1,8 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
-import { unknownContent } from "../../files/content.js";
 import { lacksFolder } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
 import { joinValues, sliceValue, textValue } from "../../values/value.js";
-import { contentOf, outputOf, statusOfReading, writeContent } from "../output.js";
+import { contentOf, inputOf, statusOfReading, writeContent } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { makeDirectories, runCopy } from "./copying.js";
 
@@ -18,9 +17,7 @@ export function runConvert(call: CommandCall, shell: Shell): Status | undefined 
     operands.set(name, { ...word, value: word.value.slice(start), text });
   }
   const [source, target] = [operands.get("if"), operands.get("of")];
-  const content = source
-    ? contentOf(call, source, shell)
-    : (shell.readInput(call) ?? unknownContent(outputOf(call, "its input")));
+  const content = source ? contentOf(call, source, shell) : inputOf(call, shell);
   if (!content) return 1;
   if (!target) shell.print(call, content);
   else if (target.value.startsWith("/dev/")) return undefined;

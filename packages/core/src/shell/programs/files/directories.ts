@@ -79,7 +79,7 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const unknown = newUnknown(state, `mktemp ${placeOf(call.command, call)}`, {
     label: boundedLabel(`$(${call.words.map(({ value }) => value).join(" ")})`),
-    what: "mktemp",
+    what: "`mktemp`",
     origin: call.origin,
     distinct: true,
   });
