@@ -60,6 +60,25 @@ describe("a job may run Codex in AWF", () => {
     ["that runs another step's script with Bash", [prompt, awf("bash prompt.txt")]],
     ["that runs another step's script", [prompt, awf("./prompt.txt")]],
     ["that runs another step's script by its absolute path", [prompt, awf("/tmp/prompt.txt")]],
+    ["that reads another step's script into Bash", [prompt, awf("bash -c '. prompt.txt'")]],
+    [
+      "that runs another step's script by its name alone",
+      [
+        { name: "Wrapper", run: "cat << EOF > /usr/local/bin/agent\n#!/bin/sh\ncodex exec\nEOF\n" },
+        awf("agent"),
+      ],
+    ],
+    [
+      "that runs another step's script within `bash -c`",
+      [{ name: "Wrapper", run: "echo codex exec > agent; chmod +x agent" }, awf("bash -c './agent'")],
+    ],
+    [
+      "that runs Codex with another step's program, which calls AWF",
+      [
+        { name: "Sandbox", run: `cat << 'EOF' > box\n#!/bin/sh\nsudo -E awf --env-all -- "$@"\nEOF\n` },
+        { name: "Execute", run: "./box codex exec" },
+      ],
+    ],
     [
       "that runs a gh-aw script that another step overwrites",
       [

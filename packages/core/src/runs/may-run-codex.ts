@@ -29,8 +29,8 @@ export function readWorkflow(text: string): Workflow {
  * that may set variables for it.
  *
  * Such a step names both Codex and AWF, or gets a name from elsewhere. The model follows variables of the job and the
- * workflow, values that other steps pass on in GitHub's files, and scripts that other steps write or that Bash reads
- * from its standard input.
+ * workflow, values that other steps pass on in GitHub's files, programs and scripts that other steps write, and scripts that
+ * Bash reads from its standard input.
  */
 function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): boolean {
   const exporters = steps.filter((step) => PASSES_ON.test(step));
@@ -38,8 +38,18 @@ function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): 
   const starters = elsewhere.some(namesAwf) ? steps : steps.filter(namesAwf);
   if (starters.length === 0) return false;
   if (starters.some(namesCodex) || elsewhere.some(namesCodex)) return true;
-  const runsOthers = starters.some((step) => givesShellInput(step) || mayRunWritten(step, steps));
-  return runsOthers && steps.some(namesCodex);
+  const others = steps.filter(namesCodex);
+  if (others.length === 0) return false;
+  if (others.some((step) => WRITES_PROGRAM.test(step)) || starters.some(mayPassCommand)) return true;
+  return starters.some((step) => givesShellInput(step) || mayRunWritten(step, steps));
+}
+
+/** Marks of a step that writes a program, which AWF's command may run by any name. */
+const WRITES_PROGRAM = /#!|\bchmod[ \t]+(?:-\w+[ \t]+)*[\w,=+]*[x1357]/;
+
+/** Whether a step may define a function or a program that calls AWF with the command that it gets. */
+function mayPassCommand(step: string): boolean {
+  return /(?<![\w.])awf["']?[ \t]+[-\\]/.test(step) && /\$\{?[@*1]/.test(step);
 }
 
 /** Marks of a step that passes variables or outputs on to later steps. */
@@ -54,8 +64,9 @@ function mayRunWritten(step: string, steps: readonly string[]): boolean {
   });
 }
 
-/** `bash FILE`, or a path after AWF's `--` that is not below `/bin` or `/usr/bin`. */
-const RUNS_FILE = /(?<![\w.-])(?:ba)?sh[ \t]+["']?[\w/~.$]|[ \t]--[ \t]+["']?[~./$](?!bin\/|usr\/bin\/)/g;
+/** `bash FILE`, `source FILE`, or a path after AWF's `--` that is not below `/bin` or `/usr/bin`. */
+const RUNS_FILE =
+  /(?<![\w.-])(?:ba)?sh[ \t]+["']?[\w/~.$]|(?<![\w./-])(?:source|\.)[ \t]+["']?[\w/~.$]|[ \t]--[ \t]+["']?[~./$](?!bin\/|usr\/bin\/)/g;
 
 /** `bash FILE` for a script of gh-aw's setup; captures the script's name without its extension. */
 const OWN_SCRIPT = /bash[ \t]+"?(?:\$\{RUNNER_TEMP\}|\/opt)\/gh-aw\/actions\/(\w+)\.sh\b/y;
