@@ -139,6 +139,33 @@ export const variables: readonly KnownWorkflow[] = [
     ],
   },
   {
+    name: "that the context does not have",
+    env: ["Mode: workflow"],
+    steps: [
+      run('echo "HANDED=on" >> "$GITHUB_ENV"\nexport SHELL_ONLY=1'),
+      run(
+        'echo "# ${{ env.HOME }} ${{ env.CI }} ${{ env.GITHUB_WORKSPACE }} ${{ env.SHELL_ONLY }} ${{ env.MODE }} ${{ env.handed }}${{ env.OWN }}" > "$CODEX_HOME/config.toml"',
+        "env:\n  OWN: own ${{ env.OWN }}",
+      ),
+    ],
+  },
+  {
+    name: "of the job's container",
+    env: ["MODE: workflow"],
+    jobKeys: "container:\n  image: node:22\n  env:\n    MODE: container\n    OTHER: ${{ inputs.provider }}\n",
+    steps: [run('echo "# $MODE $OTHER ${{ env.OTHER }}" > "$CODEX_HOME/config.toml"')],
+  },
+  {
+    name: "in the shell of a container",
+    jobKeys: "container: node:22\n",
+    steps: [
+      run(
+        'echo "a\\nb" > "$CODEX_HOME/config.toml"\nMODE=new\n[[ $MODE == new ]] || echo "# c" >> "$CODEX_HOME/config.toml"',
+      ),
+      run('echo "a\\nb" >> "$CODEX_HOME/config.toml"', "shell: bash"),
+    ],
+  },
+  {
     name: "an expression in the arguments",
     steps: [],
     starts: [run(codex.replace('"say hi"', '-c model="${{ inputs.provider }}" "${{ github.workflow }}"'))],

@@ -146,6 +146,39 @@ describe("a folder of the runner's image", () => {
   });
 });
 
+describe("an image of the job's own container", () => {
+  const own = (image: string, ...steps: readonly string[]): string =>
+    job([], ...steps).replace("    steps:", `    container: ${image}\n    steps:`);
+
+  test("may hold a configuration of Codex, and set variables", () => {
+    const undetermined = ["undetermined undeterminedFile"];
+    for (const image of [
+      "ghcr.io/acme/agent:1",
+      "acme/agent",
+      "${{ vars.IMAGE }}",
+      "registry:5000/acme/agent",
+    ])
+      expect(outcomes(own(image, install, start))).toEqual(undetermined);
+  });
+
+  test("holds none if it is public", () => {
+    for (const image of [
+      "node:22",
+      "docker.io/library/node",
+      "node:${{ matrix.node }}",
+      "mcr.microsoft.com/playwright:v1",
+    ])
+      expect(outcomes(own(image, install, start))).toEqual(["direct noProvider"]);
+  });
+
+  test("starts `sh` where no shell is named", () => {
+    const echo = (escape: string): string =>
+      `- run: mkdir -p ~/.codex; echo 'openai_base_url = "http://172.30.0.30:10000"${escape}[features]' > ~/.codex/config.toml`;
+    expect(outcomes(own("node:22", install, echo("\\n"), start))).toEqual(["websocket openAiBaseUrlKey"]);
+    expect(outcomes(own("node:22-alpine", install, echo("\\n"), start))).toEqual(["refused invalidToml"]);
+  });
+});
+
 test("a release downloaded from GitHub has the version in its address", () => {
   const download = (path: string): string =>
     `- run: |\n    curl -fsSL https://github.com/openai/codex/releases/${path}/codex.tar.gz | tar xz\n    sudo mv codex /usr/local/bin`;

@@ -5,7 +5,7 @@ import type { Combination } from "./matrix.js";
 import type { JobRecord, StepRecord } from "./record.js";
 import { defaultVariables, processEnvironment, type Event } from "./runner-environment.js";
 import { evaluateVariables, runStep, type JobState } from "./run-step.js";
-import type { JobDefinition, StepDefinition, WorkflowFile } from "./workflow-file.js";
+import { mapping, type JobDefinition, type StepDefinition, type WorkflowFile } from "./workflow-file.js";
 
 export interface JobRun {
   readonly workflow: WorkflowFile;
@@ -28,7 +28,8 @@ export interface JobRun {
 export async function runJob(run: JobRun): Promise<JobRecord> {
   const { workflow, job, matrix, event, contexts } = run;
   const defaults = {
-    shell: job.defaults.shell ?? workflow.defaults.shell,
+    // GitHub's default in a container (actions/runner #1533).
+    shell: job.defaults.shell ?? workflow.defaults.shell ?? (job.container === undefined ? undefined : "sh"),
     workingDirectory: job.defaults.workingDirectory ?? workflow.defaults.workingDirectory,
   };
   const withWorkflowEnv = { ...contexts, env: evaluateVariables(workflow.env, contexts) };
@@ -38,7 +39,10 @@ export async function runJob(run: JobRun): Promise<JobRecord> {
     workspace,
     contexts,
     defaults,
-    processEnvironment: processEnvironment(),
+    processEnvironment: {
+      ...processEnvironment(),
+      ...evaluateVariables(mapping(mapping(job.container).env), contexts),
+    },
     defaultVariables: defaultVariables(workflow, event, job.id),
     env: { ...withWorkflowEnv.env, ...evaluateVariables(job.env, withWorkflowEnv) },
     paths: [],

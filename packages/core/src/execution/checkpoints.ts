@@ -76,6 +76,7 @@ function haveSameSurroundings(before: StepWork, workflow: Workflow, job: Job): b
     isCompiled(workflow) &&
     before.job.id === job.id &&
     before.job.env === job.env &&
+    before.job.container === job.container &&
     before.job.defaults === job.defaults &&
     before.job.condition === job.condition &&
     before.job.steps.length === job.steps.length &&

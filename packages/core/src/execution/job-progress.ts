@@ -15,7 +15,7 @@ import {
   type StepResult,
   type Workflow,
 } from "../workflow/index.js";
-import { RUNNER_TEMP } from "./runner.js";
+import { exportedUnknown, RUNNER_TEMP } from "./runner.js";
 import { expressionValue } from "./step-environment.js";
 
 /** What a job's steps pass on to later steps, in addition to files. */
@@ -91,9 +91,14 @@ export function contextsOf(
       return result ? [[id, result] as const] : [];
     }),
   );
+  const ofFile = [workflow.env, job.env, job.steps[index]?.env ?? new Map<string, never>()];
+  // The runner's own variables and those of the job's container are not in the context (GitHub's documentation).
+  const isInEnvContext = (name: string): boolean =>
+    exportedUnknown(state) !== undefined ||
+    [...ofFile, progress.exports].some((each) => [...each.keys()].some((key) => key.toLowerCase() === name));
   const contexts = jobContexts(workflow, job, {
     combination,
-    env: (name) => variableAsExpression(state, name),
+    env: (name) => (isInEnvContext(name) ? variableAsExpression(state, name) : known(null)),
     steps,
     hasFailed: hasFailed(progress),
   });

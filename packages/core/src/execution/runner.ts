@@ -100,7 +100,7 @@ export function lacksLinux({ runsOn }: Job): boolean {
 export interface RunnerOptions {
   readonly isCompiled: boolean;
   readonly followsFailures: boolean;
-  /** See `mayBeUsedAgain`. */
+  /** Whether the machine may hold files that no step of the job writes: see `mayBeUsedAgain`, `hasOwnImage`. */
   readonly isUsedAgain: boolean;
 }
 

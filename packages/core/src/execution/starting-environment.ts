@@ -1,6 +1,6 @@
 import { ask, joinValues, type ShellState, textValue, unknownValue, UNSET } from "../shell/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
-import type { Step } from "../workflow/index.js";
+import type { Environment, Step } from "../workflow/index.js";
 import { commandFiles } from "./job-progress.js";
 import { exportedUnknown, setRunnerVariables } from "./runner.js";
 import { setSettledVariables, setVariable, setVariables } from "./step-environment.js";
@@ -13,9 +13,9 @@ const NOWHERE = { start: 0, end: 0 };
  * but setting the same value again records no change.
  */
 export function setCommonEnvironment(work: StepWork): void {
-  const { workflow, job, state } = work;
+  const { state } = work;
   setRunnerVariables(state, work.event);
-  for (const environment of [workflow.env, job.env])
+  for (const environment of commonEnvironments(work))
     setSettledVariables(state, work.settled, environment, contextsAt(work, 0));
 }
 
@@ -24,17 +24,17 @@ export function setCommonEnvironment(work: StepWork): void {
  * the contexts of the step's expressions.
  */
 export function setEnvironment(work: StepWork, step: Step, index: number): Contexts {
-  const { workflow, job, state, progress } = work;
+  const { state, progress } = work;
   const contexts = contextsAt(work, index);
   setRunnerVariables(state, work.event);
   for (const [name, path] of Object.entries(commandFiles(index)))
     setVariable(state, name, textValue(path, NOWHERE));
   const pick = (source: string, count: number): number => choose(state, source, count);
-  for (const environment of [workflow.env, job.env])
-    setVariables(state, work.settled, environment, contexts, pick);
+  const common = commonEnvironments(work);
+  for (const environment of common) setVariables(state, work.settled, environment, contexts, pick);
   const unknown = exportedUnknown(state);
   if (unknown)
-    forgetEnvironment(state, unknown, [...workflow.env.keys(), ...job.env.keys(), "CODEX_HOME", "HOME"]);
+    forgetEnvironment(state, unknown, [...common.flatMap((each) => [...each.keys()]), "CODEX_HOME", "HOME"]);
   for (const name of progress.exports.keys()) {
     const exported = progress.exports.get(name);
     if (exported) state.variables.set(name, { ...exported, isExported: true });
@@ -51,6 +51,12 @@ export function setEnvironment(work: StepWork, step: Step, index: number): Conte
   }
   setVariables(state, work.settled, step.env, contexts, pick);
   return contexts;
+}
+
+/** The variables that each step of a job gets; later ones take precedence. */
+function commonEnvironments({ workflow, job }: StepWork): readonly Environment[] {
+  const ofJob = [workflow.env, job.env];
+  return job.container ? [job.container.env, ...ofJob] : ofJob;
 }
 
 /** Makes variables unknown, because an unmodelled program may have set them. */

@@ -27,7 +27,8 @@ import type { Environment, EnvironmentVariable, Job, Step, Workflow } from "../w
 /** The variables that the workflow file sets for a step; its own take precedence over the job's and the workflow's. */
 export function namedEnvironment(workflow: Workflow, job: Job, step: Step): Environment {
   const merged = new Map<string, EnvironmentVariable>();
-  for (const environment of [workflow.env, job.env, step.env]) {
+  const ofContainer = job.container ? [job.container.env] : [];
+  for (const environment of [...ofContainer, workflow.env, job.env, step.env]) {
     for (const [name, variable] of environment) merged.set(name, variable);
   }
   return merged;

@@ -9,6 +9,7 @@ import {
 } from "../shell/index.js";
 import { type Contexts, substituteScript, substituteText } from "../workflow/expressions/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
+import { defaultShell } from "./container-image.js";
 import { commandFiles } from "./job-progress.js";
 import { exportedUnknown } from "./runner.js";
 import { setEnvironment } from "./starting-environment.js";
@@ -36,7 +37,7 @@ export function runStepScript(
   const { state, workflow, job } = work;
   const { run } = step;
   if (!run) return 0;
-  const shell = step.shell ?? job.defaults.shell ?? workflow.defaults.shell;
+  const shell = step.shell ?? job.defaults.shell ?? workflow.defaults.shell ?? defaultShell(job);
   const started = shellOf(shell);
   const files = commandFiles(index);
   for (const path of Object.values(files))

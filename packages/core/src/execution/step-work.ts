@@ -2,6 +2,7 @@ import { isCompiled } from "../gh-aw/index.js";
 import type { ShellState, Unknown, Variable } from "../shell/index.js";
 import { type Contexts, unknown, type Value } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
+import { hasOwnImage } from "./container-image.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { createRunner, continuesAfterFailure, mayBeUsedAgain } from "./runner.js";
 import { eventVariable, firstWithAddedVariables } from "./step-environment.js";
@@ -45,7 +46,7 @@ export function createWork(
   const state = createRunner({
     isCompiled: isCompiledFile,
     followsFailures: !isCompiledFile && continuesAfterFailure(job),
-    isUsedAgain: !isCompiledFile && mayBeUsedAgain(job),
+    isUsedAgain: !isCompiledFile && (mayBeUsedAgain(job) || hasOwnImage(job)),
   });
   if (!isCompiledFile) for (const path of job.volumes) state.files.taint(path, VOLUME);
   const progress = createProgress(state);

@@ -51,11 +51,11 @@ export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string
 }
 
 /** Whether a path could exist only in an image of GitHub's, none of which contains Codex (actions/runner-images). */
-function isNotInImage(path: string, { id }: Unknown, { runsOn, hasContainer }: Job): boolean {
+function isNotInImage(path: string, { id }: Unknown, { runsOn, container }: Job): boolean {
   if (!/codex/i.test(path)) return false;
   const [label = "", ...others] = runsOn;
   const isHosted = others.length === 0 && /^ubuntu-(?:latest|slim|\d\d\.\d\d)(?:-arm)?$/.test(label);
-  return id === IMAGE.id && isHosted && !hasContainer;
+  return id === IMAGE.id && isHosted && container === undefined;
 }
 
 /** The first unknown part of a path that may name any file. The repository's name is not one: it is always the same. */

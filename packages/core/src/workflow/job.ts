@@ -2,7 +2,7 @@ import { once, type MappedText } from "../text/index.js";
 import { entry, textOf, type YamlEntry, type YamlNode } from "../yaml/index.js";
 import { readMatrix } from "./matrix.js";
 import { readEnvironment, readStep } from "./step.js";
-import type { Job, JobFilter, RunDefaults } from "./workflow.js";
+import type { Job, JobContainer, JobFilter, RunDefaults } from "./workflow.js";
 
 /** The members of a job that have to be parsed. */
 export type JobContent = Pick<
@@ -13,7 +13,7 @@ export type JobContent = Pick<
   | "needs"
   | "outputs"
   | "matrix"
-  | "hasContainer"
+  | "container"
   | "volumes"
   | "runsOn"
   | "steps"
@@ -66,8 +66,8 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
     get matrix() {
       return read().matrix;
     },
-    get hasContainer() {
-      return read().hasContainer;
+    get container() {
+      return read().container;
     },
     get volumes() {
       return read().volumes;
@@ -92,7 +92,7 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
     needs: readTexts(entry(entries, "needs")?.value),
     outputs: readEnvironment(file, entry(entries, "outputs")?.value),
     matrix: readMatrix(entry(entries, "strategy")?.value),
-    hasContainer: entry(entries, "container")?.value !== undefined,
+    container: readContainer(file, entry(entries, "container")?.value),
     volumes: readVolumes(entries),
     runsOn: readRunsOn(entry(entries, "runs-on")?.value),
     steps:
@@ -100,6 +100,14 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
         ? steps.items().flatMap((step) => (step.kind === "mapping" ? [readStep(file, step)] : []))
         : [],
   };
+}
+
+/** `container: node:22`, or a mapping with `image` and `env`. */
+function readContainer(file: MappedText, node: YamlNode | undefined): JobContainer | undefined {
+  if (node === undefined) return undefined;
+  if (node.kind !== "mapping") return { image: node.kind === "scalar" ? node.value : "", env: new Map() };
+  const entries = node.entries();
+  return { image: textOf(entries, "image") ?? "", env: readEnvironment(file, entry(entries, "env")?.value) };
 }
 
 /** One text, such as `needs: build`, or a list of them. */

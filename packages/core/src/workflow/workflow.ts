@@ -61,8 +61,8 @@ export interface Job {
   readonly needs: readonly string[];
   readonly outputs: Environment;
   readonly matrix: Matrix;
-  /** Whether its steps run in a container, whose files and programs are not the runner's. */
-  readonly hasContainer: boolean;
+  /** The container that its steps run in, if any: its files and programs are not the runner's. */
+  readonly container: JobContainer | undefined;
   /**
    * The paths of volumes as steps see them: where the job's container has folders of the machine, and the folders that
    * services have, too.
@@ -71,6 +71,14 @@ export interface Job {
   /** The labels of `runs-on`, and `group NAME` for a group of runners. */
   readonly runsOn: readonly string[];
   readonly steps: readonly Step[];
+}
+
+/** `jobs.<job_id>.container`. */
+export interface JobContainer {
+  /** As the file spells it, such as `node:22`; empty if it names none. It may contain expressions. */
+  readonly image: string;
+  /** The variables that the container starts with. Those of the workflow, the job, and the step override them. */
+  readonly env: Environment;
 }
 
 /** The combinations of `strategy.matrix`; each is a job of its own. */
