@@ -53,7 +53,10 @@ export interface CodexRun {
   readonly answers: readonly Answer[];
   /** The same start on each way through the scripts, if there are several; empty if there is one. */
   readonly ways: readonly CodexRun[];
-  /** The same start in each combination of the job's matrix that differs, if there are several; all of them happen. */
+  /**
+   * The same start in each combination of the job's matrix that differs, and in each call of a function or round of a
+   * loop that is certain, if there are several; all of them happen.
+   */
   readonly combinations: readonly CodexRun[];
 }
 

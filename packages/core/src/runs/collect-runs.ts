@@ -13,25 +13,34 @@ import { argumentLocationsOf, flagLocationOf } from "./flag-location.js";
 import { flagsBeforeExec } from "./flags-before-exec.js";
 import { isSameRun, runsOfCombinations } from "./group-runs.js";
 import type { InstalledVersions } from "./installed-versions.js";
+import type { FoundRun, Reach } from "./separate-calls.js";
 import { withOtherFiles } from "./other-configuration.js";
 
 /** Creates a collector for a job. A start on several ways becomes one run with several `ways`. */
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
-  const found: CodexRun[][] = [];
+  const found: FoundRun[][] = [];
   return {
     startCombination: () => void found.push([]),
     isCompiled: isCompiled(workflow),
     awfFacts: (awf, configuration, call) => awfFactsOf(awf, configuration, call, { workflow, job, versions }),
     recordStart(start, awf, awfFacts, step) {
       const run = createRun(start, awf, awfFacts, step, { workflow, job, versions });
+      const reach = reachOf(start, run);
       return () => {
         const runs = found.at(-1);
-        if (runs?.some((known) => isSameRun(known, run)) === false) runs.push(run);
+        const same = runs?.find((known) => isSameRun(known.run, run));
+        if (same) same.reached.push(reach);
+        else runs?.push({ run, reached: [reach] });
       };
     },
     printVersion: (call, shell) => printCodexVersion(call, shell, job, versions),
     runs: () => runsOfCombinations(found),
   };
+}
+
+function reachOf({ call }: FoundStart, { answers }: CodexRun): Reach {
+  const texts = answers.map(({ question, isYes }) => `${isYes ? "yes" : "no"} ${question}`);
+  return { calls: call.state.calls, answers: new Set(texts) };
 }
 
 interface JobContext {

@@ -1,22 +1,26 @@
 import { sameAlternatives, type Alternatives } from "../shell/index.js";
 import type { CodexRun } from "./codex-run.js";
+import { type FoundRun, separateCalls } from "./separate-calls.js";
 
 /** The runs of all combinations of a matrix, one for each start. */
-export function runsOfCombinations(found: readonly (readonly CodexRun[])[]): readonly CodexRun[] {
-  const different: (readonly CodexRun[])[] = [];
+export function runsOfCombinations(found: readonly (readonly FoundRun[])[]): readonly CodexRun[] {
+  const different: (readonly FoundRun[])[] = [];
   for (const runs of found) if (!different.some((others) => areSameRuns(others, runs))) different.push(runs);
-  const all = groupRuns(different.flat());
-  if (different.length < 2) return all;
-  const groups = different.map(groupRuns);
-  return all.map((run) => {
-    const combinations = groups.flatMap((runs) => runs.filter((other) => isSameStart(other, run)));
+  return groupRuns(different.flatMap((runs) => runs.map(({ run }) => run))).map((run) => {
+    const combinations = different.flatMap((runs) =>
+      separateCalls(runs.filter((other) => isSameStart(other.run, run))).flatMap((same) =>
+        groupRuns(same.map((other) => other.run)),
+      ),
+    );
     return combinations.length > 1 ? { ...run, combinations } : run;
   });
 }
 
 /** Whether two combinations of a matrix have the same runs. */
-function areSameRuns(known: readonly CodexRun[], runs: readonly CodexRun[]): boolean {
-  return known.length === runs.length && runs.every((run) => known.some((other) => isSameRun(other, run)));
+function areSameRuns(known: readonly FoundRun[], runs: readonly FoundRun[]): boolean {
+  return (
+    known.length === runs.length && runs.every(({ run }) => known.some((other) => isSameRun(other.run, run)))
+  );
 }
 
 /** Merges the runs of each start into one with `ways`, in the order in which they were found. */

@@ -1,7 +1,7 @@
 import type { CommandCall } from "../command-call.js";
 import { placeOf, type Context } from "../context.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
-import type { FunctionDefinition } from "../state/shell-state.js";
+import { inCall, type FunctionDefinition } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { unfollowedCall } from "./given-up.js";
 import type { Interpreter } from "./interpreter.js";
@@ -36,10 +36,11 @@ export function runFunction(
   const { body } = node;
   let status: Status = 0;
   let leaving = leavingOf(() => {
-    status =
+    status = inCall(state, placeOf(call.command, call), () =>
       body.type === "CompoundList"
         ? interpreter.runStatements(body.commands, context)
-        : interpreter.runNode(body, context);
+        : interpreter.runNode(body, context),
+    );
   });
   const ownLocals = state.locals.keys().filter((key) => key.startsWith(scope));
   if (leaving && (ownLocals.length > 0 || call.words.length > 1 || (outer?.words.length ?? 0) > 0))

@@ -7,7 +7,7 @@ import { fieldsOf } from "../expansion/fields.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
 import { assignVariable } from "../state/lookup.js";
-import { forgetAll, loopsAround, type ShellState } from "../state/shell-state.js";
+import { forgetAll, inCall, loopsAround, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { unknownValue } from "../values/value.js";
 import { decide } from "./branches.js";
@@ -53,7 +53,9 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
       const guessed = (state.counters.get(key) ?? 0) + (more === "guessed" ? 1 : 0);
       state.counters.set(key, guessed);
       const leaving = leavingOf(() => {
-        const status = runRound(state, () => interpreter.runStatements(body.commands, context));
+        const status = inCall(state, `${key} ${String(round)}`, () =>
+          runRound(state, () => interpreter.runStatements(body.commands, context)),
+        );
         state.statuses.set(key, status);
       });
       if (leaving) {

@@ -86,6 +86,8 @@ export interface ShellState {
   readonly budget: Budget;
   /** The nesting of scripts and functions. */
   depth: number;
+  /** The calls of functions and the rounds of loops around the current command, as text. */
+  calls: string;
 }
 
 /** The environment that a script starts in. */
@@ -173,6 +175,7 @@ export function createState({
     followsFailures,
     budget: createBudget(),
     depth: 0,
+    calls: "",
   };
   state.places.set("directory", directory);
   return state;
@@ -247,6 +250,17 @@ export function inSubshell<Result>(state: ShellState, run: () => Result): Result
     state.depth = depth;
     const own = ownMaps(state);
     state.journal.restore(mark, (map) => own.has(map));
+  }
+}
+
+/** Runs `run` as a call of a function or as a round of a loop; `place` names it. */
+export function inCall<Result>(state: ShellState, place: string, run: () => Result): Result {
+  const { calls } = state;
+  state.calls = `${calls} ${place}`;
+  try {
+    return run();
+  } finally {
+    state.calls = calls;
   }
 }
 
