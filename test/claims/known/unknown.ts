@@ -40,6 +40,20 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["config.toml"],
   },
   {
+    name: "arithmetic with a text that may be no number",
+    steps: [run(`N=$(awk 'BEGIN { print "a b" }')\necho $((N + 1)); echo a > ${to}\necho b >> ${to}`)],
+  },
+  {
+    name: "arithmetic with a count",
+    steps: [
+      run(`N=$(ls / | wc -l); S=$(date +%s)\necho $((N * 2 + S)) $(( $(date +%s) - S )); echo a > ${to}`),
+    ],
+  },
+  {
+    name: "an assignment in arithmetic that may not happen",
+    steps: [run(`N=$(awk 'BEGIN { print 0 }') M=1\n(( N && (M = 2) )) || true; echo $M > ${to}`)],
+  },
+  {
     name: "a branch that nobody knows",
     steps: [run(`if [ "$GITHUB_ACTOR" = somebody ]; then echo a > ${to}; else echo b > ${to}; fi`)],
   },

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { arithmeticScripts } from "./arithmetic-scripts.js";
 import { bashScripts } from "./bash-scripts.js";
 import { controlScripts } from "./control-scripts.js";
 import { descriptorScripts } from "./descriptor-scripts.js";
@@ -16,6 +17,7 @@ const isInstalled = (program: string): boolean => spawnSync(program, ["--version
 const hasBash = isInstalled("bash");
 const scripts = [
   ...bashScripts,
+  ...arithmeticScripts,
   ...controlScripts,
   ...descriptorScripts,
   ...posixScripts,

@@ -37,9 +37,11 @@ export function commandsIn(content: Content): FileCommands {
   let rest: Unknown | undefined;
   /** From here on, the file may set any name, including those set before. */
   const doubt = (unknown: Unknown): void => {
-    rest = unknown;
+    // The output has the form NAME=value, so that it is no integer, and neither are the values.
+    const own = { ...unknown, integer: undefined };
+    rest = own;
     for (const name of values.keys())
-      values.set(name, unknownValue({ ...unknown, id: `${unknown.id} ${name}`, label: `\${${name}}` }));
+      values.set(name, unknownValue({ ...own, id: `${own.id} ${name}`, label: `\${${name}}` }));
   };
   const lines = linesOf(valueOfContent(content), programsIn(content));
   for (let index = 0; index < lines.length; index++) {

@@ -115,8 +115,7 @@ export function createRunner({ isCompiled, followsFailures, isUsedAgain }: Runne
     reach: isCompiled ? "workspace" : "everything",
     unnamed(name) {
       const isSetByCompiler = isCompiled || state.notes.get("container") !== undefined;
-      if (UNKNOWN_NAMES.test(name) && (isSetByCompiler || !OF_COMPILER.test(name)))
-        return { id: idOf(name), label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
+      if (UNKNOWN_NAMES.test(name) && (isSetByCompiler || !OF_COMPILER.test(name))) return unknownOf(name);
       // A step may have set any variable.
       const exported = isDropped(state, name) ? undefined : exportedUnknown(state);
       return exported && { ...exported, id: `${exported.id} ${name}`, label: `\${${name}}` };
@@ -138,9 +137,11 @@ export function createRunner({ isCompiled, followsFailures, isUsedAgain }: Runne
 const OF_CONTEXT =
   /^(?:GITHUB_(?:ACTOR|ACTOR_ID|BASE_REF|HEAD_REF|JOB|REF|REF_NAME|REF_TYPE|REPOSITORY|REPOSITORY_ID|REPOSITORY_OWNER|RUN_ATTEMPT|RUN_ID|RUN_NUMBER|SHA|TRIGGERING_ACTOR|WORKFLOW)|RUNNER_(?:ARCH|NAME))$/;
 
-function idOf(name: string): string {
-  if (!OF_CONTEXT.test(name)) return `variable ${name}`;
-  return unknownExpression(name.toLowerCase().replace("_", "."), NOWHERE).id;
+function unknownOf(name: string): Unknown {
+  const own = { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
+  if (!OF_CONTEXT.test(name)) return own;
+  const { id, integer } = unknownExpression(name.toLowerCase().replace("_", "."), NOWHERE);
+  return { ...own, id, integer };
 }
 
 /** Records that a step may have written any variable to `$GITHUB_ENV`. */

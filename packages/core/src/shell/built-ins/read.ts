@@ -7,7 +7,15 @@ import type { ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { scalar } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
-import { joinValues, knownText, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
+import {
+  joinValues,
+  knownText,
+  sliceValue,
+  textValue,
+  unknownValue,
+  type Integer,
+  type Value,
+} from "../values/value.js";
 
 /** `read`: the next line of its input, split into variables. */
 export function runRead(call: CommandCall, shell: Shell): Status {
@@ -70,7 +78,11 @@ export function runRead(call: CommandCall, shell: Shell): Status {
 }
 
 function forgetNames(call: CommandCall, names: readonly string[], input?: Content): Status {
-  const unknown = outputOf(call, input?.[0]?.kind === "unknown" ? input[0].what : "`read`");
+  const [first, ...others] = input ?? [];
+  const unknown = {
+    ...outputOf(call, first?.kind === "unknown" ? first.what : "`read`"),
+    integer: integerIn(first, others, names),
+  };
   for (const name of names.length === 0 ? ["REPLY"] : names) {
     if (/^[A-Za-z_]\w*$/.test(name))
       call.state.variables.set(name, {
@@ -82,6 +94,16 @@ function forgetNames(call: CommandCall, names: readonly string[], input?: Conten
       });
   }
   return unknown;
+}
+
+/** One variable gets the whole line: an integer if the input is one. */
+function integerIn(
+  first: Content[number] | undefined,
+  others: Content,
+  names: readonly string[],
+): Integer | undefined {
+  const isWhole = first?.kind === "unknown" && others.length === 0 && names.length <= 1;
+  return isWhole && first.unknown?.integer ? "may be empty" : undefined;
 }
 
 function ifsOf(state: ShellState): string | undefined {

@@ -1,7 +1,8 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import type { Context } from "../context.js";
 import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
-import { evaluateText } from "../expansion/arithmetic/evaluate.js";
+import { evaluateText, evaluateValue } from "../expansion/arithmetic/evaluate.js";
+import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { outputOf } from "../programs/output.js";
 import {
   assignVariable,
@@ -19,7 +20,7 @@ import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import { asExported, heldBy, UNSET } from "../state/variables.js";
-import { joinValues, knownText, sliceValue, textValue } from "../values/value.js";
+import { joinValues, knownText, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(\+?=)/;
 
@@ -119,15 +120,18 @@ function assignWord(
   }
   const value = sliceValue(word.text, whole.length, word.text.text.text.length);
   const held = operator === "+=" ? lookUp(state, variable) : undefined;
-  const text = knownText(value);
-  const number =
-    state.options.get(`integer ${variable}`) === true && text !== undefined
-      ? evaluateText(text, contextOf(call, shell))
-      : undefined;
-  const own = number === undefined ? value : textValue(String(number), call.origin);
+  const own = state.options.get(`integer ${variable}`) === true ? integerOf(value, call, shell) : value;
   const joined = held?.kind === "set" ? joinValues([held.value, own]) : own;
   if (index === undefined) assignVariable(state, variable, joined);
   else setElement(state, variable, index, joined);
+}
+
+/** The value that a variable with the attribute `-i` gets. */
+function integerOf(value: Value, call: CommandCall, shell: Shell): Value {
+  const number = evaluateValue(value, false, contextOf(call, shell));
+  return number === undefined
+    ? unknownValue({ ...outputOf(call), integer: "never empty" })
+    : textValue(String(number), call.origin);
 }
 
 /** The context of a call's words. */
@@ -184,14 +188,15 @@ export function runUnset(call: CommandCall): Status {
   return status;
 }
 
-/** `let`. */
+/** `let`. An error in one word ends it. */
 export function runLet(call: CommandCall, shell: Shell): Status {
-  let status: Status = 0;
-  for (const { value, isKnown } of call.words.slice(1)) {
-    status = evaluateForStatus(() => {
-      const result = isKnown ? evaluateText(value, contextOf(call, shell)) : undefined;
-      return result === undefined ? outputOf(call) : statusOf(result !== 0n);
-    });
-  }
-  return status;
+  return evaluateForStatus(() => {
+    let status: Status = 0;
+    for (const { value, isKnown, text } of call.words.slice(1)) {
+      const expression = isKnown ? value : scriptOfValue(text).text;
+      const result = evaluateText(expression, contextOf(call, shell));
+      status = result === undefined ? outputOf(call) : statusOf(result !== 0n);
+    }
+    return status;
+  });
 }

@@ -1,7 +1,7 @@
 import type { Assignment } from "unbash";
-import { originOf, type Context } from "../context.js";
+import { originOf, unknownAt, type Context } from "../context.js";
 import { fieldsOf, valueOf } from "../expansion/fields.js";
-import { evaluateText } from "../expansion/arithmetic/evaluate.js";
+import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
 import { elementKey } from "../expansion/parameters.js";
 import {
   assignVariable,
@@ -13,7 +13,7 @@ import {
   targetOf,
 } from "../state/lookup.js";
 import type { ShellState } from "../state/shell-state.js";
-import { joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import { joinValues, textValue, unknownValue, type Value } from "../values/value.js";
 
 /** Carries out an assignment. */
 export function assign(assignment: Assignment, context: Context): void {
@@ -41,14 +41,13 @@ export function assign(assignment: Assignment, context: Context): void {
         ? held.value
         : unknownValue(held.unknown);
   if (state.options.get(`integer ${name}`) === true) {
-    const text = knownText(own);
-    const number = text === undefined ? undefined : evaluateText(text, context);
-    const added = number !== undefined && before ? evaluateText(knownText(before) ?? "", context) : 0n;
+    const number = evaluateValue(own, false, context);
+    const added = before ? evaluateValue(before, false, context) : 0n;
     assignVariable(
       state,
       name,
       number === undefined || added === undefined
-        ? own
+        ? unknownValue({ ...unknownAt(assignment, context, "arithmetic"), integer: "never empty" })
         : textValue(String(number + added), originOf(assignment, context)),
     );
     return;

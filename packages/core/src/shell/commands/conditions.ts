@@ -2,11 +2,13 @@ import type { ArithmeticCommand, TestExpression } from "unbash";
 import { type Context, type Node, unknownAt } from "../context.js";
 import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
 import { evaluate } from "../expansion/arithmetic/evaluate.js";
+import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";
 import { pathOf } from "../programs/paths.js";
-import { answerTo } from "../state/facts.js";
+import { ControlFlow } from "../state/control-flow.js";
+import { answerTo, askStatus } from "../state/facts.js";
 import { lookUp } from "../state/lookup.js";
 import { questionOf } from "../state/presence.js";
 import type { ShellState } from "../state/shell-state.js";
@@ -18,7 +20,9 @@ import { matchExpression } from "./regular-expression.js";
 /** `(( ... ))`. */
 export function evaluateArithmetic(node: ArithmeticCommand, context: Context): Status {
   return evaluateForStatus(() => {
-    const value = node.expression ? evaluate(node.expression, context) : undefined;
+    const { expression } = node;
+    const own = expression && isComparison(expression) ? { ...context, isComparison: true } : context;
+    const value = expression ? evaluate(expression, own) : undefined;
     return value === undefined ? unknownAt(node, context, "arithmetic") : statusOf(value !== 0n);
   });
 }
@@ -42,17 +46,30 @@ export function evaluateTest(expression: TestExpression, context: Context): Stat
     }
     case "TestGroup":
       return evaluateTest(expression.expression, context);
-    case "TestLogical": {
-      const decisive = expression.operator === "&&" ? 1 : 0;
-      let unknown: Status | undefined;
-      for (const operand of expression.operands) {
-        const status = evaluateTest(operand, context);
-        if (typeof status !== "number") unknown ??= status;
-        else if ((status === 0) === (decisive === 0)) return status;
-      }
-      return unknown ?? (decisive === 0 ? 1 : 0);
+    case "TestLogical":
+      return evaluateLogical(expression, context);
+  }
+}
+
+function evaluateLogical(
+  { operator, operands }: Extract<TestExpression, { type: "TestLogical" }>,
+  context: Context,
+): Status {
+  const isAnd = operator === "&&";
+  let unknown: Unknown | undefined;
+  for (const operand of operands) {
+    try {
+      const status = evaluateTest(operand, context);
+      if (typeof status !== "number") unknown ??= status;
+      else if ((status === 0) !== isAnd) return status;
+    } catch (error) {
+      // An error in an operand that is perhaps not evaluated.
+      if (unknown && error instanceof ControlFlow && askStatus(context.state, unknown) !== isAnd)
+        return statusOf(!isAnd);
+      throw error;
     }
   }
+  return unknown ?? statusOf(isAnd);
 }
 
 function evaluateBinary(

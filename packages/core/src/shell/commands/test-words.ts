@@ -1,6 +1,7 @@
 import type { Context, Node } from "../context.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { boundedId } from "../values/bounded-names.js";
 import { signatureOf, type Unknown, type Value } from "../values/value.js";
 import { compare, condition, not } from "./comparisons.js";
 import { evaluateUnary } from "./conditions.js";
@@ -31,23 +32,33 @@ export function evaluateTestWords(
     case 1:
       return first ? evaluateUnary("-n", first.text, context.state, node, context) : 1;
     case 2:
-      if (isWord(first, "!")) return not(evaluateTestWords(words.slice(1), node, context));
+      if (isWord(first, "!")) return negated(evaluateTestWords(words.slice(1), node, context));
       return first?.isKnown === true && second
         ? evaluateUnary(first.value, second.text, context.state, node, context)
         : unknown();
     case 3:
       if (first && second?.isKnown === true && third && BINARY.test(second.value))
         return compare(second.value, first.text, third.text, node, context);
-      if (isWord(first, "!")) return not(evaluateTestWords(words.slice(1), node, context));
+      if (isWord(first, "!")) return negated(evaluateTestWords(words.slice(1), node, context));
       if (isWord(first, "(") && isWord(third, ")"))
         return evaluateTestWords(words.slice(1, 2), node, context);
       return logical(words, node, context) ?? unknown();
     default:
       if (words.length === 4 && isWord(first, "!"))
-        return not(evaluateTestWords(words.slice(1), node, context));
+        return negated(evaluateTestWords(words.slice(1), node, context));
       return logical(words, node, context) ?? unknown();
   }
 }
+
+/** An error, such as of a comparison of texts that are no numbers, is not negated. */
+function negated(status: Status): Status {
+  if (status === 2) return 2;
+  if (typeof status === "number" || !NUMERIC.test(status.id)) return not(status);
+  return { ...status, id: boundedId(`negated ${status.id}`) };
+}
+
+/** Of the names of conditions that compare numbers; a long name is replaced with its hash. */
+const NUMERIC = /^(?:(?:-eq|-ne|-lt|-le|-gt|-ge) |#)/;
 
 const BINARY = /^(?:=|==|!=|<|>|-eq|-ne|-lt|-le|-gt|-ge|-nt|-ot|-ef)$/;
 
@@ -64,9 +75,12 @@ function logical(
     if (at === -1) continue;
     const left = evaluateTestWords(words.slice(0, at), node, context);
     const right = evaluateTestWords(words.slice(at + 1), node, context);
+    if (left === 2 || right === 2) return 2;
     const decisive = operator === "-o" ? 0 : 1;
     const isDecisive = (status: Status): boolean =>
       typeof status === "number" && (status === 0) === (decisive === 0);
+    const mayFail = [left, right].some((status) => typeof status !== "number" && NUMERIC.test(status.id));
+    if (mayFail) return undefined;
     if (isDecisive(left)) return left;
     if (isDecisive(right)) return right;
     if (typeof left === "number" && typeof right === "number") return 1 - decisive;

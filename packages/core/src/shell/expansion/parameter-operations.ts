@@ -1,6 +1,7 @@
 import type { ParameterOperation } from "unbash";
 import type { Context } from "../context.js";
-import { evaluateText } from "./arithmetic/evaluate.js";
+import { fail } from "./arithmetic/errors.js";
+import { evaluateValue } from "./arithmetic/evaluate.js";
 import { MAX_MATCHED, parsePattern, unescapePattern, isPlainPattern } from "./patterns.js";
 import { patternOf } from "./word-pattern.js";
 import { expandOperand } from "./single-text.js";
@@ -26,7 +27,7 @@ export function operate(text: string, operation: ParameterOperation, context: Co
       const offset = numberOf(operation.offset, context);
       const length = operation.length ? numberOf(operation.length, context) : undefined;
       if (offset === undefined || (operation.length && length === undefined)) return undefined;
-      return slice(text, offset, length);
+      return slice(text, offset, length) ?? fail(context);
     }
     case "CaseModification": {
       const pattern = operation.operand ? patternOf(operation.operand, context) : "?";
@@ -47,8 +48,7 @@ export function operate(text: string, operation: ParameterOperation, context: Co
 
 /** The number that a word evaluates to, such as the offset of a slice; `undefined` if it is not known. */
 export function numberOf(word: Parameters<typeof expandOperand>[0], context: Context): number | undefined {
-  const text = knownText(expandOperand(word, context));
-  const value = text === undefined ? undefined : evaluateText(text, context);
+  const value = evaluateValue(expandOperand(word, context), true, context);
   return value === undefined ? undefined : Number(value);
 }
 

@@ -1,9 +1,9 @@
 import type { ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
-import type { Context } from "../context.js";
+import { type Context, unknownAt } from "../context.js";
 import { elementsOf, lookUp, targetOf } from "../state/lookup.js";
 import { type Held, heldBy } from "../state/variables.js";
-import { knownText } from "../values/value.js";
-import { evaluateText } from "./arithmetic/evaluate.js";
+import { knownText, unknownValue } from "../values/value.js";
+import { evaluateValue } from "./arithmetic/evaluate.js";
 import { allParameters, expandArray, operateOnAll } from "./array-parameters.js";
 import {
   type Expanded,
@@ -51,7 +51,10 @@ export function expandParameter(
     failIfUnset(held, part.parameter, context);
     const text = held.kind === "set" ? knownText(held.value) : held.kind === "unset" ? "" : undefined;
     return text === undefined
-      ? unknownResult(part, context)
+      ? {
+          kind: "value",
+          value: unknownValue({ ...unknownAt(part, context, `\`${part.text}\``), integer: "never empty" }),
+        }
       : { kind: "value", value: plainText(String(Array.from(text).length), part, context) };
   }
   return part.operation ? expandOperation(part, held, context) : expandHeld(held, part.parameter, context);
@@ -79,9 +82,9 @@ function heldParameter(part: ParameterExpansionPart, context: Context): Held | u
 
 /** The key that an index in brackets stands for. */
 export function elementKey(index: Word, isAssociative: boolean, context: Context): string | undefined {
-  const text = knownText(expandOperand(index, context));
-  if (text === undefined || isAssociative) return text;
-  const value = evaluateText(text, context);
+  const text = expandOperand(index, context);
+  if (isAssociative) return knownText(text);
+  const value = evaluateValue(text, true, context);
   return value === undefined ? undefined : String(value);
 }
 

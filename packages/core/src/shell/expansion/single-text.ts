@@ -38,7 +38,7 @@ export function expandSingle(part: WordPart, context: Context): Value {
     case "ArithmeticExpansion": {
       const value = part.expression ? evaluate(part.expression, context) : undefined;
       return value === undefined
-        ? unknownValue(unknownAt(part, context, `\`${part.text}\``))
+        ? unknownValue({ ...unknownAt(part, context, `\`${part.text}\``), integer: "never empty" })
         : textValue(String(value), originOf(part, context));
     }
     case "ProcessSubstitution":

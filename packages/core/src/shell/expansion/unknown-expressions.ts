@@ -28,6 +28,13 @@ export function expressionOf({ id, distinct }: Unknown): string {
 
 const EXPRESSION = "expression ";
 
+/** Expressions whose value is always an integer. */
+const INTEGERS = /^github\.(?:run_(?:attempt|id|number)|repository_id|actor_id)$/;
+
+/** Expressions whose value is an integer if the event has one. */
+const NUMBERS_OF_EVENTS =
+  /^github\.event\.(?:number|(?:issue|pull_request|discussion|comment)\.(?:number|id))$/;
+
 /** The unknown value of an expression of GitHub's. The same expression has the same value in a step. */
 export function unknownExpression(source: string, origin: Span): Unknown {
   const own = /^value (distinct|other) ([^]*)$/.exec(source);
@@ -42,6 +49,11 @@ export function unknownExpression(source: string, origin: Span): Unknown {
     label: spelled,
     what: `\`${spelled}\``,
     origin,
+    integer: INTEGERS.test(source)
+      ? "never empty"
+      : NUMBERS_OF_EVENTS.test(source)
+        ? "may be empty"
+        : undefined,
   };
 }
 
@@ -62,6 +74,11 @@ export function scriptOfValue({ text, guesses }: Value): MappedText {
 /** Whether a text contains a stand-in. */
 export function hasStandIn(text: string): boolean {
   return text.includes(OPEN);
+}
+
+/** Replaces the stand-ins in a text with another text. */
+export function fillStandIns(text: string, filling: string): string {
+  return hasStandIn(text) ? text.replace(STAND_IN, filling) : text;
 }
 
 /** Replaces the stand-ins in a value with unknown parts. */

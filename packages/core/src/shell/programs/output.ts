@@ -249,6 +249,13 @@ export function inputText(call: CommandCall, words: readonly CallWord[], shell: 
   return texts.every((text) => text !== undefined) ? texts.join("") : undefined;
 }
 
+/** Prints an unknown integer; a program that reads files may print nothing instead. */
+export function printInteger(call: CommandCall, readsFiles: boolean, shell: Shell): void {
+  const input = call.state.descriptors.get("0");
+  const isFile = readsFiles || (input?.kind === "input" && input.path !== undefined);
+  shell.print(call, unknownContent({ ...outputOf(call), integer: isFile ? "may be empty" : "never empty" }));
+}
+
 /** Prints a text; `undefined` stands for unknown output. */
 export function printText(call: CommandCall, text: string | undefined, shell: Shell): void {
   if (text === undefined) shell.print(call, unknownContent(outputOf(call)));

@@ -8,6 +8,7 @@ import { reachOfCurl, reachOfDocker, reachOfGit, reachOfWget } from "./downloads
 import { optionValues } from "./options.js";
 import { outputOf } from "./output.js";
 import { asInstaller } from "./installers.js";
+import { integerPrintedBy } from "./integer-output.js";
 import { isGhAwScript, taintAll, taintDirectory, taintPaths } from "./taint.js";
 import { printsOnly } from "./one-liners.js";
 
@@ -88,7 +89,8 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   // No program has such a name: this is an assignment after a launcher that sets no variables.
   if (word.isKnown && /^\w+=[^/]*$/.test(word.value)) return 127;
   const unknown = asInstaller(call, outputOf(call));
-  shell.print(call, unknownContent(unknown));
+  const integer = integerPrintedBy(call);
+  shell.print(call, unknownContent(integer === undefined ? unknown : { ...unknown, integer }));
   if (!word.isKnown) {
     taintAll(call, { ...unknown, what: `\`${word.value}\`` });
     return unknown;

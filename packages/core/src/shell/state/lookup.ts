@@ -1,4 +1,5 @@
-import { displayOf, knownText, textValue, unknownValue, type Value } from "../values/value.js";
+import { boundedId } from "../values/bounded-names.js";
+import { displayOf, knownText, textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
 import { isOn, newUnknown, type ShellState } from "./shell-state.js";
 import { ControlFlow } from "./control-flow.js";
 import { answerTo, withFacts } from "./facts.js";
@@ -20,6 +21,9 @@ const CHANGING: ReadonlySet<string> = new Set([
   "$",
   "!",
 ]);
+
+/** Those of Bash's own variables whose value is an integer. */
+const INTEGERS = /^(?:RANDOM|SRANDOM|SECONDS|EPOCHSECONDS|BASHPID|LINENO|UID|EUID|PPID|[$#])$/;
 
 /** The value of a variable, or of a parameter such as `#`. */
 export function lookUp(state: ShellState, name: string): Held {
@@ -72,7 +76,7 @@ function lookUpSpecial(state: ShellState, name: string): Held | undefined {
       const status = state.statuses.get("") ?? 0;
       return typeof status === "number"
         ? set(String(status))
-        : { kind: "set", value: withFacts(state, unknownValue(status)) };
+        : { kind: "set", value: withFacts(state, unknownValue(valueOfStatus(status))) };
     }
     case "-":
       return set(isOn(state, "errexit") ? "ehB" : "hB");
@@ -87,6 +91,11 @@ function lookUpSpecial(state: ShellState, name: string): Held | undefined {
         ? { kind: "set", value: changing(state, name) }
         : undefined;
   }
+}
+
+/** The value of `$?`; the status of a program has the same name as the program's output. */
+function valueOfStatus(status: Unknown): Unknown {
+  return { ...status, id: boundedId(`$? of ${status.id}`), label: "$?", integer: "never empty" };
 }
 
 function positionalAt(state: ShellState, index: number): Held {
@@ -110,6 +119,8 @@ function unknownVariable(state: ShellState, name: string): ReturnType<typeof new
     label: `\${${name}}`,
     what: `\`$${name}\``,
     origin: NOWHERE,
+    ...(INTEGERS.test(name) && { integer: "never empty" }),
+    ...(name === "!" && { integer: "may be empty" }),
   });
 }
 

@@ -1,9 +1,11 @@
 import { boundedId } from "../values/bounded-names.js";
 import {
   displayOf,
+  knownText,
   signatureOf,
   soleUnknown,
   unknownValue,
+  type Integer,
   type Unknown,
   type Value,
 } from "../values/value.js";
@@ -97,7 +99,7 @@ export const VARIABLES: MapKind<Variable> = {
       return undefined;
     return {
       ...UNSET,
-      value: unknownValue({ ...unknown, id }),
+      value: unknownValue({ ...unknown, id, integer: integerOf([one, other]) }),
       mayBeUnset: [one, other].some((variable) => !variable?.value || variable.mayBeUnset),
       isExported: one?.isExported ?? other?.isExported ?? false,
       mayBeExported: (one ?? other)?.mayBeExported,
@@ -119,12 +121,25 @@ function unknownAfterConditions(
   const value = variables.map((variable) => variable?.value).find((one) => one !== undefined);
   return {
     id,
+    integer: integerOf(variables),
     label: `\${${name}}`,
     what: `\`${name}\`, which depends on conditions`,
     origin: value
       ? { start: value.text.startInFile(0), end: value.text.startInFile(0) }
       : { start: 0, end: 0 },
   };
+}
+
+/** Whether a variable is an integer on each of several ways. */
+function integerOf(variables: readonly (Variable | undefined)[]): Integer | undefined {
+  const isInteger = variables.every((variable) => {
+    if (!variable?.value) return variable?.elements === undefined;
+    const text = knownText(variable.value);
+    return text === undefined
+      ? soleUnknown(variable.value)?.integer !== undefined
+      : /^(?:-?(?:0|[1-9]\d*))?$/.test(text);
+  });
+  return isInteger ? "may be empty" : undefined;
 }
 
 /** A variable as a program gets it; `undefined` if the program does not get it. */

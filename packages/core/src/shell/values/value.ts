@@ -19,9 +19,14 @@ export interface Unknown {
   readonly origin: Span;
   /** Whether no other value can equal it, as with the names that `mktemp` generates. */
   readonly distinct?: boolean;
+  /** Whether it is certainly a decimal integer, if it is not empty; without it, it may be any text. */
+  readonly integer?: Integer | undefined;
   /** The URL of the installer that it is, if it is one that is known to write no files of Codex. */
   readonly installer?: string;
 }
+
+/** Whether an unknown value that is an integer may be empty instead. */
+export type Integer = "never empty" | "may be empty";
 
 /** The span of a placeholder for an unknown part of a text. */
 export interface Guess extends Span {

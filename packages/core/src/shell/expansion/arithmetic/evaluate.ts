@@ -1,8 +1,11 @@
 import { type ArithmeticExpression, parse } from "unbash";
 import type { Context } from "../../context.js";
+import { knownText, type Value } from "../../values/value.js";
+import { fillStandIns } from "../unknown-expressions.js";
 import { fail, failAt, isMalformed } from "./errors.js";
 import { assign, evaluateWord } from "./variables.js";
 import { compute, readNumber, truth, wrap } from "./integers.js";
+import { assigns, failIfEmptyOperand, failIfZero, failUnlessInteger, isTrue } from "./unknown-operands.js";
 
 /**
  * The value of an expression, a signed 64-bit integer; `undefined` if it is not known.
@@ -11,16 +14,36 @@ import { compute, readNumber, truth, wrap } from "./integers.js";
  */
 export function evaluate(expression: ArithmeticExpression, context: Context): bigint | undefined {
   switch (expression.type) {
-    case "ArithmeticGroup":
-      return evaluate(expression.expression, context);
     case "ArithmeticWord":
       return evaluateWord(expression, context);
-    case "ArithmeticCommandExpansion":
-      return undefined;
+    default:
+      return evaluateOperation(
+        expression,
+        context.isOperand === true ? context : { ...context, isOperand: true },
+      );
+  }
+}
+
+function evaluateOperation(
+  expression: Exclude<ArithmeticExpression, { type: "ArithmeticWord" }>,
+  context: Context,
+): bigint | undefined {
+  switch (expression.type) {
+    case "ArithmeticGroup":
+      return evaluate(expression.expression, context);
+    case "ArithmeticCommandExpansion": {
+      const { script, text, pos, end } = expression;
+      return evaluateValue(
+        context.substitutions.command({ type: "CommandExpansion", script, text, pos, end }, context),
+        true,
+        context,
+      );
+    }
     case "ArithmeticTernary": {
-      const test = evaluate(expression.test, context);
-      if (test === undefined) return undefined;
-      return evaluate(test !== 0n ? expression.consequent : expression.alternate, context);
+      const { test, consequent, alternate } = expression;
+      const holds = isTrue(evaluate(test, context), test, [consequent, alternate], context);
+      if (holds === undefined) return undefined;
+      return evaluate(holds ? consequent : alternate, context);
     }
     case "ArithmeticUnary":
       return evaluateUnary(expression, context);
@@ -37,12 +60,25 @@ export function evaluate(expression: ArithmeticExpression, context: Context): bi
 export function evaluateText(text: string, context: Context): bigint | undefined {
   const number = readNumber(text.trim());
   if (number !== undefined) return number;
-  if (isMalformed(text.trim())) failAt(text.trim(), context);
+  if (isMalformed(fillStandIns(text.trim(), "1"))) failAt(text.trim(), context);
   const [statement] = parse(`((${text}))`).commands;
   const command = statement?.command;
   return command?.type === "ArithmeticCommand" && command.expression
     ? evaluate(command.expression, context)
     : undefined;
+}
+
+/**
+ * The value of a text that may be unknown. `isText` if it is a part of an expression's text, where it may not be empty.
+ *
+ * @throws ControlFlow if the shell cannot evaluate the text
+ */
+export function evaluateValue(value: Value, isText: boolean, context: Context): bigint | undefined {
+  const text = knownText(value);
+  if (text === undefined) failUnlessInteger(value, isText, context);
+  else if (isText && context.isOperand === true && text.trim() === "") failIfEmptyOperand(context);
+  else return evaluateText(text, context);
+  return undefined;
 }
 
 function evaluateUnary(
@@ -78,19 +114,33 @@ function evaluateBinary(
   const first = evaluate(left, context);
   if (isBlank(left) || isBlank(right)) fail(context);
   if (operator === "&&" || operator === "||") {
-    if (first === undefined) return undefined;
-    if ((first === 0n) === (operator === "&&")) return operator === "&&" ? 0n : 1n;
+    const holds = isTrue(first, left, [right], context);
+    if (holds === undefined) return undefined;
+    if (holds !== (operator === "&&")) return operator === "&&" ? 0n : 1n;
     const second = evaluate(right, context);
     return second === undefined ? undefined : truth(second !== 0n);
   }
   const second = evaluate(right, context);
   if (operator === ",") return second;
-  const isAssignment = /^(?:[-+*/%&|^]|<<|>>|\*\*)=$/.test(operator);
-  const value =
-    first === undefined || second === undefined
-      ? undefined
-      : compute(isAssignment ? operator.slice(0, -1) : operator, first, second, context);
-  return isAssignment ? assign(left, value, context) : value;
+  const plain = assigns(operator) ? operator.slice(0, -1) : operator;
+  const value = computeUnlessUnknown(plain, first, second, right, context);
+  return plain === operator ? value : assign(left, value, context);
+}
+
+function computeUnlessUnknown(
+  operator: string,
+  left: bigint | undefined,
+  right: bigint | undefined,
+  divisor: ArithmeticExpression,
+  context: Context,
+): bigint | undefined {
+  if (right === undefined) {
+    if (/^(?:[/%]|\*\*)$/.test(operator)) failIfZero(divisor, context);
+    return undefined;
+  }
+  // An error does not depend on the left operand.
+  const value = compute(operator, left ?? 1n, right, context);
+  return left === undefined ? undefined : value;
 }
 
 function isBlank(operand: ArithmeticExpression): boolean {

@@ -4,11 +4,14 @@ import { ControlFlow } from "../../state/control-flow.js";
 import { assignVariable, elementsOf, exportOf, lookUp, setElement, targetOf } from "../../state/lookup.js";
 import { isOn } from "../../state/shell-state.js";
 import { UNSET, type Variable } from "../../state/variables.js";
-import { knownText, textValue, unknownValue, type Value } from "../../values/value.js";
-import { fail, failAt, isMalformed } from "./errors.js";
-import { evaluateText } from "./evaluate.js";
-import { readNumber } from "./integers.js";
+import { joinValues, knownText, textValue, unknownValue, type Value } from "../../values/value.js";
+import { expandHeld, failIfUnset } from "../expanded-parameter.js";
 import { expandSingle } from "../single-text.js";
+import { hasStandIn, withUnknownExpressions } from "../unknown-expressions.js";
+import { fail, failAt, isMalformed } from "./errors.js";
+import { evaluateText, evaluateValue } from "./evaluate.js";
+import { readNumber } from "./integers.js";
+import { failUnlessInteger } from "./unknown-operands.js";
 
 /** The value of an operand: a number, a variable, an element of an array, or an expansion; `undefined` if it is not known. */
 export function evaluateWord(
@@ -16,21 +19,31 @@ export function evaluateWord(
   context: Context,
 ): bigint | undefined {
   if (word.parts) {
-    const texts = word.parts.map((part) => knownText(expandSingle(part, context)));
-    return texts.every((text) => text !== undefined) ? evaluateText(texts.join(""), context) : undefined;
+    const value = joinValues(word.parts.map((part) => expandSingle(part, context)));
+    return evaluateValue(value, true, context);
   }
   const number = readNumber(word.value);
   if (number !== undefined) return number;
   if (NAME.test(word.value)) return variableValue(word.value, context, depthOf(context));
+  const parameter = PARAMETER.exec(word.value)?.[1];
+  if (parameter !== undefined) {
+    const expanded = expandHeld(lookUp(context.state, parameter), parameter, context);
+    return evaluateValue(expanded.kind === "value" ? expanded.value : NOTHING, true, context);
+  }
+  if (hasStandIn(word.value))
+    return evaluateValue(withUnknownExpressions(textValue(word.value, NOWHERE)), true, context);
   // A word with such characters may have an index or quotes.
   if (!/[[$`"'\\]/.test(word.value) && isMalformed(word.value)) fail(context);
   const element = elementAt(word.value, context);
   if (!element) return undefined;
   const value = elementsOf(element.variable).get(element.key);
-  return value ? valueOfText(knownText(value)?.trim(), context, depthOf(context)) : 0n;
+  return value ? valueOf(value, context, depthOf(context)) : 0n;
 }
 
 const NAME = /^[A-Za-z_]\w*$/;
+
+/** `$NAME`, `$1` or `$#`, which the parser does not divide into parts. */
+const PARAMETER = /^\$([A-Za-z_]\w*|[\d#?$!])$/;
 
 /** `NAME[1]`, of a known indexed array. */
 function elementAt(
@@ -61,11 +74,16 @@ function variableValue(name: string, context: Context, depth: number): bigint | 
     if (isOn(state, "nounset") && !isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 1 });
     return 0n;
   }
-  return valueOfText(held.kind === "set" ? knownText(held.value)?.trim() : undefined, context, depth);
+  if (!isOn(state, "posix")) failIfUnset(held, name, context);
+  return valueOf(held.kind === "set" ? held.value : unknownValue(held.unknown), context, depth);
 }
 
-function valueOfText(text: string | undefined, context: Context, depth: number): bigint | undefined {
-  if (text === undefined) return undefined;
+function valueOf(value: Value, context: Context, depth: number): bigint | undefined {
+  const text = knownText(value)?.trim();
+  if (text === undefined) {
+    failUnlessInteger(value, false, context);
+    return undefined;
+  }
   const number = readNumber(text);
   if (number !== undefined) return number;
   if (isMalformed(text) || isOn(context.state, "posix")) failAt(text, context);
@@ -116,11 +134,16 @@ function assignElement(
 }
 
 const NOWHERE = { start: 0, end: 0 };
+const NOTHING = textValue("", NOWHERE);
 
 function unknownArithmetic(
   node: Extract<ArithmeticExpression, { type: "ArithmeticWord" }>,
   context: Context,
   what: string,
 ): Value {
-  return unknownValue({ ...unknownAt(node, context, what), label: `\${${node.value}}` });
+  return unknownValue({
+    ...unknownAt(node, context, what),
+    label: `\${${node.value}}`,
+    integer: "never empty",
+  });
 }

@@ -2,7 +2,15 @@ import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { descriptorNumber } from "../../commands/descriptors.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
-import { contentOf, inputText, outputOf, printText, statusOfReading, worst } from "../output.js";
+import {
+  contentOf,
+  inputText,
+  outputOf,
+  printInteger,
+  printText,
+  statusOfReading,
+  worst,
+} from "../output.js";
 import { taintPaths } from "../taint.js";
 
 /** The lines of a text, without their line feeds. */
@@ -164,12 +172,24 @@ export function runCut(call: CommandCall, shell: Shell): Status {
 /** `wc` with one option, of its input. */
 export function runCount(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
-  return filter(call, shell, operands, (text) => {
-    if (operands.length > 0 || options.size !== 1) return undefined;
-    if (options.has("-l")) return `${String(text.split("\n").length - 1)}\n`;
-    if (options.has("-w")) return `${String(text.split(/\s+/).filter((word) => word !== "").length)}\n`;
-    return options.has("-m") ? `${String(Array.from(text).length)}\n` : undefined;
-  });
+  const [option, ...others] = options;
+  if (operands.length > 0 || others.length > 0 || !/^-[lwmc]$/.test(option ?? ""))
+    return filter(call, shell, operands, () => undefined);
+  const text = inputText(call, operands, shell);
+  if (text === undefined || option === "-c") printInteger(call, false, shell);
+  else printText(call, `${String(count(text, option))}\n`, shell);
+  return 0;
+}
+
+function count(text: string, option: string | undefined): number {
+  switch (option) {
+    case "-l":
+      return text.split("\n").length - 1;
+    case "-w":
+      return text.split(/\s+/).filter((word) => word !== "").length;
+    default:
+      return Array.from(text).length;
+  }
 }
 
 /** `basename` and `dirname`. */

@@ -3,7 +3,7 @@ import { matchExpression } from "../../commands/regular-expression.js";
 import type { Content } from "../../files/content.js";
 import { type Status, statusOf } from "../../state/status.js";
 import { readArguments } from "../options.js";
-import { contentOf, isItsOutput, outputOf, printText, readsItsOutput } from "../output.js";
+import { contentOf, isItsOutput, outputOf, printInteger, printText, readsItsOutput } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { joinLines } from "./filters.js";
 
@@ -28,8 +28,10 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
   const pattern = given ?? args.operands[0];
   const files = given ? args.operands : args.operands.slice(1);
   const isQuiet = has("-q", "--quiet", "--silent");
+  const isCount = !isQuiet && has("-c", "--count") && files.length <= 1 && !has("-r", "-R", "--recursive");
   const unknown = (): Status => {
-    if (!isQuiet) printText(call, undefined, shell);
+    if (isCount) printInteger(call, files.length > 0, shell);
+    else if (!isQuiet) printText(call, undefined, shell);
     return outputOf(call);
   };
   if (
@@ -81,6 +83,7 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
   if (!isQuiet) {
     if (has("-c", "--count") && isSure && contents.length === 1)
       printText(call, `${String(printed.length)}\n`, shell);
+    else if (isCount) printInteger(call, files.length > 0, shell);
     else printText(call, isSure && isPlain && contents.length === 1 ? joinLines(printed) : undefined, shell);
   }
   if (missing) return isFound && isQuiet ? 0 : 2;
