@@ -58,7 +58,25 @@ ruleTester.run("codex-misplaced-key", ghAw.rules["codex-misplaced-key"], {
       name: "a provider's selection next to a correct one",
       code: agent(below('model_provider = "openai-proxy"')),
       output: null,
-      errors: [{ messageId: "misplacedKey" }],
+      errors: [
+        {
+          messageId: "misplacedKey",
+          data: {
+            job: "agent",
+            codex: "0.121.0",
+            key: "model_provider",
+            table: "shell_environment_policy",
+            remedy: "Remove it: `model_provider` is already set above the first table.",
+          },
+          suggestions: [
+            {
+              messageId: "suggestion",
+              data: { title: "Remove `model_provider` from `[shell_environment_policy]`." },
+              output: agent(good),
+            },
+          ],
+        },
+      ],
     },
     {
       name: "a provider's selection, with a Codex that is not affected",

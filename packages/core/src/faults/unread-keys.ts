@@ -6,7 +6,13 @@ import type { Judgement } from "./judgement.js";
 
 /** A key that Codex ignores in its place, but would read at the root or in another spelling. */
 export type UnreadKey =
-  | { readonly kind: "misplacedKey"; readonly key: LocatedKey; readonly name: string }
+  | {
+      readonly kind: "misplacedKey";
+      readonly key: LocatedKey;
+      readonly name: string;
+      /** Whether the root already has this key. */
+      readonly isAtRoot: boolean;
+    }
   | {
       readonly kind: "misspelledKey";
       readonly key: LocatedKey;
@@ -21,19 +27,20 @@ export function findUnreadKeys(
   codexVersion: string | undefined,
 ): readonly UnreadKey[] {
   const release = codexRelease(codexVersion);
-  return findAllKeys(text).flatMap((key): readonly UnreadKey[] => {
+  const keys = findAllKeys(text);
+  const isPresent = (path: readonly string[]): boolean => keys.some((key) => samePath(key.path, path));
+  return keys.flatMap((key): readonly UnreadKey[] => {
     const name = key.path.at(-1);
     const table = key.path.slice(0, -1);
     const known = knownKeys(table, release);
     if (name === undefined || !known || known.includes(name)) return [];
     if (fitsAtRoot(text, table, name, release)) {
       const isOwnFault = name === "model_provider" && judgement.outcome === "direct";
-      return isOwnFault ? [] : [{ kind: "misplacedKey", key, name }];
+      return isOwnFault ? [] : [{ kind: "misplacedKey", key, name, isAtRoot: isPresent([name]) }];
     }
     const spelling = isProvider(table) ? spellingOf(name, known) : undefined;
     if (spelling === undefined || isMissed(spelling, table, judgement)) return [];
-    const isPresent = findAllKeys(text).some(({ path }) => samePath(path, [...table, spelling]));
-    return isPresent ? [] : [{ kind: "misspelledKey", key, name, spelling }];
+    return isPresent([...table, spelling]) ? [] : [{ kind: "misspelledKey", key, name, spelling }];
   });
 }
 

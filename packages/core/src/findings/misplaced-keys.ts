@@ -5,7 +5,7 @@ import {
   findUnreadKeys,
   type UnreadKey,
 } from "../faults/index.js";
-import { moveToRoot, renameKey } from "../fix/index.js";
+import { moveToRoot, removeKey, renameKey } from "../fix/index.js";
 import { type MessageId, remedyOf } from "../messages/index.js";
 import { spanInFile, type TextEdit } from "../text/index.js";
 import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
@@ -53,9 +53,15 @@ function describe(
   const location = spanInFile(config.text, key.key.start, key.key.end);
   const data = { ...runData(run), key: name, table: key.path.slice(0, -1).join(".") };
   if (unread.kind === "misplacedKey") {
-    const fix = keep(moveToRoot(config.text, key));
-    const report = reportAt(workflow, location, { ...data, remedy: remedyOf("codex-misplaced-key", kind) });
-    return createNotice("codex-misplaced-key", { kind, ...report, fix, suggestions: [] });
+    const { isAtRoot } = unread;
+    const remedy = remedyOf("codex-misplaced-key", kind, data, isAtRoot ? "remove" : "move");
+    const removal = isAtRoot ? keep(removeKey(config.text, key)) : undefined;
+    return createNotice("codex-misplaced-key", {
+      kind,
+      ...reportAt(workflow, location, { ...data, remedy }),
+      fix: isAtRoot ? undefined : keep(moveToRoot(config.text, key)),
+      suggestions: removal ? [{ title: `Remove \`${name}\` from \`[${data.table}]\`.`, edits: removal }] : [],
+    });
   }
   const { spelling } = unread;
   const edits = keep(renameKey(config.text, key, spelling));

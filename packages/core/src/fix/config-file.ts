@@ -1,4 +1,4 @@
-import { lineStart, nextLineStart, type MappedText, type TextEdit } from "../text/index.js";
+import { lineStart, nextLineStart, type MappedText, type Span, type TextEdit } from "../text/index.js";
 import {
   insertBeforeTables,
   insertIntoTable,
@@ -49,6 +49,11 @@ export function moveToRoot(config: MappedText, key: LocatedKey): ConfigEdits {
   return allEdits([config.edit(0, 0, `${content}\n`), config.edit(line.start, line.end, "")]);
 }
 
+/** Removes a key, with its line. */
+export function removeKey(config: MappedText, { expression, inInlineTable }: LocatedKey): ConfigEdits {
+  return inInlineTable ? undefined : removeLines(config, expression);
+}
+
 /** Sets a key of the provider's table; `value` is TOML source. */
 export function setProviderKey(
   config: MappedText,
@@ -73,12 +78,17 @@ export function renameKey(config: MappedText, key: LocatedKey, name: string): Co
 /** Removes a key of the provider's table, with its line. */
 export function removeProviderKey(config: MappedText, providerId: string, key: string): ConfigEdits {
   const present = locateExpression(config.text, ["model_providers", providerId], key);
-  const line = present && wholeLines(config.text, present.expression.start, present.expression.end);
+  return present && removeLines(config, present.expression);
+}
+
+/** Removes an expression with its lines; `undefined` if they hold more than it. */
+function removeLines(config: MappedText, { start, end }: Span): ConfigEdits {
+  const line = wholeLines(config.text, start, end);
   return line && allEdits([config.edit(line.start, line.end, "")]);
 }
 
 /** The whole lines of `[start, end)`, if they hold nothing else but a comment. */
-function wholeLines(text: string, start: number, end: number): { start: number; end: number } | undefined {
+function wholeLines(text: string, start: number, end: number): Span | undefined {
   const first = lineStart(text, start);
   const next = nextLineStart(text, end);
   const isAlone =

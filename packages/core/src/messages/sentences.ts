@@ -135,7 +135,10 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
   "codex-misplaced-key": {
     misplacedKey: {
       problem: `\`{{key}}\` is in \`[{{table}}]\`, where ${codex} ignores it.`,
-      remedy: "Move it above the first table.",
+      remedy: {
+        move: "Move it above the first table.",
+        remove: "Remove it: `{{key}}` is already set above the first table.",
+      },
     },
     misspelledKey: {
       problem: `${codex} ignores \`{{key}}\` in \`[{{table}}]\`: the key is \`{{spelling}}\`.`,
