@@ -58,6 +58,21 @@ const movedFlags: readonly (readonly [before: string, after: string])[] = [
   ],
 ];
 
+/** A flag on a line of its own, which goes with its backslash. */
+const ownLines: readonly (readonly [name: string, before: string, after: string])[] = [
+  ["one", "codex \\\n  -c model=gpt-5.4 \\\n  exec -c a=b hi", "codex \\\n  exec -c model=gpt-5.4 -c a=b hi"],
+  [
+    "several",
+    "codex \\\n  --search -c model=gpt-5.4 \\\n  exec -c a=b hi",
+    "codex \\\n  --search \\\n  exec -c model=gpt-5.4 -c a=b hi",
+  ],
+  [
+    "a conditional one",
+    'codex \\\n  ${M:+-c model="$M"} \\\n  exec -c a=b hi',
+    'codex \\\n  exec${M:+ -c model="$M"} -c a=b hi',
+  ],
+];
+
 ruleTester.run("codex-flag-before-exec", ghAw.rules["codex-flag-before-exec"], {
   valid: [
     { name: "after exec", code: running(after, { env: { M } }) },
@@ -129,6 +144,14 @@ ruleTester.run("codex-flag-before-exec", ghAw.rules["codex-flag-before-exec"], {
         from,
         running(from, { env: { M, N: "never" } }),
         running(to, { env: { M, N: "never" } }),
+        ofModel,
+      ),
+    ),
+    ...ownLines.map(([name, from, to]) =>
+      forgotten(
+        `flags on a line of their own: ${name}`,
+        running(from, { env: { M } }),
+        running(to, { env: { M } }),
         ofModel,
       ),
     ),

@@ -1,6 +1,7 @@
 import type { Word } from "unbash";
 import { type CommandOption, readOptions, splitSetting } from "../codex/command/index.js";
 import type { CallWord } from "../shell/index.js";
+import { lineStart, type Span } from "../text/index.js";
 import type { FoundStart } from "./container.js";
 import { endOfLiteral, type FlagLocation } from "./flag-location.js";
 
@@ -54,7 +55,7 @@ function optionalFlags(word: Word, location: FlagLocation): readonly FlagBeforeE
     if (!setting || setting.value === "" || !/^[\w.-]+$/.test(setting.key)) return [];
     const { key, value } = setting;
     const head = text.slice(pos, operation.pos) + operation.operator;
-    const span = { start: pos, end, next: afterBlanks(text, end) };
+    const span = { start: pos, end, next: afterFlag(text, { start: pos, end }) };
     return [
       {
         key,
@@ -104,13 +105,15 @@ function locationOf(
   return {
     ...location,
     ...span,
-    next: afterBlanks(text, span.end),
+    next: afterFlag(text, span),
     moved: ` ${text.slice(span.start, span.end)}`,
   };
 }
 
-function afterBlanks(text: string, offset: number): number {
-  const blanks = /[ \t]*/y;
-  blanks.lastIndex = offset;
-  return offset + (blanks.exec(text)?.[0].length ?? 0);
+/** Where the text after a flag and its blanks starts; if the flag is alone on a continued line, on the next line. */
+function afterFlag(text: string, { start, end }: Span): number {
+  const isFirstOnLine = /^[ \t]*$/.test(text.slice(lineStart(text, start), start));
+  const separator = isFirstOnLine ? /[ \t]*(?:\\\r?\n[ \t]*)?/y : /[ \t]*/y;
+  separator.lastIndex = end;
+  return end + (separator.exec(text)?.[0].length ?? 0);
 }
