@@ -1,5 +1,7 @@
+import * as core from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { lint } from "../support/lint.js";
+import { lockFile } from "../support/lock-file.js";
 import { processorTime } from "../support/processor-time.js";
 
 // Without these words, the processor ignores a file.
@@ -42,6 +44,20 @@ describe("input that is not a workflow", () => {
     expect(messages[0]!.line).toBeGreaterThanOrEqual(line);
     expect(messages[0]!.column).toBeGreaterThan(0);
     expect(messages[0]!.message).toMatch(/^Parsing error: \S.*\S$/);
+  });
+
+  test.each([
+    ["text after the last job", (text: string) => `${text}\n}`],
+    ["two `run` in a step", (text: string) => text.replace("        run: |\n", "        run: true\n$&")],
+    ["a merge key", (text: string) => text.replace(/^ {4}steps:\n/m, "    <<: {}\n$&")],
+  ])("a lock file with %s has an error, and no findings of core either", async (_, damage) => {
+    const text = damage(lockFile());
+    expect((await lint(text)).messages).toMatchObject([{ fatal: true, ruleId: null }]);
+    expect(core.lint(text)).toEqual([]);
+    expect(core.diagnose(text)).toEqual([]);
+    expect(core.explainRuns(text)).toEqual([]);
+    expect(core.readingProblem(core.parseWorkflow(text))?.message).toMatch(/\S/);
+    expect(core.diagnose(lockFile())).not.toEqual([]);
   });
 
   test.each([

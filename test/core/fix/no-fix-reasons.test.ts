@@ -1,6 +1,5 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { expect, test } from "vitest";
-import { lockFile } from "../../support/lock-file.js";
 import { executeCodex, hereDocument, installCodex } from "../../support/steps.js";
 import { history, providerBlock } from "../../support/toml.js";
 import { workflow, type Step } from "../../support/workflow.js";
@@ -38,11 +37,4 @@ test.each([
     expect(data.remedy).toContain("This file has more than 50 Codex runs");
     expect(data.remedy).not.toContain("is written by");
   }
-});
-
-test("a finding without a fix says that the file is not valid YAML", () => {
-  const text = `${lockFile({ toml: history })}\n  bad: [\n`;
-  const [finding] = diagnose(text);
-  expect(finding?.fix).toBeUndefined();
-  expect(finding?.data.remedy).toContain("This file is not valid YAML");
 });

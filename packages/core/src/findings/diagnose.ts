@@ -22,7 +22,8 @@ import { reportAt } from "./report-location.js";
 import { undeterminedRun } from "./undetermined-run.js";
 
 /**
- * The findings of a lock file's Codex runs, in the order in which they run. Any text is valid input.
+ * The findings of a lock file's Codex runs, in the order in which they run. Any text is valid input; a file that GitHub
+ * cannot read has no findings, and `readingProblem` says why.
  *
  * @throws {RangeError} for an invalid option
  */

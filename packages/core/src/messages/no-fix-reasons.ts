@@ -2,14 +2,13 @@ import { MOST_RUNS } from "../verdict/index.js";
 
 /** Why a finding that could have a fix has none; `noFixReasons` has the sentences. */
 export type NoFixReason =
-  "invalidYaml" | "tooManyRuns" | "missingKey" | "lostKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
+  "tooManyRuns" | "missingKey" | "lostKey" | "breaksAnotherRun" | "notEnough" | NoLocation;
 
 /** No text of the file can be edited; `notWritten` and `otherWriter`: because no step of it writes config.toml. */
 export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
 
 /** The sentence for each reason. */
 export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
-  invalidYaml: "This file is not valid YAML, so no fix is offered.",
   tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, so no fix is offered.`,
   missingKey:
     "No fix is offered because AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",

@@ -16,7 +16,10 @@ import {
   recordLookups,
 } from "./installed-versions.js";
 
-/** Every start of Codex inside AWF, by job, in the order of execution. Memoized by workflow. */
+/**
+ * Every start of Codex inside AWF, by job, in the order of execution; none in a file that GitHub cannot read, which runs
+ * nothing. Memoized by workflow.
+ */
 export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = memoizeByObject(computeRuns);
 
 /** The runs of a job, and the versions of other jobs that they depend on. */
@@ -29,6 +32,7 @@ interface JobRuns {
 const knownOfJob = new WeakMap<Job, JobRuns>();
 
 function computeRuns(workflow: Workflow): readonly CodexRun[] {
+  if (workflow.problems.length > 0) return [];
   const versions = createInstalledVersions(workflow);
   return workflow.jobs.flatMap((job) => {
     if (!job.mayMatter) return [];

@@ -4,8 +4,7 @@ import type { Workflow } from "../workflow/index.js";
 /** With more runs, which no real workflow has, trying each fix of each run on all runs would take too long. */
 export const MOST_RUNS = 50;
 
-/** Why no fix of a workflow is tried; `undefined` if fixes are. Invalid YAML may mean something else to GitHub. */
-export function whyUntried(workflow: Workflow): "invalidYaml" | "tooManyRuns" | undefined {
-  if (workflow.problems.length > 0) return "invalidYaml";
+/** Why no fix of a workflow is tried; `undefined` if fixes are. */
+export function whyUntried(workflow: Workflow): "tooManyRuns" | undefined {
   return findCodexRuns(workflow).length > MOST_RUNS ? "tooManyRuns" : undefined;
 }

@@ -23,6 +23,11 @@ export function parseWholeWorkflow(text: string, filter: JobFilter = EVERY_JOB):
   const yaml = parseYaml(text);
   const entries = yaml.root?.kind === "mapping" ? yaml.root.entries() : [];
   const jobs = readJobs(file, entry(entries, "jobs")?.value, yaml.hasAliases, filter);
+  const problems = once(() => {
+    // A job is checked for keys that GitHub refuses when it is read. Jobs that do not matter may be read later.
+    for (const job of jobs) if (job.mayMatter) job.steps.at(0);
+    return [...yaml.problems];
+  });
   return {
     text,
     triggers: readTriggers(entry(entries, "on")?.value),
@@ -30,9 +35,7 @@ export function parseWholeWorkflow(text: string, filter: JobFilter = EVERY_JOB):
     defaults: readRunDefaults(entries),
     jobs,
     get problems() {
-      // A job is checked for keys that GitHub refuses when it is read.
-      for (const job of jobs) if (job.mayMatter) job.steps.at(0);
-      return yaml.problems;
+      return problems();
     },
     filter,
   };

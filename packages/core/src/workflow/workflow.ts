@@ -9,7 +9,10 @@ export interface Workflow {
   readonly env: Environment;
   readonly defaults: RunDefaults;
   readonly jobs: readonly Job[];
-  /** Why the parts that may matter are not valid YAML. The model still holds what could be read. */
+  /**
+   * Why GitHub cannot read the file: what is not valid YAML in the parts that may matter, which are read to know it. The
+   * model still holds what could be read.
+   */
   readonly problems: readonly YamlProblem[];
   /** The filter it was parsed with. */
   readonly filter: JobFilter;
