@@ -90,6 +90,8 @@ export const word = oneOf(
   "${{ inputs.mode }}",
   "${{ inputs.loud && 'loud' || 'quiet' }}",
   "${{ github.event.inputs.mode }}",
+  "\"${{ vars.NONE || 'text' }}\"",
+  "${{ github.run_number > 1 && 'later' || 'first' }}",
   "${{ steps.first.outputs.value || 'no' }}",
 );
 
@@ -138,6 +140,8 @@ export const condition = oneOf(
   "(( N % 2 == 0 ))",
   '[ "${{ env.MODE }}" = proxy ]',
   '[ "${{ inputs.loud }}" = true ]',
+  "[ -n \"${{ vars.NONE || 'x' }}\" ]",
+  "[ \"${{ github.run_number > 1 && 'later' || 'first' }}\" = first ]",
   template`grep -q alpha ${file} 2> /dev/null`,
   "true",
   "false",

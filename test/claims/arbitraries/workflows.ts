@@ -58,6 +58,7 @@ const environment = several(
     "CODEX_HOME: ${{ runner.temp }}/codex",
     "A: ${{ inputs.mode }}",
     "B: ${{ env.A }}-x",
+    "A: ${{ vars.NONE || 'alpha' }}",
     "DIR: ${{ matrix.dir }}",
     "MODE: ${{ steps.first.outputs.value || 'proxy' }}",
     'EMPTY: "now full"',

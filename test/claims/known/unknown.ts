@@ -91,6 +91,31 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["starts"],
   },
   {
+    name: "values that are known not to be empty",
+    env: ["A: ${{ vars.A || 'alpha' }}", "DIR: /tmp/codex${{ vars.SUFFIX || '' }}"],
+    steps: [
+      run(
+        `[ -n "$A" ] && echo a > ${to}\n[ "$A" = "" ] && echo b >> ${to}\n[ -z "\${B:-}\${{ vars.B || 'beta' }}" ] || echo "\${A:+set}" >> ${to}\ncase "\${{ github.sha }}" in "") echo c >> ${to} ;; *) echo d >> ${to} ;; esac`,
+      ),
+    ],
+    withheld: ["variables", "variables"],
+  },
+  {
+    name: "an expression behind the name of a variable",
+    env: ["NAMEX: alpha"],
+    steps: [run(`NAME=beta\necho "$NAME\${{ github.run_number > 0 && vars.NONE || 'X' }}" > ${to}`)],
+    withheld: ["config.toml"],
+  },
+  {
+    name: "one of two values in a script",
+    steps: [
+      run(`printf '%s\\n' "\${{ github.run_number > 1 && 'a = 1' || 'b = 1' }}" > ${to}`),
+      run(
+        `X="\${{ github.run_number > 1 && 'a' || 'b' }}"\nif [ "$X" = \${{ github.run_number > 1 && 'a' || 'b' }} ]; then echo "# $X" >> ${to}; else rm ${to}; fi`,
+      ),
+    ],
+  },
+  {
     name: "functions, options and traps after more conditions than are followed",
     steps: [
       run(

@@ -75,15 +75,14 @@ function forgetEnvironment(
   }
 }
 
-/** The index of one of several values: a different one on each way, and the same for the same expression. */
-function choose(state: ShellState, source: string, count: number): number {
-  const about = {
-    id: `choice ${source}`,
-    label: source,
-    what: `\`${source}\``,
-    origin: { start: 0, end: 0 },
-  };
+/**
+ * The index of one of the values of an expression, or of a text with expressions: a different one on each way, and the
+ * same for the same `name`.
+ */
+export function choose(state: ShellState, source: string, count: number, name: string = source): number {
+  const label = source.includes("${{") ? source : `\${{ ${source} }}`;
+  const about = { id: `choice ${name}`, label, what: `\`${label}\``, origin: NOWHERE };
   for (let index = 0; index < count - 1; index++)
-    if (ask(state, `choice ${source} ${String(index)}`, true, about)) return index;
+    if (ask(state, `choice ${name} ${String(index)}`, true, about)) return index;
   return count - 1;
 }

@@ -1,5 +1,6 @@
 import {
   expressionOf,
+  isNeverEmpty,
   joinValues,
   knownText,
   mappedValue,
@@ -17,6 +18,7 @@ import {
   known,
   type PartialText,
   partsOf,
+  soleExpression,
   substituteText,
   text,
   unknown,
@@ -53,7 +55,8 @@ export function variableValue(
     result.kind === "choice" &&
     result.values.every(({ kind }) => kind === "known") &&
     !FOR_LOGS.has(variable.name);
-  const single = isSure ? result.values[pick(value, result.values.length)] : result;
+  const name = soleExpression(value)?.trim() ?? value;
+  const single = isSure ? result.values[pick(name, result.values.length)] : result;
   return shellValue(single ?? unknown(value), location, value);
 }
 
@@ -67,7 +70,7 @@ export function shellValue(
     partsOfValue(value, source).map((part) =>
       typeof part === "string"
         ? textValue(part, location)
-        : unknownValue(unknownExpression(part.source, location)),
+        : unknownValue(unknownExpression(part.source, location, part.truth === true)),
     ),
   );
 }
@@ -85,7 +88,10 @@ export function expressionValue(value: Value): ExpressionValue {
   const parts: (string | ReturnType<typeof unknown>)[] = [];
   let position = 0;
   for (const { start, end, unknown: part } of value.guesses) {
-    parts.push(value.text.text.slice(position, start), unknown(expressionOf(part)));
+    parts.push(
+      value.text.text.slice(position, start),
+      unknown(expressionOf(part), isNeverEmpty(part) || undefined),
+    );
     position = end;
   }
   return text([...parts, value.text.text.slice(position)]);

@@ -12,7 +12,7 @@ import type { Job, Step, Workflow } from "../workflow/index.js";
 import { defaultShell } from "./container-image.js";
 import { commandFiles } from "./job-progress.js";
 import { exportedUnknown } from "./runner.js";
-import { setEnvironment } from "./starting-environment.js";
+import { choose, setEnvironment } from "./starting-environment.js";
 import { shellValue } from "./step-environment.js";
 import { enterFolder, shellOf } from "./step-shell.js";
 import { createWork, type StepWork } from "./step-work.js";
@@ -66,6 +66,16 @@ export function runStepScript(
   for (const [option, isOn] of Object.entries(started.options)) state.options.set(option, isOn);
   state.positional.set("", { words: [], script: run.script });
   state.descriptors.set("0", { kind: "nothing" });
-  const script = substituteScript(run.script, contexts, ({ source }) => standIn(source));
+  const script = substituteScript(run.script, contexts, {
+    standIn: ({ source, truth }) => standIn(source, truth === true),
+    pick: (source, count) => choose(state, source, count, nameInStep(source, index)),
+  });
   return createInterpreter(program).runScript(script, state);
+}
+
+/** The name of a choice between the values of an expression: another step may read other values of variables. */
+function nameInStep(source: string, index: number): string {
+  return /\b(?:env|job|success|failure|always|cancelled|hashfiles)\b/i.test(source)
+    ? `${source} in step ${String(index)}`
+    : source;
 }

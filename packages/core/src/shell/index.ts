@@ -44,6 +44,7 @@ export { createState, directoryOf, inSubshell, noteUnknown, type ShellState } fr
 export {
   displayOf,
   firstUnknown,
+  isNeverEmpty,
   knownText,
   mappedValue,
   joinValues,

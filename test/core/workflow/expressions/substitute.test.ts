@@ -17,7 +17,10 @@ const contexts: Contexts = {
 };
 
 const substituted = (script: string): ReturnType<typeof substituteScript> =>
-  substituteScript(fileText(script), contexts, ({ source }) => `<${source}>`);
+  substituteScript(fileText(script), contexts, {
+    standIn: ({ source, truth }) => `<${source}${truth === true ? "!" : ""}>`,
+    pick: (_, count) => count - 1,
+  });
 
 describe("expressions in a script", () => {
   it.each([
@@ -29,7 +32,17 @@ describe("expressions in a script", () => {
     ["${{ '}}' }}!", "}}!"],
     ["${{ env.URL", "${{ env.URL"],
     ["${URL} $(x) {{ y }}", "${URL} $(x) {{ y }}"],
-    ["${{ github.ref == 'x' }}", "<github.ref == 'x'>"],
+    ["${{ github.ref == 'x' }}", "false"],
+    ["${{ inputs.x && 'a' || 'b' }}${{ inputs.x && 'a' || 'b' }}", "bb"],
+    ["${{ inputs.x || 'text' }}", "<inputs.x || 'text'!>"],
+    ["a $B${{ inputs.x }} \\$B${{ inputs.x }}", "a <$B${{ inputs.x }}> \\$B<inputs.x>"],
+    ["$B${{ inputs.x && 'a' || 'b' }}", "$Bb"],
+    ["${{ inputs.x || '' }}", "<inputs.x || ''>"],
+    ["${{ inputs.x && inputs.y || 'b' }}", "<inputs.x && inputs.y || 'b'!>"],
+    [
+      "${{ inputs.a && 'a' || 'b' }}${{ inputs.c && 'c' || 'd' }}${{ inputs.e && 'e' || '' }}${{ inputs.f && 1 || 2 }}",
+      "<inputs.a && 'a' || 'b'!><inputs.c && 'c' || 'd'!><inputs.e && 'e' || ''><inputs.f && 1 || 2!>",
+    ],
   ])("are replaced: %s becomes %s", (script, result) => {
     expect(substituted(script).text).toBe(result);
   });
@@ -55,6 +68,10 @@ describe("expressions in a string", () => {
     expect(substituteText("${{ github.workspace }}/x", contexts)).toEqual({
       kind: "text",
       parts: [unknown("github.workspace"), "/x"],
+    });
+    expect(substituteText("/${{ inputs.x || 'a' }}/v1", contexts)).toEqual({
+      kind: "text",
+      parts: ["/", unknown("inputs.x || 'a'", true), "/v1"],
     });
     expect(substituteText("v${{ github.ref == 'x' && 1 || 2 }}", contexts)).toEqual({
       kind: "choice",

@@ -7,6 +7,7 @@ import { ask, answerTo, askStatus, noteText } from "../state/facts.js";
 import type { ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import {
+  emptinessOf,
   firstUnknown,
   knownText,
   signatureOf,
@@ -100,6 +101,7 @@ export function matchOrAsk(state: ShellState, subject: Value, pattern: string): 
 /** Whether a value matches a pattern; `undefined` if that is not known. */
 export function matchPattern(state: ShellState, subject: Value, pattern: string): boolean | undefined {
   if (pattern === "*") return true;
+  if (pattern === "" && emptinessOf(subject) === false) return false;
   const parsed = parsePattern(pattern);
   const unknown = soleUnknown(subject);
   const bound = unknown && state.facts.get(`is ${unknown.id}`);

@@ -13,7 +13,7 @@ import { lookUp } from "../state/lookup.js";
 import { questionOf } from "../state/presence.js";
 import type { ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
-import { knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
+import { emptinessOf, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
 import { compare, compareTexts, condition, matched, not, setMatch } from "./comparisons.js";
 import { matchExpression } from "./regular-expression.js";
 
@@ -139,11 +139,7 @@ export function evaluateUnary(
 }
 
 function emptiness(value: Value, state: ShellState): boolean | undefined {
-  const text = knownText(value);
-  if (text !== undefined) return text === "";
-  const guessed = value.guesses.reduce((sum, { start, end }) => sum + end - start, 0);
-  if (value.text.text.length > guessed || value.guesses.some(({ unknown }) => unknown.distinct)) return false;
-  return answerTo(state, `empty ${signatureOf(value)}`);
+  return emptinessOf(value) ?? answerTo(state, `empty ${signatureOf(value)}`);
 }
 
 function testFile(operator: string, operand: Value, node: Node, context: Context): Status {

@@ -1,5 +1,5 @@
 import { deriveText, lazyText, type MappedText, type Span } from "../../text/index.js";
-import { PLACEHOLDER, type Guess, type Unknown, type Value } from "../values/value.js";
+import { isNeverEmpty, PLACEHOLDER, type Guess, type Unknown, type Value } from "../values/value.js";
 
 /*
  * GitHub replaces its expressions before the shell starts. In the script to parse, an expression with an unknown value
@@ -8,12 +8,14 @@ import { PLACEHOLDER, type Guess, type Unknown, type Value } from "../values/val
  */
 const OPEN = "\uE000";
 const CLOSE = "\uE001";
-const STAND_IN = /\uE000([0-9a-f]*)\uE001/g;
+const NOT_EMPTY = "\uE002";
+const STAND_IN = /\uE000(\uE002?)([0-9a-f]*)\uE001/g;
 
-/** The stand-in for an expression of GitHub's whose value is not known. */
-export function standIn(source: string): string {
+/** The stand-in for an expression of GitHub's whose value is not known, or only known not to be empty. */
+export function standIn(source: string, isNotEmpty = false): string {
   return (
     OPEN +
+    (isNotEmpty ? NOT_EMPTY : "") +
     Array.from(source, (character) => character.charCodeAt(0).toString(16).padStart(4, "0")).join("") +
     CLOSE
   );
@@ -36,16 +38,18 @@ const NUMBERS_OF_EVENTS =
   /^github\.event\.(?:number|(?:issue|pull_request|discussion|comment)\.(?:number|id))$/;
 
 /** The unknown value of an expression of GitHub's. The same expression has the same value in a step. */
-export function unknownExpression(source: string, origin: Span): Unknown {
-  const own = /^value (distinct|other) ([^]*)$/.exec(source);
-  if (own) {
-    const [, kind, id = ""] = own;
-    return { id, label: "${...}", what: "another step", origin, distinct: kind === "distinct" };
+export function unknownExpression(source: string, origin: Span, isNotEmpty = false): Unknown {
+  const passed = /^value (distinct|other) ([^]*)$/.exec(source);
+  if (passed) {
+    const [, kind, id = ""] = passed;
+    const own = { id, label: "${...}", what: "another step", origin, distinct: kind === "distinct" };
+    return isNotEmpty ? { ...own, nonEmptyId: id } : own;
   }
   // A text with expressions is its own label.
   const spelled = source.includes("${{") ? source : `\${{ ${source} }}`;
-  return {
-    id: `expression ${source}`,
+  const id = `expression ${source}`;
+  const unknown: Unknown = {
+    id,
     label: spelled,
     what: `\`${spelled}\``,
     origin,
@@ -55,6 +59,7 @@ export function unknownExpression(source: string, origin: Span): Unknown {
         ? "may be empty"
         : undefined,
   };
+  return isNotEmpty ? { ...unknown, nonEmptyId: id } : unknown;
 }
 
 /** A word as the script of another shell, with stand-ins for its unknown parts. */
@@ -64,7 +69,7 @@ export function scriptOfValue({ text, guesses }: Value): MappedText {
   let position = 0;
   for (const { start, end, unknown } of guesses) {
     builder.copy(position, start);
-    builder.replace(start, end, standIn(expressionOf(unknown)));
+    builder.replace(start, end, standIn(expressionOf(unknown), isNeverEmpty(unknown)));
     position = end;
   }
   builder.copy(position, text.text.length);
@@ -88,7 +93,8 @@ export function withUnknownExpressions(value: Value): Value {
   const found = [...text.matchAll(STAND_IN)].map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
-    source: (match[1] ?? "").replace(/.{4}/g, (digits) => String.fromCharCode(Number.parseInt(digits, 16))),
+    isNotEmpty: match[1] !== "",
+    source: (match[2] ?? "").replace(/.{4}/g, (digits) => String.fromCharCode(Number.parseInt(digits, 16))),
   }));
   const guesses: Guess[] = [];
   const chunks: string[] = [];
@@ -105,13 +111,13 @@ export function withUnknownExpressions(value: Value): Value {
     chunks.push(text.slice(start, end));
     length += end - start;
   };
-  for (const { start, end, source } of found) {
+  for (const { start, end, source, isNotEmpty } of found) {
     shift(position, start);
     const origin = { start: value.text.startInFile(start), end: value.text.startInFile(start) };
     guesses.push({
       start: length,
       end: length + PLACEHOLDER.length,
-      unknown: unknownExpression(source, origin),
+      unknown: unknownExpression(source, origin, isNotEmpty),
     });
     chunks.push(PLACEHOLDER);
     length += PLACEHOLDER.length;

@@ -1,5 +1,5 @@
 import { boundedId } from "../values/bounded-names.js";
-import { knownText, signatureOf, soleUnknown, textValue, type Unknown, type Value } from "../values/value.js";
+import { emptinessOf, signatureOf, soleUnknown, textValue, type Unknown, type Value } from "../values/value.js";
 import type { ShellState } from "./shell-state.js";
 
 /**
@@ -40,13 +40,9 @@ export function answerTo(state: ShellState, question: string): boolean | undefin
 
 /** Whether a value is empty; asks if that is not known, with `first` as the answer on the first way. */
 export function isEmpty(state: ShellState, value: Value, first: boolean): boolean {
-  const text = knownText(value);
-  if (text !== undefined) return text === "";
-  const guessed = value.guesses.reduce((sum, { start, end }) => sum + end - start, 0);
   const [guess] = value.guesses;
-  if (!guess || value.text.text.length > guessed || value.guesses.some(({ unknown }) => unknown.distinct))
-    return false;
-  return ask(state, `empty ${signatureOf(value)}`, first, guess.unknown);
+  const known = emptinessOf(value);
+  return known ?? (guess !== undefined && ask(state, `empty ${signatureOf(value)}`, first, guess.unknown));
 }
 
 /** A value with the facts about it on this way applied. */

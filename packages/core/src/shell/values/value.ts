@@ -21,6 +21,8 @@ export interface Unknown {
   readonly distinct?: boolean;
   /** Whether it is certainly a decimal integer, if it is not empty; without it, it may be any text. */
   readonly integer?: Integer | undefined;
+  /** `id` if the value is known not to be empty, as that of `vars.X || 'text'`; what derives from it has another id. */
+  readonly nonEmptyId?: string;
   /** The URL of the installer that it is, if it is one that is known to write no files of Codex. */
   readonly installer?: string;
 }
@@ -69,6 +71,19 @@ export function unknownValue(unknown: Unknown): Value {
 /** The text; `undefined` if a part of it is unknown. */
 export function knownText(value: Value): string | undefined {
   return value.guesses.length === 0 ? value.text.text : undefined;
+}
+
+/** Whether a value is empty; `undefined` if that is not known. */
+export function emptinessOf({ text, guesses }: Value): boolean | undefined {
+  if (guesses.length === 0) return text.text === "";
+  const guessed = guesses.reduce((sum, { start, end }) => sum + end - start, 0);
+  const isFilled = guesses.some(({ unknown }) => isNeverEmpty(unknown));
+  return isFilled || text.text.length > guessed ? false : undefined;
+}
+
+/** Whether an unknown value is known not to be empty. */
+export function isNeverEmpty({ id, distinct, nonEmptyId }: Unknown): boolean {
+  return distinct === true || nonEmptyId === id;
 }
 
 /** The first unknown part. */

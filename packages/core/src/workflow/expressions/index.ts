@@ -1,4 +1,4 @@
-export { evaluateCondition } from "./condition.js";
+export { evaluateCondition, soleExpression } from "./condition.js";
 export { type Contexts, evaluateExpression } from "./evaluate.js";
 export { conditionQuestion } from "./question.js";
 export { hasExpressions, substituteScript, substituteText } from "./substitute.js";

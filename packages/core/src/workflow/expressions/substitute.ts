@@ -1,6 +1,15 @@
 import { deriveText, type MappedText } from "../../text/index.js";
 import { evaluateExpression, type Contexts } from "./evaluate.js";
-import { choice, partsOf, text, unknown, type PartialText, type UnknownValue, type Value } from "./value.js";
+import {
+  choice,
+  isNeverEmpty,
+  partsOf,
+  text,
+  unknown,
+  type PartialText,
+  type UnknownValue,
+  type Value,
+} from "./value.js";
 
 /** A `${{ ... }}` of a text. Offsets are UTF-16 code units from 0. */
 interface Substitution {
@@ -40,7 +49,7 @@ export function substituteText(whole: string, contexts: Contexts): Value {
   let position = 0;
   for (const { start, end, source } of substitutions) {
     const before = whole.slice(position, start);
-    const alternatives = alternativesOf(evaluateExpression(source, contexts));
+    const alternatives = certainAlternatives(evaluateExpression(source, contexts), source);
     results = results.flatMap((parts) => alternatives.map((added) => [...parts, before, ...added]));
     if (results.length > 50) return unknown(whole);
     position = end;
@@ -52,26 +61,54 @@ export function substituteText(whole: string, contexts: Contexts): Value {
   );
 }
 
-/**
- * A script as the shell gets it: each expression is replaced by its known parts, in quotes and here-documents, too.
- * `standIn` writes the parts that are not known.
- */
+/** How the expressions of a script are replaced. */
+export interface ScriptSubstitution {
+  /** Writes a part that is not known. */
+  readonly standIn: (value: UnknownValue) => string;
+  /** Chooses one of the values of an expression that may have several: an index from 0 to `count - 1`. */
+  readonly pick: (source: string, count: number) => number;
+}
+
+/** With more combinations of the values of a script's expressions, none is chosen: they count as unknown. */
+const MAX_SCRIPTS = 8;
+
+/** A script as the shell gets it: each expression is replaced by its known parts, in quotes and here-documents, too. */
 export function substituteScript(
   script: MappedText,
   contexts: Contexts,
-  standIn: (value: UnknownValue) => string,
+  { standIn, pick }: ScriptSubstitution,
 ): MappedText {
   if (!hasExpressions(script.text)) return script;
   const builder = deriveText(script, { start: 0, end: script.text.length }, encode);
+  const found = findSubstitutions(script.text).map(({ start, end, source }) => ({
+    start,
+    end,
+    name: source.trim(),
+    alternatives: certainAlternatives(evaluateExpression(source, contexts), source),
+  }));
+  const counts = new Map(found.map(({ name, alternatives }) => [name, alternatives.length]));
+  const isPicked = [...counts.values()].reduce((product, count) => product * count, 1) <= MAX_SCRIPTS;
   let position = 0;
-  for (const { start, end, source } of findSubstitutions(script.text)) {
-    builder.copy(position, start);
-    const [parts = [], ...others] = alternativesOf(evaluateExpression(source, contexts));
-    const certain = others.length === 0 ? parts : [unknown(source.trim())];
+  for (const { start, end, name, alternatives } of found) {
+    const [first = [], ...others] = alternatives;
+    const parts =
+      others.length === 0
+        ? first
+        : isPicked
+          ? (alternatives[pick(name, alternatives.length)] ?? first)
+          : [unknown(name, isEachFilled(alternatives))];
+    // Text behind `$NAME` is a part of the name.
+    const extended =
+      typeof parts[0] === "string"
+        ? undefined
+        : /(?<!\\)\$[A-Za-z_]\w*$/.exec(script.text.slice(position, start));
+    const from = extended ? position + extended.index : start;
+    const shown = extended ? [unknown(script.text.slice(from, end))] : parts;
+    builder.copy(position, from);
     builder.replace(
-      start,
+      from,
       end,
-      certain.map((part) => (typeof part === "string" ? part : standIn(part))).join(""),
+      shown.map((part) => (typeof part === "string" ? part : standIn(part))).join(""),
     );
     position = end;
   }
@@ -82,6 +119,23 @@ export function substituteScript(
 /** Rejects edits that would insert an expression. */
 function encode(replacement: string): string | undefined {
   return hasExpressions(replacement) ? undefined : replacement;
+}
+
+/**
+ * The texts that an expression may be replaced by, if all are known. Otherwise one that is unknown as a whole: its
+ * possible values say no more about it than whether it may be empty.
+ */
+function certainAlternatives(value: Value, source: string): readonly PartialText[] {
+  const alternatives = alternativesOf(value);
+  if (alternatives.length === 1) return alternatives;
+  return alternatives.every((parts) => parts.every((part) => typeof part === "string"))
+    ? [...new Set(alternatives.map((parts) => parts.join("")))].map((whole) => [whole])
+    : [[unknown(source.trim(), isNeverEmpty(value) || undefined)]];
+}
+
+/** `true` if no alternative is empty; `undefined` otherwise. */
+function isEachFilled(alternatives: readonly PartialText[]): true | undefined {
+  return alternatives.every((parts) => parts.some((part) => part !== "")) || undefined;
 }
 
 function alternativesOf(value: Value): readonly PartialText[] {

@@ -138,6 +138,22 @@ export function isSameText(left: PartialText, right: PartialText): boolean {
   return left.length === right.length && left.every((part, i) => sourceOf(part) === sourceOf(right[i] ?? ""));
 }
 
+/** Whether the text that GitHub writes for a value is known not to be empty. */
+export function isNeverEmpty(value: Value): boolean {
+  switch (value.kind) {
+    case "known":
+      return textOfData(value.data) !== "";
+    case "object":
+      return true;
+    case "unknown":
+      return value.truth === true;
+    case "text":
+      return value.parts.some((part) => typeof part === "string" || part.truth === true);
+    case "choice":
+      return value.values.every(isNeverEmpty);
+  }
+}
+
 /** Whether a value counts as true; `undefined` if that is not known. */
 export function truthOf(value: Value): boolean | undefined {
   switch (value.kind) {
