@@ -1,4 +1,12 @@
-import { ask, joinValues, type ShellState, textValue, unknownValue, UNSET } from "../shell/index.js";
+import {
+  ask,
+  joinValues,
+  type ShellState,
+  textValue,
+  type Unknown,
+  unknownValue,
+  UNSET,
+} from "../shell/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
 import type { Environment, Step } from "../workflow/index.js";
 import { commandFiles } from "./job-progress.js";
@@ -29,7 +37,8 @@ export function setEnvironment(work: StepWork, step: Step, index: number): Conte
   setRunnerVariables(state, work.event);
   for (const [name, path] of Object.entries(commandFiles(index)))
     setVariable(state, name, textValue(path, NOWHERE));
-  const pick = (source: string, count: number): number => choose(state, source, count);
+  const pick = (source: string, count: number): number =>
+    choose(state, { source, count, name: source, origin: NOWHERE });
   const common = commonEnvironments(work);
   for (const environment of common) setVariables(state, work.settled, environment, contexts, pick);
   const unknown = exportedUnknown(state);
@@ -75,13 +84,19 @@ function forgetEnvironment(
   }
 }
 
-/**
- * The index of one of the values of an expression, or of a text with expressions: a different one on each way, and the
- * same for the same `name`.
- */
-export function choose(state: ShellState, source: string, count: number, name: string = source): number {
+/** What is chosen among the values of an expression, or of a text with expressions. */
+interface Choice {
+  readonly source: string;
+  readonly count: number;
+  /** Two choices of the same name are the same. */
+  readonly name: string;
+  readonly origin: Unknown["origin"];
+}
+
+/** The index of one of several values: a different one on each way, and the same for the same name. */
+export function choose(state: ShellState, { source, count, name, origin }: Choice): number {
   const label = source.includes("${{") ? source : `\${{ ${source} }}`;
-  const about = { id: `choice ${name}`, label, what: `\`${label}\``, origin: NOWHERE };
+  const about = { id: `choice ${name}`, label, what: `\`${label}\``, origin };
   for (let index = 0; index < count - 1; index++)
     if (ask(state, `choice ${name} ${String(index)}`, true, about)) return index;
   return count - 1;

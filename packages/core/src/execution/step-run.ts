@@ -68,7 +68,8 @@ export function runStepScript(
   state.descriptors.set("0", { kind: "nothing" });
   const script = substituteScript(run.script, contexts, {
     standIn: ({ source, truth }) => standIn(source, truth === true),
-    pick: (source, count) => choose(state, source, count, nameInStep(source, index)),
+    pick: (source, count, origin) =>
+      choose(state, { source, count, name: nameInStep(source, index), origin }),
   });
   return createInterpreter(program).runScript(script, state);
 }

@@ -1,5 +1,12 @@
 import { boundedId } from "../values/bounded-names.js";
-import { emptinessOf, signatureOf, soleUnknown, textValue, type Unknown, type Value } from "../values/value.js";
+import {
+  emptinessOf,
+  signatureOf,
+  soleUnknown,
+  textValue,
+  type Unknown,
+  type Value,
+} from "../values/value.js";
 import type { ShellState } from "./shell-state.js";
 
 /**

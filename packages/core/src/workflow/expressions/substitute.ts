@@ -1,4 +1,4 @@
-import { deriveText, type MappedText } from "../../text/index.js";
+import { deriveText, spanInFile, type MappedText, type Span } from "../../text/index.js";
 import { evaluateExpression, type Contexts } from "./evaluate.js";
 import {
   choice,
@@ -65,8 +65,11 @@ export function substituteText(whole: string, contexts: Contexts): Value {
 export interface ScriptSubstitution {
   /** Writes a part that is not known. */
   readonly standIn: (value: UnknownValue) => string;
-  /** Chooses one of the values of an expression that may have several: an index from 0 to `count - 1`. */
-  readonly pick: (source: string, count: number) => number;
+  /**
+   * Chooses one of the values of an expression that may have several: an index from 0 to `count - 1`. `location` is where
+   * the expression is in the file.
+   */
+  readonly pick: (source: string, count: number, location: Span) => number;
 }
 
 /** With more combinations of the values of a script's expressions, none is chosen: they count as unknown. */
@@ -95,7 +98,7 @@ export function substituteScript(
       others.length === 0
         ? first
         : isPicked
-          ? (alternatives[pick(name, alternatives.length)] ?? first)
+          ? (alternatives[pick(name, alternatives.length, spanInFile(script, start, end))] ?? first)
           : [unknown(name, isEachFilled(alternatives))];
     // Text behind `$NAME` is a part of the name.
     const extended =
