@@ -143,6 +143,8 @@ export const condition = oneOf(
   "[ -n \"${{ vars.NONE || 'x' }}\" ]",
   "[ \"${{ github.run_number > 1 && 'later' || 'first' }}\" = first ]",
   template`grep -q alpha ${file} 2> /dev/null`,
+  template`cmp -s ${file} ${file} 2> /dev/null`,
+  template`diff -q ${file} ${file} > /dev/null 2>&1`,
   "true",
   "false",
   "! true",

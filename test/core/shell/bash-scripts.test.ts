@@ -10,6 +10,7 @@ import { descriptorScripts } from "./descriptor-scripts.js";
 import { jqScripts } from "./jq-scripts.js";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 import { posixScripts } from "./posix-scripts.js";
+import { programScripts } from "./program-scripts.js";
 import { scriptEnvironment } from "./script-arbitraries.js";
 
 const files = ["a", "b", "c", "e"];
@@ -48,7 +49,7 @@ function runBash(script: string): ReadonlyMap<string, string | undefined> {
   }
 }
 
-test.skipIf(!hasBash).each(scripts)("the files have the content that Bash writes: %s", (script) => {
+function compare(script: string): ReadonlySet<string> {
   const environment = { ...scriptEnvironment, D: "/D" };
   const claimed = filesOfScript(`cd "$D"\n${script}`, environment);
   const paths = files.map((name) => `/D/${name}`);
@@ -57,4 +58,14 @@ test.skipIf(!hasBash).each(scripts)("the files have the content that Bash writes
     const path = `/D/${name}`;
     if (!unknown.has(path)) expect(claimed[path] ?? [undefined], name).toContain(content);
   }
+  return unknown;
+}
+
+test.skipIf(!hasBash).each(scripts)("the files have the content that Bash writes: %s", (script) => {
+  compare(script);
+});
+
+test.skipIf(!hasBash).each(programScripts)("all files are known, and as Bash writes them: %s", (script) => {
+  const unknown = compare(script);
+  expect(files.filter((name) => unknown.has(`/D/${name}`))).toEqual([]);
 });

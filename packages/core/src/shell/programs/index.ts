@@ -6,6 +6,7 @@ import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { textValue } from "../values/value.js";
 import { runBase64, runEnvironmentSubstitution } from "./text/conversion.js";
+import { runCompare } from "./files/comparing.js";
 import { runCopy, runInstall, runLink, runMove } from "./files/copying.js";
 import {
   printDirectory,
@@ -113,6 +114,8 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["cp", runCopy],
   ["mv", runMove],
   ["install", runInstall],
+  ["cmp", runCompare],
+  ["diff", runCompare],
   ["dd", runConvert],
   ["rsync", runSynchronize],
   ["ln", runLink],
