@@ -9,28 +9,33 @@ import type { Result, Row } from "../row.js";
 import type { Settings } from "../settings.js";
 
 const mentions = {
-  none: "does not name codex",
-  prompt: "names codex in a prompt",
-  "models, plain": "names models of codex",
-  "models, escaped": "names models of codex, escaped",
-} as const satisfies Record<Mention, string>;
+  none: { what: "does not name codex", target: 0.2 },
+  prompt: { what: "names codex in a prompt", target: 0.5 },
+  "models, plain": { what: "names models of codex", target: 0.2 },
+  "models, escaped": { what: "names models of codex, escaped", target: 0.2 },
+} as const satisfies Record<Mention, { readonly what: string; readonly target: number }>;
 
 /** (e) A file that does not run Codex, compared with reading it from disk. */
 export function compareWithReading(settings: Settings): readonly Row[] {
   const real = realFiles()?.otherEngine;
-  const row = (what: string, result: Result): Row => ({
+  const row = (what: string, target: number, result: Result): Row => ({
     part: "e",
     what: `diagnose: ${what}`,
     against: "readFileSync",
-    limit: { target: 0.2 },
+    limit: { target },
     result,
   });
   return [
-    ...Object.entries(mentions).map(([mention, what]) =>
-      row(`another engine's file, ${what}`, compare(otherEngineFile(mention as Mention, 110_000), settings)),
+    ...Object.entries(mentions).map(([mention, { what, target }]) =>
+      row(
+        `another engine's file, ${what}`,
+        target,
+        compare(otherEngineFile(mention as Mention, 110_000), settings),
+      ),
     ),
     row(
       "a real file of another engine, names models of codex",
+      0.2,
       real === undefined ? { kind: "skipped", why: "no real lock files here" } : compare(real, settings),
     ),
   ];

@@ -1,4 +1,5 @@
-export { isCompiled } from "./compiled-workflow.js";
+export { compiledStepAt } from "./compiled-step.js";
+export { hasCompilerComment, isCompiled } from "./compiled-workflow.js";
 export { runGateway } from "./gateway.js";
 export { type LockHeader, lockHeader } from "./lock-header.js";
 export { runProviderFilter } from "./provider-filter.js";

@@ -1,12 +1,19 @@
+import { compiledStepAt, hasCompilerComment } from "../gh-aw/index.js";
 import { lineStart } from "../text/index.js";
-import { looksLikeWorkflow, parseWorkflow, type JobFilter, type Workflow } from "../workflow/index.js";
+import {
+  looksLikeWorkflow,
+  mayHaveAnchor,
+  parseWorkflow,
+  type JobFilter,
+  type Workflow,
+} from "../workflow/index.js";
 
 /**
  * Whether a file may run Codex inside AWF: a cheap check that rejects nearly every file that does not. A file that it
  * rejects has no findings.
  */
 export function mayRunCodex(text: string): boolean {
-  return namesCodex(text) && namesAwf(text);
+  return namesCodex(text) && namesAwf(text) && mayRunCodexInSteps(text);
 }
 
 /** Whether a file has to be parsed, because it may run Codex, or may be a workflow that GitHub cannot read. */
@@ -26,22 +33,54 @@ export function readWorkflow(text: string): Workflow {
 
 /**
  * Like `mayRunCodex`, for a job: whether one of its steps may run Codex inside AWF. `around`: other parts of the file
- * that may set variables for it.
- *
- * Such a step names both Codex and AWF, or gets a name from elsewhere. The model follows variables of the job and the
- * workflow, values that other steps pass on in GitHub's files, programs and scripts that other steps write, and scripts that
- * Bash reads from its standard input.
+ * that may set variables for it. `others`: steps of other jobs that may give it outputs.
  */
-function mayRunCodexInJob(steps: readonly string[], around: readonly string[]): boolean {
-  const exporters = steps.filter((step) => PASSES_ON.test(step));
-  const elsewhere = [...around, ...exporters];
-  const starters = elsewhere.some(namesAwf) ? steps : steps.filter(namesAwf);
+function mayRunCodexInJob(
+  steps: readonly string[],
+  around: readonly string[],
+  others: readonly string[],
+): boolean {
+  return mayStartCodex(steps.filter(namesEither), [...around, ...others.filter(passesNameOn)], steps);
+}
+
+/**
+ * What is checked for the steps of a job, for those of a whole compiled file that name Codex or AWF. Reading them takes a
+ * tenth of the time that separating all jobs and steps takes.
+ */
+function mayRunCodexInSteps(text: string): boolean {
+  if (!hasCompilerComment(text) || mayHaveAnchor(text)) return true;
+  const naming: string[] = [];
+  let end = 0;
+  for (const offset of offsetsOfNames(text)) {
+    if (offset < end) continue;
+    const step = compiledStepAt(text, offset);
+    if (!step) return true;
+    naming.push(text.slice(step.start, step.end));
+    end = step.end;
+  }
+  return mayStartCodex(naming, [], [text]);
+}
+
+/**
+ * Whether a step may run Codex inside AWF, given the steps that name either of them, and the text of all steps.
+ *
+ * Such a step names both, or gets a name from elsewhere. The model follows variables of the job and the workflow, values
+ * that other steps pass on in GitHub's files, programs and scripts that other steps write, and scripts that Bash reads
+ * from its standard input.
+ */
+function mayStartCodex(
+  naming: readonly string[],
+  around: readonly string[],
+  all: readonly string[],
+): boolean {
+  const elsewhere = [...around, ...naming.filter(passesNameOn)];
+  const starters = elsewhere.some(namesAwf) ? all : naming.filter(namesAwf);
   if (starters.length === 0) return false;
   if (starters.some(namesCodex) || elsewhere.some(namesCodex)) return true;
-  const others = steps.filter(namesCodex);
+  const others = naming.filter(namesCodex);
   if (others.length === 0) return false;
   if (others.some((step) => WRITES_PROGRAM.test(step)) || starters.some(mayPassCommand)) return true;
-  return starters.some((step) => givesShellInput(step) || mayRunWritten(step, steps));
+  return starters.some(givesShellInput) || mayRunWritten(starters, naming, all);
 }
 
 /** Marks of a step that writes a program, which AWF's command may run by any name. */
@@ -52,15 +91,29 @@ function mayPassCommand(step: string): boolean {
   return /(?<![\w.])awf["']?[ \t]+[-\\]/.test(step) && /\$\{?[@*1]/.test(step);
 }
 
-/** Marks of a step that passes variables or outputs on to later steps. */
+/** Whether a step that names Codex or AWF passes variables or outputs on to later steps. */
+function passesNameOn(step: string): boolean {
+  return namesEither(step) && PASSES_ON.test(step);
+}
+
 const PASSES_ON = /GITHUB_(?:ENV|OUTPUT|PATH)|github\.(?:env|output|path)/;
 
-/** Whether a step may run a script that another step has written. */
-function mayRunWritten(step: string, steps: readonly string[]): boolean {
-  return Array.from(step.matchAll(RUNS_FILE)).some(({ index }) => {
-    OWN_SCRIPT.lastIndex = index;
-    const name = OWN_SCRIPT.exec(step)?.[1];
-    return name === undefined || steps.some((other) => namesWithoutRunning(other, name));
+/** Whether one of `starters` may run a script that another step has written. `naming`: the steps that name AWF. */
+function mayRunWritten(
+  starters: readonly string[],
+  naming: readonly string[],
+  all: readonly string[],
+): boolean {
+  const own = new Set<string | undefined>();
+  for (const step of starters) {
+    for (const { index } of step.matchAll(RUNS_FILE)) {
+      OWN_SCRIPT.lastIndex = index;
+      own.add(OWN_SCRIPT.exec(step)?.[1]);
+    }
+  }
+  return Array.from(own).some((name) => {
+    if (name === undefined) return true;
+    return (namesAwf(name) ? naming : all).some((step) => namesWithoutRunning(step, name));
   });
 }
 
@@ -95,23 +148,39 @@ function givesShellInput(step: string): boolean {
  */
 const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?![.-]\w|\s+-\w*c|[ \t]+["'$\w/~.])/g;
 
+function namesEither(text: string): boolean {
+  return namesAwf(text) || namesCodex(text);
+}
+
 function namesAwf(text: string): boolean {
   return text.includes("awf");
 }
 
 /**
- * Whether a text contains `CODEX_HOME`, or `codex` where it may be a word of a shell script. Lock files of other
- * engines contain it in lists of models and folders: `gpt-5-codex`, `"codex":["agent"]`, `.codex`.
+ * Whether a text contains `CODEX_HOME`, or `codex` where it may be a word of a shell script. Lock files of other engines
+ * contain it in lists of models and folders: `gpt-5-codex`, `"codex":["agent"]`, `.codex`.
  */
 function namesCodex(text: string): boolean {
-  // One search for both names. Checking the surroundings in the expression would make the search ten times slower.
-  const name = /CODEX_HOME|codex/g;
-  for (let match = name.exec(text); match; match = name.exec(text)) {
-    const { index } = match;
-    if (text[index] === "C" || (startsWord(text, index) && endsWord(text, name.lastIndex))) return true;
-    if (isInFlowMapping(text, index)) return true;
+  return offsetsOf(/CODEX_HOME|codex/g, text).next().done !== true;
+}
+
+/** The offsets of what `namesCodex` and `namesAwf` look for. */
+function offsetsOfNames(text: string): Generator<number, undefined> {
+  return offsetsOf(/CODEX_HOME|codex|awf/g, text);
+}
+
+/** The offsets of names, except for those of `codex` where it is no word. */
+function* offsetsOf(names: RegExp, text: string): Generator<number, undefined> {
+  // One search for all names. Checking the surroundings in the expression would make the search ten times slower.
+  for (let match = names.exec(text); match; match = names.exec(text)) {
+    const { 0: name, index } = match;
+    if (name !== "codex" || isWordOfScript(text, index, names.lastIndex)) yield index;
   }
-  return false;
+  return undefined;
+}
+
+function isWordOfScript(text: string, start: number, end: number): boolean {
+  return (startsWord(text, start) && endsWord(text, end)) || isInFlowMapping(text, start);
 }
 
 /** `env: { AGENT: codex, ... }` looks like a list of models. */

@@ -2,7 +2,7 @@ export { type ActionWrites, actionWrites } from "./action-writes.js";
 export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from "./contexts.js";
 export { editedWorkflow } from "./edited-workflow.js";
 export { jobsByLine } from "./jobs-by-line.js";
-export { looksLikeWorkflow } from "./outline.js";
+export { looksLikeWorkflow, mayHaveAnchor } from "./outline.js";
 export { parseWorkflow } from "./parse-workflow.js";
 export type {
   Environment,

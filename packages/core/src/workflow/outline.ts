@@ -62,7 +62,7 @@ export function outlineOf(text: string): Outline | undefined {
 }
 
 /** Whether there may be an anchor: an alias in one part may refer to an anchor in another. */
-function mayHaveAnchor(text: string): boolean {
+export function mayHaveAnchor(text: string): boolean {
   for (let index = text.indexOf("&"); index !== -1; index = text.indexOf("&", index + 1))
     if (/^[\s[{,]&[^\s&>|;)]$/.test(text.slice(index - 1, index + 2))) return true;
   return false;

@@ -113,10 +113,21 @@ export function outlinedWorkflow(text: string, outline: Outline, filter: JobFilt
 }
 
 /** If the steps cannot be told apart, the job has to be parsed. */
-function stepsMayMatter(text: string, { env }: Outline, part: OutlineEntry, filter: JobFilter): boolean {
+function stepsMayMatter(
+  text: string,
+  { env, jobs }: Outline,
+  part: OutlineEntry,
+  filter: JobFilter,
+): boolean {
+  const textOf = ({ start, end }: Span): string => text.slice(start, end);
   const job = outlineOfJob(text, part);
   if (!job) return true;
   const around = [...job.around, ...(env ? [env.span] : [])];
-  const textOf = ({ start, end }: Span): string => text.slice(start, end);
-  return filter.stepsMayMatter(job.steps.map(textOf), around.map(textOf));
+  const readsOutputs = /\bneeds\b/i.test(textOf(part.span));
+  const others = jobs.filter((other) => readsOutputs && other !== part);
+  return filter.stepsMayMatter(
+    job.steps.map(textOf),
+    around.map(textOf),
+    others.flatMap((other) => outlineOfJob(text, other)?.steps ?? [other.span]).map(textOf),
+  );
 }

@@ -22,8 +22,11 @@ export interface Workflow {
 export interface JobFilter {
   /** Checks the text of a whole job. */
   mayMatter(source: string): boolean;
-  /** Checks the texts of the steps, if they can be told apart. `around`: other parts that may give them variables. */
-  stepsMayMatter(steps: readonly string[], around: readonly string[]): boolean;
+  /**
+   * Checks the texts of the steps, if they can be told apart. `around`: other parts that may give them variables.
+   * `others`: the steps of other jobs, if the job may read their outputs.
+   */
+  stepsMayMatter(steps: readonly string[], around: readonly string[], others: readonly string[]): boolean;
 }
 
 /** An event that starts a workflow. */
