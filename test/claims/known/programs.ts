@@ -23,6 +23,24 @@ export const programs: readonly KnownWorkflow[] = [
     ],
   },
   {
+    name: "a text that is encoded in Base64, and read again",
+    env: ['TEXT: |-\n    a = "ä €"\n    b'],
+    steps: [
+      run(
+        `echo "$TEXT" | base64 > /tmp/encoded\nseq 100 | base64 > ${to}\nprintf %s 12345 | base64 -w 3 >> ${to}\nX=$(base64 -w0 /tmp/encoded); echo "$X" | base64 -d | base64 --decode >> ${to}\nbase64 --wrap=0 < /dev/null >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "the value of a variable of the environment",
+    env: ["TEXT: |-\n    a = 1\n    b = 2"],
+    steps: [
+      run(
+        `printenv TEXT > ${to}\nX=c; export Y=d\nprintenv X >> ${to} || echo e >> ${to}\nprintenv Y CI >> ${to}\nbash -c 'Y=f printenv Y X' >> ${to} || echo g >> ${to}`,
+      ),
+    ],
+  },
+  {
     name: "a file that is cut off",
     steps: [
       run(
@@ -35,6 +53,14 @@ export const programs: readonly KnownWorkflow[] = [
     steps: [
       run(
         `printf '%s\\n' a '[x]' b c '[y]' d '[x]' e > /tmp/lines\nsed '/^\\[x/,$d' /tmp/lines > ${to}\nsed -n '/x/,/^\\[/p' /tmp/lines >> ${to}\nsed '2,/y/s/^/# /' /tmp/lines >> ${to}\nsed '/x/,+1d;$d' /tmp/lines >> ${to}\nsed '/y/,2d' /tmp/lines >> ${to}\nsed -i '/\\[x\\]/,/\\[y\\]/!d' /tmp/lines ${to}\ncat /tmp/lines >> ${to}`,
+      ),
+    ],
+  },
+  {
+    name: "a bar in a pattern",
+    steps: [
+      run(
+        `printf '%s\\n' '  | a' '| b|c' 'd' > /tmp/lines\nsed 's/^ *| //' /tmp/lines > ${to}\nsed -E 's/^ *\\| (a|b)/\\1 = 1/; /d/d' /tmp/lines >> ${to}\nsed 's/a\\|b/x/' /tmp/lines >> ${to}`,
       ),
     ],
   },

@@ -5,7 +5,8 @@ import { valueContent } from "../files/content.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { textValue } from "../values/value.js";
-import { runBase64, runEnvironmentSubstitution } from "./text/conversion.js";
+import { runBase64 } from "./text/base64.js";
+import { runEnvironmentSubstitution, runPrintEnvironment } from "./text/environment.js";
 import { runCompare } from "./files/comparing.js";
 import { runCopy, runInstall, runLink, runMove } from "./files/copying.js";
 import {
@@ -127,6 +128,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["touch", runTouch],
   ["truncate", runTruncate],
   ["envsubst", runEnvironmentSubstitution],
+  ["printenv", runPrintEnvironment],
   ["base64", runBase64],
   ["mktemp", runMakeTemporary],
   ["ls", runList],

@@ -17,8 +17,10 @@ export function compilePattern(pattern: string, isExtended: boolean, flags: stri
 
 /** POSIX takes the longest alternative, JavaScript the first: only texts of which none begins another are the same. */
 function hasSureAlternatives(source: string): boolean {
-  if (!source.includes("|")) return true;
-  return source.split(/[()]/).every((part) => {
+  // A bar that is escaped stands for itself.
+  const unescaped = source.replace(/\\[^]/g, (escaped) => (escaped === "\\|" ? "!" : escaped));
+  if (!unescaped.includes("|")) return true;
+  return unescaped.split(/[()]/).every((part) => {
     const alternatives = part.split("|");
     return (
       alternatives.length === 1 ||

@@ -2,11 +2,10 @@ import type { CommandCall, Shell } from "../../command-call.js";
 import { unknownContent, valueContent, valueOfContent } from "../../files/content.js";
 import { lookUp } from "../../state/lookup.js";
 import type { Status } from "../../state/status.js";
-import { asExported, heldBy } from "../../state/variables.js";
+import { asExported, heldBy, type Held } from "../../state/variables.js";
 import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../../values/value.js";
 import { readArguments } from "../options.js";
-import { inputText, outputOf, printText } from "../output.js";
-import { statusOfOperands } from "./filters.js";
+import { outputOf, worst } from "../output.js";
 
 /** `envsubst`: replaces exported variables in its input; with an operand, only the variables that the operand names. */
 export function runEnvironmentSubstitution(call: CommandCall, shell: Shell): Status | undefined {
@@ -40,39 +39,34 @@ function nameIn(match: RegExpExecArray): string {
   return match[1] ?? match[2] ?? "";
 }
 
-function exportedValue({ state, origin }: CommandCall, name: string): Value {
-  const variable = state.variables.get(name);
-  const exported = asExported(name, variable);
-  if (variable && !exported) return textValue("", origin);
-  const held = variable && exported && exported !== variable ? heldBy(exported) : lookUp(state, name);
-  if (held.kind === "unset") return textValue("", origin);
+function exportedValue(call: CommandCall, name: string): Value {
+  const held = exportedVariable(call, name);
+  if (held.kind === "unset") return textValue("", call.origin);
   return held.kind === "set" ? held.value : unknownValue(held.unknown);
 }
 
-/** `base64 -d`; `undefined` for encoding, which is not modelled. */
-export function runBase64(call: CommandCall, shell: Shell): Status | undefined {
-  const { options, operands } = readArguments(call, ["-w", "--wrap"]);
-  if (!options.has("-d") && !options.has("-D") && !options.has("--decode")) return undefined;
-  const text = inputText(call, operands, shell);
-  printText(call, text === undefined ? undefined : decode(text), shell);
-  return text === undefined ? outputOf(call) : statusOfOperands(call, operands);
+function exportedVariable({ state }: CommandCall, name: string): Held {
+  const variable = state.variables.get(name);
+  const exported = asExported(name, variable);
+  if (variable && !exported) return { kind: "unset" };
+  return variable && exported && exported !== variable ? heldBy(exported) : lookUp(state, name);
 }
 
-const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+/** `printenv NAME...`: prints the value of each exported variable; `undefined` for all variables. */
+export function runPrintEnvironment(call: CommandCall, shell: Shell): Status | undefined {
+  const { options, operands, isUnsure } = readArguments(call);
+  if (options.size > 0 || isUnsure || operands.length === 0) return undefined;
+  if (operands.some(({ isKnown, value }) => !isKnown || !/^[A-Za-z_]\w*$/.test(value))) return undefined;
+  return operands.map(({ value }) => printVariable(call, value, shell)).reduce(worst, 0);
+}
 
-/** Decodes Base64; `undefined` if the input is not Base64 or the result is not UTF-8. */
-function decode(encoded: string): string | undefined {
-  const digits = encoded.replace(/\n/g, "");
-  if (digits.length % 4 !== 0 || !/^[\w+/]*={0,2}$/.test(digits) || digits.includes("_")) return undefined;
-  const bits = digits
-    .replace(/=/g, "")
-    .replace(/./g, (digit) => DIGITS.indexOf(digit).toString(2).padStart(6, "0"));
-  const bytes = bits.match(/[01]{8}/g) ?? [];
-  const escaped = bytes.map((byte) => `%${Number.parseInt(byte, 2).toString(16).padStart(2, "0")}`).join("");
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    // `decodeURIComponent` throws if the bytes are not UTF-8.
-    return undefined;
+function printVariable(call: CommandCall, name: string, shell: Shell): Status {
+  const held = exportedVariable(call, name);
+  if (held.kind === "unset") return 1;
+  if (held.kind === "unknown") {
+    shell.print(call, unknownContent(outputOf(call)));
+    return outputOf(call);
   }
+  shell.print(call, valueContent(joinValues([held.value, textValue("\n", call.origin)]), call.origin));
+  return 0;
 }

@@ -1,0 +1,53 @@
+import type { CommandCall, Shell } from "../../command-call.js";
+import type { Status } from "../../state/status.js";
+import { readArguments } from "../options.js";
+import { inputText, outputOf, printText } from "../output.js";
+import { statusOfOperands } from "./filters.js";
+
+/** `base64`, which encodes, and `base64 -d`. */
+export function runBase64(call: CommandCall, shell: Shell): Status {
+  const { options, operands, values, isUnsure } = readArguments(call, ["-w", "--wrap"]);
+  const isDecoding = options.has("-d") || options.has("-D") || options.has("--decode");
+  const width = values.get("-w")?.value ?? values.get("--wrap")?.value ?? "76";
+  const isKnown = !isUnsure && /^\d+$/.test(width);
+  const text = isKnown ? inputText(call, operands, shell) : undefined;
+  const result = text === undefined ? undefined : isDecoding ? decode(text) : encode(text, Number(width));
+  printText(call, result, shell);
+  return text === undefined ? outputOf(call) : statusOfOperands(call, operands);
+}
+
+const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+
+/** Encodes the UTF-8 bytes of a text, in lines of `width` digits; 0 for no line feeds at all. */
+function encode(text: string, width: number): string | undefined {
+  // A lone surrogate has no bytes.
+  if (/\p{Cs}/u.test(text)) return undefined;
+  const bytes = encodeURIComponent(text).match(/%..|[^]/g) ?? [];
+  const bits = bytes
+    .map((byte) => (byte.length > 1 ? Number.parseInt(byte.slice(1), 16) : byte.charCodeAt(0)))
+    .map((byte) => byte.toString(2).padStart(8, "0"))
+    .join("");
+  const digits = (bits.match(/.{1,6}/g) ?? [])
+    .map((group) => DIGITS.charAt(Number.parseInt(group.padEnd(6, "0"), 2)))
+    .join("");
+  const encoded = digits.padEnd(Math.ceil(digits.length / 4) * 4, "=");
+  if (width === 0 || encoded === "") return encoded;
+  return encoded.replace(new RegExp(`.{1,${String(width)}}`, "g"), "$&\n");
+}
+
+/** Decodes Base64; `undefined` if the input is not Base64 or the result is not UTF-8. */
+function decode(encoded: string): string | undefined {
+  const digits = encoded.replace(/\n/g, "");
+  if (digits.length % 4 !== 0 || !/^[\w+/]*={0,2}$/.test(digits) || digits.includes("_")) return undefined;
+  const bits = digits
+    .replace(/=/g, "")
+    .replace(/./g, (digit) => DIGITS.indexOf(digit).toString(2).padStart(6, "0"));
+  const bytes = bits.match(/[01]{8}/g) ?? [];
+  const escaped = bytes.map((byte) => `%${Number.parseInt(byte, 2).toString(16).padStart(2, "0")}`).join("");
+  try {
+    return decodeURIComponent(escaped);
+  } catch {
+    // `decodeURIComponent` throws if the bytes are not UTF-8.
+    return undefined;
+  }
+}
