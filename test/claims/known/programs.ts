@@ -86,6 +86,41 @@ export const programs: readonly KnownWorkflow[] = [
     withheld: ["home", "config.toml", "variables", "variables", "variables"],
   },
   {
+    name: "a hook of Git that the job wrote",
+    steps: [
+      run(
+        `git init -q /tmp/repository && cd /tmp/repository\ngit -c user.name=a -c user.email=a@b.c commit -q --allow-empty -m a\necho a > ${to}\nprintf '#!/bin/sh\\necho b > /tmp/codex/config.toml\\n' > .git/hooks/pre-commit\nchmod +x .git/hooks/pre-commit\ngit -c user.name=a -c user.email=a@b.c commit -q --allow-empty -m b`,
+      ),
+    ],
+    withheld: ["home", "config.toml", "variables", "variables", "variables"],
+  },
+  {
+    name: "a folder of hooks that the job set",
+    steps: [
+      run(
+        `git init -q /tmp/repository && cd /tmp/repository && mkdir own\necho a > ${to}\nprintf '#!/bin/sh\\necho b > /tmp/codex/config.toml\\n' > own/post-commit\nchmod +x own/post-commit\ngit config core.hooksPath own\ngit -c user.name=a -c user.email=a@b.c commit -q --allow-empty -m b`,
+      ),
+    ],
+    withheld: ["home", "config.toml", "variables", "variables", "variables"],
+  },
+  {
+    name: "a repository without hooks",
+    steps: [
+      run(
+        `echo a > ${to}\ngit init -q /tmp/repository && cd /tmp/repository\ngit config core.hooksPath /dev/null\ngit -c user.name=a -c user.email=a@b.c commit -q --allow-empty -m a`,
+      ),
+    ],
+  },
+  {
+    name: "a startup file of an interactive sh",
+    steps: [
+      run(
+        `echo a > ${to}\necho 'echo b > /tmp/codex/config.toml' > /tmp/startup\nENV=/tmp/startup sh -ic true < /dev/null || true`,
+      ),
+    ],
+    withheld: ["home", "config.toml", "version", "variables", "variables", "variables"],
+  },
+  {
     name: "what sh takes for a command and for a word",
     steps: [
       run(

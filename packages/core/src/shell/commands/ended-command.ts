@@ -25,20 +25,10 @@ export function ended(interpreter: Interpreter, status: Status, context: Context
 }
 
 /** Programs whose failure is an accident: a way on which they fail is not followed. */
-const ACCIDENTS: ReadonlySet<string> = new Set([
-  "AWF",
-  "npm",
-  "pnpm",
-  "yarn",
-  "bun",
-  "apt-get",
-  "apt",
-  "pip",
-  "pip3",
-]);
+const ACCIDENTS = /^(?:AWF|`(?:npm|pnpm|yarn|bun|apt-get|apt|pip|pip3)`)$/;
 
 /** Whether a command with an unknown status is assumed to have succeeded, at a place where a failure would count. */
 export function mayGoOn(state: ShellState, status: Unknown): boolean {
-  if (ACCIDENTS.has(status.what)) return true;
+  if (ACCIDENTS.test(status.what)) return true;
   return state.followsFailures ? askStatus(state, status) : assumeSuccess(state, status);
 }

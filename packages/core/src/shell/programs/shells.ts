@@ -19,7 +19,7 @@ import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
 import { descriptorNumber } from "../commands/descriptors.js";
 import { isGhAwScript, taintAll } from "./taint.js";
-import { readStartupFiles } from "./startup-files.js";
+import { readStartupFileOfDash, readStartupFiles } from "./startup-files.js";
 
 const SHELLS: ReadonlySet<string> = new Set(["bash", "sh", "dash"]);
 
@@ -81,6 +81,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   return inSubshell(call.state, () => {
     startShell(call.state, call.name);
     if (call.name === "bash") readStartupFiles(call.state, { isLogin, isInteractive }, call.origin);
+    else readStartupFileOfDash(call.state, isInteractive, call.origin);
     for (const [option, isOn] of options) call.state.options.set(option, isOn);
     call.state.positional.set("", { words: positional, script: call.script });
     const named = takesScript ? rest[0] : operand;
@@ -190,7 +191,7 @@ export function runFile(call: CommandCall, shell: Shell): Status | undefined {
 const SETS_PATH = /(?:^|\/)(?:\.?nvm\/nvm\.sh|\.cargo\/env|\.?v?env\/bin\/activate)$/;
 
 /** Programs that print such scripts for `eval`. */
-const SETS_VARIABLES = /^(?:brew|fnm|nodenv|pyenv|rbenv|ssh-agent)$/;
+const SETS_VARIABLES = /^`(?:brew|fnm|nodenv|pyenv|rbenv|ssh-agent)`$/;
 
 /** `source file`. */
 export function runSource(call: CommandCall, shell: Shell): Status {

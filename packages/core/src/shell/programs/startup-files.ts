@@ -7,6 +7,18 @@ import { knownText } from "../values/value.js";
 const OF_LOGIN: readonly string[] = [".bash_profile", ".bash_login", ".profile"];
 
 /**
+ * Forgets the state of a Dash that starts if it reads a script of the job's own first: with `$ENV`, as an interactive
+ * one.
+ */
+export function readStartupFileOfDash(state: ShellState, isInteractive: boolean, origin: Span): void {
+  const held = lookUp(state, "ENV");
+  if (!isInteractive || held.kind === "unset" || (held.kind === "set" && knownText(held.value) === ""))
+    return;
+  const what = "Dash's startup file `$ENV`";
+  forgetAll(state, newUnknown(state, "startup $ENV", { label: "$ENV", what, origin }));
+}
+
+/**
  * Forgets the state of a Bash that starts if it reads a script of the job's own first: with `$BASH_ENV`, as a login
  * shell, or as an interactive one. What such a script does is not modelled.
  */

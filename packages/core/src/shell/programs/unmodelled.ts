@@ -4,10 +4,12 @@ import { baseName } from "../files/path.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { sliceValue, textValue } from "../values/value.js";
-import { reachOfCurl, reachOfDocker, reachOfGit, reachOfWget } from "./downloads.js";
+import { reachOfCurl, reachOfDocker, reachOfWget } from "./downloads.js";
+import { reachOfGit } from "./git.js";
 import { optionValues } from "./options.js";
 import { outputOf } from "./output.js";
 import { asInstaller } from "./installers.js";
+import { runsScriptsOfFolder } from "./install-scripts.js";
 import { integerPrintedBy } from "./integer-output.js";
 import { isGhAwScript, taintAll, taintDirectory, taintPaths } from "./taint.js";
 import { printsOnly } from "./one-liners.js";
@@ -27,7 +29,7 @@ const READERS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** Package managers. The files that packages write when they are installed are ignored. */
+/** Package managers. The files that packages of a registry write when they are installed are ignored. */
 const INSTALLERS: ReadonlySet<string> = new Set([
   "npm",
   "pnpm",
@@ -214,6 +216,10 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
     default:
       if (READERS.has(name)) {
         taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
+        return;
+      }
+      if (runsScriptsOfFolder(call)) {
+        taintAll(call, unknown);
         return;
       }
       if (

@@ -1,0 +1,120 @@
+import type { CallWord, CommandCall } from "../command-call.js";
+import { sliceValue } from "../values/value.js";
+import { optionValues } from "./options.js";
+import type { outputOf } from "./output.js";
+import { taintAll, taintDirectory, taintPaths } from "./taint.js";
+
+/** Git commands that change no files outside `.git`. */
+const READING_GIT: ReadonlySet<string> = new Set([
+  ..."status log diff show rev-parse describe config remote branch tag fetch add commit push ls-files ls-remote".split(
+    " ",
+  ),
+  ..."rev-list cat-file blame shortlog symbolic-ref for-each-ref show-ref merge-base diff-tree hash-object update-index var version --version".split(
+    " ",
+  ),
+]);
+
+/** Git's commands. Others are aliases, or programs such as `git-NAME`. */
+const GIT: ReadonlySet<string> = new Set([
+  ...READING_GIT,
+  "",
+  ..."am apply archive bisect bundle check-attr check-ignore check-ref-format checkout cherry cherry-pick clean clone".split(
+    " ",
+  ),
+  ..."count-objects credential format-patch fsck gc grep help init lfs ls-tree maintenance merge mktree mv name-rev".split(
+    " ",
+  ),
+  ..."notes pack-refs prune pull range-diff read-tree rebase reflog replace reset restore revert rm --help".split(
+    " ",
+  ),
+  ..."send-email sparse-checkout stash submodule switch update-ref verify-commit verify-tag whatchanged worktree write-tree".split(
+    " ",
+  ),
+]);
+
+/** Settings of `git -c` that name a program. */
+const RUNS_PROGRAM =
+  /^(?:alias\.|core\.(?:hookspath|sshcommand|fsmonitor|editor|pager)=|diff\.external=|filter\.)/i;
+
+/** Makes the files that `git` may write unknown. */
+export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+  const words = call.words.slice(1);
+  let index = 0;
+  while (
+    words[index]?.value.startsWith("-") === true &&
+    !/^--(?:version|help)$/.test(words[index]?.value ?? "")
+  ) {
+    index += /^(?:-[Cc]|--(?:work-tree|git-dir|namespace))$/.test(words[index]?.value ?? "") ? 2 : 1;
+  }
+  const command = words[index]?.value ?? "";
+  const options = words.slice(0, index);
+  // An alias or a program of another name may do anything.
+  if (options.some(({ value }) => RUNS_PROGRAM.test(value)) || !GIT.has(command)) {
+    taintAll(call, unknown);
+    return;
+  }
+  if (command === "config") noteHooks(call, words.slice(index + 1));
+  else if (!HOOKLESS_GIT.has(command) && mayHaveHooks(call)) {
+    taintAll(call, { ...unknown, what: "a Git hook" });
+    return;
+  }
+  const written = words.slice(index).flatMap((word, at, all) => {
+    const inline = /^--output=|^-o(?=.)/.exec(word.value)?.[0];
+    if (inline !== undefined)
+      return [{ ...word, text: sliceValue(word.text, inline.length, word.text.text.text.length) }];
+    return /^(?:-o|--output|--output-directory)$/.test(all[at - 1]?.value ?? "") ? [word] : [];
+  });
+  taintPaths(call, written, unknown);
+  if (READING_GIT.has(command)) return;
+  const tree = optionValues({ ...call, words: [call.words[0], ...options] }, ["-C", "--work-tree"]);
+  if (tree.length > 0) taintPaths(call, tree, unknown);
+  else if (options.some(({ isKnown }) => !isKnown) || call.state.variables.get("GIT_WORK_TREE")?.value)
+    taintAll(call, unknown);
+  else taintDirectory(call, unknown);
+  if (command === "clone" || command === "worktree" || command === "init")
+    taintPaths(
+      call,
+      words.slice(index + 1).filter(({ value }) => !value.startsWith("-") && !value.includes("://")),
+      unknown,
+    );
+}
+
+/** Git commands that run no hooks. */
+const HOOKLESS_GIT: ReadonlySet<string> = new Set(
+  (
+    "config rev-parse log show describe ls-files ls-remote ls-tree rev-list cat-file var version --version remote init " +
+    "for-each-ref show-ref symbolic-ref merge-base diff-tree hash-object blame shortlog grep"
+  ).split(" "),
+);
+
+/** Settings by which Git runs a program of the job, or one that it copies to a new repository. */
+const SETS_HOOKS =
+  /^(?:core\.(?:hookspath|fsmonitor)|init\.templatedir|filter\..*\.(?:smudge|clean|process))$/i;
+
+/** Notes a `git config` by which other commands run programs. */
+function noteHooks({ state }: CommandCall, words: readonly CallWord[]): void {
+  const at = words.findIndex(({ value, isKnown }) => isKnown && SETS_HOOKS.test(value));
+  const program = words[at + 1]?.value;
+  const isReset = words.some(({ value }) => /^(?:--unset|--get|unset|get)/.test(value));
+  if (
+    at !== -1 &&
+    program !== undefined &&
+    !isReset &&
+    !/^(?:\/dev\/null|true|false|git-lfs .*|)$/.test(program)
+  )
+    state.notes.set("hooks", "set");
+}
+
+const HOOK =
+  /\/hooks\/(?:(?:pre|post|prepare|reference)-[\w-]+|commit-msg|applypatch-msg|update|fsmonitor-watchman|sendemail-validate)$/;
+
+/** Whether the job has written a hook, or set the folder of hooks. The samples of a new repository are none. */
+function mayHaveHooks({ state }: CommandCall): boolean {
+  if (state.notes.get("hooks") !== undefined) return true;
+  return state.files
+    .pathsBelow("/")
+    .some(
+      (path) =>
+        HOOK.test(path) || (path.endsWith("/.git/hooks") && state.files.findEntry(path).node.kind === "link"),
+    );
+}
