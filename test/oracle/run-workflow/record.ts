@@ -45,12 +45,8 @@ export interface StepRecord {
   readonly files: Readonly<Record<string, string | null>>;
 }
 
-/** A start of `codex exec`. */
-export interface CodexRunRecord {
-  readonly job: string;
-  readonly matrix: Readonly<Record<string, unknown>>;
-  /** The index of its step in the job, from 0. */
-  readonly step: number;
+/** A start of `codex exec`, and the configuration that it found. */
+export interface CodexStart {
   /** The release of Codex that npm would have installed. */
   readonly version: string;
   readonly args: readonly string[];
@@ -61,6 +57,14 @@ export interface CodexRunRecord {
   readonly codexHome: string;
   /** The text of `config.toml` there; `null` if there is none. */
   readonly config: string | null;
+}
+
+/** A start of `codex exec` in a job. */
+export interface CodexRunRecord extends CodexStart {
+  readonly job: string;
+  readonly matrix: Readonly<Record<string, unknown>>;
+  /** The index of its step in the job, from 0. */
+  readonly step: number;
   /** `undefined` if AWF did not start it. */
   readonly awf: AwfRecord | undefined;
   /** What the real Codex did; `undefined` if it did not run. */

@@ -1,4 +1,4 @@
-import type { CodexAnswer } from "../record.js";
+import type { CodexAnswer, CodexStart } from "../record.js";
 import { exit } from "./awf.js";
 import type { Answer, Call } from "./call.js";
 import { sortWords } from "./options.js";
@@ -26,16 +26,6 @@ const withValue = new Set([
   "-p",
   "-s",
 ]);
-
-/** A start of `codex exec`, and the configuration that it found. */
-export interface CodexStart {
-  readonly version: string;
-  readonly args: readonly string[];
-  readonly env: Readonly<Record<string, string>>;
-  readonly workingDirectory: string;
-  readonly codexHome: string;
-  readonly config: string | null;
-}
 
 export interface AnsweredRun extends CodexAnswer {
   /** Its exit code. */

@@ -1,7 +1,7 @@
-import type { AwfRecord, CodexRunRecord } from "../record.js";
+import type { AwfRecord, CodexRunRecord, CodexStart } from "../record.js";
 import { awf } from "./awf.js";
 import type { Answer, Call, StandIn } from "./call.js";
-import { codex, type AnsweredRun, type CodexStart } from "./codex.js";
+import { codex, type AnsweredRun } from "./codex.js";
 import { npm, npx } from "./npm.js";
 import { sortWords, valuesOf } from "./options.js";
 import { sudo } from "./sudo.js";
