@@ -5,9 +5,9 @@ import { history, providerBlock } from "../../support/toml.js";
 const outcomes = ["direct", "undetermined", "websocket", "refused", "missingKey", "wrongAddress"] as const;
 
 /** The findings of a hand-written job whose only script writes config.toml and starts Codex. */
-function found(script: string, env: Readonly<Record<string, string>> = {}): string {
+function found(script: string, env: Readonly<Record<string, string>> = {}, codex = "0.121.0"): string {
   const variables = Object.entries(env).map(([name, value]) => `\n      ${name}: ${value}`);
-  const lines = `npm install -g @openai/codex@0.121.0\nmkdir -p ~/.codex\n${script}`.split("\n");
+  const lines = `npm install -g @openai/codex@${codex}\nmkdir -p ~/.codex\n${script}`.split("\n");
   const text = `on:\n  workflow_dispatch:\n    inputs:\n      extra: { type: string }\njobs:\n  agent:\n    runs-on: ubuntu-latest${
     variables.length > 0 ? `\n    env:${variables.join("")}` : ""
   }\n    steps:\n      - run: |\n${lines.map((line) => `          ${line}`).join("\n")}\n`;
@@ -112,9 +112,8 @@ describe("an unknown part of config.toml", () => {
   });
 
   test("does not suppress a finding if Codex ignores config.toml", () => {
-    expect(
-      found(`${write("$P\n")}${start("--ignore-user-config hi")}`.replace("0.121.0", "0.141.0"), P),
-    ).not.toBe("");
+    expect(found(`${write("$P\n")}${start("--ignore-user-config hi")}`, P, "0.141.0")).toBe("noProvider");
+    expect(found(`${write("$P\n")}${start("hi")}`, P, "0.141.0")).toBe("undetermined");
   });
 });
 

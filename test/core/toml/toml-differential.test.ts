@@ -6,7 +6,7 @@ import { findAllKeys, locateTable } from "../../../packages/core/src/toml/index.
 import { recordedRuns } from "../../recordings/index.js";
 import { codexConfig } from "../../support/arbitraries/codex-config.js";
 import { damaged } from "../../support/arbitraries/damage.js";
-import { expectProperty } from "../../support/property.js";
+import { cases, expectProperty } from "../../support/property.js";
 
 type Table = Readonly<Record<string, unknown>>;
 
@@ -79,7 +79,8 @@ test("core and smol-toml read the same from random TOML", () => {
     }),
   );
   console.log(`TOML: ${String(count)} keys alike`);
-  expect(count).toBeGreaterThan(0);
+  // A model that finds no keys would pass.
+  expect(count / cases).toBeGreaterThan(0.5);
 });
 
 const runs = recordedRuns();

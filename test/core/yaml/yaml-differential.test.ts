@@ -4,7 +4,7 @@ import { parseYAML, traverseNodes, type AST } from "yaml-eslint-parser";
 import { parseWorkflow, type Workflow } from "../../../packages/core/src/workflow/index.js";
 import { damaged } from "../../support/arbitraries/damage.js";
 import { lockFiles } from "../../support/arbitraries/lock-files.js";
-import { expectProperty } from "../../support/property.js";
+import { cases, expectProperty } from "../../support/property.js";
 import { labelledFiles } from "../../support/shared.js";
 
 type Range = readonly [number, number];
@@ -77,7 +77,8 @@ test("keys and scripts of random files are located where eslint-plugin-yml's par
     }),
   );
   console.log(`YAML: ${String(count)} places alike`);
-  expect(count).toBeGreaterThan(0);
+  // A model that finds no places would pass.
+  expect(count / cases).toBeGreaterThan(2);
 });
 
 const files = labelledFiles();
