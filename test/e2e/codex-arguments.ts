@@ -10,18 +10,16 @@ const keptFlags = ["--ignore-user-config", "--oss"];
 
 /** Other options whose value is the next word. */
 const dropped = [
-  ...[
-    "-o",
-    "--output-last-message",
-    "--output-schema",
-    "-C",
-    "--cd",
-    "-s",
-    "--sandbox",
-    "-a",
-    "-i",
-    "--image",
-  ],
+  "-o",
+  "--output-last-message",
+  "--output-schema",
+  "-C",
+  "--cd",
+  "-s",
+  "--sandbox",
+  "-a",
+  "-i",
+  "--image",
   "--ask-for-approval",
   "--add-dir",
   "--color",

@@ -114,13 +114,11 @@ const condition = fc.constantFrom(
   "true",
   "false",
   "! true",
-  ...[
-    '[[ "$Y" == "two words" ]]',
-    '[ -f "$D/a" ]',
-    '[ -d "$D/none" ]',
-    "[[ $X == x* && -n $Y ]]",
-    'test "$X" = "$Y"',
-  ],
+  '[[ "$Y" == "two words" ]]',
+  '[ -f "$D/a" ]',
+  '[ -d "$D/none" ]',
+  "[[ $X == x* && -n $Y ]]",
+  'test "$X" = "$Y"',
 );
 
 /** A file that no other command uses: the model does not follow moves of an open file. */

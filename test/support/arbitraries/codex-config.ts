@@ -8,12 +8,10 @@ const selection = fc
   .map((provider) => `model_provider = "${provider}"\n`);
 
 const address = fc.constantFrom(
-  ...[
-    "http://172.30.0.30:10000",
-    "http://172.30.0.30:10000/v1",
-    "http://172.30.0.30",
-    "http://172.30.0.31:1",
-  ],
+  "http://172.30.0.30:10000",
+  "http://172.30.0.30:10000/v1",
+  "http://172.30.0.30",
+  "http://172.30.0.31:1",
   "https://api.openai.com/v1",
   "https://gateway.example/v1",
   "http://localhost:8080",
@@ -49,14 +47,12 @@ const dottedProvider = fc
   );
 
 const other = fc.constantFrom(
-  ...[
-    history,
-    shellPolicy,
-    "# why\n",
-    "\n",
-    'model = "gpt-5"\n',
-    "[features]\nresponses_websockets = true\n",
-  ],
+  history,
+  shellPolicy,
+  "# why\n",
+  "\n",
+  'model = "gpt-5"\n',
+  "[features]\nresponses_websockets = true\n",
   "[[a]]\nb = 1\n",
   'notes = """\n[a]\nmodel_provider = "x"\n"""\n',
   "[profiles.p]\n",

@@ -25,57 +25,12 @@ export function startsOtherEngine(call: CommandCall): boolean {
 }
 
 /** Built-ins and small tools that prepare a run; none of them is a wrapper that starts an engine. */
-const PREPARATION: ReadonlySet<string> = new Set([
-  ...[
-    "set",
-    "export",
-    "unset",
-    "cd",
-    "[",
-    "test",
-    "[[",
-    ":",
-    "true",
-    "false",
-    "echo",
-    "printf",
-    "cat",
-    "source",
-    ".",
-  ],
-  ...[
-    "mkdir",
-    "chmod",
-    "touch",
-    "command",
-    "which",
-    "find",
-    "tr",
-    "npm",
-    "exit",
-    "trap",
-    "ulimit",
-    "umask",
-    "tee",
-  ],
-  ...[
-    "sleep",
-    "ls",
-    "cp",
-    "mv",
-    "rm",
-    "ln",
-    "id",
-    "env",
-    "pwd",
-    "date",
-    "hash",
-    "shopt",
-    "read",
-    "curl",
-    "git",
-  ],
-]);
+const PREPARATION: ReadonlySet<string> = new Set(
+  (
+    "set export unset cd [ test [[ : true false echo printf cat source . mkdir chmod touch command which " +
+    "find tr npm exit trap ulimit umask tee sleep ls cp mv rm ln id env pwd date hash shopt read curl git"
+  ).split(" "),
+);
 
 /** Whether a call only prepares a run, so that it cannot be a wrapper. */
 export function isPreparation(call: CommandCall): boolean {
