@@ -140,7 +140,7 @@ describe("a folder of the runner's image", () => {
     expect(outcomes(text.replace("ubuntu-latest", "[self-hosted, linux]"))).toEqual(undetermined);
     expect(outcomes(text.replace("ubuntu-latest", "agents"))).toEqual(undetermined);
     expect(outcomes(text.replace("ubuntu-latest", "ubuntu-latest-8-cores"))).toEqual(undetermined);
-    const other = job(at("/opt/codex"), install, '- run: echo "runs-on: ubuntu-latest"', start);
+    const other = job(at("/opt/codex"), install, `- run: 'echo "runs-on: ubuntu-latest"'`, start);
     expect(outcomes(other.replace("runs-on: ubuntu-latest\n", "runs-on: agents\n"))).toEqual(undetermined);
     expect(outcomes(text.replace("    env:", "    container: agents:1\n    env:"))).toEqual(undetermined);
   });
@@ -735,6 +735,30 @@ describe("other package managers than npm", () => {
     expect(outcomes(job([], `- run: ${line}`, start))).toEqual(expected);
   });
 
+  test.each([
+    ["npm --prefix ~/tools install typescript"],
+    ["npm outdated -g || true"],
+    ["npm audit"],
+    ["yarn global add typescript && yarn global bin"],
+    ["bun pm ls -g"],
+    ["pnpm --global list"],
+    ["sudo n 22"],
+    ["mise reshim"],
+  ])("only manage packages: %s", (line) => {
+    expect(outcomes(job([], install, `- run: ${line}`, start))).toEqual(["direct noProvider"]);
+  });
+
+  test.each([
+    ["npm run setup"],
+    ["yarn docs"],
+    ["pnpm sync"],
+    ["bun setup"],
+    ["n exec 22 ./setup"],
+    ["npm exec setup"],
+  ])("may run any program: %s", (line) => {
+    expect(outcomes(job([], install, `- run: ${line}`, start))).toEqual(["undetermined undeterminedValue"]);
+  });
+
   test("`npm init` writes only `package.json`", () => {
     const init = "- run: npm init -y > /dev/null";
     expect(outcomes(job([], init, install, start))).toEqual(["direct noProvider"]);
@@ -742,6 +766,24 @@ describe("other package managers than npm", () => {
       "undetermined undeterminedValue",
     ]);
   });
+});
+
+test("an archive in `$RUNNER_TEMP` does not contain GitHub's command files", () => {
+  const unpack = 'tar xzf "$RUNNER_TEMP/codex.tgz" -C "$RUNNER_TEMP"';
+  expect(outcomes(job([], install, `- run: ${unpack}`, start))).toEqual(["direct noProvider"]);
+  const named = `- run: tar xzf "$RUNNER_TEMP/codex.tgz" --to-command='cat >> "$GITHUB_ENV"'`;
+  expect(outcomes(job([], install, named, start))).toEqual(["undetermined undeterminedValue"]);
+});
+
+test("the runner's `.bashrc` does nothing in a script, whatever is appended", () => {
+  const written = writes(provider("http://172.30.0.30:10000")).replaceAll("~/.codex", "/tmp/c");
+  const append = "- run: echo 'export CODEX_HOME=/tmp/c' >> ~/.bashrc";
+  const sourced = (file: string): string => start.replace("run: ", `run: |\n    source ${file}\n    `);
+  expect(outcomes(job([], install, sourced("~/.bashrc")))).toEqual(["direct noProvider"]);
+  expect(outcomes(job([], install, written, append, sourced("~/.bashrc")))).toEqual(["direct noProvider"]);
+  const over = append.replace(">>", ">");
+  expect(outcomes(job([], install, written, over, sourced("~/.bashrc")))).toEqual([]);
+  expect(outcomes(job([], install, sourced("~/.profile")))).toEqual(["undetermined undeterminedFile"]);
 });
 
 describe("a configuration that is copied is known:", () => {

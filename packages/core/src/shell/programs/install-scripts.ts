@@ -2,6 +2,7 @@ import type { CallWord, CommandCall } from "../command-call.js";
 import { textOfContent } from "../files/content.js";
 import { directoryOf } from "../state/shell-state.js";
 import { optionValues } from "./options.js";
+import { commandIndex } from "./package-managers.js";
 import { pathOfWord } from "./paths.js";
 
 /*
@@ -12,7 +13,7 @@ import { pathOfWord } from "./paths.js";
 
 /** Whether a call of a package manager runs scripts of a package that is not one of a registry, but a folder. */
 export function runsScriptsOfFolder(call: CommandCall): boolean {
-  const [first, ...rest] = call.words.slice(1);
+  const [first, ...rest] = call.words.slice(commandIndex(call));
   const operands = rest.filter(({ value, isKnown }) => !isKnown || !value.startsWith("-"));
   switch (call.name) {
     case "npm":

@@ -16,7 +16,7 @@ import { fillIn, joinValues, textValue, unknownValue } from "../values/value.js"
 import { valueOfPath } from "./files/directories.js";
 import { installerOf, runInstaller } from "./installers.js";
 import { outputOf } from "./output.js";
-import { pathOfWord } from "./paths.js";
+import { pathOf, pathOfWord } from "./paths.js";
 import { descriptorNumber } from "../commands/descriptors.js";
 import { isGhAwScript, taintAll } from "./taint.js";
 import { readStartupFileOfDash, readStartupFiles } from "./startup-files.js";
@@ -193,6 +193,22 @@ const SETS_PATH = /(?:^|\/)(?:\.?nvm\/nvm\.sh|\.cargo\/env|\.?v?env\/bin\/activa
 /** Programs that print such scripts for `eval`. */
 const SETS_VARIABLES = /^`(?:brew|fnm|nodenv|pyenv|rbenv|ssh-agent)`$/;
 
+/**
+ * Whether a file is the `.bashrc` of the machine, at whose end the job may have written something: Ubuntu's and Debian's
+ * begins with a `return` for shells that are not interactive.
+ */
+function isBashrcOfImage(call: CommandCall, word: CallWord): boolean {
+  const path = pathOfWord(call, word);
+  const home = lookUp(call.state, "HOME");
+  if (home.kind !== "set" || path !== `${pathOf(call.state, home.value)}/.bashrc`) return false;
+  const { node } = call.state.files.find(path);
+  const [first] = node.kind === "file" ? node.content : [];
+  const unknown =
+    node.kind === "unknown" ? node.unknown : first?.kind === "unknown" ? first.unknown : undefined;
+  // What no command wrote has no place in the workflow's file.
+  return unknown?.origin.end === 0;
+}
+
 /** `source file`. */
 export function runSource(call: CommandCall, shell: Shell): Status {
   const [, operand, ...rest] = call.words;
@@ -200,6 +216,7 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   const script = scriptOfFile(call, operand, shell);
   if (script === "missing") return 1;
   const { state } = call;
+  if (!script && isBashrcOfImage(call, operand)) return 0;
   if (!script) noteAdditions(state);
   if (!script && (isGhAwScript(operand.value) || SETS_PATH.test(operand.value))) return outputOf(call);
   if (!script) {

@@ -2,7 +2,7 @@ import type { CallWord, CommandCall } from "../command-call.js";
 import { isNowhere } from "../files/path.js";
 import { lookUp } from "../state/lookup.js";
 import { directoryOf, type ShellState } from "../state/shell-state.js";
-import type { Unknown } from "../values/value.js";
+import { knownText, type Unknown } from "../values/value.js";
 import { pathOf, textualPathOf } from "./paths.js";
 
 /** Makes everything unknown that a program may write which can write anywhere. */
@@ -28,6 +28,26 @@ export function taintPaths({ state }: CommandCall, paths: readonly CallWord[], u
     state.files.taint(state.files.find(written).path, unknown);
   }
 }
+
+/**
+ * The same for a program that knows no other file names than its own, such as `tar`: GitHub's command files, which have
+ * random names in `$RUNNER_TEMP`, are not among its files.
+ */
+export function taintNamedFiles(call: CommandCall, paths: readonly CallWord[], unknown: Unknown): void {
+  const { files, variables } = call.state;
+  const commandFiles = COMMAND_FILES.flatMap((name) => {
+    const value = variables.get(name)?.value;
+    const path = value && knownText(value);
+    const node = path === undefined ? undefined : files.find(path).node;
+    return path !== undefined && node?.kind === "file" ? [{ path, node }] : [];
+  });
+  taintPaths(call, paths, unknown);
+  const named = paths.map(({ value }) => value);
+  for (const { path, node } of commandFiles) if (!named.includes(path)) files.put(path, node);
+}
+
+/** The variables that hold the paths of GitHub's command files. */
+const COMMAND_FILES: readonly string[] = ["GITHUB_ENV", "GITHUB_OUTPUT", "GITHUB_PATH"];
 
 /** Makes everything in the current folder unknown. */
 export function taintDirectory({ state }: CommandCall, unknown: Unknown): void {

@@ -11,7 +11,8 @@ import { outputOf } from "./output.js";
 import { asInstaller } from "./installers.js";
 import { runsScriptsOfFolder } from "./install-scripts.js";
 import { integerPrintedBy } from "./integer-output.js";
-import { isGhAwScript, taintAll, taintDirectory, taintPaths } from "./taint.js";
+import { isGhAwScript, taintAll, taintDirectory, taintNamedFiles, taintPaths } from "./taint.js";
+import { managesPackages } from "./package-managers.js";
 import { printsOnly } from "./one-liners.js";
 
 /** Programs that write no file beside their output. */
@@ -28,58 +29,6 @@ const READERS: ReadonlySet<string> = new Set(
     "openssl ssh-keyscan ssh-keygen gpg update-ca-certificates corepack nvm"
   ).split(" "),
 );
-
-/** Package managers. The files that packages of a registry write when they are installed are ignored. */
-const INSTALLERS: ReadonlySet<string> = new Set([
-  "npm",
-  "pnpm",
-  "yarn",
-  "bun",
-  "pip",
-  "pip3",
-  "pipx",
-  "uv",
-  "gem",
-  "cargo",
-  "go",
-  "mise",
-  "volta",
-  "apt-get",
-  "apt",
-]);
-
-/** First words of the package managers' commands that only manage packages. */
-const INSTALLS: ReadonlySet<string> = new Set([
-  "install",
-  "i",
-  "add",
-  "ci",
-  "update",
-  "upgrade",
-  "use",
-  "config",
-  "cache",
-  "--version",
-  "-v",
-  "version",
-  "view",
-  "info",
-  "ls",
-  "list",
-  "root",
-  "prefix",
-  "bin",
-  "-g",
-  "--global",
-  "mod",
-  "env",
-  "get",
-  "remove",
-  "uninstall",
-  "set",
-  "download",
-  "sync",
-]);
 
 /** The folders in which a runner's image has programs, those of Homebrew included. */
 const IMAGE_FOLDER = /^\/(?:(?:usr\/(?:local\/)?)?s?bin|home\/linuxbrew\/\.linuxbrew\/bin)\//;
@@ -222,11 +171,7 @@ function reach(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
         taintAll(call, unknown);
         return;
       }
-      if (
-        INSTALLERS.has(name) &&
-        call.words.slice(1).every((word, index) => index > 0 || INSTALLS.has(word.value))
-      )
-        return;
+      if (managesPackages(call)) return;
       if (name === "npm" && call.words[1]?.value === "init" && call.words.slice(2).every(isOption)) {
         const text = textValue("package.json", call.origin);
         taintPaths(call, [{ ...call.words[0], value: "package.json", text }], unknown);
@@ -267,11 +212,11 @@ function reachOfNpx(call: CommandCall, unknown: ReturnType<typeof outputOf>): vo
 function taintWritten(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
   const folders = optionValues(call, ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"]);
   const operands = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));
-  taintPaths(call, [...folders, ...operands], unknown);
+  taintNamedFiles(call, [...folders, ...operands], unknown);
   for (const { value, text } of call.words) {
     const assigned = /^(?:of|--directory|--output)=/.exec(value)?.[0];
     if (assigned !== undefined)
-      taintPaths(
+      taintNamedFiles(
         call,
         [{ ...call.words[0], text: sliceValue(text, assigned.length, text.text.text.length) }],
         unknown,
