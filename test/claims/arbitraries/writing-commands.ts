@@ -69,5 +69,7 @@ export const moving: fc.Arbitrary<string> = oneOf(
   template`t=$(mktemp); echo ${word} > "$t"; cat "$t" >> ${file}; rm -f "$t"\n`,
   template`t=$(mktemp -d); echo ${word} > "$t/f"; mv "$t/f" ${file}\n`,
   template`: > ${file}\n`,
+  template`mkdir -p /tmp/packed; tar c${oneOf("z", "")}f /tmp/packed/p.tar -C ${folder} . && tar xf /tmp/packed/p.tar -C ${folder}${quiet}\n`,
+  template`tar -c -C ${folder} .${quiet} | tar -x -C ${oneOf("/tmp/dir", "sub", '"$CODEX_HOME"')}${quiet}\n`,
   template`chmod 600 ${file}${quiet}\n`,
 );

@@ -32,6 +32,7 @@ import { runUnmodelled } from "./unmodelled.js";
 import { runConvert, runSynchronize } from "./files/dd-rsync.js";
 import { runFind, runRemove, runRemoveDirectory } from "./files/removing.js";
 import { fileOfProgram, runEval, runFile, runShell, runSource } from "./shells.js";
+import { runTapeArchive } from "./files/tape-archive.js";
 import { runStreamEditor } from "./text/stream-editor.js";
 import {
   runBaseName,
@@ -45,6 +46,7 @@ import {
   runUnique,
 } from "./text/filters.js";
 import { runGrep } from "./text/grep.js";
+import { runPerl } from "./text/perl.js";
 import { runJsonQuery } from "./text/json-query.js";
 import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
 import { runAlias, runUnalias } from "../built-ins/alias.js";
@@ -115,6 +117,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["cp", runCopy],
   ["mv", runMove],
   ["install", runInstall],
+  ["tar", runTapeArchive],
   ["cmp", runCompare],
   ["diff", runCompare],
   ["dd", runConvert],
@@ -145,6 +148,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["egrep", runGrep],
   ["fgrep", runGrep],
   ["sed", runStreamEditor],
+  ["perl", runPerl],
   ["jq", runJsonQuery],
   ["tr", runTranslate],
   ["sort", runSort],

@@ -1,6 +1,6 @@
 import { compilePattern } from "./sed-pattern.js";
 import { readDelimited, take, type Reader } from "./sed-reader.js";
-import { edited, ESCAPES, substitution, type Edited } from "./sed-substitution.js";
+import { edited, ESCAPES, substitution, transliteration, type Edited } from "./sed-substitution.js";
 
 /** A command of a `sed` program with its address, or a block of commands. */
 export interface Instruction {
@@ -123,7 +123,12 @@ function parseAction(
 ): ((line: string) => Edited) | undefined {
   if ("aic".includes(letter))
     return letter === "c" && address.isRange ? undefined : textCommand(reader, letter);
-  const action = letter === "s" ? substitution(reader, address.pattern) : SIMPLE.get(letter);
+  const action =
+    letter === "s"
+      ? substitution(reader, address.pattern)
+      : letter === "y"
+        ? transliteration(reader)
+        : SIMPLE.get(letter);
   return endsCommand(reader) ? action : undefined;
 }
 

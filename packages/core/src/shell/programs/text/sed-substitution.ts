@@ -72,3 +72,19 @@ function filledIn(piece: string, match: readonly (string | number | undefined)[]
   if (/\d/.test(escaped)) return String(match[Number(escaped)] ?? "");
   return ESCAPES.get(escaped) ?? escaped;
 }
+
+/** `y`: each character of the first text becomes the one at the same place in the second. */
+export function transliteration(reader: Reader): ((line: string) => Edited) | undefined {
+  const delimiter = take(reader, /^[^\n\\&]/);
+  if (delimiter === undefined) return undefined;
+  const [from, to] = [charactersOf(reader, delimiter), charactersOf(reader, delimiter)];
+  if (!from || from.length !== to?.length) return undefined;
+  return (line) => edited(Array.from(line, (character) => to[from.indexOf(character)] ?? character).join(""));
+}
+
+function charactersOf(reader: Reader, delimiter: string): readonly string[] | undefined {
+  const text = readDelimited(reader, delimiter, false);
+  const tokens = text?.match(/\\[^]|[^\\]/gu);
+  if (!tokens?.every((token) => !token.startsWith("\\") || /^\\[\\nt]$/.test(token))) return undefined;
+  return tokens.map((token) => (token.startsWith("\\") ? (ESCAPES.get(token.slice(1)) ?? "\\") : token));
+}

@@ -1,0 +1,113 @@
+import { readDelimited, take, type Reader } from "./sed-reader.js";
+
+/** What a program does to a record: a line with its line feed, or the whole text. */
+export type RecordEdit = (record: string) => string;
+
+/**
+ * Compiles a Perl program that consists of `s///`; `undefined` for any other. Not known: delimiters that are special or
+ * brackets, flags other than `g`, `i`, `m` and `s`, variables, look-around, and whatever `patternOf` does not translate.
+ */
+export function parseSubstitutions(source: string): RecordEdit | undefined {
+  const reader: Reader = { source, index: 0, isExtended: true };
+  const edits: RecordEdit[] = [];
+  for (;;) {
+    take(reader, /^[\s;]+/);
+    if (reader.index === source.length) break;
+    const edit = take(reader, /^s(?=[^\w\s])/) === undefined ? undefined : substitution(reader);
+    if (!edit || take(reader, /^\s*(?:;|$)/) === undefined) return undefined;
+    edits.push(edit);
+  }
+  return edits.length === 0 ? undefined : (record) => edits.reduce((text, edit) => edit(text), record);
+}
+
+function substitution(reader: Reader): RecordEdit | undefined {
+  const delimiter = take(reader, /^[/#!,~%:=|]/);
+  if (delimiter === undefined) return undefined;
+  const { index, source } = reader;
+  const pattern = readDelimited(reader, delimiter, false);
+  const replacement = pattern === undefined ? undefined : readDelimited(reader, delimiter, false);
+  const flags = take(reader, /^[gims]*/) ?? "";
+  // A delimiter that is special in patterns may be meant as such, or not.
+  if (delimiter === "|" && source.slice(index, reader.index).includes("\\|")) return undefined;
+  // An empty pattern stands for the last one that matched.
+  if (pattern === undefined || pattern === "" || replacement === undefined) return undefined;
+  const translated = patternOf(pattern, flags);
+  const pieces = replacement.match(REPLACEMENT);
+  if (translated === undefined || (pieces ?? []).join("") !== replacement) return undefined;
+  const expression = compile(
+    translated,
+    `${flags.includes("g") ? "g" : ""}${flags.includes("i") ? "i" : ""}`,
+  );
+  if (!expression) return undefined;
+  const insert = (groups: readonly (string | undefined)[]): string =>
+    (pieces ?? []).map((piece) => pieceText(piece, groups)).join("");
+  return (record) =>
+    record.replace(expression, (...match: (string | number | undefined)[]) =>
+      insert(
+        match
+          .slice(
+            0,
+            match.findIndex((each) => typeof each === "number"),
+          )
+          .map((each) => each?.toString()),
+      ),
+    );
+}
+
+/** Text without variables, escapes, and groups. */
+const REPLACEMENT =
+  /[^\\$@]+|\\[nt\\/$@&".#|,!:=~%'(){}[\]+*?^-]|@(?![\w:{$])|\$[1-9](?![\w[{]|->)|\$\{[1-9]\}(?![[{]|->)|\$&/g;
+
+function pieceText(piece: string, groups: readonly (string | undefined)[]): string {
+  if (piece === "$&") return groups[0] ?? "";
+  const group = /^\$\{?(\d)/.exec(piece)?.[1];
+  if (group !== undefined) return groups[Number(group)] ?? "";
+  if (!piece.startsWith("\\")) return piece;
+  return piece === "\\n" ? "\n" : piece === "\\t" ? "\t" : piece.slice(1);
+}
+
+/** Translates a pattern whose parts have a counterpart in JavaScript. */
+function patternOf(pattern: string, flags: string): string | undefined {
+  const isMultiline = flags.includes("m");
+  let result = "";
+  let position = 0;
+  // Many repetitions could take long.
+  if ((pattern.match(/[*+{]/g)?.length ?? 0) > 4 || /\)[*+{?]/.test(pattern)) return undefined;
+  for (const [token, atom = token, repetition = ""] of pattern.matchAll(TOKEN)) {
+    position += token.length;
+    if (atom === "^") result += isMultiline ? "(?:(?<![^])|(?<=\\n)(?=[^]))" : "(?<![^])";
+    else if (atom === "$") result += isMultiline ? "(?=\\n|(?![^]))" : "(?=\\n?(?![^]))";
+    else if (atom === ".") result += (flags.includes("s") ? "[^]" : "[^\\n]") + repetition;
+    else result += (PLAIN_ESCAPE.test(atom) ? atom.slice(1) : atom) + repetition;
+  }
+  return position === pattern.length ? result : undefined;
+}
+
+/** A backslash before a character that is not special. */
+const PLAIN_ESCAPE = /^\\["#@&'!,:=~%<>;` -]$/;
+
+/** A part of a pattern that matches something, and what repeats it; or the start or the end of the record. */
+const TOKEN = new RegExp(
+  [
+    "(?:(",
+    [
+      String.raw`[\w \t\n"#&'/!,:=~%<>;` + "`-]",
+      String.raw`@(?![\w:{$])`,
+      String.raw`\\[.*+?^$()[\]{}|\\/ntsSdwbW"#@&'!,:=~%<>;` + "` -]",
+      String.raw`\[\^?(?:[^\][\\$@]|\\[\][\\nrtsSdDwW./^*+?(){}|$-])+\]`,
+      String.raw`\((?:\?:|(?!\?))`,
+      String.raw`\)|\||\.`,
+    ].join("|"),
+    String.raw`)((?:[*+?]|\{\d+(?:,\d*)?\})\??)?|\^|\$(?=$|[)|]))`,
+  ].join(""),
+  "gy",
+);
+
+function compile(source: string, flags: string): RegExp | undefined {
+  try {
+    return new RegExp(source, flags);
+  } catch {
+    // Not a valid pattern: what Perl does with it is not known.
+    return undefined;
+  }
+}

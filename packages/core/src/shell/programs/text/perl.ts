@@ -1,0 +1,110 @@
+import type { CallWord, CommandCall, Shell } from "../../command-call.js";
+import { unknownContent, valueContent } from "../../files/content.js";
+import type { Status } from "../../state/status.js";
+import { textValue } from "../../values/value.js";
+import { inputText, outputOf, printText, writeContent } from "../output.js";
+import { pathOfWord } from "../paths.js";
+import { parseSubstitutions, type RecordEdit } from "./perl-substitution.js";
+
+/** The words of a call of `perl -p`. */
+interface Words {
+  readonly edit: RecordEdit;
+  readonly source: string;
+  readonly files: readonly CallWord[];
+  /** Whether a file is one record. */
+  readonly isWhole: boolean;
+  /** What `-i` appends to the name of a copy; empty for no copy, `undefined` without `-i`. */
+  readonly suffix: string | undefined;
+}
+
+/**
+ * `perl -p -e 's/a/b/'` with `-i` and `-0`. Not known: all other programs (see `parseSubstitutions`) and options, and files
+ * that are links.
+ */
+export function runPerl(call: CommandCall, shell: Shell): Status | undefined {
+  const words = readWords(call);
+  if (!words) return undefined;
+  const { files, suffix } = words;
+  const change = (text: string | undefined): string | undefined =>
+    text === undefined || (/[^\0-\x7f]/.test(text) && MAY_SPLIT.test(words.source))
+      ? undefined
+      : edited(text, words);
+  if (suffix === undefined) {
+    const found = files.filter((word) => nodeOf(call, word) !== "absent");
+    // Perl skips missing files, and succeeds. The end of a file without a line feed does not end a record.
+    const texts =
+      files.length === 0 ? [inputText(call, [], shell)] : found.map((word) => inputText(call, [word], shell));
+    const changed = texts.map(change);
+    const isKnown =
+      changed.every((text) => text !== undefined) && found.every((word) => nodeOf(call, word) === "file");
+    printText(call, isKnown ? changed.join("") : undefined, shell);
+    return 0;
+  }
+  const kinds = files.map((word) => nodeOf(call, word));
+  if (files.length === 0 || kinds.includes("directory") || kinds.includes("link") || /[*/]/.test(suffix))
+    return undefined;
+  for (const [index, word] of files.entries()) {
+    if (kinds[index] === "absent") continue;
+    const path = pathOfWord(call, word);
+    const { files: tree } = call.state;
+    if (kinds[index] === "unknown") {
+      for (const each of suffix === "" ? [path] : [path, path + suffix]) tree.taint(each, outputOf(call));
+      continue;
+    }
+    const { node } = tree.find(path);
+    if (suffix !== "" && node.kind === "file") tree.put(path + suffix, node);
+    const after = change(inputText(call, [word], shell));
+    const content =
+      after === undefined
+        ? unknownContent(outputOf(call))
+        : valueContent(textValue(after, call.origin), call.origin);
+    writeContent(call, word, content);
+  }
+  return 0;
+}
+
+/** Parts of a pattern that may match one byte of a character. */
+const MAY_SPLIT = /[.[\\]/;
+
+function nodeOf(call: CommandCall, word: CallWord): string {
+  return call.state.files.findEntry(pathOfWord(call, word)).node.kind;
+}
+
+function edited(text: string, { edit, isWhole }: Words): string {
+  if (isWhole) return text === "" || text.includes("\0") ? text : edit(text);
+  return text === ""
+    ? ""
+    : text
+        .split(/(?<=\n)/)
+        .map(edit)
+        .join("");
+}
+
+/** Reads the words; `undefined` unless all options and the whole program are modelled. */
+function readWords(call: CommandCall): Words | undefined {
+  const [, ...words] = call.words;
+  const programs: string[] = [];
+  let [prints, isWhole, index] = [false, false, 0];
+  let suffix: string | undefined;
+  if (words.some(({ maySplit }) => maySplit)) return undefined;
+  for (; words[index]?.value.startsWith("-") === true; index++) {
+    const word = words[index];
+    if (!word || word.value === "-" || !word.isKnown) return undefined;
+    if (word.value === "--") {
+      index++;
+      break;
+    }
+    const [, letters, copy, program] = /^-((?:[pw]|0(?:777)?)*)(?:i([^]*)|(e))?$/.exec(word.value) ?? [];
+    if (letters === undefined) return undefined;
+    prints ||= letters.includes("p");
+    isWhole ||= letters.includes("0");
+    suffix = copy ?? suffix;
+    if (program === undefined) continue;
+    const source = words[++index];
+    if (source?.isKnown !== true) return undefined;
+    programs.push(source.value);
+  }
+  const source = programs.join("\n");
+  const edit = prints ? parseSubstitutions(source) : undefined;
+  return edit && { edit, source, files: words.slice(index), isWhole, suffix };
+}
