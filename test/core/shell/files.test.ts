@@ -81,7 +81,7 @@ describe("the files of a script", () => {
 
   test("contain the output of unsupported programs as unknown parts", () => {
     expect(filesOfScript("jq . /x > /a; echo 1 > /b; sed -i s/1/2/ /b; grep x /a; chmod 600 /a")).toEqual({
-      "/a": ["<jq>"],
+      "/a": ["<`jq`>"],
       "/b": ["2\n"],
     });
   });
