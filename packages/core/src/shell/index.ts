@@ -28,19 +28,20 @@ export { ControlFlow } from "./state/control-flow.js";
 export type { ListWatch, WaysTo } from "./state/exploration.js";
 export type { Outcome } from "./state/joined-ways.js";
 export { applyDelta } from "./state/journal.js";
-export type { JournaledMap } from "./state/journal.js";
+export type { JournaledMap } from "./state/journaled-map.js";
 export type { Status } from "./state/status.js";
 export { asExported, UNSET, VARIABLES, type Variable } from "./state/variables.js";
 export { mayGoOn } from "./commands/ended-command.js";
 export { createInterpreter, type Interpreter } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
-export { valueOfPath } from "./programs/files/directories.js";
+export { valueOfPath } from "./programs/files/printed-paths.js";
 export { dropFunctions, isExportOfFunction } from "./state/exported-functions.js";
 export { fileOfProgram } from "./programs/shells.js";
 export { pathOf, pathOfWord, textualPathOf } from "./programs/paths.js";
 export { exportedVariables, lookUp } from "./state/lookup.js";
 export { scalar } from "./state/variables.js";
-export { createState, directoryOf, inSubshell, noteUnknown, type ShellState } from "./state/shell-state.js";
+export { directoryOf, inSubshell, noteUnknown, type ShellState } from "./state/shell-state.js";
+export { createState } from "./state/create-state.js";
 export {
   displayOf,
   firstUnknown,

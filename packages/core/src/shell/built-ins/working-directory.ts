@@ -1,7 +1,7 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { valueContent } from "../files/content.js";
 import { isNowhere } from "../files/path.js";
-import { valueOfPath } from "../programs/files/directories.js";
+import { valueOfPath } from "../programs/files/printed-paths.js";
 import { outputOf } from "../programs/output.js";
 import { pathOf, textualPathOf } from "../programs/paths.js";
 import { assignVariable, exportVariable, lookUp } from "../state/lookup.js";

@@ -1,4 +1,5 @@
-import type { Journal, JournaledMap } from "../state/journal.js";
+import type { Journal } from "../state/journal.js";
+import type { JournaledMap } from "../state/journaled-map.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import { absorbNode, joinNodes, nodeSignature, type FileNode } from "./node.js";

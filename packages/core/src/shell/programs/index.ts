@@ -8,29 +8,26 @@ import { textValue } from "../values/value.js";
 import { runBase64 } from "./text/base64.js";
 import { runEnvironmentSubstitution, runPrintEnvironment } from "./text/environment.js";
 import { runCompare } from "./files/comparing.js";
-import { runCopy, runInstall, runLink, runMove } from "./files/copying.js";
+import { runCopy, runInstall } from "./files/copying.js";
+import { runMove } from "./files/moving.js";
+import { runLink } from "./files/linking.js";
 import {
   printDirectory,
   runChangeDirectory,
   runPopDirectory,
   runPushDirectory,
 } from "../built-ins/working-directory.js";
-import {
-  runChangeMode,
-  runList,
-  runMakeDirectory,
-  runMakeTemporary,
-  runRealPath,
-  runTouch,
-  runTruncate,
-} from "./files/directories.js";
+import { runMakeDirectory, runMakeTemporary } from "./files/directories.js";
+import { runList, runRealPath } from "./files/printed-paths.js";
+import { runChangeMode, runTouch, runTruncate } from "./files/file-attributes.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
 import { runLock } from "./lock.js";
 import { runCat, runEcho, runPrintf, runTee } from "./output.js";
 import { runWhich } from "../built-ins/which.js";
 import { runUnmodelled } from "./unmodelled.js";
 import { runConvert, runSynchronize } from "./files/dd-rsync.js";
-import { runFind, runRemove, runRemoveDirectory } from "./files/removing.js";
+import { runRemove, runRemoveDirectory } from "./files/removing.js";
+import { runFind } from "./files/finding.js";
 import { fileOfProgram, runEval, runFile, runShell, runSource } from "./shells.js";
 import { runTapeArchive } from "./files/tape-archive.js";
 import { runStreamEditor } from "./text/stream-editor.js";

@@ -1,16 +1,10 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { baseName } from "../files/path.js";
-import { enterDirectory } from "../built-ins/working-directory.js";
-import { dropAdditions } from "../state/additions.js";
-import { assignVariable, exportVariable } from "../state/lookup.js";
-import { inSubshell, type ShellState } from "../state/shell-state.js";
+import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { asExported, UNSET } from "../state/variables.js";
-import { sliceValue, textValue } from "../values/value.js";
-import { pathOf } from "./paths.js";
-import { dropFunctions } from "../state/exported-functions.js";
 import { startShell } from "./shells.js";
+import { ASSIGNMENT, assignWord, changeEnvironment, changeUser } from "./launched-environment.js";
 
 interface Launcher {
   /** Options that take the next word as their value. */
@@ -54,8 +48,6 @@ export function isLauncher(name: string): boolean {
 
 /** Launchers that set variables for their command; others take `NAME=value` for a program's name. */
 const TAKE_ASSIGNMENTS: ReadonlySet<string> = new Set(["env", "sudo"]);
-
-const ASSIGNMENT = /^([A-Za-z_]\w*)=/;
 
 /** The command behind a launcher. */
 export interface Unwrapped {
@@ -119,94 +111,6 @@ export function runLauncher(call: CommandCall, shell: Shell): Status | undefined
     for (const word of assignments) assignWord(call.state, word);
     return shell.runWords(call, words);
   });
-}
-
-function assignWord(state: ShellState, word: CallWord): void {
-  const name = ASSIGNMENT.exec(word.value)?.[1];
-  if (name === undefined) return;
-  assignVariable(state, name, sliceValue(word.text, name.length + 1, word.text.text.text.length));
-  exportVariable(state, name);
-}
-
-/** The variables that `sudo` keeps without `-E`, by the runner's sudoers. */
-const KEPT = /^(?:COLORTERM|DISPLAY|LANG|LANGUAGE|LC_\w+|PWD|TERM|TZ|XAUTHORITY)$/;
-
-/** The `PATH` that Ubuntu's sudoers sets, whatever the caller's is. */
-const SECURE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin";
-
-const HOMES: ReadonlyMap<string, string> = new Map([
-  ["root", "/root"],
-  ["runner", "/home/runner"],
-]);
-
-function changeUser(state: ShellState, options: readonly CallWord[]): void {
-  // `sudo` removes functions from the environment, even with `-E`.
-  dropFunctions(state, false);
-  const values = options.map(({ value }) => value);
-  const preserved = values
-    .filter((value) => value.startsWith("--preserve-env="))
-    .flatMap((value) => value.slice("--preserve-env=".length).split(","));
-  const keepsAll = values.some((value) => value === "--preserve-env" || /^-[A-Za-z]*E/.test(value));
-  const directory = values.findIndex((value) => value === "-D" || value === "--chdir");
-  const target = options[directory + 1];
-  if (directory !== -1 && target) enterDirectory(state, pathOf(state, target.text));
-  if (!keepsAll) {
-    for (const name of state.variables.keys()) {
-      if (KEPT.test(name) || preserved.includes(name)) continue;
-      if (asExported(name, state.variables.get(name))) state.variables.set(name, UNSET);
-    }
-    dropAdditions(state, preserved);
-  }
-  const named = values.findIndex((value) => value === "-u" || value === "--user");
-  const user =
-    named === -1
-      ? (values.find((value) => value.startsWith("--user="))?.slice("--user=".length) ?? "root")
-      : (values[named + 1] ?? "root");
-  const set = (name: string, value: string): void => {
-    state.variables.set(name, UNSET);
-    assignVariable(state, name, textValue(value, { start: 0, end: 0 }));
-    exportVariable(state, name);
-  };
-  const home = HOMES.get(user);
-  const keepsHome = keepsAll || preserved.includes("HOME");
-  if (home !== undefined && (!keepsHome || values.some((value) => value === "-H" || value === "--set-home")))
-    set("HOME", home);
-  set("USER", user);
-  set("LOGNAME", user);
-  set("SUDO_USER", "runner");
-  set("PATH", SECURE_PATH);
-}
-
-function changeEnvironment(state: ShellState, words: readonly CallWord[]): void {
-  for (const [index, { value }] of words.entries()) {
-    const unset =
-      value === "-u" || value === "--unset"
-        ? words[index + 1]?.value
-        : (/^--unset=(.*)$/.exec(value)?.[1] ?? /^-u(.+)$/.exec(value)?.[1]);
-    if (unset !== undefined)
-      state.variables.set(unset, {
-        value: undefined,
-        elements: undefined,
-        isAssociative: false,
-        isExported: false,
-        mayBeUnset: false,
-      });
-    const directory = words[index + 1];
-    if ((value === "-C" || value === "--chdir") && directory)
-      enterDirectory(state, pathOf(state, directory.text));
-    if (value === "-i" || value === "-" || value === "--ignore-environment") {
-      dropAdditions(state, []);
-      dropFunctions(state, false);
-      for (const name of state.variables.keys())
-        state.variables.set(name, {
-          value: undefined,
-          elements: undefined,
-          isAssociative: false,
-          isExported: false,
-          mayBeUnset: false,
-        });
-    }
-  }
 }
 
 /** `script -c` and `su -c`, whose command is one word. */

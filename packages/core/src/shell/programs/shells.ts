@@ -13,7 +13,7 @@ import type { Status } from "../state/status.js";
 import { asExported, UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
 import { fillIn, joinValues, textValue, unknownValue } from "../values/value.js";
-import { valueOfPath } from "./files/directories.js";
+import { valueOfPath } from "./files/printed-paths.js";
 import { installerOf, runInstaller } from "./installers.js";
 import { outputOf } from "./output.js";
 import { pathOf, pathOfWord } from "./paths.js";

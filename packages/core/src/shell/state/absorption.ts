@@ -1,4 +1,5 @@
-import type { Delta, Entry, Journal, TrackedMap } from "./journal.js";
+import type { Delta, Journal } from "./journal.js";
+import type { Entry, TrackedMap } from "./journaled-map.js";
 
 /*
  * Two ways that only differ in a value that one of them does not know continue as one that does not know it: whatever

@@ -1,4 +1,5 @@
-import type { Journal, JournaledMap } from "./journal.js";
+import type { Journal } from "./journal.js";
+import type { JournaledMap } from "./journaled-map.js";
 
 /** The different values of a key on ways that continue as one. */
 class OneOf<Value extends object | boolean> {

@@ -9,7 +9,7 @@ import {
   type Unknown,
   type Value,
 } from "../values/value.js";
-import type { MapKind } from "./journal.js";
+import type { MapKind } from "./journaled-map.js";
 
 /** A variable that was assigned, declared or unset. */
 export interface Variable {

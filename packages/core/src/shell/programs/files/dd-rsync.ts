@@ -4,7 +4,8 @@ import type { Status } from "../../state/status.js";
 import { joinValues, sliceValue, textValue } from "../../values/value.js";
 import { contentOf, inputOf, statusOfReading, writeContent } from "../output.js";
 import { pathOfWord } from "../paths.js";
-import { makeDirectories, runCopy } from "./copying.js";
+import { runCopy } from "./copying.js";
+import { makeDirectories } from "./directories.js";
 
 /** `dd` that copies all of a file or its input; `undefined` with options that convert, skip or append. */
 export function runConvert(call: CommandCall, shell: Shell): Status | undefined {

@@ -1,0 +1,169 @@
+import type { CommandCall, Shell } from "../../command-call.js";
+import type { FileNode } from "../../files/node.js";
+import { baseName, isBelow } from "../../files/path.js";
+import { parsePattern } from "../../expansion/patterns.js";
+import { directoryOf } from "../../state/shell-state.js";
+import type { Status } from "../../state/status.js";
+import { outputOf, printText } from "../output.js";
+import { pathOfWord } from "../paths.js";
+import { taintAll, taintPaths } from "../taint.js";
+
+/** Options of `find` that are followed by a program. */
+const EXECUTES: ReadonlySet<string> = new Set(["-exec", "-execdir", "-ok", "-okdir"]);
+
+/** Programs that change no files but those that `find` gives them. */
+const CHANGES_ONLY_FOUND: ReadonlySet<string> = new Set(
+  "rm chmod chown ls cat grep echo touch stat wc head du sha1sum sha256sum sha512sum".split(" "),
+);
+
+/** `find` with tests for names and types, and `-print`, `-delete` or `-exec rm`. */
+export function runFind(call: CommandCall, shell: Shell): Status {
+  const words = call.words.slice(1);
+  const first = words.findIndex(({ value }) => /^[-(!]/.test(value));
+  const roots = first === -1 ? words : words.slice(0, first);
+  const tests = first === -1 ? [] : words.slice(first).map(({ value }) => value);
+  const plan = readTests(tests);
+  const { files } = call.state;
+  const paths =
+    roots.length === 0
+      ? [directoryOf(call.state)]
+      : roots.map((word) => files.find(pathOfWord(call, word)).path);
+  if (!plan || words.some(({ maySplit }) => maySplit)) {
+    const programs = tests.filter((_, index) => EXECUTES.has(tests[index - 1] ?? "")).map(baseName);
+    if (programs.length > 0 || tests.includes("-delete"))
+      for (const path of paths) files.taint(path, outputOf(call));
+    if (programs.some((name) => !CHANGES_ONLY_FOUND.has(name))) taintAll(call, outputOf(call));
+    const written = words.filter((_, index) => /^-f(?:print[0f]?|ls)$/.test(words[index - 1]?.value ?? ""));
+    taintPaths(call, written, outputOf(call));
+    printText(call, undefined, shell);
+    return outputOf(call);
+  }
+  const found: string[] = [];
+  const status = statusOfRoots(call, paths);
+  let isSure = true;
+  for (const [index, root] of paths.entries()) {
+    const { node } = files.find(root);
+    if (node.kind === "unknown" || files.restOf(root)) isSure = false;
+    for (const path of [root, ...files.pathsBelow(root)]) {
+      const entry = files.findEntry(path).node;
+      if (entry.kind === "absent") continue;
+      if (files.restOf(path)) isSure = false;
+      const depth = path === root ? 0 : path.slice(root === "/" ? 0 : root.length).split("/").length - 1;
+      if (depth < plan.minimum || depth > plan.maximum) continue;
+      if (entry.kind !== "unknown" && !plan.kinds.every((fits) => fits(entry.kind))) continue;
+      if (!plan.names.every((name) => name(baseName(path)))) continue;
+      const written = roots[index]?.value ?? ".";
+      found.push(path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`);
+      if (plan.removes && (path !== root || entry.kind !== "directory")) files.remove(path);
+    }
+  }
+  if (!plan.removes)
+    printText(
+      call,
+      isSure && found.length <= 1 ? found.map((path) => `${path}\n`).join("") : undefined,
+      shell,
+    );
+  if (!isSure && plan.removes) removeUnknownMatches(call, paths, plan.names);
+  return status;
+}
+
+/** The status of `find`, which fails if a starting point does not exist. */
+function statusOfRoots(call: CommandCall, roots: readonly string[]): Status {
+  const kinds = roots.map((root) => call.state.files.find(root).node.kind);
+  if (kinds.includes("absent")) return 1;
+  return kinds.includes("unknown") ? outputOf(call) : 0;
+}
+
+/** Removes matching paths with unknown content below the starting points. */
+function removeUnknownMatches(
+  { state: { files } }: CommandCall,
+  roots: readonly string[],
+  names: readonly ((name: string) => boolean)[],
+): void {
+  for (const root of roots)
+    for (const path of files.paths())
+      if (
+        isBelow(path, root) &&
+        names.every((name) => name(baseName(path))) &&
+        files.findEntry(path).node.kind === "unknown"
+      )
+        files.remove(path);
+}
+
+type Kind = FileNode["kind"];
+
+interface Plan {
+  readonly names: readonly ((name: string) => boolean)[];
+  readonly kinds: readonly ((kind: Kind) => boolean)[];
+  readonly minimum: number;
+  readonly maximum: number;
+  readonly removes: boolean;
+}
+
+const TYPES: Readonly<Record<string, Kind>> = { f: "file", d: "directory", l: "link" };
+
+/** Parses the expression of `find`; `undefined` for tests that are not modelled. */
+function readTests(tests: readonly string[]): Plan | undefined {
+  const names: ((name: string) => boolean)[] = [];
+  const kinds: ((kind: Kind) => boolean)[] = [];
+  let isNegated = false;
+  let [minimum, maximum, removes] = [0, Infinity, false];
+  for (let index = 0; index < tests.length; index++) {
+    const value = tests[index + 1] ?? "";
+    const negates = isNegated;
+    isNegated = false;
+    switch (tests[index]) {
+      case "!":
+      case "-not":
+        // Only tests can be negated, not actions.
+        if (!/^-(?:i?name|type)$/.test(value)) return undefined;
+        isNegated = true;
+        break;
+      case "-name":
+      case "-iname": {
+        const pattern = parsePattern(tests[index] === "-iname" ? value.toLowerCase() : value);
+        if (!pattern) return undefined;
+        const ignoresCase = tests[index] === "-iname";
+        names.push((name) => pattern.matches(ignoresCase ? name.toLowerCase() : name) !== negates);
+        index++;
+        break;
+      }
+      case "-type": {
+        const type = TYPES[value];
+        if (!type) return undefined;
+        kinds.push((kind) => (kind === type) !== negates);
+        index++;
+        break;
+      }
+      case "-maxdepth":
+        maximum = Number(value);
+        index++;
+        break;
+      case "-mindepth":
+        minimum = Number(value);
+        index++;
+        break;
+      case "-delete":
+        removes = true;
+        break;
+      case "-print":
+        break;
+      case "-exec": {
+        const [program, ...rest] = tests.slice(index + 1);
+        const end = rest.findIndex((word) => word === ";" || word === "+");
+        if (
+          program !== "rm" ||
+          end === -1 ||
+          !rest.slice(0, end).every((word) => /^(?:-[rfv]+|\{\}|--)$/.test(word))
+        )
+          return undefined;
+        removes = true;
+        index += end + 2;
+        break;
+      }
+      default:
+        return undefined;
+    }
+  }
+  return { names, kinds, minimum, maximum, removes };
+}

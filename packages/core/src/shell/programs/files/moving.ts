@@ -1,0 +1,50 @@
+import type { CallWord, CommandCall } from "../../command-call.js";
+import { isBelow } from "../../files/path.js";
+import type { Status } from "../../state/status.js";
+import { displayOf } from "../../values/value.js";
+import { type Arguments, readArguments } from "../options.js";
+import { lacksFolder } from "../../state/presence.js";
+import { statusOfFound } from "../output.js";
+import { pathOfWord } from "../paths.js";
+import { fileSource } from "../../values/source-words.js";
+import { transfer, WITH_VALUE } from "./transfer.js";
+
+/** `mv`. */
+export function runMove(call: CommandCall): Status {
+  const args = readArguments(call, WITH_VALUE);
+  return transfer(call, args, (source, target) => move(call, args, source, target));
+}
+
+function move(call: CommandCall, { options }: Arguments, word: CallWord, target: string): Status {
+  const { files } = call.state;
+  const source = files.findEntry(pathOfWord(call, word));
+  if (source.node.kind === "absent") return 1;
+  const status = statusOfFound(call, source);
+  const isKept = options.has("-n") || options.has("--no-clobber");
+  if (isKept) {
+    const { node } = files.findEntry(target);
+    if (node.kind === "unknown") {
+      files.taint(source.path, node.unknown);
+      return status;
+    }
+    if (node.kind !== "absent") return status;
+  }
+  const rest = files.restOf(source.path);
+  const entries = files
+    .pathsBelow(source.path)
+    .map((path) => [path.slice(source.path.length), files.findEntry(path).node] as const);
+  const { path, node: there } = files.findEntry(target);
+  if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(call.state, path)) return 1;
+  if (path === source.path || isBelow(path, source.path)) return 1;
+  files.remove(source.path);
+  files.remove(path);
+  if (source.node.kind === "unknown")
+    files.taint(path, { ...source.node.unknown, what: fileSource(displayOf(word.text)) });
+  else files.put(path, source.node);
+  if (rest && source.node.kind === "directory") files.taint(path, rest);
+  for (const [place, node] of entries) {
+    if (node.kind === "directory") files.makeDirectory(path + place);
+    else files.put(path + place, node);
+  }
+  return status;
+}

@@ -1,0 +1,87 @@
+import type { CallWord, CommandCall } from "../../command-call.js";
+import { baseName, joinPath, resolvePath } from "../../files/path.js";
+import { directoryOf } from "../../state/shell-state.js";
+import type { Status } from "../../state/status.js";
+import type { Arguments } from "../options.js";
+import { outputOf, worst } from "../output.js";
+import { pathOfWord } from "../paths.js";
+import { taintAll } from "../taint.js";
+
+/** The options of `cp`, `mv`, `ln` and `install` that take a value. */
+export const WITH_VALUE: readonly string[] = [
+  "-t",
+  "-m",
+  "-o",
+  "-g",
+  "-S",
+  "--target-directory",
+  "--mode",
+  "--owner",
+  "--group",
+  "--suffix",
+];
+
+/** Calls `run` for each source with its target path; returns the worst status. */
+export function transfer(
+  call: CommandCall,
+  args: Arguments,
+  run: (source: CallWord, target: string) => Status,
+  keepsLink = false,
+): Status {
+  // `cp --parents` appends the source's whole path to the target.
+  if (args.isUnsure || args.options.has("--parents")) {
+    taintAll(call, outputOf(call));
+    return outputOf(call);
+  }
+  const { state } = call;
+  const folder = args.values.get("-t") ?? args.values.get("--target-directory");
+  const operands = folder ? [...args.operands] : args.operands.slice(0, -1);
+  // `ln -s path` creates a link of the same name in the current folder.
+  const written = folder ?? args.operands.at(-1);
+  if (!written) return 1;
+  if (!folder && args.operands.length === 1) {
+    if (call.name !== "ln") return 1;
+    return run(written, joinPath(directoryOf(state), baseName(pathOfWord(call, written))));
+  }
+  const path = pathOfWord(call, written);
+  const found = keepsLink ? state.files.findEntry(path) : state.files.find(path);
+  const never = args.options.has("-T") || args.options.has("--no-target-directory");
+  const isFolder = folder !== undefined || (!never && found.node.kind === "directory");
+  if (!never && !isFolder && operands.length > 1 && found.node.kind !== "unknown") return 1;
+  // `cp file folder/` creates neither a folder nor a file of that name.
+  const namesFolder =
+    written.value.endsWith("/") && (found.node.kind === "absent" || found.node.kind === "file");
+  let status: Status = 0;
+  for (const source of operands) {
+    const name = baseName(resolvePath(pathOfWord(call, source), "/"));
+    // The content of `folder/.` goes into the target itself.
+    const into = /(?:^|\/)\.$/.test(source.value) ? found.path : joinPath(found.path, name);
+    if (
+      namesFolder &&
+      (call.name === "ln" || state.files.find(pathOfWord(call, source)).node.kind !== "directory")
+    ) {
+      status = 1;
+      continue;
+    }
+    if (
+      !isFolder &&
+      found.node.kind === "unknown" &&
+      !never &&
+      (operands.length > 1 || written.value.endsWith("/"))
+    ) {
+      status = worst(status, run(source, into));
+      continue;
+    }
+    if (!isFolder && found.node.kind === "unknown" && !never && mayBeFolder(found.path)) {
+      // The target may be a folder that receives the source.
+      state.files.taint(into, found.node.unknown);
+    }
+    status = worst(status, run(source, isFolder ? into : path));
+  }
+  return status;
+}
+
+/** A name with an extension counts as that of a file. */
+function mayBeFolder(path: string): boolean {
+  return !/\.\w+$/.test(baseName(path));
+}

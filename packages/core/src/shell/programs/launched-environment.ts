@@ -1,0 +1,89 @@
+import type { CallWord } from "../command-call.js";
+import { enterDirectory } from "../built-ins/working-directory.js";
+import { dropAdditions } from "../state/additions.js";
+import { assignVariable, exportVariable } from "../state/lookup.js";
+import type { ShellState } from "../state/shell-state.js";
+import { asExported, UNSET } from "../state/variables.js";
+import { sliceValue, textValue } from "../values/value.js";
+import { pathOf } from "./paths.js";
+import { dropFunctions } from "../state/exported-functions.js";
+
+/** A word that sets a variable for the program. */
+export const ASSIGNMENT: RegExp = /^([A-Za-z_]\w*)=/;
+
+/** Sets the variable of a word `NAME=value`; other words set none. */
+export function assignWord(state: ShellState, word: CallWord): void {
+  const name = ASSIGNMENT.exec(word.value)?.[1];
+  if (name === undefined) return;
+  assignVariable(state, name, sliceValue(word.text, name.length + 1, word.text.text.text.length));
+  exportVariable(state, name);
+}
+
+/** The variables that `sudo` keeps without `-E`, by the runner's sudoers. */
+const KEPT = /^(?:COLORTERM|DISPLAY|LANG|LANGUAGE|LC_\w+|PWD|TERM|TZ|XAUTHORITY)$/;
+
+/** The `PATH` that Ubuntu's sudoers sets, whatever the caller's is. */
+const SECURE_PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin:/snap/bin";
+
+const HOMES: ReadonlyMap<string, string> = new Map([
+  ["root", "/root"],
+  ["runner", "/home/runner"],
+]);
+
+/** What `sudo` does to the environment, and to the working directory. */
+export function changeUser(state: ShellState, options: readonly CallWord[]): void {
+  // `sudo` removes functions from the environment, even with `-E`.
+  dropFunctions(state, false);
+  const values = options.map(({ value }) => value);
+  const preserved = values
+    .filter((value) => value.startsWith("--preserve-env="))
+    .flatMap((value) => value.slice("--preserve-env=".length).split(","));
+  const keepsAll = values.some((value) => value === "--preserve-env" || /^-[A-Za-z]*E/.test(value));
+  const directory = values.findIndex((value) => value === "-D" || value === "--chdir");
+  const target = options[directory + 1];
+  if (directory !== -1 && target) enterDirectory(state, pathOf(state, target.text));
+  if (!keepsAll) {
+    for (const name of state.variables.keys()) {
+      if (KEPT.test(name) || preserved.includes(name)) continue;
+      if (asExported(name, state.variables.get(name))) state.variables.set(name, UNSET);
+    }
+    dropAdditions(state, preserved);
+  }
+  const named = values.findIndex((value) => value === "-u" || value === "--user");
+  const user =
+    named === -1
+      ? (values.find((value) => value.startsWith("--user="))?.slice("--user=".length) ?? "root")
+      : (values[named + 1] ?? "root");
+  const set = (name: string, value: string): void => {
+    state.variables.set(name, UNSET);
+    assignVariable(state, name, textValue(value, { start: 0, end: 0 }));
+    exportVariable(state, name);
+  };
+  const home = HOMES.get(user);
+  const keepsHome = keepsAll || preserved.includes("HOME");
+  if (home !== undefined && (!keepsHome || values.some((value) => value === "-H" || value === "--set-home")))
+    set("HOME", home);
+  set("USER", user);
+  set("LOGNAME", user);
+  set("SUDO_USER", "runner");
+  set("PATH", SECURE_PATH);
+}
+
+/** What `env` does to the environment. */
+export function changeEnvironment(state: ShellState, words: readonly CallWord[]): void {
+  for (const [index, { value }] of words.entries()) {
+    const unset =
+      value === "-u" || value === "--unset"
+        ? words[index + 1]?.value
+        : (/^--unset=(.*)$/.exec(value)?.[1] ?? /^-u(.+)$/.exec(value)?.[1]);
+    if (unset !== undefined) state.variables.set(unset, UNSET);
+    const directory = words[index + 1];
+    if ((value === "-C" || value === "--chdir") && directory)
+      enterDirectory(state, pathOf(state, directory.text));
+    if (value === "-i" || value === "-" || value === "--ignore-environment") {
+      dropAdditions(state, []);
+      dropFunctions(state, false);
+      for (const name of state.variables.keys()) state.variables.set(name, UNSET);
+    }
+  }
+}
