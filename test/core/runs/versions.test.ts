@@ -84,7 +84,7 @@ describe("AWF's API proxy", () => {
     const patched = `if [ "$GITHUB_ACTOR" = x ]; then jq . x > "\${RUNNER_TEMP}/awf.json"; fi`;
     const passing = withConfig.replace("--config", "--env-all --config");
     const [run] = runsOf(`${config(filled)}\n${patched}\n${passing}`);
-    expect(run?.ways).toMatchObject([{ apiProxy: { on: false, unknown: { what: "jq" } } }, enabled]);
+    expect(run?.ways).toMatchObject([{ apiProxy: { on: false, unknown: { what: "`jq`" } } }, enabled]);
   });
 
   test("is off without either, unless AWF is v0.27.32 or later", () => {

@@ -518,9 +518,8 @@ describe("what `package.json` names", () => {
     expect(outcomes(job([], "- run: npm ci", starts("pnpm dlx @openai/codex")))).toEqual([
       "direct noProvider",
     ]);
-    expect(outcomes(job([], "- run: npm i -g pnpm; yarn --version", starts("npx codex")))).toEqual([
-      "direct noProvider",
-    ]);
+    const other = "- run: npm i -g pnpm; yarn --version";
+    expect(outcomes(job([], other, install, starts("npx codex")))).toEqual(["direct noProvider"]);
   });
 });
 

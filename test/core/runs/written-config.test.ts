@@ -83,7 +83,7 @@ describe("the JSON configuration of gh-aw's newest compilers", () => {
   test.each(["", "{", "null", "[]", '"text"', '{"defaults":[]}', '{"overrides":1}', '{"defaults":null}'])(
     "becomes an unknown file if it is not valid: %s",
     (json) => {
-      expect(convertedToml(json)).toEqual(["<`GH_AW_CODEX_CONFIG_JSON`>"]);
+      expect(convertedToml(json)).toEqual(["<the value of `GH_AW_CODEX_CONFIG_JSON`>"]);
     },
   );
 });
@@ -166,11 +166,11 @@ describe("gh-aw's filter of the converted configuration", () => {
   test("keeps its state from one command's text to the next", () => {
     const [head, ...lines] = providerBlock.split("\n").slice(2);
     const script = `${write(`${head!}\n`)}curl -s x >> /a.toml\n${write(`${lines.join("\n")}[b]\n`).replace("cat >", "cat >>")}`;
-    expect(configOf([`${script}${filter()}`])).toEqual(["<curl>[b]\n"]);
+    expect(configOf([`${script}${filter()}`])).toEqual(["<`curl`>[b]\n"]);
   });
 
   test("passes unknown content on", () => {
-    expect(configOf([filter("/missing.toml")])).toEqual(["<the file /missing.toml>"]);
+    expect(configOf([filter("/missing.toml")])).toEqual(["<the file `/missing.toml`>"]);
   });
 
   test.each([

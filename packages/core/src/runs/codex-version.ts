@@ -23,6 +23,9 @@ import type { Job } from "../workflow/index.js";
 import type { FoundStart } from "./container.js";
 import type { InstalledVersions } from "./installed-versions.js";
 
+/** Homebrew's folder on Linux, also on GitHub's images. */
+const HOMEBREW = "/home/linuxbrew/.linuxbrew";
+
 /** Records the version of Codex that a call installs, for later starts. */
 export function noteCodexInstall(call: CommandCall): void {
   const { notes } = call.state;
@@ -30,7 +33,7 @@ export function noteCodexInstall(call: CommandCall): void {
   if (version !== undefined) {
     notes.set("codex", version);
     notes.set("downloaded codex", undefined);
-    notes.set("program codex", "installed");
+    notes.set("program codex", call.name === "brew" ? `${HOMEBREW}/bin/codex` : "/usr/local/bin/codex");
     notes.set("dependencies", undefined);
   } else if (installsDependencies(call)) {
     notes.set("dependencies", "installed");
@@ -73,6 +76,8 @@ export function codexVersionOf(
   if (hasDependencies && prefersPackage && (version ?? "") === "") return UNKNOWN_VERSION;
   if (version === undefined && mayBeAnotherProgram(state)) return UNKNOWN_VERSION;
   const named = version ?? noted(state.notes.get("codex")) ?? versions.codex(job);
+  // Nothing says which release an image, an action or a container has.
+  if (named === undefined && state.reach === "everything") return UNKNOWN_VERSION;
   return named ?? (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined);
 }
 

@@ -29,12 +29,28 @@ function readExec(words: readonly CallWord[]): CodexStart | undefined {
   const run = readPackageCommand(words.map(({ value }) => value));
   if (run?.kind === "run") return startAt(words, run.word, run.args, run);
   for (const [index, word] of words.entries()) {
-    if (baseName(word.value) !== "codex" || (index > 0 && !isHarness(words[index - 1]))) continue;
-    const prefersPackage = word.value.includes("node_modules/");
+    const isCodex = baseName(word.value) === "codex" || word.value.endsWith(SCRIPT);
+    if (!isCodex || (index > 0 && !isStarter(words, index - 1))) continue;
+    const prefersPackage = word.value.includes("node_modules/") && !word.value.includes(GLOBAL);
     const start = startAt(words, index, index + 1, { version: undefined, prefersPackage });
     if (start) return start;
   }
   return undefined;
+}
+
+/** The script of npm's package, which its program `codex` is a link to. */
+const SCRIPT = "@openai/codex/bin/codex.js";
+
+/** A part of the path of global packages of npm. */
+const GLOBAL = "/lib/node_modules/";
+
+/** Whether the word at an index starts the next one: a harness, Node, or the end of the options of a version manager. */
+function isStarter(words: readonly CallWord[], index: number): boolean {
+  const word = words[index];
+  const [manager = "", command = ""] = words.map(({ value }) => value);
+  if (baseName(manager) === "mise") return /^(?:x|exec)$/.test(command) && word?.value === "--";
+  if (baseName(manager) === "volta") return command === "run" && index === 1;
+  return word !== undefined && (isHarness(word) || baseName(word.value) === "node");
 }
 
 function startAt(
@@ -56,8 +72,8 @@ function knownOption({ value, maySplit, text }: CallWord): string {
   return maySplit && soleUnknown(text) ? "--skip-git-repo-check" : value;
 }
 
-function isHarness(word: CallWord | undefined): boolean {
-  return word !== undefined && baseName(word.value).startsWith("codex_harness.");
+function isHarness(word: CallWord): boolean {
+  return baseName(word.value).startsWith("codex_harness.");
 }
 
 /** `threat-detect --engine codex`, which starts `codex exec` itself. */
@@ -109,6 +125,9 @@ export function readOtherInstall({ name, words }: CommandCall): string | undefin
     const found = args.find((word) => word === prefix || word.startsWith(`${prefix}@`));
     return commands.test(command ?? "") ? found?.slice(prefix.length + 1) : undefined;
   }
+  // Homebrew has a formula and a cask, which its own `codex` names, of the newest release.
+  if (name === "brew" && /^(?:install|reinstall|upgrade)$/.test(command ?? "") && args.includes("codex"))
+    return "";
   const installs =
     ["brew", "gem", "pip", "pip3", "pipx", "uv"].includes(name) && [command, args[0]].includes("install");
   return installs && args.some((word) => /^(?:openai-)?codex(?:-cli)?(?:@|==)/.test(word))

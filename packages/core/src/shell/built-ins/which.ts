@@ -1,6 +1,7 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { unknownContent, valueContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
+import type { ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { textValue } from "../values/value.js";
 
@@ -23,21 +24,27 @@ export function runWhich(call: CommandCall, shell: Shell): Status {
   }
   const name = word.value;
   const { state } = call;
-  const installed = state.notes.get(`program ${name}`);
+  const installed = installedPath(state, name);
   const status: Status =
     state.functions.get(name) && call.name !== "which"
       ? 0
-      : installed !== undefined && !installed.includes("\u0001") && !installed.includes("\0")
+      : installed !== undefined
         ? 0
         : PRESENT.has(name)
           ? 0
           : isKnownAbsent(call, name)
             ? 1
             : { ...unknown, id: `program ${name}` };
-  if (status === 0 && name === "codex")
-    shell.print(call, valueContent(textValue("/usr/local/bin/codex\n", call.origin), call.origin));
+  if (status === 0 && installed !== undefined)
+    shell.print(call, valueContent(textValue(`${installed}\n`, call.origin), call.origin));
   else if (status !== 1) shell.print(call, unknownContent({ ...unknown, label: name }));
   return status;
+}
+
+/** The path of a program that the job installed; `undefined` if that is not known. */
+function installedPath(state: ShellState, name: string): string | undefined {
+  const path = state.notes.get(`program ${name}`);
+  return path?.includes("\u0001") === true || path?.includes("\0") === true ? undefined : path;
 }
 
 /** Whether no runner image has the program and no command can have installed it. */

@@ -64,7 +64,8 @@ function isGlobal(words: readonly CallWord[]): boolean {
 
 /** `.`, `./folder` or `file:folder`. With brackets, as in `.[dev]`, it is a pattern to the shell. */
 function isFolder({ value }: CallWord): boolean {
-  return /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/|(?:file|link):)/.test(value);
+  const isArchive = /\.(?:tgz|tar\.gz|whl|zip)$/.test(value);
+  return !isArchive && /^(?:\.{1,2}(?:\/|\[|$)|\/|~\/|(?:file|link):)/.test(value);
 }
 
 /** Whether the `package.json` may have scripts: it exists, and the job has not written it without any. */
