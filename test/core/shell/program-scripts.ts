@@ -14,6 +14,6 @@ export const programScripts: readonly string[] = [
   "printf 'ab.c\\nd b\\n' > a; perl -pi -e 's/b/X/' a; perl -pe 's/(.)\\.(\\w)/$2-$1/; s|^d|/|' a > b; perl -p -e 's/\\s+$/!/' < a > c; perl -pi.bak -e 's/X//g' a; cat a.bak > e",
   "printf 'a = 1\\n[t]\\na = 2\\n' > a; perl -0pi -e 's/\\[t\\]\\na = 2/b = \"3\"/' a; perl -0777 -pe 's/^/# /gm; s/$/;/mg' a > b; perl -pe 's/$/x/g' a > c; perl -0pe 's/a.*b/-/s; s/\\n$/E/' a > e",
   "printf 'xab\\nA-b\\n' > a; perl -pe 's/x*/-/g' a > b; perl -pe 's#a#\\##i; s/[^-\\w]/$&$&/g' a none 2> /dev/null > c; echo $? >> c; perl -pi -e 's/q/r/' none 2> /dev/null; echo $? > e",
-  "printf 'key=old # c\\nurl=http://h/v1' > a; perl -w -pi -e 's|^url=.*$|url=https://user\\@x.example/v2|;' -e 's/^(key)=(\\S+)(\\s+#.*)/${1}: $2$3/' a; perl -pe 's/é/e/; s/o/\\\"\\$\\n/' a <(echo é) > b",
+  "printf 'key=old # c\\nurl=http://h/v1' > a; perl -w -pi -e 's|^url=.*$|url=https://user\\@x.example/v2|;' -e 's/^(key)=(\\S+)(\\s+#.*)/${1}: $2$3/' a; perl -pe 's/o/\\\"\\$\\n/' a <(echo 1) > b; perl -pe 's/é/e/' a <(echo é) > c",
   "printf 'abc/x\\n' > a; sed 'y/abc/xyz/' a > b; sed 'y,/\\,x,\\,/\\n,' a > c; sed -i '1y/\\//\\\\/' a; echo a,b | sed 's/a/b/;y/b,/B\\n/' > e",
 ];

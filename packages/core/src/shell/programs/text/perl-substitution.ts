@@ -93,6 +93,7 @@ const TOKEN = new RegExp(
     [
       String.raw`[\w \t\n"#&'/!,:=~%<>;` + "`-]",
       String.raw`@(?![\w:{$])`,
+      String.raw`[^\0-\x7f](?![*+?{])`,
       String.raw`\\[.*+?^$()[\]{}|\\/ntsSdwbW"#@&'!,:=~%<>;` + "` -]",
       String.raw`\[\^?(?:[^\][\\$@]|\\[\][\\nrtsSdDwW./^*+?(){}|$-])+\]`,
       String.raw`\((?:\?:|(?!\?))`,

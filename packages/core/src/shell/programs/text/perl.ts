@@ -1,8 +1,8 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
-import { unknownContent, valueContent } from "../../files/content.js";
+import { EMPTY, textOfContent, unknownContent, valueContent } from "../../files/content.js";
 import type { Status } from "../../state/status.js";
 import { textValue } from "../../values/value.js";
-import { inputText, outputOf, printText, writeContent } from "../output.js";
+import { contentOf, inputText, outputOf, printText, writeContent } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { parseSubstitutions, type RecordEdit } from "./perl-substitution.js";
 
@@ -30,14 +30,11 @@ export function runPerl(call: CommandCall, shell: Shell): Status | undefined {
       ? undefined
       : edited(text, words);
   if (suffix === undefined) {
-    const found = files.filter((word) => nodeOf(call, word) !== "absent");
-    // Perl skips missing files, and succeeds. The end of a file without a line feed does not end a record.
-    const texts =
-      files.length === 0 ? [inputText(call, [], shell)] : found.map((word) => inputText(call, [word], shell));
+    // Perl skips missing files, and succeeds. The end of a file without a line feed ends a record.
+    const contents = files.map((word) => contentOf(call, word, shell) ?? EMPTY);
+    const texts = files.length === 0 ? [inputText(call, [], shell)] : contents.map(textOfContent);
     const changed = texts.map(change);
-    const isKnown =
-      changed.every((text) => text !== undefined) && found.every((word) => nodeOf(call, word) === "file");
-    printText(call, isKnown ? changed.join("") : undefined, shell);
+    printText(call, changed.every((text) => text !== undefined) ? changed.join("") : undefined, shell);
     return 0;
   }
   const kinds = files.map((word) => nodeOf(call, word));
