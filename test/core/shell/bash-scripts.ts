@@ -212,4 +212,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "dd of=a status=none <<< x; dd if=a of=b bs=1M 2> /dev/null; echo y | dd 2> /dev/null > c; dd if=none of=e || echo $? > e",
   "echo 123456 > a; echo xy | dd of=a conv=notrunc; echo 123 | dd of=b bs=1 count=1; dd if=a of=none/f || echo $? > c",
   "false; sh -c 'echo $?' > a; false; bash -c 'echo $?; exit' > b || echo no >> b; echo 'echo $?' > s; false; bash s > c; false; env sh s > e",
+  "mkfifo p; cat p > a & echo 1 > p; wait; mkfifo p || echo 2 > b; [ -f p ] || echo 3 > c; rm p; echo 4 > p; cat p > e",
+  "mkfifo p none/q; echo $? > b; { echo 1 > p & }; cat p > a; tee c < p > /dev/null & { echo 2; echo 3; } > p; wait",
 ];

@@ -16,4 +16,12 @@ export const programScripts: readonly string[] = [
   "printf 'xab\\nA-b\\n' > a; perl -pe 's/x*/-/g' a > b; perl -pe 's#a#\\##i; s/[^-\\w]/$&$&/g' a none 2> /dev/null > c; echo $? >> c; perl -pi -e 's/q/r/' none 2> /dev/null; echo $? > e",
   "printf 'key=old # c\\nurl=http://h/v1' > a; perl -w -pi -e 's|^url=.*$|url=https://user\\@x.example/v2|;' -e 's/^(key)=(\\S+)(\\s+#.*)/${1}: $2$3/' a; perl -pe 's/o/\\\"\\$\\n/' a <(echo 1) > b; perl -pe 's/é/e/' a <(echo é) > c",
   "printf 'abc/x\\n' > a; sed 'y/abc/xyz/' a > b; sed 'y,/\\,x,\\,/\\n,' a > c; sed -i '1y/\\//\\\\/' a; echo a,b | sed 's/a/b/;y/b,/B\\n/' > e",
+  "for s in 'say hi' '' \"it's\" 'a\"b' '~x' 'a=~b:~c ~d' '#x' 'x#' 'a!b;c|d&e(f)<g>h' '{i,j}*?[k]^\\l' '$m `n`' 'a-b_c.d/e%f@g+h'; do printf '%q ' \"$s\" >> a; echo \"${s@Q}\" >> b; done; unset s; echo \"[${s@Q}]\" >> b",
+  'cmd=(sh -c \'echo "it\'\\\'\'s $1"\' x \'y  z\'); bash -c "${cmd[*]@Q}" > a; printf -v line \'%q \' "${cmd[@]}"; eval "$line" > b; set -- 1 \'2 3\'; echo "${@@Q}" "${*@Q}" > c',
+  `cat > dir/x << 'E'
+here=$(cd "$(dirname "\${BASH_SOURCE[0]}")" && basename "$PWD"); echo "$here $BASH_SOURCE $0" >> "$OUT"
+main() { echo "main \${BASH_SOURCE}" >> "$OUT"; }
+if [[ "\${BASH_SOURCE[0]}" == "$0" ]]; then main; fi
+E
+chmod +x dir/x; export OUT=$D/a; bash dir/x; OUT=$D/b; ./dir/x; OUT=$D/c; bash -c '. ./dir/x; main' shell; cd dir; OUT=$D/e; ./x`,
 ];

@@ -39,6 +39,7 @@ export function operate(text: string, operation: ParameterOperation, context: Co
       if (kind === "U") return text.toUpperCase();
       if (kind === "L") return text.toLowerCase();
       if (kind === "u") return text.charAt(0).toUpperCase() + text.slice(1);
+      if (kind === "Q" && /^[ -~]*$/.test(text)) return `'${text.replaceAll("'", "'\\''")}'`;
       return undefined;
     }
     default:

@@ -1,6 +1,8 @@
 import type { ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
 import { type Context, unknownAt } from "../context.js";
 import { elementsOf, lookUp, targetOf } from "../state/lookup.js";
+import { isOn } from "../state/shell-state.js";
+import { sourceOf } from "../state/source-names.js";
 import { type Held, heldBy } from "../state/variables.js";
 import { knownText, unknownValue } from "../values/value.js";
 import { evaluateValue } from "./arithmetic/evaluate.js";
@@ -26,7 +28,7 @@ export function expandParameter(
     if (nameGoesOn(context.script.text, part.end)) return unknownResult(part, context);
     const name = part.text.slice(1);
     if (name === "@" || name === "*") return allParameters(name === "*", context);
-    return expandHeld(lookUp(state, name), name, context);
+    return expandHeld(sourceIn(name, context) ?? lookUp(state, name), name, context);
   }
   if (part.index?.value === "@" || part.index?.value === "*") return expandArray(part, context);
   if (part.parameter === "@" || part.parameter === "*") {
@@ -68,6 +70,8 @@ function heldParameter(part: ParameterExpansionPart, context: Context): Held | u
     const name = named.kind === "set" ? knownText(named.value) : undefined;
     return name !== undefined && /^\w+$/.test(name) ? lookUp(state, name) : undefined;
   }
+  const source = part.index && part.index.text !== "0" ? undefined : sourceIn(part.parameter, context);
+  if (source) return source;
   if (!part.index) return lookUp(state, part.parameter);
   const variable = state.variables.get(targetOf(state, part.parameter));
   if (!variable) return state.unnamed(part.parameter) ? undefined : { kind: "unset" };
@@ -78,6 +82,13 @@ function heldParameter(part: ParameterExpansionPart, context: Context): Held | u
   const index = Number(key);
   const found = !variable.isAssociative && index < 0 ? [...elements.values()].at(index) : elements.get(key);
   return found ? { kind: "set", value: found } : { kind: "unset" };
+}
+
+/** The script that the command is in, for `$BASH_SOURCE`, if a command read it from a known path. */
+function sourceIn(name: string, { script, state }: Context): Held | undefined {
+  if (name !== "BASH_SOURCE" || isOn(state, "posix")) return undefined;
+  const value = sourceOf(script);
+  return value && { kind: "set", value };
 }
 
 /** The key that an index in brackets stands for. */

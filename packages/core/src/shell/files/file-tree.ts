@@ -243,6 +243,8 @@ export function createFileTree(
     find: (path) => follow(path, true),
     findEntry: (path) => follow(path, false),
     put(path, node) {
+      const before = nodes.get(path);
+      if (node.kind === "file" && before?.kind === "unknown" && before.unknown.isPipe === true) return;
       makeFolders(path);
       set(path, node);
     },

@@ -20,6 +20,7 @@ import {
 import { runMakeDirectory, runMakeTemporary } from "./files/directories.js";
 import { runList, runRealPath } from "./files/printed-paths.js";
 import { runChangeMode, runTouch, runTruncate } from "./files/file-attributes.js";
+import { runMakePipe } from "./files/pipes.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
 import { runLock } from "./lock.js";
 import { runCat, runEcho, runPrintf, runTee } from "./output.js";
@@ -126,6 +127,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["find", runFind],
   ["mkdir", runMakeDirectory],
   ["touch", runTouch],
+  ["mkfifo", runMakePipe],
   ["truncate", runTruncate],
   ["envsubst", runEnvironmentSubstitution],
   ["printenv", runPrintEnvironment],

@@ -9,6 +9,7 @@ import { noteAdditions } from "../state/additions.js";
 import { dropFunctions, isExportOfFunction } from "../state/exported-functions.js";
 import { lookUp } from "../state/lookup.js";
 import { directoryOf, inSubshell, noteUnknown, type ShellState } from "../state/shell-state.js";
+import { nameSource, withSource } from "../state/source-names.js";
 import type { Status } from "../state/status.js";
 import { asExported, UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -86,7 +87,8 @@ export function runShell(call: CommandCall, shell: Shell): Status {
     call.state.positional.set("", { words: positional, script: call.script });
     const named = takesScript ? rest[0] : operand;
     if (named) call.state.variables.set("0", { ...UNSET, value: named.text });
-    return shell.runScript(script, call.state);
+    const run = (): Status => shell.runScript(script, call.state);
+    return isFile ? withSource(script, operand.text, run) : run();
   });
 }
 
@@ -183,7 +185,10 @@ export function runFile(call: CommandCall, shell: Shell): Status | undefined {
     startShell(call.state, name);
     if (argument !== undefined && /^-\w*e/.test(argument)) call.state.options.set("errexit", true);
     call.state.positional.set("", { words: rest, script: call.script });
-    return shell.runScript(script, call.state);
+    // A program that `$PATH` finds has its path there as its name.
+    const path = word.value.includes("/") ? word.text : unknownValue(outputOf(call, "`$PATH`"));
+    call.state.variables.set("0", { ...UNSET, value: path });
+    return withSource(script, path, () => shell.runScript(script, call.state));
   });
 }
 
@@ -236,6 +241,7 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   }
   const outer = state.positional.get("");
   if (rest.length > 0) state.positional.set("", { words: rest, script: call.script });
+  nameSource(script, operand.text);
   let status: Status = 0;
   const outerSource = state.places.get("sourced");
   state.places.set("sourced", "yes");

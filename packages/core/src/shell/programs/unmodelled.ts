@@ -24,7 +24,7 @@ const READERS: ReadonlySet<string> = new Set(
     "sleep wait kill pkill true false yes sync which type hash getent lsof netstat ss ip ping dig nslookup host nc " +
     "docker podman gh apt apt-get apt-cache dpkg brew snap systemctl service journalctl ufw iptables modprobe sysctl " +
     "chown chgrp chattr setfacl ulimit umask times jobs fg bg disown history alias unalias caller dirs logger " +
-    "ls dir vdir tree pidof lscpu lsb_release getopt tput clear seq shuf numfmt mkfifo usermod useradd groupadd codex awf " +
+    "ls dir vdir tree pidof lscpu lsb_release getopt tput clear seq shuf numfmt usermod useradd groupadd codex awf " +
     "ssh-agent ssh-add fnm nodenv pyenv rbenv " +
     "openssl ssh-keyscan ssh-keygen gpg update-ca-certificates corepack nvm"
   ).split(" "),

@@ -25,6 +25,8 @@ export interface Unknown {
   readonly nonEmptyId?: string;
   /** The URL of the installer that it is, if it is one that is known to write no files of Codex. */
   readonly installer?: string;
+  /** Whether it is a named pipe: what is written to it does not stay there. */
+  readonly isPipe?: boolean;
 }
 
 /** Whether an unknown value that is an integer may be empty instead. */

@@ -129,7 +129,7 @@ function convert(
     case "c":
       return { text: text.charAt(0), stops: false };
     case "q":
-      return /^[\w@%+=:,./-]+$/.test(text) ? { text, stops: false } : undefined;
+      return quoted(text);
     case "d":
     case "i":
     case "u": {
@@ -146,6 +146,14 @@ function convert(
     default:
       return undefined;
   }
+}
+
+/** A text as `%q` quotes it; `undefined` if it has characters that `$'...'` is for, or that depend on the locale. */
+function quoted(text: string): Converted | undefined {
+  if (text === "") return { text: "''", stops: false };
+  if (!/^[ -~]*$/.test(text)) return undefined;
+  const escaped = text.replace(/[ !"$&'()*,;<>?[\\\]^`{|}]|^#|(?:^|(?<=[=:]))~/g, "\\$&");
+  return { text: escaped, stops: false };
 }
 
 /** The number that a text begins with, or 0; `undefined` for one that is written in a way that is rare. */
