@@ -54,7 +54,7 @@ describe("a fix of a file that two runs read", () => {
     const block = providerBlock.replace(":10000", ":10002");
     const text = twoRuns(
       block,
-      `${proxied} --model copilot/gpt-5`,
+      `OPENAI_API_KEY=k COPILOT_GITHUB_TOKEN=t ${proxied} --model copilot/gpt-5`,
       `OPENAI_API_KEY=k ${proxied} --model gpt-5`,
     );
     const findings = diagnose(text, options);

@@ -146,6 +146,29 @@ describe("a folder of the runner's image", () => {
   });
 });
 
+describe("a key that only another step gets", () => {
+  const keyed = `${install}\n  env:\n    OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}`;
+  const config = writes(`${provider("http://172.30.0.30:10000")}env_key = "OPENAI_API_KEY"\n`);
+  const text = job([], keyed, config, start);
+
+  test("does not reach AWF on a machine of GitHub's", () => {
+    expect(outcomes(text)).toEqual(["missingKey missingPlaceholder"]);
+    expect(outcomes(job(["container: node:22"], keyed, config, start))).toEqual([
+      "missingKey missingPlaceholder",
+    ]);
+    const handed = '- run: echo "OPENAI_API_KEY=${{ secrets.OPENAI_API_KEY }}" >> $GITHUB_ENV';
+    expect(outcomes(job([], keyed, handed, config, start))).toEqual([]);
+  });
+
+  test("may be set in another way on other machines, and by other actions", () => {
+    expect(outcomes(text.replace("ubuntu-latest", "agents"))).toEqual([]);
+    expect(outcomes(job(["container: acme/agents"], keyed, config, start))).toEqual([]);
+    expect(outcomes(job([], keyed, "- uses: hashicorp/vault-action@v3", config, start))).toEqual([
+      "undetermined undeterminedValue",
+    ]);
+  });
+});
+
 describe("an image of the job's own container", () => {
   const own = (image: string, ...steps: readonly string[]): string =>
     job([], ...steps).replace("    steps:", `    container: ${image}\n    steps:`);

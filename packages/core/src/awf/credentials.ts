@@ -17,11 +17,22 @@ const PASSED: readonly string[] = ["CODEX_API_KEY", ...proxyPorts.flatMap(({ cre
 /** Variables with which AWF gets its credentials in other ways (gh-aw-firewall's `resolve-credentials.ts`). */
 const OTHER_SOURCES: readonly string[] = ["AWF_AGENT_API_KEY", "AWF_AUTH_TYPE"];
 
+/** Whose machine a job runs on; neither if that is not known. */
+export interface Machine {
+  /** GitHub's, which sets no keys. */
+  readonly isHosted: boolean;
+  readonly isSelfHosted: boolean;
+}
+
 /**
  * The credentials that a call of AWF finds in its environment. If the file sets none, the runner may set them. If the
  * file sets one, there are no others, unless something outside the file may add variables.
  */
-export function readCredentials(call: CommandCall, fileText: string, isSelfHosted: boolean): AwfCredentials {
+export function readCredentials(
+  call: CommandCall,
+  fileText: string,
+  { isHosted, isSelfHosted }: Machine,
+): AwfCredentials {
   const { state } = call;
   const has = (name: string): boolean => {
     const held = lookUp(state, name);
@@ -40,7 +51,7 @@ export function readCredentials(call: CommandCall, fileText: string, isSelfHoste
     given: new Set(passed),
     isReset,
     isComplete:
-      (passed.length > 0 || ((isReset || isUnset) && setsCredential(fileText))) &&
+      (passed.length > 0 || ((isReset || isUnset || isHosted) && setsCredential(fileText))) &&
       !isSelfHosted &&
       ![...PASSED, ...OTHER_SOURCES].some((name) => !passed.includes(name) && mayBeAdded(state, name)) &&
       !OTHER_SOURCES.some(mayHave) &&

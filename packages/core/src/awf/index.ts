@@ -1,6 +1,6 @@
 export { type ApiProxy, apiProxyOf } from "./api-proxy.js";
 export { type AwfConfiguration, readConfiguration, withConfiguration } from "./configuration.js";
-export { type AwfCredentials, readCredentials, servesPort } from "./credentials.js";
+export { type AwfCredentials, type Machine, readCredentials, servesPort } from "./credentials.js";
 export { COPILOT_PORT, OPENAI_PORT, type ProxyPort, proxyPortAt } from "./proxy-ports.js";
 export { awfChanges, lacksChange } from "./releases.js";
 export { type AwfCall, type AwfStart, readAwfCall } from "./awf-call.js";

@@ -1,4 +1,5 @@
 import type { Job } from "../workflow/index.js";
+import { mayBeUsedAgain } from "./runner.js";
 
 /** Docker's official images, whose names have no `/`, and Microsoft's: none of them holds a configuration of Codex. */
 const PUBLIC_IMAGE =
@@ -11,6 +12,11 @@ const WITHOUT_DASH =
 /** Whether a job runs in an image of its own, which may hold a configuration of Codex and set variables. */
 export function hasOwnImage({ container }: Job): boolean {
   return container !== undefined && !PUBLIC_IMAGE.test(container.image);
+}
+
+/** Whether a job runs on a machine of GitHub's, without variables that the file does not show. */
+export function isHosted(job: Job): boolean {
+  return !mayBeUsedAgain(job) && !hasOwnImage(job);
 }
 
 /** The shell of a job's steps that name none: in a container, GitHub uses `sh` (actions/runner #1533). */

@@ -1,3 +1,4 @@
+export { isHosted } from "./container-image.js";
 export { outputsOfNeededJobs } from "./job-outputs.js";
 export { type JobPrograms, runJob } from "./job-run.js";
 export { displayedPath, exportedUnknown, IMAGE, isOfRunner, lacksLinux, SETUP, WORKSPACE } from "./runner.js";

@@ -1,6 +1,6 @@
 import { apiProxyOf, type AwfConfiguration, type AwfStart, readCredentials } from "../awf/index.js";
 import { modelArgument } from "../codex/command/index.js";
-import { displayedPath, exportedUnknown, isSelfHosted } from "../execution/index.js";
+import { displayedPath, exportedUnknown, isHosted, isSelfHosted } from "../execution/index.js";
 import { isCompiled, lockHeader } from "../gh-aw/index.js";
 import { type CommandCall, exportedVariables } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
@@ -60,7 +60,10 @@ function awfFactsOf(
   return {
     awfVersion,
     apiProxy: apiProxyOf(awf, configuration, call, awfVersion, named !== undefined || isCompiled(workflow)),
-    credentials: readCredentials(call, workflow.text, isSelfHosted(job)),
+    credentials: readCredentials(call, workflow.text, {
+      isHosted: isHosted(job),
+      isSelfHosted: isSelfHosted(job),
+    }),
     variables: exportedVariables(call.state),
   };
 }
