@@ -24,7 +24,7 @@ export function enterDirectory(state: ShellState, path: string): void {
 }
 
 /** Changes to the directory that `word` names, as `cd` and `pushd` do; without a word, to the home directory. */
-function changeTo(call: CommandCall, word: CallWord | undefined): Status {
+function changeTo(call: CommandCall, word: CallWord | undefined, isPhysical = false): Status {
   const { state } = call;
   let target: string;
   // `cd ""` changes nothing.
@@ -34,7 +34,7 @@ function changeTo(call: CommandCall, word: CallWord | undefined): Status {
     if (before.kind !== "set") return 1;
     target = pathOf(state, before.value);
   } else if (word) {
-    target = textualPathOf(state, word.text);
+    target = isPhysical ? state.files.find(pathOf(state, word.text)).path : textualPathOf(state, word.text);
     // Bash looks for the folders that it removes from the path.
     if (!isOn(state, "posix") && isNowhere(pathOf(state, word.text))) return 1;
   } else {
@@ -57,7 +57,8 @@ function changeTo(call: CommandCall, word: CallWord | undefined): Status {
 /** `cd`. */
 export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
   const operands = call.words.slice(1).filter(({ value }) => !/^-[LPe@]+$|^--$/.test(value));
-  const status = changeTo(call, operands[0]);
+  const isPhysical = call.words.slice(1).some(({ value }) => /^-[Le@]*P/.test(value));
+  const status = changeTo(call, operands[0], isPhysical);
   if (operands[0]?.value === "-" && status === 0) printDirectory(call, shell);
   return status;
 }

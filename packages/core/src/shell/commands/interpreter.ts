@@ -4,6 +4,7 @@ import { unknownAt, type Context, type Substitutions } from "../context.js";
 import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
 import { spend } from "../state/budget.js";
+import { noteJob } from "../state/jobs.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { forgetAll, inSubshell, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -178,30 +179,33 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
       : interpreter.runNode(statement.command, own);
   if (statement.background === true) {
     const before = state.journal.mark();
-    runInBackground(interpreter, statement, context, run);
+    const status = runInBackground(interpreter, statement, context, run);
+    const unknown = unknownAt(statement, context, "a background job");
     // When its writes happen is not known until the script waits for it.
-    state.files.suspend(before, unknownAt(statement, context, "a background job"));
+    state.files.suspend(before, unknown);
+    noteJob(state, unknown, status ?? { ...unknown, id: `status ${unknown.id}` });
     state.statuses.set("", 0);
     return;
   }
   state.statuses.set("", run(context));
 }
 
-/** Runs `command &`, a process of its own; a pipeline has one for each part. */
+/** Runs `command &`, a process of its own; a pipeline has one for each part, and no status that is followed. */
 function runInBackground(
   interpreter: Interpreter,
   { command }: Statement,
   context: Context,
   run: (context: Context) => Status,
-): void {
+): Status | undefined {
   const { state } = context;
   const trap = state.traps.get("EXIT");
-  if (command.type === "Pipeline" && command.commands.length > 1)
+  if (command.type === "Pipeline" && command.commands.length > 1) {
     inSubshell(state, () => leavingOf(() => run(context)));
-  else
-    runSubshell(interpreter, state, () =>
-      command.type === "Command" ? runPart(interpreter, command, context, trap) : run(context),
-    );
+    return undefined;
+  }
+  return runSubshell(interpreter, state, () =>
+    command.type === "Command" ? runPart(interpreter, command, context, trap) : run(context),
+  );
 }
 
 function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context): Status {

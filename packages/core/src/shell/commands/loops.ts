@@ -23,8 +23,11 @@ interface Loop {
   readonly node: Node;
   readonly body: CompoundList;
   readonly context: Context;
-  /** Whether there is another round. `guessed`: not known, this way assumes it; `failed`: the loop ends with an error. */
-  readonly next: (round: number) => boolean | "guessed" | "failed";
+  /**
+   * Whether there is another round. `guessed`: not known, this way assumes it; `failed`: the loop ends with an error;
+   * `skipped`: the condition itself has a `continue`.
+   */
+  readonly next: (round: number) => boolean | "guessed" | "failed" | "skipped";
 }
 
 /** Runs the rounds of a loop, as items of a list, so that ways that leave the same state continue as one. */
@@ -50,11 +53,12 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
         forgetAll(state, unknown);
         endLoop();
       }
-      const guessed = (state.counters.get(key) ?? 0) + (more === "guessed" ? 1 : 0);
+      const guessed = (state.counters.get(key) ?? 0) + (more === true ? 0 : 1);
       state.counters.set(key, guessed);
       const leaving = leavingOf(() => {
+        if (more === "skipped") return;
         const status = inCall(state, `${key} ${String(round)}`, () =>
-          runRound(state, () => interpreter.runStatements(body.commands, context)),
+          runRound(() => interpreter.runStatements(body.commands, context)),
         );
         state.statuses.set(key, status);
       });
@@ -80,8 +84,8 @@ function endLoop(): never {
   throw new ControlFlow({ kind: "break", levels: 0 });
 }
 
-/** Runs a round, or the condition of one; returns the status, which is that of `continue` if this ends it. */
-function runRound(state: ShellState, run: () => Status): Status {
+/** Runs a round, or the condition of one; returns the status, or `undefined` if `continue` ends it. */
+function runRound(run: () => Status): Status | undefined {
   let status: Status = 0;
   const leaving = leavingOf(() => {
     status = run();
@@ -90,7 +94,7 @@ function runRound(state: ShellState, run: () => Status): Status {
   if (leaving.kind !== "break" && leaving.kind !== "continue") throw new ControlFlow(leaving);
   if (leaving.levels > 1) throw new ControlFlow({ kind: leaving.kind, levels: leaving.levels - 1 });
   if (leaving.kind === "break") endLoop();
-  return state.statuses.get("") ?? 0;
+  return undefined;
 }
 
 /** Joins what a round changed with what was there before: the number of rounds is not known. */
@@ -150,7 +154,9 @@ export function runWhile(interpreter: Interpreter, node: While, context: Context
     body: node.body,
     context,
     next() {
-      const status = runRound(state, () => interpreter.runStatements(node.clause.commands, tested));
+      const status = runRound(() => interpreter.runStatements(node.clause.commands, tested));
+      // `continue` succeeds: it ends `until`, and skips the body of `while`.
+      if (status === undefined) return node.kind === "while" ? "skipped" : false;
       if (decide(state, status) !== (node.kind === "while")) return false;
       return typeof status === "number" ? true : "guessed";
     },

@@ -33,12 +33,27 @@ function parseText(text: string): ParsedScript {
 }
 
 function computeStatements(text: string): ParsedScript {
-  const { commands, errors = [] } = parse(text);
+  const { commands, errors = [] } = parseWithoutKeywords(text);
   const [error] = errors;
   // Bash only warns of a here-document that the script's end closes.
   if (!error) return { lines: linesOf(text, commands), isWhole: true };
   return { lines: linesOf(text, statementsBefore(text, error.pos, commands)), isWhole: false };
 }
+
+/**
+ * Parses a script. The parser takes each word `case` in `$(...)` for the start of a command, also in
+ * `$(git log --grep case)`, and then finds no end. Such a word is parsed in upper case: the model reads words in the script.
+ */
+function parseWithoutKeywords(text: string): ReturnType<typeof parse> {
+  const script = parse(text);
+  if (!script.errors?.some(({ message }) => message === "unterminated command substitution")) return script;
+  const other = parse(text.replace(ARGUMENT, "CASE"));
+  return (other.errors ?? []).length === 0 ? other : script;
+}
+
+/** A word `case` that is an argument, because a word that is no keyword is before it in its line. */
+const ARGUMENT =
+  /(?<=(?<!(?:^|[\s;&|(])(?:if|then|do|else|elif|while|until|time))[\w"'}.,:\]][ \t])case(?=[ \t\n;)|&]|$)/gm;
 
 function linesOf(text: string, statements: readonly Statement[]): readonly (readonly Statement[])[] {
   const lines: Statement[][] = [];

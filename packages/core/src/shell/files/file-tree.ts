@@ -149,27 +149,25 @@ export function createFileTree(
 
   function follow(path: string, followsLast: boolean): Found {
     if (!hasLinks && isPlain(path)) return { path, node: nodeAt(path) };
-    let current = "";
-    let rest = path.split("/").filter((segment, index) => segment !== "" || index === 0);
-    if (rest[0] === "") rest = rest.slice(1);
-    else {
-      current = rest[0] ?? "";
-      rest = rest.slice(1);
-    }
+    let [current, rest] = start(path);
     for (let links = 0; rest.length > 0;) {
       const [segment = "", ...others] = rest;
+      if (segment === "..") {
+        // As the kernel does, it leaves the folder that the names before it lead to.
+        const { kind } = nodeAt(current === "" ? "/" : current);
+        if (kind === "absent" || kind === "file") return NOTHING;
+        const parent = resolvePath("..", current === "" ? "/" : current);
+        [current, rest] = [parent === "/" ? "" : parent, others];
+        continue;
+      }
       const next = current === "" ? `/${segment}` : joinPath(current, segment);
       const node = nodes.get(next);
       if (node?.kind === "link" && (others.length > 0 || followsLast)) {
         // The links form a cycle: nothing is there, and nothing can be created there.
-        if (links++ > MAX_LINKS) return { path: EMPTY_PATH, node: { kind: "absent", since: 0 } };
-        const target = resolvePath(node.target, current === "" ? "/" : current);
-        const whole = [target, ...others].join("/");
-        current = whole.startsWith("/") ? "" : (whole.split("/")[0] ?? "");
-        rest = whole
-          .split("/")
-          .slice(1)
-          .filter((part) => part !== "");
+        if (links++ > MAX_LINKS) return NOTHING;
+        const [from, segments] = start(node.target);
+        if (/^[/\0]/.test(node.target)) current = from;
+        rest = [...segments, ...others];
         continue;
       }
       current = next;
@@ -320,6 +318,15 @@ export function createFileTree(
     },
     paths: () => [...nodes.keys()].sort(),
   };
+}
+
+const NOTHING: Found = { path: EMPTY_PATH, node: { kind: "absent", since: 0 } };
+
+/** Where following a path starts, "" for the root or the current folder, and the segments to follow. */
+function start(path: string): readonly [current: string, segments: readonly string[]] {
+  const segments = path.split("/").filter((segment) => segment !== "" && segment !== ".");
+  // A path that starts with an unknown part is a whole one.
+  return path.startsWith("\0") ? [segments[0] ?? "", segments.slice(1)] : ["", segments];
 }
 
 /** Whether a path has no empty segments, which is nearly always the case. */

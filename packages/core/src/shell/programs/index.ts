@@ -3,6 +3,7 @@ import { BASH_BUILT_INS } from "../commands/posix-shell.js";
 import type { CommandCall, Program, Shell } from "../command-call.js";
 import { valueContent } from "../files/content.js";
 import { isOn } from "../state/shell-state.js";
+import { statusOfJob } from "../state/jobs.js";
 import type { Status } from "../state/status.js";
 import { textValue } from "../values/value.js";
 import { runBase64 } from "./text/base64.js";
@@ -23,7 +24,7 @@ import { runChangeMode, runTouch, runTruncate } from "./files/file-attributes.js
 import { runMakePipe } from "./files/pipes.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
 import { runLock } from "./lock.js";
-import { runCat, runEcho, runPrintf, runTee } from "./output.js";
+import { outputOf, runCat, runEcho, runPrintf, runTee } from "./output.js";
 import { runWhich } from "../built-ins/which.js";
 import { runUnmodelled } from "./unmodelled.js";
 import { runConvert, runSynchronize } from "./files/dd-rsync.js";
@@ -192,9 +193,14 @@ function runSystemName(call: CommandCall, shell: Shell): Status | undefined {
   return 0;
 }
 
-function runWait({ state }: CommandCall): Status {
+/** `wait`, which returns the status of the last job that it names. */
+function runWait(call: CommandCall): Status {
+  const { state, words } = call;
   state.files.resume();
-  return 0;
+  const last = words.slice(1).at(-1);
+  if (!last) return 0;
+  const isPlain = !words.some(({ value }) => value.startsWith("-"));
+  return (isPlain ? statusOfJob(state, last.text) : undefined) ?? outputOf(call);
 }
 
 /** `command -v` looks a program up; `command` itself runs it and ignores functions. */
