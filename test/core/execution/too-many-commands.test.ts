@@ -66,7 +66,9 @@ describe.each(Object.entries(scripts))("after %s", (_, script) => {
       {
         kind: "undeterminedFile",
         data: {
-          cause: expect.stringMatching(/^a script that runs too many commands \(line \d+\)$/) as string,
+          cause: expect.stringMatching(
+            /^what a script that runs too many commands writes \(line \d+\)$/,
+          ) as string,
         },
       },
     ]);

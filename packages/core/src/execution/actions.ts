@@ -11,7 +11,8 @@ import {
 } from "../shell/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
 import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
-import { HOME, makeCompilerFolders, noteExports } from "./runner.js";
+import { makeCompilerFolders, noteExports } from "./runner.js";
+import { HOME } from "./runner-folders.js";
 import { shellValue } from "./step-environment.js";
 
 /** Makes everything unknown that the action of a step may write. */

@@ -1,6 +1,8 @@
 export { isHosted } from "./container-image.js";
 export { outputsOfNeededJobs } from "./job-outputs.js";
 export { type JobPrograms, runJob } from "./job-run.js";
-export { displayedPath, exportedUnknown, IMAGE, isOfRunner, lacksLinux, SETUP, WORKSPACE } from "./runner.js";
+export { exportedUnknown, IMAGE, lacksLinux, SETUP } from "./runner.js";
+export { runnerVariable } from "./runner-variables.js";
+export { displayedPath, WORKSPACE } from "./runner-folders.js";
 export { isSelfHosted } from "./step-environment.js";
 export { runStepAlone } from "./step-run.js";

@@ -15,7 +15,8 @@ import {
   type StepResult,
   type Workflow,
 } from "../workflow/index.js";
-import { exportedUnknown, RUNNER_TEMP } from "./runner.js";
+import { exportedUnknown } from "./runner.js";
+import { RUNNER_TEMP } from "./runner-folders.js";
 import { expressionValue } from "./step-environment.js";
 
 /** What a job's steps pass on to later steps, in addition to files. */

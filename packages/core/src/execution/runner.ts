@@ -1,67 +1,12 @@
-import {
-  createState,
-  isDropped,
-  joinValues,
-  scalar,
-  type ShellState,
-  textValue,
-  unknownExpression,
-  type Unknown,
-  unknownValue,
-  type Value,
-  type Variable,
-} from "../shell/index.js";
+import { createState, isDropped, type ShellState, type Unknown } from "../shell/index.js";
 import type { Job } from "../workflow/index.js";
+import { HOME, RUNNER_TEMP, WORK, workspaceOf } from "./runner-folders.js";
+import { runnerVariable } from "./runner-variables.js";
 
 const NOWHERE = { start: 0, end: 0 };
 
-/** The home directory on GitHub's runners (https://docs.github.com/en/actions/reference/variables-reference). */
-export const HOME = "/home/runner";
-const WORK = `${HOME}/work`;
-/** The value of `$RUNNER_TEMP`. */
-export const RUNNER_TEMP = "/home/runner/work/_temp";
-
-/** The repository's name, a part of the workspace's path. */
-const REPOSITORY: Unknown = {
-  id: "repository",
-  label: "REPOSITORY",
-  what: "the repository's name",
-  origin: NOWHERE,
-  distinct: true,
-};
-
 /** Stands for the files of the runner's image. */
 export const IMAGE: Unknown = { id: "image", label: "runner", what: "the runner's image", origin: NOWHERE };
-
-/**
- * Variables of the runner and its image with unknown values (GitHub's documentation and images). `GH_AW_MODEL_*` is not
- * among them: gh-aw sets it for single steps, in the file.
- */
-const UNKNOWN_NAMES: RegExp =
-  /^(?:GITHUB_|GH_AW_(?!MODEL_)|AWF_|RUNNER_|ACTIONS_|INPUT_|ANDROID_|JAVA_|GOROOT_|ACCEPT_EULA$|AGENT_|ANT_|AZURE_|BOOTSTRAP_|CHROME|CONDA$|DEPLOYMENT_|DOTNET_|EDGEWEBDRIVER$|ENABLE_RUNNER|GECKOWEBDRIVER$|GHCUP_|GRADLE_|HOMEBREW_|Image|INVOCATION_ID$|JOURNAL_|LEIN_|NVM_DIR$|PIPX_|POWERSHELL_|PSMODULE|SELENIUM_|SGX_|STATS_|SWIFT_|SYSTEMD_|USE_BAZEL|VCPKG_|XDG_|LANG$|LC_|PATH$|SHELL$|LOGNAME$|USER$|TERM$|HOSTNAME$|PS1$|BASH|EPOCH|PPID$|SHLVL$|OSTYPE$|HOSTTYPE$|MACHTYPE$|OPTIND$|COLUMNS$|LINES$|GROUPS$|DIRSTACK$|PIPESTATUS$|FUNCNAME$|REPLY$|DEBIAN_FRONTEND$)/;
-
-/** Variables of gh-aw and AWF: in a workflow that gh-aw did not compile, nothing on the runner sets them. */
-const OF_COMPILER = /^(?:AWF_|GH_AW_)/;
-
-/** Whether the runner or its image may set a variable of that name. */
-export function isOfRunner(name: string): boolean {
-  return UNKNOWN_NAMES.test(name) && !OF_COMPILER.test(name);
-}
-
-/** The path of the workspace, which contains the repository's name twice. */
-export function workspaceOf(state: ShellState): string {
-  state.unknowns.set(REPOSITORY.id, REPOSITORY);
-  const name = `\0${REPOSITORY.id}\0`;
-  return `${WORK}/${name}/${name}`;
-}
-
-/** The path of the workspace as a value. */
-export const WORKSPACE: Value = joinedWorkspace();
-
-function joinedWorkspace(): Value {
-  const name = unknownValue({ ...REPOSITORY, label: "${GITHUB_REPOSITORY_NAME}" });
-  return joinValues([textValue(`${WORK}/`, NOWHERE), name, textValue("/", NOWHERE), name]);
-}
 
 /** Folders that every runner has. */
 const SYSTEM_FOLDERS: readonly string[] = [
@@ -115,7 +60,8 @@ export function createRunner({ isCompiled, followsFailures, isUsedAgain }: Runne
     reach: isCompiled ? "workspace" : "everything",
     unnamed(name) {
       const isSetByCompiler = isCompiled || state.notes.get("container") !== undefined;
-      if (UNKNOWN_NAMES.test(name) && (isSetByCompiler || !OF_COMPILER.test(name))) return unknownOf(name);
+      const own = runnerVariable(name, isSetByCompiler);
+      if (own) return own;
       // A step may have set any variable.
       const exported = isDropped(state, name) ? undefined : exportedUnknown(state);
       return exported && { ...exported, id: `${exported.id} ${name}`, label: `\${${name}}` };
@@ -131,17 +77,6 @@ export function createRunner({ isCompiled, followsFailures, isUsedAgain }: Runne
   if (isCompiled) makeCompilerFolders(state);
   state.places.set("directory", workspace);
   return state;
-}
-
-/** Variables whose value equals that of an expression, such as `github.sha`. */
-const OF_CONTEXT =
-  /^(?:GITHUB_(?:ACTOR|ACTOR_ID|BASE_REF|HEAD_REF|JOB|REF|REF_NAME|REF_TYPE|REPOSITORY|REPOSITORY_ID|REPOSITORY_OWNER|RUN_ATTEMPT|RUN_ID|RUN_NUMBER|SHA|TRIGGERING_ACTOR|WORKFLOW)|RUNNER_(?:ARCH|NAME))$/;
-
-function unknownOf(name: string): Unknown {
-  const own = { id: `variable ${name}`, label: `\${${name}}`, what: `\`$${name}\``, origin: NOWHERE };
-  if (!OF_CONTEXT.test(name)) return own;
-  const { id, integer } = unknownExpression(name.toLowerCase().replace("_", "."), NOWHERE);
-  return { ...own, id, integer };
 }
 
 /** Records that a step may have written any variable to `$GITHUB_ENV`. */
@@ -169,31 +104,6 @@ export function makeCompilerFolders(state: ShellState): void {
       state.files.put(`${config}/config.toml`, { kind: "absent", since: 0 });
     }
   }
-}
-
-const OWN_VARIABLES: ReadonlyMap<string, Variable> = new Map(
-  Object.entries({ HOME, CI: "true", GITHUB_ACTIONS: "true", RUNNER_OS: "Linux", RUNNER_TEMP }).map(
-    ([name, text]) => [name, scalar(textValue(text, NOWHERE), true)],
-  ),
-);
-const WORKSPACE_VARIABLE: Variable = scalar(WORKSPACE, true);
-
-/** Sets the runner's variables for each step, before those of the workflow; `event` is `$GITHUB_EVENT_NAME`. */
-export function setRunnerVariables(state: ShellState, event: Variable | undefined): void {
-  for (const [name, variable] of OWN_VARIABLES) state.variables.set(name, variable);
-  state.variables.set("GITHUB_WORKSPACE", WORKSPACE_VARIABLE);
-  if (event) state.variables.set("GITHUB_EVENT_NAME", event);
-}
-
-const WORKSPACE_START: RegExp = new RegExp(`^${WORK}/\0${REPOSITORY.id}\0/\0${REPOSITORY.id}\0(?=/|$)`);
-
-/** A path for display: the runner's folders by their variables, and unknown parts as the file spells them. */
-export function displayedPath(path: string, unknowns: ReadonlyMap<string, Unknown>): string {
-  return path
-    .replace(WORKSPACE_START, "${GITHUB_WORKSPACE}")
-    .replace(/^\/home\/runner\/work\/_temp(?=\/|$)/, "${RUNNER_TEMP}")
-    .replace(/^\/home\/runner(?=\/|$)/, "${HOME}")
-    .replace(/\0([^\0]*)\0/g, (_, id: string) => unknowns.get(id)?.label ?? "${...}");
 }
 
 /** Whether steps that start AWF may run after a step has failed. */

@@ -10,7 +10,8 @@ import {
 import type { Contexts } from "../workflow/expressions/index.js";
 import type { Environment, Step } from "../workflow/index.js";
 import { commandFiles } from "./job-progress.js";
-import { exportedUnknown, setRunnerVariables } from "./runner.js";
+import { exportedUnknown } from "./runner.js";
+import { setRunnerVariables } from "./runner-variables.js";
 import { setSettledVariables, setVariable, setVariables } from "./step-environment.js";
 import { contextsAt, type StepWork } from "./step-work.js";
 

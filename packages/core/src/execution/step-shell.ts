@@ -1,5 +1,5 @@
 import { baseName, joinValues, pathOf, textValue, type ShellState, type Value } from "../shell/index.js";
-import { WORKSPACE } from "./runner.js";
+import { WORKSPACE } from "./runner-folders.js";
 import { setVariable } from "./step-environment.js";
 
 /** Sets a step's current folder: its `working-directory`, or else the workspace. */

@@ -1,5 +1,5 @@
 import { mayPass, OPENAI_PORT, servesPort } from "../awf/index.js";
-import { IMAGE, isOfRunner, isSelfHosted } from "../execution/index.js";
+import { IMAGE, isSelfHosted, runnerVariable } from "../execution/index.js";
 import type { Unknown } from "../shell/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { proxyVariables } from "./proxy-variables.js";
@@ -37,12 +37,5 @@ export function unknownSetter(run: CodexRun, name: string): Unknown | undefined 
   const { awf, credentials, apiProxy } = run;
   const isPassed = awf.passesEnvironment && mayPass(name, awf.excluded, apiProxy.on);
   if (!isPassed || credentials.isReset) return undefined;
-  if (isOfRunner(name))
-    return {
-      id: `variable ${name}`,
-      label: `\${${name}}`,
-      what: `\`$${name}\``,
-      origin: { start: 0, end: 0 },
-    };
-  return run.otherVariables ?? (isSelfHosted(run.job) ? IMAGE : undefined);
+  return runnerVariable(name, false) ?? run.otherVariables ?? (isSelfHosted(run.job) ? IMAGE : undefined);
 }

@@ -22,7 +22,7 @@ export {
 export { isDropped, mayBeAdded, noteAdditions } from "./state/additions.js";
 export { refill } from "./state/budget.js";
 export { answerTo, ask, equalText, isDerivedFact, noteEqualText } from "./state/facts.js";
-export { assignVariable, exportVariable } from "./state/lookup.js";
+export { assignVariable, exportVariable } from "./state/assignment.js";
 export { isFolder, isThere } from "./state/presence.js";
 export { ControlFlow } from "./state/control-flow.js";
 export type { ListWatch, WaysTo } from "./state/exploration.js";

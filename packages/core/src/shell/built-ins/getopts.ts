@@ -1,5 +1,5 @@
 import type { CallWord, CommandCall } from "../command-call.js";
-import { assignVariable } from "../state/lookup.js";
+import { assignVariable } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { scalar, UNSET } from "../state/variables.js";

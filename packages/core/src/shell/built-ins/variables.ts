@@ -4,17 +4,17 @@ import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
 import { evaluateText, evaluateValue } from "../expansion/arithmetic/evaluate.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { outputOf } from "../programs/output.js";
+import { lookUp } from "../state/lookup.js";
 import {
   assignVariable,
   elementsOf,
   exportOf,
   exportVariable,
   isKept,
-  lookUp,
   setArray,
   setElement,
   unsetVariable,
-} from "../state/lookup.js";
+} from "../state/assignment.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";

@@ -3,15 +3,8 @@ import { originOf, unknownAt, type Context } from "../context.js";
 import { fieldsOf, valueOf } from "../expansion/fields.js";
 import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
 import { elementKey } from "../expansion/parameters.js";
-import {
-  assignVariable,
-  elementsOf,
-  failWithError,
-  lookUp,
-  setArray,
-  setElement,
-  targetOf,
-} from "../state/lookup.js";
+import { lookUp, targetOf } from "../state/lookup.js";
+import { assignVariable, elementsOf, failWithError, setArray, setElement } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";
 import { joinValues, textValue, unknownValue, type Value } from "../values/value.js";
 

@@ -3,7 +3,7 @@ import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
 import { evaluateText } from "../expansion/arithmetic/evaluate.js";
 import { escapePattern } from "../expansion/patterns.js";
 import { answerTo } from "../state/facts.js";
-import { setArray } from "../state/lookup.js";
+import { setArray } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import { boundedId } from "../values/bounded-names.js";

@@ -6,7 +6,7 @@ import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { fieldsOf } from "../expansion/fields.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
-import { assignVariable } from "../state/lookup.js";
+import { assignVariable } from "../state/assignment.js";
 import { forgetAll, inCall, loopsAround, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { unknownValue } from "../values/value.js";

@@ -5,7 +5,7 @@ import { type Content, EMPTY, unknownContent } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
 import { pathOf } from "../programs/paths.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { assignVariable } from "../state/lookup.js";
+import { assignVariable } from "../state/assignment.js";
 import { isThere, lacksFolder } from "../state/presence.js";
 import { type Descriptor, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";

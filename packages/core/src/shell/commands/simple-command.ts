@@ -4,7 +4,7 @@ import { originOf, type Context } from "../context.js";
 import { callWord, fieldsOf, valueOf } from "../expansion/fields.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { exportVariable, isKept } from "../state/lookup.js";
+import { exportVariable, isKept } from "../state/assignment.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { joinValues, textValue } from "../values/value.js";

@@ -1,6 +1,7 @@
 import type { ParameterExpansionPart } from "unbash";
 import type { Context } from "../context.js";
-import { elementsOf, failWithError, targetOf } from "../state/lookup.js";
+import { targetOf } from "../state/lookup.js";
+import { elementsOf, failWithError } from "../state/assignment.js";
 import { isOn } from "../state/shell-state.js";
 import { heldBy } from "../state/variables.js";
 import { knownText, type Value } from "../values/value.js";

@@ -1,6 +1,7 @@
 import type { ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
 import { type Context, unknownAt } from "../context.js";
-import { elementsOf, lookUp, targetOf } from "../state/lookup.js";
+import { elementsOf } from "../state/assignment.js";
+import { lookUp, targetOf } from "../state/lookup.js";
 import { isOn } from "../state/shell-state.js";
 import { sourceOf } from "../state/source-names.js";
 import { type Held, heldBy } from "../state/variables.js";

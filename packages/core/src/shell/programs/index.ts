@@ -24,7 +24,9 @@ import { runChangeMode, runTouch, runTruncate } from "./files/file-attributes.js
 import { runMakePipe } from "./files/pipes.js";
 import { runLauncher, runScriptOption } from "./launchers.js";
 import { runLock } from "./lock.js";
-import { outputOf, runCat, runEcho, runPrintf, runTee } from "./output.js";
+import { outputOf } from "./output.js";
+import { runCat, runTee } from "./cat-tee.js";
+import { runEcho, runPrintf } from "./echo-printf.js";
 import { runWhich } from "../built-ins/which.js";
 import { runUnmodelled } from "./unmodelled.js";
 import { runConvert, runSynchronize } from "./files/dd-rsync.js";

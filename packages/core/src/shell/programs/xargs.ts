@@ -4,7 +4,8 @@ import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
 import { unwrapLaunchers } from "./launchers.js";
-import { inputText, outputOf } from "./output.js";
+import { outputOf } from "./output.js";
+import { inputText } from "./file-content.js";
 import { taintAll } from "./taint.js";
 import { linesOf } from "./text/filters.js";
 

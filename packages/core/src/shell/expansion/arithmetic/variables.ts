@@ -1,7 +1,8 @@
 import type { ArithmeticExpression } from "unbash";
 import { unknownAt, type Context } from "../../context.js";
 import { ControlFlow } from "../../state/control-flow.js";
-import { assignVariable, elementsOf, exportOf, lookUp, setElement, targetOf } from "../../state/lookup.js";
+import { lookUp, targetOf } from "../../state/lookup.js";
+import { assignVariable, elementsOf, exportOf, setElement } from "../../state/assignment.js";
 import { isOn } from "../../state/shell-state.js";
 import { UNSET, type Variable } from "../../state/variables.js";
 import { joinValues, knownText, textValue, unknownValue, type Value } from "../../values/value.js";

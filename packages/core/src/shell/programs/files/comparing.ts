@@ -3,7 +3,8 @@ import { descriptorNumber } from "../../commands/descriptors.js";
 import { contentSignature, EMPTY, textOfContent, unknownContent, type Content } from "../../files/content.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
-import { contentOf, outputOf, printText, statusOfReading } from "../output.js";
+import { outputOf, printText, statusOfReading } from "../output.js";
+import { contentOf } from "../file-content.js";
 import { pathOfWord } from "../paths.js";
 
 /** Options with which only the content of two files counts. */

@@ -3,7 +3,8 @@ import { unknownContent } from "../../files/content.js";
 import { directoryOf } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { readArguments, type Arguments } from "../options.js";
-import { contentOf, outputOf, writeContent } from "../output.js";
+import { outputOf } from "../output.js";
+import { contentOf, writeContent } from "../file-content.js";
 import { pathOfWord } from "../paths.js";
 import { archiveOf, contentOfArchive, membersAt, unpack } from "./archive.js";
 

@@ -1,7 +1,8 @@
 import type { CommandCall, Shell } from "../../command-call.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
-import { inputText, outputOf, printText } from "../output.js";
+import { outputOf, printText } from "../output.js";
+import { inputText } from "../file-content.js";
 import { statusOfOperands } from "./filters.js";
 
 /** `base64`, which encodes, and `base64 -d`. */

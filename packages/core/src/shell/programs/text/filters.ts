@@ -2,15 +2,8 @@ import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { descriptorNumber } from "../../commands/descriptors.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
-import {
-  contentOf,
-  inputText,
-  outputOf,
-  printInteger,
-  printText,
-  statusOfReading,
-  worst,
-} from "../output.js";
+import { outputOf, printInteger, printText, statusOfReading, worst } from "../output.js";
+import { contentOf, inputText } from "../file-content.js";
 import { taintPaths } from "../taint.js";
 
 /** The lines of a text, without their line feeds. */

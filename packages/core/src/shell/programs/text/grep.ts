@@ -3,7 +3,8 @@ import { matchExpression } from "../../commands/regular-expression.js";
 import type { Content } from "../../files/content.js";
 import { type Status, statusOf } from "../../state/status.js";
 import { readArguments } from "../options.js";
-import { contentOf, isItsOutput, outputOf, printInteger, printText, readsItsOutput } from "../output.js";
+import { outputOf, printInteger, printText } from "../output.js";
+import { contentOf, isItsOutput, readsItsOutput } from "../file-content.js";
 import { pathOfWord } from "../paths.js";
 import { joinLines } from "./filters.js";
 

@@ -4,7 +4,7 @@ import { exportedVariables, lookUp } from "../../state/lookup.js";
 import type { Status } from "../../state/status.js";
 import { knownText, textValue, type Value } from "../../values/value.js";
 import { scriptOfValue, withUnknownExpressions } from "../../expansion/unknown-expressions.js";
-import { inputText } from "../output.js";
+import { inputText } from "../file-content.js";
 import { parseFilter } from "./jq-filter.js";
 import { parseJson, type Json } from "./jq-values.js";
 

@@ -2,7 +2,8 @@ import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { EMPTY, textOfContent, unknownContent, valueContent } from "../../files/content.js";
 import type { Status } from "../../state/status.js";
 import { textValue } from "../../values/value.js";
-import { contentOf, inputText, outputOf, printText, writeContent } from "../output.js";
+import { contentOf, inputText, writeContent } from "../file-content.js";
+import { outputOf, printText } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { parseSubstitutions, type RecordEdit } from "./perl-substitution.js";
 

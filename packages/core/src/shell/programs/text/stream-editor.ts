@@ -4,15 +4,8 @@ import { resolvePath } from "../../files/path.js";
 import { directoryOf } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { textValue } from "../../values/value.js";
-import {
-  contentOf,
-  inputText,
-  outputOf,
-  printText,
-  statusOfReading,
-  worst,
-  writeContent,
-} from "../output.js";
+import { outputOf, printText, statusOfReading, worst } from "../output.js";
+import { contentOf, inputText, writeContent } from "../file-content.js";
 import { pathOfWord } from "../paths.js";
 import { taintAll, taintPaths } from "../taint.js";
 import { joinLines, linesOf, statusOfOperands } from "./filters.js";

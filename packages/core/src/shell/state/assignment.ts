@@ -1,0 +1,108 @@
+import { unknownValue, type Value } from "../values/value.js";
+import { isOn, newUnknown, type ShellState } from "./shell-state.js";
+import { ControlFlow } from "./control-flow.js";
+import { scalar, UNSET, type Variable } from "./variables.js";
+import { lookUp, targetOf } from "./lookup.js";
+
+const NOWHERE = { start: 0, end: 0 };
+
+/** An error that ends Dash, or Bash with `set -e`, whatever follows; without `set -e`, Bash discards the line. */
+export function failWithError(state: ShellState): never {
+  if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
+  throw new ControlFlow({ kind: isOn(state, "errexit") ? "exit" : "discard", status: 1 });
+}
+
+/** Whether a variable is read-only, so that assigning it fails. With `set -e`, that error ends the shell at once. */
+export function isKept(state: ShellState, name: string): boolean {
+  if (state.variables.get(name)?.isReadonly !== true) return false;
+  if (isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status: 1 });
+  return true;
+}
+
+/** Assigns a variable. It stays exported if it is, as the variables are that the runner sets. */
+export function assignVariable(state: ShellState, reference: string, value: Value): void {
+  const name = targetOf(state, reference);
+  const before = state.variables.get(name);
+  if (isKept(state, name)) return;
+  if (before?.elements) setElement(state, name, "0", value);
+  else state.variables.set(name, { ...scalar(value, false), ...exportOf(state, name) });
+}
+
+/** Whether an assigned variable is exported: if it was before, or if the environment has a variable of that name. */
+export function exportOf(state: ShellState, name: string): Pick<Variable, "isExported" | "mayBeExported"> {
+  if (isOn(state, "allexport")) return { isExported: true };
+  const before = state.variables.get(name);
+  if (before && !(before.isExported && before.mayBeUnset))
+    return { isExported: before.isExported, mayBeExported: before.mayBeExported };
+  const held = lookUp(state, name);
+  if (held.kind !== "unknown") return { isExported: held.kind === "set" };
+  // The runner's variables are always in the environment.
+  return held.unknown.id === `variable ${name}`
+    ? { isExported: true }
+    : { isExported: false, mayBeExported: held.unknown };
+}
+
+/** Exports a variable. */
+export function exportVariable(state: ShellState, name: string): void {
+  const before = state.variables.get(name);
+  if (before) {
+    if (!before.isExported)
+      state.variables.set(name, { ...before, isExported: true, mayBeExported: undefined });
+    return;
+  }
+  const unknown = state.unnamed(name);
+  state.variables.set(
+    name,
+    unknown
+      ? { ...UNSET, value: unknownValue(unknown), mayBeUnset: true, isExported: true }
+      : { ...UNSET, isExported: true },
+  );
+}
+
+/** Unsets a variable. */
+export function unsetVariable(state: ShellState, name: string): void {
+  state.variables.set(targetOf(state, name), UNSET);
+}
+
+/** The elements of an array; a plain variable is an array of one element. */
+export function elementsOf(variable: Variable | undefined): ReadonlyMap<string, Value> {
+  if (variable?.elements) return variable.elements;
+  return new Map(variable?.value ? [["0", variable.value]] : []);
+}
+
+/** Sets an array; one that is too large becomes unknown. */
+export function setArray(
+  state: ShellState,
+  reference: string,
+  elements: ReadonlyMap<string, Value>,
+  isAssociative: boolean,
+): void {
+  const name = targetOf(state, reference);
+  const isExported = state.variables.get(name)?.isExported === true;
+  if (elements.size > MAX_ELEMENTS || lengthOf(elements) > MAX_LENGTH) {
+    const unknown = newUnknown(state, `array ${name}`, {
+      label: `\${${name}[@]}`,
+      what: "a chain of commands",
+      origin: NOWHERE,
+    });
+    state.variables.set(name, { ...UNSET, value: unknownValue(unknown), mayBeUnset: true, isExported });
+  } else state.variables.set(name, { ...UNSET, elements, isAssociative, isExported });
+}
+
+const MAX_ELEMENTS = 10_000;
+const MAX_LENGTH = 1_000_000;
+
+function lengthOf(elements: ReadonlyMap<string, Value>): number {
+  let length = 0;
+  for (const value of elements.values()) length += value.text.text.length;
+  return length;
+}
+
+/** Sets an element of an array. */
+export function setElement(state: ShellState, name: string, key: string, value: Value): void {
+  const before = state.variables.get(targetOf(state, name));
+  const elements = new Map(elementsOf(before)).set(key, value);
+  const isAssociative = before?.isAssociative === true;
+  const ordered = isAssociative ? elements : new Map([...elements].sort(([a], [b]) => Number(a) - Number(b)));
+  setArray(state, name, ordered, isAssociative);
+}
