@@ -214,4 +214,7 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "false; sh -c 'echo $?' > a; false; bash -c 'echo $?; exit' > b || echo no >> b; echo 'echo $?' > s; false; bash s > c; false; env sh s > e",
   "mkfifo p; cat p > a & echo 1 > p; wait; mkfifo p || echo 2 > b; [ -f p ] || echo 3 > c; rm p; echo 4 > p; cat p > e",
   "mkfifo p none/q; echo $? > b; { echo 1 > p & }; cat p > a; tee c < p > /dev/null & { echo 2; echo 3; } > p; wait",
+  "printf '#!/usr/bin/env -S bash -euo pipefail\\necho 1 > a; false | true\\necho 2 > b\\n' > x; chmod +x x; ./x || echo 3 > c",
+  "printf '#!/usr/bin/env bash -e\\necho 1 > a\\n' > x; chmod +x x; ./x 2> /dev/null; echo $? > b",
+  "printf '#!/bin/bash -eux\\necho 1 > a; echo $X\\necho 2 > b\\n' > x; printf '#! /bin/sh -e\\nfalse; echo 3 > c\\n' > y; chmod +x x y; ./x; ./y; echo $? > e",
 ];

@@ -178,18 +178,50 @@ export function runFile(call: CommandCall, shell: Shell): Status | undefined {
   if (!node.isExecutable) return 126;
   const script = scriptOfContent(node.content);
   if (!script) return undefined;
-  const [, interpreter = "bash", argument] = /^#!\s*(\S+)(?:[ \t]+(\S+))?/.exec(script.text) ?? [];
-  const name = baseName(interpreter) === "env" ? (argument ?? "") : baseName(interpreter);
-  if (!SHELLS.has(name)) return undefined;
+  const interpreter = interpreterOf(script.text);
+  if (interpreter === "missing") return 127;
+  if (!interpreter) return undefined;
+  const { name, options } = interpreter;
   return inSubshell(call.state, () => {
     startShell(call.state, name);
-    if (argument !== undefined && /^-\w*e/.test(argument)) call.state.options.set("errexit", true);
+    for (const option of options) call.state.options.set(option, true);
     call.state.positional.set("", { words: rest, script: call.script });
     // A program that `$PATH` finds has its path there as its name.
     const path = word.value.includes("/") ? word.text : unknownValue(outputOf(call, "`$PATH`"));
     call.state.variables.set("0", { ...UNSET, value: path });
     return withSource(script, path, () => shell.runScript(script, call.state));
   });
+}
+
+interface ShebangShell {
+  readonly name: string;
+  /** The options of the shell that are on. */
+  readonly options: readonly string[];
+}
+
+/** The shell that a script's first line names; `missing` for a program that there cannot be, `undefined` if unsure. */
+function interpreterOf(script: string): ShebangShell | "missing" | undefined {
+  const line = (/^#!(.*)/.exec(script)?.[1] ?? "bash").trim();
+  const [path = ""] = line.split(/[ \t]/, 1);
+  const argument = line.slice(path.length).trim();
+  const isEnv = baseName(path) === "env";
+  // Linux passes the rest of the line as one argument.
+  if (isEnv && /^\w+[ \t]/.test(argument)) return "missing";
+  const split = isEnv ? argument.replace(/^(?:-S|--split-string=)[ \t]*/, "") : argument;
+  const words = split === "" ? [] : split === argument ? [argument] : split.split(/[ \t]+/);
+  const [name = "", ...rest] = isEnv ? words : [baseName(path), ...words];
+  if (!SHELLS.has(name)) return undefined;
+  const options: string[] = [];
+  for (let index = 0; index < rest.length; index++) {
+    const word = rest[index] ?? "";
+    if (/^--(?:login|noprofile|norc)$/.test(word)) continue;
+    const [, letters = "", takesName] = /^-([ehlpuvxBE]*)(o?)$/.exec(word) ?? [];
+    if (letters === "" && takesName !== "o") return undefined;
+    if (letters.includes("e")) options.push("errexit");
+    if (letters.includes("u")) options.push("nounset");
+    if (takesName === "o") options.push(rest[++index] ?? "");
+  }
+  return { name, options };
 }
 
 /** What Node's, Python's and Rust's tools give to be sourced: it changes `$PATH` and variables of their own. */
