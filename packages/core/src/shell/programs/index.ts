@@ -47,6 +47,7 @@ import {
   runUnique,
 } from "./text/filters.js";
 import { runGrep } from "./text/grep.js";
+import { runAwk } from "./text/awk.js";
 import { runPerl } from "./text/perl.js";
 import { runJsonQuery } from "./text/json-query.js";
 import { contextOf, runDeclare, runLet, runShift, runUnset } from "../built-ins/variables.js";
@@ -150,6 +151,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["egrep", runGrep],
   ["fgrep", runGrep],
   ["sed", runStreamEditor],
+  ["awk", runAwk],
   ["perl", runPerl],
   ["jq", runJsonQuery],
   ["tr", runTranslate],
