@@ -1,8 +1,9 @@
 import type { CommandCall, Shell } from "../../command-call.js";
-import type { Status } from "../../state/status.js";
-import { readArguments } from "../options.js";
-import { contentOf, inputText, outputOf, printText, statusOfReading } from "../output.js";
 import { textOfContent } from "../../files/content.js";
+import type { Status } from "../../state/status.js";
+import { contentOf, inputText } from "../file-content.js";
+import { readArguments } from "../options.js";
+import { outputOf, printText, statusOfReading } from "../output.js";
 import type { AwkRecord } from "./awk-expression.js";
 import { parseAwk, type Action, type Rule } from "./awk-program.js";
 import { joinLines, linesOf } from "./filters.js";
