@@ -105,6 +105,16 @@ export const starting: readonly KnownWorkflow[] = [
     `${awf} --env-all -- bash -c 'printf "a = \\"%s\\"\\n" "$OPENAI_BASE_URL" > "$CODEX_HOME/config.toml"; [ -n "$OPENAI_API_KEY" ] && unset CODEX_API_KEY; codex exec hi'`,
   ),
   {
+    name: "a version of a matrix that an expression lists",
+    jobKeys: `strategy:\n  matrix:\n    codex: \${{ fromJSON('["0.118.0", "0.122.0"]') }}\n    exclude: \${{ fromJSON('[{"codex":"0.118.0"}]') }}\n`,
+    steps: [config, run("npm install -g @openai/codex@${{ matrix.codex }}")],
+  },
+  {
+    name: "a version of a matrix that is an expression as a whole",
+    jobKeys: `strategy:\n  matrix: \${{ fromJSON('{"include":[{"codex":"0.118.0"},{"codex":"0.122.0"}]}') }}\n`,
+    steps: [config, run("npm install -g @openai/codex@${{ matrix.codex }}")],
+  },
+  {
     name: "a version of a matrix, and one that another combination has",
     jobKeys: 'strategy:\n  matrix:\n    codex: ["0.118.0", "0.122.0"]\n',
     steps: [config, run("npm install -g @openai/codex@${{ matrix.codex }}")],

@@ -146,6 +146,31 @@ describe("a folder of the runner's image", () => {
   });
 });
 
+test("a matrix that another job's output lists has a combination for each item", () => {
+  const versions = (list: string): readonly string[] => {
+    const text = job(
+      ["needs: list", "strategy:", "  matrix:", "    codex: ${{ fromJSON(needs.list.outputs.versions) }}"],
+      "- run: npm install -g @openai/codex@${{ matrix.codex }}",
+      start,
+    );
+    const other = [
+      "  list:",
+      "    runs-on: ubuntu-latest",
+      "    outputs:",
+      "      versions: ${{ steps.list.outputs.versions }}",
+      "    steps:",
+      "      - id: list",
+      `        run: echo 'versions=${list}' >> "$GITHUB_OUTPUT"`,
+    ];
+    return outcomes(text.replace("jobs:\n", `jobs:\n${other.join("\n")}\n`));
+  };
+  expect(versions('["0.110.0","0.121.0"]')).toEqual(["direct noProvider"]);
+  expect(versions('["0.110.0","0.115.0"]')).toEqual([]);
+  expect(versions("'\"$(curl -s https://example.com/versions)\"'")).toEqual([
+    "undetermined undeterminedVersion",
+  ]);
+});
+
 describe("a key that only another step gets", () => {
   const keyed = `${install}\n  env:\n    OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}`;
   const config = writes(`${provider("http://172.30.0.30:10000")}env_key = "OPENAI_API_KEY"\n`);

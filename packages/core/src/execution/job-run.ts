@@ -15,6 +15,7 @@ import { askCondition } from "./ask-condition.js";
 import { type Checkpoint, needsCheckpoint, keep, startOf } from "./checkpoints.js";
 import { readFileCommands } from "./file-commands.js";
 import { commandFiles } from "./job-progress.js";
+import { combinationsOf } from "./matrix-combinations.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
 import { exportTo, notePaths, noteResult, SKIPPED } from "./step-results.js";
 import { setCommonEnvironment, setEnvironment } from "./starting-environment.js";
@@ -36,9 +37,6 @@ interface JobWork extends StepWork {
   readonly programs: JobPrograms;
 }
 
-/** A matrix with more combinations counts as unknown. */
-const MAX_COMBINATIONS = 8;
-
 /** How many commands of a step are followed even if steps before it had too many. */
 const STEP_COMMANDS = 2000;
 
@@ -52,13 +50,8 @@ export function runJob(
   createPrograms: () => JobPrograms,
   outputOf?: OutputOfJob,
 ): void {
-  for (const combination of combinationsOf(job))
+  for (const combination of combinationsOf(workflow, job, outputOf))
     runCombination(workflow, job, combination, createPrograms(), outputOf);
-}
-
-function combinationsOf({ matrix }: Job): readonly (MatrixCombination | undefined)[] {
-  if (matrix.kind === "unknown" || matrix.combinations.length > MAX_COMBINATIONS) return [undefined];
-  return matrix.combinations;
 }
 
 function runCombination(

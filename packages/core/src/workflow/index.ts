@@ -3,12 +3,14 @@ export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from
 export { editedWorkflow } from "./edited-workflow.js";
 export { jobsByLine } from "./jobs-by-line.js";
 export { looksLikeWorkflow, mayHaveAnchor } from "./outline.js";
+export { matrixOf } from "./matrix.js";
 export { parseWorkflow } from "./parse-workflow.js";
 export type {
   Environment,
   EnvironmentVariable,
   Job,
   JobFilter,
+  Matrix,
   MatrixCombination,
   MatrixValue,
   RunScript,

@@ -14,13 +14,19 @@ export function readMatrix(strategy: YamlNode | undefined): Matrix {
   if (strategy.kind !== "mapping") return UNKNOWN;
   const matrix = entry(strategy.entries(), "matrix")?.value;
   if (matrix === undefined) return NO_MATRIX;
-  if (matrix.kind !== "mapping") return UNKNOWN;
+  const written = plainValue(matrix);
+  const read = matrixOf(written);
+  return read.kind === "unknown" ? { kind: "unknown", written } : read;
+}
+
+/** The combinations of a matrix that consists of values. Those of an expression are not known. */
+export function matrixOf(matrix: MatrixValue): Matrix {
+  if (!isObject(matrix)) return UNKNOWN;
   const axes = new Map<string, readonly MatrixValue[]>();
   let include: readonly MatrixCombination[] = [];
   let exclude: readonly MatrixCombination[] = [];
-  for (const { key, value } of matrix.entries()) {
-    const items = value?.kind === "sequence" ? value.items().map(plainValue) : undefined;
-    if (!items) return UNKNOWN;
+  for (const [key, items] of Object.entries(matrix)) {
+    if (!isList(items)) return UNKNOWN;
     if (key === "include") include = items.map(combinationOf);
     else if (key === "exclude") exclude = items.map(combinationOf);
     else axes.set(key, items);
@@ -32,9 +38,16 @@ export function readMatrix(strategy: YamlNode | undefined): Matrix {
   return combinations.length > MAX_COMBINATIONS ? UNKNOWN : { kind: "known", combinations };
 }
 
+function isList(value: MatrixValue): value is readonly MatrixValue[] {
+  return Array.isArray(value);
+}
+
+function isObject(value: MatrixValue): value is Readonly<Record<string, MatrixValue>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 function combinationOf(value: MatrixValue): MatrixCombination {
-  const isObject = typeof value === "object" && value !== null && !Array.isArray(value);
-  return new Map(isObject ? Object.entries(value) : []);
+  return new Map(isObject(value) ? Object.entries(value) : []);
 }
 
 /** The product of all axes; the first axis varies slowest. `undefined` if there are too many combinations. */

@@ -91,8 +91,11 @@ export interface JobContainer {
 export type Matrix =
   /** A job without a matrix has one empty combination. */
   | { readonly kind: "known"; readonly combinations: readonly MatrixCombination[] }
-  /** The matrix is an expression, in whole or in part, or has more combinations than GitHub allows. */
-  | { readonly kind: "unknown" };
+  /**
+   * The matrix is an expression, in whole or in part, or has more combinations than GitHub allows. `written` is its
+   * value with the text of expressions.
+   */
+  | { readonly kind: "unknown"; readonly written?: MatrixValue };
 
 /** A value for each axis of a matrix, and those that `include` adds, by name. */
 export type MatrixCombination = ReadonlyMap<string, MatrixValue>;
