@@ -10,6 +10,7 @@ import { descriptorScripts } from "./descriptor-scripts.js";
 import { jqScripts } from "./jq-scripts.js";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 import { posixScripts } from "./posix-scripts.js";
+import { usageScripts } from "./usage-scripts.js";
 import { programScripts } from "./program-scripts.js";
 import { scriptEnvironment } from "./script-arbitraries.js";
 
@@ -22,6 +23,7 @@ const scripts = [
   ...controlScripts,
   ...descriptorScripts,
   ...posixScripts,
+  ...usageScripts,
   ...(isInstalled("jq") ? jqScripts : []),
 ];
 

@@ -7,23 +7,39 @@ import { taintAll } from "../programs/taint.js";
 
 const ALIAS = "alias ";
 
+/** An alias that the shell does not expand. */
+const UNUSED = "unused alias ";
+
+function expandsAliases(state: ShellState): boolean {
+  return isOn(state, "expand_aliases") || isOn(state, "posix");
+}
+
 /** `alias name=value`. In a script, aliases count only with `shopt -s expand_aliases`, or in `sh`. */
 export function runAlias({ words, state }: CommandCall): Status {
-  if (!isOn(state, "expand_aliases") && !isOn(state, "posix")) return 0;
-  for (const { value } of words.slice(1)) {
+  let status: Status = 0;
+  for (const { value, isKnown } of words.slice(1)) {
     const name = /^([^=\s]+)=/.exec(value)?.[1];
-    if (name !== undefined) state.options.set(ALIAS + name, true);
+    if (name !== undefined) state.options.set((expandsAliases(state) ? ALIAS : UNUSED) + name, true);
+    else if (isKnown && !value.startsWith("-") && !isAlias(state, value) && !isOn(state, UNUSED + value))
+      status = 1;
   }
-  return 0;
+  return status;
 }
 
 /** `unalias name`, `unalias -a`. */
 export function runUnalias({ words, state }: CommandCall): Status {
   const names = words.slice(1).map(({ value }) => value);
-  for (const option of state.options.keys())
-    if (option.startsWith(ALIAS) && (names.includes("-a") || names.includes(option.slice(ALIAS.length))))
-      state.options.set(option, undefined);
-  return 0;
+  let status: Status = 0;
+  for (const name of names) {
+    if (name === "-a") {
+      for (const option of state.options.keys())
+        if (option.startsWith(ALIAS) || option.startsWith(UNUSED)) state.options.set(option, undefined);
+    } else if (isAlias(state, name) || isOn(state, UNUSED + name)) {
+      state.options.set(ALIAS + name, undefined);
+      state.options.set(UNUSED + name, undefined);
+    } else status = 1;
+  }
+  return status;
 }
 
 export function isAlias(state: ShellState, name: string): boolean {

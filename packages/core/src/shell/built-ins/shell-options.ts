@@ -15,6 +15,14 @@ const OPTION_LETTERS: Readonly<Record<string, string>> = {
   n: "noexec",
 };
 
+/** The options of `set -o`. */
+const OPTIONS: ReadonlySet<string> = new Set(
+  (
+    "allexport braceexpand emacs errexit errtrace functrace hashall histexpand history ignoreeof interactive-comments " +
+    "keyword monitor noclobber noexec noglob nolog notify nounset onecmd physical pipefail posix privileged verbose vi xtrace"
+  ).split(" "),
+);
+
 /** `set -e`, `set -o pipefail`, `set -- words`. */
 export function runSet(call: CommandCall): Status {
   const { state } = call;
@@ -34,10 +42,12 @@ export function runSet(call: CommandCall): Status {
         const name = words[++index]?.value;
         // Dash has no `pipefail`, and exits.
         if (name === "pipefail" && isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
+        if (name !== undefined && words[index]?.isKnown === true && !OPTIONS.has(name)) return 2;
         if (name !== undefined) state.options.set(name, on);
       } else {
         const name = OPTION_LETTERS[letter];
         if (name !== undefined) state.options.set(name, on);
+        else if (word.isKnown && !/[bhkmptvBHP]/.test(letter)) return 2;
       }
     }
   }

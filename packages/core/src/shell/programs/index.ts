@@ -57,6 +57,7 @@ import { runGetopts } from "../built-ins/getopts.js";
 import { runKill, runTrap } from "../built-ins/trap.js";
 import { runMapfile, runRead } from "../built-ins/read.js";
 import { runSet, runShopt } from "../built-ins/shell-options.js";
+import { rejected } from "./usage.js";
 import { runXargs } from "./xargs.js";
 
 const SUCCEEDS: Program = () => 0;
@@ -104,7 +105,7 @@ const BUILT_INS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["continue", runBreak],
   ["wait", runWait],
   ["umask", SUCCEEDS],
-  ["ulimit", SUCCEEDS],
+  ["ulimit", runLimit],
   ["type", runWhich],
   ["hash", runWhich],
   ["alias", runAlias],
@@ -207,6 +208,11 @@ function runWait(call: CommandCall): Status {
   return (isPlain ? statusOfJob(state, last.text) : undefined) ?? outputOf(call);
 }
 
+/** `ulimit`, which fails to set a limit that is too high. */
+function runLimit(call: CommandCall): Status | undefined {
+  return call.words.slice(1).every(({ value }) => value.startsWith("-")) ? undefined : outputOf(call);
+}
+
 /** `command -v` looks a program up; `command` itself runs it and ignores functions. */
 function runCommandBuiltIn(call: CommandCall, shell: Shell): Status | undefined {
   return /^-[vV]/.test(call.words[1]?.value ?? "") ? runWhich(call, shell) : runLauncher(call, shell);
@@ -239,5 +245,10 @@ export function runProgram(
     if (!call.words[0].value.includes("/") && fileOfProgram(call))
       return runFile(call, shell) ?? runUnmodelled(call, shell);
   }
-  return program?.(call, shell) ?? runFile(call, shell) ?? runUnmodelled(call, shell);
+  return (
+    (program && rejected(call)) ??
+    program?.(call, shell) ??
+    runFile(call, shell) ??
+    runUnmodelled(call, shell)
+  );
 }

@@ -54,6 +54,8 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   const start = known.search(/(?<!X)X{3,}(?!.*XXX)/);
   const inFolder = options.has("-t") || options.has("-p") || options.has("--tmpdir");
   const folder = values.get("-p") ?? values.get("--tmpdir");
+  // A template needs three X, and its folder must exist.
+  if (knownText(name) !== undefined && start === -1) return 1;
   const prefix = start === -1 ? "/tmp/" : known.slice(0, start);
   const suffix = start === -1 ? "" : known.slice(start).replace(/^X+/, "");
   const path = joinValues([
@@ -63,6 +65,7 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
     text(suffix + (values.get("--suffix")?.value ?? "")),
   ]);
   const place = state.files.find(pathOf(state, path)).path;
+  if (!options.has("-u") && lacksFolder(state, place)) return 1;
   if (!options.has("-u")) {
     if (options.has("-d") || options.has("--directory")) {
       state.files.put(place, { kind: "directory", rest: undefined, since: 0 });
