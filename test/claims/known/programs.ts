@@ -121,6 +121,17 @@ export const programs: readonly KnownWorkflow[] = [
     withheld: ["home", "config.toml", "version", "variables", "variables", "variables"],
   },
   {
+    name: "a configuration that is packed, compared and edited",
+    steps: [
+      run(
+        `mkdir -p /tmp/source/sub\nprintf 'a = 1\\nb = 2\\n' > /tmp/source/sub/config.toml\ntar czf /tmp/packed.tgz -C /tmp/source .\nrm -r /tmp/source`,
+      ),
+      run(
+        `tar xzf /tmp/packed.tgz -C "$CODEX_HOME" --strip-components=2\ncmp -s ${to} /tmp/none 2> /dev/null || perl -pi -e 's/^a = (\\d)/c = $1$1/' ${to}\nawk -F' = ' 'NR == 2 { print "#", $1 } END { print "# " NR }' ${to} > /tmp/lines\ndiff -q /tmp/lines ${to} > /dev/null || sed 'y/b/d/' /tmp/lines >> ${to}\ntar -c -C "$CODEX_HOME" config.toml | (mkdir /tmp/copy && tar -x -C /tmp/copy)\ncmp -s /tmp/copy/config.toml ${to} && echo '# same' >> ${to}`,
+      ),
+    ],
+  },
+  {
     name: "what sh takes for a command and for a word",
     steps: [
       run(

@@ -57,7 +57,8 @@ function exitsBeforeEnd(rules: readonly Rule[]): boolean {
 function splitterOf(separator: string): ((line: string) => readonly string[]) | undefined {
   if (separator === " ") return (line) => line.split(/[ \t]+/).filter((field) => field !== "");
   const text = separator === "\\t" ? "\t" : separator;
-  if (text === "t" || !/^(?:[|\t]|[\w:;=,/@#%&"'<>!~-][\w:;=,/@#%&"'<>!~ -]*)$/.test(text)) return undefined;
+  const isPlain = text !== "t" && /\S/.test(text) && /^(?:\||[\w:;=,/@#%&"'<>!~ -]+)$/.test(text);
+  if (!isPlain && text !== "\t") return undefined;
   return (line) => (line === "" ? [] : line.split(text));
 }
 
