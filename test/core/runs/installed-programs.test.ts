@@ -38,19 +38,3 @@ describe("a program that an installer puts in place", () => {
     expect(outcomesOf(`${npm}; ${awf} -- node ${script} exec hi`)).toEqual(["direct noProvider"]);
   });
 });
-
-describe("a release that nothing names is not taken for the newest", () => {
-  const undetermined = ["undetermined undeterminedVersion"];
-
-  test("without an install", () => {
-    expect(outcomesOf(`${awf} -- codex exec hi`)).toEqual(undetermined);
-  });
-
-  // AWF's agent image is not where Codex comes from: commands run in `chroot /host` (gh-aw-firewall, docs/chroot-mode.md).
-  test.each(["act", "ghcr.io/acme/agent:1"])("with the agent image %s", (image) => {
-    expect(outcomesOf(`${awf} --agent-image ${image} -- codex exec hi`)).toEqual(undetermined);
-    expect(outcomesOf(`${awf} --agent-image ${image} -- codex exec hi`, `run: ${npm}`)).toEqual([
-      "direct noProvider",
-    ]);
-  });
-});

@@ -76,8 +76,6 @@ export function codexVersionOf(
   if (hasDependencies && prefersPackage && (version ?? "") === "") return UNKNOWN_VERSION;
   if (version === undefined && mayBeAnotherProgram(state)) return UNKNOWN_VERSION;
   const named = version ?? noted(state.notes.get("codex")) ?? versions.codex(job);
-  // Nothing says which release an image, an action or a container has.
-  if (named === undefined && state.reach === "everything") return UNKNOWN_VERSION;
   return named ?? (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined);
 }
 
