@@ -806,6 +806,36 @@ describe("other package managers than npm", () => {
     expect(outcomes(job([], install, `- run: ${line}`, start))).toEqual(["undetermined undeterminedValue"]);
   });
 
+  test("install in several places, of which the program's name tells the one", () => {
+    const at = (places: string, program: string): readonly string[] =>
+      outcomes(job([], `- run: ${places}`, start.replace("-- codex", `-- ${program}`)));
+    const old = (options: string): string => `npm install ${options} @openai/codex@0.115.0`;
+    const affected = (options: string): string => `npm install ${options} @openai/codex@0.121.0`;
+    expect(at(`${old("-g")}; ${affected("")}`, "codex")).toEqual([]);
+    expect(at(`${old("-g")}; ${affected("")}`, "npx codex")).toEqual(["direct noProvider"]);
+    expect(at(`${old("")}; ${affected("-g")}`, "codex")).toEqual(["direct noProvider"]);
+    expect(at(`${old("")}; ${affected("-g")}`, "npx codex")).toEqual([]);
+    expect(at(`${old("-g")}; ${affected("--prefix /tmp/x")}`, "codex")).toEqual([]);
+    expect(at(`${old("-g")}; ${affected("--prefix /tmp/x")}`, "/tmp/x/node_modules/.bin/codex")).toEqual([
+      "undetermined undeterminedVersion",
+    ]);
+  });
+
+  test("install the version that a `package.json` of the job names", () => {
+    const manifest = (range: string): string =>
+      `- run: echo '{"dependencies":{"@openai/codex":"${range}"}}' > package.json`;
+    const npx = start.replace("-- codex", "-- npx codex");
+    expect(outcomes(job([], manifest("0.121.0"), "- run: npm install --no-audit", npx))).toEqual([
+      "direct noProvider",
+    ]);
+    expect(outcomes(job([], manifest("~0.115.0"), "- run: npm install", npx))).toEqual([]);
+    const undetermined = ["undetermined undeterminedVersion"];
+    expect(outcomes(job([], manifest("0.115.0"), "- run: touch yarn.lock && npm i", npx))).toEqual(
+      undetermined,
+    );
+    expect(outcomes(job([], manifest("0.115.0"), "- run: npm i --prefix other", npx))).toEqual(undetermined);
+  });
+
   test("`npm init` writes only `package.json`", () => {
     const init = "- run: npm init -y > /dev/null";
     expect(outcomes(job([], init, install, start))).toEqual(["direct noProvider"]);

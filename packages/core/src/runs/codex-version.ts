@@ -1,4 +1,5 @@
 import {
+  installPlaceOf,
   installsDependencies,
   readCodexDownload,
   readCodexInstall,
@@ -21,6 +22,7 @@ import {
 } from "../shell/index.js";
 import type { Job } from "../workflow/index.js";
 import type { FoundStart } from "./container.js";
+import { dependencyOf } from "./codex-dependency.js";
 import type { InstalledVersions } from "./installed-versions.js";
 
 /** Homebrew's folder on Linux, also on GitHub's images. */
@@ -29,9 +31,10 @@ const HOMEBREW = "/home/linuxbrew/.linuxbrew";
 /** Records the version of Codex that a call installs, for later starts. */
 export function noteCodexInstall(call: CommandCall): void {
   const { notes } = call.state;
-  const version = readCodexInstall(call) ?? readOtherInstall(call);
+  const version = readCodexInstall(call) ?? readOtherInstall(call) ?? dependencyOf(call);
   if (version !== undefined) {
     notes.set("codex", version);
+    notes.set(`${installPlaceOf(call)} codex`, version);
     notes.set("downloaded codex", undefined);
     notes.set("program codex", call.name === "brew" ? `${HOMEBREW}/bin/codex` : "/usr/local/bin/codex");
     notes.set("dependencies", undefined);
@@ -67,16 +70,37 @@ export function printCodexVersion(
 
 /** The version that a start of Codex gets; `undefined` if none is named, so that it is the newest. */
 export function codexVersionOf(
-  { call: { state }, version, prefersPackage }: Pick<FoundStart, "call" | "version" | "prefersPackage">,
+  { call, version, prefersPackage }: Pick<FoundStart, "call" | "version" | "prefersPackage">,
   job: Job,
   versions: InstalledVersions,
 ): string | undefined {
+  const { state } = call;
   // `package.json` may name any version.
   const hasDependencies = state.notes.get("dependencies") !== undefined;
   if (hasDependencies && prefersPackage && (version ?? "") === "") return UNKNOWN_VERSION;
   if (version === undefined && mayBeAnotherProgram(state)) return UNKNOWN_VERSION;
-  const named = version ?? noted(state.notes.get("codex")) ?? versions.codex(job);
+  const named = version ?? installedVersion(call, prefersPackage) ?? versions.codex(job);
   return named ?? (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined);
+}
+
+/** The version of the last install, or, if several places have different versions, of the place that is searched first. */
+function installedVersion(call: CommandCall, prefersPackage: boolean): string | undefined {
+  const { state, words } = call;
+  const [global, local, elsewhere] = ["global", "local", "elsewhere"].map((place) =>
+    noted(state.notes.get(`${place} codex`)),
+  );
+  const different = new Set([global, local, elsewhere].filter((version) => version !== undefined));
+  if (different.size < 2) return noted(state.notes.get("codex"));
+  if (prefersPackage) return local ?? UNKNOWN_VERSION;
+  return words[0].value === "codex" && hasUsualPath(state) ? (global ?? UNKNOWN_VERSION) : UNKNOWN_VERSION;
+}
+
+/** Whether the steps added no folder to `PATH`. */
+function hasUsualPath(state: ShellState): boolean {
+  const path = lookUp(state, "PATH");
+  if (path.kind !== "set") return true;
+  const folders = fillIn(path.value, (unknown) => noteUnknown(state, unknown)).split(":");
+  return folders.every((folder) => ["\0PATH\0", "/snap/bin", ...PROGRAM_FOLDERS].includes(folder));
 }
 
 /** The folders in which runners find programs. */

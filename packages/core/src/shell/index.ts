@@ -3,6 +3,7 @@ export { commandSpans, type CommandSpan } from "./command-spans.js";
 export { SUCCESS, type CallWord, type CommandCall, type Program, type Shell } from "./command-call.js";
 export {
   sameAlternatives,
+  textOfContent,
   unknownContent,
   valueOfContent,
   type Alternatives,

@@ -102,6 +102,14 @@ export function readCodexInstall(call: CommandCall): string | undefined {
   return command?.kind === "install" ? command.version : undefined;
 }
 
+/** Where a call of a package manager installs: for all folders, into the current folder, or into another one. */
+export function installPlaceOf(call: CommandCall): "global" | "local" | "elsewhere" {
+  const words = call.words.map(({ value }) => value);
+  if (words.some((word) => /^(?:--prefix|--dir|--cwd|-C)(?:=|$)/.test(word))) return "elsewhere";
+  const command = readPackageCommand(words);
+  return command === undefined || (command.kind === "install" && command.isGlobal) ? "global" : "local";
+}
+
 /** Whether a call installs the dependencies of a `package.json`, as `npm ci` does; their versions are not known. */
 export function installsDependencies(call: CommandCall): boolean {
   return readPackageCommand(call.words.map(({ value }) => value))?.kind === "installAll";

@@ -1,5 +1,6 @@
 export {
   type CodexStart,
+  installPlaceOf,
   installsDependencies,
   readCodexDownload,
   readCodexInstall,
