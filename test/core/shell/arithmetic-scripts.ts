@@ -28,6 +28,8 @@ const scripts: readonly string[] = [
       "set -e; (( n = x )) || true; echo $n > a; (( x )) && echo 1 > b; n=$((x * 2)) && echo $n > c; echo 2 > e",
     ].map((script) => unknown(text) + script),
   ),
+  "x='a b' y=z z=1; echo 1 > a; echo ${!x} > b; echo 2 > c\necho ${!y} ${!n} > e; echo 3 > b",
+  "mkdir -p x/y; echo 1 > x/t; ln -sr x/t dir/l; cat dir/l > a; readlink dir/l > b; ln -srf x/t c; readlink c > e",
   "[ ! x -gt 3 ]; echo $? > a; [ x -gt 3 -o b = b ]; echo $? > b; [ ! x -gt 3 -a b = b ]; echo $? > c; ! [ x -gt 3 ]; echo $? > e",
   "x=3 e=; echo $(($x + 1)) $((2*$x)) $(( $e )) $(($e + 1)) $((-$x)) > a; f() { echo $(($1 + $#)) > b; }; f 4; (exit 3); echo $(($? * 2)) > c",
   "e=; echo $((1 + $e)) > a; echo 1 > b\necho $((1 + ${e} + 2)) > c; echo $((2 * $(echo))) > e",

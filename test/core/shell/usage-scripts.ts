@@ -1,5 +1,14 @@
 /** Commands that reject their words, or accept unusual ones. */
 const commands: readonly string[] = [
+  "shopt -s nosuch",
+  "shopt -s nullglob pipefail",
+  "readlink -e nofile",
+  "readlink -e dir",
+  "realpath none/x",
+  "realpath -m none/x",
+  "readlink -f nofile",
+  "read 1x <<< a",
+  "read x <<< a",
   "umask zz",
   "umask 077",
   "umask u=rwx,g=,o=",

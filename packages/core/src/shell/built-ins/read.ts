@@ -22,6 +22,7 @@ import {
 export function runRead(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const words = call.words.slice(1);
+  const areKnown = words.every(({ isKnown }) => isKnown);
   let isRaw = false;
   let delimiter = "\n";
   let array: string | undefined;
@@ -47,6 +48,7 @@ export function runRead(call: CommandCall, shell: Shell): Status {
       break;
     }
   }
+  if (names.some((name, at) => !/^[A-Za-z_]\w*(?:\[.*\])?$/.test(name) && at === 0 && areKnown)) return 1;
   const input = descriptor === 0 ? shell.readInput(call) : shell.readDescriptor(call, descriptor);
   if (!input) return forgetNames(call, array === undefined ? names : [array]);
   const line = takeLine(input, delimiter);

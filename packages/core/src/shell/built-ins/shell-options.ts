@@ -54,6 +54,18 @@ export function runSet(call: CommandCall): Status {
   return 0;
 }
 
+/** The options of `shopt` in Bash 5.2. */
+const SHOPT: ReadonlySet<string> = new Set(
+  (
+    "autocd assoc_expand_once cdable_vars cdspell checkhash checkjobs checkwinsize cmdhist compat31 compat32 compat40 " +
+    "compat41 compat42 compat43 compat44 complete_fullquote direxpand dirspell dotglob execfail expand_aliases extdebug " +
+    "extglob extquote failglob force_fignore globasciiranges globskipdots globstar gnu_errfmt histappend histreedit " +
+    "histverify hostcomplete huponexit inherit_errexit interactive_comments lastpipe lithist localvar_inherit " +
+    "localvar_unset login_shell mailwarn no_empty_cmd_completion nocaseglob nocasematch noexpand_translation nullglob " +
+    "patsub_replacement progcomp progcomp_alias promptvars restricted_shell shift_verbose sourcepath varredir_close xpg_echo"
+  ).split(" "),
+);
+
 /** `shopt -s` and `shopt -u`; without either, `shopt NAME` tells whether the option is on. */
 export function runShopt(call: CommandCall): Status {
   const words = call.words.slice(1);
@@ -61,6 +73,11 @@ export function runShopt(call: CommandCall): Status {
   const off = words.some(({ value }) => value === "-u" || value === "-uo");
   const names = words.filter(({ value }) => !value.startsWith("-"));
   if (!on && !off) return names[0] ? statusOf(isOn(call.state, names[0].value)) : 0;
-  for (const { value } of names) call.state.options.set(value, on);
-  return 0;
+  const accepted = words.some(({ value }) => /^-\w*o/.test(value)) ? OPTIONS : SHOPT;
+  let status: Status = 0;
+  for (const { value, isKnown } of names) {
+    if (isKnown && !accepted.has(value)) status = 1;
+    else call.state.options.set(value, on);
+  }
+  return status;
 }

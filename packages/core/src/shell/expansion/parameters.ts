@@ -6,6 +6,7 @@ import { isOn } from "../state/shell-state.js";
 import { sourceOf } from "../state/source-names.js";
 import { type Held, heldBy } from "../state/variables.js";
 import { knownText, unknownValue } from "../values/value.js";
+import { fail } from "./arithmetic/errors.js";
 import { evaluateValue } from "./arithmetic/evaluate.js";
 import { allParameters, expandArray, operateOnAll } from "./array-parameters.js";
 import {
@@ -63,12 +64,16 @@ export function expandParameter(
   return part.operation ? expandOperation(part, held, context) : expandHeld(held, part.parameter, context);
 }
 
+/** What `${!X}` may name; anything else is an error. */
+const NAMEABLE = /^(?:[A-Za-z_]\w*(?:\[.*\])?|\d+|[@*#?$!-])$/;
+
 /** The variable itself, an element of an array or, for `${!X}`, the variable that it names. */
 function heldParameter(part: ParameterExpansionPart, context: Context): Held | undefined {
   const { state } = context;
   if (part.prefix === "!") {
     const named = lookUp(state, part.parameter);
     const name = named.kind === "set" ? knownText(named.value) : undefined;
+    if (named.kind === "unset" || (name !== undefined && !NAMEABLE.test(name))) fail(context);
     return name !== undefined && /^\w+$/.test(name) ? lookUp(state, name) : undefined;
   }
   const source = part.index && part.index.text !== "0" ? undefined : sourceIn(part.parameter, context);

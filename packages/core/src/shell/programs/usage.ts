@@ -13,7 +13,7 @@ interface Usage {
   readonly status?: number;
 }
 
-const DURATION = /^(?:(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?[smhd]?|inf|infinity)$/i;
+const DURATION = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?[smhd]?|inf|infinity)$/i;
 
 const MODE =
   /^(?:[-+=]?[0-7]{1,5}|(?:[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*)$/;
@@ -29,7 +29,7 @@ const USAGES: ReadonlyMap<string, Usage> = new Map([
   ["rm", { least: 1, unless: /^(?:-\w*f|--force)/ }],
   ["rmdir", { least: 1 }],
   ["sed", { least: 1 }],
-  ["seq", { least: 1, first: /^[-+]?(?:\d+\.?\d*|\.\d+)(?:e[-+]?\d+)?$/i }],
+  ["seq", { least: 1, first: /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i }],
   ["sleep", { least: 1, first: DURATION }],
   ["timeout", { least: 2, first: DURATION, status: 125 }],
   ["touch", { least: 1 }],

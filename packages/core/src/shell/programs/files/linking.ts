@@ -1,5 +1,6 @@
 import type { CommandCall } from "../../command-call.js";
 import type { Status } from "../../state/status.js";
+import { folderOf, isSymbolic } from "../../files/path.js";
 import { fillIn } from "../../values/value.js";
 import { readArguments } from "../options.js";
 import { lacksFolder } from "../../state/presence.js";
@@ -12,7 +13,8 @@ import { transfer, WITH_VALUE } from "./transfer.js";
 export function runLink(call: CommandCall): Status {
   const args = readArguments(call, WITH_VALUE);
   const { options } = args;
-  const isSymbolic = options.has("-s") || options.has("--symbolic");
+  const makesSymbolic = options.has("-s") || options.has("--symbolic");
+  const isRelative = options.has("-r") || options.has("--relative");
   const isForced = options.has("-f") || options.has("--force");
   const keepsLink = options.has("-n") || options.has("--no-dereference") || options.has("-T");
   return transfer(
@@ -27,16 +29,17 @@ export function runLink(call: CommandCall): Status {
       if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
       if (node.kind === "directory") return 1;
       if (node.kind !== "file" && lacksFolder(call.state, path)) return 1;
-      if (isSymbolic && source.isKnown && source.value === "") return 1;
+      if (makesSymbolic && source.isKnown && source.value === "") return 1;
       // `ln` does not replace a file with a link to the same file.
       if (node.kind === "file" && call.state.files.find(pathOfWord(call, source)).path === path) return 1;
       const text = fillIn(source.text, (unknown) => noteUnknown(call.state, unknown));
-      if (isSymbolic) {
+      const found = call.state.files.find(pathOfWord(call, source));
+      if (makesSymbolic) {
         call.state.files.remove(target);
-        call.state.files.put(target, { kind: "link", target: text });
+        const own = isRelative ? relativePath(found.path, folderOf(path)) : text;
+        call.state.files.put(target, { kind: "link", target: own });
         return 0;
       }
-      const found = call.state.files.find(pathOfWord(call, source));
       if (found.node.kind === "absent") return 1;
       // From now on, both names are the same file, which a link models.
       call.state.files.put(target, { kind: "link", target: found.path });
@@ -44,4 +47,13 @@ export function runLink(call: CommandCall): Status {
     },
     keepsLink,
   );
+}
+
+/** A path as seen from a folder, which `ln -r` writes into a link; one with unknown parts stays as it is. */
+function relativePath(path: string, folder: string): string {
+  if (isSymbolic(path) || isSymbolic(folder)) return path;
+  const [to, from] = [path.split("/"), folder === "/" ? [""] : folder.split("/")];
+  let common = 0;
+  while (common < from.length && common < to.length - 1 && from[common] === to[common]) common++;
+  return [...from.slice(common).map(() => ".."), ...to.slice(common)].join("/");
 }

@@ -2,6 +2,7 @@ import type { CommandCall, Shell } from "../../command-call.js";
 import { unknownContent, valueContent } from "../../files/content.js";
 import { isNowhere } from "../../files/path.js";
 import type { ShellState } from "../../state/shell-state.js";
+import { lacksFolder } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
 import { joinValues, textValue, unknownValue, type Value } from "../../values/value.js";
 import { readArguments } from "../options.js";
@@ -50,6 +51,10 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
     shell.print(call, unknownContent(outputOf(call)));
     return outputOf(call);
   }
+  const needsFile = options.has("-e") || options.has("--canonicalize-existing");
+  const needsFolder = !options.has("-m") && !options.has("--canonicalize-missing");
+  if (found.node.kind === "absent" && (needsFile || (needsFolder && lacksFolder(state, found.path))))
+    return 1;
   shell.print(
     call,
     valueContent(joinValues([valueOfPath(state, found.path), textValue("\n", call.origin)]), call.origin),

@@ -14,7 +14,8 @@ export function runBase64(call: CommandCall, shell: Shell): Status {
   const text = isKnown ? inputText(call, operands, shell) : undefined;
   const result = text === undefined ? undefined : isDecoding ? decode(text) : encode(text, Number(width));
   printText(call, result, shell);
-  return text === undefined ? outputOf(call) : statusOfOperands(call, operands);
+  // It fails at a digit that is none.
+  return text === undefined || result === undefined ? outputOf(call) : statusOfOperands(call, operands);
 }
 
 const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
