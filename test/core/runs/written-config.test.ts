@@ -174,13 +174,16 @@ describe("gh-aw's filter of the converted configuration", () => {
   });
 
   test.each([
-    ["another awk program", filter().replace("skip_openai_proxy", "skip")],
+    ["another awk program", filter().replace("{ print }", '{ gsub("a", "b"); print }').replace("skip_", "")],
     ["several files", filter("/a.toml", " /b.toml")],
-    ["no file", filter("")],
     ["another tool", filter().replace("awk", "gawkish")],
-  ])("is not recognized with %s", (_, script) => {
+  ])("is not recognized with %s, whose output is unknown", (_, script) => {
     const [text] = configOf([`${write("a = 1\n")}${script}`]);
     expect(text).toMatch(/^</);
+  });
+
+  test("is not recognized without a file: it prints nothing of an empty input", () => {
+    expect(configOf([`${write("a = 1\n")}${filter("")}`])).toEqual([""]);
   });
 });
 
