@@ -66,8 +66,9 @@ function normalized(path: string, { workingDirectory }: CodexRunRecord): string 
 
 function judgeConfig({ config }: CodexRun, record: CodexRunRecord): Judged {
   const claims = config.map((content) => content && contentClaim(content));
-  // An unknown file may also not exist.
-  const isOpen = (claim: TextClaim): boolean => claim.length === 1 && typeof claim[0] === "object";
+  // A file of which everything is unknown may also not exist.
+  const isOpen = (claim: TextClaim): boolean =>
+    claim.length > 0 && claim.every((part) => typeof part === "object");
   const fitting = claims.filter((claim) =>
     record.config === null
       ? claim === undefined || isOpen(claim)

@@ -72,7 +72,7 @@ export function runShopt(call: CommandCall): Status {
   const on = words.some(({ value }) => value === "-s" || value === "-so");
   const off = words.some(({ value }) => value === "-u" || value === "-uo");
   const names = words.filter(({ value }) => !value.startsWith("-"));
-  if (!on && !off) return names[0] ? statusOf(isOn(call.state, names[0].value)) : 0;
+  if (!on && !off) return statusOf(names.every(({ value }) => isOn(call.state, value)));
   const accepted = words.some(({ value }) => /^-\w*o/.test(value)) ? OPTIONS : SHOPT;
   let status: Status = 0;
   for (const { value, isKnown } of names) {

@@ -46,8 +46,12 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
   }
   if (held.size === 0) return NONE;
   const unknown = unknownAt(pipeline, context, "a pipeline that reads and writes a file");
-  const during: FileNode = { kind: "unknown", unknown };
-  for (const path of held.keys()) files.put(path, during);
+  const put = (path: string, node: FileNode): void => {
+    // To put a node creates its folders, of which nothing is known if the file is not.
+    if (node.kind === "unknown") files.taint(path, node.unknown);
+    else files.put(path, node);
+  };
+  for (const path of held.keys()) files.taint(path, unknown);
   /** Those that another part changed meanwhile: which of the two came first is not known. */
   const changed = new Set<string>();
   return {
@@ -56,7 +60,7 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
       for (const [path, { part, node }] of held) {
         if (part !== next) continue;
         const now = files.findEntry(path).node;
-        if (now === during) files.put(path, node);
+        if (now.kind === "unknown" && now.unknown === unknown) put(path, node);
         else changed.add(path);
         if (now.kind === "link" || now.kind === "directory") isOpened = false;
       }

@@ -32,7 +32,7 @@ export function matchExpression(
   if (source.includes("[:") || /\\[<>bBwWsSdD0-9]/.test(source.replaceAll("\\s", ""))) return undefined;
   let expression: RegExp;
   try {
-    expression = new RegExp(source.replace(/\\([-@!'"#%&,/:;<=>`~ ])/g, "$1"));
+    expression = new RegExp(source.replace(/\\([-@!'"#%&,/:;<=>`~ ])/g, "$1"), "s");
   } catch {
     // JavaScript cannot compile it: what Bash does with it is not known.
     return undefined;

@@ -3,38 +3,43 @@ import type { Status } from "../state/status.js";
 
 /** What a program accepts. */
 interface Usage {
-  /** How many words that are no options it needs at least. */
+  /** How many operands it needs at least. */
   readonly least: number;
-  /** How the first of them must look. */
+  /** Options that hold no operand and change nothing about how many it needs; with any other, the call is accepted. */
+  readonly flags: RegExp;
+  /** How the first operand must look, without options. */
   readonly first?: RegExp;
-  /** Options with which it needs none. */
-  readonly unless?: RegExp;
   /** Its status otherwise. */
   readonly status?: number;
 }
 
-const DURATION = /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?[smhd]?|inf|infinity)$/i;
+const NONE = /^(?!)/;
+
+const DURATION =
+  /^(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?[smhd]?|0x[\da-f.]+(?:p[-+]?\d+)?[smhd]?|inf|infinity)$/i;
 
 const MODE =
-  /^(?:[-+=]?[0-7]{1,5}|(?:[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*)$/;
+  /^(?:[-+=]?0*[0-7]{1,5}|(?:[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)(?:,[ugoa]*(?:[-+=](?:[rwxXst]*|[ugo]))+)*)$/;
+
+const NUMBER = /^[-+]?(?:(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?|0x[\da-f.]+(?:p[-+]?\d+)?|inf|infinity)$/i;
 
 const USAGES: ReadonlyMap<string, Usage> = new Map([
-  ["basename", { least: 1 }],
-  ["chmod", { least: 2, first: MODE }],
-  ["cp", { least: 2 }],
-  ["dirname", { least: 1 }],
-  ["mkdir", { least: 1 }],
-  ["mv", { least: 2 }],
-  ["readlink", { least: 1 }],
-  ["rm", { least: 1, unless: /^(?:-\w*f|--force)/ }],
-  ["rmdir", { least: 1 }],
-  ["sed", { least: 1 }],
-  ["seq", { least: 1, first: /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i }],
-  ["sleep", { least: 1, first: DURATION }],
-  ["timeout", { least: 2, first: DURATION, status: 125 }],
-  ["touch", { least: 1 }],
-  ["tr", { least: 1 }],
-  ["umask", { least: 0, first: MODE }],
+  ["basename", { least: 1, flags: /^-[az]+$/ }],
+  ["chmod", { least: 2, flags: /^-[Rcfv]+$/, first: MODE }],
+  ["cp", { least: 2, flags: /^-[HLPRabdfilnpruvx]+$/ }],
+  ["dirname", { least: 1, flags: /^-z$/ }],
+  ["mkdir", { least: 1, flags: /^-[pv]+$/ }],
+  ["mv", { least: 2, flags: /^-[Tbfinuv]+$/ }],
+  ["readlink", { least: 1, flags: /^-[efmnqsvz]+$/ }],
+  ["rm", { least: 1, flags: /^-[IRdirv]+$/ }],
+  ["rmdir", { least: 1, flags: /^-[pv]+$/ }],
+  ["sed", { least: 1, flags: /^-[Enrsuz]+$/ }],
+  ["seq", { least: 1, flags: /^-w$/, first: NUMBER }],
+  ["sleep", { least: 1, flags: NONE, first: DURATION }],
+  ["timeout", { least: 2, flags: NONE, first: DURATION, status: 125 }],
+  ["touch", { least: 1, flags: /^-[acfhm]+$/ }],
+  ["tr", { least: 1, flags: /^-[Ccdst]+$/ }],
+  ["umask", { least: 0, flags: NONE, first: MODE }],
 ]);
 
 /**
@@ -43,22 +48,17 @@ const USAGES: ReadonlyMap<string, Usage> = new Map([
  */
 export function rejected({ name, words }: CommandCall): Status | undefined {
   const usage = USAGES.get(name);
-  if (!usage) return undefined;
   const given = words.slice(1);
-  if (
-    given.some(({ isKnown, maySplit, value }) => !isKnown || maySplit || /^--(?:help|version)$/.test(value))
-  )
-    return undefined;
-  const operands = given.filter(({ value }) => !value.startsWith("-"));
-  const status = usage.status ?? 1;
-  const isExempt = given.some((word) => isValueInOption(word) || usage.unless?.test(word.value) === true);
-  if (operands.length < usage.least && !isExempt) return status;
+  if (!usage || given.some(({ isKnown, maySplit }) => !isKnown || maySplit)) return undefined;
+  const values = given.map(({ value }) => value);
+  const end = values.includes("--") ? values.indexOf("--") : values.length;
+  const isOption = (value: string, index: number): boolean => index < end && /^-./.test(value);
+  const options = values.filter(isOption);
+  if (!options.every((option) => usage.flags.test(option))) return undefined;
+  const operands = values.filter((value, index) => index !== end && !isOption(value, index));
   const [first] = operands;
-  const hasOptions = operands.length < given.length;
-  return usage.first && first && !hasOptions && !usage.first.test(first.value) ? status : undefined;
-}
-
-/** An option that holds an operand, such as `--target-directory=folder`, `--reference=file` or the mode `-x`. */
-function isValueInOption({ value }: { readonly value: string }): boolean {
-  return /^(?:--.*=|-t.|-[rwxXst]+$)/.test(value);
+  const isAccepted =
+    operands.length >= usage.least &&
+    (options.length > 0 || first === undefined || usage.first?.test(first) !== false);
+  return isAccepted ? undefined : (usage.status ?? 1);
 }

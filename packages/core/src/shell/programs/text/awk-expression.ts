@@ -14,6 +14,8 @@ export type Expression = (record: AwkRecord) => string;
 
 /** The position in the source of an AWK program. */
 export interface Awk extends Reader {
+  /** The arrays of `!seen[$1]++`: two tests may not share one. */
+  readonly arrays: Set<string>;
   /** The values of `-v`. */
   readonly variables: ReadonlyMap<string, string>;
   /** Whether the part that is read sees a record. */
@@ -65,6 +67,9 @@ export function readPattern(reader: Awk): Test | undefined {
 function readTest(reader: Awk): Test | undefined {
   const isNegated = take(reader, /^!\s*(?!~)/) !== undefined;
   const counted = isNegated ? take(reader, /^[a-z]\w*\[\$\d{1,3}\]\+\+/i) : undefined;
+  const array = counted?.slice(0, counted.indexOf("["));
+  if (array !== undefined && reader.arrays.has(array)) return undefined;
+  if (array !== undefined) reader.arrays.add(array);
   if (counted !== undefined) return countTest(Number(/\$(\d+)/.exec(counted)?.[1]));
   const test = readPlainTest(reader, isNegated);
   return test && isNegated ? (record) => !test(record) : test;

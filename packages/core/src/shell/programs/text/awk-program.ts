@@ -21,7 +21,7 @@ export function parseAwk(
   source: string,
   variables: ReadonlyMap<string, string>,
 ): readonly Rule[] | undefined {
-  const reader: Awk = { source, index: 0, isExtended: true, variables, hasRecord: true };
+  const reader: Awk = { source, index: 0, isExtended: true, variables, arrays: new Set(), hasRecord: true };
   const rules: Rule[] = [];
   for (;;) {
     take(reader, /^[\s;]+/);

@@ -8,11 +8,17 @@ import { statusOfOperands } from "./filters.js";
 /** `base64`, which encodes, and `base64 -d`. */
 export function runBase64(call: CommandCall, shell: Shell): Status {
   const { options, operands, values, isUnsure } = readArguments(call, ["-w", "--wrap"]);
-  const isDecoding = options.has("-d") || options.has("-D") || options.has("--decode");
-  const width = values.get("-w")?.value ?? values.get("--wrap")?.value ?? "76";
-  const isKnown = !isUnsure && /^\d+$/.test(width);
+  const isDecoding = options.has("-d") || options.has("--decode");
+  const isWrapped = options.has("-w") || options.has("--wrap");
+  const width = values.get("-w") ?? values.get("--wrap");
+  const isKnown =
+    !isUnsure &&
+    operands.length < 2 &&
+    [...options].every((option) => /^(?:-[dw]|--decode|--wrap)$/.test(option)) &&
+    (!isWrapped || (width?.isKnown === true && /^\d{1,9}$/.test(width.value)));
   const text = isKnown ? inputText(call, operands, shell) : undefined;
-  const result = text === undefined ? undefined : isDecoding ? decode(text) : encode(text, Number(width));
+  const result =
+    text === undefined ? undefined : isDecoding ? decode(text) : encode(text, Number(width?.value ?? 76));
   printText(call, result, shell);
   // It fails at a digit that is none.
   return text === undefined || result === undefined ? outputOf(call) : statusOfOperands(call, operands);
@@ -47,7 +53,9 @@ function decode(encoded: string): string | undefined {
   const bytes = bits.match(/[01]{8}/g) ?? [];
   const escaped = bytes.map((byte) => `%${Number.parseInt(byte, 2).toString(16).padStart(2, "0")}`).join("");
   try {
-    return decodeURIComponent(escaped);
+    const text = decodeURIComponent(escaped);
+    // The model marks unknown parts with it, and Bash drops it.
+    return text.includes("\0") ? undefined : text;
   } catch {
     // `decodeURIComponent` throws if the bytes are not UTF-8.
     return undefined;

@@ -11,7 +11,7 @@ import { outputOf, worst } from "../output.js";
 export function runEnvironmentSubstitution(call: CommandCall, shell: Shell): Status | undefined {
   const { options, operands, isUnsure } = readArguments(call);
   const [format] = operands;
-  if (options.size > 0 || isUnsure || format?.isKnown === false) return undefined;
+  if (options.size > 0 || isUnsure || operands.length > 1 || format?.isKnown === false) return undefined;
   const content = shell.readInput(call);
   const input = content && !content.some(({ kind }) => kind === "unknown") && valueOfContent(content);
   if (!input) {

@@ -56,7 +56,7 @@ function substitution(reader: Reader): RecordEdit | undefined {
 
 /** Text without variables, escapes, and groups. */
 const REPLACEMENT =
-  /[^\\$@]+|\\[nt\\/$@&".#|,!:=~%'(){}[\]+*?^-]|@(?![\w:{$])|\$[1-9](?![\w[{]|->)|\$\{[1-9]\}(?![[{]|->)|\$&/g;
+  /[^\\$@]+|\\[nt\\/$@&".#|,!:=~%'(){}[\]+*?^-]|@(?![\w:{$+-])|\$[1-9](?![\w[{]|->)|\$\{[1-9]\}(?![[{]|->)|\$&/g;
 
 function pieceText(piece: string, groups: readonly (string | undefined)[]): string {
   if (piece === "$&") return groups[0] ?? "";

@@ -27,7 +27,8 @@ export function runPerl(call: CommandCall, shell: Shell): Status | undefined {
   if (!words) return undefined;
   const { files, suffix } = words;
   const change = (text: string | undefined): string | undefined =>
-    text === undefined || (/[^\0-\x7f]/.test(text) && MAY_SPLIT.test(words.source))
+    text === undefined ||
+    (/[^\0-\x7f]/.test(text) && (MAY_SPLIT.test(words.source) || /[^\0-\x7f]/.test(words.source)))
       ? undefined
       : edited(text, words);
   if (suffix === undefined) {
@@ -92,7 +93,8 @@ function readWords(call: CommandCall): Words | undefined {
       index++;
       break;
     }
-    const [, letters, copy, program] = /^-((?:[pw]|0(?:777)?)*)(?:i([^]*)|(e))?$/.exec(word.value) ?? [];
+    const [, letters, copy, program] =
+      /^-((?:[pw]|0(?:777)?(?![0-7]))*)(?:i([^]*)|(e))?$/.exec(word.value) ?? [];
     if (letters === undefined) return undefined;
     prints ||= letters.includes("p");
     isWhole ||= letters.includes("0");

@@ -49,6 +49,9 @@ function translate(pattern: string, isExtended: boolean): string | undefined {
     } else if (/[(){}|+?]/.test(character)) {
       if (isExtended && isFirst && /[{+?]/.test(character)) return undefined;
       result += isExtended ? character : `\\${character}`;
+    } else if (character === ".") {
+      // In JavaScript, a `.` matches no carriage return.
+      result += "[^]";
     } else if (character === "*" && isFirst) {
       if (isExtended) return undefined;
       result += "\\*";
