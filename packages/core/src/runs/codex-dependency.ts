@@ -37,11 +37,12 @@ function rangeIn(json: string): string | undefined {
   } catch {
     return undefined;
   }
-  for (const key of ["dependencies", "devDependencies", "optionalDependencies"]) {
-    const range = member(member(manifest, key), "@openai/codex");
-    if (typeof range === "string") return range;
-  }
-  return undefined;
+  // An optional dependency counts instead of another one; development dependencies may be left out.
+  const isElsewhere = ["optionalDependencies", "devDependencies"].some(
+    (key) => member(member(manifest, key), "@openai/codex") !== undefined,
+  );
+  const range = member(member(manifest, "dependencies"), "@openai/codex");
+  return typeof range === "string" && !isElsewhere ? range : undefined;
 }
 
 function member(value: unknown, key: string): unknown {

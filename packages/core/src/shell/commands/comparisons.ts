@@ -94,9 +94,11 @@ export function compare(operator: string, left: Value, right: Value, node: Node,
 /** In `[[`, an operand is evaluated; in `[`, an operand that is not a number is an error. */
 function numberOf(text: string, node: Node, context: Context): bigint | "none" | undefined {
   const trimmed = text.trim();
-  if (/^[-+]?\d+$/.test(trimmed)) return BigInt(trimmed.replace("+", ""));
-  if ("type" in node && node.type === "TestBinary") return evaluateText(trimmed, context);
-  return "none";
+  const isEvaluated = "type" in node && node.type === "TestBinary";
+  // Evaluated, a number that starts with 0 is octal.
+  if ((isEvaluated ? /^[-+]?(?:0|[1-9]\d*)$/ : /^[-+]?\d+$/).test(trimmed))
+    return BigInt(trimmed.replace("+", ""));
+  return isEvaluated ? evaluateText(trimmed, context) : "none";
 }
 
 function holds(operator: string, left: bigint, right: bigint): boolean {

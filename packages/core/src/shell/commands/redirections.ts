@@ -173,11 +173,12 @@ function openOutput(
       state.files.taint(special.path, unknownAt(node, context, fileSource(name ?? displayOf(target))));
     return special;
   }
-  const { path, node: there } = state.files.find(pathOf(state, target));
+  const found = state.files.find(pathOf(state, target));
+  const { path, node: there } = found;
   const isAppending = operator === ">>" || operator === "&>>";
   if (there.kind === "directory") return undefined;
   if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(state, path)) return undefined;
-  if (operator === ">" && there.kind === "file" && isOn(state, "noclobber")) return undefined;
+  if (operator === ">" && isOn(state, "noclobber") && isThere(state, found)) return undefined;
   const isExecutable = there.kind === "file" && there.isExecutable;
   const keeps = isAppending || operator === "<>";
   const opened: FileNode =

@@ -101,6 +101,8 @@ export function startShell(state: ShellState, name: string): void {
     else if (exported.isReadonly === true) state.variables.set(variable, { ...exported, isReadonly: false });
     else if (exported !== before) state.variables.set(variable, exported);
   }
+  // A shell sets it, whatever the environment has.
+  state.variables.set("IFS", undefined);
   dropFunctions(state, name === "bash");
   for (const option of state.options.keys())
     if (!isExportOfFunction(option)) state.options.set(option, undefined);

@@ -35,7 +35,7 @@ export function exportOf(state: ShellState, name: string): Pick<Variable, "isExp
   if (before && !(before.isExported && before.mayBeUnset))
     return { isExported: before.isExported, mayBeExported: before.mayBeExported };
   const held = lookUp(state, name);
-  if (held.kind !== "unknown") return { isExported: held.kind === "set" };
+  if (held.kind !== "unknown") return { isExported: held.kind === "set" && name !== "IFS" };
   // The runner's variables are always in the environment.
   return held.unknown.id === `variable ${name}`
     ? { isExported: true }

@@ -31,6 +31,8 @@ function substitution(reader: Reader): RecordEdit | undefined {
   if (delimiter === "|" && source.slice(index, reader.index).includes("\\|")) return undefined;
   // An empty pattern stands for the last one that matched.
   if (pattern === undefined || pattern === "" || replacement === undefined) return undefined;
+  // Perl compares bytes, of which only those of ASCII letters have another case.
+  if (flags.includes("i") && /[^\0-\x7f]/.test(pattern)) return undefined;
   const translated = patternOf(pattern, flags);
   const pieces = replacement.match(REPLACEMENT);
   if (translated === undefined || (pieces ?? []).join("") !== replacement) return undefined;

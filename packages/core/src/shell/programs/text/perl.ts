@@ -27,8 +27,7 @@ export function runPerl(call: CommandCall, shell: Shell): Status | undefined {
   if (!words) return undefined;
   const { files, suffix } = words;
   const change = (text: string | undefined): string | undefined =>
-    text === undefined ||
-    (/[^\0-\x7f]/.test(text) && (MAY_SPLIT.test(words.source) || /[^\0-\x7f]/.test(words.source)))
+    text === undefined || (/[^\0-\x7f]/.test(text) && MAY_SPLIT.test(words.source))
       ? undefined
       : edited(text, words);
   if (suffix === undefined) {
