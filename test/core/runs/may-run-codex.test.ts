@@ -59,6 +59,7 @@ describe("a job may run Codex in AWF", () => {
       "that pipes another step's script into Bash after an escaped tab",
       [prompt, { name: "Execute", run: '"true\\ncat prompt.txt | sudo awf --\\tbash\\n"' }],
     ],
+    ["that gets the command from `xargs`", [prompt, { name: "Execute", run: "xargs awf -- < prompt.txt" }]],
     ["that redirects another step's script to Bash", [prompt, awf("bash < prompt.txt")]],
     ["that runs another step's script with Bash", [prompt, awf("bash prompt.txt")]],
     ["that runs another step's script", [prompt, awf("./prompt.txt")]],

@@ -10,7 +10,7 @@ import {
 
 /**
  * Whether a file may run Codex inside AWF: a cheap check that rejects nearly every file that does not. A file that it
- * rejects has no findings.
+ * rejects has no findings, unless a step reads a part of AWF's command from a file.
  */
 export function mayRunCodex(text: string): boolean {
   return namesCodex(text) && namesAwf(text) && mayRunCodexInSteps(text);
@@ -135,9 +135,11 @@ function namesWithoutRunning(step: string, name: string): boolean {
 }
 
 /**
- * Whether a step may pass a script to a shell's standard input. A `#!/bin/bash` at the start of a file does not count.
+ * Whether a step may pass a script to a shell's standard input, or words to `xargs`. A `#!/bin/bash` at the start of a
+ * file does not count.
  */
 function givesShellInput(step: string): boolean {
+  if (/\bxargs\b/.test(step)) return true;
   return Array.from(step.matchAll(SHELL_FOR_INPUT)).some(
     ({ index }) => !/^[ \t]*#!/.test(step.slice(lineStart(step, index), index)),
   );

@@ -57,7 +57,7 @@ import { runGetopts } from "../built-ins/getopts.js";
 import { runKill, runTrap } from "../built-ins/trap.js";
 import { runMapfile, runRead } from "../built-ins/read.js";
 import { runSet, runShopt } from "../built-ins/shell-options.js";
-import { rejected } from "./usage.js";
+import { statusOfRejection } from "./usage.js";
 import { runXargs } from "./xargs.js";
 
 const SUCCEEDS: Program = () => 0;
@@ -246,7 +246,7 @@ export function runProgram(
       return runFile(call, shell) ?? runUnmodelled(call, shell);
   }
   return (
-    (program && rejected(call)) ??
+    (program && statusOfRejection(call)) ??
     program?.(call, shell) ??
     runFile(call, shell) ??
     runUnmodelled(call, shell)

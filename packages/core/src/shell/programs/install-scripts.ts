@@ -23,6 +23,7 @@ export function runsScriptsOfFolder(call: CommandCall): boolean {
       return runsLifecycle(call, first, operands);
     case "pip":
     case "pip3":
+    case "pipx":
       return first?.value === "install" && rest.some(isFolder);
     case "uv":
       return first?.value === "sync";
@@ -51,6 +52,8 @@ function runsLifecycle(
       return mayHaveScripts(call, folders);
     case "install":
     case "i":
+    case "in":
+    case "add":
       if (packages.some(isFolder)) return true;
       return packages.length === 0 && !isGlobal(words) && mayHaveScripts(call, folders);
     default:

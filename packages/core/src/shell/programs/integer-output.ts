@@ -1,7 +1,7 @@
 import type { CommandCall } from "../command-call.js";
 import type { Integer } from "../values/value.js";
 
-/** Whether a program that is not modelled prints a decimal integer; `undefined` if it may print any text. */
+/** How certain it is that a program that is not modelled prints a decimal integer; `undefined` if it may print any text. */
 export function integerPrintedBy({ name, words }: CommandCall): Integer | undefined {
   if (words.some(({ isKnown, maySplit }, index) => index > 0 && maySplit && !isKnown)) return undefined;
   const values = words.slice(1).map(({ value }) => value);

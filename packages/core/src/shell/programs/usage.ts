@@ -46,7 +46,7 @@ const USAGES: ReadonlyMap<string, Usage> = new Map([
  * The status of a call that a program rejects because an operand is missing, or the first one is none that it knows;
  * `undefined` if the program accepts it, or a word is not known.
  */
-export function rejected({ name, words }: CommandCall): Status | undefined {
+export function statusOfRejection({ name, words }: CommandCall): Status | undefined {
   const usage = USAGES.get(name);
   const given = words.slice(1);
   if (!usage || given.some(({ isKnown, maySplit }) => !isKnown || maySplit)) return undefined;

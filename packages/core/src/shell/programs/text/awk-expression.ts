@@ -47,7 +47,7 @@ export function readPrimary(reader: Awk): Expression | undefined {
   return value === undefined ? undefined : () => value;
 }
 
-/** Whether a rule is meant for a record. */
+/** Whether a rule applies to a record. */
 export type Test = (record: AwkRecord) => boolean;
 
 /** Conditions that `&&` and `||` join. */
