@@ -210,7 +210,9 @@ function runInBackground(
 
 function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context): Status {
   const isNegated = node.prefixes.filter(({ type }) => type === "Negation").length % 2 === 1;
-  const status = runPipeline(interpreter, node, isNegated ? { ...context, isTested: true } : context);
+  // With `set -e` only inside the pipeline, Bash ends at an error in it.
+  const isTested = isNegated && isOn(context.state, "errexit");
+  const status = runPipeline(interpreter, node, isTested ? { ...context, isTested } : context);
   if (!isNegated) return node.commands.length > 1 ? ended(interpreter, status, context) : status;
   const negated = not(status);
   context.state.statuses.set("", negated);
