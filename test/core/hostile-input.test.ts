@@ -160,3 +160,9 @@ describe("deep nesting", () => {
     expect(processorTime() - started).toBeLessThan(10_000);
   });
 });
+
+test("a sum of thousands of terms does not exceed the stack", () => {
+  const sum = `echo $((${"1+".repeat(6_000)}1))\n`;
+  for (const script of [sum, `sh -c '${sum}'\n`])
+    expect(verify(stepWith(script)).filter(({ fatal }) => fatal)).toEqual([]);
+});

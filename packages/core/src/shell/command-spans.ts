@@ -39,27 +39,48 @@ export function commandSpans(script: MappedText): readonly CommandSpan[] {
   const { commands, errors = [] } = parse(
     script.text.replace(/\$\{\{[^}]*\}\}/g, (part) => "x".repeat(part.length)),
   );
-  const spans: CommandSpan[] = [];
-
-  /** Adds the commands in `node`; returns the end of the node, here-documents included, and their bodies. */
-  function add(node: SyntaxNode): { readonly end: number; readonly hereDocuments: readonly Span[] } {
-    // Positions inside backticks with escapes refer to the unescaped text.
-    if (node.type === "Script" && node.source !== undefined) return { end: node.end, hereDocuments: [] };
-    const index = spans.length;
-    const isCommand = COMMANDS.has(node.type);
-    const isSimple = SIMPLE.has(node.type);
-    if (isCommand) spans.push({ span: { start: 0, end: 0 }, isSimple, hereDocuments: [] });
-    let { end } = node;
-    const hereDocuments: Span[] = node.type === "HereDocBody" ? [spanInFile(script, node.pos, node.end)] : [];
-    forEachChild(node, (child) => {
-      const inner = add(child);
-      end = Math.max(end, inner.end);
-      hereDocuments.push(...inner.hereDocuments);
-    });
-    if (isCommand) spans[index] = { span: spanInFile(script, node.pos, end), isSimple, hereDocuments };
-    return { end, hereDocuments };
+  if (errors.length > 0) return [];
+  const visited = commands.flatMap(nodesOf);
+  // Inner nodes are behind outer ones.
+  for (const { end, parent } of visited.toReversed()) if (parent) parent.end = Math.max(parent.end, end);
+  for (const inner of visited) {
+    if (inner.node.type !== "HereDocBody") continue;
+    const body = spanInFile(script, inner.node.pos, inner.node.end);
+    for (let outer: Visited | undefined = inner; outer; outer = outer.parent) outer.hereDocuments.push(body);
   }
+  return visited
+    .filter(({ node }) => COMMANDS.has(node.type))
+    .map(({ node, end, hereDocuments }) => ({
+      span: spanInFile(script, node.pos, end),
+      isSimple: SIMPLE.has(node.type),
+      hereDocuments,
+    }));
+}
 
-  if (errors.length === 0) for (const statement of commands) add(statement);
-  return spans;
+interface Visited {
+  readonly node: SyntaxNode;
+  readonly parent: Visited | undefined;
+  /** The end of the node, and at last that of its here-documents. */
+  end: number;
+  readonly hereDocuments: Span[];
+}
+
+/** A node and all nodes in it, outer ones before inner ones. Not recursive: sums are nested as deep as they are long. */
+function nodesOf(root: SyntaxNode): readonly Visited[] {
+  const visited: Visited[] = [];
+  const pending: Visited[] = [{ node: root, parent: undefined, end: root.end, hereDocuments: [] }];
+  for (let next = pending.pop(); next; next = pending.pop()) {
+    visited.push(next);
+    const { node } = next;
+    // Positions inside backticks with escapes refer to the unescaped text.
+    if (node.type === "Script" && node.source !== undefined) continue;
+    const parent = next;
+    const children: Visited[] = [];
+    forEachChild(node, (child) => {
+      children.push({ node: child, parent, end: child.end, hereDocuments: [] });
+    });
+    // Before what follows the node.
+    for (const child of children.toReversed()) pending.push(child);
+  }
+  return visited;
 }

@@ -14,6 +14,8 @@ export interface Context {
   readonly substitutions: Substitutions;
   /** How many values of variables arithmetic is in that are expressions themselves; none without it. */
   readonly arithmeticDepth?: number;
+  /** The lengths of the expressions around a text in arithmetic, multiplied: so often it may be evaluated. */
+  readonly arithmeticSize?: number;
   /** Whether a text in arithmetic is an operand, not the whole expression. */
   readonly isOperand?: boolean;
   /** Whether arithmetic only compares, so that an error in it has the same result as a comparison that does not hold. */

@@ -2,6 +2,7 @@ import type { ArithmeticCommand, TestExpression } from "unbash";
 import { type Context, type Node, unknownAt } from "../context.js";
 import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
 import { evaluate } from "../expansion/arithmetic/evaluate.js";
+import { isTooLong } from "../expansion/arithmetic/long-expressions.js";
 import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
 import { patternOf } from "../expansion/word-pattern.js";
@@ -21,7 +22,10 @@ import { matchExpression } from "./regular-expression.js";
 export function evaluateArithmetic(node: ArithmeticCommand, context: Context): Status {
   return evaluateForStatus(() => {
     const { expression } = node;
-    const own = expression && isComparison(expression) ? { ...context, isComparison: true } : context;
+    const own =
+      expression && !isTooLong(expression) && isComparison(expression)
+        ? { ...context, isComparison: true }
+        : context;
     const value = expression ? evaluate(expression, own) : undefined;
     return value === undefined ? unknownAt(node, context, "arithmetic") : statusOf(value !== 0n);
   });

@@ -61,13 +61,16 @@ function isBeyondPosix(line: string): boolean {
   return BASH_SYNTAX.test(outside);
 }
 
-function hasNoSyntax(node: SyntaxNode): boolean {
-  if (NO_SYNTAX.has(node.type)) return true;
-  // Dash parses what is in backticks when it runs.
-  if (node.type === "CommandExpansion" && node.text.startsWith("`")) return false;
-  let found = false;
-  forEachChild(node, (child) => {
-    found ||= hasNoSyntax(child);
-  });
-  return found;
+/** Not recursive: sums are nested as deep as they are long. */
+function hasNoSyntax(root: SyntaxNode): boolean {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (NO_SYNTAX.has(node.type)) return true;
+    // Dash parses what is in backticks when it runs.
+    if (node.type === "CommandExpansion" && node.text.startsWith("`")) continue;
+    forEachChild(node, (child) => {
+      pending.push(child);
+    });
+  }
+  return false;
 }

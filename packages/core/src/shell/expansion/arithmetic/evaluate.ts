@@ -5,6 +5,7 @@ import { fillStandIns } from "../unknown-expressions.js";
 import { fail, failAt, isMalformed } from "./errors.js";
 import { assign, evaluateWord } from "./variables.js";
 import { compute, readNumber, truth, wrap } from "./integers.js";
+import { isTooLong, MAX_SIZE, passOver } from "./long-expressions.js";
 import { assigns, failIfEmptyOperand, failIfZero, failUnlessInteger, isTrue } from "./unknown-operands.js";
 
 /**
@@ -13,13 +14,23 @@ import { assigns, failIfEmptyOperand, failIfZero, failUnlessInteger, isTrue } fr
  * @throws ControlFlow if the shell cannot evaluate the expression
  */
 export function evaluate(expression: ArithmeticExpression, context: Context): bigint | undefined {
+  if (isTooLong(expression)) {
+    passOver(expression, context);
+    return undefined;
+  }
   switch (expression.type) {
     case "ArithmeticWord":
       return evaluateWord(expression, context);
     default:
       return evaluateOperation(
         expression,
-        context.isOperand === true ? context : { ...context, isOperand: true },
+        context.isOperand === true
+          ? context
+          : {
+              ...context,
+              isOperand: true,
+              arithmeticSize: context.arithmeticSize ?? expression.end - expression.pos,
+            },
       );
   }
 }
@@ -58,13 +69,18 @@ function evaluateOperation(
  * @throws ControlFlow if the shell cannot evaluate the text
  */
 export function evaluateText(text: string, context: Context): bigint | undefined {
-  const number = readNumber(text.trim());
+  const number = isTooLong(text) ? undefined : readNumber(text.trim());
   if (number !== undefined) return number;
+  const arithmeticSize = (context.arithmeticSize ?? 1) * text.length;
+  if (isTooLong(text) || arithmeticSize > MAX_SIZE) {
+    passOver(text, context);
+    return undefined;
+  }
   if (isMalformed(fillStandIns(text.trim(), "1"))) failAt(text.trim(), context);
   const [statement] = parse(`((${text}))`).commands;
   const command = statement?.command;
   return command?.type === "ArithmeticCommand" && command.expression
-    ? evaluate(command.expression, context)
+    ? evaluate(command.expression, { ...context, arithmeticSize })
     : undefined;
 }
 

@@ -12,6 +12,7 @@ import { hasStandIn, withUnknownExpressions } from "../unknown-expressions.js";
 import { fail, failAt, isMalformed } from "./errors.js";
 import { evaluateText, evaluateValue } from "./evaluate.js";
 import { readNumber } from "./integers.js";
+import { isTooLong } from "./long-expressions.js";
 import { failUnlessInteger } from "./unknown-operands.js";
 
 /** The value of an operand: a number, a variable, an element of an array, or an expansion; `undefined` if it is not known. */
@@ -85,6 +86,7 @@ function valueOf(value: Value, context: Context, depth: number): bigint | undefi
     failUnlessInteger(value, false, context);
     return undefined;
   }
+  if (isTooLong(text)) return evaluateText(text, context);
   const number = readNumber(text);
   if (number !== undefined) return number;
   if (isMalformed(text) || isOn(context.state, "posix")) failAt(text, context);
