@@ -51,6 +51,9 @@ function withDash(call: CommandCall): CommandCall {
   return { ...call, words: [program, { ...first, value: `-${first.value}` }, ...others] };
 }
 
+/** Of an archive; with more of them, it is unknown. */
+const MAX_MEMBERS = 1_000;
+
 /** How often a folder is named; it holds for the operands behind it. */
 function foldersIn({ words }: CommandCall): number {
   return words.filter(({ value }) => /^(?:-\w*C|--directory)/.test(value)).length;
@@ -91,7 +94,7 @@ function create(
       : undefined;
   const lists = args.operands.map((word) => membersAt(call, word, folder, output));
   const members = lists.flatMap((list) => list ?? []);
-  if (lists.includes(undefined)) return undefined;
+  if (lists.includes(undefined) || members.length > MAX_MEMBERS) return undefined;
   const content = contentOfArchive(call, { members, compression: compressionOf(args) ?? "none" });
   if (file) return writeContent(call, file, content) ? 0 : 2;
   shell.print(call, content);
