@@ -30,15 +30,21 @@ const DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/
 function encode(text: string, width: number): string | undefined {
   // A lone surrogate has no bytes.
   if (/\p{Cs}/u.test(text)) return undefined;
-  const bytes = encodeURIComponent(text).match(/%..|[^]/g) ?? [];
-  const bits = bytes
-    .map((byte) => (byte.length > 1 ? Number.parseInt(byte.slice(1), 16) : byte.charCodeAt(0)))
-    .map((byte) => byte.toString(2).padStart(8, "0"))
-    .join("");
-  const digits = (bits.match(/.{1,6}/g) ?? [])
-    .map((group) => DIGITS.charAt(Number.parseInt(group.padEnd(6, "0"), 2)))
-    .join("");
-  const encoded = digits.padEnd(Math.ceil(digits.length / 4) * 4, "=");
+  const bytes = (encodeURIComponent(text).match(/%..|[^]/g) ?? []).map((byte) =>
+    byte.length > 1 ? Number.parseInt(byte.slice(1), 16) : byte.charCodeAt(0),
+  );
+  const groups: string[] = [];
+  for (let index = 0; index < bytes.length; index += 3) {
+    const [first = 0, second, third] = bytes.slice(index, index + 3);
+    const bits = (first << 16) | ((second ?? 0) << 8) | (third ?? 0);
+    groups.push(
+      DIGITS.charAt(bits >> 18) +
+        DIGITS.charAt((bits >> 12) & 63) +
+        (second === undefined ? "=" : DIGITS.charAt((bits >> 6) & 63)) +
+        (third === undefined ? "=" : DIGITS.charAt(bits & 63)),
+    );
+  }
+  const encoded = groups.join("");
   if (width === 0 || encoded === "") return encoded;
   return encoded.replace(new RegExp(`.{1,${String(width)}}`, "g"), "$&\n");
 }
@@ -47,13 +53,18 @@ function encode(text: string, width: number): string | undefined {
 function decode(encoded: string): string | undefined {
   const digits = encoded.replace(/\n/g, "");
   if (digits.length % 4 !== 0 || !/^[\w+/]*={0,2}$/.test(digits) || digits.includes("_")) return undefined;
-  const bits = digits
-    .replace(/=/g, "")
-    .replace(/./g, (digit) => DIGITS.indexOf(digit).toString(2).padStart(6, "0"));
-  const bytes = bits.match(/[01]{8}/g) ?? [];
-  const escaped = bytes.map((byte) => `%${Number.parseInt(byte, 2).toString(16).padStart(2, "0")}`).join("");
+  const plain = digits.replace(/=/g, "");
+  const bytes: string[] = [];
+  for (let index = 0; index < plain.length; index += 4) {
+    const bits = [0, 1, 2, 3].reduce(
+      (sum, at) => (sum << 6) | DIGITS.indexOf(plain.charAt(index + at) || "A"),
+      0,
+    );
+    for (const shift of [16, 8, 0]) bytes.push(`%${((bits >> shift) & 255).toString(16).padStart(2, "0")}`);
+  }
   try {
-    const text = decodeURIComponent(escaped);
+    // The last group may have less than three bytes.
+    const text = decodeURIComponent(bytes.slice(0, Math.floor((plain.length * 3) / 4)).join(""));
     // The model marks unknown parts with it, and Bash drops it.
     return text.includes("\0") ? undefined : text;
   } catch {
