@@ -1,7 +1,5 @@
 import type { Word } from "unbash";
-
-/** In UTF-16 code units; longer texts are not matched. */
-const MAX_TEXT = 2_000;
+import { createBudget, repeatsGroup, spend, type MatchBudget } from "../expansion/match-budget.js";
 
 const CLASSES: Readonly<Record<string, string>> = {
   alpha: "A-Za-z",
@@ -22,8 +20,9 @@ export function matchExpression(
   text: string,
   pattern: string,
   word: Word,
+  budget: MatchBudget = createBudget(),
 ): readonly string[] | "none" | undefined {
-  if (text.length > MAX_TEXT || mayTakeLong(pattern)) return undefined;
+  if (repeatsGroup(pattern)) return undefined;
   // Quoted text is literal, and reaches `pattern` with backslashes; other backslashes are the expression's own.
   const hasQuotes =
     word.parts?.some(({ type }) => type === "SingleQuoted" || type === "DoubleQuoted") ?? false;
@@ -37,12 +36,7 @@ export function matchExpression(
     // JavaScript cannot compile it: what Bash does with it is not known.
     return undefined;
   }
+  if (!spend(budget, expression, text)) return undefined;
   const match = expression.exec(text);
   return match ? match.map((group: string | undefined) => group ?? "") : "none";
-}
-
-/** Whether a group is repeated, or there are many repetitions. */
-function mayTakeLong(pattern: string): boolean {
-  const repetitions = pattern.match(/[*+{]/g)?.length ?? 0;
-  return repetitions > 4 || /\)[*+{]/.test(pattern);
 }

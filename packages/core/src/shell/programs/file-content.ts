@@ -5,6 +5,7 @@ import { lacksFolder } from "../state/presence.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import { pathOfWord } from "./paths.js";
 import { fileSource } from "../values/source-words.js";
+import { joinTexts, MAX_TEXT } from "../values/text-limit.js";
 import { outputOf } from "./output.js";
 
 /** The input of a program. */
@@ -49,7 +50,7 @@ export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Cont
   }
 }
 
-/** Writes the file that a word names; `false` if that fails. */
+/** Writes the file that a word names; `false` if that fails. What is too long is unknown. */
 export function writeContent(call: CommandCall, word: CallWord, content: Content, appends = false): boolean {
   const { files } = call.state;
   const { path, node } = files.find(pathOfWord(call, word));
@@ -57,18 +58,24 @@ export function writeContent(call: CommandCall, word: CallWord, content: Content
   if (node.kind !== "file" && lacksFolder(call.state, path)) return false;
   const before =
     node.kind === "file" ? node.content : node.kind === "unknown" ? unknownContent(node.unknown) : EMPTY;
+  const after = appends ? appendContent(before, content) : content;
   files.put(path, {
     kind: "file",
-    content: appends ? appendContent(before, content) : content,
+    content: sizeOf(after) > MAX_TEXT ? unknownContent(outputOf(call)) : after,
     isExecutable: node.kind === "file" && node.isExecutable,
   });
   return true;
 }
 
-/** The text that a program reads from files or, without words, from its input; `undefined` if it is not known. */
+/** In UTF-16 code units, without the unknown parts. */
+function sizeOf(content: Content): number {
+  return content.reduce((sum, part) => sum + (part.kind === "known" ? part.expanded.text.text.length : 0), 0);
+}
+
+/** The text that a program reads from files or, without words, from its input; `undefined` if it is not known or too long. */
 export function inputText(call: CommandCall, words: readonly CallWord[], shell: Shell): string | undefined {
   const contents =
     words.length === 0 ? [shell.readInput(call)] : words.map((word) => contentOf(call, word, shell));
   const texts = contents.map((content) => (content ? textOfContent(content) : undefined));
-  return texts.every((text) => text !== undefined) ? texts.join("") : undefined;
+  return texts.every((text) => text !== undefined) ? joinTexts(texts) : undefined;
 }

@@ -5,6 +5,7 @@ import { isKnownToExist } from "../state/presence.js";
 import { newUnknown } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedLabel } from "../values/bounded-names.js";
+import { MAX_TEXT } from "../values/text-limit.js";
 import { textValue, type Unknown } from "../values/value.js";
 import { placeOf } from "../context.js";
 import { pathOfWord } from "./paths.js";
@@ -43,8 +44,8 @@ export function printInteger(call: CommandCall, readsFiles: boolean, shell: Shel
   shell.print(call, unknownContent({ ...outputOf(call), integer: isFile ? "may be empty" : "never empty" }));
 }
 
-/** Prints a text; `undefined` stands for unknown output. */
+/** Prints a text; `undefined` stands for unknown output, and so does a text that is too long. */
 export function printText(call: CommandCall, text: string | undefined, shell: Shell): void {
-  if (text === undefined) shell.print(call, unknownContent(outputOf(call)));
+  if (text === undefined || text.length > MAX_TEXT) shell.print(call, unknownContent(outputOf(call)));
   else shell.print(call, valueContent(textValue(text, call.origin), call.origin));
 }

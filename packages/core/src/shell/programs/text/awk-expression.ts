@@ -1,3 +1,4 @@
+import type { Matcher } from "../../expansion/match-budget.js";
 import { compilePattern } from "./sed-pattern.js";
 import { readDelimited, take, type Reader } from "./sed-reader.js";
 
@@ -131,12 +132,12 @@ function holds(left: number, operator: string | undefined, right: number): boole
 }
 
 /** A regular expression without repetition counts, classes, and escapes that only some versions of AWK have. */
-function readRegularExpression(reader: Awk): RegExp | undefined {
+function readRegularExpression(reader: Awk): Matcher | undefined {
   const start = reader.index;
   if (take(reader, /^\//) === undefined) return undefined;
   const pattern = readDelimited(reader, "/", false);
   const isPlain = pattern !== undefined && !/\\(?![.[\]$*+?()|^\\/])|\{|\[\^?\[|\[[^\][]*\\/.test(pattern);
-  const expression = isPlain ? compilePattern(pattern, true, "") : undefined;
+  const expression = isPlain ? compilePattern(pattern, true, "", reader.budget) : undefined;
   if (!expression) reader.index = start;
   return expression;
 }

@@ -1,3 +1,4 @@
+import type { MatchBudget } from "../../expansion/match-budget.js";
 import { readPattern, readPrimary, type Awk, type Expression, type Test } from "./awk-expression.js";
 import { take } from "./sed-reader.js";
 
@@ -20,8 +21,17 @@ export interface Rule {
 export function parseAwk(
   source: string,
   variables: ReadonlyMap<string, string>,
+  budget: MatchBudget,
 ): readonly Rule[] | undefined {
-  const reader: Awk = { source, index: 0, isExtended: true, variables, arrays: new Set(), hasRecord: true };
+  const reader: Awk = {
+    source,
+    index: 0,
+    isExtended: true,
+    budget,
+    variables,
+    arrays: new Set(),
+    hasRecord: true,
+  };
   const rules: Rule[] = [];
   for (;;) {
     take(reader, /^[\s;]+/);

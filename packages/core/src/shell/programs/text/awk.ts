@@ -1,5 +1,6 @@
 import type { CommandCall, Shell } from "../../command-call.js";
 import { textOfContent } from "../../files/content.js";
+import { createBudget, isSpent } from "../../expansion/match-budget.js";
 import type { Status } from "../../state/status.js";
 import { contentOf, inputText } from "../file-content.js";
 import { readArguments } from "../options.js";
@@ -24,7 +25,9 @@ export function runAwk(call: CommandCall, shell: Shell): Status | undefined {
   if (!split || separator?.isKnown === false || (assigned && (!variable || !assigned.isKnown)))
     return undefined;
   if (call.words.filter(({ value }) => value.startsWith("-v")).length > 1) return undefined;
-  const rules = parseAwk(program.value, new Map(variable ? [[variable[1] ?? "", variable[2] ?? ""]] : []));
+  const budget = createBudget();
+  const variables = new Map(variable ? [[variable[1] ?? "", variable[2] ?? ""]] : []);
+  const rules = parseAwk(program.value, variables, budget);
   const isAssignment = files.some(({ value }) => /^\w+=/.test(value) || value === "-");
   const statuses = files.map((word) => statusOfReading(call, word));
   if (!rules || isAssignment || statuses.includes(1) || exitsBeforeEnd(rules)) return undefined;
@@ -37,12 +40,14 @@ export function runAwk(call: CommandCall, shell: Shell): Status | undefined {
   const isUncertain = texts.some(
     (text) => text === undefined || (/[^\0-\x7f]/.test(text) && program.value.includes("/")),
   );
-  if (isUncertain) {
+  const unknown = (): Status => {
     printText(call, undefined, shell);
     return outputOf(call);
-  }
+  };
+  if (isUncertain) return unknown();
   const lines = texts.flatMap((text) => linesOf(text ?? ""));
   const { printed, status } = run(rules, lines, split);
+  if (isSpent(budget)) return unknown();
   printText(call, joinLines(printed), shell);
   return statuses.find((each) => each !== 0) ?? status;
 }

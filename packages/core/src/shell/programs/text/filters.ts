@@ -3,6 +3,7 @@ import { descriptorNumber } from "../../commands/descriptors.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { outputOf, printInteger, printText, statusOfReading, worst } from "../output.js";
+import { joinTexts } from "../../values/text-limit.js";
 import { contentOf, inputText } from "../file-content.js";
 import { taintPaths } from "../taint.js";
 
@@ -14,8 +15,8 @@ export function linesOf(text: string): readonly string[] {
 }
 
 /** Joins lines, each with a line feed. */
-export function joinLines(lines: readonly string[]): string {
-  return lines.map((line) => `${line}\n`).join("");
+export function joinLines(lines: readonly string[]): string | undefined {
+  return joinTexts(lines.map((line) => `${line}\n`));
 }
 
 /** Prints the result of `change` for the text of the operands or the input. */

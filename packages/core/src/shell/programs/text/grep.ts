@@ -1,5 +1,6 @@
 import type { CommandCall, Shell } from "../../command-call.js";
 import { matchExpression } from "../../commands/regular-expression.js";
+import { createBudget } from "../../expansion/match-budget.js";
 import type { Content } from "../../files/content.js";
 import { type Status, statusOf } from "../../state/status.js";
 import { readArguments } from "../options.js";
@@ -136,8 +137,9 @@ function lineTest(pattern: string, matching: Matching): ((line: string) => boole
   if (source === undefined) return undefined;
   const whole = isLine ? `^(${fold(source)})$` : fold(source);
   const word = { type: "Word", text: whole, value: whole, pos: 0, end: 0 } as const;
+  const budget = createBudget();
   return (line) => {
-    const match = matchExpression(fold(line), whole, word);
+    const match = matchExpression(fold(line), whole, word, budget);
     return match === undefined ? undefined : match !== "none";
   };
 }

@@ -1,3 +1,4 @@
+import { createMatcher, repeatsGroup, type MatchBudget, type Matcher } from "../../expansion/match-budget.js";
 import { readDelimited, take, type Reader } from "./sed-reader.js";
 
 /** What a program does to a record: a line with its line feed, or the whole text. */
@@ -7,8 +8,8 @@ export type RecordEdit = (record: string) => string;
  * Compiles a Perl program that consists of `s///`; `undefined` for any other. Not known: delimiters that are special or
  * brackets, flags other than `g`, `i`, `m` and `s`, variables, look-around, and whatever `patternOf` does not translate.
  */
-export function parseSubstitutions(source: string): RecordEdit | undefined {
-  const reader: Reader = { source, index: 0, isExtended: true };
+export function parseSubstitutions(source: string, budget: MatchBudget): RecordEdit | undefined {
+  const reader: Reader = { source, index: 0, isExtended: true, budget };
   const edits: RecordEdit[] = [];
   for (;;) {
     take(reader, /^[\s;]+/);
@@ -39,12 +40,13 @@ function substitution(reader: Reader): RecordEdit | undefined {
   const expression = compile(
     translated,
     `${flags.includes("g") ? "g" : ""}${flags.includes("i") ? "i" : ""}`,
+    reader.budget,
   );
   if (!expression) return undefined;
   const insert = (groups: readonly (string | undefined)[]): string =>
     (pieces ?? []).map((piece) => pieceText(piece, groups)).join("");
   return (record) =>
-    record.replace(expression, (...match: (string | number | undefined)[]) =>
+    expression.replace(record, (...match) =>
       insert(
         match
           .slice(
@@ -73,8 +75,7 @@ function patternOf(pattern: string, flags: string): string | undefined {
   const isMultiline = flags.includes("m");
   let result = "";
   let position = 0;
-  // Many repetitions could take long.
-  if ((pattern.match(/[*+{]/g)?.length ?? 0) > 4 || /\)[*+{?]/.test(pattern)) return undefined;
+  if (repeatsGroup(pattern) || pattern.includes(")?")) return undefined;
   for (const [token, atom = token, repetition = ""] of pattern.matchAll(TOKEN)) {
     position += token.length;
     if (atom === "^") result += isMultiline ? "(?:(?<![^])|(?<=\\n)(?=[^]))" : "(?<![^])";
@@ -106,9 +107,9 @@ const TOKEN = new RegExp(
   "gy",
 );
 
-function compile(source: string, flags: string): RegExp | undefined {
+function compile(source: string, flags: string, budget: MatchBudget): Matcher | undefined {
   try {
-    return new RegExp(source, flags);
+    return createMatcher(new RegExp(source, flags), budget);
   } catch {
     // Not a valid pattern: what Perl does with it is not known.
     return undefined;

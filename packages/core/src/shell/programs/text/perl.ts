@@ -1,8 +1,10 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { EMPTY, textOfContent, unknownContent, valueContent } from "../../files/content.js";
+import { createBudget, isSpent, type MatchBudget } from "../../expansion/match-budget.js";
 import type { Status } from "../../state/status.js";
 import { textValue } from "../../values/value.js";
 import { contentOf, inputText, writeContent } from "../file-content.js";
+import { joinTexts } from "../../values/text-limit.js";
 import { outputOf, printText } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { parseSubstitutions, type RecordEdit } from "./perl-substitution.js";
@@ -11,6 +13,8 @@ import { parseSubstitutions, type RecordEdit } from "./perl-substitution.js";
 interface Words {
   readonly edit: RecordEdit;
   readonly source: string;
+  /** For the regular expressions of `edit`. */
+  readonly budget: MatchBudget;
   readonly files: readonly CallWord[];
   /** Whether a file is one record. */
   readonly isWhole: boolean;
@@ -35,7 +39,7 @@ export function runPerl(call: CommandCall, shell: Shell): Status | undefined {
     const contents = files.map((word) => contentOf(call, word, shell) ?? EMPTY);
     const texts = files.length === 0 ? [inputText(call, [], shell)] : contents.map(textOfContent);
     const changed = texts.map(change);
-    printText(call, changed.every((text) => text !== undefined) ? changed.join("") : undefined, shell);
+    printText(call, changed.every((text) => text !== undefined) ? joinTexts(changed) : undefined, shell);
     return 0;
   }
   const kinds = files.map((word) => nodeOf(call, word));
@@ -68,14 +72,12 @@ function nodeOf(call: CommandCall, word: CallWord): string {
   return call.state.files.findEntry(pathOfWord(call, word)).node.kind;
 }
 
-function edited(text: string, { edit, isWhole }: Words): string {
-  if (isWhole) return text === "" || text.includes("\0") ? text : edit(text);
-  return text === ""
-    ? ""
-    : text
-        .split(/(?<=\n)/)
-        .map(edit)
-        .join("");
+/** The text that the program makes of another one; `undefined` if that takes too long. */
+function edited(text: string, { edit, isWhole, budget }: Words): string | undefined {
+  const isLeft = text === "" || (isWhole && text.includes("\0"));
+  const records = isLeft || isWhole ? [text] : text.split(/(?<=\n)/);
+  const result = isLeft ? text : joinTexts(records.map(edit));
+  return isSpent(budget) ? undefined : result;
 }
 
 /** Reads the words; `undefined` unless all options and the whole program are modelled. */
@@ -104,6 +106,7 @@ function readWords(call: CommandCall): Words | undefined {
     programs.push(source.value);
   }
   const source = programs.join("\n");
-  const edit = prints ? parseSubstitutions(source) : undefined;
-  return edit && { edit, source, files: words.slice(index), isWhole, suffix };
+  const budget = createBudget();
+  const edit = prints ? parseSubstitutions(source, budget) : undefined;
+  return edit && { edit, source, budget, files: words.slice(index), isWhole, suffix };
 }

@@ -1,14 +1,19 @@
+import { createMatcher, repeatsGroup, type MatchBudget, type Matcher } from "../../expansion/match-budget.js";
+
 /**
  * Compiles a pattern of `sed` for JavaScript; `undefined` if it may mean something else there. The text must be ASCII.
  */
-export function compilePattern(pattern: string, isExtended: boolean, flags: string): RegExp | undefined {
+export function compilePattern(
+  pattern: string,
+  isExtended: boolean,
+  flags: string,
+  budget: MatchBudget,
+): Matcher | undefined {
   const source = translate(pattern, isExtended);
   if (source === undefined || source === "") return undefined;
-  // Many repetitions could take long.
-  if (!hasSureAlternatives(source) || /\)[*+{]/.test(source) || (source.match(/[*+{]/g)?.length ?? 0) > 4)
-    return undefined;
+  if (!hasSureAlternatives(source) || repeatsGroup(source)) return undefined;
   try {
-    return new RegExp(source, flags);
+    return createMatcher(new RegExp(source, flags), budget);
   } catch {
     // JavaScript cannot compile it: what `sed` does with it is not known.
     return undefined;

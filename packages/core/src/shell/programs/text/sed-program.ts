@@ -1,3 +1,4 @@
+import type { MatchBudget } from "../../expansion/match-budget.js";
 import { compilePattern } from "./sed-pattern.js";
 import { readDelimited, take, type Reader } from "./sed-reader.js";
 import { edited, ESCAPES, substitution, transliteration, type Edited } from "./sed-substitution.js";
@@ -11,8 +12,12 @@ export interface Instruction {
 }
 
 /** Parses a program; `undefined` if a command is not modelled. Each file needs a new one: a range of lines has state. */
-export function parseProgram(source: string, isExtended: boolean): readonly Instruction[] | undefined {
-  const reader: Reader = { source, index: 0, isExtended };
+export function parseProgram(
+  source: string,
+  isExtended: boolean,
+  budget: MatchBudget,
+): readonly Instruction[] | undefined {
+  const reader: Reader = { source, index: 0, isExtended, budget };
   const program = parseCommands(reader, false);
   return program && reader.index === source.length ? program : undefined;
 }
@@ -96,7 +101,9 @@ function parseAddress(reader: Reader, isSecond: boolean): Address | "invalid" | 
   const pattern = readDelimited(reader, delimiter, true);
   const flags = take(reader, /^I?/) ?? "";
   const expression =
-    pattern === undefined ? undefined : compilePattern(pattern, reader.isExtended, flags.toLowerCase());
+    pattern === undefined
+      ? undefined
+      : compilePattern(pattern, reader.isExtended, flags.toLowerCase(), reader.budget);
   return expression ? { ...plain, selects: (line) => expression.test(line), pattern } : "invalid";
 }
 

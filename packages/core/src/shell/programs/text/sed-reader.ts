@@ -1,3 +1,4 @@
+import type { MatchBudget } from "../../expansion/match-budget.js";
 import { readBracket } from "./sed-pattern.js";
 
 /** The position in the source of a `sed` program. */
@@ -5,6 +6,8 @@ export interface Reader {
   readonly source: string;
   index: number;
   readonly isExtended: boolean;
+  /** For all regular expressions of the program. */
+  readonly budget: MatchBudget;
 }
 
 /** Reads what a pattern finds at the position; `undefined` if there is no match. */

@@ -43,7 +43,7 @@ export function substitution(
   const flags = take(reader, /^[gIip\d]*/) ?? "";
   const wanted = pattern === "" ? ofAddress : pattern;
   if (wanted === undefined || replacement === undefined || /\d.*\d|0|\dg|g\d/.test(flags)) return undefined;
-  const expression = compilePattern(wanted, reader.isExtended, /i/i.test(flags) ? "gi" : "g");
+  const expression = compilePattern(wanted, reader.isExtended, /i/i.test(flags) ? "gi" : "g", reader.budget);
   const pieces = replacement.split(/(\\[^]|&)/);
   if (!expression || pieces.some((piece) => /^\\[acdfovxLUElu]$/.test(piece))) return undefined;
   const number = flags.includes("g") ? undefined : Number(/\d/.exec(flags)?.[0] ?? 1);
@@ -51,7 +51,7 @@ export function substitution(
     let count = 0;
     let end = 0;
     const changed: string[] = [];
-    const result = line.replace(expression, (...match: (string | number | undefined)[]) => {
+    const result = expression.replace(line, (...match) => {
       const offset = Number(match.findLast((each) => typeof each === "number"));
       // An empty match directly after another match does not count.
       if (match[0] === "" && offset === end && count > 0) return "";

@@ -2,6 +2,7 @@ import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { unknownContent, valueContent, type Content } from "../../files/content.js";
 import { resolvePath } from "../../files/path.js";
 import { directoryOf } from "../../state/shell-state.js";
+import { createBudget, isSpent } from "../../expansion/match-budget.js";
 import type { Status } from "../../state/status.js";
 import { textValue } from "../../values/value.js";
 import { outputOf, printText, statusOfReading, worst } from "../output.js";
@@ -20,13 +21,15 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   const isKnown = scripts.length > 0 && scripts.every((word) => word.isKnown) && !isUnsure;
   // Each file needs a new program: an instruction for a range of lines has state.
   const source = scripts.map(({ value }) => value).join("\n");
+  const budget = createBudget();
   const createProgram = (): readonly Instruction[] | undefined =>
-    isKnown ? parseProgram(source, isExtended) : undefined;
+    isKnown ? parseProgram(source, isExtended, budget) : undefined;
   const change = (text: string | undefined): string | undefined => {
     const program = createProgram();
     // Which of the other characters are letters depends on the locale.
     if (!program || text === undefined || (/[^\0-\x7f]/.test(text) && CLASS.test(source))) return undefined;
-    return edit(text, program, isQuiet);
+    const edited = edit(text, program, isQuiet);
+    return isSpent(budget) ? undefined : edited;
   };
   if (!createProgram()) taintWritten(call, isKnown ? source : undefined);
   if (isUnsure && suffix === undefined && call.words.some(({ value }) => /^-\w*i/.test(value)))
