@@ -60,7 +60,8 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
         const status = inCall(state, `${key} ${String(round)}`, () =>
           runRound(() => interpreter.runStatements(body.commands, context)),
         );
-        state.statuses.set(key, status);
+        // `continue` succeeds.
+        state.statuses.set(key, status ?? 0);
       });
       if (leaving) {
         // `break` succeeds, and so does each loop that it ends.
