@@ -7,6 +7,7 @@ import {
   type JobFilter,
   type Workflow,
 } from "../workflow/index.js";
+import { namesAwf, namesCodex, namesEither, offsetsOfNames } from "./named-programs.js";
 
 /**
  * Whether a file may run Codex inside AWF: a cheap check that rejects nearly every file that does not. A file that it
@@ -149,57 +150,3 @@ function givesShellInput(step: string): boolean {
  * `... | bash`, `bash < file`: a shell without `-c` and without a file, also after a YAML escape; not `sh.rustup.rs`.
  */
 const SHELL_FOR_INPUT = /(?:(?<![\w.])|\\[nt])(?:ba)?sh\b(?![.-]\w|\s+-\w*c|[ \t]+["'$\w/~.])/g;
-
-function namesEither(text: string): boolean {
-  return namesAwf(text) || namesCodex(text);
-}
-
-function namesAwf(text: string): boolean {
-  return text.includes("awf");
-}
-
-/**
- * Whether a text contains `CODEX_HOME`, or `codex` where it may be a word of a shell script. Lock files of other engines
- * contain it in lists of models and folders: `gpt-5-codex`, `"codex":["agent"]`, `.codex`.
- */
-function namesCodex(text: string): boolean {
-  return offsetsOf(/CODEX_HOME|codex/g, text).next().done !== true;
-}
-
-/** The offsets of what `namesCodex` and `namesAwf` look for. */
-function offsetsOfNames(text: string): Generator<number, undefined> {
-  return offsetsOf(/CODEX_HOME|codex|awf/g, text);
-}
-
-/** The offsets of names, except for those of `codex` where it is no word. */
-function* offsetsOf(names: RegExp, text: string): Generator<number, undefined> {
-  // One search for all names. Checking the surroundings in the expression would make the search ten times slower.
-  for (let match = names.exec(text); match; match = names.exec(text)) {
-    const { 0: name, index } = match;
-    if (name !== "codex" || isWordOfScript(text, index, names.lastIndex)) yield index;
-  }
-  return undefined;
-}
-
-function isWordOfScript(text: string, start: number, end: number): boolean {
-  return (startsWord(text, start) && endsWord(text, end)) || isInFlowMapping(text, start);
-}
-
-/** `env: { AGENT: codex, ... }` looks like a list of models. */
-function isInFlowMapping(text: string, offset: number): boolean {
-  const line = text.slice(lineStart(text, offset), offset);
-  return /^ *(?:- +)?[\w"'-]+: *\{/.test(line);
-}
-
-function startsWord(text: string, offset: number): boolean {
-  // In a YAML string, escapes such as `\n` separate words.
-  return offset === 0 || text[offset - 2] === "\\" || !/[\w.*-]/.test(text.charAt(offset - 1));
-}
-
-function endsWord(text: string, offset: number): boolean {
-  if (/[\w.*:,/-]/.test(text.charAt(offset))) return false;
-  // In JSON, one of these characters follows a closing quote, which may be escaped.
-  let end = offset;
-  while (/["'\\]/.test(text.charAt(end))) end++;
-  return end === offset || !/[:,\]}]/.test(text.charAt(end));
-}
