@@ -185,4 +185,12 @@ export const controlScripts: readonly string[] = [
   "(exit 2) & wait -n; echo $? > a; true & kill $! 2> /dev/null; wait $! ; echo 1 > b",
   'X=$(git log --grep case 2> /dev/null | cat); echo "a$X" > a; Y=$(echo any case, and case); echo "$Y" > b; Z=$(echo a; case a in a) echo b;; esac); echo "$Z" > c; echo "$(if true; then case x in x) echo d;; esac; fi)" > e',
   'X=$(echo "in case"; echo a case\ncase b in b) echo c;; esac); echo "$X" > a',
+  "g() { true; return; }; c() { g; echo $? >> a; if g; then echo 1 > b; fi; true; return; }; trap c EXIT; (exit 3)",
+  "g() { true; return; }; trap 'true; exit' EXIT; trap 'g; echo $? >> a' ERR; bash -c 'trap \"true; exit\" EXIT; (exit 4)'; echo $? > b; (exit 3)",
+  "trap 'true; (true; exit); echo $? > a; x=$(true; exit); echo $? > b; { true; exit; } | cat; echo $? > c; bash -c \"true; exit\"; echo $? > e' EXIT; (exit 4)",
+  "g() { true; return; }; trap '{ g; echo $? > a; } | cat; { g; echo $? > b; } & wait; (g; echo $? > c); x=$(g; echo $?); echo $x > e' EXIT; (exit 4)",
+  "g() { return; }; trap 'trap h ERR; (exit 7); g; echo g $? > b' EXIT; h() { (exit 8); g; echo $? >> a; }; (exit 3)",
+  "g() { return; }; trap 'g; echo $? >> a' DEBUG; trap '(exit 7); g; echo $? > b' EXIT; (exit 3)",
+  "bash -c 'trap \"true; exit\" ERR; (exit 3); echo 1'; echo $? > a; echo 'false; return' > c; trap '. ./c; echo $? > b' EXIT; (exit 5)",
+  "sh -c 'g() { true; return; }; trap \"g; echo \\$? > a; true; exit\" EXIT; exit 3'; echo $? > b; sh -c 'trap \"(true; exit) || echo s > c; exit\" EXIT; (exit 4)'; echo $? > e",
 ];

@@ -1,6 +1,7 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { outputOf } from "../programs/output.js";
 import { ControlFlow } from "../state/control-flow.js";
+import { lastStatus } from "../state/running-trap.js";
 import { isOn, loopsAround } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 
@@ -11,10 +12,9 @@ export function runExit(call: CommandCall, shell: Shell): Status {
   const isInside = state.places.get("function") !== undefined || state.places.get("sourced") !== undefined;
   if (call.name === "return" && !isInside && !isOn(state, "posix")) return 2;
   const operand = call.words[1];
-  const last = call.state.statuses.get("") ?? 0;
   const number =
     operand?.isKnown === true && /^\d+$/.test(operand.value) ? Number(operand.value) % 256 : undefined;
-  const status: Status = operand ? (number ?? outputOf(call)) : last;
+  const status: Status = operand ? (number ?? outputOf(call)) : lastStatus(state, call.name);
   if (call.name === "return") throw new ControlFlow({ kind: "return", status });
   // In a function, `trap ... EXIT` still finds the function's variables, parameters and redirections.
   const isInFunction = state.places.get("function") !== undefined;

@@ -2,6 +2,7 @@ import { type Context, type Node, unknownAt } from "../context.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { ControlFlow, type Ending, type Leaving, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
+import { inTrap, leaveTrap } from "../state/running-trap.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { type Interpreter, runText } from "./interpreter.js";
@@ -22,6 +23,7 @@ export function startProcess(state: ShellState): void {
   state.places.set(SUBSHELL, undefined);
   state.places.set(ENDING, undefined);
   state.places.set("loops", undefined);
+  leaveTrap(state);
 }
 
 /** Runs a process to its end, including its `trap ... EXIT`. */
@@ -43,7 +45,9 @@ export function runExitTrap(interpreter: Interpreter, state: ShellState, ending:
   state.traps.set("EXIT", undefined);
   state.statuses.set("", ending.status);
   const leaving = leavingOf(() => {
-    runText(interpreter, scriptOfValue(trap), state, false);
+    inTrap(state, "EXIT", ending.status, () => {
+      runText(interpreter, scriptOfValue(trap), state, false);
+    });
   });
   return leaving && "status" in leaving ? { kind: "exit", status: leaving.status } : ending;
 }
@@ -95,8 +99,8 @@ export function runPartOfProcess<Result>(
 
 /** What a subshell has in common with its shell. */
 interface SubshellOptions {
-  /** Whether `break` ends it if the shell is in a loop, as in `$(...)`. */
-  readonly isInLoops?: boolean;
+  /** Whether it is in the loop or the action of a trap that its shell is in, for `break` and `exit`, as in `$(...)`. */
+  readonly keepsPlace?: boolean;
 }
 
 /** Runs a subshell, which starts without traps. */
@@ -104,13 +108,16 @@ export function runSubshell(
   interpreter: Interpreter,
   state: ShellState,
   run: () => Status,
-  { isInLoops = isOn(state, "posix") }: SubshellOptions = {},
+  { keepsPlace = isOn(state, "posix") }: SubshellOptions = {},
 ): Status {
   return inSubshell(state, () => {
     for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
     state.places.set(SUBSHELL, "yes");
     state.places.set(ENDING, undefined);
-    if (!isInLoops) state.places.set("loops", undefined);
+    if (!keepsPlace) {
+      state.places.set("loops", undefined);
+      leaveTrap(state);
+    }
     return runProcess(interpreter, state, run);
   });
 }

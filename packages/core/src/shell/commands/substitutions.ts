@@ -49,7 +49,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
       });
       return printed ?? 1;
     },
-    { isInLoops: true },
+    { keepsPlace: true },
   );
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
@@ -130,7 +130,7 @@ function runProcessSubstitution(
         state.descriptors.set("1", { kind: "buffer", id });
         return interpreter.runStatements(script.commands, context);
       },
-      { isInLoops: true },
+      { keepsPlace: true },
     );
     state.files.put(path, { kind: "file", content: state.buffers.get(id) ?? EMPTY, isExecutable: false });
     state.buffers.set(id, undefined);
@@ -146,7 +146,7 @@ function runProcessSubstitution(
         state.descriptors.set("0", { kind: "input", id });
         return interpreter.runStatements(script.commands, context);
       },
-      { isInLoops: true },
+      { keepsPlace: true },
     );
     state.inputs.set(id, undefined);
     state.files.unsettle(mark, unknown);

@@ -2,6 +2,7 @@ import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import type { Context } from "../context.js";
 import { isOn, newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
+import { inTrap, type Trap } from "../state/running-trap.js";
 import type { Value } from "../values/value.js";
 import { runText, type Interpreter } from "./interpreter.js";
 import { runSubshell } from "./processes.js";
@@ -22,7 +23,12 @@ export function runErrorTrap(interpreter: Interpreter, status: Status, { state, 
     return;
   }
   const mark = state.journal.mark();
-  runSubshell(interpreter, state, () => runText(interpreter, scriptOfValue(action), state, false));
+  runSubshell(interpreter, state, () => {
+    inTrap(state, "ERR", status, () => {
+      runText(interpreter, scriptOfValue(action), state, false);
+    });
+    return 0;
+  });
   const { origin } = action.guesses[0]?.unknown ?? { origin: { start: 0, end: 0 } };
   state.files.unsettle(
     mark,
@@ -36,11 +42,13 @@ function isInherited(state: ShellState, option: string): boolean {
 }
 
 /** Runs an action, in which its own trap does not apply. */
-function runAction(interpreter: Interpreter, state: ShellState, name: string, action: Value): void {
+function runAction(interpreter: Interpreter, state: ShellState, name: Trap, action: Value): void {
   const status = state.statuses.get("") ?? 0;
   state.traps.set(name, undefined);
   try {
-    runText(interpreter, scriptOfValue(action), state, false);
+    inTrap(state, name, status, () => {
+      runText(interpreter, scriptOfValue(action), state, false);
+    });
   } finally {
     if (state.traps.get(name) === undefined) state.traps.set(name, action);
     state.statuses.set("", status);
