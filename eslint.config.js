@@ -175,7 +175,6 @@ export default defineConfig([
   },
   {
     files: ["packages/core/src/**/index.ts"],
-    ignores: ["packages/core/src/shell/programs/index.ts"],
     rules: {
       "no-restricted-syntax": [
         "error",

@@ -37,7 +37,7 @@ export { createInterpreter, type Interpreter } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
 export { valueOfPath } from "./programs/files/printed-paths.js";
 export { dropFunctions, isExportOfFunction } from "./state/exported-functions.js";
-export { fileOfProgram } from "./programs/shells.js";
+export { fileOfProgram } from "./programs/executable-files.js";
 export { pathOf, pathOfWord, textualPathOf } from "./programs/paths.js";
 export { exportedVariables, lookUp } from "./state/lookup.js";
 export { scalar } from "./state/variables.js";

@@ -1,7 +1,6 @@
 import type { CallWord, CommandCall } from "../command-call.js";
-import { sliceValue } from "../values/value.js";
+import { sliceValue, type Unknown } from "../values/value.js";
 import { optionValues } from "./options.js";
-import type { outputOf } from "./output.js";
 import { taintAll, taintDirectory, taintPaths } from "./taint.js";
 
 /** Git commands that change no files outside `.git`. */
@@ -37,7 +36,7 @@ const RUNS_PROGRAM =
   /^(?:alias\.|core\.(?:hookspath|sshcommand|fsmonitor|editor|pager)=|diff\.external=|filter\.)/i;
 
 /** Makes the files that `git` may write unknown. */
-export function reachOfGit(call: CommandCall, unknown: ReturnType<typeof outputOf>): void {
+export function taintFilesOfGit(call: CommandCall, unknown: Unknown): void {
   const words = call.words.slice(1);
   let index = 0;
   while (

@@ -3,7 +3,7 @@ import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { baseName } from "../files/path.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { startShell } from "./shells.js";
+import { startShell } from "./new-shell.js";
 import { ASSIGNMENT, assignWord, changeEnvironment, changeUser } from "./launched-environment.js";
 
 interface Launcher {

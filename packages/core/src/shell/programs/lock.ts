@@ -6,7 +6,7 @@ import { readArguments } from "./options.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
 import { taintPaths } from "./taint.js";
-import { startShell } from "./shells.js";
+import { startShell } from "./new-shell.js";
 
 const WITH_VALUE: readonly string[] = [
   "-w",

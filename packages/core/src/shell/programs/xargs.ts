@@ -7,7 +7,7 @@ import { unwrapLaunchers } from "./launchers.js";
 import { outputOf } from "./output.js";
 import { inputText } from "./file-content.js";
 import { taintAll } from "./taint.js";
-import { linesOf } from "./text/filters.js";
+import { linesOf } from "./text/lines.js";
 
 const WITH_VALUE: ReadonlySet<string> = new Set(["-I", "-n", "-L", "-P", "-d", "-s", "-a", "-E"]);
 

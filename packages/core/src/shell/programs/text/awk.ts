@@ -7,7 +7,7 @@ import { readArguments } from "../options.js";
 import { outputOf, printText, statusOfReading } from "../output.js";
 import type { AwkRecord } from "./awk-expression.js";
 import { parseAwk, type Action, type Rule } from "./awk-program.js";
-import { joinLines, linesOf } from "./filters.js";
+import { joinLines, linesOf } from "./lines.js";
 
 /**
  * `awk` with `-F` and `-v`. Not known: all programs but those that print fields and lines (see `parseAwk`), field

@@ -3,7 +3,7 @@ import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { outputOf, printText } from "../output.js";
 import { inputText } from "../file-content.js";
-import { statusOfOperands } from "./filters.js";
+import { statusOfOperands } from "./filter.js";
 
 /** `base64`, which encodes, and `base64 -d`. */
 export function runBase64(call: CommandCall, shell: Shell): Status {

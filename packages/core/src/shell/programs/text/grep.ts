@@ -7,7 +7,7 @@ import { readArguments } from "../options.js";
 import { outputOf, printInteger, printText } from "../output.js";
 import { contentOf, isItsOutput, readsItsOutput } from "../file-content.js";
 import { pathOfWord } from "../paths.js";
-import { joinLines } from "./filters.js";
+import { joinLines } from "./lines.js";
 
 /** `grep`, with patterns that have the same meaning in JavaScript. */
 export function runGrep(call: CommandCall, shell: Shell): Status {

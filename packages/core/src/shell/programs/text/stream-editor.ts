@@ -9,7 +9,8 @@ import { outputOf, printText, statusOfReading, worst } from "../output.js";
 import { contentOf, inputText, writeContent } from "../file-content.js";
 import { pathOfWord } from "../paths.js";
 import { taintAll, taintPaths } from "../taint.js";
-import { joinLines, linesOf, statusOfOperands } from "./filters.js";
+import { statusOfOperands } from "./filter.js";
+import { joinLines, linesOf } from "./lines.js";
 import { parseProgram, type Instruction } from "./sed-program.js";
 import { readWords } from "./sed-words.js";
 

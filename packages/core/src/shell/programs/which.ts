@@ -1,6 +1,6 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { unknownContent, valueContent } from "../files/content.js";
-import { outputOf } from "../programs/output.js";
+import { outputOf } from "./output.js";
 import type { ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { textValue } from "../values/value.js";

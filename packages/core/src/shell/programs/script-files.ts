@@ -1,0 +1,28 @@
+import { joinTexts, type MappedText } from "../../text/index.js";
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
+import { descriptorNumber } from "../commands/descriptors.js";
+import { scriptOfValue } from "../expansion/unknown-expressions.js";
+import type { Content } from "../files/content.js";
+import { pathOfWord } from "./paths.js";
+
+/** The script in a file; `missing` if there is none, `undefined` if it is not known. */
+export function scriptOfFile(
+  call: CommandCall,
+  word: CallWord,
+  shell: Shell,
+): MappedText | "missing" | undefined {
+  const path = pathOfWord(call, word);
+  const number = descriptorNumber(path);
+  if (number !== undefined) return scriptOfContent(shell.readDescriptor(call, number));
+  if (path === "/dev/null") return scriptOfContent([]);
+  const { node } = call.state.files.find(path);
+  if (node.kind === "absent" || node.kind === "directory") return "missing";
+  return node.kind === "file" ? scriptOfContent(node.content) : undefined;
+}
+
+/** The script that a content is; `undefined` if it is not known. */
+export function scriptOfContent(content: Content | undefined): MappedText | undefined {
+  if (!content || content.some((part) => part.kind === "unknown")) return undefined;
+  const texts = content.flatMap((part) => (part.kind === "known" ? [scriptOfValue(part.expanded)] : []));
+  return joinTexts(texts);
+}

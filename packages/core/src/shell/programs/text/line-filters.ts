@@ -1,0 +1,89 @@
+import type { CommandCall, Shell } from "../../command-call.js";
+import type { Status } from "../../state/status.js";
+import { readArguments } from "../options.js";
+import { outputOf } from "../output.js";
+import { taintPaths } from "../taint.js";
+import { filter } from "./filter.js";
+import { joinLines, linesOf } from "./lines.js";
+
+/** `head` and `tail`. */
+export function runHead(call: CommandCall, shell: Shell): Status {
+  const { operands, values, options } = readArguments(call, ["-n", "-c", "--lines", "--bytes"]);
+  const isTail = call.name === "tail";
+  const obsolete = call.words.slice(1).find(({ value }) => /^-\d+$/.test(value));
+  const count = obsolete?.value.slice(1) ?? values.get("-n")?.value ?? values.get("--lines")?.value ?? "10";
+  const isBytes = options.has("-c") || options.has("--bytes") || options.has("-f") || options.has("-F");
+  return filter(call, shell, operands, (text) => {
+    if (isBytes || !/^[-+]?\d+$/.test(count)) return undefined;
+    const lines = text.match(/[^\n]+\n?|\n/g) ?? [];
+    const number = Number(count);
+    if (isTail)
+      return count.startsWith("+")
+        ? lines.slice(number - 1).join("")
+        : lines.slice(Math.max(0, lines.length - Math.abs(number))).join("");
+    return (count.startsWith("-") ? lines.slice(0, number) : lines.slice(0, number)).join("");
+  });
+}
+
+/** `sort`. */
+export function runSort(call: CommandCall, shell: Shell): Status {
+  const { options, operands, values } = readArguments(call, ["-k", "-t", "-o", "--output"]);
+  const target = values.get("-o") ?? values.get("--output");
+  if (target) taintPaths(call, [target], outputOf(call));
+  const isPlain = values.size === 0 && [...options].every((option) => option === "-u" || option === "-r");
+  return filter(call, shell, operands, (text) => {
+    if (!isPlain) return undefined;
+    const lines = [...linesOf(text)].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
+    const unique = options.has("-u") ? [...new Set(lines)] : lines;
+    return joinLines(options.has("-r") ? unique.reverse() : unique);
+  });
+}
+
+/** `uniq`. */
+export function runUnique(call: CommandCall, shell: Shell): Status {
+  const { options, operands } = readArguments(call);
+  const [source, target] = operands;
+  if (source && target) {
+    // `uniq source target`
+    taintPaths(call, [target], outputOf(call));
+    return outputOf(call);
+  }
+  return filter(call, shell, operands, (text) =>
+    options.size > 0
+      ? undefined
+      : joinLines(linesOf(text).filter((line, index, lines) => line !== lines[index - 1])),
+  );
+}
+
+/** `tac`. */
+export function runReverse(call: CommandCall, shell: Shell): Status {
+  const { options, operands } = readArguments(call);
+  return filter(call, shell, operands, (text) =>
+    options.size > 0 ? undefined : joinLines(linesOf(text).toReversed()),
+  );
+}
+
+/** `cut -d -f`. */
+export function runCut(call: CommandCall, shell: Shell): Status {
+  const { values, operands, options } = readArguments(call, ["-d", "-f", "-c", "-b"]);
+  const delimiter = values.get("-d")?.value ?? "\t";
+  const field = values.get("-f")?.value ?? "";
+  return filter(call, shell, operands, (text) => {
+    const range = /^(\d+)(-(\d*))?$/.exec(field);
+    if (!range || options.has("-c") || options.has("-b") || options.has("-s") || delimiter.length !== 1)
+      return undefined;
+    const from = Number(range[1]);
+    const to =
+      range[2] === undefined ? from : range[3] === "" || range[3] === undefined ? Infinity : Number(range[3]);
+    return joinLines(
+      linesOf(text).map((line) =>
+        line.includes(delimiter)
+          ? line
+              .split(delimiter)
+              .slice(from - 1, to)
+              .join(delimiter)
+          : line,
+      ),
+    );
+  });
+}
