@@ -28,24 +28,11 @@ const COMPILER_FOLDERS: readonly string[] = [`${RUNNER_TEMP}/gh-aw`, "/tmp/gh-aw
 /** Stands for the files that gh-aw's setup writes, none of them a configuration of Codex. */
 export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setup", origin: NOWHERE };
 
-/**
- * Whether earlier jobs may have left files on the machine. Only GitHub's own runners, which have standard labels, are
- * new for each job. An expression of the matrix counts as a standard label.
- */
-export function mayBeUsedAgain({ runsOn }: Job): boolean {
-  return runsOn.some((label) => !/^(?:ubuntu|windows|macos)-|^\$\{\{\s*matrix\./.test(label));
-}
-
-/** Whether a job runs on Windows or macOS, where AWF does not start: it needs Linux. */
-export function lacksLinux({ runsOn }: Job): boolean {
-  return runsOn.some((label) => /^(?:windows|macos)(?:-|$)/i.test(label));
-}
-
 /** The properties of a runner. */
 export interface RunnerOptions {
   readonly isCompiled: boolean;
   readonly followsFailures: boolean;
-  /** Whether the machine may hold files that no step of the job writes: see `mayBeUsedAgain`, `hasOwnImage`. */
+  /** Whether the machine may hold files that no step of the job writes: see `machine.ts`. */
   readonly isUsedAgain: boolean;
 }
 

@@ -175,10 +175,5 @@ export function firstWithAddedVariables({ source, steps }: Job): number {
   return action === -1 ? Infinity : action + 1;
 }
 
-/** Whether a job runs on a self-hosted runner, whose programs may have any variables, even when `sudo` starts them. */
-export function isSelfHosted({ source }: Job): boolean {
-  return /\bself-hosted\b/.test(source);
-}
-
 /** Actions of GitHub and gh-aw, which export no credentials. */
 const OWN_ACTIONS = /^(actions|github|githubnext)\/|^\.\//;

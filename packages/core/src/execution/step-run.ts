@@ -9,12 +9,11 @@ import {
 } from "../shell/index.js";
 import { type Contexts, substituteScript, substituteText } from "../workflow/expressions/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
-import { defaultShell } from "./container-image.js";
 import { commandFiles } from "./job-progress.js";
 import { exportedUnknown } from "./runner.js";
 import { choose, setEnvironment } from "./starting-environment.js";
 import { shellValue } from "./step-environment.js";
-import { enterFolder, shellOf } from "./step-shell.js";
+import { defaultShell, enterFolder, shellOf } from "./step-shell.js";
 import { createWork, type StepWork } from "./step-work.js";
 
 /** Runs a step's script by itself, without the effects of other steps. */

@@ -1,4 +1,5 @@
 import { baseName, joinValues, pathOf, textValue, type ShellState, type Value } from "../shell/index.js";
+import type { Job } from "../workflow/index.js";
 import { WORKSPACE } from "./runner-folders.js";
 import { setVariable } from "./step-environment.js";
 
@@ -15,6 +16,15 @@ export function enterFolder(state: ShellState, written: Value | undefined): void
 
 function joinFolder(written: Value): Value {
   return joinValues([WORKSPACE, textValue("/", { start: 0, end: 0 }), written]);
+}
+
+/** Images whose `sh` is not Dash: BusyBox and Bash know more of Bash's syntax. */
+const WITHOUT_DASH =
+  /alpine|busybox|fedora|centos|rockylinux|almalinux|amazonlinux|oraclelinux|archlinux|opensuse|photon|\bubi\d/i;
+
+/** The shell of a job's steps that name none: in a container, GitHub uses `sh` (actions/runner #1533). */
+export function defaultShell({ container }: Job): string | undefined {
+  return container === undefined || WITHOUT_DASH.test(container.image) ? undefined : "sh";
 }
 
 /** The options that GitHub starts a shell with; `undefined` if the shell is neither Bash nor `sh`. */

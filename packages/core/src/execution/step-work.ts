@@ -2,9 +2,9 @@ import { isCompiled } from "../gh-aw/index.js";
 import type { ShellState, Unknown, Variable } from "../shell/index.js";
 import { type Contexts, unknown, type Value } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
-import { hasOwnImage } from "./container-image.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
-import { createRunner, continuesAfterFailure, mayBeUsedAgain } from "./runner.js";
+import { hasOwnImage, mayBeUsedAgain } from "./machine.js";
+import { continuesAfterFailure, createRunner } from "./runner.js";
 import { eventVariable, firstWithAddedVariables } from "./step-environment.js";
 
 /** Looks up an output of a job, by the names of both in lower case; `undefined` if it is not known. */

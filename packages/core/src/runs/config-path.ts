@@ -1,4 +1,4 @@
-import { IMAGE, SETUP } from "../execution/index.js";
+import { hasImageOfGitHub, IMAGE, SETUP } from "../execution/index.js";
 import {
   type Alternatives,
   baseName,
@@ -50,12 +50,9 @@ export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string
   return isAbsent ? home : undefined;
 }
 
-/** Whether a path could exist only in an image of GitHub's, none of which contains Codex (actions/runner-images). */
-function isNotInImage(path: string, { id }: Unknown, { runsOn, container }: Job): boolean {
-  if (!/codex/i.test(path)) return false;
-  const [label = "", ...others] = runsOn;
-  const isHosted = others.length === 0 && /^ubuntu-(?:latest|slim|\d\d\.\d\d)(?:-arm)?$/.test(label);
-  return id === IMAGE.id && isHosted && container === undefined;
+/** Whether a path of Codex could exist only in the runner's image, which does not have it. */
+function isNotInImage(path: string, { id }: Unknown, job: Job): boolean {
+  return /codex/i.test(path) && id === IMAGE.id && hasImageOfGitHub(job);
 }
 
 /** The first unknown part of a path that may name any file. The repository's name is not one: it is always the same. */
