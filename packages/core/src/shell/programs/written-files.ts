@@ -2,6 +2,7 @@ import type { CallWord, CommandCall } from "../command-call.js";
 import { sliceValue, textValue, type Unknown } from "../values/value.js";
 import { taintFilesOfDocker } from "./docker.js";
 import { taintFilesOfCurl, taintFilesOfWget } from "./downloads.js";
+import { runsExtension } from "./gh.js";
 import { taintFilesOfGit } from "./git.js";
 import { runsScriptsOfFolder } from "./install-scripts.js";
 import { taintFilesOfNpx } from "./npx.js";
@@ -51,7 +52,8 @@ export function taintWrittenFiles(call: CommandCall, unknown: Unknown): void {
       taintFilesOfDocker(call, unknown);
       return;
     case "gh":
-      if (call.words.some(({ value }) => /^(?:download|clone|checkout|extension)$/.test(value)))
+      if (runsExtension(call)) taintAll(call, unknown);
+      else if (call.words.some(({ value }) => /^(?:download|clone|checkout|extension)$/.test(value)))
         taintOperands(call, unknown);
       return;
     case "sort":
@@ -157,7 +159,8 @@ function isOption({ value, maySplit }: CallWord): boolean {
 
 /** Makes the files and folders in a program's words unknown, and the current folder if no option names one. */
 function taintOperands(call: CommandCall, unknown: Unknown): void {
-  const folders = optionValues(call, ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"]);
+  const names = ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"];
+  const folders = optionValues(call, call.name === "7z" ? [...names, "-o"] : names);
   const operands = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));
   taintNamedFiles(call, [...folders, ...operands], unknown);
   for (const { value, text } of call.words) {
