@@ -38,3 +38,46 @@ describe("a program that an installer puts in place", () => {
     expect(outcomesOf(`${npm}; ${awf} -- node ${script} exec hi`)).toEqual(["direct noProvider"]);
   });
 });
+
+describe("the release of Codex", () => {
+  const started = `${awf} -- codex exec hi`;
+
+  test.each([
+    "mise use -g codex@0.118.0",
+    "mise use --global aqua:openai/codex@0.118.0",
+    "mise install ubi:openai/codex[exe=codex]@rust-v0.118.0",
+    "mise use -g npm:@openai/codex@0.118.0",
+    "volta install @openai/codex@0.118.0",
+  ])("is the one that another package manager installs: %s", (install) => {
+    expect(outcomesOf(started, `run: ${install}`)).toEqual([]);
+    expect(outcomesOf(started, `run: ${install.replace("0.118", "0.121")}`)).toEqual(["direct noProvider"]);
+  });
+
+  test.each([
+    "sudo apt-get install -y codex=0.118.0",
+    "sudo dpkg -i codex_0.118.0_amd64.deb",
+    "sudo snap install codex",
+    "brew install acme/tap/codex@0.118",
+    "npm install -g @acme/codex",
+    'npm install -g "$PACKAGE"',
+    "npm i -g $(curl -fsSL https://example.com/package)",
+    "bun add --global open-codex",
+    "yarn global add codex-cli",
+  ])("is unknown if another package may hold the program: %s", (install) => {
+    const unnamed = 'run: true\n        env: { PACKAGE: "${{ vars.PACKAGE }}" }';
+    const step = unnamed.replace("true", install);
+    expect(outcomesOf(started, step)).toEqual(["undetermined undeterminedVersion"]);
+    expect(outcomesOf(started, step, `run: ${npm}`)).toEqual(["direct noProvider"]);
+    expect(outcomesOf(started, `run: ${npm}`, step)).toEqual(["direct noProvider"]);
+  });
+
+  test.each([
+    "npm install -g @openai/codex-sdk",
+    "npm install -g pnpm@$VERSION",
+    "npm install codex-fixtures",
+    "sudo apt-get install -y jq",
+    "apt-cache show codex",
+  ])("is the newest if no package holds the program: %s", (install) => {
+    expect(outcomesOf(started, `run: ${install}`)).toEqual(["direct noProvider"]);
+  });
+});

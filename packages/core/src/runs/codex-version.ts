@@ -1,6 +1,7 @@
 import {
   installPlaceOf,
   installsDependencies,
+  mayInstallOtherCodex,
   readCodexDownload,
   readCodexInstall,
   readOtherInstall,
@@ -40,6 +41,8 @@ export function noteCodexInstall(call: CommandCall): void {
     notes.set("dependencies", undefined);
   } else if (installsDependencies(call)) {
     notes.set("dependencies", "installed");
+  } else if (mayInstallOtherCodex(call)) {
+    notes.set("other codex", "installed");
   }
 }
 
@@ -79,8 +82,13 @@ export function codexVersionOf(
   const hasDependencies = state.notes.get("dependencies") !== undefined;
   if (hasDependencies && prefersPackage && (version ?? "") === "") return UNKNOWN_VERSION;
   if (version === undefined && mayBeAnotherProgram(state)) return UNKNOWN_VERSION;
-  const named = version ?? installedVersion(call, prefersPackage) ?? versions.codex(job);
-  return named ?? (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined);
+  const named = version ?? installedVersion(call, prefersPackage);
+  if (named === undefined && state.notes.get("other codex") !== undefined) return UNKNOWN_VERSION;
+  return (
+    named ??
+    versions.codex(job) ??
+    (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined)
+  );
 }
 
 /** The version of the last install, or, if several places have different versions, of the place that is searched first. */

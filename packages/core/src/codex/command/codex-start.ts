@@ -1,5 +1,4 @@
 import { baseName, soleUnknown, type CallWord, type CommandCall } from "../../shell/index.js";
-import { UNKNOWN_VERSION } from "../releases/index.js";
 import { readOptions } from "./options.js";
 import { readPackageCommand } from "./package-manager.js";
 
@@ -94,74 +93,4 @@ function readThreatDetect(call: CommandCall): CodexStart | undefined {
       prefersPackage: false,
     }
   );
-}
-
-/** The version that a call installs, as in `npm install -g @openai/codex@0.121.0`; "" if it names none. */
-export function readCodexInstall(call: CommandCall): string | undefined {
-  const command = readPackageCommand(call.words.map(({ value }) => value));
-  return command?.kind === "install" ? command.version : undefined;
-}
-
-/** Where a call of a package manager installs: for all folders, into the current folder, or into another one. */
-export function installPlaceOf(call: CommandCall): "global" | "local" | "elsewhere" {
-  const words = call.words.map(({ value }) => value);
-  if (words.some((word) => /^(?:--prefix|--dir|--cwd|-C)(?:=|$)/.test(word))) return "elsewhere";
-  const command = readPackageCommand(words);
-  return command === undefined || (command.kind === "install" && command.isGlobal) ? "global" : "local";
-}
-
-/** Whether a call installs the dependencies of a `package.json`, as `npm ci` does; their versions are not known. */
-export function installsDependencies(call: CommandCall): boolean {
-  return readPackageCommand(call.words.map(({ value }) => value))?.kind === "installAll";
-}
-
-/** Commands of other package managers that install packages of npm. */
-const NPM_PACKAGES: ReadonlyMap<string, { readonly commands: RegExp; readonly prefix: string }> = new Map([
-  ["mise", { commands: /^(?:use|u|install|i|exec|x)$/, prefix: "npm:@openai/codex" }],
-  ["volta", { commands: /^install$/, prefix: "@openai/codex" }],
-]);
-
-/**
- * The version that a package manager other than npm's installs; "" if it names none. A package of another registry than npm's
- * may be any release if its version is named: its versions are not Codex's.
- */
-export function readOtherInstall({ name, words }: CommandCall): string | undefined {
-  const [, command, ...args] = words.map(({ value }) => value);
-  const manager = NPM_PACKAGES.get(name);
-  if (manager) {
-    const { commands, prefix } = manager;
-    const found = args.find((word) => word === prefix || word.startsWith(`${prefix}@`));
-    return commands.test(command ?? "") ? found?.slice(prefix.length + 1) : undefined;
-  }
-  // Homebrew has a formula and a cask, which its own `codex` names, of the newest release.
-  if (name === "brew" && /^(?:install|reinstall|upgrade)$/.test(command ?? "") && args.includes("codex"))
-    return "";
-  const installs =
-    ["brew", "gem", "pip", "pip3", "pipx", "uv"].includes(name) && [command, args[0]].includes("install");
-  return installs && args.some((word) => /^(?:openai-)?codex(?:-cli)?(?:@|==)/.test(word))
-    ? UNKNOWN_VERSION
-    : undefined;
-}
-
-/** A release of Codex that a call downloads from GitHub, by its tag. */
-const RELEASE = /\bopenai\/codex\/releases\/(?:latest\/download\/|download\/(?:rust-)?v([^/]+)\/)/;
-
-/** Codex's repository as `cargo install --git` and `gh release download --repo` name it. */
-const REPOSITORY = /(?:^|github\.com[/:])openai\/codex(?:\.git)?\/?$/;
-
-/** The version that a call downloads or builds, as `curl`, `gh release download` and `cargo install` do; "" for the newest. */
-export function readCodexDownload({ name, words }: CommandCall): string | undefined {
-  for (const { value } of words) {
-    const found = RELEASE.exec(value);
-    if (found) return found[1] ?? "";
-  }
-  const values = words.map(({ value }) => value);
-  const builds = name === "cargo" && values[1] === "install";
-  const downloads = name === "gh" && values[1] === "release" && values[2] === "download";
-  if (!(builds || downloads) || !values.some((value) => REPOSITORY.test(value.replace(/^--\w+=/, ""))))
-    return undefined;
-  const tag = values
-    .map((value) => /^(?:--tag=)?(?:rust-)?v(\d.*)$/.exec(value)?.[1])
-    .find((one) => one !== undefined);
-  return tag ?? (values.some((value) => /^--(?:rev|branch|tag)\b/.test(value)) ? UNKNOWN_VERSION : "");
 }

@@ -1,12 +1,4 @@
-export {
-  type CodexStart,
-  installPlaceOf,
-  installsDependencies,
-  readCodexDownload,
-  readCodexInstall,
-  readCodexStart,
-  readOtherInstall,
-} from "./codex-start.js";
+export { type CodexStart, readCodexStart } from "./codex-start.js";
 export {
   type CommandLine,
   type CommandLineProblem,
@@ -15,5 +7,13 @@ export {
   modelArgument,
   readCommandLine,
 } from "./command-line.js";
+export {
+  installPlaceOf,
+  installsDependencies,
+  mayInstallOtherCodex,
+  readCodexDownload,
+  readCodexInstall,
+  readOtherInstall,
+} from "./installation.js";
 export { type CommandOption, mayHoldConfigOption, readOptions, splitSetting } from "./options.js";
 export { type PackageCommand, readPackageCommand } from "./package-manager.js";
