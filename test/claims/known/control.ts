@@ -30,6 +30,30 @@ export const control: readonly KnownWorkflow[] = [
     ],
   },
   {
+    name: "a background job that never ends, and a script that waits for it",
+    steps: [
+      run(`while [ -d / ]; do :; done &\necho a > ${to}\nwait\necho b > ${to}`, "timeout-minutes: 0.05"),
+      run(`echo c > ${to}`),
+    ],
+    starts: [run(codex, "if: always()")],
+    withheld: ["home", "config.toml", "version", "variables", "variables", "variables"],
+  },
+  {
+    name: "a background job that never ends, and a script that does",
+    steps: [run(`while [ -d / ]; do :; done &\necho a > ${to}`), run(`echo c >> ${to}`)],
+    withheld: ["home", "config.toml", "version", "variables", "variables", "variables"],
+  },
+  {
+    name: "a subshell that never ends",
+    steps: [
+      run(`(while [ -d / ]; do :; done) || echo a > ${to}`, "timeout-minutes: 0.05"),
+      run(`timeout 1 bash -c 'while [ -d / ]; do :; done' || echo b > ${to}`, "if: always()"),
+      run(`echo c > ${to}`),
+    ],
+    starts: [run(codex, "if: always()")],
+    withheld: ["home", "config.toml", "version", "variables", "variables", "variables"],
+  },
+  {
     name: "a step that failed, and one that tidies up",
     steps: [
       run(`echo a > ${to}`),

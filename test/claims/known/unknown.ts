@@ -101,6 +101,16 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["variables", "variables"],
   },
   {
+    name: "last lines that may be empty",
+    env: ["B: ${{ vars.NONE }}"],
+    steps: [
+      run(
+        `A=$(printf '%s\\n' a "$B")\nDIR=$(printf '%s\\n' a "$B$B" "$B" b)\nN=$(printf '%s\\n' "$B" "$B")\necho "$A," > ${to}; echo "$DIR," >> ${to}; echo "$N," >> ${to}`,
+      ),
+    ],
+    withheld: ["config.toml", "config.toml", "config.toml", "variables"],
+  },
+  {
     name: "an expression behind the name of a variable",
     env: ["NAMEX: alpha"],
     steps: [run(`NAME=beta\necho "$NAME\${{ github.run_number > 0 && vars.NONE || 'X' }}" > ${to}`)],

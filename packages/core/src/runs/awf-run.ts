@@ -4,6 +4,7 @@ import {
   exportedVariables,
   inSubshell,
   scriptOfValue,
+  statusIfItEnds,
   type CommandCall,
   type Shell,
   type Status,
@@ -67,7 +68,7 @@ export function runAwf(
   });
   const [first, ...rest] = awf.command;
   const refusals = new Set<Refusal>();
-  const statuses = new Set<Status>();
+  const statuses = new Set<Status | undefined>();
   const passesEnvironment = (): boolean =>
     awf.passesEnvironment ||
     (configuration.unknown !== undefined &&
@@ -86,9 +87,11 @@ export function runAwf(
       setProxyVariables(state, awfFacts);
       atStart = exportedVariables(state);
       statuses.add(
-        rest.length === 0 && /\s/.test(first.value)
-          ? interpreter.runScript(scriptOfValue(first.text), state)
-          : interpreter.runWords({ ...call, state }, awf.command),
+        statusIfItEnds(() =>
+          rest.length === 0 && /\s/.test(first.value)
+            ? interpreter.runScript(scriptOfValue(first.text), state)
+            : interpreter.runWords({ ...call, state }, awf.command),
+        ),
       );
     });
   });

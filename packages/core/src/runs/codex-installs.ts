@@ -9,6 +9,7 @@ import {
   inSubshell,
   type Program,
   scriptOfValue,
+  statusIfItEnds,
   SUCCESS,
 } from "../shell/index.js";
 import { type MappedText, memoizeByObject, type Span } from "../text/index.js";
@@ -78,8 +79,10 @@ function runInContainer(awf: AwfStart, call: CommandCall, program: Program): voi
   const interpreter = createInterpreter(program);
   const [first, ...rest] = awf.command;
   inSubshell(state, () =>
-    rest.length === 0 && /\s/.test(first.value)
-      ? interpreter.runScript(scriptOfValue(first.text), state)
-      : interpreter.runWords({ ...call, state }, awf.command),
+    statusIfItEnds(() =>
+      rest.length === 0 && /\s/.test(first.value)
+        ? interpreter.runScript(scriptOfValue(first.text), state)
+        : interpreter.runWords({ ...call, state }, awf.command),
+    ),
   );
 }

@@ -1,3 +1,4 @@
+export { statusIfItEnds } from "./state/control-flow.js";
 export { readStartupFiles } from "./programs/startup-files.js";
 export { commandSpans, type CommandSpan } from "./command-spans.js";
 export { SUCCESS, type CallWord, type CommandCall, type Program, type Shell } from "./command-call.js";

@@ -4,7 +4,8 @@ import { runEcho, runPrintf } from "../programs/echo-printf.js";
 import { runLauncher } from "../programs/launchers.js";
 import { outputOf } from "../programs/output.js";
 import { runWhich } from "../programs/which.js";
-import { statusOfJob } from "../state/jobs.js";
+import { stop } from "../state/control-flow.js";
+import { hasEndlessJob, statusOfJob } from "../state/jobs.js";
 import type { Status } from "../state/status.js";
 import { runAlias, runUnalias } from "./alias.js";
 import { runBreak, runExit } from "./exit.js";
@@ -91,8 +92,11 @@ function runWait(call: CommandCall): Status {
   const { state, words } = call;
   state.files.resume();
   const last = words.slice(1).at(-1);
-  if (!last) return 0;
   const isPlain = !words.some(({ value }) => value.startsWith("-"));
+  const operands = isPlain ? words.slice(1) : [];
+  if (isPlain && (last ? operands.some(({ text }) => hasEndlessJob(state, text)) : hasEndlessJob(state)))
+    stop();
+  if (!last) return 0;
   return (isPlain ? statusOfJob(state, last.text) : undefined) ?? outputOf(call);
 }
 

@@ -1,6 +1,6 @@
 import { unknownAt, type Context, type Node } from "../context.js";
 import { AnalysisAborted, refill } from "../state/budget.js";
-import { ControlFlow } from "../state/control-flow.js";
+import { ControlFlow, stop } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
 import { forgetAll, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -27,9 +27,8 @@ export function giveUp(node: Node, context: Context, runRest: () => void): never
   });
   forget(state, unknown);
   for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
-  // A script that never ends is stopped with its job.
-  const ends = ask(state, `end ${unknown.id}`, true, unknown);
-  throw new ControlFlow({ kind: "exit", status: ends ? { ...unknown, id: `status ${unknown.id}` } : 1 });
+  if (!ask(state, `end ${unknown.id}`, true, unknown)) stop();
+  throw new ControlFlow({ kind: "exit", status: { ...unknown, id: `status ${unknown.id}` } });
 }
 
 function forget(state: ShellState, unknown: Unknown): void {

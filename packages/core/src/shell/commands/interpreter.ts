@@ -5,12 +5,13 @@ import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
 import { spend } from "../state/budget.js";
 import { noteJob } from "../state/jobs.js";
-import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { ControlFlow, leavingOf, statusIfItEnds, stop } from "../state/control-flow.js";
 import { forgetAll, inSubshell, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { assign } from "./assignments.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import { startCoprocess } from "./coprocess.js";
+import type { Unknown } from "../values/value.js";
 import { evaluateArithmetic, evaluateTest } from "./conditions.js";
 import { giveUp, unfollowedCall } from "./given-up.js";
 import { not } from "./comparisons.js";
@@ -179,11 +180,11 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
       : interpreter.runNode(statement.command, own);
   if (statement.background === true) {
     const before = state.journal.mark();
-    const status = runInBackground(interpreter, statement, context, run);
     const unknown = unknownAt(statement, context, "a background job");
+    const status = statusIfItEnds(() => runInBackground(interpreter, statement, context, unknown, run));
     // When its writes happen is not known until the script waits for it.
     state.files.suspend(before, unknown);
-    noteJob(state, unknown, status ?? { ...unknown, id: `status ${unknown.id}` });
+    noteJob(state, unknown, status);
     state.statuses.set("", 0);
     return;
   }
@@ -195,13 +196,17 @@ function runInBackground(
   interpreter: Interpreter,
   { command }: Statement,
   context: Context,
+  job: Unknown,
   run: (context: Context) => Status,
-): Status | undefined {
+): Status {
   const { state } = context;
   const trap = state.traps.get("EXIT");
   if (command.type === "Pipeline" && command.commands.length > 1) {
-    inSubshell(state, () => leavingOf(() => run(context)));
-    return undefined;
+    inSubshell(state, () => {
+      const leaving = leavingOf(() => run(context));
+      if (leaving?.kind === "stop") stop();
+    });
+    return { ...job, id: `status ${job.id}` };
   }
   return runSubshell(interpreter, state, () =>
     command.type === "Command" ? runPart(interpreter, command, context, trap) : run(context),

@@ -4,7 +4,7 @@ import { placeOf, unknownAt, type Context, type Node } from "../context.js";
 import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
 import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { fieldsOf } from "../expansion/fields.js";
-import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { ControlFlow, leavingOf, stop } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
 import { assignVariable } from "../state/assignment.js";
 import { forgetAll, inCall, loopsAround, type ShellState } from "../state/shell-state.js";
@@ -47,9 +47,7 @@ function runLoop(interpreter: Interpreter, { node, body, context, next }: Loop):
       if (more === false || more === "failed") endLoop();
       if (round === MAX_ROUNDS || (state.budget.isRough && round > 0)) {
         const unknown = unknownAt(node, context, "a loop");
-        // A loop that never ends is stopped with its job.
-        if (!ask(state, `end ${unknown.id}`, true, unknown))
-          throw new ControlFlow({ kind: "exit", status: 1 });
+        if (!ask(state, `end ${unknown.id}`, true, unknown)) stop();
         forgetAll(state, unknown);
         endLoop();
       }

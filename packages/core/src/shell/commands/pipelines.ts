@@ -1,7 +1,7 @@
 import type { Pipeline } from "unbash";
 import { placeOf, unknownAt, type Context } from "../context.js";
 import { EMPTY } from "../files/content.js";
-import { ControlFlow } from "../state/control-flow.js";
+import { ControlFlow, statusIfItEnds, stop } from "../state/control-flow.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import type { Value } from "../values/value.js";
@@ -18,6 +18,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   const openedFiles = holdOpenedFiles(node.commands, node, context);
   const statuses: Status[] = [];
   let input: string | undefined;
+  let isEndless = false;
   const last = node.commands.length - 1;
   for (const [index, command] of node.commands.entries()) {
     const id = `pipe ${placeOf(command, context)}`;
@@ -34,9 +35,14 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
       return runPart(interpreter, command, context, trap);
     };
     const isInShell = index === last && isOn(state, "lastpipe") && !isOn(state, "posix");
-    const own = isInShell ? withOwnInput(state, runOwn) : runSubshell(interpreter, state, runOwn);
-    const isUnsure = !isOpened && isSuccess(own) === false;
-    statuses.push(isUnsure ? unknownAt(command, context, "a pipeline that reads and writes a file") : own);
+    const own = statusIfItEnds(() =>
+      isInShell ? withOwnInput(state, runOwn) : runSubshell(interpreter, state, runOwn),
+    );
+    isEndless ||= own === undefined;
+    const isUnsure = !isOpened && own !== undefined && isSuccess(own) === false;
+    statuses.push(
+      isUnsure ? unknownAt(command, context, "a pipeline that reads and writes a file") : (own ?? 1),
+    );
     if (piped !== undefined) state.inputs.set(piped, undefined);
     if (index < last) {
       state.inputs.set(id, state.buffers.get(id) ?? EMPTY);
@@ -45,6 +51,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
     }
   }
   openedFiles.finish();
+  if (isEndless) stop();
   return pipelineStatus(statuses, isOn(state, "pipefail"));
 }
 

@@ -32,6 +32,8 @@ export function runProcess(interpreter: Interpreter, state: ShellState, run: () 
   const leaving = leavingOf(() => {
     status = run();
   });
+  const isOfStep = state.depth === 1 && !isSubshell(state);
+  if (leaving?.kind === "stop" && !isOfStep) throw new ControlFlow(leaving);
   const last = leaving && "status" in leaving ? leaving.status : status;
   return runExitTrap(interpreter, state, { kind: "exit", status: last }).status;
 }

@@ -64,7 +64,9 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
     return unknownValue(unknownAt(part, context, first?.what ?? `\`${part.text}\``));
   }
   if (content.length === 0) return textValue("", originOf(part, context));
-  return withoutTrailingLines(valueOfContent(content));
+  return withoutTrailingLines(valueOfContent(content), () =>
+    unknownAt(part, context, `the last lines of \`${part.text}\``),
+  );
 }
 
 /** The value of a substitution whose commands are not followed. */

@@ -1,10 +1,11 @@
 import { type MappedText, type Span } from "../../text/index.js";
 import {
+  isNeverEmpty,
   joinValues,
   knownText,
   sliceValue,
-  unknownValue,
   type Unknown,
+  unknownValue,
   type Value,
 } from "../values/value.js";
 
@@ -133,11 +134,28 @@ export function sameAlternatives(left: Alternatives, right: Alternatives): boole
   return describe(left) === describe(right);
 }
 
-/** Removes trailing line feeds, as `$(...)` does. */
-export function withoutTrailingLines(value: Value): Value {
+/**
+ * Removes trailing line feeds, as `$(...)` does. If only what may be empty follows a line feed, it is not known whether that
+ * is a trailing one: from there on, the result is what `unknown` returns.
+ */
+export function withoutTrailingLines(value: Value, unknown: () => Unknown): Value {
   const { text } = value.text;
-  let end = text.length;
-  const lastGuess = value.guesses.at(-1)?.end ?? 0;
-  while (end > lastGuess && text[end - 1] === "\n") end--;
+  const end = beforeLineFeeds(text, text.length, value.guesses.at(-1)?.end ?? 0);
+  let sure = end;
+  let position = end;
+  for (const [index, guess] of [...value.guesses.entries()].toReversed()) {
+    if (guess.end !== position || guess.unknown.integer === "never empty" || isNeverEmpty(guess.unknown))
+      break;
+    position = beforeLineFeeds(text, guess.start, value.guesses[index - 1]?.end ?? 0);
+    if (position < guess.start) sure = position;
+  }
+  if (sure < end) return joinValues([sliceValue(value, 0, sure), unknownValue(unknown())]);
   return end === text.length ? value : sliceValue(value, 0, end);
+}
+
+/** The start of the line feeds that end at `end`, not before `least`. */
+function beforeLineFeeds(text: string, end: number, least: number): number {
+  let start = end;
+  while (start > least && text[start - 1] === "\n") start--;
+  return start;
 }

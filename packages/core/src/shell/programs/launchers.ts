@@ -1,9 +1,11 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { baseName } from "../files/path.js";
+import { statusIfItEnds } from "../state/control-flow.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { startShell } from "./new-shell.js";
+import { outputOf } from "./output.js";
 import { ASSIGNMENT, assignWord, changeEnvironment, changeUser } from "./launched-environment.js";
 
 interface Launcher {
@@ -109,7 +111,8 @@ export function runLauncher(call: CommandCall, shell: Shell): Status | undefined
     if (name === "sudo") changeUser(call.state, before);
     if (name === "env") changeEnvironment(call.state, before);
     for (const word of assignments) assignWord(call.state, word);
-    return shell.runWords(call, words);
+    const run = (): Status => shell.runWords(call, words);
+    return name === "timeout" ? (statusIfItEnds(run) ?? outputOf(call)) : run();
   });
 }
 

@@ -7,6 +7,8 @@ export type Leaving =
   | { readonly kind: "return"; readonly status: Status }
   /** An error that ends a subshell or, in the shell itself, only its line. */
   | { readonly kind: "discard"; readonly status: Status }
+  /** The end of a script that waits for a process that never ends: it is stopped with its job. */
+  | { readonly kind: "stop"; readonly status: Status }
   | { readonly kind: "break" | "continue"; readonly levels: number };
 
 /** How a process ends. */
@@ -37,6 +39,21 @@ export function leavingOf(run: () => void): Leaving | undefined {
     return undefined;
   } catch (error) {
     if (error instanceof ControlFlow) return error.leaving;
+    throw error;
+  }
+}
+
+/** Ends the script at a command that never ends, which also ends each shell that waits for it. */
+export function stop(): never {
+  throw new ControlFlow({ kind: "stop", status: 1 });
+}
+
+/** Runs a process; returns its status, or `undefined` if it never ends. */
+export function statusIfItEnds(run: () => Status): Status | undefined {
+  try {
+    return run();
+  } catch (error) {
+    if (error instanceof ControlFlow && error.leaving.kind === "stop") return undefined;
     throw error;
   }
 }

@@ -8,10 +8,18 @@ import type { Status } from "./status.js";
  * status.
  */
 
-/** Records a job that started in the background, and the status that it ends with. */
-export function noteJob(state: ShellState, process: Unknown, status: Status): void {
+/** Records a job that started in the background, and the status that it ends with, or `undefined` if it never ends. */
+export function noteJob(state: ShellState, process: Unknown, status: Status | undefined): void {
   state.variables.set("!", scalar(unknownValue({ ...process, label: "$!", integer: "never empty" }), false));
-  state.statuses.set(keyOf(process), status);
+  if (status === undefined) state.places.set(endlessKeyOf(process), "yes");
+  else state.statuses.set(keyOf(process), status);
+}
+
+/** Whether a job never ends: any job, or the one whose process id a value is. */
+export function hasEndlessJob(state: ShellState, process?: Value): boolean {
+  if (!process) return state.places.keys().some((key) => key.startsWith(ENDLESS));
+  const unknown = soleUnknown(process);
+  return unknown !== undefined && state.places.get(endlessKeyOf(unknown)) !== undefined;
 }
 
 /** The status of the job whose process id a value is; `undefined` if it is none. */
@@ -23,7 +31,18 @@ export function statusOfJob(state: ShellState, process: Value): Status | undefin
 /** Makes the status of a job unknown, whose process gets a signal. */
 export function signalJob(state: ShellState, process: Value, status: Unknown): void {
   const unknown = soleUnknown(process);
+  if (unknown && hasEndlessJob(state, process)) {
+    state.places.set(endlessKeyOf(unknown), undefined);
+    state.statuses.set(keyOf(unknown), status);
+  }
   if (unknown && state.statuses.get(keyOf(unknown)) !== undefined) state.statuses.set(keyOf(unknown), status);
+}
+
+/** Start of keys of `places`. */
+const ENDLESS = "endless job ";
+
+function endlessKeyOf({ id }: Unknown): string {
+  return `${ENDLESS}${id}`;
 }
 
 function keyOf({ id }: Unknown): string {
