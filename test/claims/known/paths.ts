@@ -147,4 +147,28 @@ export const paths: readonly KnownWorkflow[] = [
       ),
     ],
   },
+  {
+    name: "a copy of a file that a slash makes a folder",
+    steps: [
+      run('echo x > d\ninstall -m 644 "$GITHUB_WORKSPACE/d" /tmp/dir\ncp -r /tmp/dir/ /tmp/copy'),
+      run('echo b > "$CODEX_HOME/config.toml"', "if: failure()"),
+    ],
+    starts: [`if: failure()\nrun: ${codex}`],
+  },
+  {
+    name: "copies of links and onto links",
+    steps: [
+      run(
+        'mkdir -p /tmp/from /tmp/to\necho a > /tmp/from/a\nln -s a /tmp/from/b\nln -s none "$CODEX_HOME/config.toml"\ncp /tmp/from/a "$CODEX_HOME/config.toml" || echo "# $?" > /tmp/to/c\ncp -r /tmp/from/b /tmp/to/\ncat /tmp/to/b || echo "# missing" >> /tmp/to/c\ninstall -m 600 /tmp/to/c "$CODEX_HOME/config.toml"',
+      ),
+    ],
+  },
+  {
+    name: "a folder that does not replace a file",
+    steps: [
+      run(
+        'mkdir /tmp/from\necho a > /tmp/from/a\necho b > /tmp/to\nmv /tmp/from /tmp/to || cp -r /tmp/from /tmp/to || cat /tmp/to /tmp/from/a > "$CODEX_HOME/config.toml"',
+      ),
+    ],
+  },
 ];

@@ -7,6 +7,7 @@ import { arithmeticScripts } from "./arithmetic-scripts.js";
 import { bashScripts } from "./bash-scripts.js";
 import { controlScripts } from "./control-scripts.js";
 import { descriptorScripts } from "./descriptor-scripts.js";
+import { fileCommandScripts } from "./file-command-scripts.js";
 import { jqScripts } from "./jq-scripts.js";
 import { filesOfScript, unknownFilesOfScript } from "./files-of-script.js";
 import { posixScripts } from "./posix-scripts.js";
@@ -22,6 +23,7 @@ const scripts = [
   ...arithmeticScripts,
   ...controlScripts,
   ...descriptorScripts,
+  ...fileCommandScripts,
   ...posixScripts,
   ...usageScripts,
   ...(isInstalled("jq") ? jqScripts : []),

@@ -7,7 +7,7 @@ import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";
-import { pathOf } from "../programs/paths.js";
+import { findEntryOf, pathOf } from "../programs/paths.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { answerTo, askStatus } from "../state/facts.js";
 import { lookUp } from "../state/lookup.js";
@@ -149,8 +149,9 @@ function emptiness(value: Value, state: ShellState): boolean | undefined {
 function testFile(operator: string, operand: Value, node: Node, context: Context): Status {
   const { state } = context;
   const testsLink = operator === "-L" || operator === "-h";
-  const path = pathOf(state, operand);
-  const { node: file, path: real } = testsLink ? state.files.findEntry(path) : state.files.find(path);
+  const { node: file, path: real } = testsLink
+    ? findEntryOf(state, operand)
+    : state.files.find(pathOf(state, operand));
   const unknown = (detail = ""): Unknown => condition(`${operator} ${real} ${detail}`, node, context);
   if (knownText(operand) === "") return 1;
   if (file.kind === "unknown") {
@@ -168,7 +169,7 @@ function testFile(operator: string, operand: Value, node: Node, context: Context
       return statusOf(file.kind === "directory");
     case "-L":
     case "-h":
-      return statusOf(file.kind === "link");
+      return statusOf(file.kind === "link" && file.isHard !== true);
     case "-s":
       if (file.kind !== "file") return exists ? 0 : 1;
       if (

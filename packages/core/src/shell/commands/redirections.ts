@@ -3,7 +3,7 @@ import { type Context, type Node, originOf, placeOf, unknownAt } from "../contex
 import { valueOf } from "../expansion/fields.js";
 import { type Content, EMPTY, unknownContent } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
-import { pathOf } from "../programs/paths.js";
+import { findWritten, pathOf } from "../programs/paths.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { assignVariable } from "../state/assignment.js";
 import { isThere, lacksFolder } from "../state/presence.js";
@@ -173,7 +173,7 @@ function openOutput(
       state.files.taint(special.path, unknownAt(node, context, fileSource(name ?? displayOf(target))));
     return special;
   }
-  const found = state.files.find(pathOf(state, target));
+  const found = findWritten(state, target);
   const { path, node: there } = found;
   const isAppending = operator === ">>" || operator === "&>>";
   if (there.kind === "directory") return undefined;

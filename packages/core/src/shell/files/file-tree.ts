@@ -150,6 +150,7 @@ export function createFileTree(
   function follow(path: string, followsLast: boolean): Found {
     if (!hasLinks && isPlain(path)) return { path, node: nodeAt(path) };
     let [current, rest] = start(path);
+    let leadsToFolder = false;
     for (let links = 0; rest.length > 0;) {
       const [segment = "", ...others] = rest;
       if (segment === "..") {
@@ -167,6 +168,7 @@ export function createFileTree(
         if (links++ > MAX_LINKS) return NOTHING;
         const [from, segments] = start(node.target);
         if (/^[/\0]/.test(node.target)) current = from;
+        leadsToFolder ||= others.length === 0 && /\/\.?$/.test(node.target);
         rest = [...segments, ...others];
         continue;
       }
@@ -174,7 +176,8 @@ export function createFileTree(
       rest = others;
     }
     const real = current === "" ? "/" : current;
-    return { path: real, node: nodeAt(real) };
+    const node = nodeAt(real);
+    return leadsToFolder && (node.kind === "file" || node.kind === "absent") ? NOTHING : { path: real, node };
   }
 
   function set(path: string, node: FileNode): void {

@@ -7,7 +7,8 @@ export type FileNode =
   | { readonly kind: "file"; readonly content: Content; readonly isExecutable: boolean }
   /** `rest` stands for what it may hold beside recorded paths; `undefined` if nothing. */
   | { readonly kind: "directory"; readonly rest: Unknown | undefined; readonly since: number }
-  | { readonly kind: "link"; readonly target: string }
+  /** `isHard` if it stands for another name of the same file, as `ln` without `-s` makes it. */
+  | { readonly kind: "link"; readonly target: string; readonly isHard?: true }
   | { readonly kind: "absent"; readonly since: number }
   /** A file, a directory or nothing. */
   | { readonly kind: "unknown"; readonly unknown: Unknown };
@@ -20,7 +21,7 @@ export function nodeSignature(node: FileNode): string {
     case "directory":
       return `directory ${node.rest?.id ?? ""}`;
     case "link":
-      return `link ${node.target}`;
+      return `${node.isHard ? "hard " : ""}link ${node.target}`;
     case "absent":
       return "absent";
     case "unknown":

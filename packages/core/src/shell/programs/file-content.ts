@@ -3,7 +3,7 @@ import { appendContent, type Content, EMPTY, textOfContent, unknownContent } fro
 import { descriptorNumber } from "../commands/descriptors.js";
 import { lacksFolder } from "../state/presence.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
-import { pathOfWord } from "./paths.js";
+import { findWritten, pathOfWord } from "./paths.js";
 import { fileSource } from "../values/source-words.js";
 import { joinTexts, MAX_TEXT } from "../values/text-limit.js";
 import { outputOf } from "./output.js";
@@ -53,7 +53,7 @@ export function contentOf(call: CommandCall, word: CallWord, shell: Shell): Cont
 /** Writes the file that a word names; `false` if that fails. What is too long is unknown. */
 export function writeContent(call: CommandCall, word: CallWord, content: Content, appends = false): boolean {
   const { files } = call.state;
-  const { path, node } = files.find(pathOfWord(call, word));
+  const { path, node } = findWritten(call.state, word.text);
   if (node.kind === "directory") return false;
   if (node.kind !== "file" && lacksFolder(call.state, path)) return false;
   const before =

@@ -1,15 +1,50 @@
 import type { CallWord, CommandCall } from "../command-call.js";
+import type { Found } from "../files/file-tree.js";
 import { EMPTY_PATH, isNowhere, resolvePath } from "../files/path.js";
 import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.js";
 import { withFacts } from "../state/facts.js";
 import { fillIn, sliceValue, type Value } from "../values/value.js";
 
-/** The path that a value names, as the file tree stores it. A `..` leaves the folder before it as the kernel does. */
+/**
+ * The path that a value names, as the file tree stores it. A `..` leaves the folder before it as the kernel does. A path
+ * with a slash at its end names a folder: where there is a file, it names nothing.
+ */
 export function pathOf(state: ShellState, value: Value): string {
   const text = textOf(state, value);
   if (text === "") return EMPTY_PATH;
   const directory = directoryOf(state);
-  return text.includes("..") ? pathThroughParents(state, text, directory) : resolvePath(text, directory);
+  const path = text.includes("..")
+    ? pathThroughParents(state, text, directory)
+    : resolvePath(text, directory);
+  return FOLDER.test(text) && state.files.find(path).node.kind === "file" ? EMPTY_PATH : path;
+}
+
+/** The end of a path that can only name a folder. */
+const FOLDER = /\/\.?$/;
+
+/** Whether a value is a path that can only name a folder, because of the slash at its end. */
+export function namesFolder(value: Value): boolean {
+  return FOLDER.test(fillIn(value, () => "0"));
+}
+
+/**
+ * What is at the path that a value names, without following a link at its end; the kernel follows it nevertheless if a
+ * slash is behind it.
+ */
+export function findEntryOf(state: ShellState, value: Value): Found {
+  const path = pathOf(state, value);
+  return namesFolder(value) ? state.files.find(path) : state.files.findEntry(path);
+}
+
+/** Whether a value is a link with a slash behind it. It leads to a folder that is not removed or moved by that name. */
+export function isLinkWithSlash(state: ShellState, value: Value): boolean {
+  return namesFolder(value) && state.files.findEntry(textualPathOf(state, value)).node.kind === "link";
+}
+
+/** Where a program opens a file to write it: nowhere if the path can only name a folder, but there is none. */
+export function findWritten(state: ShellState, value: Value): Found {
+  const found = state.files.find(pathOf(state, value));
+  return namesFolder(value) && found.node.kind !== "directory" ? state.files.find(EMPTY_PATH) : found;
 }
 
 /** The path that a value names to a program which removes each `..` and the name before it first, such as `cd`. */

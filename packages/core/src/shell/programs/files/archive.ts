@@ -60,8 +60,7 @@ export function membersAt(
     const place = each.slice(path.length);
     const { node: found } = files.findEntry(each);
     const isGivenName = each === path && (found.kind === "absent" || found.kind === "unknown");
-    // A hard link is modelled as a link to the whole path.
-    const isHardLink = found.kind === "link" && found.target.startsWith("/");
+    const isHardLink = found.kind === "link" && found.isHard === true;
     if (isGivenName || isHardLink || isSymbolic(place)) return undefined;
     const rest = found.kind === "directory" ? files.restOf(each) : undefined;
     members.push({ name: written + place, node: found, rest });

@@ -1,15 +1,15 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { folderOf } from "../../files/path.js";
-import type { FileNode } from "../../files/node.js";
+import type { Found } from "../../files/file-tree.js";
 import type { Status } from "../../state/status.js";
 import { displayOf } from "../../values/value.js";
 import { type Arguments, readArguments } from "../options.js";
-import { lacksFolder } from "../../state/presence.js";
 import { outputOf, statusOfFound, worst } from "../output.js";
 import { inputOf } from "../file-content.js";
-import { foldersBeforeParents, pathOfWord } from "../paths.js";
+import { findEntryOf, foldersBeforeParents, pathOfWord } from "../paths.js";
 import { fileSource } from "../../values/source-words.js";
 import { transfer, WITH_VALUE } from "./transfer.js";
+import { type Existing, putCopy, putFolder } from "./copied-nodes.js";
 import { makeDirectories } from "./directories.js";
 
 /** `cp`. */
@@ -47,80 +47,74 @@ function copy(
   target: string,
   shell: Shell,
 ): Status {
+  const has = (...names: readonly string[]): boolean => names.some((name) => options.has(name));
   const { files } = call.state;
-  if (word.isKnown && word.value === "/dev/stdin") {
-    const content = inputOf(call, shell);
-    return put(call, target, { kind: "file", content, isExecutable: false });
-  }
-  const isLinkKept = ["-P", "-d", "-a", "--archive"].some((option) => options.has(option));
-  const path = pathOfWord(call, word);
-  const source = isLinkKept ? files.findEntry(path) : files.find(path);
-  const isRecursive = ["-r", "-R", "-a", "--recursive", "--archive"].some((option) => options.has(option));
-  const existing = files.find(target);
+  const existing = existingFor(call, has);
+  if (word.isKnown && word.value === "/dev/stdin")
+    return putCopy(
+      call,
+      { kind: "file", content: inputOf(call, shell), isExecutable: false },
+      target,
+      existing,
+    );
+  const isRecursive = has("-r", "-R", "-a", "--recursive", "--archive");
+  const isLinkKept =
+    (isRecursive || has("-P", "-d", "--no-dereference")) && !has("-L", "-H", "--dereference");
+  const entry = findEntryOf(call.state, word.text);
+  const isLink = isLinkKept && entry.node.kind === "link" && entry.node.isHard !== true;
+  const source = isLink ? entry : files.find(pathOfWord(call, word));
+  const there = files.find(target);
   if (source.node.kind === "absent") return 1;
-  if (
-    (options.has("-n") || options.has("--no-clobber") || options.has("-u")) &&
-    existing.node.kind !== "absent"
-  ) {
-    if (existing.node.kind === "file" && !options.has("-u")) return statusOfFound(call, source);
-    if (existing.node.kind === "file" && source.path === existing.path) return 1;
+  if (there.node.kind !== "absent" && existing === "kept" && there.node.kind === "file")
+    return statusOfFound(call, source);
+  if (there.node.kind !== "absent" && (existing === "kept" || existing === "unknown")) {
+    if (there.node.kind === "file" && source.path === there.path) return 1;
     if (source.node.kind !== "directory") {
-      files.taint(existing.path, outputOf(call));
+      files.taint(there.path, outputOf(call));
       return statusOfFound(call, source);
     }
   }
   // The same file. gh-aw v0.69.0 does this in its own steps, which are assumed to continue.
-  if (source.node.kind === "file" && source.path === existing.path)
-    return call.state.reach === "workspace" ? 0 : 1;
+  if (isSame(call, source, target, existing)) return call.state.reach === "workspace" ? 0 : 1;
   switch (source.node.kind) {
     case "unknown": {
       const unknown = { ...source.node.unknown, what: fileSource(displayOf(word.text)) };
-      return worst(put(call, target, { kind: "unknown", unknown }), statusOfFound(call, source));
+      return worst(
+        putCopy(call, { kind: "unknown", unknown }, target, existing),
+        statusOfFound(call, source),
+      );
     }
     case "file": {
-      if (options.has("-s") || options.has("--symbolic-link"))
-        return put(call, target, { kind: "link", target: source.path });
+      if (has("-s", "--symbolic-link"))
+        return putCopy(call, { kind: "link", target: source.path }, target, existing);
       // `install` makes copies executable, unless `-m` sets another mode.
-      const isExecutable = source.node.isExecutable || (call.name === "install" && !options.has("-m"));
-      return put(call, target, { kind: "file", content: source.node.content, isExecutable });
+      const isExecutable = source.node.isExecutable || (call.name === "install" && !has("-m"));
+      return putCopy(call, { kind: "file", content: source.node.content, isExecutable }, target, existing);
     }
     case "link":
-      return put(call, target, source.node);
+      return putCopy(call, source.node, target, existing);
     case "directory":
-      if (!isRecursive) return 1;
-      copyFolder(call, source.path, target);
-      return 0;
+      return isRecursive ? putFolder(call, source.path, target, existing) : 1;
   }
 }
 
-/** Copies the content of a folder to another. */
-function copyFolder(call: CommandCall, source: string, target: string): void {
-  const { files } = call.state;
-  const rest = files.restOf(source);
-  const entries = files
-    .pathsBelow(source)
-    .map((path) => [path.slice(source.length), files.findEntry(path).node] as const);
-  files.makeDirectory(files.find(target).path);
-  const into = files.find(target).path;
-  if (rest) files.taint(into, rest);
-  for (const [place, node] of entries) {
-    if (node.kind === "directory") files.makeDirectory(into + place);
-    else files.put(into + place, node);
-  }
+/** Whether a file is to be copied to itself. A link can be replaced by another link, or by the file behind it. */
+function isSame(
+  { state: { files } }: CommandCall,
+  source: Found,
+  target: string,
+  existing: Existing,
+): boolean {
+  const entry = files.findEntry(target);
+  if (existing === "replaced" && entry.node.kind === "link") return source.path === entry.path;
+  if (source.node.kind === "link" && entry.node.kind === "link") return source.path === entry.path;
+  const there = files.find(target);
+  return there.node.kind === "file" && files.find(source.path).path === there.path;
 }
 
-function put(call: CommandCall, target: string, node: FileNode): Status {
-  const { files } = call.state;
-  const { path, node: there } = files.find(target);
-  if (there.kind === "directory" && node.kind !== "unknown") return 1;
-  if (there.kind !== "file" && there.kind !== "directory" && lacksFolder(call.state, path)) return 1;
-  if (node.kind === "unknown") files.taint(path, node.unknown);
-  else
-    files.put(
-      path,
-      there.kind === "file" && node.kind === "file"
-        ? { ...node, isExecutable: there.isExecutable || node.isExecutable }
-        : node,
-    );
-  return 0;
+/** What happens to a file that is already there. */
+function existingFor({ name }: CommandCall, has: (...names: readonly string[]) => boolean): Existing {
+  if (name === "install" || has("--remove-destination")) return "replaced";
+  if (has("-u", "--update")) return "unknown";
+  return has("-n", "--no-clobber") ? "kept" : "written";
 }

@@ -23,7 +23,8 @@ export function runMakeDirectory(call: CommandCall): Status {
   const makesParents = options.has("-p") || options.has("--parents");
   let status: Status = 0;
   for (const word of makesParents ? operands.flatMap(foldersBeforeParents) : operands) {
-    const { path, node } = files.find(pathOfWord(call, word));
+    const place = pathOfWord(call, word);
+    const { path, node } = files.find(place);
     if (isNowhere(path)) status = 1;
     else if (node.kind === "unknown") {
       // With `-p`, the path is a folder from now on, unless it is a file.
@@ -31,8 +32,8 @@ export function runMakeDirectory(call: CommandCall): Status {
       if (!makesParents) status = outputOf(call);
     } else if (node.kind === "file" || node.kind === "link") status = 1;
     else if (node.kind === "directory") status = makesParents ? status : 1;
-    else if (!makesParents && lacksFolder(call.state, path)) status = 1;
-    else if (!makeDirectories(call, path)) status = 1;
+    else if (!makesParents && (lacksFolder(call.state, path) || word.value.endsWith("/."))) status = 1;
+    else if (!makeDirectories(call, place)) status = 1;
   }
   return status;
 }
@@ -75,16 +76,12 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
   return 0;
 }
 
-/** Creates a folder and its parents; `false` if one of them is a file. */
+/** Creates a folder and its parents; `false` if one of them is a file, or a link that leads nowhere. */
 export function makeDirectories({ state: { files } }: CommandCall, path: string): boolean {
   if (isNowhere(path)) return false;
-  for (
-    let folder = files.find(path).path;
-    folder !== "/" && folder.includes("/");
-    folder = folderOf(folder)
-  ) {
+  for (let folder = path; folder !== "/" && folder.includes("/"); folder = folderOf(folder)) {
     const { kind } = files.find(folder).node;
-    if (kind === "file") return false;
+    if (kind === "file" || (kind === "absent" && files.findEntry(folder).node.kind === "link")) return false;
     if (kind !== "absent") break;
   }
   files.makeDirectory(files.find(path).path);

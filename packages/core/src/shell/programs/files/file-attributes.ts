@@ -4,7 +4,7 @@ import { lacksFolder } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { statusOfFound, worst } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { findWritten, namesFolder, pathOfWord } from "../paths.js";
 
 /** `touch`: creates an empty file unless the file exists. */
 export function runTouch(call: CommandCall): Status {
@@ -14,7 +14,7 @@ export function runTouch(call: CommandCall): Status {
   for (const word of operands) {
     const { path, node } = files.find(pathOfWord(call, word));
     if (options.has("-c") || (node.kind !== "absent" && node.kind !== "unknown")) continue;
-    if (lacksFolder(call.state, path)) status = 1;
+    if (lacksFolder(call.state, path) || (node.kind === "absent" && namesFolder(word.text))) status = 1;
     else if (node.kind === "absent") files.put(path, { kind: "file", content: EMPTY, isExecutable: false });
   }
   return status;
@@ -28,7 +28,7 @@ export function runTruncate(call: CommandCall): Status | undefined {
   const { files } = call.state;
   let status: Status = 0;
   for (const word of operands) {
-    const { path, node } = files.find(pathOfWord(call, word));
+    const { path, node } = findWritten(call.state, word.text);
     if (node.kind === "absent" && (options.has("-c") || options.has("--no-create"))) continue;
     if (node.kind === "directory" || (node.kind !== "file" && lacksFolder(call.state, path))) status = 1;
     else

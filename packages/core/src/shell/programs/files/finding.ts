@@ -5,7 +5,7 @@ import { parsePattern } from "../../expansion/patterns.js";
 import { directoryOf } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { outputOf, printText } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { findEntryOf } from "../paths.js";
 import { taintAll, taintPaths } from "../taint.js";
 
 /** Options of `find` that are followed by a program. */
@@ -18,16 +18,23 @@ const CHANGES_ONLY_FOUND: ReadonlySet<string> = new Set(
 
 /** `find` with tests for names and types, and `-print`, `-delete` or `-exec rm`. */
 export function runFind(call: CommandCall, shell: Shell): Status {
-  const words = call.words.slice(1);
+  const given = call.words.slice(1);
+  const start = given.findIndex(({ value }) => !/^-[HLP]$/.test(value));
+  const words = start === -1 ? [] : given.slice(start);
+  const modes = given.slice(0, given.length - words.length).map(({ value }) => value);
+  const follows = modes.some((mode) => mode !== "-P");
   const first = words.findIndex(({ value }) => /^[-(!]/.test(value));
   const roots = first === -1 ? words : words.slice(0, first);
   const tests = first === -1 ? [] : words.slice(first).map(({ value }) => value);
-  const plan = readTests(tests);
+  const plan = modes.includes("-L") ? undefined : readTests(tests);
   const { files } = call.state;
   const paths =
     roots.length === 0
       ? [directoryOf(call.state)]
-      : roots.map((word) => files.find(pathOfWord(call, word)).path);
+      : roots.map((word) => {
+          const { path } = findEntryOf(call.state, word.text);
+          return follows ? files.find(path).path : path;
+        });
   if (!plan || words.some(({ maySplit }) => maySplit)) {
     const programs = tests.filter((_, index) => EXECUTES.has(tests[index - 1] ?? "")).map(baseName);
     if (programs.length > 0 || tests.includes("-delete"))

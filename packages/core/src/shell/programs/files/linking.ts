@@ -40,9 +40,9 @@ export function runLink(call: CommandCall): Status {
         call.state.files.put(target, { kind: "link", target: own });
         return 0;
       }
-      if (found.node.kind === "absent") return 1;
+      if (found.node.kind === "absent" || found.node.kind === "directory") return 1;
       // From now on, both names are the same file, which a link models.
-      call.state.files.put(target, { kind: "link", target: found.path });
+      call.state.files.put(target, { kind: "link", target: found.path, isHard: true });
       return statusOfFound(call, found);
     },
     keepsLink,

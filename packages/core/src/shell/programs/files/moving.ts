@@ -4,8 +4,8 @@ import type { Status } from "../../state/status.js";
 import { displayOf } from "../../values/value.js";
 import { type Arguments, readArguments } from "../options.js";
 import { lacksFolder } from "../../state/presence.js";
-import { statusOfFound } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { outputOf, statusOfFound } from "../output.js";
+import { findEntryOf, isLinkWithSlash } from "../paths.js";
 import { fileSource } from "../../values/source-words.js";
 import { transfer, WITH_VALUE } from "./transfer.js";
 
@@ -17,8 +17,8 @@ export function runMove(call: CommandCall): Status {
 
 function move(call: CommandCall, { options }: Arguments, word: CallWord, target: string): Status {
   const { files } = call.state;
-  const source = files.findEntry(pathOfWord(call, word));
-  if (source.node.kind === "absent") return 1;
+  const source = findEntryOf(call.state, word.text);
+  if (source.node.kind === "absent" || isLinkWithSlash(call.state, word.text)) return 1;
   const status = statusOfFound(call, source);
   const isKept = options.has("-n") || options.has("--no-clobber");
   if (isKept) {
@@ -36,6 +36,17 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   const { path, node: there } = files.findEntry(target);
   if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(call.state, path)) return 1;
   if (path === source.path || isBelow(path, source.path)) return 1;
+  const isFolder = source.node.kind === "directory";
+  if (there.kind === "directory") {
+    if (!isFolder || files.pathsBelow(path).length > 0) return 1;
+    if (files.restOf(path)) {
+      for (const each of [path, source.path]) files.put(each, { kind: "unknown", unknown: outputOf(call) });
+      return outputOf(call);
+    }
+  } else if (isFolder && (there.kind === "file" || there.kind === "link")) return 1;
+  // A file is not moved to another name of its own, but it can replace a link to itself.
+  if (source.node.kind === "link" && files.find(source.path).path === path) return 1;
+  if (there.kind === "link" && there.isHard && files.find(path).path === source.path) return 1;
   files.remove(source.path);
   files.remove(path);
   if (source.node.kind === "unknown")

@@ -3,7 +3,7 @@ import { lacksFolder } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { outputOf, worst } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { findWritten } from "../paths.js";
 
 /** `mkfifo`. What is read from the pipe is not known. */
 export function runMakePipe(call: CommandCall): Status {
@@ -13,7 +13,7 @@ export function runMakePipe(call: CommandCall): Status {
 
 function makePipe(call: CommandCall, word: CallWord): Status {
   const { files } = call.state;
-  const { path, node } = files.find(pathOfWord(call, word));
+  const { path, node } = findWritten(call.state, word.text);
   const mayBeNew = node.kind === "absent" || (node.kind === "unknown" && node.unknown.isPipe !== true);
   if (!mayBeNew || lacksFolder(call.state, path)) return 1;
   const unknown = outputOf(call);

@@ -7,7 +7,7 @@ import type { Status } from "../../state/status.js";
 import { joinValues, textValue, unknownValue, type Value } from "../../values/value.js";
 import { readArguments } from "../options.js";
 import { outputOf, printText } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { findEntryOf, namesFolder, pathOfWord } from "../paths.js";
 
 /** A path as a value; its unknown parts are those of `ShellState.unknowns`. */
 export function valueOfPath(state: ShellState, path: string): Value {
@@ -36,7 +36,7 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const path = pathOfWord(call, operand);
   if (call.name === "readlink" && options.size === 0) {
-    const { node } = state.files.findEntry(path);
+    const { node } = findEntryOf(state, operand.text);
     if (node.kind !== "link") {
       if (node.kind !== "unknown") return 1;
       shell.print(call, unknownContent(outputOf(call)));
@@ -46,13 +46,14 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
     return 0;
   }
   const found = state.files.find(path);
+  const needsFile = options.has("-e") || options.has("--canonicalize-existing");
+  const needsFolder = !options.has("-m") && !options.has("--canonicalize-missing");
+  if (needsFolder && isNowhere(path) && namesFolder(operand.text)) return 1;
   // An unknown folder of the path may be a link.
   if (found.node.kind === "unknown" || isNowhere(found.path)) {
     shell.print(call, unknownContent(outputOf(call)));
     return outputOf(call);
   }
-  const needsFile = options.has("-e") || options.has("--canonicalize-existing");
-  const needsFolder = !options.has("-m") && !options.has("--canonicalize-missing");
   if (found.node.kind === "absent" && (needsFile || (needsFolder && lacksFolder(state, found.path))))
     return 1;
   shell.print(

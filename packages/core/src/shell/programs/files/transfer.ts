@@ -1,10 +1,10 @@
 import type { CallWord, CommandCall } from "../../command-call.js";
-import { baseName, joinPath, resolvePath } from "../../files/path.js";
+import { baseName, isNowhere, joinPath } from "../../files/path.js";
 import { directoryOf } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import type { Arguments } from "../options.js";
 import { outputOf, worst } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { findEntryOf, namesFolder, pathOfWord, textualPathOf } from "../paths.js";
 import { taintAll } from "../taint.js";
 
 /** The options of `cp`, `mv`, `ln` and `install` that take a value. */
@@ -41,23 +41,23 @@ export function transfer(
   if (!written) return 1;
   if (!folder && args.operands.length === 1) {
     if (call.name !== "ln") return 1;
-    return run(written, joinPath(directoryOf(state), baseName(pathOfWord(call, written))));
+    return run(written, joinPath(directoryOf(state), baseName(textualPathOf(state, written.text))));
   }
   const path = pathOfWord(call, written);
-  const found = keepsLink ? state.files.findEntry(path) : state.files.find(path);
+  if (isNowhere(path)) return 1;
+  const found = keepsLink ? findEntryOf(state, written.text) : state.files.find(path);
   const never = args.options.has("-T") || args.options.has("--no-target-directory");
   const isFolder = folder !== undefined || (!never && found.node.kind === "directory");
   if (!never && !isFolder && operands.length > 1 && found.node.kind !== "unknown") return 1;
   // `cp file folder/` creates neither a folder nor a file of that name.
-  const namesFolder =
-    written.value.endsWith("/") && (found.node.kind === "absent" || found.node.kind === "file");
+  const isMissing = namesFolder(written.text) && found.node.kind === "absent";
   let status: Status = 0;
   for (const source of operands) {
-    const name = baseName(resolvePath(pathOfWord(call, source), "/"));
+    const name = baseName(textualPathOf(state, source.text));
     // The content of `folder/.` goes into the target itself.
     const into = /(?:^|\/)\.$/.test(source.value) ? found.path : joinPath(found.path, name);
     if (
-      namesFolder &&
+      isMissing &&
       (call.name === "ln" || state.files.find(pathOfWord(call, source)).node.kind !== "directory")
     ) {
       status = 1;
@@ -67,7 +67,7 @@ export function transfer(
       !isFolder &&
       found.node.kind === "unknown" &&
       !never &&
-      (operands.length > 1 || written.value.endsWith("/"))
+      (operands.length > 1 || namesFolder(written.text))
     ) {
       status = worst(status, run(source, into));
       continue;

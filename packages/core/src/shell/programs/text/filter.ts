@@ -14,7 +14,7 @@ export function filter(
   operands: readonly CallWord[],
   change: (text: string) => string | undefined,
 ): Status {
-  if (operands.some((word) => !contentOfOrInput(call, word, shell))) return 1;
+  if (operands.some((word) => !contentOfOrInput(call, word, shell))) return call.name === "sort" ? 2 : 1;
   const text = inputText(call, operands, shell);
   printText(call, text === undefined ? undefined : change(text), shell);
   return statusOfOperands(call, operands);
@@ -25,7 +25,8 @@ export function statusOfOperands(call: CommandCall, operands: readonly CallWord[
   return operands.map((word) => statusOfReading(call, word)).reduce(worst, 0);
 }
 
-function contentOfOrInput(call: CommandCall, word: CallWord, shell: Shell): boolean {
+/** Whether an operand is a file or stands for the input. */
+export function contentOfOrInput(call: CommandCall, word: CallWord, shell: Shell): boolean {
   // Input that is read to look at it would be missing later.
   const isInput = word.value === "-" || descriptorNumber(word.value) !== undefined;
   return isInput || contentOf(call, word, shell) !== undefined;

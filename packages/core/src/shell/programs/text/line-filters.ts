@@ -1,9 +1,11 @@
 import type { CommandCall, Shell } from "../../command-call.js";
 import type { Status } from "../../state/status.js";
+import { unknownContent } from "../../files/content.js";
+import { writeContent } from "../file-content.js";
 import { readArguments } from "../options.js";
 import { outputOf } from "../output.js";
 import { taintPaths } from "../taint.js";
-import { filter } from "./filter.js";
+import { contentOfOrInput, filter, statusOfOperands } from "./filter.js";
 import { joinLines, linesOf } from "./lines.js";
 
 /** `head` and `tail`. */
@@ -29,7 +31,11 @@ export function runHead(call: CommandCall, shell: Shell): Status {
 export function runSort(call: CommandCall, shell: Shell): Status {
   const { options, operands, values } = readArguments(call, ["-k", "-t", "-o", "--output"]);
   const target = values.get("-o") ?? values.get("--output");
-  if (target) taintPaths(call, [target], outputOf(call));
+  if (target) {
+    const status = statusOfOperands(call, operands);
+    const isRead = operands.every((word) => contentOfOrInput(call, word, shell));
+    return isRead && writeContent(call, target, unknownContent(outputOf(call))) ? status : 2;
+  }
   const isPlain = values.size === 0 && [...options].every((option) => option === "-u" || option === "-r");
   return filter(call, shell, operands, (text) => {
     if (!isPlain) return undefined;

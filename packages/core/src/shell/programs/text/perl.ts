@@ -6,7 +6,7 @@ import { textValue } from "../../values/value.js";
 import { contentOf, inputText, writeContent } from "../file-content.js";
 import { joinTexts } from "../../values/text-limit.js";
 import { outputOf, printText } from "../output.js";
-import { pathOfWord } from "../paths.js";
+import { findEntryOf, pathOfWord } from "../paths.js";
 import { parseSubstitutions, type RecordEdit } from "./perl-substitution.js";
 
 /** The words of a call of `perl -p`. */
@@ -69,7 +69,7 @@ export function runPerl(call: CommandCall, shell: Shell): Status | undefined {
 const MAY_SPLIT = /[.[\\]/;
 
 function nodeOf(call: CommandCall, word: CallWord): string {
-  return call.state.files.findEntry(pathOfWord(call, word)).node.kind;
+  return findEntryOf(call.state, word.text).node.kind;
 }
 
 /** The text that the program makes of another one; `undefined` if that takes too long. */

@@ -1,0 +1,78 @@
+import type { CommandCall } from "../../command-call.js";
+import type { FileNode } from "../../files/node.js";
+import { isBelow } from "../../files/path.js";
+import { lacksFolder } from "../../state/presence.js";
+import type { Status } from "../../state/status.js";
+import { outputOf, worst } from "../output.js";
+
+/** What happens to a file that is already at the place of a copy. */
+export type Existing =
+  /** `cp`: it gets the content of the other file; behind a link, the file that the link leads to. */
+  | "written"
+  /** `install` and `cp --remove-destination`. */
+  | "replaced"
+  /** `cp -n`. */
+  | "kept"
+  /** `cp -u`, which compares times. */
+  | "unknown";
+
+/** Puts a copy of a folder with all its content at a path. */
+export function putFolder(call: CommandCall, source: string, target: string, existing: Existing): Status {
+  const { files } = call.state;
+  const there = files.find(target);
+  const into = there.path;
+  if (there.node.kind === "file" || isDangling(call, target) || into === source) return 1;
+  if (there.node.kind === "absent" && lacksFolder(call.state, into)) return 1;
+  const rest = files.restOf(source);
+  const entries = files
+    .pathsBelow(source)
+    .map((path) => [path.slice(source.length), nodeToCopy(call, path)] as const);
+  files.makeDirectory(into);
+  if (rest) files.taint(into, rest);
+  // `cp` copies no folder into itself, but what is in it.
+  let status: Status = isBelow(into, source) ? 1 : 0;
+  const skipped: string[] = [];
+  for (const [place, node] of entries) {
+    if (skipped.some((folder) => isBelow(place, folder))) continue;
+    const path = into + place;
+    if (node.kind !== "directory") {
+      const { kind } = files.find(path).node;
+      if (existing === "unknown" && kind !== "absent") files.taint(path, outputOf(call));
+      else if (existing !== "kept" || kind === "absent" || kind === "unknown")
+        status = worst(status, putCopy(call, node, path, existing));
+    } else if (files.find(path).node.kind === "file" || isDangling(call, path)) {
+      skipped.push(place);
+      status = 1;
+    } else files.makeDirectory(files.find(path).path);
+  }
+  return status;
+}
+
+function nodeToCopy({ state: { files } }: CommandCall, path: string): FileNode {
+  const { node } = files.findEntry(path);
+  return node.kind === "link" && node.isHard ? files.find(path).node : node;
+}
+
+/** Puts a copy of a file, a link or an unknown node at a path. */
+export function putCopy(call: CommandCall, node: FileNode, target: string, existing: Existing): Status {
+  const { files } = call.state;
+  const isEntry = existing === "replaced" || node.kind === "link";
+  const { path, node: there } = isEntry ? files.findEntry(target) : files.find(target);
+  if (there.kind === "directory" && node.kind !== "unknown") return 1;
+  if (!isEntry && isDangling(call, target)) return 1;
+  if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(call.state, path)) return 1;
+  if (node.kind === "unknown") files.taint(path, node.unknown);
+  else
+    files.put(
+      path,
+      there.kind === "file" && node.kind === "file" && existing !== "replaced"
+        ? { ...node, isExecutable: there.isExecutable || node.isExecutable }
+        : node,
+    );
+  return 0;
+}
+
+/** Whether there is a link that leads nowhere; `cp` does not write through it. */
+function isDangling({ state: { files } }: CommandCall, path: string): boolean {
+  return files.findEntry(path).node.kind === "link" && files.find(path).node.kind === "absent";
+}
