@@ -1,7 +1,7 @@
 import type { CommandExpansionPart, ProcessSubstitutionPart } from "unbash";
 import { firstLine, lazySpan, spanInFile, type MappedText, type Span } from "../text/index.js";
-import type { ShellState } from "./state/shell-state.js";
-import { newUnknown } from "./state/shell-state.js";
+import type { CommandCall, Shell } from "./command-call.js";
+import { newUnknown, type ShellState } from "./state/shell-state.js";
 import { boundedLabel } from "./values/bounded-names.js";
 import type { Unknown, Value } from "./values/value.js";
 
@@ -61,4 +61,10 @@ export function unknownAt(node: Node, context: Context, what: string): Unknown {
     what,
     origin: originOf(node, context),
   });
+}
+
+/** The context of a call's words. */
+export function contextOf(call: CommandCall, shell: Shell): Context {
+  const { script, state, isTested } = call;
+  return { script, state, isTested, substitutions: shell.substitutions };
 }

@@ -1,4 +1,5 @@
 import type { CommandCall, Program, Shell } from "../command-call.js";
+import { contextOf } from "../context.js";
 import { evaluateTestWords } from "../commands/test-words.js";
 import { runEcho, runPrintf } from "../programs/echo-printf.js";
 import { runLauncher } from "../programs/launchers.js";
@@ -8,13 +9,17 @@ import { stop } from "../state/control-flow.js";
 import { hasEndlessJob, statusOfJob } from "../state/jobs.js";
 import type { Status } from "../state/status.js";
 import { runAlias, runUnalias } from "./alias.js";
+import { runDeclare } from "./declare.js";
 import { runBreak, runExit } from "./exit.js";
 import { runGetopts } from "./getopts.js";
-import { runMapfile, runRead } from "./read.js";
+import { runLet } from "./let.js";
+import { runMapfile } from "./mapfile.js";
+import { runRead } from "./read.js";
 import { runSet, runShopt } from "./shell-options.js";
 import { runEval, runSource } from "./source-eval.js";
+import { runShift } from "./shift.js";
 import { runKill, runTrap } from "./trap.js";
-import { contextOf, runDeclare, runLet, runShift, runUnset } from "./variables.js";
+import { runUnset } from "./unset.js";
 import {
   printDirectory,
   runChangeDirectory,

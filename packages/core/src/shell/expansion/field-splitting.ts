@@ -1,15 +1,7 @@
 import type { Context } from "../context.js";
-import { lookUp } from "../state/lookup.js";
-import {
-  firstUnknown,
-  knownText,
-  sliceValue,
-  textValue,
-  unknownValue,
-  type Unknown,
-  type Value,
-} from "../values/value.js";
+import { sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
 import type { Piece } from "./field-pieces.js";
+import { separatorsOf } from "./separators.js";
 
 /** Splits the result of an expansion at the characters of `IFS`: calls `add` for each piece, and `close` at the end of each field. */
 export function splitInto(
@@ -18,7 +10,7 @@ export function splitInto(
   add: (piece: Piece) => void,
   close: () => void,
 ): void {
-  const separators = separatorsOf(context);
+  const separators = separatorsOf(context.state);
   const { text } = value.text;
   if (typeof separators === "object") {
     if (text !== "") add({ value: unknownValue(separators), isExpansion: true, isQuoted: false });
@@ -52,14 +44,6 @@ export function splitInto(
     start = index + 1;
   }
   piece(start, text.length);
-}
-
-/** The value of `IFS`. */
-function separatorsOf({ state }: Context): string | Unknown {
-  const held = lookUp(state, "IFS");
-  if (held.kind === "unset") return " \t\n";
-  if (held.kind === "unknown") return held.unknown;
-  return knownText(held.value) ?? firstUnknown(held.value) ?? "";
 }
 
 /** Whether an unquoted value may become no word or several. */

@@ -1,8 +1,7 @@
 import type { Word, WordPart } from "unbash";
 import { deriveText, lazyText } from "../../text/index.js";
 import { type Context, originOf, unknownAt } from "../context.js";
-import { lookUp } from "../state/lookup.js";
-import { joinValues, knownText, mappedValue, textValue, unknownValue, type Value } from "../values/value.js";
+import { joinValues, mappedValue, textValue, unknownValue, type Value } from "../values/value.js";
 import { evaluate } from "./arithmetic/evaluate.js";
 import type { Expanded } from "./expanded-parameter.js";
 import { expandParameter } from "./parameters.js";
@@ -10,6 +9,7 @@ import { quotedText } from "./quoted-text.js";
 import { QUOTING } from "./quoting.js";
 import { withUnknownExpressions } from "./unknown-expressions.js";
 import { partsOf } from "./word-parts.js";
+import { firstSeparator } from "./separators.js";
 
 /** Expands a part of a word to one text, as in quotes. */
 export function expandSingle(part: WordPart, context: Context): Value {
@@ -55,7 +55,10 @@ function singleValue(expanded: Expanded, part: WordPart, context: Context): Valu
     case "value":
       return expanded.value;
     case "fields": {
-      const separator = textValue(expanded.joins ? firstSeparator(context) : " ", originOf(part, context));
+      const separator = textValue(
+        expanded.joins ? firstSeparator(context.state) : " ",
+        originOf(part, context),
+      );
       return joinValues(
         expanded.values.flatMap((value, index) => (index > 0 ? [separator, value] : [value])),
       );
@@ -65,13 +68,6 @@ function singleValue(expanded: Expanded, part: WordPart, context: Context): Valu
     case "nothing":
       return textValue("", originOf(part, context));
   }
-}
-
-/** The separator of the parameters in `"$*"`. */
-export function firstSeparator({ state }: Context): string {
-  const held = lookUp(state, "IFS");
-  if (held.kind === "unset") return " ";
-  return held.kind === "set" ? (knownText(held.value)?.charAt(0) ?? " ") : " ";
 }
 
 /** The value of a word that the shell does not split, such as the operand of `${X:-operand}`. */

@@ -34,125 +34,136 @@ export function isReader(name: string): boolean {
 /** `print > file`, `system()`, pipes, programs from a file, and `gawk -i inplace`; not `$1 > 5`. */
 const AWK_WRITES = /\bprintf?\b[^;}\n]*>|\bsystem\s*\(|[^|]\|[^|]|^-f|^--file|^inplace$/;
 
+/** Makes unknown what a call may write. */
+type Writer = (call: CommandCall, unknown: Unknown) => void;
+
+/** What single programs may write, their output aside. */
+const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
+  ["git", taintFilesOfGit],
+  ["curl", taintFilesOfCurl],
+  ["wget", taintFilesOfWget],
+  ["docker", taintFilesOfDocker],
+  ["podman", taintFilesOfDocker],
+  ["npx", taintFilesOfNpx],
+  ["gh", taintFilesOfGitHubCommand],
+  ["sort", taintOutput],
+  ["openssl", taintOutput],
+  ["gpg", taintOutput],
+  ["tar", taintFilesOfTar],
+  ["unzip", taintOperands],
+  ["7z", taintOperands],
+  ["rsync", taintOperands],
+  ["scp", taintOperands],
+  ["gunzip", taintOperands],
+  ["gzip", taintOperands],
+  ["split", taintOperands],
+  ["csplit", taintOperands],
+  ["patch", taintOperands],
+  ["dd", taintOperands],
+  ["truncate", taintOperands],
+  ["shred", taintOperands],
+  ["zip", taintOperands],
+  ["xz", taintOperands],
+  ["bzip2", taintOperands],
+  ["sponge", taintOperands],
+  ["dos2unix", taintOperands],
+  ["ex", taintOperands],
+  ["vi", taintOperands],
+  ["python", taintFilesOfPython],
+  ["python3", taintFilesOfPython],
+  ["node", taintFilesOfNode],
+  ["bash", taintFilesOfShell],
+  ["sh", taintFilesOfShell],
+  ["awk", taintFilesOfAwk],
+  ["gawk", taintFilesOfAwk],
+  ["mawk", taintFilesOfAwk],
+  ["yq", taintFilesOfYq],
+  ["xxd", taintWords],
+  ["uniq", taintWords],
+  ["codex", taintNothing],
+  ["awf", taintNothing],
+]);
+
 /** Makes the files unknown that a program may write, its output aside. */
 export function taintWrittenFiles(call: CommandCall, unknown: Unknown): void {
-  const { name } = call;
-  switch (name) {
-    case "git":
-      taintFilesOfGit(call, unknown);
-      return;
-    case "curl":
-      taintFilesOfCurl(call, unknown);
-      return;
-    case "wget":
-      taintFilesOfWget(call, unknown);
-      return;
-    case "docker":
-    case "podman":
-      taintFilesOfDocker(call, unknown);
-      return;
-    case "gh":
-      if (runsExtension(call)) taintAll(call, unknown);
-      else if (call.words.some(({ value }) => /^(?:download|clone|checkout|extension)$/.test(value)))
-        taintOperands(call, unknown);
-      return;
-    case "sort":
-    case "openssl":
-    case "gpg":
-      taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
-      // OpenSSL's options have one dash.
-      taintPaths(
-        call,
-        call.words.filter((_, at) => /^-(?:out|keyout)$/.test(call.words[at - 1]?.value ?? "")),
-        unknown,
-      );
-      return;
-    case "tar":
-      if (call.words.some(({ value }) => /^--(?:to-command|checkpoint-action)\b/.test(value)))
-        taintAll(call, unknown);
-      else taintOperands(call, unknown);
-      return;
-    case "unzip":
-    case "7z":
-    case "rsync":
-    case "scp":
-    case "gunzip":
-    case "gzip":
-    case "split":
-    case "csplit":
-    case "patch":
-    case "dd":
-    case "truncate":
-    case "shred":
-    case "zip":
-    case "xz":
-    case "bzip2":
-    case "sponge":
-    case "dos2unix":
-    case "ex":
-    case "vi":
-      taintOperands(call, unknown);
-      return;
-    case "python":
-    case "python3":
-      if (/^-m$/.test(call.words[1]?.value ?? "") && /^(?:pip|venv)$/.test(call.words[2]?.value ?? ""))
-        taintOperands(call, unknown);
-      else if (!printsOnly(call)) taintAll(call, unknown);
-      return;
-    case "node":
-    case "bash":
-    case "sh":
-      if (call.words.slice(1).some((word) => word.isKnown && isGhAwScript(word.value))) return;
-      if (
-        name === "node" &&
-        call.words.slice(1).every(({ value }) => value === "--version" || value === "-v")
-      )
-        return;
-      if (name === "node" && printsOnly(call)) return;
-      taintAll(call, unknown);
-      return;
-    case "awk":
-    case "gawk":
-    case "mawk":
-      // An AWK program can write files and start commands.
-      if (call.words.some(({ value }) => AWK_WRITES.test(value))) taintAll(call, unknown);
-      return;
-    case "npx":
-      taintFilesOfNpx(call, unknown);
-      return;
-    case "yq":
-      if (call.words.some(({ value }) => /^(?:-\w*i|--inplace|--in-place)/.test(value)))
-        taintPaths(call, call.words.slice(1), unknown);
-      return;
-    case "xxd":
-    case "uniq":
-      taintPaths(call, call.words.slice(1), unknown);
-      return;
-    case "codex":
-    case "awf":
-      return;
-    default:
-      if (READERS.has(name)) {
-        taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
-        return;
-      }
-      if (runsScriptsOfFolder(call)) {
-        taintAll(call, unknown);
-        return;
-      }
-      if (managesPackages(call)) return;
-      if (name === "npm" && call.words[1]?.value === "init" && call.words.slice(2).every(isOption)) {
-        const text = textValue("package.json", call.origin);
-        taintPaths(call, [{ ...call.words[0], value: "package.json", text }], unknown);
-        return;
-      }
-      if (call.words.length === 2 && /^(?:--version|-v|-V|version|--help)$/.test(call.words[1]?.value ?? ""))
-        return;
-      taintAll(call, unknown);
-  }
+  const writer = WRITERS.get(call.name);
+  if (writer) writer(call, unknown);
+  else if (isReader(call.name)) taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
+  else if (runsScriptsOfFolder(call)) taintAll(call, unknown);
+  else if (isNpmInit(call)) taintPackageManifest(call, unknown);
+  else if (!managesPackages(call) && !printsVersion(call)) taintAll(call, unknown);
 }
 
-/** With an operand, `npm init` runs a package. */
+function taintNothing(): void {
+  // What they write is not Codex's configuration.
+}
+
+function taintWords(call: CommandCall, unknown: Unknown): void {
+  taintPaths(call, call.words.slice(1), unknown);
+}
+
+function taintOutput(call: CommandCall, unknown: Unknown): void {
+  taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
+  // OpenSSL's options have one dash.
+  taintPaths(
+    call,
+    call.words.filter((_, at) => /^-(?:out|keyout)$/.test(call.words[at - 1]?.value ?? "")),
+    unknown,
+  );
+}
+
+function taintFilesOfGitHubCommand(call: CommandCall, unknown: Unknown): void {
+  if (runsExtension(call)) taintAll(call, unknown);
+  else if (call.words.some(({ value }) => /^(?:download|clone|checkout|extension)$/.test(value)))
+    taintOperands(call, unknown);
+}
+
+function taintFilesOfTar(call: CommandCall, unknown: Unknown): void {
+  if (call.words.some(({ value }) => /^--(?:to-command|checkpoint-action)\b/.test(value)))
+    taintAll(call, unknown);
+  else taintOperands(call, unknown);
+}
+
+function taintFilesOfPython(call: CommandCall, unknown: Unknown): void {
+  if (call.words[1]?.value === "-m" && /^(?:pip|venv)$/.test(call.words[2]?.value ?? ""))
+    taintOperands(call, unknown);
+  else if (!printsOnly(call)) taintAll(call, unknown);
+}
+
+function taintFilesOfNode(call: CommandCall, unknown: Unknown): void {
+  if (call.words.slice(1).every(({ value }) => value === "--version" || value === "-v")) return;
+  if (!printsOnly(call)) taintFilesOfShell(call, unknown);
+}
+
+function taintFilesOfShell(call: CommandCall, unknown: Unknown): void {
+  if (!call.words.slice(1).some((word) => word.isKnown && isGhAwScript(word.value))) taintAll(call, unknown);
+}
+
+/** An AWK program can write files and start commands. */
+function taintFilesOfAwk(call: CommandCall, unknown: Unknown): void {
+  if (call.words.some(({ value }) => AWK_WRITES.test(value))) taintAll(call, unknown);
+}
+
+function taintFilesOfYq(call: CommandCall, unknown: Unknown): void {
+  if (call.words.some(({ value }) => /^(?:-\w*i|--inplace|--in-place)/.test(value)))
+    taintWords(call, unknown);
+}
+
+/** Whether a call only prints the program's version or help. */
+function printsVersion({ words }: CommandCall): boolean {
+  return words.length === 2 && /^(?:--version|-v|-V|version|--help)$/.test(words[1]?.value ?? "");
+}
+
+/** `npm init` without an operand; with one, it runs a package. */
+function isNpmInit({ name, words }: CommandCall): boolean {
+  return name === "npm" && words[1]?.value === "init" && words.slice(2).every(isOption);
+}
+
+function taintPackageManifest(call: CommandCall, unknown: Unknown): void {
+  const text = textValue("package.json", call.origin);
+  taintPaths(call, [{ ...call.words[0], value: "package.json", text }], unknown);
+}
+
 function isOption({ value, maySplit }: CallWord): boolean {
   return value.startsWith("-") && !maySplit;
 }

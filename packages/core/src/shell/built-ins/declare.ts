@@ -1,8 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
-import type { Context } from "../context.js";
-import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
-import { evaluateText, evaluateValue } from "../expansion/arithmetic/evaluate.js";
-import { scriptOfValue } from "../expansion/unknown-expressions.js";
+import { contextOf } from "../context.js";
+import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
 import { outputOf } from "../programs/output.js";
 import { lookUp } from "../state/lookup.js";
 import {
@@ -13,12 +11,10 @@ import {
   isKept,
   setArray,
   setElement,
-  unsetVariable,
 } from "../state/assignment.js";
-import { ControlFlow } from "../state/control-flow.js";
 import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
-import { type Status, statusOf } from "../state/status.js";
+import type { Status } from "../state/status.js";
 import { asExported, heldBy, UNSET } from "../state/variables.js";
 import { joinValues, knownText, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
 
@@ -134,71 +130,4 @@ function integerOf(value: Value, call: CommandCall, shell: Shell): Value {
   return number === undefined
     ? unknownValue({ ...outputOf(call), integer: "never empty" })
     : textValue(String(number), call.origin);
-}
-
-/** The context of a call's words. */
-export function contextOf(call: CommandCall, shell: Shell): Context {
-  const { script, state, isTested } = call;
-  return { script, state, isTested, substitutions: shell.substitutions };
-}
-
-/** `shift`. */
-export function runShift(call: CommandCall): Status {
-  const { state } = call;
-  const positional = state.positional.get("");
-  const count = Number(call.words[1]?.value ?? "1");
-  if (!Number.isInteger(count) || count < 0) return outputOf(call);
-  const words = positional?.words ?? [];
-  if (count > words.length) {
-    // An error of a special built-in, which ends Dash.
-    if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
-    return 1;
-  }
-  if (!positional) return 0;
-  // An unknown word may become no word or several.
-  if (words.slice(0, count).some(({ maySplit }) => maySplit)) return outputOf(call);
-  state.positional.set("", { ...positional, words: words.slice(count) });
-  return 0;
-}
-
-/** `unset`, of variables, elements of arrays, and functions. */
-export function runUnset(call: CommandCall): Status {
-  const { state } = call;
-  const words = call.words.slice(1);
-  if (words[0]?.value === "-f") {
-    for (const { value } of words.slice(1)) state.functions.set(value, undefined);
-    return 0;
-  }
-  let status: Status = 0;
-  for (const { value, isKnown } of words) {
-    if (!isKnown) return outputOf(call);
-    const element = /^(\w+)\[(.*)\]$/.exec(value);
-    const elements = element && state.variables.get(element[1] ?? "")?.elements;
-    if (element && elements) {
-      const left = new Map(elements);
-      left.delete(element[2] ?? "");
-      setArray(state, element[1] ?? "", left, state.variables.get(element[1] ?? "")?.isAssociative === true);
-    } else if (!value.startsWith("-")) {
-      if (state.variables.get(value)?.isReadonly === true) {
-        status = 1;
-        continue;
-      }
-      if (state.functions.get(value) && !state.variables.get(value)) state.functions.set(value, undefined);
-      unsetVariable(state, value);
-    }
-  }
-  return status;
-}
-
-/** `let`. An error in one word ends it. */
-export function runLet(call: CommandCall, shell: Shell): Status {
-  return evaluateForStatus(() => {
-    let status: Status = 0;
-    for (const { value, isKnown, text } of call.words.slice(1)) {
-      const expression = isKnown ? value : scriptOfValue(text).text;
-      const result = evaluateText(expression, contextOf(call, shell));
-      status = result === undefined ? outputOf(call) : statusOf(result !== 0n);
-    }
-    return status;
-  });
 }

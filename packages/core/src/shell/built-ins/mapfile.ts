@@ -1,0 +1,31 @@
+import type { CommandCall, Shell } from "../command-call.js";
+import { valueOfContent } from "../files/content.js";
+import { setArray } from "../state/assignment.js";
+import type { Status } from "../state/status.js";
+import { knownText, textValue } from "../values/value.js";
+import { forgetNames } from "./read.js";
+
+/** `mapfile` and `readarray`: the lines of its input as an array. */
+export function runMapfile(call: CommandCall, shell: Shell): Status {
+  const words = call.words.slice(1);
+  const name = words.findLast(({ value }) => /^[A-Za-z_]\w*$/.test(value))?.value ?? "MAPFILE";
+  const isTrimmed = words.some(({ value }) => /^-\w*t/.test(value));
+  const input = shell.readInput(call);
+  const isPlain = words.every(({ value }) => value === "-t" || value === name);
+  const text = input && isPlain ? knownText(valueOfContent(input)) : undefined;
+  if (text === undefined || input?.some((part) => part.kind === "unknown") === true) {
+    forgetNames(call, [name]);
+    return 0;
+  }
+  const lines = text.split("\n");
+  if (lines.at(-1) === "") lines.pop();
+  setArray(
+    call.state,
+    name,
+    new Map(
+      lines.map((line, index) => [String(index), textValue(isTrimmed ? line : `${line}\n`, call.origin)]),
+    ),
+    false,
+  );
+  return 0;
+}
