@@ -1,4 +1,4 @@
-import { findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
+import { diagnose, findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { workflow } from "../../support/workflow.js";
 import { runsOf } from "./runs-of.js";
@@ -66,12 +66,58 @@ describe("AWF's version", () => {
   });
 });
 
+describe("AWF's setup action", () => {
+  const runsWith = (action: string, options: string): unknown => {
+    const text = `on: workflow_dispatch
+env: { V: v0.27.32 }
+jobs:
+  agent:
+    runs-on: ubuntu-latest
+    steps:
+      - run: npm install -g @openai/codex@0.121.0
+      - ${action}
+      - run: sudo -E awf ${options} -- codex exec hi
+`;
+    return diagnose(text, { outcomes: ["direct", "undetermined"] }).map(({ kind }) => kind);
+  };
+  const action = "uses: github/gh-aw-firewall@main";
+
+  test("writes no configuration", () => {
+    expect(runsWith(action, "--enable-api-proxy")).toEqual(["noProvider"]);
+    expect(runsWith("uses: githubnext/gh-aw-firewall@v0.1.0", "--enable-api-proxy")).toEqual(["noProvider"]);
+  });
+
+  test.each([
+    ["{ version: v0.27.32 }", "noProvider"],
+    ["{ version: '${{ env.V }}' }", "noProvider"],
+    ["{ version: v0.25.0 }", undefined],
+    ["{ version: latest }", "undeterminedProxy"],
+    ["{ version: '${{ vars.V }}' }", "undeterminedProxy"],
+    ["{ pull-images: 'true' }", "undeterminedProxy"],
+  ])("installs the version of its inputs %s", (inputs, kind) => {
+    expect(runsWith(`${action}\n        with: ${inputs}`, "--env-all")).toEqual(kind ? [kind] : []);
+  });
+});
+
 describe("AWF's API proxy", () => {
   const config = (json: string): string => `printf '%s\\n' ${json} > "\${RUNNER_TEMP}/awf.json"`;
   const withConfig = `awf --config "\${RUNNER_TEMP}/awf.json" -- codex exec x`;
 
   test("is on with the flag", () => {
     expect(runsOf(start)).toMatchObject([{ apiProxy: { on: true, because: "flag" } }]);
+  });
+
+  test("is on with a configuration that AWF reads from its standard input", () => {
+    const enabled = { apiProxy: { on: true, because: "configuration" } };
+    for (const path of ["-", "/dev/stdin"]) {
+      const awf = `sudo -E awf --config ${path} -- codex exec x`;
+      expect(runsOf(`echo '{"apiProxy":{"enabled":true}}' | ${awf}`)).toMatchObject([enabled]);
+      expect(runsOf(`${awf} << EOF\napiProxy:\n  enabled: true\nEOF`)).toMatchObject([enabled]);
+      expect(runsOf(`${awf} <<< '{"apiProxy":{"enabled":true}}'`)).toMatchObject([enabled]);
+      expect(runsOf(`curl https://example.com/awf.json | ${awf}`)).toMatchObject([
+        { apiProxy: { on: false, unknown: {} } },
+      ]);
+    }
   });
 
   test("is on with AWF's configuration, whatever its shell quotes and expansions", () => {

@@ -1,4 +1,13 @@
-import { type CommandCall, displayOf, fileSource, pathOf, textValue, type Unknown } from "../shell/index.js";
+import {
+  type CommandCall,
+  type Content,
+  displayOf,
+  fileSource,
+  pathOf,
+  type Shell,
+  textValue,
+  type Unknown,
+} from "../shell/index.js";
 import { parseYaml, plainValue } from "../yaml/index.js";
 import type { AwfStart } from "./awf-call.js";
 
@@ -27,28 +36,32 @@ const NOTHING: AwfConfiguration = {
   unknown: undefined,
 };
 
-/** Reads the file that `--config` names, as it is when AWF starts. */
+/** Reads the file that `--config` names, as it is when AWF starts, or AWF's standard input for `-`. */
 export function readConfiguration(
   { configText, configPath = "" }: AwfStart,
-  { state, origin }: CommandCall,
+  call: CommandCall,
+  shell: Shell,
 ): AwfConfiguration {
   if (!configText) return NOTHING;
-  const { node } = state.files.find(pathOf(state, configText));
-  if (node.kind === "file") {
-    const text = node.content.map((part) => (part.kind === "known" ? part.expanded.text.text : "")).join("");
-    const rest = node.content.find((part) => part.kind === "unknown");
-    const unknown = rest && {
-      id: rest.what,
-      label: rest.what,
-      what: rest.what,
-      origin: rest.origin,
-    };
-    return { ...parseConfiguration(text), unknown: rest?.unknown ?? unknown };
+  const { state, origin } = call;
+  if (configPath === "-" || configPath === "/dev/stdin") {
+    const input = shell.readInput(call);
+    const unknown = { id: "input of AWF", label: configPath, what: "the input of AWF", origin };
+    return input ? configurationIn(input) : { ...NOTHING, unknown };
   }
+  const { node } = state.files.find(pathOf(state, configText));
+  if (node.kind === "file") return configurationIn(node.content);
   if (node.kind === "unknown") return { ...NOTHING, unknown: configText.guesses[0]?.unknown ?? node.unknown };
   const path = displayOf(configText);
   const unknown = { id: `file ${path}`, label: configPath, what: fileSource(path), origin };
   return { ...NOTHING, unknown };
+}
+
+function configurationIn(content: Content): AwfConfiguration {
+  const text = content.map((part) => (part.kind === "known" ? part.expanded.text.text : "")).join("");
+  const rest = content.find((part) => part.kind === "unknown");
+  const unknown = rest && { id: rest.what, label: rest.what, what: rest.what, origin: rest.origin };
+  return { ...parseConfiguration(text), unknown: rest?.unknown ?? unknown };
 }
 
 /** Merges the configuration into a call; options of the command line take precedence. */

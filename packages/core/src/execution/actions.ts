@@ -2,6 +2,7 @@ import { isCompiled } from "../gh-aw/index.js";
 import {
   folderOf,
   joinValues,
+  knownText,
   type ShellState,
   sliceValue,
   textualPathOf,
@@ -9,8 +10,8 @@ import {
   type Unknown,
   type Value,
 } from "../shell/index.js";
-import type { Contexts } from "../workflow/expressions/index.js";
-import { actionWrites, type Step, type Workflow } from "../workflow/index.js";
+import { type Contexts, substituteText } from "../workflow/expressions/index.js";
+import { actionWrites, inputOf, type Step, type Workflow } from "../workflow/index.js";
 import { makeCompilerFolders, noteExports } from "./runner.js";
 import { HOME } from "./runner-folders.js";
 import { shellValue } from "./step-environment.js";
@@ -29,7 +30,8 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
   const writes = actionWrites(step, contexts, isCompiled(workflow));
   switch (writes.kind) {
     case "nowhere":
-      if (/gh-aw|^\.\/actions\/setup$/.test(name)) makeCompilerFolders(state);
+      if (AWF_SETUP.test(name)) noteAwfVersion(state, step, contexts);
+      else if (/gh-aw|^\.\/actions\/setup$/.test(name)) makeCompilerFolders(state);
       return;
     case "folders":
       for (const folder of writes.folders) {
@@ -44,6 +46,16 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
       state.notes.set("tainted", unknown.what);
       if (!isCompiled(workflow)) noteExports(state, unknown);
   }
+}
+
+/** The action of AWF's repository, which installs AWF (its `action.yml`). */
+const AWF_SETUP = /^github(?:next)?\/gh-aw-firewall$/i;
+
+/** Notes the version of AWF that the action installs. The newest one, by default, is not known. */
+function noteAwfVersion(state: ShellState, step: Step, contexts: Contexts): void {
+  const input = substituteText(inputOf(step, "version") ?? "", contexts);
+  const version = knownText(shellValue(input, step.span, "version")) ?? "";
+  state.notes.set("awf", /^v\d/.test(version) ? version : undefined);
 }
 
 /** The topmost folder of a path that does not exist, or the path itself. */

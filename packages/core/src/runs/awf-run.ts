@@ -52,7 +52,7 @@ export function runAwf(
   collector: RunCollector,
 ): Status {
   const { state } = call;
-  const configuration = readConfiguration(called, call);
+  const configuration = readConfiguration(called, call, shell);
   const awf = withConfiguration(called, configuration);
   const awfFacts = collector.awfFacts(awf, configuration, call);
   let passedVariables: ReadonlyMap<string, string> = new Map();

@@ -43,6 +43,8 @@ const WRITING_NOWHERE: ReadonlySet<string> = new Set([
   "docker/setup-buildx-action",
   "docker/setup-qemu-action",
   "github/codeql-action/upload-sarif",
+  "github/gh-aw-firewall",
+  "githubnext/gh-aw-firewall",
   "hashicorp/setup-terraform",
   "oven-sh/setup-bun",
   "pnpm/action-setup",
@@ -93,8 +95,8 @@ function below(
   return { kind: "folders", folders: folders.map((path) => substituteText(path, contexts)), areMade };
 }
 
-/** GitHub ignores the case of input names. */
-function inputOf(step: Step, name: string): string | undefined {
+/** An input of a step's action. GitHub ignores the case of input names. */
+export function inputOf(step: Step, name: string): string | undefined {
   for (const [key, { value }] of step.with) if (key.toLowerCase() === name) return value;
   return undefined;
 }

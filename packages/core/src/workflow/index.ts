@@ -1,4 +1,4 @@
-export { type ActionWrites, actionWrites } from "./action-writes.js";
+export { type ActionWrites, actionWrites, inputOf } from "./action-writes.js";
 export { type JobProgress, type StepOutcome, type StepResult, jobContexts } from "./contexts.js";
 export { editedWorkflow } from "./edited-workflow.js";
 export { jobsByLine } from "./jobs-by-line.js";
