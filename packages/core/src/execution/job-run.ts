@@ -164,7 +164,7 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   const continues = failed && /^\s*(?:\$\{\{\s*true\s*\}\}|true)\s*$/.test(step.continueOnError ?? "");
   noteResult(work, step, {
     outputs: new Map([...outputs.values].map(([name, value]) => [name, expressionValue(value)])),
-    hasAllOutputs: outputs.rest === undefined,
+    hasAllOutputs: outputs.rest === undefined && !step.hasOtherOutputs,
     outcome: failed ? "failure" : "success",
     conclusion: failed && !continues ? "failure" : "success",
   });

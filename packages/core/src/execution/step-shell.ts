@@ -4,9 +4,9 @@ import { WORKSPACE } from "./runner-folders.js";
 import { setVariable } from "./step-environment.js";
 
 /** Sets a step's current folder: its `working-directory`, or else the workspace. */
-export function enterFolder(state: ShellState, written: Value | undefined): void {
-  state.places.set("directory", pathOf(state, WORKSPACE));
-  if (written && written.text.text !== "") state.places.set("directory", pathOf(state, written));
+export function enterFolder(state: ShellState, folder: Value | undefined): void {
+  const written = folder?.text.text === "" ? undefined : folder;
+  state.places.set("directory", pathOf(state, written ?? WORKSPACE));
   setVariable(
     state,
     "PWD",

@@ -16,19 +16,43 @@ import type { Environment, EnvironmentVariable, RunScript, Step } from "./workfl
 /** Reads a step from an item of `steps`. */
 export function readStep(file: MappedText, node: YamlMapping): Step {
   const entries = node.entries();
+  const uses = textOf(entries, "uses");
+  const inputs = entry(entries, "with")?.value;
+  const retried = uses !== undefined && RETRY.test(uses) ? readRetried(file, inputs) : undefined;
   return {
     id: textOf(entries, "id"),
     name: textOf(entries, "name"),
-    uses: textOf(entries, "uses"),
-    with: readEnvironment(file, entry(entries, "with")?.value),
+    uses: retried ? undefined : uses,
+    with: readEnvironment(file, inputs),
     condition: textOf(entries, "if"),
     continueOnError: textOf(entries, "continue-on-error"),
-    shell: textOf(entries, "shell"),
-    workingDirectory: textOf(entries, "working-directory"),
+    shell: retried?.shell ?? textOf(entries, "shell"),
+    workingDirectory: retried ? "" : textOf(entries, "working-directory"),
     env: readEnvironment(file, entry(entries, "env")?.value),
-    run: readRunScript(file, entry(entries, "run")),
+    run: retried?.run ?? readRunScript(file, entry(entries, "run")),
+    hasOtherOutputs: retried !== undefined,
     span: node.span,
   };
+}
+
+/** An action that runs its input `command` with Bash or `sh`, without `-e`, until it succeeds (its `src/index.ts`). */
+const RETRY = /^(?:nick-fields|nick-invision)\/retry@/i;
+
+/** Inputs with which it runs other commands, too, or succeeds although the command failed. */
+const OTHER_COMMANDS: readonly string[] = ["new_command_on_retry", "on_retry_command", "continue_on_error"];
+
+/** The script that a step repeats until it succeeds, and its shell; `undefined` if that is not all that it does. */
+function readRetried(
+  file: MappedText,
+  inputs: YamlNode | undefined,
+): { readonly run: RunScript; readonly shell: string } | undefined {
+  if (inputs?.kind !== "mapping") return undefined;
+  const entries = inputs.entries();
+  const textOfInput = (name: string): string => (textOf(entries, name) ?? "").replace(/^false$/i, "").trim();
+  const shell = textOfInput("shell") || "bash";
+  const run = readRunScript(file, entry(entries, "command"));
+  const isAll = /^(?:ba)?sh$/.test(shell) && OTHER_COMMANDS.every((name) => textOfInput(name) === "");
+  return run && isAll ? { run, shell: `${shell} {0}` } : undefined;
 }
 
 /** A script that is not text, such as `run: 5`, becomes the text that GitHub converts it to. */

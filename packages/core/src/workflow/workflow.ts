@@ -107,6 +107,7 @@ export type MatrixValue = PlainValue;
 export interface Step {
   readonly id: string | undefined;
   readonly name: string | undefined;
+  /** `undefined` also for an action that only repeats a command, which is its `run`. */
   readonly uses: string | undefined;
   /** The inputs of the action. */
   readonly with: Environment;
@@ -118,15 +119,17 @@ export interface Step {
   readonly workingDirectory: string | undefined;
   readonly env: Environment;
   readonly run: RunScript | undefined;
+  /** Whether it has outputs that its script does not set. */
+  readonly hasOtherOutputs: boolean;
   readonly span: Span;
 }
 
-/** The value of `run`. */
+/** The value of `run`, or of the command that an action repeats. */
 export interface RunScript {
   readonly source: string;
   /** `source`, mapped to the file; built on first use. */
   readonly script: MappedText;
-  /** The word `run`. */
+  /** The word `run` or `command`. */
   readonly keySpan: Span;
   /** The value, from its `|` or its quote to its end. */
   readonly span: Span;
