@@ -24,7 +24,7 @@ const contextNames = [
 
 /** The text between `${{` and `}}`; a string in it may contain `}}`. */
 const expression = /\$\{\{((?:[^'}]|'(?:[^']|'')*'|\}(?!\}))*)\}\}/g;
-const wholeExpression = new RegExp(`^\\s*${expression.source}\\s*$`);
+const wholeExpression = new RegExp(`^${expression.source}$`);
 
 /** Evaluates a condition as GitHub does: without a status function, it implies `success()`. */
 export function evaluateCondition(
@@ -32,17 +32,17 @@ export function evaluateCondition(
   contexts: Contexts,
   status: Status,
 ): boolean {
-  const text = typeof condition === "object" ? "" : String(condition ?? "").trim();
+  const written = typeof condition === "object" ? "" : String(condition ?? "");
+  // GitHub ignores blanks only around an expression without `${{ }}`.
+  const text = written.includes("${{") ? written : written.trim();
   if (text === "") return status === "success";
   const whole = wholeExpression.exec(text)?.[1];
-  if (whole === undefined && text.includes("${{")) {
-    // An expression next to other text yields a text, which is true unless it is empty.
-    return status === "success" && evaluateText(text, contexts) !== "";
-  }
   const asked = whole ?? text;
   const withoutStrings = asked.replace(/'(?:[^']|'')*'/g, "''");
   const asksStatus = /(?<![\w.-])(?:success|failure|cancelled|always)\s*\(/i.test(withoutStrings);
   if (!asksStatus && status !== "success") return false;
+  // An expression next to other text yields a text, which is true unless it is empty.
+  if (whole === undefined && text.includes("${{")) return evaluateText(text, contexts) !== "";
   return truthy(evaluate(asked, contexts, status));
 }
 
@@ -59,7 +59,7 @@ export function evaluateValue(template: Template, contexts: Contexts): unknown {
 function evaluateData(template: Template, contexts: Contexts): data.ExpressionData {
   if (typeof template === "string") {
     const whole = wholeExpression.exec(template)?.[1];
-    if (whole !== undefined && template.startsWith("${{")) return evaluate(whole, contexts, "success");
+    if (whole !== undefined) return evaluate(whole, contexts, "success");
     return new data.StringData(
       template.replace(expression, (_, each: string) => evaluate(each, contexts, "success").coerceString()),
     );

@@ -7,11 +7,20 @@ import { truthOf, type Value } from "./value.js";
  * requires `success()`; an empty one requires only that.
  */
 export function evaluateCondition(condition: string | undefined, contexts: Contexts): boolean | undefined {
-  const written = condition?.trim() ?? "";
+  const written = writtenCondition(condition ?? "");
   const succeeds = asksForStatus(written) ? true : truthOf(contexts.status("success"));
   if (written === "" || succeeds === false) return succeeds;
   const truth = truthOf(evaluateWritten(written, contexts));
   return truth === true ? succeeds : truth;
+}
+
+/**
+ * A condition without the blanks that GitHub ignores: those around an expression. Around `${{ }}`, they make it a text, as the
+ * line break of `if: |` does (github/docs#6508).
+ */
+export function writtenCondition(condition: string): string {
+  const trimmed = condition.trim();
+  return trimmed.includes("${{") ? condition : trimmed;
 }
 
 /**
@@ -23,7 +32,7 @@ function evaluateWritten(written: string, contexts: Contexts): Value {
   return source === undefined ? substituteText(written, contexts) : evaluateExpression(source, contexts);
 }
 
-/** The expression that a trimmed condition consists of; `undefined` if it is a text. */
+/** The expression that a condition consists of; `undefined` if it is a text. */
 export function soleExpression(written: string): string | undefined {
   const [first, ...others] = findSubstitutions(written);
   if (!first) return written;

@@ -1,7 +1,7 @@
 import { Binary, Grouping, Unary, type Expr } from "@actions/expressions/ast";
 import { Kind } from "@actions/expressions/data/expressiondata";
 import { TokenType } from "@actions/expressions/lexer";
-import { asksForStatus, soleExpression } from "./condition.js";
+import { asksForStatus, soleExpression, writtenCondition } from "./condition.js";
 import { evaluateParsed, type Contexts } from "./evaluate.js";
 import { parseExpression } from "./parse.js";
 import { sourceOf } from "./source-of.js";
@@ -31,7 +31,7 @@ export interface ComparedValue {
  * on whether an earlier step failed: that may change from one step to the next.
  */
 export function conditionQuestion(condition: string, contexts: Contexts): ConditionQuestion | undefined {
-  const written = condition.trim();
+  const written = writtenCondition(condition);
   if (asksForStatus(written) || truthOf(contexts.status("success")) !== true) return undefined;
   const source = soleExpression(written);
   const expression = source === undefined ? undefined : parseExpression(source);
