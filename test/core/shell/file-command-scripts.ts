@@ -1,4 +1,4 @@
-/** Commands that create, copy, move, link, remove, read and test files, each for a folder of its own with a few files. */
+/** Commands for files, each for a folder of its own with a few files. */
 const commands: readonly (readonly string[])[] = [
   // A slash behind a file, behind nothing, and behind a link.
   [
@@ -186,6 +186,48 @@ const commands: readonly (readonly string[])[] = [
     "sort d/a -o none/x",
     "sort f none -o x",
     "sort f/",
+  ],
+  // A folder is removed after its content, and only if it is empty.
+  [
+    "find d -delete",
+    "mkdir -p d/d/t; find d -name d -delete",
+    "find d -maxdepth 1 -type d -delete",
+    "cd d; find . -delete",
+    "find d/a d -delete",
+  ],
+  [
+    "find d -exec rm {} \\;",
+    "find d -exec rm {} +",
+    "cd d; find . -exec rm -rf {} +",
+    "find d/a l -exec rm -f {} +",
+  ],
+  [
+    "mkdir -p d/d/t; find d -mindepth 1 -name d -exec rm -rf {} \\;",
+    "mkdir -p d/d/t; find d -mindepth 1 -name d -exec rm -rf {} +",
+  ],
+  // The status of other commands, and what they print about several files.
+  [
+    "xargs false < /dev/null",
+    "xargs --no-run-if-empty false < /dev/null",
+    "echo a b | xargs -n 1 sh -c 'echo $0 >> x; exit 255'",
+    "cd d d",
+  ],
+  [
+    "export a-b=1 c=2; echo $c > x",
+    "export -- y",
+    "declare 'a[1]=2' b-",
+    "f() { local c=2 d-; echo $? $c > x; }; f",
+    "set -e; export A-B=1; echo 1 > x",
+  ],
+  [
+    "head -n 1 f > x",
+    "head -n 1 f d/a > x",
+    "tail -n 1 d/a f > x",
+    "head -v f > x",
+    "sed s/f/g/ f none > x",
+    "tac f none > x",
+    "dirname a/b c/d > x",
+    "sed q5 f",
   ],
 ];
 

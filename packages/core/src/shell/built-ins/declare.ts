@@ -47,8 +47,8 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     const variable = match?.[1] ?? (/^[A-Za-z_]\w*$/.test(word.value) ? word.value : undefined);
     if (variable === undefined) {
       if (!word.isKnown) return outputOf(call);
-      // No name, such as `1x=3`.
-      if (!/^[A-Za-z_]/.test(word.value)) status = 1;
+      // No name, such as `1x=3` or `my-name=3`.
+      if (word.value !== "--" && !/^[A-Za-z_]\w*\[/.test(word.value)) status = 1;
       continue;
     }
     const isReadonly = state.variables.get(variable)?.isReadonly === true;

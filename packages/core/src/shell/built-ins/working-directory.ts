@@ -59,6 +59,7 @@ function changeTo(call: CommandCall, word: CallWord | undefined, isPhysical = fa
 export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
   const operands = call.words.slice(1).filter(({ value }) => !/^-[LPe@]+$|^--$/.test(value));
   const isPhysical = call.words.slice(1).some(({ value }) => /^-[Le@]*P/.test(value));
+  if (operands.length > 1 && !isOn(call.state, "posix")) return 1;
   const status = changeTo(call, operands[0], isPhysical);
   if (operands[0]?.value === "-" && status === 0) printDirectory(call, shell);
   return status;

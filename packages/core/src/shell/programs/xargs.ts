@@ -66,9 +66,9 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
   if (
     items.length === 0 &&
     placeholder === undefined &&
-    !words.slice(0, index).some(({ value }) => value === "-r")
+    !words.slice(0, index).some(({ value }) => value === "-r" || value === "--no-run-if-empty")
   )
-    return shell.runWords(call, command);
+    return statusOfFailure(inSubshell(call.state, () => shell.runWords(call, command)));
   for (let start = 0; start < items.length; start += size) {
     const part = items.slice(start, start + size);
     const own =
@@ -76,9 +76,17 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
         ? [...command, ...part.map(word)]
         : command.map((given) => replaced(given, placeholder, part[0] ?? "", call));
     const result = inSubshell(call.state, () => shell.runWords(call, own));
-    if (result !== 0) status = typeof result === "number" ? 123 : result;
+    if (result !== 0) status = statusOfFailure(result);
+    // It gives up after such a status.
+    if (result === 255) break;
   }
   return status;
+}
+
+/** The status of `xargs` after a command; that of a command that was not found stays as it is. */
+function statusOfFailure(status: Status): Status {
+  if (typeof status !== "number" || status === 0 || status === 126 || status === 127) return status;
+  return status === 255 ? 124 : 123;
 }
 
 /** Runs a command with unknown words: a call of AWF runs once, other commands may do anything. */

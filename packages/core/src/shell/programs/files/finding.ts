@@ -4,7 +4,8 @@ import { baseName, isBelow } from "../../files/path.js";
 import { parsePattern } from "../../expansion/patterns.js";
 import { directoryOf } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
-import { outputOf, printText } from "../output.js";
+import { outputOf, printText, worst } from "../output.js";
+import { type FoundPath, type Removal, removalOf, removeFound } from "./removing-found.js";
 import { findEntryOf } from "../paths.js";
 import { taintAll, taintPaths } from "../taint.js";
 
@@ -45,8 +46,8 @@ export function runFind(call: CommandCall, shell: Shell): Status {
     printText(call, undefined, shell);
     return outputOf(call);
   }
-  const found: string[] = [];
-  const status = statusOfRoots(call, paths);
+  const found: FoundPath[] = [];
+  let status = statusOfRoots(call, paths);
   let isSure = true;
   for (const [index, root] of paths.entries()) {
     const { node } = files.find(root);
@@ -60,17 +61,20 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       if (entry.kind !== "unknown" && !plan.kinds.every((fits) => fits(entry.kind))) continue;
       if (!plan.names.every((name) => name(baseName(path)))) continue;
       const written = roots[index]?.value ?? ".";
-      found.push(path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`);
-      if (plan.removes && (path !== root || entry.kind !== "directory")) files.remove(path);
+      found.push({
+        path,
+        written: path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`,
+        isEntered: depth < plan.maximum,
+      });
     }
   }
-  if (!plan.removes)
-    printText(
-      call,
-      isSure && found.length <= 1 ? found.map((path) => `${path}\n`).join("") : undefined,
-      shell,
-    );
-  if (!isSure && plan.removes) removeUnknownMatches(call, paths, plan.names);
+  if (!plan.removal) {
+    const lines = found.map(({ written }) => `${written}\n`);
+    printText(call, isSure && found.length <= 1 ? lines.join("") : undefined, shell);
+    return status;
+  }
+  status = worst(status, removeFound(call, found, plan.removal));
+  if (!isSure) removeUnknownMatches(call, paths, plan.names);
   return status;
 }
 
@@ -104,7 +108,7 @@ interface Plan {
   readonly kinds: readonly ((kind: Kind) => boolean)[];
   readonly minimum: number;
   readonly maximum: number;
-  readonly removes: boolean;
+  readonly removal: Removal | undefined;
 }
 
 const TYPES: Readonly<Record<string, Kind>> = { f: "file", d: "directory", l: "link" };
@@ -114,7 +118,8 @@ function readTests(tests: readonly string[]): Plan | undefined {
   const names: ((name: string) => boolean)[] = [];
   const kinds: ((kind: Kind) => boolean)[] = [];
   let isNegated = false;
-  let [minimum, maximum, removes] = [0, Infinity, false];
+  let [minimum, maximum] = [0, Infinity];
+  let removal: Removal | undefined;
   for (let index = 0; index < tests.length; index++) {
     const value = tests[index + 1] ?? "";
     const negates = isNegated;
@@ -151,26 +156,20 @@ function readTests(tests: readonly string[]): Plan | undefined {
         index++;
         break;
       case "-delete":
-        removes = true;
+        removal = { by: "-delete", isAtOnce: false };
         break;
       case "-print":
         break;
       case "-exec": {
-        const [program, ...rest] = tests.slice(index + 1);
-        const end = rest.findIndex((word) => word === ";" || word === "+");
-        if (
-          program !== "rm" ||
-          end === -1 ||
-          !rest.slice(0, end).every((word) => /^(?:-[rfv]+|\{\}|--)$/.test(word))
-        )
-          return undefined;
-        removes = true;
-        index += end + 2;
+        const end = tests.findIndex((word, at) => at > index && (word === ";" || word === "+"));
+        removal = removalOf(tests.slice(index + 1, end + 1));
+        if (end === -1 || !removal) return undefined;
+        index = end;
         break;
       }
       default:
         return undefined;
     }
   }
-  return { names, kinds, minimum, maximum, removes };
+  return { names, kinds, minimum, maximum, removal };
 }

@@ -6,7 +6,8 @@ import { printText } from "../output.js";
 export function runBaseName(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   const [first, suffix, ...more] = words;
-  if (!first?.isKnown || more.length > 0 || first.value.startsWith("-") || suffix?.isKnown === false) {
+  const isSeveral = more.length > 0 || (call.name === "dirname" && suffix !== undefined);
+  if (!first?.isKnown || isSeveral || first.value.startsWith("-") || suffix?.isKnown === false) {
     printText(call, undefined, shell);
     return 0;
   }

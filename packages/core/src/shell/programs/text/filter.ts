@@ -14,7 +14,12 @@ export function filter(
   operands: readonly CallWord[],
   change: (text: string) => string | undefined,
 ): Status {
-  if (operands.some((word) => !contentOfOrInput(call, word, shell))) return call.name === "sort" ? 2 : 1;
+  if (operands.some((word) => !contentOfOrInput(call, word, shell))) {
+    if (call.name === "sort") return 2;
+    // The other operands are still read.
+    if (operands.length > 1) printText(call, undefined, shell);
+    return 1;
+  }
   const text = inputText(call, operands, shell);
   printText(call, text === undefined ? undefined : change(text), shell);
   return statusOfOperands(call, operands);

@@ -15,8 +15,11 @@ export function runHead(call: CommandCall, shell: Shell): Status {
   const obsolete = call.words.slice(1).find(({ value }) => /^-\d+$/.test(value));
   const count = obsolete?.value.slice(1) ?? values.get("-n")?.value ?? values.get("--lines")?.value ?? "10";
   const isBytes = options.has("-c") || options.has("--bytes") || options.has("-f") || options.has("-F");
+  // It prints the names of several files.
+  const printsNames =
+    operands.length > 1 || [...options].some((option) => !/^-(?:n|-lines|\d)$/.test(option));
   return filter(call, shell, operands, (text) => {
-    if (isBytes || !/^[-+]?\d+$/.test(count)) return undefined;
+    if (isBytes || printsNames || !/^[-+]?\d+$/.test(count)) return undefined;
     const lines = text.match(/[^\n]+\n?|\n/g) ?? [];
     const number = Number(count);
     if (isTail)

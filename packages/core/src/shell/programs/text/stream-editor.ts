@@ -37,8 +37,13 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     taintPaths(call, call.words.slice(1), outputOf(call));
   if (suffix === undefined) {
     const text = inputText(call, files, shell);
-    if (files.some((word) => contentOf(call, word, shell) === undefined)) return 2;
+    if (files.some((word) => contentOf(call, word, shell) === undefined)) {
+      // The other files are still read.
+      if (files.length > 1) printText(call, undefined, shell);
+      return 2;
+    }
     printText(call, change(text), shell);
+    if (!createProgram() && QUITS.test(source)) return outputOf(call);
     return statusOfOperands(call, files);
   }
   let status: Status = 0;
@@ -67,6 +72,9 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   }
   return status;
 }
+
+/** `q5`, which sets the exit status. */
+const QUITS = /[qQ] *\d/;
 
 /** A class of characters, and the flags that ignore case. */
 const CLASS = /\[:|\\[bBsSwW]|[Ii]/;
