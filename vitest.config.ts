@@ -51,8 +51,12 @@ export default defineConfig({
       {
         extends: true,
         test: {
-          ...{ name: "pages", include: pages, globalSetup: "test/support/build-pages.ts" },
-          ...{ testTimeout: 120_000, maxWorkers: 1, sequence: { groupOrder: 1 } },
+          name: "pages",
+          include: pages,
+          globalSetup: "test/support/build-pages.ts",
+          testTimeout: 120_000,
+          maxWorkers: 1,
+          sequence: { groupOrder: 1 },
         },
       },
     ],

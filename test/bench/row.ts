@@ -2,8 +2,11 @@ import type { Comparison } from "./measure/comparison.js";
 
 /** The parts of the benchmark, as `npm run bench -- a d` selects them. */
 export const parts = ["a", "b", "c", "d", "e", "f"] as const;
+
+/** A part of the benchmark. */
 export type Part = (typeof parts)[number];
 
+/** A line of the benchmark's table. */
 export interface Row {
   readonly part: Part;
   readonly what: string;
@@ -13,11 +16,13 @@ export interface Row {
   readonly limit?: Limit;
 }
 
+/** Ratios of our time to the other side's. */
 export interface Limit {
   readonly target: number;
   readonly stretch?: number;
 }
 
+/** The result of a measurement. */
 export type Result =
   | ({ readonly kind: "measured" } & Comparison)
   /** Ended before it was done; the ratio is larger than this, which need not be beyond the limit. */

@@ -5,7 +5,8 @@ import { describe, expect, test } from "vitest";
 import { report } from "../../scripts/codex-releases/report.mjs";
 import { unmeasured } from "../../scripts/codex-releases/unmeasured.mjs";
 import { git } from "../support/git.js";
-import { runStep, type StepResult } from "../support/runner.js";
+import { runStep } from "../support/runner.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { scriptOf } from "../support/workflow-step.js";
 
@@ -62,7 +63,7 @@ describe("unmeasured releases", () => {
 });
 
 describe("the step that finds releases", () => {
-  const find = (env: Readonly<Record<string, string>>): StepResult & { readonly output: string } => {
+  const find = (env: Readonly<Record<string, string>>): ProcessResult & { readonly output: string } => {
     const folder = temporaryFolder({ output: "" });
     const path = programs({ npm: 'printf "$RELEASES"', gh: 'echo "$OPEN"' });
     const result = runStep(scriptOf(workflow, "Find releases that were not measured"), folder, {
@@ -131,7 +132,7 @@ describe("the steps that measure and propose", () => {
   function measure(
     folder: string,
     env: Readonly<Record<string, string>> = {},
-  ): StepResult & { readonly temp: string } {
+  ): ProcessResult & { readonly temp: string } {
     const temp = temporaryFolder();
     const result = runStep(scriptOf(workflow, "Measure"), folder, {
       RELEASES: "0.170.0",

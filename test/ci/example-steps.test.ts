@@ -4,14 +4,15 @@ import type { Log } from "sarif";
 import { describe, expect, test } from "vitest";
 import { git } from "../support/git.js";
 import { lockFile } from "../support/lock-file.js";
-import { linkCommand, runStep, type StepResult } from "../support/runner.js";
+import { linkCommand, runStep } from "../support/runner.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { scriptOf } from "../support/workflow-step.js";
 
 const file = ".github/workflows/a.lock.yml";
 
 describe("code-scanning.yml", () => {
-  const scan = (files: Readonly<Record<string, string>>): { step: StepResult; folder: string } => {
+  const scan = (files: Readonly<Record<string, string>>): { step: ProcessResult; folder: string } => {
     const folder = temporaryFolder(files);
     linkCommand(folder);
     return {
@@ -58,7 +59,7 @@ describe("fix.yml", () => {
   });
 
   /** A checkout with a remote, and a stand-in for GitHub's CLI that returns the number of open pull requests. */
-  function repository(): { folder: string; remote: string; step: (open: string) => StepResult } {
+  function repository(): { folder: string; remote: string; step: (open: string) => ProcessResult } {
     const remote = temporaryFolder();
     git(remote, "init", "--quiet", "--bare", "--initial-branch=main");
     const folder = temporaryFolder({ [file]: lockFile() });

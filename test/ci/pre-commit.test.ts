@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { lockFile } from "../support/lock-file.js";
-import { linkCommand, runStep, type StepResult } from "../support/runner.js";
+import { linkCommand, runStep } from "../support/runner.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 interface Hook {
@@ -32,7 +33,7 @@ test("the hook's command reports the findings in the given files", () => {
   const cwd = temporaryFolder({ "a.lock.yml": lockFile(), "b.lock.yml": lockFile({ compiler: "v0.83.4" }) });
   // npx runs an installed package with the right version without a request to the registry.
   linkCommand(cwd);
-  const result = (...files: string[]): StepResult => runStep(`${hook!.entry} ${files.join(" ")}`, cwd);
+  const result = (...files: string[]): ProcessResult => runStep(`${hook!.entry} ${files.join(" ")}`, cwd);
   expect(result("b.lock.yml")).toMatchObject({
     status: 0,
     stdout: "No findings: 1 file, 2 Codex runs, all through the proxy.\n",

@@ -3,13 +3,14 @@ import { chmodSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { scriptOf } from "../support/workflow-step.js";
-import { runStep, type StepResult } from "../support/runner.js";
+import { runStep } from "../support/runner.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
 const names = ["@gh-aw-lint/core", "eslint-plugin-gh-aw", "gh-aw-lint"];
 
 /** A folder with the tarballs of a release, and stand-ins for the programs that use the network. */
-function release(programs: Readonly<Record<string, string>>): (step: string) => StepResult {
+function release(programs: Readonly<Record<string, string>>): (step: string) => ProcessResult {
   const folder = temporaryFolder({ ...programs, "packed/notes.md": "What is new.\n" });
   for (const program of Object.keys(programs)) chmodSync(join(folder, program), 0o755);
   for (const name of names) {
@@ -42,7 +43,7 @@ esac
 const missing = "echo 'npm error code E404' >&2; return 1";
 
 describe("publishing", () => {
-  const publish = (view: string): StepResult =>
+  const publish = (view: string): ProcessResult =>
     release(npm(view))("Publish packages that are not on npm yet");
 
   test("publishes a package after those that it depends on", () => {

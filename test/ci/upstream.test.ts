@@ -7,7 +7,8 @@ import { compileSources, compilerVersion, withAwf } from "../../scripts/upstream
 import { lintCompiled } from "../../scripts/upstream/lint.mjs";
 import { report } from "../../scripts/upstream/report.mjs";
 import { lockFile } from "../support/lock-file.js";
-import { runStep, type StepResult } from "../support/runner.js";
+import { runStep } from "../support/runner.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 import { scriptOf } from "../support/workflow-step.js";
 
@@ -102,7 +103,7 @@ describe("the sources in test/upstream", () => {
 describe("the step that downloads gh-aw", () => {
   const get = (
     checksum: (binary: string) => string,
-  ): { readonly step: StepResult; readonly binary: string } => {
+  ): { readonly step: ProcessResult; readonly binary: string } => {
     const binary = "#!/bin/sh\necho gh-aw\n";
     const release = temporaryFolder({
       "linux-amd64": binary,
@@ -138,7 +139,7 @@ describe("the step that downloads gh-aw", () => {
 });
 
 describe("the steps that lint and report", () => {
-  const lint = (status: number): StepResult & { readonly output: string } => {
+  const lint = (status: number): ProcessResult & { readonly output: string } => {
     const temp = temporaryFolder({ output: "" });
     const programs = temporaryFolder();
     executable(programs, "gh", 'case "$4" in github/gh-aw) echo v0.99.1 ;; *) echo v0.50.0 ;; esac');

@@ -10,6 +10,7 @@ export interface Summary {
 /** Rarer causes are not listed. */
 const MOST_CAUSES = 40;
 
+/** Creates an empty summary. */
 export function createSummary(): Summary {
   let workflows = 0;
   let contradictory = 0;

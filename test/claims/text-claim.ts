@@ -31,6 +31,7 @@ export function causesOf(claim: TextClaim): readonly string[] {
   return claim.flatMap((part) => (typeof part === "string" ? [] : [part.cause]));
 }
 
+/** The claim that the model makes about a file. */
 export function contentClaim(content: Content): TextClaim {
   return joined(
     content.flatMap((part): TextClaim =>
@@ -39,6 +40,7 @@ export function contentClaim(content: Content): TextClaim {
   );
 }
 
+/** The claim that the model makes about a value. */
 export function valueClaim({ text, guesses }: Value): TextClaim {
   const claim: (string | { readonly cause: string })[] = [];
   let position = 0;

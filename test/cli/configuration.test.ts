@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { spawnCommand, type CommandResult } from "../support/command.js";
+import { spawnCommand } from "../support/command.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { lockFile } from "../support/lock-file.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -106,7 +107,7 @@ describe("the configuration is", () => {
   });
 });
 
-const run = (cwd: string, ...args: string[]): CommandResult => spawnCommand(args, { cwd });
+const run = (cwd: string, ...args: string[]): ProcessResult => spawnCommand(args, { cwd });
 
 describe("the repository's ESLint configuration", () => {
   test("determines ignored files and rules that are off for some files", () => {

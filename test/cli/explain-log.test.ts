@@ -2,7 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { runCommand, type CommandResult } from "../support/command.js";
+import { runCommand } from "../support/command.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { lockFile } from "../support/lock-file.js";
 import { executeCodex, command, hereDocument, installCodex } from "../support/steps.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -35,7 +36,7 @@ function log(job: string, ...lines: readonly string[]): string {
   return all.map((line) => `${job}\tRun\t2026-08-01T10:00:00.1234567Z ${line}\n`).join("");
 }
 
-function explain(text: string, files: Readonly<Record<string, string>>): Promise<CommandResult> {
+function explain(text: string, files: Readonly<Record<string, string>>): Promise<ProcessResult> {
   const workflows = Object.entries(files).map(([name, file]) => [`.github/workflows/${name}`, file]);
   return runCommand(["--explain-log", "-"], {
     cwd: temporaryFolder(Object.fromEntries(workflows) as Record<string, string>),

@@ -10,7 +10,8 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { spawnCommand, type CommandResult } from "../support/command.js";
+import { spawnCommand } from "../support/command.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { lockFile } from "../support/lock-file.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -19,7 +20,7 @@ const broken = lockFile({ detection: false });
 const uid = process.getuid?.() === 0 ? 65_534 : undefined;
 
 /** Runs the command in a folder whose files belong to its user. */
-function runIn(cwd: string, ...args: string[]): CommandResult {
+function runIn(cwd: string, ...args: string[]): ProcessResult {
   if (uid !== undefined)
     for (const path of ["", ...readdirSync(cwd, { recursive: true, encoding: "utf8" })])
       if (!lstatSync(join(cwd, path)).isSymbolicLink()) chownSync(join(cwd, path), uid, uid);

@@ -2,7 +2,8 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { spawnCommand, type CommandResult } from "../support/command.js";
+import { spawnCommand } from "../support/command.js";
+import type { ProcessResult } from "../support/process-result.js";
 import { lockFile } from "../support/lock-file.js";
 import { runStep } from "../support/runner.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -22,7 +23,7 @@ function repository(files: Readonly<Record<string, string>> = {}): string {
   return folder;
 }
 
-const run = (cwd: string, ...args: string[]): CommandResult => spawnCommand(args, { cwd });
+const run = (cwd: string, ...args: string[]): ProcessResult => spawnCommand(args, { cwd });
 const suppressions = (cwd: string, name = "eslint-suppressions.json"): string =>
   readFileSync(join(cwd, name), "utf8");
 

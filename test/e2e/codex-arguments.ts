@@ -26,6 +26,7 @@ const dropped = [
   "--local-provider",
 ];
 
+/** The options of a command line, without those that cannot change where Codex connects. */
 export function readArguments(args: readonly string[]): CodexArguments {
   const beforeExec: string[] = [];
   const afterExec: string[] = [];

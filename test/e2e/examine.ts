@@ -16,6 +16,7 @@ export interface Change {
   readonly afterWithKey: Outcome | undefined;
 }
 
+/** A Codex run of a lock file, before and after the fix. */
 export interface ExaminedRun {
   readonly file: string;
   readonly job: string;

@@ -11,16 +11,17 @@ export function problemsOf(run: ExaminedRun): readonly string[] {
     say(`direct at ${run.pin}, but not reported`);
   if (run.fix !== "fixed") return problems;
   for (const change of [run.atPin, ...run.later]) {
-    if (!isMended(change)) say(`${change.after} after the fix at ${change.version}`);
+    if (!isFixed(change)) say(`${change.after} after the fix at ${change.version}`);
   }
   return problems;
 }
 
+/** Whether Codex refused to run without a placeholder key. */
 export function needsKey({ atPin, later }: ExaminedRun): boolean {
   return [atPin, ...later].some(({ afterWithKey }) => afterWithKey !== undefined);
 }
 
 /** The lock file does not determine whether AWF sets a placeholder key; with a placeholder, the run works. */
-function isMended({ after, afterWithKey }: Change): boolean {
+function isFixed({ after, afterWithKey }: Change): boolean {
   return after === "proxied" || afterWithKey === "proxied";
 }

@@ -13,6 +13,7 @@ const FOR_ANY = "0.121.0";
 /** Tried with every lock file in addition to its pinned version: a later release, and the newest known one. */
 export const LATER: readonly string[] = ["0.148.0", "0.169.0"];
 
+/** The version to run for the version that a lock file names. */
 export function pinOf(codexVersion: string | undefined): Pin {
   const numbers = /^v?(\d+)\.(\d+)\.(\d+)$/.exec(codexVersion ?? "")?.slice(1);
   if (!numbers) {

@@ -45,6 +45,7 @@ function decides(name: string): boolean {
   return /^(?:OPENAI|CODEX)_/.test(name) && name !== "CODEX_HOME";
 }
 
+/** Closes the oracles, which must be idle. */
 export async function closeRealCodex(): Promise<void> {
   await Promise.all(idle.splice(0).map((oracle) => oracle.close()));
 }

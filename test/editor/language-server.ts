@@ -8,6 +8,7 @@ import {
   type MessageConnection,
 } from "vscode-jsonrpc/node.js";
 
+/** A finding, in the terms of the Language Server Protocol. */
 export interface Diagnostic {
   readonly message: string;
   readonly code: string;
@@ -42,6 +43,7 @@ export interface LanguageServer {
   stop(): Promise<void>;
 }
 
+/** A text that is open in the server. */
 export interface OpenDocument {
   readonly diagnostics: readonly Diagnostic[];
   /** The quick fixes of the first diagnostic. */
@@ -54,6 +56,7 @@ const bin = createRequire(import.meta.url).resolve(
   "vscode-langservers-extracted/bin/vscode-eslint-language-server",
 );
 
+/** Starts the server with `folder` as its workspace. */
 export async function startLanguageServer(folder: string): Promise<LanguageServer> {
   const child = spawn(process.execPath, [bin, "--stdio"], {
     cwd: folder,

@@ -15,6 +15,7 @@ export const releasesPath = new URL("codex-releases.json", import.meta.url);
 
 let releases: CodexReleases | undefined;
 
+/** The recorded list. */
 export function codexReleases(): CodexReleases {
   if (releases) return releases;
   releases = JSON.parse(readFileSync(releasesPath, "utf8")) as CodexReleases;

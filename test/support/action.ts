@@ -2,12 +2,14 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parse } from "yaml";
-import { linkCommand, runStep, type StepResult } from "./runner.js";
+import { linkCommand, runStep } from "./runner.js";
+import type { ProcessResult } from "./process-result.js";
 import { temporaryFolder } from "./temporary-folder.js";
 
 /** The repository's folder, which is also the action's folder. */
 export const actionFolder = fileURLToPath(new URL("../..", import.meta.url));
 
+/** A step of the composite action. */
 export interface ActionStep {
   readonly name: string;
   readonly shell: string;
@@ -15,6 +17,7 @@ export interface ActionStep {
   readonly run: string;
 }
 
+/** The parts of `action.yml` that tests read. */
 export interface Action {
   readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
   readonly runs: { readonly using: string; readonly steps: readonly ActionStep[] };
@@ -30,7 +33,7 @@ export function lintByAction(
   cwd: string,
   given: Readonly<Record<string, string>> = {},
   env: Readonly<Record<string, string>> = {},
-): StepResult {
+): ProcessResult {
   const { inputs, runs } = readAction();
   const lint = runs.steps[1]!;
   const variables = Object.entries(lint.env!).map(([variable, expression]) => {

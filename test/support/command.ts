@@ -2,15 +2,11 @@ import { spawnSync } from "node:child_process";
 import { Readable } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { run } from "gh-aw-lint";
+import type { ProcessResult } from "./process-result.js";
 
 const bin = fileURLToPath(new URL("../../packages/gh-aw-lint/bin/gh-aw-lint.js", import.meta.url));
 
-export interface CommandResult {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
+/** Where the command runs. */
 export interface Surroundings {
   readonly cwd: string;
   readonly env?: Readonly<Record<string, string>>;
@@ -31,7 +27,7 @@ export interface Surroundings {
 export async function runCommand(
   args: readonly string[],
   { cwd, env = {}, isTTY = false, columns = 100, stdin = "", signal, onWritten }: Surroundings,
-): Promise<CommandResult> {
+): Promise<ProcessResult> {
   const written = { stdout: "", stderr: "" };
   const output = (stream: keyof typeof written) => ({
     isTTY,
@@ -57,7 +53,7 @@ export async function runCommand(
 export function spawnCommand(
   args: readonly string[],
   { cwd, env = {}, uid, stdin = "" }: Surroundings,
-): CommandResult {
+): ProcessResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, [bin, ...args], {
     cwd,
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, GITHUB_WORKSPACE: undefined, ...env },

@@ -4,6 +4,7 @@ import { lockFile, type LockFile } from "./lock-file.js";
 import { repositoryOf } from "./repository.js";
 import { hashOfFrontMatter } from "./source.js";
 
+/** The folder of the workflows in these tests. */
 export const workflowsFolder = "/repo/.github/workflows/";
 
 /** A lock file with the hash of a source in its header. */

@@ -1,16 +1,11 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
+import type { ProcessResult } from "./process-result.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export interface DemoResult {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs `npm run demo -- ...args` without its setup, in the repository's folder and not on a terminal. */
-export function runDemo(args: readonly string[], env: Readonly<Record<string, string>> = {}): DemoResult {
+export function runDemo(args: readonly string[], env: Readonly<Record<string, string>> = {}): ProcessResult {
   const { status, stdout, stderr } = spawnSync(process.execPath, ["scripts/demo.mjs", ...args], {
     cwd: root,
     env: { ...process.env, FORCE_COLOR: undefined, NO_COLOR: undefined, INIT_CWD: root, ...env },

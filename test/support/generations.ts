@@ -57,6 +57,7 @@ const proxyDefaults = {
   },
 } as const;
 
+/** The first gh-aw version of each generation of lock files. */
 export type Compiler =
   | "v0.42.0"
   | "v0.43.0"

@@ -6,6 +6,7 @@ import { repositoryOf } from "./repository.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** How to lint a text. */
 export interface LintOptions {
   /** The configuration. Default: only the plugin's own. */
   readonly config?: readonly Linter.Config[];

@@ -15,6 +15,7 @@ import {
 import { gatewayServers } from "./toml.js";
 import { workflow, type Step } from "./workflow.js";
 
+/** What makes a lock file differ from the usual one of its generation. */
 export interface LockFile {
   /** The first gh-aw version of a generation. The options below replace what that generation writes. */
   readonly compiler?: Compiler;

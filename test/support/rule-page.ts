@@ -13,6 +13,7 @@ export const examplePattern =
 
 const parts = /<!-- (beside|example)(?:: (\S+))? -->\n\n```\w+\n([^]*?)```\n/g;
 
+/** An example on a rule's page. */
 export interface Example {
   readonly text: string;
   /** As the page shows it. */
@@ -23,6 +24,7 @@ export interface Example {
   readonly files: Readonly<Record<string, string>>;
 }
 
+/** A rule's page in the documentation. */
 export interface RulePage {
   readonly path: string;
   readonly text: string;

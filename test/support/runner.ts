@@ -3,17 +3,16 @@ import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { temporaryFolder } from "./temporary-folder.js";
+import type { ProcessResult } from "./process-result.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
-export interface StepResult {
-  readonly status: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
 /** Runs a step's script in the repository folder `cwd`, as GitHub's runners do. */
-export function runStep(script: string, cwd: string, env: Readonly<Record<string, string>> = {}): StepResult {
+export function runStep(
+  script: string,
+  cwd: string,
+  env: Readonly<Record<string, string>> = {},
+): ProcessResult {
   const path = join(temporaryFolder(), "script.sh");
   writeFileSync(path, script);
   const { status, stdout, stderr } = spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", path], {

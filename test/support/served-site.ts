@@ -11,6 +11,7 @@ const types: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 
+/** A server of the built site. */
 export interface ServedSite {
   /** Ends with a slash. */
   readonly url: string;

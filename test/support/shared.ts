@@ -12,6 +12,7 @@ export function sharedPath(name: string): string | undefined {
   return undefined;
 }
 
+/** A real lock file whose outcomes are known. */
 export interface LabelledFile {
   readonly file: string;
   readonly text: string;

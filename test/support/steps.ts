@@ -1,11 +1,14 @@
 import type { Step } from "./workflow.js";
 
+/** The folder of Codex's configuration. */
 export const codexHome = "/tmp/gh-aw/mcp-config";
 
+/** Installs a release of Codex. */
 export function installCodex(version = "0.121.0"): Step {
   return { name: "Install Codex CLI", run: `npm install --ignore-scripts -g @openai/codex@${version}` };
 }
 
+/** Installs a release of AWF. */
 export function installAwf(version: string): Step {
   return {
     name: "Install AWF binary",
@@ -13,6 +16,7 @@ export function installAwf(version: string): Step {
   };
 }
 
+/** A here-document that writes a file. */
 export interface HereDocument {
   readonly path: string;
   readonly delimiter: string;
@@ -24,6 +28,7 @@ export function hereDocument({ path, delimiter, toml }: HereDocument): string {
   return `cat > ${path} << ${delimiter}\n${toml}${delimiter}\n`;
 }
 
+/** What the step of the MCP gateway does with `config.toml`. */
 export interface GatewayStep {
   /** The here-document that the MCP gateway's converter reads and overwrites; the newest generation has none. */
   readonly servers?: HereDocument;
@@ -31,6 +36,7 @@ export interface GatewayStep {
   readonly sync?: readonly string[];
 }
 
+/** Starts the MCP gateway, which converts its configuration to `config.toml`. */
 export function startMcpGateway({ servers, sync }: GatewayStep): Step {
   const delimiter = servers?.delimiter ?? "GH_AW_MCP_CONFIG_931171d8d6b5ad9d_EOF";
   const gateway = servers
@@ -119,6 +125,7 @@ export type ApiProxy = "none" | "flag" | "json";
 /** How AWF itself is started. */
 export type AwfWrapper = "sudo" | "rootless" | "retries";
 
+/** How AWF starts Codex; the defaults are those of a usual lock file. */
 export interface ExecuteCodex {
   readonly name?: string;
   readonly codex?: string;
@@ -135,6 +142,7 @@ const wrappers = {
   retries: `bash "\${RUNNER_TEMP}/gh-aw/actions/run_awf_with_startup_retries.sh" -- \\\n  awf`,
 } as const satisfies Record<AwfWrapper, string>;
 
+/** Starts Codex in AWF. */
 export function executeCodex({
   name = "Execute Codex CLI",
   codex = command.modelBefore,

@@ -8,11 +8,13 @@ env_key = "OPENAI_API_KEY"
 supports_websockets = false
 `;
 
+/** The table that the compiler writes into each `config.toml`. */
 export const shellPolicy = `[shell_environment_policy]
 inherit = "core"
 include_only = ["CODEX_API_KEY", "HOME", "OPENAI_API_KEY", "PATH"]
 `;
 
+/** Another table of the compiler, below which it once wrote `model_provider`. */
 export const history = `[history]
 persistence = "none"
 `;

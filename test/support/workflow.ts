@@ -6,6 +6,7 @@ export interface Step {
   readonly run: string;
 }
 
+/** A workflow to write. */
 export interface Workflow {
   /** The object of the `# gh-aw-metadata:` comment on line 1; `undefined`: no such comment. */
   readonly header?: Readonly<Record<string, unknown>> | undefined;
@@ -57,6 +58,7 @@ export function withCrlf(text: string): string {
   return text.replaceAll("\n", "\r\n");
 }
 
+/** The character that some editors write at the start of a file. */
 export const byteOrderMark = "\uFEFF";
 
 /** The line and column, from 1, of the first occurrence of a string, or of its first occurrence after another string. */
@@ -67,6 +69,7 @@ export function positionOf(text: string, part: string, behind = ""): Position {
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };
 }
 
+/** A position in a file; both numbers count from 1. */
 export interface Position {
   readonly line: number;
   readonly column: number;

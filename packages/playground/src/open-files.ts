@@ -22,6 +22,7 @@ export interface OpenFiles {
   readonly shown: () => SharedFile;
 }
 
+/** Follows which files or examples the texts come from. */
 export function openFiles(documents: Documents): OpenFiles {
   let names = fileNames();
   let example: string | undefined;

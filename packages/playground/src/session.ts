@@ -31,6 +31,7 @@ export interface Session {
 /** Longer texts are checked less often, because each check copies them to the worker. */
 const LONG = 200_000;
 
+/** Connects the parts of the page. */
 export function startSession(): Session {
   const status = find("status", HTMLElement);
   const documents = createDocuments(find("editor", HTMLElement), {

@@ -14,6 +14,7 @@ export interface SitePage {
   readonly title: string;
 }
 
+/** A part of the menu. */
 export interface PageGroup {
   readonly title: string;
   readonly pages: readonly SitePage[];
@@ -65,6 +66,7 @@ export const groups: readonly PageGroup[] = [
   },
 ];
 
+/** The pages of all groups, in the order of the menu. */
 export const pages: readonly SitePage[] = groups.flatMap((group) => group.pages);
 
 function doc(name: string, title: string): SitePage {

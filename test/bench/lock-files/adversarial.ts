@@ -12,6 +12,7 @@ export interface Shape {
 const megabyte = 1_000_000;
 const config = `"/tmp/gh-aw/mcp-config/config.toml"`;
 
+/** The kinds of texts that the benchmark judges. */
 export const shapes: readonly Shape[] = [
   { name: "backslashes, 1 MB", count: megabyte, write: (count) => inScript("\\".repeat(count)) },
   { name: "double quotes, 1 MB", count: megabyte, write: (count) => inScript('"'.repeat(count)) },

@@ -117,9 +117,30 @@ ${script("process_safe_outputs")}`;
 
 /** Used in turn. Per kilobyte, they have as many YAML nodes and as much text in scripts as real lock files. */
 export const fillers: readonly Filler[] = [
-  ...[upload, information, githubScript, information, shell, information, githubScript, outputs],
-  ...[information, upload, information, shell, githubScript, information, prompt, information],
-  ...[githubScript, upload, information, safeOutputs, information, shell, information, validation],
+  upload,
+  information,
+  githubScript,
+  information,
+  shell,
+  information,
+  githubScript,
+  outputs,
+  information,
+  upload,
+  information,
+  shell,
+  githubScript,
+  information,
+  prompt,
+  information,
+  githubScript,
+  upload,
+  information,
+  safeOutputs,
+  information,
+  shell,
+  information,
+  validation,
 ];
 
 const informationNames = [
@@ -129,7 +150,6 @@ const informationNames = [
   "VERSION",
   "AGENT_VERSION",
   "CLI_VERSION",
-].concat([
   "WORKFLOW_NAME",
   "EXPERIMENTAL",
   "STAGED",
@@ -137,7 +157,7 @@ const informationNames = [
   "FIREWALL_ENABLED",
   "AWF_VERSION",
   "RUNTIME",
-]);
+];
 const informationValues = [`"copilot"`, "${{ vars.GH_AW_MODEL || 'auto' }}", `"v0.28.4"`, "true"];
 
 const messages = {

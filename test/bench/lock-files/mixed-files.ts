@@ -4,6 +4,7 @@ import { labelledFiles } from "../../support/shared.js";
 import { codexFile } from "./codex-file.js";
 import { otherEngineFile, type Mention } from "./other-engine-file.js";
 
+/** How many of a hundred files run Codex. */
 export const codexShare = 10;
 const count = 100;
 

@@ -11,11 +11,13 @@ export interface Comparison {
   readonly high: number;
 }
 
+/** The measured values of both sides in one round. */
 export interface Round {
   readonly ours: number;
   readonly theirs: number;
 }
 
+/** Compares both sides over all rounds. */
 export function compareRounds(rounds: readonly Round[], unit: Comparison["unit"] = "ms"): Comparison {
   const ours = median(rounds.map((round) => round.ours));
   const theirs = median(rounds.map((round) => round.theirs));
@@ -30,6 +32,7 @@ export function compareRounds(rounds: readonly Round[], unit: Comparison["unit"]
   };
 }
 
+/** The median; throws if there are no values. */
 export function median(values: readonly number[]): number {
   return quantile(values, 0.5);
 }

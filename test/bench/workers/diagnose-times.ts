@@ -5,6 +5,7 @@ import { broken, codexFile } from "../lock-files/codex-file.js";
 import { median } from "../measure/comparison.js";
 import { freshTexts } from "../measure/fresh-texts.js";
 
+/** The time for one file. */
 export interface Sample {
   /** The index of the file on the command line, from 0. */
   readonly index: number;

@@ -26,6 +26,7 @@ export interface HereDocument {
   readonly rest: string;
 }
 
+/** A here-document with any operator and delimiter that people use. */
 export const hereDocument: fc.Arbitrary<HereDocument> = fc
   .record({
     operator: fc.constantFrom("<<", "<<", "<< ", "<<-"),

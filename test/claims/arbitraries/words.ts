@@ -4,6 +4,7 @@ import { oneOf, several, template } from "./template.js";
 /** Variables that scripts read and write. The workflow, a job or a step may also set some of them. */
 export const variableNames = ["A", "B", "MODE", "N", "DIR", "LIST"] as const;
 
+/** The name of a variable; some are more frequent. */
 export const variable = fc.constantFrom(...variableNames, "A", "B");
 
 /** Files that a script may write, under the names that people use. */
@@ -30,6 +31,7 @@ export const file = oneOf(
   '"${DIR:-/tmp/dir}/j"',
 );
 
+/** A folder that a script may use. */
 export const folder = oneOf(
   '"$CODEX_HOME"',
   "/tmp/dir",
@@ -112,6 +114,7 @@ export const fields = oneOf(
   word,
 );
 
+/** Up to three words of a command. */
 export const words = several(fc.oneof({ arbitrary: word, weight: 4 }, { arbitrary: fields, weight: 1 }), {
   to: 3,
   between: " ",

@@ -2,6 +2,7 @@ import { codex, run, type KnownWorkflow } from "./known-workflow.js";
 
 const to = '"$CODEX_HOME/config.toml"';
 
+/** Workflows with functions, conditions, loops and failures. */
 export const control: readonly KnownWorkflow[] = [
   {
     name: "a function that returns early",

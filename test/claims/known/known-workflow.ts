@@ -14,6 +14,7 @@ export interface KnownWorkflow {
   readonly withheld?: readonly string[];
 }
 
+/** A command that starts Codex in AWF with the API proxy. */
 export const codex = 'sudo -E awf --image-tag 0.25.28 --enable-api-proxy --env-all -- codex exec "say hi"';
 
 /** The text of the workflow, which installs Codex and creates a folder for its configuration. */

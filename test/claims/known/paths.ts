@@ -1,5 +1,6 @@
 import { codex, run, type KnownWorkflow } from "./known-workflow.js";
 
+/** Workflows with unusual paths and folders. */
 export const paths: readonly KnownWorkflow[] = [
   {
     name: "a home without its variable",

@@ -9,6 +9,7 @@ function start(name: string, script: string, more: Partial<KnownWorkflow> = {}):
   return { name, steps: [config], starts: [run(script)], ...more };
 }
 
+/** Workflows that start AWF and Codex in unusual ways. */
 export const starting: readonly KnownWorkflow[] = [
   start("in a function and a condition", `run() { ${codex}; }\nif run; then echo ok; else exit 1; fi`),
   start("in a substitution", `output=$(${codex})\necho "$output"`),

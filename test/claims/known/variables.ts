@@ -2,6 +2,7 @@ import { codex, run, type KnownWorkflow } from "./known-workflow.js";
 
 const write = (text: string): string => `cat > "$CODEX_HOME/config.toml" << EOF\n${text}\nEOF`;
 
+/** Workflows with variables, quotes and expansions. */
 export const variables: readonly KnownWorkflow[] = [
   {
     name: "variables that a step hands on, in both forms",

@@ -162,4 +162,5 @@ export const command: fc.Arbitrary<string> = fc.letrec<{ command: string }>((tie
   ),
 })).command;
 
+/** A script of one to six commands. */
 export const script = fc.array(command, { minLength: 1, maxLength: 6 }).map((commands) => commands.join(""));

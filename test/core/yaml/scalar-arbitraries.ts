@@ -15,6 +15,7 @@ export interface Frame {
   readonly inFlow: boolean;
 }
 
+/** A block mapping, with another entry after the scalar. */
 export const envFrame: Frame = {
   before: "env:\n  BEFORE: before\n  X: ",
   indent: 2,
@@ -30,6 +31,7 @@ export const commentFrame: Frame = {
   inFlow: false,
 };
 
+/** The scalar is the last value of the file. */
 export const lastFrame: Frame = {
   before: "env:\n  BEFORE: before\n  X: ",
   indent: 2,
@@ -37,6 +39,7 @@ export const lastFrame: Frame = {
   inFlow: false,
 };
 
+/** A flow mapping. */
 export const flowFrame: Frame = {
   before: "env: {BEFORE: before, X: ",
   indent: 0,
@@ -64,10 +67,12 @@ export const multiLineText = fc
   })
   .map((lines) => lines.join("\n"));
 
+/** One to three lines, each with its line ending. */
 export const wholeLines = fc
   .array(lineText, { minLength: 1, maxLength: 3 })
   .map((lines) => lines.map((line) => `${line}\n`).join(""));
 
+/** The line endings of a file. */
 export const lineEnd = fc.constantFrom("\n", "\r\n");
 
 /** A block scalar inside a mapping that is indented by `indent`. */
@@ -112,11 +117,13 @@ function foldedText(text: fc.Arbitrary<string>, indent: number): fc.Arbitrary<st
     .map((parts) => parts.join(""));
 }
 
+/** A scalar in single quotes, on one or several lines. */
 export function singleQuotedScalar(indent: number): fc.Arbitrary<WrittenScalar> {
   const text = lineText.map((line) => line.replaceAll("'", "''"));
   return foldedText(text, indent).map((inside) => ({ source: `'${inside}'`, endsFile: false }));
 }
 
+/** A scalar in double quotes, with escapes, on one or several lines. */
 export function doubleQuotedScalar(indent: number): fc.Arbitrary<WrittenScalar> {
   const text = fc.oneof(
     lineText.map((line) => line.replace(/["\\]/g, "\\$&")),
@@ -127,6 +134,7 @@ export function doubleQuotedScalar(indent: number): fc.Arbitrary<WrittenScalar> 
   return foldedText(text, indent).map((inside) => ({ source: `"${inside}"`, endsFile: false }));
 }
 
+/** A scalar without quotes, on one or several lines. */
 export function plainScalar(indent: number): fc.Arbitrary<WrittenScalar> {
   return foldedText(lineText, indent)
     .map((inside) => ({ source: inside.trim(), endsFile: false }))

@@ -8,8 +8,10 @@ export interface WorkflowRecord {
   readonly runs: readonly CodexRunRecord[];
 }
 
+/** How a job or step ended. */
 export type Conclusion = "success" | "failure" | "skipped";
 
+/** The results of one run of a job. */
 export interface JobRecord {
   readonly id: string;
   /** The matrix values of this run of the job; empty without a matrix. */
@@ -22,6 +24,7 @@ export interface JobRecord {
   readonly notes: readonly string[];
 }
 
+/** The results of a step. */
 export interface StepRecord {
   /** The step's index in its job, from 0. */
   readonly index: number;
@@ -71,6 +74,7 @@ export interface CodexRunRecord extends CodexStart {
   readonly answer: CodexAnswer | undefined;
 }
 
+/** The AWF that started Codex. */
 export interface AwfRecord {
   readonly version: string;
   readonly apiProxy: "on" | "off";

@@ -7,6 +7,7 @@ import { defaultVariables, processEnvironment, type Event } from "./runner-envir
 import { evaluateVariables, runStep, type JobState } from "./run-step.js";
 import { mapping, type JobDefinition, type StepDefinition, type WorkflowFile } from "./workflow-file.js";
 
+/** One run of a job: with a matrix, one of its combinations. */
 export interface JobRun {
   readonly workflow: WorkflowFile;
   readonly job: JobDefinition;

@@ -112,6 +112,7 @@ function stepContexts(job: JobState, files: Readonly<Record<string, string>>): C
   };
 }
 
+/** The values of an `env` mapping. */
 export function evaluateVariables(variables: Mapping, contexts: Contexts): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, evaluateText(value, contexts)]),

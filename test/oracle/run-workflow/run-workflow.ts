@@ -12,6 +12,7 @@ import { callHandler } from "./stand-ins/call.js";
 import { standIns, standInScript } from "./stand-ins/index.js";
 import { readWorkflow, type JobDefinition, type StepDefinition, type WorkflowFile } from "./workflow-file.js";
 
+/** What to run, and how. */
 export interface RunWorkflowOptions {
   /** A folder with the repository's files, for `actions/checkout`. */
   readonly repository?: string;

@@ -2,9 +2,14 @@ import { parse } from "yaml";
 
 /** A YAML scalar, in which GitHub evaluates expressions. */
 export type Scalar = string | number | boolean | null;
+
+/** A YAML value, in whose scalars GitHub evaluates expressions. */
 export type Template = Scalar | readonly Template[] | { readonly [key: string]: Template };
+
+/** A YAML mapping. */
 export type Mapping = Readonly<Record<string, Template>>;
 
+/** A workflow, before expressions are evaluated. */
 export interface WorkflowFile {
   readonly name: string;
   readonly events: Mapping;
@@ -13,11 +18,13 @@ export interface WorkflowFile {
   readonly jobs: readonly JobDefinition[];
 }
 
+/** `defaults.run` */
 export interface RunDefaults {
   readonly shell: Template | undefined;
   readonly workingDirectory: Template | undefined;
 }
 
+/** A job, before expressions are evaluated. */
 export interface JobDefinition {
   readonly id: string;
   readonly needs: readonly string[];
@@ -33,6 +40,7 @@ export interface JobDefinition {
   readonly steps: readonly StepDefinition[];
 }
 
+/** A step, before expressions are evaluated. */
 export interface StepDefinition {
   readonly id: string | undefined;
   readonly name: string | undefined;
@@ -60,10 +68,12 @@ export function readWorkflow(text: string): WorkflowFile {
   };
 }
 
+/** Whether a YAML value is a mapping. */
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
+/** The value itself if it is a mapping, or else an empty one. */
 export function mapping(value: unknown): Mapping {
   return isMapping(value) ? value : {};
 }

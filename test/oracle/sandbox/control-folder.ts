@@ -17,6 +17,7 @@ export interface ControlFolder {
   readonly close: () => Promise<void>;
 }
 
+/** Opens the folder, which is created if it does not exist. */
 export async function openControlFolder(path: string): Promise<ControlFolder> {
   await mkdir(path, { recursive: true });
   const folder = await open(path, constants.O_RDONLY | constants.O_DIRECTORY | constants.O_NOFOLLOW);

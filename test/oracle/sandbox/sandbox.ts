@@ -24,6 +24,7 @@ export interface SandboxCommand {
   readonly seconds: number;
 }
 
+/** The result of a command in the sandbox. */
 export interface CommandResult {
   readonly status: number;
   /** Its standard output and standard error. */
@@ -33,6 +34,7 @@ export interface CommandResult {
 /** Answers a request of a program in the sandbox. The names of the request's files in the control folder begin with `name`. */
 export type RequestHandler = (name: string, control: ControlFolder) => Promise<void>;
 
+/** What a sandbox has from the start. */
 export interface SandboxOptions {
   /** Preinstalled programs: the path in the sandbox, and the file on this machine. */
   readonly programs?: Readonly<Record<string, string>>;

@@ -34,7 +34,10 @@ export const proxyPorts: readonly ProxyPort[] = [
   { port: "10003", vendor: "Gemini", credentials: ["GEMINI_API_KEY"], unconfigured: undefined },
 ];
 
+/** The port for OpenAI's models. */
 export const OPENAI_PORT = "10000";
+
+/** The port for GitHub Copilot's models. */
 export const COPILOT_PORT = "10002";
 
 /** The port with that number; `undefined` if the proxy has no such port. */

@@ -9,6 +9,7 @@ export interface LastWorkflow {
   readonly of: (text: string) => Workflow | undefined;
 }
 
+/** Creates the cache. */
 export function rememberLastWorkflow(): LastWorkflow {
   let last: Workflow | undefined;
   return {

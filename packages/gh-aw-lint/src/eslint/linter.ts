@@ -2,7 +2,10 @@ import type { ESLint } from "eslint";
 import type { ConfigurationFile } from "./configuration-file.js";
 import type { OutcomeKind } from "./outcomes.js";
 
+/** ESLint's result for a file. */
 export type LintResult = ESLint.LintResult;
+
+/** One finding in it. */
 export type LintMessage = LintResult["messages"][number];
 
 /** Lints one file after the other; writes nothing. */

@@ -6,6 +6,7 @@ import {
   type Workflow,
 } from "eslint-plugin-gh-aw/core";
 
+/** What a Codex run does. */
 export type OutcomeKind = ExplainedOutcome["kind"];
 
 /**

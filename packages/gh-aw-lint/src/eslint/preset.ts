@@ -17,6 +17,7 @@ export async function ownPlugin(): Promise<ESLint.Plugin> {
   return (await import("eslint-plugin-gh-aw")).default;
 }
 
+/** The rules of the plugin's configuration `strict`. */
 export async function strictRules(): Promise<Partial<Linter.RulesRecord>> {
   const { default: ghAw } = await import("eslint-plugin-gh-aw");
   return ghAw.configs.strict.rules;

@@ -17,6 +17,7 @@ export interface Input {
   readonly write: (text: string) => Promise<void>;
 }
 
+/** A file on disk; its name is relative to `cwd` if it is below it. */
 export function fileInput(path: string, cwd: string): Input {
   const name = pathFrom(cwd, path);
   return { path, name, read: () => readText(path, name), write: (text) => writeText(path, name, text) };

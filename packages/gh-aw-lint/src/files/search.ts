@@ -4,6 +4,7 @@ import { glob } from "tinyglobby";
 import { pathFrom } from "./paths.js";
 import { systemMessage } from "./system-message.js";
 
+/** The result of a search. */
 export interface FoundFiles {
   /** Absolute paths without repetition, sorted within each folder. */
   readonly files: readonly string[];

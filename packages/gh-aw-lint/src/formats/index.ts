@@ -8,8 +8,10 @@ import { stylishFormat } from "./stylish.js";
 
 export { totalOf } from "./totals.js";
 
+/** The values of `--format`. */
 export const formats = ["stylish", "full", "markdown", "json", "sarif", "github"] as const;
 
+/** A value of `--format`. */
 export type Format = (typeof formats)[number];
 
 /** Version of the JSON: changes when something in it is renamed or removed (docs/stability.md). */

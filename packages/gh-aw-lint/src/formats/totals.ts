@@ -1,5 +1,6 @@
 import type { LintResult } from "../eslint/index.js";
 
+/** The counts of a file's findings. */
 export type Count = "errorCount" | "warningCount" | "fixableErrorCount" | "fixableWarningCount";
 
 /** The sum of a number over all files. */

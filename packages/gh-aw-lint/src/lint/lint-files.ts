@@ -18,6 +18,7 @@ export interface LintedFile {
   readonly outcomes: () => readonly OutcomeKind[];
 }
 
+/** The results of all files. */
 export interface LintedFiles {
   readonly files: readonly LintedFile[];
   /** Files that the configuration ignores; absolute paths. */
@@ -26,6 +27,7 @@ export interface LintedFiles {
   readonly problems: readonly string[];
 }
 
+/** How files are linted. */
 export interface LintFilesOptions {
   /** Whether fixes are written to the files, only computed, or neither. */
   readonly fix: "write" | "show" | "no";

@@ -3,6 +3,7 @@ import type { Command, Option } from "commander";
 /** The shells that can complete options. */
 export const shells = ["bash", "zsh", "fish"] as const;
 
+/** A shell that can complete options. */
 export type Shell = (typeof shells)[number];
 
 /** A script that makes a shell complete the command's options, their values, and file names. */

@@ -14,11 +14,13 @@ export type Request =
   /** The parser has already printed the answer: help, the version, or a usage error. */
   | { readonly kind: "answered"; readonly status: ExitCode };
 
+/** `--explain-run` */
 export interface ExplainRunRequest extends ConfigurationRequest {
   /** A lock file. */
   readonly file: string;
 }
 
+/** `--explain-log` */
 export interface ExplainLogRequest extends ConfigurationRequest {
   /** A file, or `-` for standard input. */
   readonly log: string;
@@ -26,6 +28,7 @@ export interface ExplainLogRequest extends ConfigurationRequest {
   readonly paths: readonly string[];
 }
 
+/** Linting, with or without fixes. */
 export interface LintRequest extends ConfigurationRequest {
   /** Files, folders and patterns; empty: the lock files in `.github/workflows`. */
   readonly paths: readonly string[];

@@ -10,6 +10,7 @@ import { checkWritable, writeText } from "../files/write-text.js";
 import { UsageError } from "../usage-error.js";
 import { diskFiles } from "../files/disk-files.js";
 
+/** The result of `--fix --sources`. */
 export interface FixedSources {
   /** Changes to sources and lock files together; on disk, unless fixes are only shown. */
   readonly fixes: readonly DurableFix[];

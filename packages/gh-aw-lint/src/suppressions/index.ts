@@ -15,6 +15,7 @@ export interface SuppressionsRequest {
   readonly location: string | undefined;
 }
 
+/** What suppressions do to a run of the command. */
 export interface Suppressing {
   /** A result without suppressed errors. */
   readonly apply: (result: LintResult) => LintResult;

@@ -16,6 +16,7 @@ export interface Analyzer {
 /** The time limit. No real lock file takes this long. */
 const PATIENCE = 20_000;
 
+/** Starts the worker that analyzes texts, and calls the listener with its results. */
 export function startAnalyzer(listener: AnalysisListener): Analyzer {
   let worker = startWorker();
   let newest = 0;

@@ -40,6 +40,7 @@ const LOG: EditedText = {
 /** The texts that always exist, in the order of the tabs. */
 const fixedSlots: readonly Slot[] = ["lock", "source", "log"];
 
+/** Creates the editor in `parent`, with an empty text in each tab. */
 export function createDocuments(parent: HTMLElement, listener: EditorListener): Documents {
   const states = new Map<Slot, EditorState>(fixedSlots.map((slot) => [slot, stateOf(slot)]));
   let shown: Slot = "lock";

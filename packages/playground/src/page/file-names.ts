@@ -21,6 +21,7 @@ export interface FileNames {
 
 const DEFAULT_BASE = "workflow";
 
+/** The names of the texts of a workflow with the name `base`. */
 export function fileNames(base: string = DEFAULT_BASE): FileNames {
   return {
     base,

@@ -84,6 +84,7 @@ const alwaysPassed: readonly string[] = [
 /** Passed on without `--env-all` if no proxy has them. */
 const keysWithoutProxy: readonly string[] = ["OPENAI_API_KEY", "CODEX_API_KEY", "ANTHROPIC_API_KEY"];
 
+/** The address of AWF's API proxy for OpenAI's models. */
 export const proxyAddress = "http://172.30.0.30:10000";
 const placeholder = "sk-placeholder-for-api-proxy";
 

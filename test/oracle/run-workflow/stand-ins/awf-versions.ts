@@ -14,14 +14,17 @@ function number(version: string): string {
   return valid(version) ?? "999.0.0";
 }
 
+/** Whether AWF's container has placeholders for the keys. */
 export function givesPlaceholders(version: string): boolean {
   return gt(number(version), LAST_WITHOUT_PLACEHOLDERS);
 }
 
+/** Whether the address of the API proxy ends in `/v1`. */
 export function addressEndsInV1(version: string): boolean {
   return !gt(number(version), LAST_WITH_V1);
 }
 
+/** Whether the API proxy is on without an option. */
 export function hasProxyAlways(version: string): boolean {
   return gte(number(version), FIRST_WITH_PROXY_ALWAYS);
 }

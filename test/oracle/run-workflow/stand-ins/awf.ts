@@ -56,6 +56,7 @@ const withValue = new Set([
 /** The arguments that `--env` accepts: no values with several lines (AWF's parseEnvironmentVariables). */
 const environmentVariable = /^[^=]+=.*$/;
 
+/** What AWF's stand-in needs to know. */
 export interface AwfSettings {
   /** The installed version, or the newest. */
   readonly version: string;
@@ -150,6 +151,7 @@ function failure(message: string): Answer {
   return ["/bin/bash", "-pc", 'echo "[ERROR] $1" >&2; exit 1', "awf", message];
 }
 
+/** Ends with a status. */
 export function exit(status: number): Answer {
   return ["/bin/bash", "-pc", `exit ${status}`];
 }

@@ -14,6 +14,7 @@ export interface Call {
   readonly wait: (command: readonly string[]) => Promise<number>;
 }
 
+/** The result of a command that has ended. */
 export interface RunResult {
   readonly status: number;
   readonly stdout: string;
@@ -22,6 +23,8 @@ export interface RunResult {
 
 /** The command that replaces the program. */
 export type Answer = readonly [program: string, ...args: string[]];
+
+/** What replaces a program. */
 export type StandIn = (call: Call) => Promise<Answer> | Answer;
 
 /** Answers the requests of `stand-in`. */

@@ -27,11 +27,13 @@ const withValue = new Set([
   "-s",
 ]);
 
+/** What the real Codex did, and how it ended. */
 export interface AnsweredRun extends CodexAnswer {
   /** Its exit code. */
   readonly status: number;
 }
 
+/** What Codex's stand-in needs to know. */
 export interface CodexSettings {
   /** Runs the real Codex; without it, Codex does nothing and has the given exit code. */
   readonly ask: ((start: CodexStart, call: Call) => Promise<AnsweredRun>) | undefined;

@@ -33,6 +33,7 @@ export function standInScript(program: string): string {
 /** @param hasProxy whether AWF's API proxy is on */
 export type AskCodex = (start: CodexStart, call: Call, hasProxy: boolean) => Promise<AnsweredRun>;
 
+/** What the stand-ins of a job need to know. */
 export interface StandInSettings {
   readonly holdsKey: boolean;
   /** The preinstalled release of AWF. */

@@ -6,6 +6,7 @@ export interface SortedWords {
   readonly operands: readonly string[];
 }
 
+/** How a program reads its command line. */
 export interface WordRules {
   /** Options whose value is the next word, or follows `=`. */
   readonly withValue: ReadonlySet<string>;
@@ -13,6 +14,7 @@ export interface WordRules {
   readonly stopsAtOperand?: boolean;
 }
 
+/** Sorts the words after a program's name. */
 export function sortWords(words: readonly string[], { withValue, stopsAtOperand }: WordRules): SortedWords {
   const options: { name: string; value: string | undefined }[] = [];
   const operands: string[] = [];
@@ -43,10 +45,12 @@ export function sortWords(words: readonly string[], { withValue, stopsAtOperand 
   return { options, operands };
 }
 
+/** The values of options, in their order. */
 export function valuesOf({ options }: SortedWords, ...names: readonly string[]): readonly string[] {
   return options.flatMap(({ name, value }) => (names.includes(name) && value !== undefined ? [value] : []));
 }
 
+/** Whether one of the options is there. */
 export function hasOption({ options }: SortedWords, ...names: readonly string[]): boolean {
   return options.some(({ name }) => names.includes(name));
 }

@@ -26,28 +26,49 @@ export type TableRule = (
   release: string,
 ) => PathProblem | undefined;
 
+/** Any string. */
 export const text: Shape = { kind: "text" };
+
+/** A string that is not empty. */
 export const someText: Shape = { kind: "text", nonEmpty: true };
+
+/** A boolean. */
 export const flag: Shape = { kind: "boolean" };
+
+/** An integer. */
 export const integer: Shape = { kind: "integer" };
+
+/** An integer from 0. */
 export const count: Shape = { kind: "integer", from: 0n };
+
+/** A number, with or without a fraction. */
 export const seconds: Shape = { kind: "number" };
+
+/** Any value: Codex does not check it, or does not know the key. */
 export const anything: Shape = { kind: "anything" };
+
+/** An array of strings. */
 export const textList: Shape = { kind: "listOf", element: text };
+
+/** A table whose values are strings. */
 export const textMap: Shape = { kind: "mapOf", value: text };
 
+/** One of several strings. */
 export function oneOf(...values: readonly string[]): Shape {
   return { kind: "oneOf", values };
 }
 
+/** An array. */
 export function listOf(element: Shape): Shape {
   return { kind: "listOf", element };
 }
 
+/** A table with any keys. */
 export function mapOf(value: Shape, rule?: TableRule): Shape {
   return { kind: "mapOf", value, ...(rule && { rule }) };
 }
 
+/** A table with known keys. */
 export function table(fields: Fields, rule?: TableRule): Shape {
   return { kind: "table", fields, ...(rule && { rule }) };
 }
@@ -57,6 +78,7 @@ export function tableWith(fields: Fields, others: Shape): Shape {
   return { kind: "table", fields, others };
 }
 
+/** A value of one of several shapes. */
 export function either(...shapes: readonly [Shape, ...Shape[]]): Shape {
   return { kind: "either", shapes };
 }

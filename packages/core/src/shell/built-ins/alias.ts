@@ -42,6 +42,7 @@ export function runUnalias({ words, state }: CommandCall): Status {
   return status;
 }
 
+/** Whether a script has defined an alias of that name. */
 export function isAlias(state: ShellState, name: string): boolean {
   return isOn(state, ALIAS + name);
 }
