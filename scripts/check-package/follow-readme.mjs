@@ -43,9 +43,7 @@ export function followReadme(project, tarballs, { readme, broken }) {
     console.log(`$ ${command}\n${output.trim()}`);
     assert.equal(status, fixes ? 0 : 1, `${command}\n${output}`);
     if (!fixes) assert.match(output, /gh-aw\/codex-websocket-401/);
-    const isFixed = readFileSync(join(project, lockFile), "utf8").includes(
-      'model_provider = "openai-proxy"',
-    );
+    const isFixed = readFileSync(join(project, lockFile), "utf8").includes('model_provider = "openai-proxy"');
     assert.equal(isFixed, fixes);
   }
 }

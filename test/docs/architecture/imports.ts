@@ -25,10 +25,11 @@ export function folderImports(): FolderImports {
   return imports;
 }
 
-/** The direct imports: without imports from folders that are also reached through another folder. */
+/** The direct imports, sorted: without imports from folders that are also reached through another folder. */
 export function directImports(imports: FolderImports): readonly (readonly [from: string, to: string])[] {
   return [...imports].flatMap(([from, targets]) =>
     [...targets]
+      .sort()
       .filter((to) => ![...targets].some((other) => other !== to && reaches(imports, other, to)))
       .map((to) => [from, to] as const),
   );
