@@ -124,6 +124,7 @@ function mayBeAnotherProgram(state: ShellState): boolean {
   const isReplaced = PROGRAM_FOLDERS.some((folder) => {
     const path = `${folder}/codex`;
     const { node } = files.findEntry(path);
+    if (node.kind === "link") return isUnknownOfWorkspace(state, path);
     return node.kind === "unknown" && files.pathsBelow(folder).includes(path);
   });
   if (isReplaced || state.reach === "workspace") return isReplaced;
@@ -140,6 +141,16 @@ function mayBeAnotherProgram(state: ShellState): boolean {
       files.find(`${folder}/codex`).node.kind === "unknown"
     );
   });
+}
+
+/** Whether a path leads to a file of the workspace that is not known, outside of npm's own folders. */
+function isUnknownOfWorkspace(state: ShellState, path: string): boolean {
+  const target = state.files.find(path);
+  return (
+    target.node.kind === "unknown" &&
+    target.path.startsWith(`${pathOf(state, WORKSPACE)}/`) &&
+    !target.path.includes("/node_modules/")
+  );
 }
 
 /** A note of the state; `UNKNOWN_VERSION` if it is unknown or one of several. */

@@ -18,8 +18,11 @@ import {
 import { isUnreadable } from "./config-path.js";
 import type { FoundStart } from "./container.js";
 
-/** The system's configuration, which the user's overrides (0.121.0 and 0.169.0 were run). */
-const OF_SYSTEM = "/etc/codex/config.toml";
+/**
+ * The system's configuration, which the user's overrides (0.121.0 and 0.169.0 were run), and that of an administrator, which
+ * overrides the user's (https://developers.openai.com/codex/enterprise/managed-configuration).
+ */
+const OF_SYSTEM: readonly string[] = ["/etc/codex/config.toml", "/etc/codex/managed_config.toml"];
 
 /**
  * Adds to the possible contents of config.toml an unknown part for another file that Codex reads: the system's
@@ -39,19 +42,15 @@ export function withOtherFiles(
     : undefined;
   const readsProjects = !hasChange(release, ignoresProjectProviders);
   const ofProfile = `${folderOf(path)}/${profile ?? ""}.config.toml`;
-  const isSystems = state.files.find(OF_SYSTEM).node.kind === "file";
-  const ofRun = isSystems
-    ? OF_SYSTEM
-    : profile !== undefined && mayBeThere(state, ofProfile)
-      ? ofProfile
-      : undefined;
+  const ofSystem = OF_SYSTEM.find((file) => isWritten(state, file));
+  const ofRun = ofSystem ?? (profile !== undefined && mayBeThere(state, ofProfile) ? ofProfile : undefined);
   // Codex reads the file of any project, and stops if it cannot (0.169.0 was run).
   const unreadable = projectFile(state, path, isUnreadable);
   return config.map((content) => {
     const isTrusting = content !== undefined && readsProjects && trustsProjects(content);
     const file = ofRun ?? (isTrusting ? projectFile(state, path, mayBeThere) : unreadable);
     if (file === undefined) return content;
-    const what = fileSource(file === OF_SYSTEM ? file : file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, ""));
+    const what = fileSource(file === ofSystem ? file : file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, ""));
     const unknown = { id: `file ${file}`, label: what, what, origin };
     return [{ kind: "unknown", what, origin, unknown, isElsewhere: true }, ...(content ?? [])];
   });
@@ -76,6 +75,14 @@ function projectFile(
     if (folder === "/" || folder === "") return undefined;
     folder = folderOf(folder);
   }
+}
+
+/** Whether a step wrote a file of the system's configuration, or its folder. */
+function isWritten({ files }: ShellState, path: string): boolean {
+  const { node } = files.find(path);
+  if (node.kind !== "unknown") return node.kind === "file";
+  const folder = folderOf(path);
+  return files.pathsBelow(folderOf(folder)).some((one) => one === folder || one === path);
 }
 
 /** Images of runners contain no configuration of Codex. */

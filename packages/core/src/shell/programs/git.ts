@@ -35,6 +35,13 @@ const GIT: ReadonlySet<string> = new Set([
 const RUNS_PROGRAM =
   /^(?:alias\.|core\.(?:hookspath|sshcommand|fsmonitor|editor|pager)=|diff\.external=|filter\.)/i;
 
+/** Words by which a command of Git runs a program. */
+const RUN_COMMANDS: ReadonlyMap<string, RegExp> = new Map([
+  ["bisect", /^run$/],
+  ["rebase", /^(?:-x|--exec)/],
+  ["submodule", /^foreach$/],
+]);
+
 /** Makes the files that `git` may write unknown. */
 export function taintFilesOfGit(call: CommandCall, unknown: Unknown): void {
   const words = call.words.slice(1);
@@ -48,7 +55,10 @@ export function taintFilesOfGit(call: CommandCall, unknown: Unknown): void {
   const command = words[index]?.value ?? "";
   const options = words.slice(0, index);
   // An alias or a program of another name may do anything.
-  if (options.some(({ value }) => RUNS_PROGRAM.test(value)) || !GIT.has(command)) {
+  const runsProgram =
+    options.some(({ value }) => RUNS_PROGRAM.test(value)) ||
+    words.slice(index + 1).some(({ value }) => RUN_COMMANDS.get(command)?.test(value) === true);
+  if (runsProgram || !GIT.has(command)) {
     taintAll(call, unknown);
     return;
   }

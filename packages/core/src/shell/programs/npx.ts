@@ -2,12 +2,9 @@ import type { CommandCall } from "../command-call.js";
 import type { Unknown } from "../values/value.js";
 import { taintAll, taintDirectory } from "./taint.js";
 
-/** npm packages whose programs write at most to the current folder. */
+/** npm packages whose programs write at most to the current folder, and run no scripts or tests of a repository. */
 const TOOLS: ReadonlySet<string> = new Set(
-  (
-    "codex cspell eslint jest markdownlint markdownlint-cli markdownlint-cli2 nx playwright prettier stylelint " +
-    "tsc turbo vitest"
-  ).split(" "),
+  "codex cspell eslint markdownlint markdownlint-cli markdownlint-cli2 prettier stylelint tsc".split(" "),
 );
 
 /** Makes everything unknown that the program of an npm package may write. */
@@ -15,6 +12,7 @@ export function taintFilesOfNpx(call: CommandCall, unknown: Unknown): void {
   const words = call.words.slice(1).map(({ value }) => value);
   const name = words.find((value) => !value.startsWith("-"))?.replace(/(?<=.)@[\w.^~-]*$/, "");
   if (name === undefined || name === "@openai/codex") return;
-  if (TOOLS.has(name)) taintDirectory(call, unknown);
+  const installs = name === "playwright" && words[words.indexOf("playwright") + 1]?.startsWith("install");
+  if (TOOLS.has(name) || installs === true) taintDirectory(call, unknown);
   else taintAll(call, unknown);
 }

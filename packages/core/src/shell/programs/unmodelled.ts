@@ -3,6 +3,7 @@ import { unknownContent } from "../files/content.js";
 import { baseName } from "../files/path.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { runsOtherProgram } from "./command-runners.js";
 import { asInstaller } from "./installers.js";
 import { integerPrintedBy } from "./integer-output.js";
 import { outputOf } from "./output.js";
@@ -32,7 +33,7 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
     return unknown;
   }
   taintWrittenFiles(call, { ...unknown, what: `\`${name}\`` });
-  if (!isReader(name)) startAwf(call, shell);
+  if (!isReader(name) || runsOtherProgram(call)) startAwf(call, shell);
   return unknown;
 }
 

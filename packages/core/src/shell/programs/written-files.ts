@@ -1,5 +1,6 @@
 import type { CallWord, CommandCall } from "../command-call.js";
 import { sliceValue, textValue, type Unknown } from "../values/value.js";
+import { behindCorepack, runsOtherProgram } from "./command-runners.js";
 import { taintFilesOfDocker } from "./docker.js";
 import { taintFilesOfCurl, taintFilesOfWget } from "./downloads.js";
 import { runsExtension } from "./gh.js";
@@ -46,6 +47,7 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ["podman", taintFilesOfDocker],
   ["npx", taintFilesOfNpx],
   ["gh", taintFilesOfGitHubCommand],
+  ["corepack", taintFilesOfCorepack],
   ["sort", taintOutput],
   ["openssl", taintOutput],
   ["gpg", taintOutput],
@@ -54,8 +56,8 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ["7z", taintOperands],
   ["rsync", taintOperands],
   ["scp", taintOperands],
-  ["gunzip", taintOperands],
-  ["gzip", taintOperands],
+  ["gunzip", taintUnpacked],
+  ["gzip", taintUnpacked],
   ["split", taintOperands],
   ["csplit", taintOperands],
   ["patch", taintOperands],
@@ -63,8 +65,8 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ["truncate", taintOperands],
   ["shred", taintOperands],
   ["zip", taintOperands],
-  ["xz", taintOperands],
-  ["bzip2", taintOperands],
+  ["xz", taintUnpacked],
+  ["bzip2", taintUnpacked],
   ["sponge", taintOperands],
   ["dos2unix", taintOperands],
   ["ex", taintOperands],
@@ -88,6 +90,7 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
 export function taintWrittenFiles(call: CommandCall, unknown: Unknown): void {
   const writer = WRITERS.get(call.name);
   if (writer) writer(call, unknown);
+  else if (runsOtherProgram(call)) taintAll(call, unknown);
   else if (isReader(call.name)) taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
   else if (runsScriptsOfFolder(call)) taintAll(call, unknown);
   else if (isNpmInit(call)) taintPackageManifest(call, unknown);
@@ -118,6 +121,21 @@ function taintFilesOfGitHubCommand(call: CommandCall, unknown: Unknown): void {
     taintOperands(call, unknown);
 }
 
+function taintFilesOfCorepack(call: CommandCall, unknown: Unknown): void {
+  const managed = behindCorepack(call);
+  if (managed) taintWrittenFiles(managed, unknown);
+}
+
+/** `gunzip file.gz` writes `file`. */
+function taintUnpacked(call: CommandCall, unknown: Unknown): void {
+  taintOperands(call, unknown);
+  const files = call.words.slice(1).flatMap((word) => {
+    const suffix = /\.(?:gz|xz|bz2|lzma|Z)$/.exec(word.text.text.text);
+    return suffix ? [{ ...word, text: sliceValue(word.text, 0, suffix.index) }] : [];
+  });
+  taintPaths(call, files, unknown);
+}
+
 function taintFilesOfTar(call: CommandCall, unknown: Unknown): void {
   if (call.words.some(({ value }) => /^--(?:to-command|checkpoint-action)\b/.test(value)))
     taintAll(call, unknown);
@@ -125,9 +143,12 @@ function taintFilesOfTar(call: CommandCall, unknown: Unknown): void {
 }
 
 function taintFilesOfPython(call: CommandCall, unknown: Unknown): void {
-  if (call.words[1]?.value === "-m" && /^(?:pip|venv)$/.test(call.words[2]?.value ?? ""))
-    taintOperands(call, unknown);
-  else if (!printsOnly(call)) taintAll(call, unknown);
+  const [, option, module, ...rest] = call.words;
+  if (option?.value === "-m" && module && /^(?:pip|venv)$/.test(module.value)) {
+    const asProgram = { ...call, name: module.value, words: [module, ...rest] } as const;
+    if (runsScriptsOfFolder(asProgram)) taintAll(call, unknown);
+    else taintOperands(call, unknown);
+  } else if (!printsOnly(call)) taintAll(call, unknown);
 }
 
 function taintFilesOfNode(call: CommandCall, unknown: Unknown): void {
