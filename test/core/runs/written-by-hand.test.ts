@@ -519,7 +519,7 @@ describe("a script that a tool gives to be sourced writes no configuration:", ()
     ]);
   });
 
-  test("others may", () => {
+  test("a script of the repository that is sourced, or whose output is evaluated, may write one", () => {
     for (const line of [". ./scripts/env.sh", 'eval "$(./configure)"'])
       expect(
         outcomes(job([], "- uses: actions/checkout@v4", `- run: |\n    ${line}`, install, start)),

@@ -61,10 +61,11 @@ test.each([
 describe("what is bounded is sound", () => {
   test("a long expression may assign variables, and may be an error", () => {
     const contents = filesOfScript(`x=1\necho $((x=2,${sum}))\necho $x > /f`)["/f"] ?? [];
-    expect(contents.some((content) => content === "1\n")).toBe(false);
+    expect(contents).not.toHaveLength(0);
+    expect(contents).not.toContain("1\n");
   });
 
-  test("Base64 of long texts", () => {
+  test("Base64 of long texts takes little processor time", () => {
     const text = "aé€😀b".repeat(10_000);
     const started = processorTime();
     const { "/e": encoded, "/f": decoded } = filesOfScript(

@@ -3,11 +3,11 @@ import { runsOf } from "../runs/runs-of.js";
 
 const start = `awf --enable-api-proxy --env-all -- codex exec "$A" "$B"`;
 
-/** The arguments behind `exec` on each way that Codex is started on. */
+/** The arguments behind `exec` on each way that Codex is started on; there is at least one. */
 function argumentsOf(script: string): readonly (readonly string[])[] {
-  return runsOf(`${script}\n${start}`)
-    .flatMap((run) => [run, ...run.ways])
-    .map(({ args }) => args.slice(1));
+  const runs = runsOf(`${script}\n${start}`).flatMap((run) => [run, ...run.ways]);
+  expect(runs).not.toHaveLength(0);
+  return runs.map(({ args }) => args.slice(1));
 }
 
 test("a text that may be anything or a known text is unknown on one way", () => {
