@@ -50,6 +50,19 @@ describe("a file for `$GITHUB_ENV` or `$GITHUB_OUTPUT`", () => {
     expect(commandsIn(content(text)).isRefused).toBe(true);
   });
 
+  it.each([
+    ["B<<END\nlpha\nEND\nN=1\n", { A: "${A}", N: "1" }, false],
+    ["B<<END\nlpha\n", { A: "${A}" }, false],
+    ["B=c\nN=1\n", { A: "${A}", N: "1" }, false],
+    ["B=c\nnothing\n", { A: "${A}" }, true],
+    ["B=<<END\nN=1\n", { A: "${A}", N: "1" }, false],
+  ])("reads what follows the lines of a program: %j", (text, expected, refused) => {
+    const known = content("A=a\n");
+    const { rest, isRefused, values } = commandsIn([...known, ...unknownContent(x), ...content(text)]);
+    expect(shown(values)).toEqual(expected);
+    expect({ isRefused, rest: rest?.id }).toEqual({ isRefused: refused, rest: x.id });
+  });
+
   it("sets the variables before a refused line", () => {
     expect(shown(commandsIn(content("A=b\nnothing\nB=c\n")).values)).toEqual({ A: "b" });
   });

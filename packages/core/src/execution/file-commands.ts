@@ -49,6 +49,11 @@ export function commandsIn(content: Content): FileCommands {
     if (!line) break;
     if (line.program) {
       doubt(line.program);
+      // If the program ended its last line, another command opened a value of several lines here.
+      const delimiter = openedBehindUnknown(line.value);
+      const end = delimiter ? endOf(lines, index + 1, delimiter) : index;
+      if (end === -1) return { values, rest, isRefused: false };
+      index = end;
       continue;
     }
     const { text, guesses } = line.value;
@@ -115,6 +120,14 @@ function linesOf(content: Value, programs: ReadonlySet<string>): readonly Line[]
     start = next;
   }
   return lines;
+}
+
+/** The delimiter of `NAME<<DELIMITER` behind the last unknown part of a line. */
+function openedBehindUnknown(line: Value): Value | undefined {
+  const { text } = line.text;
+  const from = line.guesses.at(-1)?.end ?? 0;
+  const opening = /^[^=]*?<<(?=.)/.exec(text.slice(from));
+  return opening ? sliceValue(line, from + opening[0].length, text.length) : undefined;
 }
 
 function endOf(lines: readonly Line[], from: number, delimiter: Value): number {
