@@ -223,3 +223,21 @@ describe("the variable of `env_key`", () => {
     ]);
   });
 });
+
+describe("find -exec", () => {
+  const awf = "sudo -E awf --enable-api-proxy --env-all";
+  const find = (command: string): string => script(`find prompts -name '*.md' -exec ${command} \\;`);
+
+  test("starts AWF", () => {
+    expect(outcomesOf(install, history, find(`${awf} -- codex exec {}`))).toEqual(["direct noProvider"]);
+    expect(outcomesOf(install, history, find(`${awf} -- codex exec ${flags} {}`))).toEqual([]);
+    expect(outcomesOf(install, history, find(`timeout 60 ${awf} -- codex exec {}`))).toEqual([
+      "direct noProvider",
+    ]);
+  });
+
+  test("runs programs that may write the configuration", () => {
+    expect(outcomesOf(install, history, find("bash {}"), start)).toEqual(undetermined);
+    expect(outcomesOf(install, history, find("cat {}"), start)).toEqual(["direct noProvider"]);
+  });
+});

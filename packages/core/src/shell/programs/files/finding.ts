@@ -1,9 +1,10 @@
-import type { CommandCall, Shell } from "../../command-call.js";
+import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import type { FileNode } from "../../files/node.js";
 import { baseName, isBelow } from "../../files/path.js";
 import { parsePattern } from "../../expansion/patterns.js";
-import { directoryOf } from "../../state/shell-state.js";
+import { directoryOf, inSubshell } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
+import { unwrapLaunchers } from "../launchers.js";
 import { outputOf, printText, worst } from "../output.js";
 import { type FoundPath, type Removal, removalOf, removeFound } from "./removing-found.js";
 import { findEntryOf } from "../paths.js";
@@ -37,10 +38,15 @@ export function runFind(call: CommandCall, shell: Shell): Status {
           return follows ? files.find(path).path : path;
         });
   if (!plan || words.some(({ maySplit }) => maySplit)) {
-    const programs = tests.filter((_, index) => EXECUTES.has(tests[index - 1] ?? "")).map(baseName);
-    if (programs.length > 0 || tests.includes("-delete"))
+    const commands = executedBy(words);
+    if (commands.length > 0 || tests.includes("-delete"))
       for (const path of paths) files.taint(path, outputOf(call));
-    if (programs.some((name) => !CHANGES_ONLY_FOUND.has(name))) taintAll(call, outputOf(call));
+    for (const command of commands) {
+      const [program] = unwrapLaunchers(command).words;
+      if (baseName(program?.value ?? "") === "awf")
+        inSubshell(call.state, () => shell.runWords(call, command));
+      else if (!CHANGES_ONLY_FOUND.has(baseName(command[0]?.value ?? ""))) taintAll(call, outputOf(call));
+    }
     const written = words.filter((_, index) => /^-f(?:print[0f]?|ls)$/.test(words[index - 1]?.value ?? ""));
     taintPaths(call, written, outputOf(call));
     printText(call, undefined, shell);
@@ -99,6 +105,16 @@ function removeUnknownMatches(
         files.findEntry(path).node.kind === "unknown"
       )
         files.remove(path);
+}
+
+/** The commands after `-exec`, each up to its `;` or `+`. */
+function executedBy(words: readonly CallWord[]): readonly (readonly CallWord[])[] {
+  return words.flatMap((word, index) => {
+    if (!EXECUTES.has(word.value)) return [];
+    const rest = words.slice(index + 1);
+    const end = rest.findIndex(({ value }) => value === ";" || value === "+");
+    return [end === -1 ? rest : rest.slice(0, end)];
+  });
 }
 
 type Kind = FileNode["kind"];
