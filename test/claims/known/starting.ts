@@ -120,4 +120,5 @@ export const starting: readonly KnownWorkflow[] = [
     jobKeys: 'strategy:\n  matrix:\n    codex: ["0.118.0", "0.122.0"]\n',
     steps: [config, run("npm install -g @openai/codex@${{ matrix.codex }}")],
   },
+  start("in a coprocess", `coproc { ${codex}; }\nwait`),
 ];

@@ -1,13 +1,28 @@
 import type { Coproc } from "unbash";
 import { unknownAt, type Context } from "../context.js";
+import { statusIfItEnds } from "../state/control-flow.js";
 import { forgetAll } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { UNSET } from "../state/variables.js";
 import { unknownValue } from "../values/value.js";
+import type { Interpreter } from "./interpreter.js";
+import { runSubshell } from "./processes.js";
 
-/** `coproc`: its commands run at the same time as the rest of the script, and what they do is not followed. */
-export function startCoprocess(node: Coproc, context: Context): Status {
+/**
+ * `coproc`: its commands run at the same time as the rest of the script. What they start is found; what they write is
+ * not known.
+ */
+export function startCoprocess(interpreter: Interpreter, node: Coproc, context: Context): Status {
   const { state } = context;
+  const { body } = node;
+  if (body.type !== "CompoundList") {
+    statusIfItEnds(() =>
+      runSubshell(interpreter, state, () => {
+        for (const number of ["0", "1"]) state.descriptors.set(number, { kind: "terminal" });
+        return interpreter.runNode(body, context);
+      }),
+    );
+  }
   const unknown = unknownAt(node, context, "a coprocess");
   forgetAll(state, unknown);
   const name = node.name?.text ?? "COPROC";

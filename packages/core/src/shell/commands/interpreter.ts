@@ -266,6 +266,6 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
       state.functions.set(node.name.value, { node, script: context.script });
       return 0;
     case "Coproc":
-      return startCoprocess(node, context);
+      return startCoprocess(interpreter, node, context);
   }
 }
