@@ -25,7 +25,8 @@ export function taintFilesOfDocker(call: CommandCall, unknown: Unknown): void {
   switch (command) {
     case "run":
     case "create":
-      taintPaths(call, mountedFolders(call), unknown);
+      if (call.words.some(({ value }) => /^--volumes-from(?:=|$)/.test(value))) taintAll(call, unknown);
+      else taintPaths(call, mountedFolders(call), unknown);
       return;
     case "build":
       taintPaths(call, optionValues(call, ["-o", "--output"]).map(destination), unknown);

@@ -1,7 +1,7 @@
 import type { CommandCall } from "../command-call.js";
 import type { Unknown } from "../values/value.js";
 import { optionValues, readArguments } from "./options.js";
-import { taintDirectory, taintPaths } from "./taint.js";
+import { taintAll, taintDirectory, taintPaths } from "./taint.js";
 
 /** Makes the files that `curl` may write unknown. */
 export function taintFilesOfCurl(call: CommandCall, unknown: Unknown): void {
@@ -24,6 +24,7 @@ export function taintFilesOfCurl(call: CommandCall, unknown: Unknown): void {
     "-x",
     "-T",
     "-K",
+    "--config",
     "--max-time",
     "--retry",
     "--retry-delay",
@@ -42,7 +43,10 @@ export function taintFilesOfCurl(call: CommandCall, unknown: Unknown): void {
     return word && !word.value.startsWith("/dev/") && word.value !== "-" ? [word] : [];
   });
   taintPaths(call, written, unknown);
-  if (options.has("-O") || options.has("--remote-name") || options.has("-K")) taintDirectory(call, unknown);
+  // A file of options may name any file.
+  if (options.has("-K") || options.has("--config")) taintAll(call, unknown);
+  if (["-O", "--remote-name", "--remote-name-all"].some((name) => options.has(name)))
+    taintDirectory(call, unknown);
 }
 
 /** Makes the files that `wget` may write unknown. */

@@ -1,14 +1,20 @@
-import type { CommandCall } from "../command-call.js";
+import type { CallWord, CommandCall } from "../command-call.js";
 
 /** Whether a Python or Node program given on the command line only reads and prints. */
 export function printsOnly({ name, words }: CommandCall): boolean {
   const [option, code] = words.slice(1);
   if (option?.isKnown !== true || words.some(({ isKnown }, index) => index < 3 && !isKnown)) return false;
   if (name.startsWith("python")) {
-    if (option.value === "-m") return PRINTING_MODULES.has(code?.value ?? "");
+    if (option.value === "-m")
+      return PRINTING_MODULES.has(code?.value ?? "") && !hasOutputFile(words.slice(3));
     return option.value === "-c" && code !== undefined && pythonOnlyPrints(code.value);
   }
   return /^(?:-e|-p|-pe|--eval|--print)$/.test(option.value) && nodeOnlyPrints(code?.value ?? "");
+}
+
+/** `json.tool in out` writes its second operand. */
+function hasOutputFile(args: readonly CallWord[]): boolean {
+  return args.filter(({ value }) => !value.startsWith("-")).length > 1;
 }
 
 const PRINTING_MODULES: ReadonlySet<string> = new Set([
