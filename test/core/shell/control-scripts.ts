@@ -193,4 +193,7 @@ export const controlScripts: readonly string[] = [
   "g() { return; }; trap 'g; echo $? >> a' DEBUG; trap '(exit 7); g; echo $? > b' EXIT; (exit 3)",
   "bash -c 'trap \"true; exit\" ERR; (exit 3); echo 1'; echo $? > a; echo 'false; return' > c; trap '. ./c; echo $? > b' EXIT; (exit 5)",
   "sh -c 'g() { true; return; }; trap \"g; echo \\$? > a; true; exit\" EXIT; exit 3'; echo $? > b; sh -c 'trap \"(true; exit) || echo s > c; exit\" EXIT; (exit 4)'; echo $? > e",
+  "set -eu; echo 'echo ${#u[@]}\necho in >> a' > c\n. ./c || true\nif eval 'echo ${#u[@]}\necho in >> b'; then echo yes >> b; fi; echo end >> a",
+  "set -eu; echo 'echo ${#u[@]}\necho in >> a' > c; f() { . ./c; echo f >> a; }\nf || true\n(. ./c || true; echo sub >> b) || true\necho end >> a\n. ./c\necho never >> a",
+  "set -e; readonly R=1\neval 'R=2\necho $? in >> a' || true\neval 'echo $(< none)\necho in >> b' || true\nbash -ec 'readonly R=1\neval \"R=2\necho in > c\" || true\nR=2 || true\necho never > c'; echo never > e",
 ];

@@ -4,6 +4,7 @@ import { unknownAt, type Context, type Substitutions } from "../context.js";
 import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
 import { spend } from "../state/budget.js";
+import { inText } from "../state/errexit.js";
 import { noteJob } from "../state/jobs.js";
 import { ControlFlow, leavingOf, statusIfItEnds, stop } from "../state/control-flow.js";
 import { forgetAll, inSubshell, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
@@ -60,8 +61,8 @@ export function createInterpreter(programs: Program): Interpreter {
         runProcess(interpreter, state, () => runText(interpreter, script, state, false)),
       );
     },
-    evaluate: (script, call) =>
-      withDepth(call.state, () => runText(interpreter, script, call.state, call.isTested)),
+    evaluate: (script, { state, isTested }) =>
+      withDepth(state, () => inText(state, isTested, () => runText(interpreter, script, state, isTested))),
     runWords: (call, words) => interpreter.call(call, words, "external"),
     runInShell: (call, words) => interpreter.call(call, words, "command"),
     inSubshell: (state, run) => runSubshell(interpreter, state, run),

@@ -2,6 +2,7 @@ import { type Context, type Node, unknownAt } from "../context.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { ControlFlow, type Ending, type Leaving, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
+import { leaveText } from "../state/errexit.js";
 import { inTrap, leaveTrap } from "../state/running-trap.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -24,6 +25,7 @@ export function startProcess(state: ShellState): void {
   state.places.set(ENDING, undefined);
   state.places.set("loops", undefined);
   leaveTrap(state);
+  leaveText(state);
 }
 
 /** Runs a process to its end, including its `trap ... EXIT`. */

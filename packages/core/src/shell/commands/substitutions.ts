@@ -3,8 +3,9 @@ import { unmappedText } from "../../text/index.js";
 import { originOf, placeOf, unknownAt, type Context, type Substitutions } from "../context.js";
 import { EMPTY, unknownContent, valueOfContent, withoutTrailingLines } from "../files/content.js";
 import { textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
+import { hasErrexit } from "../state/errexit.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
+import { forgetAll, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { withRedirections } from "./redirections.js";
@@ -54,7 +55,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
   // With `set -e`, a missing file in `$(< file)` ends the script, whatever follows.
-  if (read && status === 1 && isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status });
+  if (read && status === 1 && hasErrexit(state)) throw new ControlFlow({ kind: "exit", status });
   const content = state.buffers.get(id) ?? EMPTY;
   state.buffers.set(id, undefined);
   if (content.some((piece) => piece.kind === "unknown")) {

@@ -1,5 +1,6 @@
 import { unknownValue, type Value } from "../values/value.js";
 import { isOn, newUnknown, type ShellState } from "./shell-state.js";
+import { hasErrexit } from "./errexit.js";
 import { ControlFlow } from "./control-flow.js";
 import { scalar, UNSET, type Variable } from "./variables.js";
 import { lookUp, targetOf } from "./lookup.js";
@@ -9,13 +10,13 @@ const NOWHERE = { start: 0, end: 0 };
 /** An error that ends Dash, or Bash with `set -e`, whatever follows; without `set -e`, Bash discards the line. */
 export function failWithError(state: ShellState): never {
   if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
-  throw new ControlFlow({ kind: isOn(state, "errexit") ? "exit" : "discard", status: 1 });
+  throw new ControlFlow({ kind: hasErrexit(state) ? "exit" : "discard", status: 1 });
 }
 
 /** Whether a variable is read-only, so that assigning it fails. With `set -e`, that error ends the shell at once. */
 export function isKept(state: ShellState, name: string): boolean {
   if (state.variables.get(name)?.isReadonly !== true) return false;
-  if (isOn(state, "errexit")) throw new ControlFlow({ kind: "exit", status: 1 });
+  if (hasErrexit(state)) throw new ControlFlow({ kind: "exit", status: 1 });
   return true;
 }
 
