@@ -196,4 +196,13 @@ export const controlScripts: readonly string[] = [
   "set -eu; echo 'echo ${#u[@]}\necho in >> a' > c\n. ./c || true\nif eval 'echo ${#u[@]}\necho in >> b'; then echo yes >> b; fi; echo end >> a",
   "set -eu; echo 'echo ${#u[@]}\necho in >> a' > c; f() { . ./c; echo f >> a; }\nf || true\n(. ./c || true; echo sub >> b) || true\necho end >> a\n. ./c\necho never >> a",
   "set -e; readonly R=1\neval 'R=2\necho $? in >> a' || true\neval 'echo $(< none)\necho in >> b' || true\nbash -ec 'readonly R=1\neval \"R=2\necho in > c\" || true\nR=2 || true\necho never > c'; echo never > e",
+  "f() { trap 'echo t >> a' ERR; false; true; }; f; false; echo $? > b",
+  "f() { trap 'echo t >> a; true; return' ERR; false; echo 1 > b; }; f; echo $? > c",
+  "trap 'echo o >> a' ERR; f() { false; trap 'echo t >> a' ERR; false; true; }; f; false; g() { trap - ERR; false; true; }; g; false",
+  "trap 'echo o >> a' ERR; f() { set -E; false; true; }; f; f; trap 'echo p >> a' DEBUG; g() { trap 'echo t >> a' DEBUG; :; }; g; :",
+  "set -E; trap 'echo t >> a' ERR; (false; true); x=$(false; true); f() { false; true; }; (f); f | true; f & wait; cat <(false)",
+  "set -E; trap 'echo t >> a' ERR; false | true; (false) | true; { false; } | true; [[ a = b ]] | true; eval false | true",
+  "set -E; trap 'echo t >> a' ERR; true | false; true | { false; }; true | (false); false & { false; } & wait; bash -c 'false; true'",
+  "set -E; trap 'echo t >> a' ERR; echo $(false) | true; command false | true; for i in 1; do false; done | true; (false)",
+  "f() { trap 'echo t >> a; return 4' ERR; false; }; f; echo $? > b; f; eval \"trap 'echo u >> a' ERR; false\"; g() { trap - ERR; false; }; g; false",
 ];

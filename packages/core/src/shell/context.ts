@@ -12,6 +12,8 @@ export interface Context {
   /** Whether a failure does not end the script, as in a condition. */
   readonly isTested: boolean;
   readonly substitutions: Substitutions;
+  /** Whether `trap ... ERR` does not look at the command, as at one that is a process of its own (Bash 5.2, tried). */
+  readonly skipsErrorTrap?: boolean;
   /** How many values of variables arithmetic is in that are expressions themselves; none without it. */
   readonly arithmeticDepth?: number;
   /** The lengths of the expressions around a text in arithmetic, multiplied: so often it may be evaluated. */

@@ -1,6 +1,7 @@
 import type { CommandCall } from "../command-call.js";
 import { placeOf, type Context } from "../context.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { hideTraps } from "../state/running-trap.js";
 import { inCall, type FunctionDefinition } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { unfollowedCall } from "./given-up.js";
@@ -33,6 +34,7 @@ export function runFunction(
   const outerLoops = state.places.get("loops");
   state.places.set("loops", undefined);
   state.positional.set("", { words: call.words.slice(1), script: call.script });
+  const showTraps = hideTraps(state);
   const { body } = node;
   let status: Status = 0;
   let leaving = leavingOf(() => {
@@ -47,6 +49,7 @@ export function runFunction(
     leaving = endingOfPart(interpreter, node, context, leaving);
   const keepsWords = leaving && willRunExitTrap(state, leaving) && !isUndone(node, context);
   if (keepsWords !== true) state.positional.set("", outer);
+  showTraps();
   state.places.set("function", outerScope);
   state.places.set("loops", outerLoops);
   for (const key of ownLocals) {

@@ -1,4 +1,4 @@
-import type { CommandNode, Pipeline, PipelineNode, Statement } from "unbash";
+import type { Command, CommandNode, Pipeline, PipelineNode, Statement } from "unbash";
 import type { CallWord, CommandCall, Program, Shell } from "../command-call.js";
 import { unknownAt, type Context, type Substitutions } from "../context.js";
 import { spanInFile, type MappedText } from "../../text/index.js";
@@ -210,7 +210,9 @@ function runInBackground(
     return { ...job, id: `status ${job.id}` };
   }
   return runSubshell(interpreter, state, () =>
-    command.type === "Command" ? runPart(interpreter, command, context, trap) : run(context),
+    command.type === "Command"
+      ? runPart(interpreter, command, { ...context, skipsErrorTrap: true }, trap)
+      : run(context),
   );
 }
 
@@ -225,13 +227,23 @@ function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context)
   return negated;
 }
 
+/** A function that sets `trap ... ERR` does not run its action for its own call. */
+function runAndEnd(interpreter: Interpreter, node: Command, inner: Context, context: Context): Status {
+  const { traps } = context.state;
+  const hadTrap = traps.get("ERR") !== undefined;
+  const status = runSimpleCommand(interpreter, node, inner);
+  const isNew = !hadTrap && traps.get("ERR") !== undefined;
+  return ended(interpreter, status, isNew ? { ...context, skipsErrorTrap: true } : context);
+}
+
 function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {
   const { state } = context;
   spend(state.budget);
+  const inner = context.skipsErrorTrap === true ? { ...context, skipsErrorTrap: false } : context;
   switch (node.type) {
     case "Command":
       runDebugTrap(interpreter, context);
-      return ended(interpreter, runSimpleCommand(interpreter, node, context), context);
+      return runAndEnd(interpreter, node, inner, context);
     case "Redirected":
       return (
         withRedirections(node.redirects, context, node, () =>
@@ -243,7 +255,7 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
     case "Subshell":
       return ended(
         interpreter,
-        runSubshell(interpreter, state, () => interpreter.runStatements(node.body.commands, context)),
+        runSubshell(interpreter, state, () => interpreter.runStatements(node.body.commands, inner)),
         context,
       );
     case "If":

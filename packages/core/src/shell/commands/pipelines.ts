@@ -25,6 +25,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
     const piped = input;
     const trap = state.traps.get("EXIT");
     const isOpened = openedFiles.release(index);
+    const isInShell = index === last && isOn(state, "lastpipe") && !isOn(state, "posix");
     const runOwn = (): Status => {
       if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
       if (index < last) {
@@ -32,9 +33,10 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
         state.descriptors.set("1", { kind: "buffer", id });
         if (node.operators[index] === "|&") state.descriptors.set("2", descriptorOf(state, 1));
       }
-      return runPart(interpreter, command, context, trap);
+      const skipsErrorTrap =
+        !isInShell && (command.type === "Command" || (command.type === "Subshell" && index < last));
+      return runPart(interpreter, command, skipsErrorTrap ? { ...context, skipsErrorTrap } : context, trap);
     };
-    const isInShell = index === last && isOn(state, "lastpipe") && !isOn(state, "posix");
     const own = statusIfItEnds(() =>
       isInShell ? withOwnInput(state, runOwn) : runSubshell(interpreter, state, runOwn),
     );

@@ -3,7 +3,7 @@ import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { ControlFlow, type Ending, type Leaving, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
 import { leaveText } from "../state/errexit.js";
-import { inTrap, leaveTrap } from "../state/running-trap.js";
+import { inTrap, leaveTrap, resetTraps } from "../state/running-trap.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { type Interpreter, runText } from "./interpreter.js";
@@ -107,7 +107,7 @@ interface SubshellOptions {
   readonly keepsPlace?: boolean;
 }
 
-/** Runs a subshell, which starts without traps. */
+/** Runs a subshell, which starts without most traps. */
 export function runSubshell(
   interpreter: Interpreter,
   state: ShellState,
@@ -115,7 +115,7 @@ export function runSubshell(
   { keepsPlace = isOn(state, "posix") }: SubshellOptions = {},
 ): Status {
   return inSubshell(state, () => {
-    for (const signal of state.traps.keys()) state.traps.set(signal, undefined);
+    resetTraps(state);
     state.places.set(SUBSHELL, "yes");
     state.places.set(ENDING, undefined);
     if (!keepsPlace) {

@@ -1,6 +1,6 @@
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import type { Context } from "../context.js";
-import { isOn, newUnknown, type ShellState } from "../state/shell-state.js";
+import { newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import { inTrap, type Trap } from "../state/running-trap.js";
 import type { Value } from "../values/value.js";
@@ -10,13 +10,14 @@ import { runSubshell } from "./processes.js";
 /** Runs the action of `trap ... DEBUG` before a simple command. */
 export function runDebugTrap(interpreter: Interpreter, { state }: Context): void {
   const action = state.traps.get("DEBUG");
-  if (action && isInherited(state, "functrace")) runAction(interpreter, state, "DEBUG", action);
+  if (action) runAction(interpreter, state, "DEBUG", action);
 }
 
 /** Runs the action of `trap ... ERR` after a command with a status that is not tested. */
-export function runErrorTrap(interpreter: Interpreter, status: Status, { state, isTested }: Context): void {
+export function runErrorTrap(interpreter: Interpreter, status: Status, context: Context): void {
+  const { state, isTested, skipsErrorTrap = false } = context;
   const action = state.traps.get("ERR");
-  if (!action || isTested || isSuccess(status) === true || !isInherited(state, "errtrace")) return;
+  if (!action || isTested || skipsErrorTrap || isSuccess(status) === true) return;
   if (isSuccess(status) === false) {
     state.statuses.set("", status);
     runAction(interpreter, state, "ERR", action);
@@ -34,11 +35,6 @@ export function runErrorTrap(interpreter: Interpreter, status: Status, { state, 
     mark,
     newUnknown(state, "trap ERR", { label: "trap", what: "a `trap ... ERR`", origin }),
   );
-}
-
-/** Functions do not inherit these traps unless an option is on. */
-function isInherited(state: ShellState, option: string): boolean {
-  return state.places.get("function") === undefined || isOn(state, option);
 }
 
 /** Runs an action, in which its own trap does not apply. */

@@ -27,6 +27,38 @@ export function leaveTrap(state: ShellState): void {
   state.statuses.set(TRAP, undefined);
 }
 
+/** The traps that functions and subshells inherit only if an option is on. */
+const INHERITED_BY: ReadonlyMap<string, string> = new Map([
+  ["ERR", "errtrace"],
+  ["DEBUG", "functrace"],
+]);
+
+/** Removes the traps that a subshell does not inherit. */
+export function resetTraps(state: ShellState): void {
+  for (const name of state.traps.keys()) if (!isInherited(state, name)) state.traps.set(name, undefined);
+}
+
+/**
+ * Removes the traps that a function does not inherit. Returns what brings them back after the function, except those
+ * that it sets itself.
+ */
+export function hideTraps(state: ShellState): () => void {
+  const hidden = [...INHERITED_BY.keys()].flatMap((name) => {
+    const action = state.traps.get(name);
+    return action && !isInherited(state, name) ? [{ name, action }] : [];
+  });
+  for (const { name } of hidden) state.traps.set(name, undefined);
+  return () => {
+    for (const { name, action } of hidden)
+      if (state.traps.get(name) === undefined) state.traps.set(name, action);
+  };
+}
+
+function isInherited(state: ShellState, name: string): boolean {
+  const option = INHERITED_BY.get(name);
+  return option !== undefined && isOn(state, option);
+}
+
 /**
  * The status that `exit` or `return` has without an operand: that of the last command, but in the action of a trap
  * that of the command before it. For `exit`, only `EXIT` counts; for `return`, `DEBUG` does not, nor does Dash look at
