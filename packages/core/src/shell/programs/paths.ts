@@ -1,6 +1,7 @@
 import type { CallWord, CommandCall } from "../command-call.js";
 import type { Found } from "../files/file-tree.js";
 import { EMPTY_PATH, isNowhere, resolvePath } from "../files/path.js";
+import { spend } from "../state/budget.js";
 import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.js";
 import { withFacts } from "../state/facts.js";
 import { fillIn, sliceValue, type Value } from "../values/value.js";
@@ -78,8 +79,12 @@ export function pathOfWord({ state }: CommandCall, { text }: CallWord): string {
   return pathOf(state, text);
 }
 
+/** How many characters of a path take about as long to follow as a command. */
+const LENGTH_OF_COMMAND = 100;
+
 /** The folders of a path that a `..` follows, which `mkdir -p` and `install` create first, and the path itself. */
-export function foldersBeforeParents(word: CallWord): readonly CallWord[] {
+export function foldersBeforeParents({ state }: CommandCall, word: CallWord): readonly CallWord[] {
   const ends = [...word.text.text.text.matchAll(/[^/](?=\/+\.\.(?:\/|$))/g)].map(({ index }) => index + 1);
+  for (const end of ends) spend(state.budget, end / LENGTH_OF_COMMAND);
   return [...ends.map((end) => ({ ...word, text: sliceValue(word.text, 0, end) })), word];
 }

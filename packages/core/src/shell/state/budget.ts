@@ -24,12 +24,13 @@ export function createBudget(): Budget {
 }
 
 /**
- * Counts a command.
+ * Counts a command, or what takes as long as several.
  *
  * @throws {AnalysisAborted} if there are too many
  */
-export function spend(budget: Budget): void {
-  if (budget.commands-- <= 0) throw new AnalysisAborted();
+export function spend(budget: Budget, commands = 1): void {
+  if (budget.commands <= 0) throw new AnalysisAborted();
+  budget.commands -= commands;
 }
 
 /** Allows at least `least` more commands, and as many as `wanted` while the reserve lasts. */

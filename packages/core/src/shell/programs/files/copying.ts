@@ -22,13 +22,13 @@ export function runCopy(call: CommandCall, shell: Shell): Status {
 export function runInstall(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, WITH_VALUE);
   if (args.options.has("-d") || args.options.has("--directory")) {
-    const folders = args.operands.flatMap(foldersBeforeParents);
+    const folders = args.operands.flatMap((word) => foldersBeforeParents(call, word));
     return folders.every((word) => makeDirectories(call, pathOfWord(call, word))) ? 0 : 1;
   }
   if (args.options.has("-D")) {
     const folder = args.values.get("-t") ?? args.values.get("--target-directory");
     const target = args.operands.at(-1);
-    const before = foldersBeforeParents(folder ?? target ?? call.words[0]).slice(0, -1);
+    const before = foldersBeforeParents(call, folder ?? target ?? call.words[0]).slice(0, -1);
     for (const word of before) makeDirectories(call, pathOfWord(call, word));
     const made = folder
       ? pathOfWord(call, folder)

@@ -22,7 +22,7 @@ export function runMakeDirectory(call: CommandCall): Status {
   const { files } = call.state;
   const makesParents = options.has("-p") || options.has("--parents");
   let status: Status = 0;
-  for (const word of makesParents ? operands.flatMap(foldersBeforeParents) : operands) {
+  for (const word of makesParents ? operands.flatMap((word) => foldersBeforeParents(call, word)) : operands) {
     const place = pathOfWord(call, word);
     const { path, node } = files.find(place);
     if (isNowhere(path)) status = 1;
