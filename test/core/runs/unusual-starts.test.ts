@@ -241,3 +241,9 @@ describe("find -exec", () => {
     expect(outcomesOf(install, history, find("cat {}"), start)).toEqual(["direct noProvider"]);
   });
 });
+
+test("a script that waits for a coprocess may never end", () => {
+  const steps = [history, start].map((step) => step.replace("- run", "- if: failure()\n  run"));
+  expect(outcomesOf(install, script("coproc cat", "wait"), ...steps)).toEqual(undetermined);
+  expect(outcomesOf(install, script("coproc cat"), ...steps)).toEqual([]);
+});

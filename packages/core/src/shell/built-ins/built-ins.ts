@@ -6,7 +6,8 @@ import { runLauncher } from "../programs/launchers.js";
 import { outputOf } from "../programs/output.js";
 import { runWhich } from "../programs/which.js";
 import { stop } from "../state/control-flow.js";
-import { hasEndlessJob, statusOfJob } from "../state/jobs.js";
+import { ask } from "../state/facts.js";
+import { hasCoprocess, hasEndlessJob, statusOfJob } from "../state/jobs.js";
 import type { Status } from "../state/status.js";
 import { runAlias, runUnalias } from "./alias.js";
 import { runDeclare } from "./declare.js";
@@ -101,6 +102,10 @@ function runWait(call: CommandCall): Status {
   const operands = isPlain ? words.slice(1) : [];
   if (isPlain && (last ? operands.some(({ text }) => hasEndlessJob(state, text)) : hasEndlessJob(state)))
     stop();
+  if (hasCoprocess(state)) {
+    const unknown = outputOf(call, "a coprocess");
+    if (!ask(state, `end ${unknown.id}`, true, unknown)) stop();
+  }
   if (!last) return 0;
   return (isPlain ? statusOfJob(state, last.text) : undefined) ?? outputOf(call);
 }

@@ -1,6 +1,7 @@
 import type { Coproc } from "unbash";
 import { unknownAt, type Context } from "../context.js";
 import { statusIfItEnds } from "../state/control-flow.js";
+import { noteCoprocess } from "../state/jobs.js";
 import { forgetAll } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { UNSET } from "../state/variables.js";
@@ -25,6 +26,7 @@ export function startCoprocess(interpreter: Interpreter, node: Coproc, context: 
   }
   const unknown = unknownAt(node, context, "a coprocess");
   forgetAll(state, unknown);
+  noteCoprocess(state);
   const name = node.name?.text ?? "COPROC";
   for (const own of [name, `${name}_PID`]) {
     const value = unknownValue({ ...unknown, id: `${unknown.id} ${own}`, label: `\${${own}}` });

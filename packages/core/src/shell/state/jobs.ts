@@ -15,6 +15,16 @@ export function noteJob(state: ShellState, process: Unknown, status: Status | un
   else state.statuses.set(keyOf(process), status);
 }
 
+/** Records a coprocess. It may wait for input that it never gets. */
+export function noteCoprocess(state: ShellState): void {
+  state.places.set(COPROCESS, "yes");
+}
+
+/** Whether the shell has started a coprocess. */
+export function hasCoprocess(state: ShellState): boolean {
+  return state.places.get(COPROCESS) !== undefined;
+}
+
 /** Whether a job never ends: any job, or the one whose process id a value is. */
 export function hasEndlessJob(state: ShellState, process?: Value): boolean {
   if (!process) return state.places.keys().some((key) => key.startsWith(ENDLESS));
@@ -40,6 +50,9 @@ export function signalJob(state: ShellState, process: Value, status: Unknown): v
 
 /** Start of keys of `places`. */
 const ENDLESS = "endless job ";
+
+/** Key of `places`. */
+const COPROCESS = "coprocess";
 
 function endlessKeyOf({ id }: Unknown): string {
   return `${ENDLESS}${id}`;
