@@ -205,4 +205,6 @@ export const controlScripts: readonly string[] = [
   "set -E; trap 'echo t >> a' ERR; true | false; true | { false; }; true | (false); false & { false; } & wait; bash -c 'false; true'",
   "set -E; trap 'echo t >> a' ERR; echo $(false) | true; command false | true; for i in 1; do false; done | true; (false)",
   "f() { trap 'echo t >> a; return 4' ERR; false; }; f; echo $? > b; f; eval \"trap 'echo u >> a' ERR; false\"; g() { trap - ERR; false; }; g; false",
+  "set -E; trap 'echo $? >> a' ERR; (exit 3) & wait $!; bash -Eec 'trap \"echo \\$? > b\" ERR; f() { (exit 7); }; f'; echo $? > c",
+  "echo 'echo 1 > a' > c; bash -n c && bash -nc 'echo 1 > a'; bash -Cc 'echo 2 > c'; echo $? > b; bash -fc 'echo *' > e",
 ];

@@ -3,7 +3,8 @@ import { ControlFlow } from "../state/control-flow.js";
 import { isOn } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 
-const OPTION_LETTERS: Readonly<Record<string, string>> = {
+/** The options of `set` that a letter stands for, also in the call of a shell. */
+export const OPTION_LETTERS: Readonly<Record<string, string>> = {
   E: "errtrace",
   T: "functrace",
   e: "errexit",

@@ -16,7 +16,7 @@ export function ended(interpreter: Interpreter, status: Status, context: Context
   state.statuses.set("", status);
   const endsScript = !isTested && isOn(state, "errexit");
   const succeeds = endsScript && typeof status !== "number" ? mayGoOn(state, status) : status === 0;
-  if (!endsScript || !succeeds) runErrorTrap(interpreter, endsScript ? 1 : status, context);
+  if (!endsScript || !succeeds) runErrorTrap(interpreter, status, context, endsScript);
   if (!endsScript) return status;
   if (!succeeds)
     throw new ControlFlow({ kind: "exit", status: status === 0 || typeof status !== "number" ? 1 : status });

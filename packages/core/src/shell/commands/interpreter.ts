@@ -212,7 +212,7 @@ function runInBackground(
   return runSubshell(interpreter, state, () =>
     command.type === "Command"
       ? runPart(interpreter, command, { ...context, skipsErrorTrap: true }, trap)
-      : run(context),
+      : run(command.type === "Subshell" ? { ...context, skipsErrorTrap: true } : context),
   );
 }
 

@@ -13,12 +13,17 @@ export function runDebugTrap(interpreter: Interpreter, { state }: Context): void
   if (action) runAction(interpreter, state, "DEBUG", action);
 }
 
-/** Runs the action of `trap ... ERR` after a command with a status that is not tested. */
-export function runErrorTrap(interpreter: Interpreter, status: Status, context: Context): void {
+/** Runs the action of `trap ... ERR` after a command with a status that is not tested; `hasFailed` if it surely failed. */
+export function runErrorTrap(
+  interpreter: Interpreter,
+  status: Status,
+  context: Context,
+  hasFailed: boolean,
+): void {
   const { state, isTested, skipsErrorTrap = false } = context;
   const action = state.traps.get("ERR");
   if (!action || isTested || skipsErrorTrap || isSuccess(status) === true) return;
-  if (isSuccess(status) === false) {
+  if (hasFailed || isSuccess(status) === false) {
     state.statuses.set("", status);
     runAction(interpreter, state, "ERR", action);
     return;

@@ -1,3 +1,4 @@
+import { OPTION_LETTERS } from "../built-ins/shell-options.js";
 import type { CallWord } from "../command-call.js";
 
 /** Where a shell gets its script from. */
@@ -41,10 +42,12 @@ export function readShellArguments(words: readonly CallWord[]): ShellArguments {
       else if (letter === "s") readsInput = true;
       else if (letter === "l") isLogin = true;
       else if (letter === "i") isInteractive = true;
-      else if (letter === "e") options.push(["errexit", value.startsWith("-")]);
-      else if (letter === "u") options.push(["nounset", value.startsWith("-")]);
       else if (letter === "o" || letter === "O")
         options.push([words[++index]?.value ?? "", value.startsWith("-")]);
+      else {
+        const option = OPTION_LETTERS[letter];
+        if (option !== undefined) options.push([option, value.startsWith("-")]);
+      }
     }
   }
   const operands = words.slice(index);

@@ -19,6 +19,8 @@ import { isGhAwScript, taintAll } from "./taint.js";
 export function runShell(call: CommandCall, shell: Shell): Status {
   const { source, isLogin, isInteractive, options, operands } = readShellArguments(call.words.slice(1));
   const input = source.kind === "input" ? shell.readInput(call) : undefined;
+  // With `-n`, a shell only checks the syntax.
+  if (options.some(([option, isOn]) => option === "noexec" && isOn)) return outputOf(call);
   const installer = installerFrom(call, source, input);
   if (installer !== undefined) {
     runInstaller(call, installer, operands);
