@@ -207,4 +207,7 @@ export const controlScripts: readonly string[] = [
   "f() { trap 'echo t >> a; return 4' ERR; false; }; f; echo $? > b; f; eval \"trap 'echo u >> a' ERR; false\"; g() { trap - ERR; false; }; g; false",
   "set -E; trap 'echo $? >> a' ERR; (exit 3) & wait $!; bash -Eec 'trap \"echo \\$? > b\" ERR; f() { (exit 7); }; f'; echo $? > c",
   "echo 'echo 1 > a' > c; bash -n c && bash -nc 'echo 1 > a'; bash -Cc 'echo 2 > c'; echo $? > b; bash -fc 'echo *' > e",
+  "trap c EXIT; c() { A=$(trap 'echo 1 >> a' EXIT); ( trap 'echo 2 >> a' EXIT ); : | trap 'echo 3 >> a' EXIT; : | { trap 'echo 4 >> a' EXIT; }; trap 'echo 5 >> a' EXIT & wait; : | eval \"trap 'echo 6 >> a' EXIT; true\"; A=$( ( trap 'echo 7 >> a' EXIT ) ); bash -c \"trap 'echo 8 >> a' EXIT\"; }",
+  "trap c ERR; c() { A=$(trap 'echo 1 >> a' EXIT); : | trap 'echo 3 >> a' EXIT; }; false; sh -c 'trap c EXIT; c() { A=$(trap \"echo 1 >> b\" EXIT); : | trap \"echo 3 >> b\" EXIT; trap \"echo 5 >> b\" EXIT & wait; }'",
+  "f() { true; return; }; c() { : | f; echo $? >> a; f & wait $!; echo $? >> a; : | { f; }; echo $? >> a; : | eval 'true; exit'; echo $? >> a; : | (true; exit); echo $? >> a; : | if true; then f; fi; echo $? >> a; }; trap c EXIT; (exit 4)",
 ];

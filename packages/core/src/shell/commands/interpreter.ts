@@ -209,10 +209,14 @@ function runInBackground(
     });
     return { ...job, id: `status ${job.id}` };
   }
-  return runSubshell(interpreter, state, () =>
-    command.type === "Command"
-      ? runPart(interpreter, command, { ...context, skipsErrorTrap: true }, trap)
-      : run(command.type === "Subshell" ? { ...context, skipsErrorTrap: true } : context),
+  return runSubshell(
+    interpreter,
+    state,
+    () =>
+      command.type === "Command"
+        ? runPart(interpreter, command, { ...context, skipsErrorTrap: true }, trap)
+        : run(command.type === "Subshell" ? { ...context, skipsErrorTrap: true } : context),
+    { keepsTrap: command.type === "Command" },
   );
 }
 

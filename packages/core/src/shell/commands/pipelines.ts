@@ -38,7 +38,9 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
       return runPart(interpreter, command, skipsErrorTrap ? { ...context, skipsErrorTrap } : context, trap);
     };
     const own = statusIfItEnds(() =>
-      isInShell ? withOwnInput(state, runOwn) : runSubshell(interpreter, state, runOwn),
+      isInShell
+        ? withOwnInput(state, runOwn)
+        : runSubshell(interpreter, state, runOwn, { keepsTrap: command.type === "Command" }),
     );
     isEndless ||= own === undefined;
     const isUnsure = !isOpened && own !== undefined && isSuccess(own) === false;

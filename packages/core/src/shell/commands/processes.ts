@@ -103,8 +103,13 @@ export function runPartOfProcess<Result>(
 
 /** What a subshell has in common with its shell. */
 interface SubshellOptions {
-  /** Whether it is in the loop or the action of a trap that its shell is in, for `break` and `exit`, as in `$(...)`. */
-  readonly keepsPlace?: boolean;
+  /** Whether it is in the loop that its shell is in, for `break`, as in `$(...)`. */
+  readonly keepsLoops?: boolean;
+  /**
+   * Whether it is in the action of a trap that its shell is in, for `exit`: in `$(...)`, and if it is a simple command.
+   * In that of `EXIT`, Bash then runs no such trap of the subshell.
+   */
+  readonly keepsTrap?: boolean;
 }
 
 /** Runs a subshell, which starts without most traps. */
@@ -112,16 +117,14 @@ export function runSubshell(
   interpreter: Interpreter,
   state: ShellState,
   run: () => Status,
-  { keepsPlace = isOn(state, "posix") }: SubshellOptions = {},
+  { keepsLoops = isOn(state, "posix"), keepsTrap = keepsLoops }: SubshellOptions = {},
 ): Status {
   return inSubshell(state, () => {
     resetTraps(state);
     state.places.set(SUBSHELL, "yes");
-    state.places.set(ENDING, undefined);
-    if (!keepsPlace) {
-      state.places.set("loops", undefined);
-      leaveTrap(state);
-    }
+    if (!keepsTrap || isOn(state, "posix")) state.places.set(ENDING, undefined);
+    if (!keepsTrap && !isOn(state, "posix")) leaveTrap(state);
+    if (!keepsLoops) state.places.set("loops", undefined);
     return runProcess(interpreter, state, run);
   });
 }

@@ -50,7 +50,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
       });
       return printed ?? 1;
     },
-    { keepsPlace: true },
+    { keepsLoops: true },
   );
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
@@ -133,7 +133,7 @@ function runProcessSubstitution(
         state.descriptors.set("1", { kind: "buffer", id });
         return interpreter.runStatements(script.commands, context);
       },
-      { keepsPlace: true },
+      { keepsLoops: true },
     );
     state.files.put(path, { kind: "file", content: state.buffers.get(id) ?? EMPTY, isExecutable: false });
     state.buffers.set(id, undefined);
@@ -149,7 +149,7 @@ function runProcessSubstitution(
         state.descriptors.set("0", { kind: "input", id });
         return interpreter.runStatements(script.commands, context);
       },
-      { keepsPlace: true },
+      { keepsLoops: true },
     );
     state.inputs.set(id, undefined);
     state.files.unsettle(mark, unknown);
