@@ -45,6 +45,22 @@ export const control: readonly KnownWorkflow[] = [
     withheld: ["home", "config.toml", "version", "variables", "variables", "variables"],
   },
   {
+    name: "a background job that only prints and sleeps",
+    steps: [
+      run(
+        `while true; do echo "Still running: $(date -u)"; sleep 60; done > /dev/null 2>&1 &\nKEEP=$!\necho a > ${to}\n{ until false; do sleep 1m; date +%s >&2; done; } &\n(while :; do sleep 5; done) &\nkill "$KEEP"`,
+      ),
+    ],
+  },
+  {
+    name: "a background job that only prints and sleeps, and a script that waits for it",
+    steps: [
+      run(`while true; do echo; sleep 60; done &\necho a > ${to}\nwait`, "timeout-minutes: 0.05"),
+      run(`echo b >> ${to}`, "if: failure()"),
+    ],
+    starts: [run(codex, "if: always()")],
+  },
+  {
     name: "a subshell that never ends",
     steps: [
       run(`(while [ -d / ]; do :; done) || echo a > ${to}`, "timeout-minutes: 0.05"),

@@ -100,10 +100,11 @@ function runWait(call: CommandCall): Status {
   const last = words.slice(1).at(-1);
   const isPlain = !words.some(({ value }) => value.startsWith("-"));
   const operands = isPlain ? words.slice(1) : [];
-  if (isPlain && (last ? operands.some(({ text }) => hasEndlessJob(state, text)) : hasEndlessJob(state)))
-    stop();
-  if (hasCoprocess(state)) {
-    const unknown = outputOf(call, "a coprocess");
+  const isEndless =
+    isPlain && (last ? operands.some(({ text }) => hasEndlessJob(state, text)) : hasEndlessJob(state));
+  if (isEndless || hasCoprocess(state)) {
+    // Another process may have ended it.
+    const unknown = outputOf(call, "a process that may never end");
     if (!ask(state, `end ${unknown.id}`, true, unknown)) stop();
   }
   if (!last) return 0;

@@ -17,6 +17,7 @@ import { evaluateArithmetic, evaluateTest } from "./conditions.js";
 import { giveUp, unfollowedCall } from "./given-up.js";
 import { not } from "./comparisons.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
+import { isKeepAlive } from "./keep-alive.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { parseScript, type ParsedScript } from "./parsed-script.js";
 import { posixLines, type PosixLines } from "./posix-shell.js";
@@ -182,7 +183,9 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
   if (statement.background === true) {
     const before = state.journal.mark();
     const unknown = unknownAt(statement, context, "a background job");
-    const status = statusIfItEnds(() => runInBackground(interpreter, statement, context, unknown, run));
+    const status = isKeepAlive(statement, context)
+      ? undefined
+      : statusIfItEnds(() => runInBackground(interpreter, statement, context, unknown, run));
     // When its writes happen is not known until the script waits for it.
     state.files.suspend(before, unknown);
     noteJob(state, unknown, status);
