@@ -48,7 +48,7 @@ export const control: readonly KnownWorkflow[] = [
     name: "a background job that only prints and sleeps",
     steps: [
       run(
-        `while true; do echo "Still running: $(date -u)"; sleep 60; done > /dev/null 2>&1 &\nKEEP=$!\necho a > ${to}\n{ until false; do sleep 1m; date +%s >&2; done; } &\n(while :; do sleep 5; done) &\nkill "$KEEP"`,
+        `while true; do echo "Still running: $(date -u)"; sleep 60; done > /dev/null 2>&1 &\nKEEP=$!\necho a > ${to}\n{ until false; do sleep 1m; date +%s >&2; done; } &\n(while :; do sleep 5; done) &\nwhile sleep 9m; do echo "Running for $SECONDS s" >&2; done &\nkill "$KEEP"`,
       ),
     ],
   },

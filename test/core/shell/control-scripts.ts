@@ -210,4 +210,6 @@ export const controlScripts: readonly string[] = [
   "trap c EXIT; c() { A=$(trap 'echo 1 >> a' EXIT); ( trap 'echo 2 >> a' EXIT ); : | trap 'echo 3 >> a' EXIT; : | { trap 'echo 4 >> a' EXIT; }; trap 'echo 5 >> a' EXIT & wait; : | eval \"trap 'echo 6 >> a' EXIT; true\"; A=$( ( trap 'echo 7 >> a' EXIT ) ); bash -c \"trap 'echo 8 >> a' EXIT\"; }",
   "trap c ERR; c() { A=$(trap 'echo 1 >> a' EXIT); : | trap 'echo 3 >> a' EXIT; }; false; sh -c 'trap c EXIT; c() { A=$(trap \"echo 1 >> b\" EXIT); : | trap \"echo 3 >> b\" EXIT; trap \"echo 5 >> b\" EXIT & wait; }'",
   "f() { true; return; }; c() { : | f; echo $? >> a; f & wait $!; echo $? >> a; : | { f; }; echo $? >> a; : | eval 'true; exit'; echo $? >> a; : | (true; exit); echo $? >> a; : | if true; then f; fi; echo $? >> a; }; trap c EXIT; (exit 4)",
+  "exec > a; while true; do echo x; sleep 9; done & sleep 0.5; kill $!",
+  "sleep() { echo y > b; exit; }; while true; do sleep 1; done & wait; while true; do echo x; sleep 1; done > c & wait",
 ];

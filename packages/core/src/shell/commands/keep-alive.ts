@@ -1,4 +1,4 @@
-import type { Command, PipelineNode, Redirection, Statement, Word } from "unbash";
+import type { PipelineNode, Redirection, Statement, Word } from "unbash";
 import { isAlias } from "../built-ins/alias.js";
 import type { Context } from "../context.js";
 
@@ -8,7 +8,17 @@ import type { Context } from "../context.js";
  */
 
 /** Whether a background job only prints and sleeps for ever. */
-export function isKeepAlive({ command }: Statement, context: Context): boolean {
+export function isKeepAlive(statement: Statement, context: Context): boolean {
+  const { descriptors, traps } = context.state;
+  // What it prints could go to a file, or a substitution could wait for it.
+  const printsToLog = descriptors.keys().every((key) => {
+    const kind = descriptors.get(key)?.kind;
+    return kind === undefined || kind === "nothing" || kind === "terminal";
+  });
+  return printsToLog && traps.get("DEBUG") === undefined && isEndlessStatement(statement, context);
+}
+
+function isEndlessStatement({ command }: Statement, context: Context): boolean {
   return command.type !== "AndOr" && isEndless(command, context);
 }
 
@@ -20,17 +30,21 @@ function isEndless(node: PipelineNode, context: Context): boolean {
     case "BraceGroup": {
       const [only, ...others] = node.body.commands;
       return (
-        only !== undefined && others.length === 0 && only.background !== true && isKeepAlive(only, context)
+        only !== undefined &&
+        others.length === 0 &&
+        only.background !== true &&
+        isEndlessStatement(only, context)
       );
     }
     case "While": {
       const [condition, ...others] = node.clause.commands;
-      const constants = node.kind === "while" ? ["true", ":"] : ["false"];
+      const names = node.kind === "while" ? ["true", ":", "sleep"] : ["false"];
       return (
+        condition !== undefined &&
         others.length === 0 &&
-        constants.includes(nameOf(condition) ?? "") &&
-        [...node.clause.commands, ...node.body.commands].every((statement) =>
-          changesNothing(statement, context),
+        changesNothing(condition, names, context) &&
+        node.body.commands.every((statement) =>
+          changesNothing(statement, ["true", ":", "sleep", "echo", "date"], context),
         )
       );
     }
@@ -39,29 +53,26 @@ function isEndless(node: PipelineNode, context: Context): boolean {
   }
 }
 
-function commandOf(statement: Statement | undefined): Command | undefined {
-  return statement?.command.type === "Command" && statement.background !== true
-    ? statement.command
-    : undefined;
-}
-
-function nameOf(statement: Statement | undefined): string | undefined {
-  return commandOf(statement)?.name?.text;
-}
-
-/** Whether a command only prints or sleeps, and cannot fail. */
-function changesNothing(statement: Statement, context: Context): boolean {
-  const command = commandOf(statement);
-  const name = command?.name?.text;
-  if (!command || name === undefined || command.prefix.length > 0 || !leadNowhere(command.redirects, context))
+/** Whether a statement is a call of one of these programs that only prints or sleeps, and cannot fail by accident. */
+function changesNothing(
+  { command, background }: Statement,
+  names: readonly string[],
+  context: Context,
+): boolean {
+  if (command.type !== "Command" || background === true || command.prefix.length > 0) return false;
+  const name = command.name?.text ?? "";
+  if (!names.includes(name) || context.state.functions.get(name) || isAlias(context.state, name))
     return false;
-  if (context.state.functions.get(name) || isAlias(context.state, name)) return false;
   const words = command.args.filter((word) => word.type === "Word");
-  if (words.length < command.args.length) return false;
-  if (name === "sleep")
-    return words.length === 1 && words.every(({ text }) => /^\d+(?:\.\d+)?[smhd]?$/.test(text));
-  if (name === "date") return words.every(({ text }) => /^["']?\+[^$`]*$/.test(text));
-  return ["true", ":", "false", "echo"].includes(name) && words.every(isPlain);
+  if (words.length < command.args.length || !leadNowhere(command.redirects, context)) return false;
+  switch (name) {
+    case "sleep":
+      return words.length === 1 && words.every(({ text }) => /^\d+(?:\.\d+)?[smhd]?$/.test(text));
+    case "date":
+      return words.every(({ text }) => /^["']?\+[^$`]*$/.test(text));
+    default:
+      return words.every(isPlain);
+  }
 }
 
 /** Whether a word expands nothing but the time. */
