@@ -2,6 +2,7 @@ import { isCompiled } from "../gh-aw/index.js";
 import {
   type JournaledMap,
   lookUp,
+  RUNNER_FILES,
   type ShellState,
   unknownValue,
   type Variable,
@@ -67,7 +68,7 @@ function signature(value: Value): string {
 
 /** The paths of a step's command files, by variable. Each step has its own. */
 export function commandFiles(index: number): Readonly<Record<string, string>> {
-  const folder = `${RUNNER_TEMP}/_runner_file_commands`;
+  const folder = `${RUNNER_TEMP}/${RUNNER_FILES}`;
   return {
     GITHUB_ENV: `${folder}/set_env_${String(index)}`,
     GITHUB_OUTPUT: `${folder}/set_output_${String(index)}`,

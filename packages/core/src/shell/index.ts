@@ -13,7 +13,7 @@ export {
   type KnownPart,
   type UnknownPart,
 } from "./files/content.js";
-export { baseName, folderOf, isNowhere, resolvePath } from "./files/path.js";
+export { baseName, folderOf, isNowhere, resolvePath, RUNNER_FILES } from "./files/path.js";
 export {
   expressionOf,
   scriptOfValue,

@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import { baseName, joinPath } from "../files/path.js";
+import { baseName, joinPath, RUNNER_FILES } from "../files/path.js";
 import { directoryOf, isOn } from "../state/shell-state.js";
 import { isPlainPattern, parsePattern, unescapePattern } from "./patterns.js";
 
@@ -36,6 +36,7 @@ export function matchFiles(pattern: string, context: Context): Matched {
       for (const child of state.files.pathsBelow(folder.path)) {
         const name = baseName(child);
         if (joinPath(folder.path, name) !== child) continue;
+        if (name === RUNNER_FILES && mayNameFileOfRunner(segment)) return { kind: "unknown" };
         if (state.files.findEntry(child).node.kind === "unknown") return { kind: "unknown" };
         const isHidden = name.startsWith(".") && !segment.startsWith(".") && !isOn(state, "dotglob");
         if (!isHidden && parsed.matches(name))
@@ -46,6 +47,16 @@ export function matchFiles(pattern: string, context: Context): Matched {
   }
   const paths = found.map(({ written }) => written).sort(byLetters);
   return { kind: "known", paths: pattern.endsWith("/") ? paths.map((path) => `${path}/`) : paths };
+}
+
+/**
+ * Whether a pattern may match what the runner keeps beside `RUNNER_FILES`: `_github_workflow` and the like, and scripts of
+ * steps and actions, whose names are random identifiers.
+ */
+function mayNameFileOfRunner(pattern: string): boolean {
+  const [start = ""] = /^[\w.-]*/.exec(pattern) ?? [];
+  const isOther = !start.startsWith("_") && /[^0-9a-f-]/.test(start);
+  return !isOther && !/\.(?!sh$)\w+$/.test(pattern);
 }
 
 /** The order of the runner's locale, C.UTF-8. */

@@ -82,3 +82,6 @@ export function pathPattern(path: string): { readonly test: (other: string) => b
     },
   };
 }
+
+/** The folder in `$RUNNER_TEMP` that has the files of `$GITHUB_ENV` and the like. */
+export const RUNNER_FILES = "_runner_file_commands";
