@@ -111,6 +111,23 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["config.toml", "config.toml", "config.toml", "variables"],
   },
   {
+    name: "files of the runner in its folder",
+    steps: [
+      run(
+        `mkdir -p /tmp/dir\ntouch "$RUNNER_TEMP/one.toml" "$RUNNER_TEMP/mcp-one"\necho "$RUNNER_TEMP"/*.toml "$RUNNER_TEMP"/mcp-* > ${to}\ntar -c -C "$RUNNER_TEMP" . | tar -x -C /tmp/dir\nN=$(echo "$RUNNER_TEMP"/[a-f]*) DIR=$(echo /tmp/dir/*) ${codex}`,
+      ),
+    ],
+    starts: [],
+    withheld: ["variables", "variables"],
+  },
+  {
+    name: "files in a folder that is not known",
+    env: ["A: ${{ vars.NONE }}"],
+    steps: [run(`DIR=$(echo "$A"/[a-f]*) ${codex}`)],
+    starts: [],
+    withheld: ["variables", "variables"],
+  },
+  {
     name: "an expression behind the name of a variable",
     env: ["NAMEX: alpha"],
     steps: [run(`NAME=beta\necho "$NAME\${{ github.run_number > 0 && vars.NONE || 'X' }}" > ${to}`)],

@@ -95,7 +95,7 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
   const isPattern = pieces.some((piece) => !piece.isQuoted && /[*?[]/.test(knownText(piece.value) ?? ""));
   const splits = pieces.some(({ isExpansion, value }) => isExpansion && maySplit(value));
   if (!isPattern || isOn(context.state, "noglob")) return [callWord(value, splits, word)];
-  if (splits || firstUnknown(value)) return [callWord(value, true, word)];
+  if (splits || firstUnknown(value)) return [unknownWord(word, context)];
   const pattern = pieces
     .map((piece) => {
       const text = piece.value.text.text;
@@ -105,13 +105,16 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
   // An unclosed bracket is not a pattern: `[` is a command.
   if (parsePattern(pattern)?.literal !== undefined) return [callWord(value, false, word)];
   const found = matchFiles(pattern, context);
-  if (found.kind === "unknown") {
-    const unknown = unknownAt(word, context, `\`${word.text}\``);
-    return [callWord(unknownValue({ ...unknown, origin: unknown.origin }), true, word)];
-  }
+  if (found.kind === "unknown") return [unknownWord(word, context)];
   if (found.paths.length > 0)
     return found.paths.map((path) => callWord(textValue(path, originOf(word, context)), false, word));
   return isOn(context.state, "nullglob") ? [] : [callWord(value, false, word)];
+}
+
+/** A pattern that may match any files, or none. */
+function unknownWord(word: Word, context: Context): CallWord {
+  const unknown = unknownAt(word, context, `\`${word.text}\``);
+  return callWord(unknownValue({ ...unknown, label: `$(echo ${unknown.label})` }), true, word);
 }
 
 /** A word of a call with the given value. */
