@@ -95,7 +95,7 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
   const isPattern = pieces.some((piece) => !piece.isQuoted && /[*?[]/.test(knownText(piece.value) ?? ""));
   const splits = pieces.some(({ isExpansion, value }) => isExpansion && maySplit(value));
   if (!isPattern || isOn(context.state, "noglob")) return [callWord(value, splits, word)];
-  if (splits || firstUnknown(value)) return [unknownWord(word, context)];
+  if (splits || firstUnknown(value)) return [unknownWord(word, value, context)];
   const pattern = pieces
     .map((piece) => {
       const text = piece.value.text.text;
@@ -105,16 +105,17 @@ function wordsOf({ pieces }: Field, word: Word, context: Context): readonly Call
   // An unclosed bracket is not a pattern: `[` is a command.
   if (parsePattern(pattern)?.literal !== undefined) return [callWord(value, false, word)];
   const found = matchFiles(pattern, context);
-  if (found.kind === "unknown") return [unknownWord(word, context)];
+  if (found.kind === "unknown") return [unknownWord(word, value, context)];
   if (found.paths.length > 0)
     return found.paths.map((path) => callWord(textValue(path, originOf(word, context)), false, word));
   return isOn(context.state, "nullglob") ? [] : [callWord(value, false, word)];
 }
 
-/** A pattern that may match any files, or none. */
-function unknownWord(word: Word, context: Context): CallWord {
+/** A pattern that may match any files, or none: then it stays as it is. */
+function unknownWord(word: Word, pattern: Value, context: Context): CallWord {
   const unknown = unknownAt(word, context, `\`${word.text}\``);
-  return callWord(unknownValue({ ...unknown, label: `$(echo ${unknown.label})` }), true, word);
+  const text = unknownValue({ ...unknown, label: `$(echo ${unknown.label})` });
+  return { ...callWord(text, true, word), value: displayOf(pattern) };
 }
 
 /** A word of a call with the given value. */
