@@ -128,6 +128,20 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["variables", "variables"],
   },
   {
+    name: "a link where the repository may have a file",
+    steps: ["uses: actions/checkout@v5", run(`echo a > ${to}\nln -s ${to} d || true\necho b >> d`)],
+  },
+  {
+    name: "a variable of AWF with a line end behind an unknown part",
+    steps: [
+      run(
+        `B="\${{ vars.NONE || 'text' }}\nlast"\n${codex.replace(" -- ", ' --env "A=$B" -- ')} || echo b > ${to}`,
+      ),
+    ],
+    starts: [],
+    withheld: ["starts"],
+  },
+  {
     name: "an expression behind the name of a variable",
     env: ["NAMEX: alpha"],
     steps: [run(`NAME=beta\necho "$NAME\${{ github.run_number > 0 && vars.NONE || 'X' }}" > ${to}`)],

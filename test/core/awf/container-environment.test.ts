@@ -96,7 +96,7 @@ describe("AWF's environment options", () => {
   const read = (line: string): unknown => {
     const words = line.split(" ");
     const { variables, file, invalid, ...rest } = readEnvironmentWords(
-      words.map((value) => ({ value, knownLength: value.length })),
+      words.map((value) => ({ value, knownLength: value.length, hasLines: value.includes("\n") })),
     );
     return {
       ...rest,

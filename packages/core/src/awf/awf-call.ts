@@ -1,5 +1,6 @@
 import {
   baseName,
+  fillIn,
   firstUnknown,
   sliceValue,
   unwrapLaunchers,
@@ -111,7 +112,11 @@ export function readAwfCall(call: CommandCall): AwfStart | undefined {
 }
 
 function optionWord({ value, text, isKnown }: CallWord): OptionWord {
-  return { value, knownLength: isKnown ? value.length : (text.guesses[0]?.start ?? 0) };
+  return {
+    value,
+    knownLength: isKnown ? value.length : (text.guesses[0]?.start ?? 0),
+    hasLines: /[\n\r]/.test(fillIn(text, () => "")),
+  };
 }
 
 /**

@@ -26,6 +26,8 @@ export interface OptionWord {
   readonly value: string;
   /** The length of the known start of `value`, in UTF-16 code units. */
   readonly knownLength: number;
+  /** Whether a known part of it has a line end. */
+  readonly hasLines: boolean;
 }
 
 /** Reads the options before AWF's command, as AWF's parser (commander) does: `-eA=b`, `-e A=b`, `--env=A=b`. */
@@ -44,7 +46,7 @@ export function readEnvironmentWords(words: readonly OptionWord[]): EnvironmentW
       case "--env": {
         const equals = value.indexOf("=");
         const knownLength = (words[word]?.knownLength ?? 0) - offset;
-        const hasLines = knownLength === value.length && /[\n\r]/.test(value);
+        const hasLines = words[word]?.hasLines === true;
         if (equals <= 0 || equals >= knownLength || hasLines) invalid ??= { word, offset };
         else variables.push({ name: value.slice(0, equals), word, offset: offset + equals + 1 });
         break;

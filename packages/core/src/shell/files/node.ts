@@ -49,13 +49,16 @@ export function joinNodes(nodes: readonly (FileNode | undefined)[], path: string
   return { kind: "unknown", unknown };
 }
 
-/** One node for two, if one is unknown and the other holds no known text; otherwise `undefined`. */
+/**
+ * One node for two, if one is unknown and the other holds no known text; otherwise `undefined`. A link stays apart: what is
+ * written to it changes another file.
+ */
 export function absorbNode(
   one: FileNode | undefined,
   other: FileNode | undefined,
   id: string,
 ): FileNode | undefined {
-  if (holdsText(one) || holdsText(other)) return undefined;
+  if (holdsText(one) || holdsText(other) || one?.kind === "link" || other?.kind === "link") return undefined;
   const found = unknownOf(one) ?? unknownOf(other);
   if (!found) return undefined;
   const unknown: Unknown = { ...found, id };

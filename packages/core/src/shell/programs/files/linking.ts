@@ -3,8 +3,8 @@ import type { Status } from "../../state/status.js";
 import { folderOf, isSymbolic } from "../../files/path.js";
 import { fillIn } from "../../values/value.js";
 import { readArguments } from "../options.js";
-import { lacksFolder } from "../../state/presence.js";
-import { statusOfFound } from "../output.js";
+import { isThere, lacksFolder } from "../../state/presence.js";
+import { outputOf, statusOfFound } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { noteUnknown } from "../../state/shell-state.js";
 import { transfer, WITH_VALUE } from "./transfer.js";
@@ -22,9 +22,10 @@ export function runLink(call: CommandCall): Status {
     args,
     (source, target) => {
       const { node, path } = call.state.files.findEntry(target);
-      if (node.kind === "unknown" && !isForced) {
+      if (node.kind === "unknown" && !isForced && isThere(call.state, { path, node })) {
+        // A folder gets the link; `ln` fails for anything else.
         call.state.files.taint(target, node.unknown);
-        return statusOfFound(call, { path, node });
+        return outputOf(call);
       }
       if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
       if (node.kind === "directory") return 1;
