@@ -1,28 +1,26 @@
 import type { Command, CommandNode, Pipeline, PipelineNode, Statement } from "unbash";
 import type { CallWord, CommandCall, Program, Shell } from "../command-call.js";
-import { unknownAt, type Context, type Substitutions } from "../context.js";
+import type { Context, Substitutions } from "../context.js";
 import { spanInFile, type MappedText } from "../../text/index.js";
 import type { Content } from "../files/content.js";
 import { spend } from "../state/budget.js";
 import { inText } from "../state/errexit.js";
-import { noteJob } from "../state/jobs.js";
-import { ControlFlow, leavingOf, statusIfItEnds, stop } from "../state/control-flow.js";
-import { forgetAll, inSubshell, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
+import { ControlFlow, leavingOf } from "../state/control-flow.js";
+import { forgetAll, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { assign } from "./assignments.js";
+import { startJob } from "./background-jobs.js";
 import { runAndOr, runCase, runIf } from "./branches.js";
 import { startCoprocess } from "./coprocess.js";
-import type { Unknown } from "../values/value.js";
 import { evaluateArithmetic, evaluateTest } from "./conditions.js";
 import { giveUp, unfollowedCall } from "./given-up.js";
 import { not } from "./comparisons.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
-import { isKeepAlive } from "./keep-alive.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { parseScript, type ParsedScript } from "./parsed-script.js";
 import { posixLines, type PosixLines } from "./posix-shell.js";
 import { ended } from "./ended-command.js";
-import { runPart, runPipeline } from "./pipelines.js";
+import { runPipeline } from "./pipelines.js";
 import {
   isSubshell,
   runExitTrap,
@@ -181,46 +179,10 @@ function runStatement(interpreter: Interpreter, statement: Statement, context: C
       ? runAndOr(interpreter, statement.command, own)
       : interpreter.runNode(statement.command, own);
   if (statement.background === true) {
-    const before = state.journal.mark();
-    const unknown = unknownAt(statement, context, "a background job");
-    const status = isKeepAlive(statement, context)
-      ? undefined
-      : statusIfItEnds(() => runInBackground(interpreter, statement, context, unknown, run));
-    // When its writes happen is not known until the script waits for it.
-    state.files.suspend(before, unknown);
-    noteJob(state, unknown, status);
-    state.statuses.set("", 0);
+    startJob(interpreter, statement, context, run);
     return;
   }
   state.statuses.set("", run(context));
-}
-
-/** Runs `command &`, a process of its own; a pipeline has one for each part, and no status that is followed. */
-function runInBackground(
-  interpreter: Interpreter,
-  { command }: Statement,
-  context: Context,
-  job: Unknown,
-  run: (context: Context) => Status,
-): Status {
-  const { state } = context;
-  const trap = state.traps.get("EXIT");
-  if (command.type === "Pipeline" && command.commands.length > 1) {
-    inSubshell(state, () => {
-      const leaving = leavingOf(() => run(context));
-      if (leaving?.kind === "stop") stop();
-    });
-    return { ...job, id: `status ${job.id}` };
-  }
-  return runSubshell(
-    interpreter,
-    state,
-    () =>
-      command.type === "Command"
-        ? runPart(interpreter, command, { ...context, skipsErrorTrap: true }, trap)
-        : run(command.type === "Subshell" ? { ...context, skipsErrorTrap: true } : context),
-    { keepsTrap: command.type === "Command" },
-  );
 }
 
 function runPrefixed(interpreter: Interpreter, node: Pipeline, context: Context): Status {

@@ -41,11 +41,10 @@ export function statusOfJob(state: ShellState, process: Value): Status | undefin
 /** Makes the status of a job unknown, whose process gets a signal. */
 export function signalJob(state: ShellState, process: Value, status: Unknown): void {
   const unknown = soleUnknown(process);
-  if (unknown && hasEndlessJob(state, process)) {
-    state.places.set(endlessKeyOf(unknown), undefined);
-    state.statuses.set(keyOf(unknown), status);
-  }
-  if (unknown && state.statuses.get(keyOf(unknown)) !== undefined) state.statuses.set(keyOf(unknown), status);
+  const isJob = hasEndlessJob(state, process) || statusOfJob(state, process) !== undefined;
+  if (!unknown || !isJob) return;
+  state.places.set(endlessKeyOf(unknown), undefined);
+  state.statuses.set(keyOf(unknown), status);
 }
 
 /** Start of keys of `places`. */
