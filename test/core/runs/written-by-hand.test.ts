@@ -694,6 +694,19 @@ describe("two steps that write the configuration under conditions", () => {
   });
 });
 
+test.each([
+  './settings.sh >> "$GITHUB_ENV"',
+  'LINES=$({ echo "HOST<<END"; echo b; echo END; } >> "$GITHUB_ENV")',
+])("what may set any variable may replace those of earlier steps: %s", (command) => {
+  const checkout = "- uses: actions/checkout@v4";
+  const set = '- run: echo "HOST=http://172.30.0.30:10000" >> "$GITHUB_ENV"';
+  const config = writes(`${provider("$HOST")}env_key = "OPENAI_API_KEY"\nsupports_websockets = false\n`);
+  expect(outcomes(job([], checkout, install, set, config, start))).toEqual([]);
+  expect(outcomes(job([], checkout, install, set, `- run: ${command}`, config, start))).toEqual([
+    expect.stringMatching(/^undetermined /),
+  ]);
+});
+
 test("AWF drops a key of its own `--env`, so without another key no fix leads to the proxy", () => {
   const text = job(
     [],

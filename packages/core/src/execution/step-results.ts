@@ -1,4 +1,4 @@
-import { knownText, UNSET } from "../shell/index.js";
+import { knownText, unknownValue, UNSET } from "../shell/index.js";
 import type { Step, StepResult } from "../workflow/index.js";
 import { type FileCommands, foldersIn } from "./file-commands.js";
 import { wantedResults } from "./asked-results.js";
@@ -40,6 +40,18 @@ export function notePaths({ state, progress }: StepWork, file: string): void {
 
 /** Records the variables that a step passes on to later steps. */
 export function exportTo({ progress, state }: StepWork, { values, rest }: FileCommands): void {
+  // What may set any variable may also set those of earlier steps anew.
+  if (rest) {
+    for (const name of progress.exports.keys()) {
+      const value = unknownValue({
+        ...rest,
+        id: `${rest.id} ${name}`,
+        label: `\${${name}}`,
+        integer: undefined,
+      });
+      progress.exports.set(name, { ...UNSET, value });
+    }
+  }
   for (const [name, value] of values) {
     if (/^(?:GITHUB|RUNNER)_/.test(name) || name === "NODE_OPTIONS") continue;
     progress.exports.set(name, { ...UNSET, value });
