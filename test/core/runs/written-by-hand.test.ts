@@ -699,12 +699,15 @@ test.each([
   'LINES=$({ echo "HOST<<END"; echo b; echo END; } >> "$GITHUB_ENV")',
 ])("what may set any variable may replace those of earlier steps: %s", (command) => {
   const checkout = "- uses: actions/checkout@v4";
-  const set = '- run: echo "HOST=http://172.30.0.30:10000" >> "$GITHUB_ENV"';
-  const config = writes(`${provider("$HOST")}env_key = "OPENAI_API_KEY"\nsupports_websockets = false\n`);
-  expect(outcomes(job([], checkout, install, set, config, start))).toEqual([]);
-  expect(outcomes(job([], checkout, install, set, `- run: ${command}`, config, start))).toEqual([
-    expect.stringMatching(/^undetermined /),
-  ]);
+  const set = '- run: echo "WEBSOCKETS=true" >> "$GITHUB_ENV"';
+  const settings = `${provider("http://172.30.0.30:10000")}supports_websockets = $WEBSOCKETS\n`;
+  const config = writes(settings).replaceAll("~", "/home/runner");
+  const pinned = `${start}\n  env: { CODEX_HOME: /home/runner/.codex }`;
+  const [certain, unknown] = [[], [`- run: ${command}`]].map((between) =>
+    outcomes(job([], checkout, install, set, ...between, config, pinned)),
+  );
+  expect(certain).toEqual(["websocket supportsWebsockets"]);
+  expect(unknown).toEqual([]);
 });
 
 test("AWF drops a key of its own `--env`, so without another key no fix leads to the proxy", () => {
