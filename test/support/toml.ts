@@ -8,6 +8,11 @@ env_key = "OPENAI_API_KEY"
 supports_websockets = false
 `;
 
+/** A selected provider with this base URL, and only the keys that Codex needs. */
+export function provider(baseUrl: string): string {
+  return `model_provider = "p"\n[model_providers.p]\nname = "p"\nbase_url = "${baseUrl}"\n`;
+}
+
 /** The table that the compiler writes into each `config.toml`. */
 export const shellPolicy = `[shell_environment_policy]
 inherit = "core"

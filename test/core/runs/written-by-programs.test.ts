@@ -1,5 +1,7 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { install, job, script, start, writes } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
 
 /** What is found if a step runs a command after Codex was installed. */
 function outcomesAfter(command: string): readonly string[] {
@@ -111,5 +113,32 @@ describe("a program that writes elsewhere", () => {
     `sudo cp hosts /etc/hosts`,
   ])("%s", (command) => {
     expect(outcomesAfter(command)).toEqual(["direct"]);
+  });
+});
+
+describe("a program that may write a configuration makes it unknown:", () => {
+  test.each([
+    ["npx --yes @acme/codex-setup", "undetermined undeterminedValue"],
+    [`yq -i -p toml -o toml '.model_provider = "p"' ~/.codex/config.toml`, "undetermined undeterminedFile"],
+    [`awk 'BEGIN { print "x" > ENVIRON["HOME"] "/.codex/config.toml" }'`, "undetermined undeterminedValue"],
+    [`sed -n "w $HOME/.codex/config.toml" /tmp/text`, "undetermined undeterminedFile"],
+    ["xxd -r -p /tmp/hex ~/.codex/config.toml", "undetermined undeterminedFile"],
+    ["iconv -f latin1 -t utf8 -o ~/.codex/config.toml /tmp/text", "undetermined undeterminedFile"],
+  ])("%s", (line, expected) => {
+    const written = writes('model = "m"');
+    expect(outcomes(job([], install, written, script("echo x > /tmp/text", line), start))).toEqual([
+      expected,
+    ]);
+  });
+
+  test.each([
+    ["npx playwright install --with-deps"],
+    ["npx @openai/codex@0.121.0 --version"],
+    ["npx prettier@3.1.0 --check ."],
+    ["yq '.version' package.yml"],
+    ["awk '$1 > 5 { print $2 }' table"],
+    ["sed -n 's/^w/x/p' table"],
+  ])("not %s", (line) => {
+    expect(outcomes(job([], install, script(`${line} || true`), start))).toEqual(["direct noProvider"]);
   });
 });

@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
 import { known } from "../../../packages/core/src/workflow/expressions/index.js";
 import { actionWrites, jobContexts, parseWorkflow } from "../../../packages/core/src/workflow/index.js";
+import { install, job, start } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
 
 function writes(step: string, isCompiled = false): unknown {
   const workflow = parseWorkflow(`on: push\njobs:\n  a:\n    steps:\n      - ${step}\n`);
@@ -58,4 +60,12 @@ it("gh-aw's own actions do not write in a compiled workflow", () => {
   expect(writes("uses: actions/github-script@v8", true)).toBe("nowhere");
   expect(writes("{uses: actions/download-artifact@v4, with: {path: /tmp/gh-aw}}", true)).toBe("nowhere");
   expect(writes("uses: ./actions/other", true)).toBe("anywhere");
+});
+
+it("a cache and an artifact may contain a configuration", () => {
+  for (const action of ["actions/cache@v4", "actions/download-artifact@v4"]) {
+    const put = (path: string): string => `- uses: ${action}\n  with:\n    path: ${path}`;
+    expect(outcomes(job([], install, put("~/.codex"), start))).toEqual(["undetermined undeterminedFile"]);
+    expect(outcomes(job([], install, put("~/.npm"), start))).toEqual(["direct noProvider"]);
+  }
 });

@@ -1,0 +1,63 @@
+import { describe, expect, test } from "vitest";
+import { install, job, start, writes } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
+import { provider } from "../../support/toml.js";
+
+describe("two steps that write the configuration under conditions", () => {
+  const good = provider("http://172.30.0.30:10000");
+  const two = (first: string, second: string, ...before: readonly string[]): readonly string[] =>
+    outcomes(
+      job(
+        [],
+        install,
+        ...before,
+        ...[first, second].map((text) => `${writes(good)}\n  if: ${text}`),
+        start,
+      ).replace("on: workflow_dispatch", "on: [push, workflow_dispatch]"),
+    );
+
+  test.each([
+    ["github.event_name == 'push'", "github.event_name != 'push'"],
+    ["${{ github.event_name == 'Push' }}", "${{ 'workflow_dispatch' == github.event_name }}"],
+    ["vars.MODE == 'a'", "${{ !(vars.MODE == 'a') }}"],
+    ["vars.MODE", "${{ !vars.MODE }}"],
+    ["startsWith(github.ref, 'refs/tags/')", "${{ !startsWith(github.ref, 'refs/tags/') }}"],
+  ])("write it in any case: %s, %s", (first, second) => {
+    expect(two(first, second)).toEqual([]);
+  });
+
+  test.each([
+    ["vars.MODE == 'a'", "vars.MODE == 'b'"],
+    ["vars.MODE == '1'", "vars.MODE != '1.0'"],
+    ["github.event_name == 'push'", "github.ref != 'push'"],
+  ])("may both be skipped: %s, %s", (first, second) => {
+    expect(two(first, second)).toEqual(["undetermined undeterminedCondition"]);
+  });
+
+  test("may both be skipped if a variable changes in between", () => {
+    const set = '- run: echo "MODE=$(curl https://example.com/$RANDOM)" >> "$GITHUB_ENV"';
+    const text = job(
+      [],
+      install,
+      set,
+      `${writes(good)}\n  if: env.MODE == 'a'`,
+      set,
+      `${writes(good)}\n  if: env.MODE != 'a'`,
+      start,
+    );
+    expect(outcomes(text)).toEqual(["undetermined undeterminedCondition"]);
+  });
+});
+
+test("the system is Linux", () => {
+  const written = writes(provider("http://172.30.0.30:10000")).replace("- run: |\n", "");
+  const run = `- run: |\n    if [ "$(uname -s)" = Linux ]; then\n${written}\n    fi`;
+  expect(outcomes(job([], install, run, start))).toEqual([]);
+  expect(outcomes(job([], install, run.replace("Linux", "Darwin"), start))).toEqual(["direct noProvider"]);
+});
+
+test("AWF fails if its command is known to fail", () => {
+  const ends = (command: string): string => `- run: sudo -E awf --enable-api-proxy -- ${command}`;
+  expect(outcomes(job([], install, ends("bash -c 'exit 3'"), start))).toEqual([]);
+  expect(outcomes(job([], install, ends("bash -c 'exit 0'"), start))).toEqual(["direct noProvider"]);
+});

@@ -1,0 +1,46 @@
+import { describe, expect, test } from "vitest";
+import { job, start } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
+
+describe("an output of another job", () => {
+  const outputs = (...writes: readonly string[]): string =>
+    [
+      "prepare:",
+      "  runs-on: ubuntu-latest",
+      "  outputs: { version: '${{ steps.v.outputs.version }}' }",
+      "  steps:",
+    ]
+      .concat(writes.map((write) => `    - id: v\n        run: ${write}`))
+      .map((line) => `  ${line}\n`)
+      .join("");
+  const agent = (needs: string): string =>
+    job([needs], "- run: npm i -g @openai/codex@${{ needs.prepare.outputs.version }}", start);
+  const name = (version: string): string => `echo "version=${version}" >> "$GITHUB_OUTPUT"`;
+
+  test("is known if its steps show it", () => {
+    expect(outcomes(agent("needs: prepare") + outputs(name("0.110.0")))).toEqual([]);
+    expect(outcomes(agent("needs: [prepare]") + outputs(name("0.121.0")))).toEqual(["direct noProvider"]);
+  });
+
+  test("is not known if they do not, or if the job is not needed", () => {
+    const undetermined = ["undetermined undeterminedVersion"];
+    expect(outcomes(agent("needs: prepare") + outputs(name("$(./version)")))).toEqual(undetermined);
+    expect(outcomes(agent("needs: other") + outputs(name("0.110.0")))).toEqual(undetermined);
+    const either = `if [ "$GITHUB_REF" = x ]; then ${name("0.110.0")}; else ${name("0.111.0")}; fi`;
+    expect(outcomes(agent("needs: prepare") + outputs(either))).toEqual(undetermined);
+    const matrix = outputs(name("0.110.0")).replace(
+      "  steps:",
+      "  strategy: { matrix: { a: [1, 2] } }\n    steps:",
+    );
+    expect(outcomes(agent("needs: prepare") + matrix)).toEqual(undetermined);
+    expect(outcomes(agent("needs: prepare"))).toEqual(undetermined);
+  });
+
+  test("is not computed in circles", () => {
+    const circle = outputs(name("${{ needs.agent.outputs.x }}")).replace(
+      "  steps:",
+      "  needs: agent\n    steps:",
+    );
+    expect(outcomes(agent("needs: prepare") + circle)).toEqual(["undetermined undeterminedVersion"]);
+  });
+});

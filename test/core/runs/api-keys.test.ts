@@ -1,0 +1,40 @@
+import { diagnose } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { install, job, start, writes } from "../../support/job.js";
+import { allOutcomes, outcomes } from "../../support/outcomes.js";
+import { provider } from "../../support/toml.js";
+
+describe("a key that only another step gets", () => {
+  const keyed = `${install}\n  env:\n    OPENAI_API_KEY: \${{ secrets.OPENAI_API_KEY }}`;
+  const config = writes(`${provider("http://172.30.0.30:10000")}env_key = "OPENAI_API_KEY"\n`);
+  const text = job([], keyed, config, start);
+
+  test("does not reach AWF on a machine of GitHub's", () => {
+    expect(outcomes(text)).toEqual(["missingKey missingPlaceholder"]);
+    expect(outcomes(job(["container: node:22"], keyed, config, start))).toEqual([
+      "missingKey missingPlaceholder",
+    ]);
+    const handed = '- run: echo "OPENAI_API_KEY=${{ secrets.OPENAI_API_KEY }}" >> $GITHUB_ENV';
+    expect(outcomes(job([], keyed, handed, config, start))).toEqual([]);
+  });
+
+  test("may be set in another way on other machines, and by other actions", () => {
+    expect(outcomes(text.replace("ubuntu-latest", "agents"))).toEqual([]);
+    expect(outcomes(job(["container: acme/agents"], keyed, config, start))).toEqual([]);
+    expect(outcomes(job([], keyed, "- uses: hashicorp/vault-action@v3", config, start))).toEqual([
+      "undetermined undeterminedValue",
+    ]);
+  });
+});
+
+test("AWF drops a key of its own `--env`, so without another key no fix leads to the proxy", () => {
+  const text = job(
+    [],
+    install,
+    "- run: sudo awf --enable-api-proxy --env-all --env OPENAI_API_KEY=dummy -- codex exec hi",
+  );
+  const [finding, ...others] = diagnose(text, { outcomes: allOutcomes });
+  expect(others).toEqual([]);
+  expect(finding).toMatchObject({ kind: "noProvider", fix: undefined });
+  expect(finding?.data.remedy).toMatch(/start AWF with `sudo -E`\.$/);
+});

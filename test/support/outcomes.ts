@@ -1,0 +1,16 @@
+import { diagnose, type FindingOutcome } from "@gh-aw-lint/core";
+
+/** Every outcome that a finding may have. */
+export const allOutcomes: readonly FindingOutcome[] = [
+  "direct",
+  "websocket",
+  "refused",
+  "missingKey",
+  "wrongAddress",
+  "undetermined",
+];
+
+/** `outcome kind` of each finding in a workflow. */
+export function outcomes(text: string): readonly string[] {
+  return diagnose(text, { outcomes: allOutcomes }).map(({ outcome, kind }) => `${outcome} ${kind}`);
+}
