@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { unknownContent, valueContent } from "../files/content.js";
-import type { Found } from "../files/file-tree.js";
+import type { Found } from "../files/followed-path.js";
 import { isKnownToExist } from "../state/presence.js";
 import { newUnknown } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";

@@ -1,5 +1,5 @@
 import type { CallWord, CommandCall } from "../command-call.js";
-import type { Found } from "../files/file-tree.js";
+import type { Found } from "../files/followed-path.js";
 import { EMPTY_PATH, isNowhere, resolvePath } from "../files/path.js";
 import { spend } from "../state/budget.js";
 import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.js";

@@ -1,5 +1,5 @@
 import { folderOf } from "../files/path.js";
-import type { Found } from "../files/file-tree.js";
+import type { Found } from "../files/followed-path.js";
 import type { Unknown } from "../values/value.js";
 import { answerTo, ask } from "./facts.js";
 import type { ShellState } from "./shell-state.js";

@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { folderOf } from "../../files/path.js";
-import type { Found } from "../../files/file-tree.js";
+import type { Found } from "../../files/followed-path.js";
 import type { Status } from "../../state/status.js";
 import { displayOf } from "../../values/value.js";
 import { type Arguments, readArguments } from "../options.js";

@@ -1,5 +1,5 @@
 import type { CallWord, CommandCall } from "../../command-call.js";
-import type { Found } from "../../files/file-tree.js";
+import type { Found } from "../../files/followed-path.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { outputOf, statusOfFound, worst } from "../output.js";
