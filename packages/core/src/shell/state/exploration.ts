@@ -3,41 +3,20 @@ import { AnalysisAborted } from "./budget.js";
 import { ControlFlow, type Leaving, leavingOf } from "./control-flow.js";
 import { distinct, isOutcome, join, leavingSignature, type Outcome, mergeCovered } from "./joined-ways.js";
 import { applyDelta, type Delta, type Journal } from "./journal.js";
+import {
+  type Choice,
+  createTrail,
+  nextChoice,
+  pendingOptionsOf,
+  type Trail,
+  turnToNextWay,
+} from "./trail.js";
 
 /*
  * What a script does may depend on unknown values. Each statement then runs once for each answer: a trail records the
  * choices of a way, the changes are undone, and the next way is taken. Ways that leave the same state continue as one,
  * so that the number of ways does not double with each condition.
  */
-
-/** A choice on a way, and the option that the current way takes. */
-interface Choice {
-  /** The number of the list of statements, counted along the way, that it belongs to; `undefined` if none. */
-  readonly list: number | undefined;
-  readonly options: readonly unknown[];
-  /** The unknown value that the choice is about, if it is one. */
-  readonly about: Unknown | undefined;
-  /** Whether ways take the other options, too. */
-  readonly isOpen: boolean;
-  index: number;
-}
-
-interface Trail {
-  readonly choices: Choice[];
-  position: number;
-  lists: number;
-  /** Whether so many ways were followed that new choices do not part any more. */
-  isHurried: boolean;
-}
-
-/** How many options of a choice are to be taken by other ways. */
-function pendingOptions({ isOpen, index, options }: Choice): number {
-  return isOpen ? options.length - 1 - index : 0;
-}
-
-function sumOf(numbers: readonly number[]): number {
-  return numbers.reduce((sum, number) => sum + number, 0);
-}
 
 /** The ways that lead to an item of a list. */
 export interface WaysTo {
@@ -100,13 +79,9 @@ const MAX_ANSWERS = 64;
 export function createExploration(journal: Journal, limits: Limits): Exploration {
   let trail: Trail | undefined;
 
-  function decide(list: number | undefined, compute: () => readonly unknown[], about?: Unknown): Choice {
+  function decide(list: number | undefined, optionsOf: () => readonly unknown[], about?: Unknown): Choice {
     if (!trail) throw new Error("Nothing is explored.");
-    const known = trail.choices[trail.position];
-    const choice = known ?? { list, options: compute(), about, isOpen: !trail.isHurried, index: 0 };
-    if (!known) trail.choices.push(choice);
-    trail.position++;
-    return choice;
+    return nextChoice(trail, list, optionsOf, about);
   }
 
   /**
@@ -135,7 +110,7 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
     base: number,
   ): { readonly leaving: Leaving | undefined } | readonly Outcome[] {
     const outer = trail;
-    const own: Trail = { choices: [], position: 0, lists: 0, isHurried: false };
+    const own = createTrail();
     trail = own;
     const outcomes: Outcome[] = [];
     let isCut = false;
@@ -147,17 +122,9 @@ export function createExploration(journal: Journal, limits: Limits): Exploration
         if (own.choices.length === 0) return { leaving };
         outcomes.push({ delta: journal.changesSince(base), leaving });
         journal.undo(start);
-        own.isHurried ||= outcomes.length + sumOf(own.choices.map(pendingOptions)) >= MAX_ANSWERS;
+        own.isHurried ||= outcomes.length + pendingOptionsOf(own) >= MAX_ANSWERS;
         const about = own.choices.find((choice) => choice.about)?.about;
-        while (own.choices.length > 0) {
-          const last = own.choices.at(-1);
-          if (last && pendingOptions(last) > 0) {
-            last.index++;
-            break;
-          }
-          isCut ||= last?.isOpen === false && last.options.length > 1;
-          own.choices.pop();
-        }
+        if (turnToNextWay(own)) isCut = true;
         const isDone = own.choices.length === 0;
         if (isDone && !isCut) return distinct(outcomes, journal);
         if (isDone || outcomes.length >= MAX_ANSWERS) {
