@@ -28,7 +28,7 @@ export const variablesOfClaims: readonly string[] = [...watchedVariables, ...key
 export function judgeWay(way: CodexRun, record: CodexRunRecord): readonly Judged[] {
   const variables = containerVariables(way);
   return [
-    judgeText("home", pathClaim(way.configPath), normalized(`${record.codexHome}/config.toml`, record)),
+    judgeText("home", pathClaim(way), normalized(`${record.codexHome}/config.toml`, record)),
     judgeConfig(way, record),
     judgeArguments(way, record),
     judgeVersion(way, record),
@@ -51,8 +51,13 @@ function shownText(claim: TextClaim): string {
   return claim.map((part) => (typeof part === "string" ? JSON.stringify(part) : `<${part.cause}>`)).join(" ");
 }
 
-function pathClaim(path: string): TextClaim {
-  const named = path
+function pathClaim({ config, configPath }: CodexRun): TextClaim {
+  // The name of a variable then stands for a value that is not known, also if it is the name of one of the runner's.
+  const isElsewhere = config.some((content) =>
+    content?.some((part) => part.kind === "unknown" && part.isElsewhere === true),
+  );
+  if (isElsewhere) return shownClaim(configPath);
+  const named = configPath
     .replace(/^\$\{GITHUB_WORKSPACE\}/, workspace)
     .replace(/^\$\{RUNNER_TEMP\}/, runnerTemp)
     .replace(/^\$\{HOME\}/, home);
