@@ -34,11 +34,21 @@ export function argumentLocationsOf({ call, args }: FoundStart): readonly (Argum
 export function flagLocationOf({ call, word, args, exec }: FoundStart): FlagLocation | undefined {
   if (!exec) return undefined;
   const { script } = call;
+  if (isOfExpression(script, word) || isOfExpression(script, exec)) return undefined;
   const before = script.text.slice(word.word.end, endOfLiteral(exec) ?? exec.word.end);
   const { options } = readOptions(args.map(({ value }) => value));
   const hasFlagAfterExec = options.some(({ name, beforeExec }) => name === "config" && !beforeExec);
   const offset = endOfLiteral(mayHoldConfigOption(before) && !hasFlagAfterExec ? word : exec);
   return offset === undefined ? undefined : { script, offset };
+}
+
+/**
+ * Whether a word comes from an expression, which may be another program for another combination of the matrix or
+ * another input: that program does not know Codex's flags.
+ */
+function isOfExpression(script: MappedText, { word }: CallWord): boolean {
+  const inside = word.pos + 1;
+  return inside < word.end && script.edit(inside, inside, "") === undefined;
 }
 
 /** The end of a word's plain part, since `exec${MODEL:+ --model "$MODEL"}` is one word; `undefined` if it has none. */
