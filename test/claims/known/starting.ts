@@ -120,5 +120,9 @@ export const starting: readonly KnownWorkflow[] = [
     jobKeys: 'strategy:\n  matrix:\n    codex: ["0.118.0", "0.122.0"]\n',
     steps: [config, run("npm install -g @openai/codex@${{ matrix.codex }}")],
   },
+  start(
+    "by a program in a folder that the same step adds to the path",
+    `mkdir -p /tmp/bin\nprintf '#!/bin/sh\\nCODEX_HOME=/tmp/other exec /usr/local/bin/codex "$@"\\n' > /tmp/bin/codex\nchmod +x /tmp/bin/codex\necho /tmp/bin >> "$GITHUB_PATH"\n${codex}`,
+  ),
   start("in a coprocess", `coproc { ${codex}; }\nwait`),
 ];

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { job, start } from "../../support/job.js";
+import { install, job, start, writes } from "../../support/job.js";
 import { outcomes } from "../../support/outcomes.js";
+import { provider } from "../../support/toml.js";
 
 describe("an output of another job", () => {
   const outputs = (...writes: readonly string[]): string =>
@@ -34,6 +35,13 @@ describe("an output of another job", () => {
     );
     expect(outcomes(agent("needs: prepare") + matrix)).toEqual(undetermined);
     expect(outcomes(agent("needs: prepare"))).toEqual(undetermined);
+  });
+
+  test("is empty if the job does not declare it", () => {
+    const url = writes(provider("${{ needs.prepare.outputs.adress }}"));
+    const text = job(["needs: prepare"], install, url, start);
+    expect(outcomes(text + outputs(name("0.110.0")))).toEqual(["wrongAddress unusableBaseUrl"]);
+    expect(outcomes(`${text}  prepare:\n    uses: ./.github/workflows/prepare.yml\n`)).toEqual([]);
   });
 
   test("is not computed in circles", () => {

@@ -28,6 +28,18 @@ describe("a matrix", () => {
     expect(outcomes(applyEdits(text, finding!.fix!))).toEqual([]);
   });
 
+  test("gets no flags where its command starts another agent in other combinations", () => {
+    for (const command of ["[claude -p, codex exec]", "[codex exec, claude -p]"]) {
+      const awf = "sudo -E awf --enable-api-proxy --env-all -- ${{ matrix.command }} hi";
+      const text = job([`strategy: { matrix: { command: ${command} } }`], install, `- run: |\n    ${awf}`);
+      const [finding, ...others] = diagnose(text, { outcomes: allOutcomes });
+      expect(others).toEqual([]);
+      const fixed = applyEdits(text, finding!.fix!);
+      expect(fixed).toContain(`${awf}\n`);
+      expect(outcomes(fixed)).toEqual([]);
+    }
+  });
+
   test("reports a fault of all combinations once", () => {
     expect(outcomes(job([versions("0.121.0", "0.125.0")], ofMatrix, start))).toEqual(["direct noProvider"]);
   });

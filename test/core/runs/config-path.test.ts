@@ -1,5 +1,7 @@
 import { findCodexRuns, parseWorkflow, diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { install, job, script, start as startStep } from "../../support/job.js";
+import { allOutcomes } from "../../support/outcomes.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
 import { runsOf } from "./runs-of.js";
@@ -81,3 +83,13 @@ describe("Codex's config.toml", () => {
 function indent(text: string): string {
   return text.replace(/^(?=.)/gm, "          ");
 }
+
+test("a temporary `CODEX_HOME` that is gone is missing", () => {
+  const kinds = (use: string): readonly unknown[] => {
+    const home = script("CODEX_HOME=$(mktemp -d)", use, 'echo "CODEX_HOME=$CODEX_HOME" >> "$GITHUB_ENV"');
+    const found = diagnose(job([], home, install, startStep), { outcomes: allOutcomes });
+    return found.map(({ kind, data }) => [kind, data.home]);
+  };
+  expect(kinds(`trap 'rm -rf "$CODEX_HOME"' EXIT`)).toEqual([["missingHome", "/tmp/tmp.${...}"]]);
+  expect(kinds("ls")).toEqual([["noProvider", undefined]]);
+});

@@ -26,6 +26,14 @@ describe("AWF's container", () => {
     expect(inContainer("HOME=/tmp/h sudo -E awf -- codex exec x")?.path).toBe("${HOME}/.codex/config.toml");
   });
 
+  test("searches the folders that the same step added to the path first", () => {
+    const add = 'echo /tmp/a >> "$GITHUB_PATH"; echo /tmp/b >> "$GITHUB_PATH"\n';
+    expect(inContainer(`${add}sudo -E awf -- codex exec x`)?.variables.PATH).toMatch(
+      /^\/tmp\/a:\/tmp\/b:\/usr/,
+    );
+    expect(inContainer(`${add}sudo awf -- codex exec x`)?.variables.PATH).toMatch(/^\/usr/);
+  });
+
   test("starts its command in the given folder or in the home folder", () => {
     const command = "--env-all -- bash -c 'CODEX_HOME=c codex exec x'";
     expect(inContainer(`awf --container-workdir /tmp/w ${command}`)?.path).toBe("/tmp/w/c/config.toml");

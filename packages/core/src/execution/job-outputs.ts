@@ -14,8 +14,14 @@ export function outputsOfNeededJobs(workflow: Workflow, job: Job): OutputOfJob |
   return (id, output) => {
     const isNeeded = job.needs.some((needed) => needed.toLowerCase() === id);
     const other = workflow.jobs.find((each) => each.id.toLowerCase() === id);
-    return isNeeded && other ? outputsOf(workflow)(other).get(output) : undefined;
+    if (!isNeeded || !other) return undefined;
+    return declares(other, output) ? outputsOf(workflow)(other).get(output) : known(null);
   };
+}
+
+/** Whether a job may have an output: those of a called workflow stand in its own file. */
+function declares({ steps, outputs }: Job, name: string): boolean {
+  return steps.length === 0 || [...outputs.keys()].some((key) => key.toLowerCase() === name);
 }
 
 const outputsOf: (workflow: Workflow) => (job: Job) => ReadonlyMap<string, Value> = memoizeByObject(

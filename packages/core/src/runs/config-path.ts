@@ -5,9 +5,9 @@ import {
   type Content,
   directoryOf,
   fileSource,
+  fillIn,
   folderOf,
   isNowhere,
-  knownText,
   lookUp,
   pathOf,
   resolvePath,
@@ -38,16 +38,17 @@ export function configPathOf({ call: { state } }: FoundStart): string {
     : "/home/runner/.codex/config.toml";
 }
 
-/** The value of `CODEX_HOME`, if that folder is known not to exist. */
+/** The value of `CODEX_HOME`, with `${...}` for unknown parts, if that folder is known not to exist. */
 export function missingHomeOf({ call: { state } }: FoundStart, job: Job): string | undefined {
   const named = lookUp(state, "CODEX_HOME");
   const value = named.kind === "set" ? named.value : undefined;
-  const home = value && knownText(value);
-  if (!value || home === undefined || home === "") return undefined;
+  // Nothing has the name of a temporary folder that is gone.
+  if (!value || value.text.text === "" || value.guesses.some(({ unknown }) => unknown.distinct !== true))
+    return undefined;
   const { path, node } = state.files.find(pathOf(state, value));
   const isAbsent =
     node.kind === "absent" || (node.kind === "unknown" && isNotInImage(path, node.unknown, job));
-  return isAbsent ? home : undefined;
+  return isAbsent ? fillIn(value, () => "${...}") : undefined;
 }
 
 /** Whether a path of Codex could exist only in the runner's image, which does not have it. */

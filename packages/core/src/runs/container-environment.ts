@@ -6,6 +6,8 @@ import {
   firstUnknown,
   isExportOfFunction,
   isThere,
+  joinValues,
+  knownText,
   noteUnknown,
   pathOf,
   resolvePath,
@@ -58,7 +60,7 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
     },
     (text) => scalar(textValue(text, NOWHERE), true),
   );
-  const path = state.variables.get("PATH");
+  const path = pathOfAwf(state, exported);
   // This includes the runner's variables.
   for (const name of state.variables.keys()) state.variables.set(name, UNSET);
   dropFunctions(state, awf.passesEnvironment);
@@ -76,6 +78,17 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
   }
   for (const mount of awf.mounts) taintMounted(state, mount);
   return undefined;
+}
+
+/** AWF's own `PATH`, behind the folders that its step wrote to `$GITHUB_PATH` (AWF's `mergeGitHubPathEntries`). */
+function pathOfAwf(state: ShellState, exported: ReadonlyMap<string, Variable>): Variable | undefined {
+  const path = state.variables.get("PATH");
+  const file = exported.get("GITHUB_PATH")?.value;
+  const { node } = file ? state.files.find(pathOf(state, file)) : { node: undefined };
+  if (!path?.value || node?.kind !== "file") return path;
+  const added = knownText(valueOfContent(node.content)) ?? "";
+  const folders = added.split("\n").flatMap((line) => (line.trim() === "" ? [] : `${line.trim()}:`));
+  return { ...path, value: joinValues([textValue(folders.join(""), NOWHERE), path.value]) };
 }
 
 /** Makes a folder of the container unknown that is another one of the host. The container's `/host` is the host's root. */

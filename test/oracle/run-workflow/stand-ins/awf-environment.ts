@@ -98,7 +98,7 @@ export function containerEnvironment(options: ContainerOptions): Readonly<Record
   const variables: Record<string, string> = {
     // With `sudo`, AWF uses the home of the calling user (`getRealUserHome`).
     HOME: env.SUDO_USER === "runner" ? home : (env.HOME ?? "/root"),
-    PATH: [...[...options.hostPaths].reverse(), env.PATH ?? "/usr/bin:/bin"].join(":"),
+    PATH: [...options.hostPaths, env.PATH ?? "/usr/bin:/bin"].join(":"),
     NO_COLOR: "1",
   };
   const excluded = new Set([

@@ -6,7 +6,7 @@ import { taintFilesOfCurl, taintFilesOfWget } from "./downloads.js";
 import { runsExtension } from "./gh.js";
 import { taintFilesOfGit } from "./git.js";
 import { runsScriptsOfFolder } from "./install-scripts.js";
-import { taintFilesOfNpx } from "./npx.js";
+import { asNpx, taintFilesOfNpx } from "./npx.js";
 import { printsOnly } from "./one-liners.js";
 import { optionValues } from "./options.js";
 import { managesPackages } from "./package-managers.js";
@@ -46,6 +46,8 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
   ["docker", taintFilesOfDocker],
   ["podman", taintFilesOfDocker],
   ["npx", taintFilesOfNpx],
+  ["pnpx", taintFilesOfNpx],
+  ["bunx", taintFilesOfNpx],
   ["gh", taintFilesOfGitHubCommand],
   ["corepack", taintFilesOfCorepack],
   ["sort", taintOutput],
@@ -89,7 +91,9 @@ const WRITERS: ReadonlyMap<string, Writer> = new Map<string, Writer>([
 /** Makes the files unknown that a program may write, its output aside. */
 export function taintWrittenFiles(call: CommandCall, unknown: Unknown): void {
   const writer = WRITERS.get(call.name);
+  const npx = asNpx(call);
   if (writer) writer(call, unknown);
+  else if (npx) taintFilesOfNpx(npx, unknown);
   else if (runsOtherProgram(call)) taintAll(call, unknown);
   else if (isReader(call.name)) taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
   else if (runsScriptsOfFolder(call)) taintAll(call, unknown);
