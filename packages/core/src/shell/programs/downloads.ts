@@ -17,7 +17,9 @@ export function taintFilesOfCurl(call: CommandCall, unknown: Unknown): void {
     "-e",
     "-b",
     "-c",
+    "--cookie-jar",
     "-D",
+    "--dump-header",
     "-F",
     "-m",
     "-w",
@@ -37,11 +39,11 @@ export function taintFilesOfCurl(call: CommandCall, unknown: Unknown): void {
     "--write-out",
     "--cacert",
   ];
-  const { options, values } = readArguments(call, names);
-  const written = ["-o", "--output", "--output-dir", "-c", "-D"].flatMap((name) => {
-    const word = values.get(name);
-    return word && !word.value.startsWith("/dev/") && word.value !== "-" ? [word] : [];
-  });
+  const { options, allValues } = readArguments(call, names);
+  // Each URL has its own `-o`.
+  const written = ["-o", "--output", "--output-dir", "-c", "--cookie-jar", "-D", "--dump-header"]
+    .flatMap((name) => allValues.get(name) ?? [])
+    .filter(({ value }) => !value.startsWith("/dev/") && value !== "-");
   taintPaths(call, written, unknown);
   // A file of options may name any file.
   if (options.has("-K") || options.has("--config")) taintAll(call, unknown);

@@ -5,8 +5,10 @@ import { sliceValue } from "../values/value.js";
 export interface Arguments {
   /** Letters of short options and names of long ones. */
   readonly options: ReadonlySet<string>;
-  /** The values of options, by the option's letter or name. */
+  /** The last value of each option, by the option's letter or name. */
   readonly values: ReadonlyMap<string, CallWord>;
+  /** All values of options, by the option's letter or name. */
+  readonly allValues: ReadonlyMap<string, readonly CallWord[]>;
   readonly operands: readonly CallWord[];
   /** Whether a word may expand to no word, several, or an option. */
   readonly isUnsure: boolean;
@@ -18,7 +20,12 @@ export interface Arguments {
 export function readArguments(call: CommandCall, withValue: readonly string[] = []): Arguments {
   const options = new Set<string>();
   const values = new Map<string, CallWord>();
+  const allValues = new Map<string, readonly CallWord[]>();
   const operands: CallWord[] = [];
+  const add = (name: string, word: CallWord): void => {
+    values.set(name, word);
+    allValues.set(name, [...(allValues.get(name) ?? []), word]);
+  };
   const words = call.words.slice(1);
   let isUnsure = false;
   for (let index = 0; index < words.length; index++) {
@@ -37,10 +44,10 @@ export function readArguments(call: CommandCall, withValue: readonly string[] = 
       const name = equals === -1 ? value : value.slice(0, equals);
       options.add(name);
       if (equals !== -1)
-        values.set(name, { ...word, value: value.slice(equals + 1), text: sliceFrom(word, equals + 1) });
+        add(name, { ...word, value: value.slice(equals + 1), text: sliceFrom(word, equals + 1) });
       else if (withValue.includes(name)) {
         const next = words[++index];
-        if (next) values.set(name, next);
+        if (next) add(name, next);
       }
     } else {
       for (let at = 1; at < value.length; at++) {
@@ -51,12 +58,12 @@ export function readArguments(call: CommandCall, withValue: readonly string[] = 
           at + 1 < value.length
             ? { ...word, value: value.slice(at + 1), text: sliceFrom(word, at + 1) }
             : words[++index];
-        if (next) values.set(letter, next);
+        if (next) add(letter, next);
         break;
       }
     }
   }
-  return { options, values, operands, isUnsure };
+  return { options, values, allValues, operands, isUnsure };
 }
 
 function sliceFrom({ text }: CallWord, start: number): CallWord["text"] {
@@ -65,7 +72,7 @@ function sliceFrom({ text }: CallWord, start: number): CallWord["text"] {
 
 /** The values of the options `names`, ordered by first use. */
 export function optionValues(call: CommandCall, names: readonly string[]): readonly CallWord[] {
-  return [...readArguments(call, names).values].flatMap(([name, word]) =>
-    names.includes(name) ? [word] : [],
+  return [...readArguments(call, names).allValues].flatMap(([name, words]) =>
+    names.includes(name) ? words : [],
   );
 }

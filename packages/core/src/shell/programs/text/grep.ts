@@ -1,4 +1,4 @@
-import type { CommandCall, Shell } from "../../command-call.js";
+import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { matchExpression } from "../../commands/regular-expression.js";
 import { createBudget } from "../../expansion/match-budget.js";
 import type { Content } from "../../files/content.js";
@@ -24,11 +24,11 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
     "--regexp",
     "--color",
   ]);
-  const { options, values } = args;
+  const { options, allValues } = args;
   const has = (...names: string[]): boolean => names.some((name) => options.has(name));
-  const given = values.get("-e") ?? values.get("--regexp");
-  const pattern = given ?? args.operands[0];
-  const files = given ? args.operands : args.operands.slice(1);
+  const given = ["-e", "--regexp"].flatMap((name) => allValues.get(name) ?? []);
+  const patterns = given.length > 0 ? given : args.operands.slice(0, 1);
+  const files = given.length > 0 ? args.operands : args.operands.slice(1);
   const isQuiet = has("-q", "--quiet", "--silent");
   const isCount = !isQuiet && has("-c", "--count") && files.length <= 1 && !has("-r", "-R", "--recursive");
   const unknown = (): Status => {
@@ -37,7 +37,8 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
     return outputOf(call);
   };
   if (
-    !pattern?.isKnown ||
+    patterns.length === 0 ||
+    !patterns.every(({ isKnown }) => isKnown) ||
     args.isUnsure ||
     has("-r", "-R", "-P", "-f", "-z", "--recursive", "-L", "-A", "-B", "-C", "-b")
   )
@@ -52,7 +53,7 @@ export function runGrep(call: CommandCall, shell: Shell): Status {
   // `grep` refuses to read the file that it prints to.
   const refused = contents.some((content, index) => content !== undefined && isSame(index));
   const missing = refused || (files.length > 0 && contents.some((content) => content === undefined));
-  const test = lineTest(pattern.value, {
+  const test = anyTest(patterns, {
     isFixed: has("-F", "--fixed-strings") || call.name === "fgrep",
     isExtended: has("-E", "--extended-regexp") || call.name === "egrep",
     ignoresCase: has("-i", "--ignore-case"),
@@ -124,7 +125,19 @@ interface Matching {
   readonly isLine: boolean;
 }
 
-function lineTest(pattern: string, matching: Matching): ((line: string) => boolean | undefined) | undefined {
+type LineTest = (line: string) => boolean | undefined;
+
+/** Whether one of several patterns matches; `undefined` if one is not modelled. */
+function anyTest(patterns: readonly CallWord[], matching: Matching): LineTest | undefined {
+  const tests = patterns.map(({ value }) => lineTest(value, matching)).filter((test) => test !== undefined);
+  if (tests.length < patterns.length) return undefined;
+  return (line) => {
+    const results = tests.map((test) => test(line));
+    return results.includes(true) ? true : results.includes(undefined) ? undefined : false;
+  };
+}
+
+function lineTest(pattern: string, matching: Matching): LineTest | undefined {
   const { isFixed, isExtended, ignoresCase, isWord, isLine } = matching;
   const fold = (text: string): string => (ignoresCase ? text.toLowerCase() : text);
   if (isFixed || /^[\w\s"'#:;,/=@%&~<>!-]*$/.test(pattern)) {

@@ -12,8 +12,8 @@ import { joinLines, linesOf } from "./lines.js";
 export function runHead(call: CommandCall, shell: Shell): Status {
   const { operands, values, options } = readArguments(call, ["-n", "-c", "--lines", "--bytes"]);
   const isTail = call.name === "tail";
-  const obsolete = call.words.slice(1).find(({ value }) => /^-\d+$/.test(value));
-  const count = obsolete?.value.slice(1) ?? values.get("-n")?.value ?? values.get("--lines")?.value ?? "10";
+  const obsolete = /^-(\d+)$/.exec(call.words[1]?.value ?? "")?.[1];
+  const count = obsolete ?? values.get("-n")?.value ?? values.get("--lines")?.value ?? "10";
   const isBytes = options.has("-c") || options.has("--bytes") || options.has("-f") || options.has("-F");
   // It prints the names of several files.
   const printsNames =
