@@ -14,4 +14,5 @@ export const posixScripts: readonly string[] = [
   "sh -c 'set -e\nfalse\nx=(1)'; echo $? > a; sh -c 'true\nx+=1\necho 3'; echo $? > b",
   "sh -c 'x=1; if [ $x = 1 ]; then exit 4; fi\nmapfile -t l < <(echo 1)'; echo $? > a",
   "sh -c 'select x in a; do echo $x > a; done\necho 1 > b'; echo $? > c",
+  "sh -c 'echo ${1:=x} > a; echo 1 > b'; echo $? > c",
 ];

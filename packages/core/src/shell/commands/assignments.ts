@@ -2,7 +2,7 @@ import type { Assignment } from "unbash";
 import { originOf, unknownAt, type Context } from "../context.js";
 import { fieldsOf, valueOf } from "../expansion/fields.js";
 import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
-import { elementKey } from "../expansion/parameters.js";
+import { elementKey } from "../expansion/element-key.js";
 import { lookUp, targetOf } from "../state/lookup.js";
 import { assignVariable, elementsOf, failWithError, setArray, setElement } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";

@@ -1,10 +1,11 @@
 import type { ParameterExpansionPart } from "unbash";
 import type { Context } from "../context.js";
+import { ControlFlow } from "../state/control-flow.js";
 import { targetOf } from "../state/lookup.js";
 import { elementsOf, failWithError } from "../state/assignment.js";
 import { isOn } from "../state/shell-state.js";
 import { heldBy } from "../state/variables.js";
-import { knownText, type Value } from "../values/value.js";
+import { emptinessOf, knownText, type Value } from "../values/value.js";
 import { type Expanded, fields, plainText, unknownResult } from "./expanded-parameter.js";
 import { numberOf, operate, slice, sliceElements } from "./parameter-operations.js";
 
@@ -73,10 +74,15 @@ export function operateOnAll(
   const { operation } = part;
   if (!operation) return all;
   if (operation.type === "Default") {
-    const isSet = all.values.length > 0;
-    if (operation.operator.endsWith("+"))
-      return isSet ? { kind: "operand", operand: operation.operand } : { kind: "nothing" };
-    return isSet || operation.operator.endsWith("?") ? all : { kind: "operand", operand: operation.operand };
+    const { operator, operand } = operation;
+    const [only, ...others] = all.values;
+    const isEmpty = only && others.length === 0 && operator.startsWith(":") ? emptinessOf(only) : !only;
+    if (isEmpty === undefined) return unknownResult(part, context);
+    if (operator.endsWith("+")) return isEmpty ? { kind: "nothing" } : { kind: "operand", operand };
+    if (!isEmpty) return all;
+    if (operator.endsWith("-")) return { kind: "operand", operand };
+    // Neither all parameters nor all elements can be assigned.
+    throw new ControlFlow({ kind: "exit", status: isOn(context.state, "posix") ? 2 : 1 });
   }
   if (operation.type === "Slice") {
     const offset = numberOf(operation.offset, context);

@@ -108,7 +108,8 @@ function replacePart(
   pattern: string,
   replacement: string,
 ): string | undefined {
-  if (pattern === "") return text;
+  if (pattern === "")
+    return operator === "/#" ? replacement + text : operator === "/%" ? text + replacement : text;
   if (isPlainPattern(pattern)) {
     const literal = unescapePattern(pattern);
     switch (operator) {
@@ -139,6 +140,7 @@ function replacePart(
       if (parsed.matches(text.slice(start))) return text.slice(0, start) + replacement;
     return text;
   }
+  if (text === "") return parsed.matches("") ? replacement : "";
   let result = "";
   let position = 0;
   for (let start = 0; start < text.length;) {

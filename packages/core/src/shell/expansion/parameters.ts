@@ -1,4 +1,4 @@
-import type { ParameterExpansionPart, SimpleExpansionPart, Word } from "unbash";
+import type { ParameterExpansionPart, SimpleExpansionPart } from "unbash";
 import { type Context, unknownAt } from "../context.js";
 import { elementsOf } from "../state/assignment.js";
 import { lookUp, targetOf } from "../state/lookup.js";
@@ -7,8 +7,8 @@ import { sourceOf } from "../state/source-names.js";
 import { type Held, heldBy } from "../state/variables.js";
 import { knownText, unknownValue } from "../values/value.js";
 import { fail } from "./arithmetic/errors.js";
-import { evaluateValue } from "./arithmetic/evaluate.js";
 import { allParameters, expandArray, operateOnAll } from "./array-parameters.js";
+import { elementKey } from "./element-key.js";
 import {
   type Expanded,
   failIfUnset,
@@ -17,7 +17,6 @@ import {
   plainText,
   unknownResult,
 } from "./expanded-parameter.js";
-import { expandOperand } from "./single-text.js";
 import { expandOperation } from "./variable-operations.js";
 
 /** Expands `$X` or `${...}`. */
@@ -95,14 +94,6 @@ function sourceIn(name: string, { script, state }: Context): Held | undefined {
   if (name !== "BASH_SOURCE" || isOn(state, "posix")) return undefined;
   const value = sourceOf(script);
   return value && { kind: "set", value };
-}
-
-/** The key that an index in brackets stands for. */
-export function elementKey(index: Word, isAssociative: boolean, context: Context): string | undefined {
-  const text = expandOperand(index, context);
-  if (isAssociative) return knownText(text);
-  const value = evaluateValue(text, true, context);
-  return value === undefined ? undefined : String(value);
 }
 
 /** Bash joins lines before it reads names: `$X`, a backslash, a line end and `Y` form `$XY`. */

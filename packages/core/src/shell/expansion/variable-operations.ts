@@ -1,13 +1,15 @@
-import type { ParameterExpansionPart } from "unbash";
+import type { ParameterExpansionPart, Word } from "unbash";
 import { type Context, unknownAt } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { ask, isEmpty } from "../state/facts.js";
-import { lookUp } from "../state/lookup.js";
-import { assignVariable } from "../state/assignment.js";
+import { lookUp, targetOf } from "../state/lookup.js";
+import { assignVariable, setElement } from "../state/assignment.js";
+import { isOn } from "../state/shell-state.js";
 import type { Held } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
 import { knownText, signatureOf, unknownValue } from "../values/value.js";
 import { type Expanded, failIfUnset, expandHeld, plainText, unknownResult } from "./expanded-parameter.js";
+import { elementKey } from "./element-key.js";
 import { operate } from "./parameter-operations.js";
 import { expandOperand } from "./single-text.js";
 
@@ -50,11 +52,29 @@ function expandDefault(
       throw new ControlFlow({ kind: "exit", status: 1 });
     case "=":
     case ":=":
-      assignVariable(state, part.parameter, expandOperand(operand, context));
-      return expandHeld(lookUp(state, part.parameter), part.parameter, context);
+      // Positional and special parameters cannot be assigned.
+      if (!/^[A-Za-z_]/.test(part.parameter))
+        throw new ControlFlow({ kind: "exit", status: isOn(state, "posix") ? 2 : 1 });
+      return assignDefault(part, operand, context);
     default:
       return { kind: "operand", operand };
   }
+}
+
+/** Assigns the default to a variable, or to an element of an array. */
+function assignDefault(part: ParameterExpansionPart, operand: Word, context: Context): Expanded {
+  const { state } = context;
+  const { parameter, index } = part;
+  const value = expandOperand(operand, context);
+  if (!index) {
+    assignVariable(state, parameter, value);
+    return expandHeld(lookUp(state, parameter), parameter, context);
+  }
+  const variable = state.variables.get(targetOf(state, parameter));
+  const key = elementKey(index, variable?.isAssociative === true, context);
+  if (key === undefined) return unknownResult(part, context);
+  setElement(state, parameter, key, value);
+  return { kind: "value", value };
 }
 
 function isPresent(held: Held, needsText: boolean, first: boolean, { state }: Context): boolean {
