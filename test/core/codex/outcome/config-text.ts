@@ -21,3 +21,6 @@ export const unselectedProvider = proxyConfig().replace(/^model_provider = .*\n/
 export function providerConfig(...lines: readonly string[]): string {
   return ['model_provider = "p"', "[model_providers.p]", ...lines, ""].join("\n");
 }
+
+/** The value of a `-c` option that selects the provider. */
+export const select = 'model_provider="openai-proxy"';

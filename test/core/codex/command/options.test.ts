@@ -1,0 +1,129 @@
+import { describe, expect, it } from "vitest";
+import { codexOutcome } from "../../../../packages/core/src/codex/outcome/index.js";
+import { proxyConfig, select, unselectedProvider } from "../outcome/config-text.js";
+
+describe("--enable and --disable", () => {
+  const run = { config: proxyConfig({ provider: "supports_websockets = true" }), codexVersion: "0.115.0" };
+  const feature = "responses_websockets";
+
+  it.each([
+    [["--enable", feature], "websocket"],
+    [[`--enable=${feature}`, "exec"], "websocket"],
+    [["exec", "--enable", feature, "--disable", feature], "proxied"],
+    [["exec", "--disable", feature, "--enable", feature], "websocket"],
+    [["--enable", feature, "exec", "-c", `features.${feature}=false`], "proxied"],
+    [["-c", `features.${feature}=false`, "--enable", feature, "exec"], "websocket"],
+    [["--enable", "other"], "proxied"],
+  ])("turn a feature on and off: %j", (args, outcome) => {
+    expect(codexOutcome({ ...run, args }).outcome).toBe(outcome);
+  });
+
+  it("are refused without the name of a feature", () => {
+    expect(codexOutcome({ ...run, args: ["exec", "--enable"] }).reason).toEqual({
+      kind: "invalidArgument",
+      argument: 1,
+      text: "",
+      problem: "missingValue",
+    });
+  });
+
+  it("are not ignored before `exec` if a -c follows `exec`", () => {
+    const args = ["--enable", feature, "exec", "-c", "model=gpt-5"];
+    expect(codexOutcome({ ...run, args }).outcome).toBe("websocket");
+  });
+});
+
+describe("--profile", () => {
+  const config = `[profiles.q]\nmodel_provider = "openai-proxy"\n${unselectedProvider}`;
+
+  it.each([[["-p", "q"]], [["-pq"]], [["--profile", "q"]], [["--profile=q"]]])(
+    "selects a profile up to 0.133: %j",
+    (args) => {
+      expect(codexOutcome({ config, args, codexVersion: "0.133.0" }).outcome).toBe("proxied");
+    },
+  );
+
+  it("overrides the key `profile`", () => {
+    const args = ["-p", "q", "-c", "profile=none"];
+    expect(codexOutcome({ config, args, codexVersion: "0.121.0" }).outcome).toBe("proxied");
+  });
+
+  it("falls back to the root keys for what the profile does not set", () => {
+    const root = 'model_provider = "openai-proxy"\noss_provider = "openai-proxy"\n';
+    const empty = `${root}[profiles.q]\n${unselectedProvider}`;
+    const run = { config: empty, codexVersion: "0.121.0" };
+    expect(codexOutcome({ ...run, args: ["-p", "q"] }).outcome).toBe("proxied");
+    expect(codexOutcome({ ...run, args: ["-p", "q", "--oss"] }).outcome).toBe("proxied");
+    const own = `oss_provider = "x"\n[profiles.q]\noss_provider = "openai-proxy"\n${unselectedProvider}`;
+    expect(codexOutcome({ ...run, config: own, args: ["-p", "q", "--oss"] }).outcome).toBe("proxied");
+  });
+
+  it("has no effect before exec up to 0.122", () => {
+    const args = ["-p", "q", "exec"];
+    expect(codexOutcome({ config, args, codexVersion: "0.122.0" }).outcome).toBe("direct");
+    expect(codexOutcome({ config, args, codexVersion: "0.123.0" }).outcome).toBe("proxied");
+  });
+
+  it("must name a profile of config.toml up to 0.133, and must not from 0.134 on", () => {
+    const missing = codexOutcome({ config: proxyConfig(), args: ["-p", "q"], codexVersion: "0.133.0" });
+    expect(missing.reason).toEqual({
+      kind: "undefinedProfile",
+      profile: "q",
+      selection: { by: "option", option: "--profile", argument: 1 },
+    });
+    expect(codexOutcome({ config: proxyConfig(), args: ["-p", "q"] }).outcome).toBe("proxied");
+    expect(codexOutcome({ config, args: ["-p", "q"] }).reason).toMatchObject({
+      kind: "legacyProfile",
+      path: ["profiles", "q"],
+    });
+  });
+});
+
+describe("--ignore-user-config", () => {
+  it("makes Codex read only the -c overrides", () => {
+    const args = ["exec", "--ignore-user-config"];
+    expect(codexOutcome({ config: proxyConfig(), args }).outcome).toBe("direct");
+    expect(codexOutcome({ config: "not TOML", args }).outcome).toBe("direct");
+    const complete = [...args, "-c", select, "-c", 'model_providers.openai-proxy.name="P"'];
+    expect(codexOutcome({ config: proxyConfig(), args: complete }).reason.kind).toBe("missingBaseUrl");
+  });
+
+  it("is refused by older releases, and before `exec`", () => {
+    const reason = { kind: "invalidArgument", text: "--ignore-user-config", problem: "unknownOption" };
+    const older = codexOutcome({ args: ["exec", "--ignore-user-config"], codexVersion: "0.121.0" });
+    expect(older).toEqual({ outcome: "refused", reason: { ...reason, argument: 1 } });
+    const before = codexOutcome({ args: ["--ignore-user-config", "exec"] });
+    expect(before).toEqual({ outcome: "refused", reason: { ...reason, argument: 0 } });
+  });
+});
+
+describe("--oss", () => {
+  it("is refused without a local provider or without its server", () => {
+    const selection = { by: "option", option: "--oss", argument: 1 };
+    expect(codexOutcome({ config: proxyConfig(), args: ["exec", "--oss"] })).toEqual({
+      outcome: "refused",
+      reason: { kind: "localProvider", provider: undefined, selection },
+    });
+    const args = ["exec", "--oss", "--local-provider=ollama"];
+    expect(codexOutcome({ config: proxyConfig(), args }).reason).toMatchObject({
+      provider: "ollama",
+      selection,
+    });
+  });
+
+  it.each([
+    [["--oss"], "0.121.0", "localProvider"],
+    [["--oss", "exec"], "0.122.0", "customProvider"],
+    [["--oss", "exec"], "0.123.0", "localProvider"],
+    [["exec", "--oss", "--local-provider", "lmstudio"], "0.123.0", "localProvider"],
+    [["exec", "--oss", "--local-provider", "openai-proxy"], "0.123.0", "customProvider"],
+    [["exec", "--local-provider", "lmstudio"], "0.123.0", "customProvider"],
+  ])("has an effect only where Codex reads it: %j, %s", (args, codexVersion, kind) => {
+    expect(codexOutcome({ config: proxyConfig(), args, codexVersion }).reason.kind).toBe(kind);
+  });
+
+  it("uses the provider named by oss_provider", () => {
+    const config = `oss_provider = "openai-proxy"\n${unselectedProvider}`;
+    expect(codexOutcome({ config, args: ["exec", "--oss"] }).outcome).toBe("proxied");
+  });
+});
