@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { at, first } from "./first-run.js";
 import { lockFile } from "../../support/lock-file.js";
+import { at, first } from "./first-run.js";
 
 describe("the API proxy", () => {
   test.each([

@@ -1,10 +1,10 @@
 import { diagnose, explainRuns } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { first, header, lines } from "./first-run.js";
 import { lockFile } from "../../support/lock-file.js";
 import { copy, executeCodex, installCodex } from "../../support/steps.js";
 import { history, providerBlock } from "../../support/toml.js";
 import { withVariable, workflow } from "../../support/workflow.js";
+import { first, header, lines } from "./first-run.js";
 
 describe("config.toml", () => {
   test("is shown line by line, with the origin of each line", () => {

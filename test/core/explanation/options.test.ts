@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { at, first, header } from "./first-run.js";
 import { executeCodex, installCodex } from "../../support/steps.js";
 import { workflow } from "../../support/workflow.js";
+import { at, first, header } from "./first-run.js";
 
 describe("the options of Codex's command line", () => {
   test("are shown with their locations if they configure Codex", () => {

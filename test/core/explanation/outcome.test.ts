@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { at, first } from "./first-run.js";
 import { lockFile } from "../../support/lock-file.js";
 import { providerBlock, shellPolicy } from "../../support/toml.js";
 import { withVariable } from "../../support/workflow.js";
+import { at, first } from "./first-run.js";
 
 describe("the outcome", () => {
   const proxied = { compiler: "v0.70.0", detection: false } as const;

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { at, first, header } from "./first-run.js";
 import { lockFile } from "../../support/lock-file.js";
 import { executeCodex, installCodex } from "../../support/steps.js";
 import { workflow } from "../../support/workflow.js";
+import { at, first, header } from "./first-run.js";
 
 describe("the version of Codex", () => {
   test("comes from the job's own install", () => {

@@ -1,8 +1,8 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { first, kinds, options, pointedAt } from "./found.js";
 import { stepWith, write } from "../fix/config-step.js";
 import { providerBlock } from "../../support/toml.js";
+import { first, kinds, options, pointedAt } from "./found.js";
 
 const proxy = "http://172.30.0.30:10000";
 

@@ -1,8 +1,8 @@
 import { applyEdits } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { first, kinds, pointedAt } from "./found.js";
 import { stepWith, write } from "../fix/config-step.js";
 import { providerBlock } from "../../support/toml.js";
+import { first, kinds, pointedAt } from "./found.js";
 
 describe("an `env_key`", () => {
   const withKey = (key: string, more = ""): string =>

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { first, kinds, pointedAt } from "./found.js";
 import { start, stepWith, write } from "../fix/config-step.js";
 import { history, providerBlock } from "../../support/toml.js";
+import { first, kinds, pointedAt } from "./found.js";
 
 const proxy = "http://172.30.0.30:10000";
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { kinds } from "./found.js";
 import { stepWith, write } from "../fix/config-step.js";
 import { history, providerBlock } from "../../support/toml.js";
+import { kinds } from "./found.js";
 
 describe("a `model_provider` below a table header", () => {
   const table = providerBlock.slice(providerBlock.indexOf("["));

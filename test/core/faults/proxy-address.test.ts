@@ -1,10 +1,10 @@
 import { applyEdits, diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { key, kinds, openai, options, passing } from "./passing-step.js";
 import { lockFile } from "../../support/lock-file.js";
 import { command, executeCodex } from "../../support/steps.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
+import { key, kinds, openai, options, passing } from "./passing-step.js";
 
 describe("another vendor's port", () => {
   test("is reported with the proxy's error, and fixed", () => {

@@ -1,9 +1,9 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { key, kinds, options, passing, withoutKey } from "./passing-step.js";
 import { installCodex } from "../../support/steps.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
+import { key, kinds, options, passing, withoutKey } from "./passing-step.js";
 
 describe("AWF started by `sudo`", () => {
   const start = (awf: string): string =>

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { copilot, key, kinds, openai, options, passing, token, withoutKey } from "./passing-step.js";
 import { fix } from "../../support/fix.js";
 import { command } from "../../support/steps.js";
 import { providerBlock } from "../../support/toml.js";
+import { copilot, key, kinds, openai, options, passing, token, withoutKey } from "./passing-step.js";
 
 const github = { ...token, GH_AW_LLM_PROVIDER: "github", GH_AW_MODEL_AGENT_CODEX: "gpt-5.3-codex" };
 

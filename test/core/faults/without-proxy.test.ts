@@ -1,8 +1,8 @@
 import { applyEdits } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { first, kinds } from "./found.js";
 import { start, stepWith, write } from "../fix/config-step.js";
 import { history, providerBlock } from "../../support/toml.js";
+import { first, kinds } from "./found.js";
 
 describe("a run without AWF's API proxy", () => {
   test("has no findings", () => {
