@@ -1,32 +1,21 @@
-import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { install, job, script, start } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
+import { provider } from "../../support/toml.js";
 
-const all = ["direct", "websocket", "refused", "missingKey", "wrongAddress", "undetermined"] as const;
-const good = 'model_provider = "p"\n[model_providers.p]\nname = "p"\nbase_url = "http://172.30.0.30:10000"\n';
-const install = "- run: npm install -g @openai/codex@0.121.0";
-const start = "- run: sudo -E awf --enable-api-proxy --env-all -- codex exec hi";
+const good = provider("http://172.30.0.30:10000");
 const history = `- run: |
     mkdir -p "$CODEX_HOME"
     printf '[history]\\npersistence = "none"\\n' > "$CODEX_HOME/config.toml"`;
 
 /** A workflow in which these script lines replace a configuration without a provider. */
 function replacedBy(...lines: readonly string[]): string {
-  const input = `- run: |\n    cat > in.toml << EOF\n${indented(good.trimEnd().split("\n"))}\n    EOF`;
-  return workflow(install, history, input, `- run: |\n${indented(lines)}`, start);
-}
-
-function indented(lines: readonly string[]): string {
-  return lines.map((line) => `    ${line}`).join("\n");
+  const input = script("cat > in.toml << EOF", ...good.trimEnd().split("\n"), "EOF");
+  return workflow(install, history, input, script(...lines), start);
 }
 
 function workflow(...steps: readonly string[]): string {
-  const lines = ["runs-on: ubuntu-latest", "env: { CODEX_HOME: /tmp/home }", "steps:"];
-  const all = [...lines, ...steps.flatMap((step) => step.split("\n"))];
-  return `on: workflow_dispatch\njobs:\n  agent:\n${all.map((line) => `    ${line}\n`).join("")}`;
-}
-
-function outcomes(text: string): readonly string[] {
-  return diagnose(text, { outcomes: all }).map(({ outcome, kind }) => `${outcome} ${kind}`);
+  return job(["env: { CODEX_HOME: /tmp/home }"], ...steps);
 }
 
 describe("a configuration is replaced", () => {

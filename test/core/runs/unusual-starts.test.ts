@@ -1,9 +1,7 @@
-import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { install, job, script, start } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
 
-const all = ["direct", "websocket", "refused", "missingKey", "wrongAddress", "undetermined"] as const;
-const install = "- run: npm install -g @openai/codex@0.121.0";
-const start = "- run: sudo -E awf --enable-api-proxy --env-all -- codex exec hi";
 const history = `- run: |
     mkdir -p "$CODEX_HOME"
     printf '[history]\\npersistence = "none"\\n' > "$CODEX_HOME/config.toml"`;
@@ -11,21 +9,11 @@ const flags =
   "-c model_provider=p -c model_providers.p.name=p -c model_providers.p.base_url=http://172.30.0.30:10000";
 
 function workflow(runsOn: string, home: string, ...steps: readonly string[]): string {
-  const lines = [`runs-on: ${runsOn}`, `env: { CODEX_HOME: ${home} }`, "steps:"];
-  const all = [...lines, ...steps.flatMap((step) => step.split("\n"))];
-  return `on: workflow_dispatch\njobs:\n  agent:\n${all.map((line) => `    ${line}\n`).join("")}`;
-}
-
-function outcomes(text: string): readonly string[] {
-  return diagnose(text, { outcomes: all }).map(({ outcome, kind }) => `${outcome} ${kind}`);
+  return job([`env: { CODEX_HOME: ${home} }`], ...steps).replace("ubuntu-latest", () => runsOn);
 }
 
 function outcomesOf(...steps: readonly string[]): readonly string[] {
   return outcomes(workflow("ubuntu-latest", "/tmp/home", ...steps));
-}
-
-function script(...lines: readonly string[]): string {
-  return `- run: |\n${lines.map((line) => `    ${line}`).join("\n")}`;
 }
 
 const undetermined = [expect.stringMatching("^undetermined ")];
