@@ -255,4 +255,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   'v=abc; e=; echo "${e/*/x}${e//*/y}" > a; a=(x=1 y=2); echo "${a[@]/#/-c }" > b; printf "[%s]" "${a[@]/%/;}" > c; set -- q r; printf "<%s>" "${@/#/--}" "${v/#/-}" > e',
   `f() { echo "\${@:-none}" > a; }; f ''; g() { echo "\${*:+some}" > b; }; g ''; h() { printf '[%s]' "\${@-d}" > c; }; h ''; (f() { : "\${@:?usage}"; echo 1 > d; }; f; echo 2 > e)`,
   'X=(1); echo "${X[2]:=b}" > a; echo "${X[2]} ${#X[@]} ${!X[@]}" > b; declare -A M; : "${M[k]:=v}"; echo "${M[k]}" > c',
+  "declare -l low=ABC; echo $low > a; declare -u up; up=abc; echo $up > b; f() { local -u x=$1; echo $x; }; f y > c; mapfile -d , -t z <<< 'p,q'; echo ${#z[@]} ${z[1]} > e",
+  "readarray -d '' -t z < <(printf 'p\\0q\\0'); echo ${#z[@]} > a; IFS=, read -ra y <<< \"p,$(date),q\"; echo ${#y[@]} > b; echo ${y[2]} > c; printf 'b\\na\\n' | sort -c 2> /dev/null || echo 1 > e",
 ];

@@ -60,6 +60,7 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     }
     if (isLocal) makeLocal(state, scope, variable);
     if (has("A") || (has("a") && !match)) declareArray(state, variable, has("A"));
+    if (name !== "export" && /[luc]/.test(letters.join(""))) state.options.set(`case ${variable}`, true);
     if (has("i")) state.options.set(`integer ${variable}`, true);
     if (has("n") && name !== "export" && match) {
       const target = knownText(sliceValue(word.text, match[0].length, word.text.text.text.length));
@@ -118,7 +119,12 @@ function assignWord(
   }
   const value = sliceValue(word.text, whole.length, word.text.text.text.length);
   const held = operator === "+=" ? lookUp(state, variable) : undefined;
-  const own = state.options.get(`integer ${variable}`) === true ? integerOf(value, call, shell) : value;
+  const own =
+    state.options.get(`integer ${variable}`) === true
+      ? integerOf(value, call, shell)
+      : state.options.get(`case ${variable}`) === true
+        ? unknownValue(outputOf(call))
+        : value;
   const joined = held?.kind === "set" ? joinValues([held.value, own]) : own;
   if (index === undefined) assignVariable(state, variable, joined);
   else setElement(state, variable, index, joined);

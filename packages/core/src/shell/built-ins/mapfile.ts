@@ -14,7 +14,7 @@ export function runMapfile(call: CommandCall, shell: Shell): Status {
   const isPlain = words.every(({ value }) => value === "-t" || value === name);
   const text = input && isPlain ? knownText(valueOfContent(input)) : undefined;
   if (text === undefined || input?.some((part) => part.kind === "unknown") === true) {
-    forgetNames(call, [name]);
+    forgetNames(call, [name], { areArrays: true });
     return 0;
   }
   const lines = text.split("\n");

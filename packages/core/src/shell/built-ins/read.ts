@@ -19,20 +19,21 @@ export function runRead(call: CommandCall, shell: Shell): Status {
   const areKnown = words.every(({ isKnown }) => isKnown);
   if (names.some((name, at) => !/^[A-Za-z_]\w*(?:\[.*\])?$/.test(name) && at === 0 && areKnown)) return 1;
   const targets = array === undefined ? names : [array];
+  const areArrays = array !== undefined;
   const input = descriptor === 0 ? shell.readInput(call) : shell.readDescriptor(call, descriptor);
-  if (!input) return forgetNames(call, targets);
+  if (!input) return forgetNames(call, targets, { areArrays });
   const line = takeLine(input, delimiter);
   if (line.kind === "unknown") {
     unread(state, descriptor, input);
-    return forgetNames(call, targets, input);
+    return forgetNames(call, targets, { input, areArrays });
   }
   unread(state, descriptor, line.rest);
   const raw = knownText(line.value);
-  if (!isRaw && raw?.includes("\\") !== false) return forgetNames(call, targets);
+  if (!isRaw && raw?.includes("\\") !== false) return forgetNames(call, targets, { areArrays });
   const separators = separatorsOf(state);
-  if (typeof separators === "object") return forgetNames(call, targets);
+  if (typeof separators === "object") return forgetNames(call, targets, { areArrays });
   if (array !== undefined) {
-    if (raw === undefined) return forgetNames(call, [array]);
+    if (raw === undefined) return forgetNames(call, [array], { areArrays });
     const elements = splitLine(raw, separators, Infinity).map(
       (text, index) => [String(index), textValue(text, call.origin)] as const,
     );
@@ -100,9 +101,14 @@ function readArguments(words: readonly CallWord[]): ReadArguments {
 }
 
 /**
- * Makes variables unknown, `REPLY` if there are none. `input` is what the built-in has read.
+ * Makes variables unknown, `REPLY` if there are none. `input` is what the built-in has read; arrays have any number
+ * of elements.
  */
-export function forgetNames(call: CommandCall, names: readonly string[], input?: Content): Status {
+export function forgetNames(
+  call: CommandCall,
+  names: readonly string[],
+  { input, areArrays = false }: { readonly input?: Content; readonly areArrays?: boolean } = {},
+): Status {
   const [first, ...others] = input ?? [];
   const unknown = {
     ...outputOf(call, first?.kind === "unknown" ? first.what : "`read`"),
@@ -115,6 +121,7 @@ export function forgetNames(call: CommandCall, names: readonly string[], input?:
           unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` }),
           false,
         ),
+        mayBeUnset: areArrays,
         ...exportOf(call.state, name),
       });
   }

@@ -15,6 +15,11 @@ export function assign(assignment: Assignment, context: Context): void {
   const name = targetOf(state, assignment.name);
   const variable = state.variables.get(name);
   if (variable?.isReadonly === true) failWithError(state);
+  // The case that `declare -l` and `-u` give is not modelled.
+  if (state.options.get(`case ${name}`) === true) {
+    state.variables.set(name, unknownVariable(name, assignment, context));
+    return;
+  }
   if (value.type === "ArrayValue") {
     assignArray(assignment, context);
     return;

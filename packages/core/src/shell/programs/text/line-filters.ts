@@ -39,6 +39,8 @@ export function runSort(call: CommandCall, shell: Shell): Status {
     const isRead = operands.every((word) => contentOfOrInput(call, word, shell));
     return isRead && writeContent(call, target, unknownContent(outputOf(call))) ? status : 2;
   }
+  // It prints nothing, and its status tells whether the lines are sorted.
+  if (["-c", "-C", "--check"].some((option) => options.has(option))) return outputOf(call);
   const isPlain = values.size === 0 && [...options].every((option) => option === "-u" || option === "-r");
   return filter(call, shell, operands, (text) => {
     if (!isPlain) return undefined;
