@@ -257,4 +257,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   'X=(1); echo "${X[2]:=b}" > a; echo "${X[2]} ${#X[@]} ${!X[@]}" > b; declare -A M; : "${M[k]:=v}"; echo "${M[k]}" > c',
   "declare -l low=ABC; echo $low > a; declare -u up; up=abc; echo $up > b; f() { local -u x=$1; echo $x; }; f y > c; mapfile -d , -t z <<< 'p,q'; echo ${#z[@]} ${z[1]} > e",
   "readarray -d '' -t z < <(printf 'p\\0q\\0'); echo ${#z[@]} > a; IFS=, read -ra y <<< \"p,$(date),q\"; echo ${#y[@]} > b; echo ${y[2]} > c; printf 'b\\na\\n' | sort -c 2> /dev/null || echo 1 > e",
+  "v='a.b'; [[ axb =~ \"$v\" ]] && echo 1 > a || echo 2 > a; [[ axb =~ a\".\"b ]] || echo 3 > b; w='x.*'; [[ 'ax.*' =~ ^a\"$w\"$ ]] && echo 4 > c; [[ '[p]' =~ \"[p]\" && p =~ [p] ]] && echo 5 > e",
+  "cp /dev/null a; [ -e a ] && echo 1 > b; echo 2 > c; cp /dev/null c; cat c > e; echo 3 >> e; install -m 600 /dev/null c",
 ];

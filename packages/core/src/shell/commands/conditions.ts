@@ -5,7 +5,7 @@ import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { isTooLong } from "../expansion/arithmetic/long-expressions.js";
 import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
-import { patternOf } from "../expansion/word-pattern.js";
+import { expressionOf, patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";
 import { findEntryOf, pathOf } from "../programs/paths.js";
 import { ControlFlow } from "../state/control-flow.js";
@@ -95,7 +95,7 @@ function evaluateBinary(
       return operator === "!=" ? not(status) : status;
     }
     case "=~": {
-      const pattern = patternOf(expression.right, context);
+      const pattern = expressionOf(expression.right, context);
       const text = knownText(left);
       const match =
         pattern === undefined || text === undefined

@@ -8,16 +8,28 @@ import { partsOf } from "./word-parts.js";
 
 /** A word as a pattern, in which quoted text is literal; `undefined` if it is not known. */
 export function patternOf(word: Word, context: Context): string | undefined {
+  return joinedParts(word, context, escapePattern);
+}
+
+/** A word as an extended regular expression, in which quoted text is literal; `undefined` if it is not known. */
+export function expressionOf(word: Word, context: Context): string | undefined {
+  return joinedParts(word, context, (text) => text.replace(/[\\^$.|?*+()[\]{}]/g, String.raw`\$&`));
+}
+
+/** Turns quoted text into a part of a pattern. */
+type Escape = (text: string) => string;
+
+function joinedParts(word: Word, context: Context, escape: Escape): string | undefined {
   let pattern = "";
   for (const part of partsOf(word)) {
-    const piece = patternPart(part, context);
+    const piece = patternPart(part, context, escape);
     if (piece === undefined) return undefined;
     pattern += piece;
   }
   return pattern;
 }
 
-function patternPart(part: WordPart, context: Context): string | undefined {
+function patternPart(part: WordPart, context: Context, escape: Escape): string | undefined {
   switch (part.type) {
     case "Literal":
     case "Glob":
@@ -36,7 +48,7 @@ function patternPart(part: WordPart, context: Context): string | undefined {
     case "AnsiCQuoted":
     case "LocaleString": {
       const text = knownText(expandSingle(part, context));
-      return text === undefined ? undefined : escapePattern(text);
+      return text === undefined ? undefined : escape(text);
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
+import { EMPTY } from "../../files/content.js";
 import { folderOf } from "../../files/path.js";
 import type { Found } from "../../files/followed-path.js";
 import type { Status } from "../../state/status.js";
@@ -58,6 +59,8 @@ function copy(
       existing,
     );
   const isRecursive = has("-r", "-R", "-a", "--recursive", "--archive");
+  if (word.isKnown && word.value === "/dev/null" && !isRecursive)
+    return putCopy(call, { kind: "file", content: EMPTY, isExecutable: false }, target, existing);
   const isLinkKept =
     (isRecursive || has("-P", "-d", "--no-dereference")) && !has("-L", "-H", "--dereference");
   const entry = findEntryOf(call.state, word.text);
