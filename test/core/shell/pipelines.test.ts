@@ -30,6 +30,21 @@ describe("a pipeline that reads a file", () => {
     expect(outcomes(links)).toEqual(["undetermined undeterminedFile"]);
   });
 
+  test.each([
+    ["creates", "rm -rf /tmp/d", "{ sleep 1; mkdir /tmp/d; }"],
+    ["removes", "mkdir -p /tmp/d", "{ sleep 1; rm -r /tmp/d; }"],
+  ])(
+    "whose folder another part %s may or may not be opened, so that a step runs after success and after failure",
+    (_, before, part) => {
+      const guarded = (condition: string): readonly string[] =>
+        outcomes(
+          job([], install, `- run: ${before}; ${part} | tee /tmp/d/log`, `${start}\n  if: ${condition}`),
+        );
+      for (const condition of ["success()", "failure()"])
+        expect(guarded(condition)).toEqual(["direct noProvider"]);
+    },
+  );
+
   test("into another one is", () => {
     expect(outcomes(changes("cat config.toml | sed s/old/new/ > new; mv new config.toml"))).toEqual([]);
     expect(outcomes(changes("echo '# more' | tee -a config.toml"))).toEqual([]);

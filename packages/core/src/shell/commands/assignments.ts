@@ -84,8 +84,9 @@ function assignArray(assignment: Assignment, context: Context): void {
   if (value.type !== "ArrayValue") return;
   const before = state.variables.get(name);
   const isAssociative = before?.isAssociative === true;
-  // Its own words already see an empty array, which matters with `set -u`.
-  if (!before?.value && !before?.elements) setArray(state, name, new Map(), isAssociative);
+  // Its own words already see an array, which matters with `set -u`: an empty one, or one of the variable's text.
+  if (!before?.elements && before?.mayBeUnset !== true)
+    setArray(state, name, elementsOf(before), isAssociative);
   const elements = new Map(append === true ? elementsOf(before) : []);
   let next = isAssociative ? 0 : Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
   for (const element of value.elements) {

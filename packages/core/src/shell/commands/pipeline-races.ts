@@ -6,18 +6,23 @@ import { folderOf } from "../files/path.js";
 import { pathOf } from "../programs/paths.js";
 import { leavingOf } from "../state/control-flow.js";
 
+/** Whether it is known that a part of a pipeline can open its files. */
+export type Opening =
+  | "known"
+  /** Another part put a link or a folder there: a failure of the part is not certain. */
+  | "unknownIfFailed"
+  /** Another part created or removed the folder of one. */
+  | "unknown";
+
 /** The files that parts of a pipeline open. */
 export interface OpenedFiles {
-  /**
-   * Before a part runs: what it opens is what it was. Returns `false` if another part put a link or a folder there, so
-   * that it is not known whether the part can open it.
-   */
-  readonly release: (part: number) => boolean;
+  /** Before a part runs: what it opens is what it was. */
+  readonly release: (part: number) => Opening;
   /** When all parts ran. */
   readonly finish: () => void;
 }
 
-const NONE: OpenedFiles = { release: () => true, finish: () => undefined };
+const NONE: OpenedFiles = { release: () => "known", finish: () => undefined };
 
 type Part = Pipeline["commands"][number];
 
@@ -29,6 +34,8 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
   const { files } = context.state;
   let readsBefore = false;
   const held = new Map<string, { readonly part: number; readonly node: FileNode }>();
+  /** All that may be opened before or after another part creates or removes its folder. */
+  const opened: { readonly part: number; readonly path: string; readonly wasInFolder: boolean }[] = [];
   for (const [part, command] of parts.entries()) {
     if (part === 0) continue;
     readsBefore ||= mayRead(parts[part - 1]);
@@ -36,15 +43,18 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
       // An expansion that would end the part must not end the script.
       leavingOf(() => {
         const { path, node } = files.find(pathOf(context.state, valueOf(word, context)));
+        const folder = folderNode(context, path).kind;
+        if (readsBefore && folder !== "unknown")
+          opened.push({ part, path, wasInFolder: folder === "directory" });
         const isHeld =
           node.kind === "file" ||
           node.kind === "unknown" ||
-          (node.kind === "absent" && readsBefore && isInFolder(context, path));
+          (node.kind === "absent" && readsBefore && folder === "directory");
         if (isHeld && !held.has(path)) held.set(path, { part, node });
       });
     }
   }
-  if (held.size === 0) return NONE;
+  if (held.size === 0 && opened.length === 0) return NONE;
   const unknown = unknownAt(pipeline, context, "a pipeline that reads and writes a file");
   const put = (path: string, node: FileNode): void => {
     // To put a node creates its folders, of which nothing is known if the file is not.
@@ -56,15 +66,22 @@ export function holdOpenedFiles(parts: readonly Part[], pipeline: Node, context:
   const changed = new Set<string>();
   return {
     release(next) {
-      let isOpened = true;
+      let opening: Opening = "known";
       for (const [path, { part, node }] of held) {
         if (part !== next) continue;
         const now = files.findEntry(path).node;
         if (now.kind === "unknown" && now.unknown === unknown) put(path, node);
         else changed.add(path);
-        if (now.kind === "link" || now.kind === "directory") isOpened = false;
+        if (now.kind === "link" || now.kind === "directory") opening = "unknownIfFailed";
       }
-      return isOpened;
+      for (const { part, path, wasInFolder } of opened) {
+        if (part !== next) continue;
+        const { kind } = folderNode(context, path);
+        if (kind === "unknown" || (kind === "directory") === wasInFolder) continue;
+        opening = "unknown";
+        changed.add(path);
+      }
+      return opening;
     },
     finish() {
       for (const path of changed) {
@@ -81,8 +98,8 @@ function mayRead(part: Part | undefined): boolean {
   return part.args.some(({ text }) => /`|[$<]\(/.test(text));
 }
 
-function isInFolder({ state: { files } }: Context, path: string): boolean {
-  return files.find(folderOf(path)).node.kind === "directory";
+function folderNode({ state: { files } }: Context, path: string): FileNode {
+  return files.find(folderOf(path)).node;
 }
 
 /** The words that name the files that a command opens for writing, without words whose expansion has effects. */

@@ -24,7 +24,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
     const id = `pipe ${placeOf(command, context)}`;
     const piped = input;
     const trap = state.traps.get("EXIT");
-    const isOpened = openedFiles.release(index);
+    const opening = openedFiles.release(index);
     const isInShell = index === last && isOn(state, "lastpipe") && !isOn(state, "posix");
     const runOwn = (): Status => {
       if (piped !== undefined) state.descriptors.set("0", { kind: "input", id: piped });
@@ -43,7 +43,9 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
         : runSubshell(interpreter, state, runOwn, { keepsTrap: command.type === "Command" }),
     );
     isEndless ||= own === undefined;
-    const isUnsure = !isOpened && own !== undefined && isSuccess(own) === false;
+    const isUnsure =
+      own !== undefined &&
+      (opening === "unknown" || (opening === "unknownIfFailed" && isSuccess(own) === false));
     statuses.push(
       isUnsure ? unknownAt(command, context, "a pipeline that reads and writes a file") : (own ?? 1),
     );
