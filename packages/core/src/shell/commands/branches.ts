@@ -4,7 +4,7 @@ import { valueOf } from "../expansion/fields.js";
 import { MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { ask, answerTo, askStatus, noteText } from "../state/facts.js";
-import type { ShellState } from "../state/shell-state.js";
+import { isOn, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import {
   emptinessOf,
@@ -94,7 +94,7 @@ export function matchOrAsk(state: ShellState, subject: Value, pattern: string): 
   if (known !== undefined) return known;
   const answer = ask(state, question, true, firstUnknown(subject) ?? PATTERN);
   const literal = parsePattern(pattern)?.literal;
-  if (answer && literal !== undefined) noteText(state, subject, literal);
+  if (answer && literal !== undefined && !isOn(state, "nocasematch")) noteText(state, subject, literal);
   return answer;
 }
 
@@ -107,7 +107,10 @@ export function matchPattern(state: ShellState, subject: Value, pattern: string)
   const bound = unknown && state.facts.get(`is ${unknown.id}`);
   const text = knownText(subject) ?? bound;
   if (!parsed || text === undefined || text.length > MAX_MATCHED) return undefined;
-  return parsed.matches(text);
+  if (parsed.matches(text)) return true;
+  // The case then counts in `[` only.
+  const ignoresCase = isOn(state, "nocasematch") && /[A-Za-z]/.test(text);
+  return ignoresCase ? undefined : false;
 }
 
 /** Stands for a known text that is too long to match. */

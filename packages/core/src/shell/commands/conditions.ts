@@ -12,7 +12,7 @@ import { ControlFlow } from "../state/control-flow.js";
 import { answerTo, askStatus } from "../state/facts.js";
 import { lookUp } from "../state/lookup.js";
 import { questionOf } from "../state/presence.js";
-import type { ShellState } from "../state/shell-state.js";
+import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import { emptinessOf, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
 import { compare, compareTexts, condition, matched, not, setMatch } from "./comparisons.js";
@@ -101,7 +101,7 @@ function evaluateBinary(
         pattern === undefined || text === undefined
           ? undefined
           : matchExpression(text, pattern, expression.right);
-      if (match === undefined)
+      if (match === undefined || (match === "none" && isOn(context.state, "nocasematch")))
         return condition(`=~ ${signatureOf(left)} ${expression.right.text}`, expression, context);
       setMatch(context.state, match);
       return statusOf(match !== "none");
