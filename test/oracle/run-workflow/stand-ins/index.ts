@@ -107,13 +107,16 @@ export function standIns({
   };
 }
 
-/** Creates the file that its options name. */
+/**
+ * Creates the file that its options name. It holds a comment, in TOML and in Bash: a workflow that appends a download to
+ * Codex's configuration downloads what Codex can read.
+ */
 function download({ args }: Call): Answer {
   const words = sortWords(args, { withValue: new Set(["-o", "--output", "-O", "--output-document"]) });
   const file = valuesOf(words, "-o", "--output", "-O", "--output-document").at(-1);
   return file === undefined || file === "-"
     ? ["/bin/true"]
-    : ["/bin/bash", "-pc", 'echo downloaded > "$1"', "download", file];
+    : ["/bin/bash", "-pc", 'echo "# downloaded" > "$1"', "download", file];
 }
 
 /** Starts Codex with its own prompt. */
