@@ -32,15 +32,16 @@ test("if AWF's configuration may pass on all variables, only certain faults are 
 });
 
 test.each([
-  './settings.sh >> "$GITHUB_ENV"',
-  'LINES=$({ echo "HOST<<END"; echo b; echo END; } >> "$GITHUB_ENV")',
-])("what may set any variable may replace those of earlier steps: %s", (command) => {
+  'run: ./settings.sh >> "$GITHUB_ENV"',
+  'run: LINES=$({ echo "HOST<<END"; echo b; echo END; } >> "$GITHUB_ENV")',
+  "uses: acme/settings@v1",
+])("what may set any variable may replace those of earlier steps: %s", (step) => {
   const checkout = "- uses: actions/checkout@v4";
   const set = '- run: echo "WEBSOCKETS=true" >> "$GITHUB_ENV"';
   const settings = `${provider("http://172.30.0.30:10000")}supports_websockets = $WEBSOCKETS\n`;
   const config = writes(settings).replaceAll("~", "/home/runner");
   const pinned = `${start}\n  env: { CODEX_HOME: /home/runner/.codex }`;
-  const [certain, unknown] = [[], [`- run: ${command}`]].map((between) =>
+  const [certain, unknown] = [[], [`- ${step}`]].map((between) =>
     outcomes(job([], checkout, install, set, ...between, config, pinned)),
   );
   expect(certain).toEqual(["websocket supportsWebsockets"]);

@@ -11,13 +11,16 @@ import {
   type Value,
 } from "../shell/index.js";
 import { type Contexts, substituteText } from "../workflow/expressions/index.js";
-import { actionWrites, inputOf, type Step, type Workflow } from "../workflow/index.js";
-import { makeCompilerFolders, noteExports } from "./runner.js";
+import { actionWrites, inputOf, type Step } from "../workflow/index.js";
+import { makeCompilerFolders } from "./runner.js";
 import { HOME } from "./runner-folders.js";
 import { shellValue } from "./step-environment.js";
+import { exportUnknown } from "./step-results.js";
+import type { StepWork } from "./step-work.js";
 
 /** Makes everything unknown that the action of a step may write. */
-export function runAction(state: ShellState, workflow: Workflow, step: Step, contexts: Contexts): void {
+export function runAction(work: StepWork, step: Step, contexts: Contexts): void {
+  const { state, workflow } = work;
   const [action = ""] = (step.uses ?? "").split("@", 1);
   const name = action.trim();
   const location = { start: step.span.start, end: step.span.start };
@@ -44,7 +47,7 @@ export function runAction(state: ShellState, workflow: Workflow, step: Step, con
     case "anywhere":
       state.files.taintAll(unknown);
       state.notes.set("tainted", unknown.what);
-      if (!isCompiled(workflow)) noteExports(state, unknown);
+      if (!isCompiled(workflow)) exportUnknown(work, unknown);
   }
 }
 

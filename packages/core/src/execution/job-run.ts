@@ -139,7 +139,7 @@ function runStep(work: JobWork, step: Step, index: number): void {
     const known = evaluateCondition(step.condition, contexts);
     if (step.uses !== undefined && known !== false) {
       // Everything that the action may write becomes unknown, whether or not it runs.
-      runAction(state, work.workflow, step, contexts);
+      runAction(work, step, contexts);
       const outcome = known === true ? "success" : undefined;
       noteResult(work, step, { outputs: new Map(), hasAllOutputs: false, outcome, conclusion: outcome });
     } else if (!(known ?? askCondition(state, step, contexts))) noteResult(work, step, SKIPPED);

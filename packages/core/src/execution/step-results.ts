@@ -1,4 +1,4 @@
-import { knownText, unknownValue, UNSET } from "../shell/index.js";
+import { knownText, type Unknown, unknownValue, UNSET } from "../shell/index.js";
 import type { Step, StepResult } from "../workflow/index.js";
 import { type FileCommands, foldersIn } from "./file-commands.js";
 import { wantedResults } from "./asked-results.js";
@@ -39,22 +39,21 @@ export function notePaths({ state, progress }: StepWork, file: string): void {
 }
 
 /** Records the variables that a step passes on to later steps. */
-export function exportTo({ progress, state }: StepWork, { values, rest }: FileCommands): void {
-  // What may set any variable may also set those of earlier steps anew.
-  if (rest) {
-    for (const name of progress.exports.keys()) {
-      const value = unknownValue({
-        ...rest,
-        id: `${rest.id} ${name}`,
-        label: `\${${name}}`,
-        integer: undefined,
-      });
-      progress.exports.set(name, { ...UNSET, value });
-    }
-  }
+export function exportTo(work: StepWork, { values, rest }: FileCommands): void {
+  const { exports } = work.progress;
+  if (rest) exportUnknown(work, rest);
   for (const [name, value] of values) {
     if (/^(?:GITHUB|RUNNER)_/.test(name) || name === "NODE_OPTIONS") continue;
-    progress.exports.set(name, { ...UNSET, value });
+    exports.set(name, { ...UNSET, value });
   }
-  if (rest) noteExports(state, rest);
+}
+
+/** Records that a step may have set any variable for later steps, also those that earlier steps have set. */
+export function exportUnknown({ progress: { exports }, state }: StepWork, unknown: Unknown): void {
+  for (const name of exports.keys()) {
+    const id = `${unknown.id} ${name}`;
+    const value = unknownValue({ ...unknown, id, label: `\${${name}}`, integer: undefined });
+    exports.set(name, { ...UNSET, value });
+  }
+  noteExports(state, unknown);
 }
