@@ -124,5 +124,5 @@ export const starting: readonly KnownWorkflow[] = [
     "by a program in a folder that the same step adds to the path",
     `mkdir -p /tmp/bin\nprintf '#!/bin/sh\\nCODEX_HOME=/tmp/other exec /usr/local/bin/codex "$@"\\n' > /tmp/bin/codex\nchmod +x /tmp/bin/codex\necho /tmp/bin >> "$GITHUB_PATH"\n${codex}`,
   ),
-  start("in a coprocess", `coproc { ${codex}; }\nwait`),
+  start("in a coprocess", `coproc { ${codex} < /dev/null; }\nwait`),
 ];

@@ -66,7 +66,7 @@ export const unknown: readonly KnownWorkflow[] = [
     name: "a folder that an action may have made",
     steps: ["uses: someone/setup@v1", run("echo a > ~/.codex/config.toml", "continue-on-error: true")],
     starts: [run(`CODEX_HOME=~/.codex ${codex}`)],
-    withheld: ["config.toml", "variables", "variables", "variables"],
+    withheld: ["home", "config.toml", "variables", "variables", "variables"],
   },
   {
     name: "variables that an action may have named, too",
