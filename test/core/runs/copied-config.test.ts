@@ -27,3 +27,15 @@ describe("a configuration that is copied is known:", () => {
     expect(copied(line)).toEqual(["undetermined undeterminedFile"]);
   });
 });
+
+test.each([
+  "cp /etc/agents.toml ~/.codex/config.toml",
+  "cp -r /opt/agents/. ~/.codex",
+  "mv /opt/agents.toml ~/.codex/config.toml",
+  "install -m 600 /usr/share/agents.toml ~/.codex/config.toml",
+  "cp -a /dev/null ~/.codex/config.toml",
+])("a file of the runner's image is unknown where it is copied to: %s", (command) => {
+  expect(outcomes(job([], install, `- run: mkdir -p ~/.codex; ${command}`, start))).toEqual([
+    "undetermined undeterminedFile",
+  ]);
+});

@@ -260,5 +260,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "readarray -d '' -t z < <(printf 'p\\0q\\0'); echo ${#z[@]} > a; IFS=, read -ra y <<< \"p,$(date),q\"; echo ${#y[@]} > b; echo ${y[2]} > c; printf 'b\\na\\n' | sort -c 2> /dev/null || echo 1 > e",
   "v='a.b'; [[ axb =~ \"$v\" ]] && echo 1 > a || echo 2 > a; [[ axb =~ a\".\"b ]] || echo 3 > b; w='x.*'; [[ 'ax.*' =~ ^a\"$w\"$ ]] && echo 4 > c; [[ '[p]' =~ \"[p]\" && p =~ [p] ]] && echo 5 > e",
   "cp /dev/null a; [ -e a ] && echo 1 > b; echo 2 > c; cp /dev/null c; cat c > e; echo 3 >> e; install -m 600 /dev/null c",
+  "for f in a b; do echo 1 > $f; done; cp -n /dev/null a; cp -i /dev/null b < /dev/null; install /dev/null c; [ -x c ] && echo 2 > e",
   "shopt -s nocasematch; [[ ABC == abc ]] && echo 1 > a; case Foo in foo) echo 2 > b;; esac; [[ ABC =~ ^a ]] && echo 3 > c; [ A = a ] || echo 4 > e; shopt -u nocasematch; [[ ABC == abc ]] || echo 5 > d",
 ];

@@ -3,6 +3,8 @@ import type { FileNode } from "../../files/node.js";
 import { isBelow } from "../../files/path.js";
 import { lacksFolder } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
+import { boundedId } from "../../values/bounded-names.js";
+import type { Unknown } from "../../values/value.js";
 import { outputOf, worst } from "../output.js";
 
 /** What happens to a file that is already at the place of a copy. */
@@ -26,9 +28,9 @@ export function putFolder(call: CommandCall, source: string, target: string, exi
   const rest = files.restOf(source);
   const entries = files
     .pathsBelow(source)
-    .map((path) => [path.slice(source.length), nodeToCopy(call, path)] as const);
+    .map((path) => [path.slice(source.length), atNewPlace(nodeToCopy(call, path), path)] as const);
   files.makeDirectory(into);
-  if (rest) files.taint(into, rest);
+  if (rest) files.taint(into, unknownAtNewPlace(rest, source));
   // `cp` copies no folder into itself, but what is in it.
   let status: Status = isBelow(into, source) ? 1 : 0;
   const skipped: string[] = [];
@@ -46,6 +48,19 @@ export function putFolder(call: CommandCall, source: string, target: string, exi
     } else files.makeDirectory(files.find(path).path);
   }
   return status;
+}
+
+/**
+ * A node that was at `path`, at another place: of an unknown one, it is not known any more that the image or the folder
+ * that it comes from has no such file there.
+ */
+export function atNewPlace(node: FileNode, path: string): FileNode {
+  return node.kind === "unknown" ? { kind: "unknown", unknown: unknownAtNewPlace(node.unknown, path) } : node;
+}
+
+/** The same for what is unknown about a folder. */
+export function unknownAtNewPlace(unknown: Unknown, path: string): Unknown {
+  return { ...unknown, id: boundedId(`copy ${unknown.id} ${path}`) };
 }
 
 function nodeToCopy({ state: { files } }: CommandCall, path: string): FileNode {

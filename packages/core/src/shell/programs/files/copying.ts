@@ -10,7 +10,7 @@ import { inputOf } from "../file-content.js";
 import { findEntryOf, foldersBeforeParents, pathOfWord } from "../paths.js";
 import { fileSource } from "../../values/source-words.js";
 import { transfer, WITH_VALUE } from "./transfer.js";
-import { type Existing, putCopy, putFolder } from "./copied-nodes.js";
+import { type Existing, putCopy, putFolder, unknownAtNewPlace } from "./copied-nodes.js";
 import { makeDirectories } from "./directories.js";
 
 /** `cp`. */
@@ -59,8 +59,11 @@ function copy(
       existing,
     );
   const isRecursive = has("-r", "-R", "-a", "--recursive", "--archive");
-  if (word.isKnown && word.value === "/dev/null" && !isRecursive)
-    return putCopy(call, { kind: "file", content: EMPTY, isExecutable: false }, target, existing);
+  // With any other option, the device counts as a file that is not known: nobody copies it so.
+  if (word.isKnown && word.value === "/dev/null" && [...options.keys()].every(isMode)) {
+    const isExecutable = call.name === "install" && options.size === 0;
+    return putCopy(call, { kind: "file", content: EMPTY, isExecutable }, target, existing);
+  }
   const isLinkKept =
     (isRecursive || has("-P", "-d", "--no-dereference")) && !has("-L", "-H", "--dereference");
   const entry = findEntryOf(call.state, word.text);
@@ -81,7 +84,10 @@ function copy(
   if (isSame(call, source, target, existing)) return call.state.reach === "workspace" ? 0 : 1;
   switch (source.node.kind) {
     case "unknown": {
-      const unknown = { ...source.node.unknown, what: fileSource(displayOf(word.text)) };
+      const unknown = {
+        ...unknownAtNewPlace(source.node.unknown, source.path),
+        what: fileSource(displayOf(word.text)),
+      };
       return worst(
         putCopy(call, { kind: "unknown", unknown }, target, existing),
         statusOfFound(call, source),
@@ -99,6 +105,11 @@ function copy(
     case "directory":
       return isRecursive ? putFolder(call, source.path, target, existing) : 1;
   }
+}
+
+/** Whether an option sets the mode of copies. */
+function isMode(option: string): boolean {
+  return option === "-m" || option === "--mode";
 }
 
 /** Whether a file is to be copied to itself. A link can be replaced by another link, or by the file behind it. */

@@ -7,6 +7,7 @@ import { lacksFolder } from "../../state/presence.js";
 import { outputOf, statusOfFound } from "../output.js";
 import { findEntryOf, isLinkWithSlash } from "../paths.js";
 import { fileSource } from "../../values/source-words.js";
+import { atNewPlace, unknownAtNewPlace } from "./copied-nodes.js";
 import { transfer, WITH_VALUE } from "./transfer.js";
 
 /** `mv`. */
@@ -32,7 +33,7 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   const rest = files.restOf(source.path);
   const entries = files
     .pathsBelow(source.path)
-    .map((path) => [path.slice(source.path.length), files.findEntry(path).node] as const);
+    .map((path) => [path.slice(source.path.length), atNewPlace(files.findEntry(path).node, path)] as const);
   const { path, node: there } = files.findEntry(target);
   if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(call.state, path)) return 1;
   if (path === source.path || isBelow(path, source.path)) return 1;
@@ -50,9 +51,12 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   files.remove(source.path);
   files.remove(path);
   if (source.node.kind === "unknown")
-    files.taint(path, { ...source.node.unknown, what: fileSource(displayOf(word.text)) });
+    files.taint(path, {
+      ...unknownAtNewPlace(source.node.unknown, source.path),
+      what: fileSource(displayOf(word.text)),
+    });
   else files.put(path, source.node);
-  if (rest && source.node.kind === "directory") files.taint(path, rest);
+  if (rest && source.node.kind === "directory") files.taint(path, unknownAtNewPlace(rest, source.path));
   for (const [place, node] of entries) {
     if (node.kind === "directory") files.makeDirectory(path + place);
     else files.put(path + place, node);
