@@ -79,6 +79,17 @@ describe("a file for `$GITHUB_ENV` or `$GITHUB_OUTPUT`", () => {
     expect(rest).toBeUndefined();
   });
 
+  it("sets no other variable than the one whose delimiter a program's lines cannot hold", () => {
+    const read = (delimiter: string | Unknown): unknown => {
+      const open = content("A=a\nB<<", delimiter, "\n");
+      const close = content(delimiter, "\nC=c\n");
+      const { rest, isRefused, values } = commandsIn([...open, ...unknownContent(y), ...close]);
+      return { rest, isRefused, names: [...values.keys()], A: displayOf(values.get("A")!) };
+    };
+    expect(read(x)).toEqual({ rest: undefined, isRefused: false, names: ["A", "B", "C"], A: "a" });
+    expect(read("EOF")).toMatchObject({ rest: y, isRefused: false, A: "${A}" });
+  });
+
   it("may set any variable if a name is unknown", () => {
     expect(commandsIn(content(x, "\n"))).toMatchObject({ rest: x, isRefused: false });
     expect(commandsIn(content("N", x, "=b\n")).rest).toEqual(x);

@@ -130,9 +130,26 @@ function openedBehindUnknown(line: Value): Value | undefined {
   return opening ? sliceValue(line, from + opening[0].length, text.length) : undefined;
 }
 
+/**
+ * The index of the line that closes a value of several lines; -1 if there is none. A program of which nothing is known
+ * may print a delimiter that is written in the file, but not one of which a part is unknown: workflows draw such a
+ * delimiter at random, for this very reason.
+ */
 function endOf(lines: readonly Line[], from: number, delimiter: Value): number {
   const signature = signatureOf(delimiter);
-  return lines.findIndex(({ value }, index) => index >= from && signatureOf(value) === signature);
+  const isDrawn = delimiter.guesses.length > 0;
+  return lines.findIndex(
+    (line, index) =>
+      index >= from &&
+      (signatureOf(line.value) === signature ||
+        (isDrawn && line.program !== undefined && signatureOf(behindProgram(line)) === signature)),
+  );
+}
+
+/** What follows the output of a program that is assumed to have ended its last line: GitHub would reject the file. */
+function behindProgram({ value, program }: Line): Value {
+  const last = value.guesses.findLast(({ unknown }) => unknown.id === program?.id);
+  return sliceValue(value, last?.end ?? 0, value.text.text.length);
 }
 
 function firstUnknownOf(lines: readonly Line[]): Unknown | undefined {
