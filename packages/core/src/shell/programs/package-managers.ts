@@ -37,7 +37,7 @@ const COMMANDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 const DEFAULT: ReadonlySet<string> = new Set(COMMON);
 
 /** Options that take the next word as their value. */
-const WITH_VALUE: ReadonlySet<string> = new Set(
+export const WITH_VALUE: ReadonlySet<string> = new Set(
   "--prefix -C --dir --cwd --filter -F --workspace -w --registry --loglevel --cache --userconfig".split(" "),
 );
 
