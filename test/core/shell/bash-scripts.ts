@@ -262,4 +262,7 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "cp /dev/null a; [ -e a ] && echo 1 > b; echo 2 > c; cp /dev/null c; cat c > e; echo 3 >> e; install -m 600 /dev/null c",
   "for f in a b; do echo 1 > $f; done; cp -n /dev/null a; cp -i /dev/null b < /dev/null; install /dev/null c; [ -x c ] && echo 2 > e",
   "shopt -s nocasematch; [[ ABC == abc ]] && echo 1 > a; case Foo in foo) echo 2 > b;; esac; [[ ABC =~ ^a ]] && echo 3 > c; [ A = a ] || echo 4 > e; shopt -u nocasematch; [[ ABC == abc ]] || echo 5 > d",
+  "shopt -qs nocasematch; M=A; [[ $M == [!a] ]]; echo $? > a; [[ A =~ ^[^a]$ ]]; echo $? > b; [[ É == é ]]; echo $? > c; [[ aAb =~ A+ ]]; echo ${BASH_REMATCH[0]} > e",
+  "shopt -s nocasematch; x=xABC; echo ${x/abc/z} ${x//b/z} > a; a=(ABC); echo ${a[@]/b/z} > b; echo ${x#XA} > c; [ A = a ] || [[ 1 == [!2] && _ != [A-z] ]] && echo 1 > e",
+  "X=$(nproc); if [[ $X == yes ]]; then :; else echo 1 > b; fi; [[ 5555 =~ 5+ ]]; [[ $X =~ [0-9] ]]; echo ${#BASH_REMATCH[0]} > a",
 ];

@@ -70,8 +70,8 @@ const SHOPT: ReadonlySet<string> = new Set(
 /** `shopt -s` and `shopt -u`; without either, `shopt NAME` tells whether the option is on. */
 export function runShopt(call: CommandCall): Status {
   const words = call.words.slice(1);
-  const on = words.some(({ value }) => value === "-s" || value === "-so");
-  const off = words.some(({ value }) => value === "-u" || value === "-uo");
+  const on = words.some(({ value }) => /^-[opq]*s[opq]*$/.test(value));
+  const off = words.some(({ value }) => /^-[opq]*u[opq]*$/.test(value));
   const names = words.filter(({ value }) => !value.startsWith("-"));
   if (!on && !off) return statusOf(names.every(({ value }) => isOn(call.state, value)));
   const accepted = words.some(({ value }) => /^-\w*o/.test(value)) ? OPTIONS : SHOPT;

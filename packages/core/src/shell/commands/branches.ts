@@ -1,7 +1,7 @@
 import type { AndOr, Case, If } from "unbash";
 import { unknownAt, type Context } from "../context.js";
 import { valueOf } from "../expansion/fields.js";
-import { MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
+import { hasCase, MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { ask, answerTo, askStatus, noteText } from "../state/facts.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
@@ -89,13 +89,18 @@ function matchesPattern(
 
 /** Whether a value matches a pattern. If that is not known, one way takes each answer, and notes what follows. */
 export function matchOrAsk(state: ShellState, subject: Value, pattern: string): boolean {
-  const question = `fits ${signatureOf(subject)} ${pattern}`;
+  const question = matchQuestion(state, subject, pattern);
   const known = matchPattern(state, subject, pattern) ?? answerTo(state, question);
   if (known !== undefined) return known;
   const answer = ask(state, question, true, firstUnknown(subject) ?? PATTERN);
   const literal = parsePattern(pattern)?.literal;
   if (answer && literal !== undefined && !isOn(state, "nocasematch")) noteText(state, subject, literal);
   return answer;
+}
+
+/** The question of whether a value matches a pattern. */
+export function matchQuestion(state: ShellState, subject: Value, pattern: string): string {
+  return `fits${isOn(state, "nocasematch") ? " in any case" : ""} ${signatureOf(subject)} ${pattern}`;
 }
 
 /** Whether a value matches a pattern; `undefined` if that is not known. */
@@ -107,10 +112,11 @@ export function matchPattern(state: ShellState, subject: Value, pattern: string)
   const bound = unknown && state.facts.get(`is ${unknown.id}`);
   const text = knownText(subject) ?? bound;
   if (!parsed || text === undefined || text.length > MAX_MATCHED) return undefined;
-  if (parsed.matches(text)) return true;
-  // The case then counts in `[` only.
-  const ignoresCase = isOn(state, "nocasematch") && /[A-Za-z]/.test(text);
-  return ignoresCase ? undefined : false;
+  const matches = parsed.matches(text);
+  if (isOn(state, "nocasematch") && hasCase(text + pattern))
+    // Without a set, which may be negated, what matches in this case does so in any.
+    return matches && !pattern.includes("[") ? true : undefined;
+  return matches;
 }
 
 /** Stands for a known text that is too long to match. */

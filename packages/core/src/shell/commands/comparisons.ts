@@ -6,9 +6,17 @@ import { answerTo } from "../state/facts.js";
 import { setArray } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
+import { UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
-import { knownText, signatureOf, textValue, type Unknown, type Value } from "../values/value.js";
-import { matchOrAsk, matchPattern } from "./branches.js";
+import {
+  knownText,
+  signatureOf,
+  textValue,
+  unknownValue,
+  type Unknown,
+  type Value,
+} from "../values/value.js";
+import { matchOrAsk, matchPattern, matchQuestion } from "./branches.js";
 
 /** The negation of a status. */
 export function not(status: Status): Status {
@@ -30,6 +38,12 @@ export function setMatch(state: ShellState, match: readonly string[] | "none"): 
   setArray(state, "BASH_REMATCH", elements, false);
 }
 
+/** Makes `BASH_REMATCH` unknown, after a match whose result is not known. */
+export function forgetMatch(node: Node, context: Context): void {
+  const unknown = unknownAt(node, context, "`BASH_REMATCH`");
+  context.state.variables.set("BASH_REMATCH", { ...UNSET, value: unknownValue(unknown), mayBeUnset: true });
+}
+
 /** Whether a value matches a pattern, as a status. */
 export function matched(left: Value, pattern: string, node: Node, context: Context): Status {
   const known = matchPattern(context.state, left, pattern);
@@ -37,7 +51,7 @@ export function matched(left: Value, pattern: string, node: Node, context: Conte
   // Asks at once, so that what follows from the answer is noted.
   return context.isTested
     ? statusOf(matchOrAsk(context.state, left, pattern))
-    : condition(`fits ${signatureOf(left)} ${pattern}`, node, context);
+    : condition(matchQuestion(context.state, left, pattern), node, context);
 }
 
 /** Whether two texts are equal, as a status. */

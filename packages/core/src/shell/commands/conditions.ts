@@ -5,6 +5,7 @@ import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { isTooLong } from "../expansion/arithmetic/long-expressions.js";
 import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
+import { hasCase } from "../expansion/patterns.js";
 import { expressionOf, patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";
 import { findEntryOf, pathOf } from "../programs/paths.js";
@@ -15,7 +16,7 @@ import { questionOf } from "../state/presence.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import { emptinessOf, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
-import { compare, compareTexts, condition, matched, not, setMatch } from "./comparisons.js";
+import { compare, compareTexts, condition, forgetMatch, matched, not, setMatch } from "./comparisons.js";
 import { matchExpression } from "./regular-expression.js";
 
 /** `(( ... ))`. */
@@ -98,11 +99,15 @@ function evaluateBinary(
       const pattern = expressionOf(expression.right, context);
       const text = knownText(left);
       const match =
-        pattern === undefined || text === undefined
+        pattern === undefined ||
+        text === undefined ||
+        (isOn(context.state, "nocasematch") && hasCase(text + pattern))
           ? undefined
           : matchExpression(text, pattern, expression.right);
-      if (match === undefined || (match === "none" && isOn(context.state, "nocasematch")))
+      if (match === undefined) {
+        forgetMatch(expression, context);
         return condition(`=~ ${signatureOf(left)} ${expression.right.text}`, expression, context);
+      }
       setMatch(context.state, match);
       return statusOf(match !== "none");
     }

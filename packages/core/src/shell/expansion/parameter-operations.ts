@@ -2,7 +2,8 @@ import type { ParameterOperation } from "unbash";
 import type { Context } from "../context.js";
 import { fail } from "./arithmetic/errors.js";
 import { evaluateValue } from "./arithmetic/evaluate.js";
-import { MAX_MATCHED, parsePattern, unescapePattern, isPlainPattern } from "./patterns.js";
+import { hasCase, MAX_MATCHED, parsePattern, unescapePattern, isPlainPattern } from "./patterns.js";
+import { isOn } from "../state/shell-state.js";
 import { patternOf } from "./word-pattern.js";
 import { expandOperand } from "./single-text.js";
 import { knownText } from "../values/value.js";
@@ -21,6 +22,7 @@ export function operate(text: string, operation: ParameterOperation, context: Co
       if (pattern === undefined || replacement === undefined) return undefined;
       // Bash 5.2 replaces an unquoted `&` with the match.
       if (replacement.includes("&")) return undefined;
+      if (isOn(context.state, "nocasematch") && hasCase(text + pattern)) return undefined;
       return replacePart(text, operation.operator, pattern, replacement);
     }
     case "Slice": {

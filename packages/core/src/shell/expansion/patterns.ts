@@ -114,7 +114,12 @@ function parseSet(
 
 /** Escapes a text so that a pattern matches it literally. */
 export function escapePattern(text: string): string {
-  return text.replace(/[\\*?[\]+@!(){}|-]/g, "\\$&");
+  return text.replace(/[\\*?[\]+@!^(){}|-]/g, "\\$&");
+}
+
+/** Whether a text may have another case: whether it has letters, or characters outside of ASCII. */
+export function hasCase(text: string): boolean {
+  return /[A-Za-z\u0080-\uffff]/.test(text);
 }
 
 /** Whether a pattern has only plain and escaped characters. */
