@@ -124,5 +124,9 @@ export const starting: readonly KnownWorkflow[] = [
     "by a program in a folder that the same step adds to the path",
     `mkdir -p /tmp/bin\nprintf '#!/bin/sh\\nCODEX_HOME=/tmp/other exec /usr/local/bin/codex "$@"\\n' > /tmp/bin/codex\nchmod +x /tmp/bin/codex\necho /tmp/bin >> "$GITHUB_PATH"\n${codex}`,
   ),
+  start(
+    "by a program in the first of two folders of the path, the second of which the step adds again",
+    `for n in a b; do\nmkdir -p /tmp/$n\nprintf '#!/bin/sh\\nCODEX_HOME=/tmp/%s exec /usr/local/bin/codex "$@"\\n' $n > /tmp/$n/codex\nchmod +x /tmp/$n/codex\ndone\nexport PATH=/tmp/a:/tmp/b:$PATH\necho /tmp/b >> "$GITHUB_PATH"\n${codex.replace("sudo -E ", "")}`,
+  ),
   start("in a coprocess", `coproc { ${codex} < /dev/null; }\nwait`),
 ];

@@ -23,6 +23,7 @@ import {
   type Value,
   type Variable,
 } from "../shell/index.js";
+import { foldersIn } from "../execution/index.js";
 import { containerEnvironment, readEnvFileLine, type AwfStart } from "../awf/index.js";
 
 const NOWHERE = { start: 0, end: 0 };
@@ -80,15 +81,19 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
   return undefined;
 }
 
-/** AWF's own `PATH`, behind the folders that its step wrote to `$GITHUB_PATH` (AWF's `mergeGitHubPathEntries`). */
+/**
+ * AWF's own `PATH`, behind the folders that its step wrote to `$GITHUB_PATH` and that are not in `PATH` already (AWF's
+ * `mergeGitHubPathEntries`).
+ */
 function pathOfAwf(state: ShellState, exported: ReadonlyMap<string, Variable>): Variable | undefined {
   const path = state.variables.get("PATH");
   const file = exported.get("GITHUB_PATH")?.value;
   const { node } = file ? state.files.find(pathOf(state, file)) : { node: undefined };
   if (!path?.value || node?.kind !== "file") return path;
-  const added = knownText(valueOfContent(node.content)) ?? "";
-  const folders = added.split("\n").flatMap((line) => (line.trim() === "" ? [] : `${line.trim()}:`));
-  return { ...path, value: joinValues([textValue(folders.join(""), NOWHERE), path.value]) };
+  const before = path.value.text.text.split(":");
+  const added = foldersIn(node.content).filter((folder) => !before.includes(knownText(folder) ?? ""));
+  const colon = textValue(":", NOWHERE);
+  return { ...path, value: joinValues([...added.flatMap((folder) => [folder, colon]), path.value]) };
 }
 
 /** Makes a folder of the container unknown that is another one of the host. The container's `/host` is the host's root. */

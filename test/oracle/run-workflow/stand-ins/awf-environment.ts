@@ -88,6 +88,12 @@ const keysWithoutProxy: readonly string[] = ["OPENAI_API_KEY", "CODEX_API_KEY", 
 export const proxyAddress = "http://172.30.0.30:10000";
 const placeholder = "sk-placeholder-for-api-proxy";
 
+/** AWF's `mergeGitHubPathEntries`: folders that are in `PATH` already stay where they are. */
+function mergedPath(added: readonly string[], path: string): string {
+  const before = path.split(":");
+  return [...added.filter((folder) => !before.includes(folder)), ...before].join(":");
+}
+
 /**
  * The variables of AWF's container, from AWF's sources (`buildAgentEnvironment`, `buildAgentCredentialEnv`): first AWF's own,
  * then those of the host and the file that are neither excluded nor already set. `--env` overrides these, and the API proxy's
@@ -98,7 +104,7 @@ export function containerEnvironment(options: ContainerOptions): Readonly<Record
   const variables: Record<string, string> = {
     // With `sudo`, AWF uses the home of the calling user (`getRealUserHome`).
     HOME: env.SUDO_USER === "runner" ? home : (env.HOME ?? "/root"),
-    PATH: [...options.hostPaths, env.PATH ?? "/usr/bin:/bin"].join(":"),
+    PATH: mergedPath(options.hostPaths, env.PATH ?? "/usr/bin:/bin"),
     NO_COLOR: "1",
   };
   const excluded = new Set([
