@@ -265,4 +265,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "shopt -qs nocasematch; M=A; [[ $M == [!a] ]]; echo $? > a; [[ A =~ ^[^a]$ ]]; echo $? > b; [[ É == é ]]; echo $? > c; [[ aAb =~ A+ ]]; echo ${BASH_REMATCH[0]} > e",
   "shopt -s nocasematch; x=xABC; echo ${x/abc/z} ${x//b/z} > a; a=(ABC); echo ${a[@]/b/z} > b; echo ${x#XA} > c; [ A = a ] || [[ 1 == [!2] && _ != [A-z] ]] && echo 1 > e",
   "X=$(nproc); if [[ $X == yes ]]; then :; else echo 1 > b; fi; [[ 5555 =~ 5+ ]]; [[ $X =~ [0-9] ]]; echo ${#BASH_REMATCH[0]} > a",
+  'read -n 9 -ra A <<< "a b"; echo ${#A[@]} > a; read -ra B -n 9 <<< "c d e"; echo ${#B[@]} > b; read -N 3 -a C <<< "a b c"; echo ${#C[@]} > c; X=1; read -n 1 -r X <<< ab; echo $X > e',
+  "printf 'abc\\ndef\\n' > f; { read -n 1 X; read Y; echo $Y; } < f > a; { read -N 2 -r X; cat; } < f > b; read -n 1 1x <<< a; echo $? > c; { read -n 1 -u 3 X; head -n 1 <&3; } 3< f > e",
 ];

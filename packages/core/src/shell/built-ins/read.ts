@@ -1,7 +1,7 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { unread } from "../commands/descriptors.js";
 import { separatorsOf } from "../expansion/separators.js";
-import type { Content } from "../files/content.js";
+import { type Content, unknownContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
 import { assignVariable, exportOf, setArray } from "../state/assignment.js";
 import type { Status } from "../state/status.js";
@@ -15,13 +15,16 @@ export function runRead(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const words = call.words.slice(1);
   const { isRaw, delimiter, array, descriptor, names, isCounted } = readArguments(words);
-  if (isCounted) return forgetNames(call, names);
   const areKnown = words.every(({ isKnown }) => isKnown);
   if (names.some((name, at) => !/^[A-Za-z_]\w*(?:\[.*\])?$/.test(name) && at === 0 && areKnown)) return 1;
   const targets = array === undefined ? names : [array];
   const areArrays = array !== undefined;
   const input = descriptor === 0 ? shell.readInput(call) : shell.readDescriptor(call, descriptor);
   if (!input) return forgetNames(call, targets, { areArrays });
+  if (isCounted) {
+    unread(state, descriptor, unknownContent(outputOf(call)));
+    return forgetNames(call, targets, { areArrays });
+  }
   const line = takeLine(input, delimiter);
   if (line.kind === "unknown") {
     unread(state, descriptor, input);
@@ -69,6 +72,7 @@ function readArguments(words: readonly CallWord[]): ReadArguments {
   let delimiter = "\n";
   let array: string | undefined;
   let descriptor = 0;
+  let isCounted = false;
   const names: string[] = [];
   for (let index = 0; index < words.length; index++) {
     const value = words[index]?.value ?? "";
@@ -85,19 +89,11 @@ function readArguments(words: readonly CallWord[]): ReadArguments {
       if (letter === "d") delimiter = operand === "" ? "\0" : operand.charAt(0);
       else if (letter === "a") array = operand;
       else if (letter === "u") descriptor = Number(operand);
-      else if (letter === "n" || letter === "N")
-        return {
-          isRaw,
-          delimiter,
-          array,
-          descriptor,
-          isCounted: true,
-          names: [...words.slice(index + 1).map((word) => word.value), ...names],
-        };
+      else if (letter === "n" || letter === "N") isCounted = true;
       break;
     }
   }
-  return { isRaw, delimiter, array, descriptor, names, isCounted: false };
+  return { isRaw, delimiter, array, descriptor, names, isCounted };
 }
 
 /**
