@@ -33,7 +33,7 @@ test("if AWF's configuration may pass on all variables, only certain faults are 
 
 test.each([
   'run: ./settings.sh >> "$GITHUB_ENV"',
-  'run: LINES=$({ echo "HOST<<END"; echo b; echo END; } >> "$GITHUB_ENV")',
+  'run: eval "$(curl -fsSL https://example.com/settings)"',
   "uses: acme/settings@v1",
 ])("what may set any variable may replace those of earlier steps: %s", (step) => {
   const checkout = "- uses: actions/checkout@v4";
