@@ -2,7 +2,7 @@ import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { contextOf } from "../context.js";
 import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
 import { outputOf } from "../programs/output.js";
-import { lookUp } from "../state/lookup.js";
+import { lookUp, targetOf } from "../state/lookup.js";
 import {
   assignVariable,
   elementsOf,
@@ -12,6 +12,7 @@ import {
   setArray,
   setElement,
 } from "../state/assignment.js";
+import { ATTRIBUTES, attributesOf, isInteger, replaceAttributes, setAttribute } from "../state/attributes.js";
 import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -60,8 +61,8 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     }
     if (isLocal) makeLocal(state, scope, variable);
     if (has("A") || (has("a") && !match)) declareArray(state, variable, has("A"));
-    if (name !== "export" && /[luc]/.test(letters.join(""))) state.options.set(`case ${variable}`, true);
-    if (has("i")) state.options.set(`integer ${variable}`, true);
+    if (name === "declare" || name === "typeset" || name === "local")
+      declareAttributes(state, targetOf(state, variable), letters);
     if (has("n") && name !== "export" && match) {
       const target = knownText(sliceValue(word.text, match[0].length, word.text.text.text.length));
       const refersTo =
@@ -80,6 +81,13 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
+/** Sets the attributes of words such as `-u`, and removes those of words such as `+u`. */
+function declareAttributes(state: ShellState, name: string, letters: readonly string[]): void {
+  for (const word of letters)
+    for (const attribute of ATTRIBUTES)
+      if (word.includes(attribute)) setAttribute(state, name, attribute, word.startsWith("-"));
+}
+
 /** Makes a variable an array; one that has no value yet gets none. */
 function declareArray(state: ShellState, name: string, isAssociative: boolean): void {
   const before = state.variables.get(name);
@@ -96,8 +104,9 @@ function makeLocal(state: ShellState, scope: string, name: string): void {
   const key = scope + name;
   if (state.locals.get(key)) return;
   const outside = state.variables.get(name);
-  state.locals.set(key, { variable: outside });
+  state.locals.set(key, { variable: outside, attributes: attributesOf(state, name) });
   if (isOn(state, "posix")) return;
+  replaceAttributes(state, name, []);
   state.variables.set(name, { ...UNSET, ...exportOf(state, name), shadowed: asExported(name, outside) });
 }
 
@@ -119,12 +128,7 @@ function assignWord(
   }
   const value = sliceValue(word.text, whole.length, word.text.text.text.length);
   const held = operator === "+=" ? lookUp(state, variable) : undefined;
-  const own =
-    state.options.get(`integer ${variable}`) === true
-      ? integerOf(value, call, shell)
-      : state.options.get(`case ${variable}`) === true
-        ? unknownValue(outputOf(call))
-        : value;
+  const own = isInteger(state, targetOf(state, variable)) ? integerOf(value, call, shell) : value;
   const joined = held?.kind === "set" ? joinValues([held.value, own]) : own;
   if (index === undefined) assignVariable(state, variable, joined);
   else setElement(state, variable, index, joined);

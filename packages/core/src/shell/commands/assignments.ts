@@ -1,10 +1,11 @@
-import type { Assignment } from "unbash";
+import type { ArrayValue, Assignment } from "unbash";
 import { originOf, unknownAt, type Context } from "../context.js";
 import { fieldsOf, valueOf } from "../expansion/fields.js";
 import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
 import { elementKey } from "../expansion/element-key.js";
 import { lookUp, targetOf } from "../state/lookup.js";
 import { assignVariable, elementsOf, failWithError, setArray, setElement } from "../state/assignment.js";
+import { isInteger } from "../state/attributes.js";
 import type { ShellState } from "../state/shell-state.js";
 import { joinValues, textValue, unknownValue, type Value } from "../values/value.js";
 
@@ -15,11 +16,6 @@ export function assign(assignment: Assignment, context: Context): void {
   const name = targetOf(state, assignment.name);
   const variable = state.variables.get(name);
   if (variable?.isReadonly === true) failWithError(state);
-  // The case that `declare -l` and `-u` give is not modelled.
-  if (state.options.get(`case ${name}`) === true) {
-    state.variables.set(name, unknownVariable(name, assignment, context));
-    return;
-  }
   if (value.type === "ArrayValue") {
     assignArray(assignment, context);
     return;
@@ -38,7 +34,7 @@ export function assign(assignment: Assignment, context: Context): void {
       : held.kind === "set"
         ? held.value
         : unknownValue(held.unknown);
-  if (state.options.get(`integer ${name}`) === true) {
+  if (isInteger(state, name)) {
     const number = evaluateValue(own, false, context);
     const added = before ? evaluateValue(before, false, context) : 0n;
     assignVariable(
@@ -93,10 +89,9 @@ function assignArray(assignment: Assignment, context: Context): void {
     const keyed = /^\[([^\]]*)\]=/.exec(element.text);
     if (keyed) {
       // The parser yields an element with a key as one word.
-      state.variables.set(
-        name,
-        keyedArray(assignment, context) ?? unknownVariable(name, assignment, context),
-      );
+      const keyedElements = keyedArray(value);
+      if (keyedElements) setArray(state, name, keyedElements, isAssociative);
+      else state.variables.set(name, unknownVariable(name, assignment, context));
       return;
     }
     for (const field of fieldsOf(element, context)) {
@@ -111,11 +106,7 @@ function assignArray(assignment: Assignment, context: Context): void {
 }
 
 /** `([key]=value ...)` with plain keys and values, quoted or not; `undefined` for any other. */
-function keyedArray(
-  { name: reference, value }: Assignment,
-  { state }: Context,
-): ReturnType<ShellState["variables"]["get"]> {
-  if (value.type !== "ArrayValue") return undefined;
+function keyedArray(value: ArrayValue): ReadonlyMap<string, Value> | undefined {
   const elements = new Map<string, Value>();
   for (const { text, pos, end } of value.elements) {
     const match =
@@ -124,12 +115,5 @@ function keyedArray(
     const key = match[1] ?? match[2] ?? match[3] ?? "";
     elements.set(key, textValue(match[4] ?? match[5] ?? match[6] ?? "", { start: pos, end }));
   }
-  const before = state.variables.get(targetOf(state, reference));
-  return {
-    value: undefined,
-    elements,
-    isAssociative: before?.isAssociative === true,
-    isExported: before?.isExported === true,
-    mayBeUnset: false,
-  };
+  return elements;
 }

@@ -1,7 +1,7 @@
 import type { AndOr, Case, If } from "unbash";
 import { unknownAt, type Context } from "../context.js";
 import { valueOf } from "../expansion/fields.js";
-import { hasCase, MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
+import { MAX_MATCHED, parsePattern } from "../expansion/patterns.js";
 import { patternOf } from "../expansion/word-pattern.js";
 import { ask, answerTo, askStatus, noteText } from "../state/facts.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
@@ -9,6 +9,7 @@ import { isSuccess, type Status } from "../state/status.js";
 import {
   emptinessOf,
   firstUnknown,
+  hasCase,
   knownText,
   signatureOf,
   soleUnknown,

@@ -5,7 +5,6 @@ import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { isTooLong } from "../expansion/arithmetic/long-expressions.js";
 import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
-import { hasCase } from "../expansion/patterns.js";
 import { expressionOf, patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";
 import { findEntryOf, pathOf } from "../programs/paths.js";
@@ -15,7 +14,7 @@ import { lookUp } from "../state/lookup.js";
 import { questionOf } from "../state/presence.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
-import { emptinessOf, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
+import { emptinessOf, hasCase, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
 import { compare, compareTexts, condition, forgetMatch, matched, not, setMatch } from "./comparisons.js";
 import { matchExpression } from "./regular-expression.js";
 

@@ -1,5 +1,6 @@
 import type { CommandCall } from "../command-call.js";
 import { placeOf, type Context } from "../context.js";
+import { replaceAttributes } from "../state/attributes.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { hideTraps } from "../state/running-trap.js";
 import { inCall, type FunctionDefinition } from "../state/shell-state.js";
@@ -55,7 +56,9 @@ export function runFunction(
   for (const key of ownLocals) {
     const before = state.locals.get(key);
     if (!before) continue;
-    state.variables.set(key.slice(scope.length), before.variable);
+    const name = key.slice(scope.length);
+    state.variables.set(name, before.variable);
+    replaceAttributes(state, name, before.attributes);
     state.locals.set(key, undefined);
   }
   if (leaving && leaving.kind !== "return") throw new ControlFlow(leaving);

@@ -2,11 +2,11 @@ import type { ParameterOperation } from "unbash";
 import type { Context } from "../context.js";
 import { fail } from "./arithmetic/errors.js";
 import { evaluateValue } from "./arithmetic/evaluate.js";
-import { hasCase, MAX_MATCHED, parsePattern, unescapePattern, isPlainPattern } from "./patterns.js";
+import { MAX_MATCHED, parsePattern, unescapePattern, isPlainPattern } from "./patterns.js";
 import { isOn } from "../state/shell-state.js";
 import { patternOf } from "./word-pattern.js";
 import { expandOperand } from "./single-text.js";
-import { knownText } from "../values/value.js";
+import { hasCase, knownText } from "../values/value.js";
 
 /** Applies `${x#...}`, `${x/...}`, `${x:...}` or the like to a text; `undefined` if the result is not known. */
 export function operate(text: string, operation: ParameterOperation, context: Context): string | undefined {

@@ -117,11 +117,6 @@ export function escapePattern(text: string): string {
   return text.replace(/[\\*?[\]+@!^(){}|-]/g, "\\$&");
 }
 
-/** Whether a text may have another case: whether it has letters, or characters outside of ASCII. */
-export function hasCase(text: string): boolean {
-  return /[A-Za-z\u0080-\uffff]/.test(text);
-}
-
 /** Whether a pattern has only plain and escaped characters. */
 export function isPlainPattern(pattern: string): boolean {
   return !/[*?[]/.test(pattern.replace(/\\[^]/g, ""));

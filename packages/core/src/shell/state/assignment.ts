@@ -1,4 +1,5 @@
-import { unknownValue, type Value } from "../values/value.js";
+import { hasCase, knownText, soleUnknown, unknownValue, type Value } from "../values/value.js";
+import { attributesOf, replaceAttributes } from "./attributes.js";
 import { isOn, newUnknown, type ShellState } from "./shell-state.js";
 import { hasErrexit } from "./errexit.js";
 import { ControlFlow } from "./control-flow.js";
@@ -25,9 +26,31 @@ export function assignVariable(state: ShellState, reference: string, value: Valu
   const name = targetOf(state, reference);
   const before = state.variables.get(name);
   if (isKept(state, name)) return;
-  if (before?.elements) setElement(state, name, "0", value);
-  else state.variables.set(name, { ...scalar(value, false), ...exportOf(state, name) });
+  if (before?.elements) {
+    setElement(state, name, "0", value);
+    return;
+  }
+  const attributes = attributesOf(state, name);
+  const own = attributes.length > 0 ? withAttributes(state, name, value, attributes) : value;
+  state.variables.set(name, { ...scalar(own, false), ...exportOf(state, name) });
 }
+
+/** What a variable with attributes gets for a value. The case that some of them give is not modelled. */
+function withAttributes(state: ShellState, name: string, value: Value, attributes: Attributes): Value {
+  const text = knownText(value);
+  const isInteger = attributes.includes("i");
+  if (isInteger && (text === undefined ? soleUnknown(value)?.integer : /^(?:0|-?[1-9]\d*)$/.test(text)))
+    return value;
+  if (!isInteger && text !== undefined && !hasCase(text)) return value;
+  const unknown = newUnknown(state, `attributes ${name}`, {
+    label: `\${${name}}`,
+    what: `\`${name}\``,
+    origin: NOWHERE,
+  });
+  return unknownValue(isInteger ? { ...unknown, integer: "never empty" } : unknown);
+}
+
+type Attributes = ReturnType<typeof attributesOf>;
 
 /** Whether an assigned variable is exported: if it was before, or if the environment has a variable of that name. */
 export function exportOf(state: ShellState, name: string): Pick<Variable, "isExported" | "mayBeExported"> {
@@ -62,7 +85,9 @@ export function exportVariable(state: ShellState, name: string): void {
 
 /** Unsets a variable. */
 export function unsetVariable(state: ShellState, name: string): void {
-  state.variables.set(targetOf(state, name), UNSET);
+  const target = targetOf(state, name);
+  state.variables.set(target, UNSET);
+  replaceAttributes(state, target, []);
 }
 
 /** The elements of an array; a plain variable is an array of one element. */
@@ -87,7 +112,14 @@ export function setArray(
       origin: NOWHERE,
     });
     state.variables.set(name, { ...UNSET, value: unknownValue(unknown), mayBeUnset: true, isExported });
-  } else state.variables.set(name, { ...UNSET, elements, isAssociative, isExported });
+    return;
+  }
+  const attributes = attributesOf(state, name);
+  const own =
+    attributes.length > 0
+      ? new Map([...elements].map(([key, value]) => [key, withAttributes(state, name, value, attributes)]))
+      : elements;
+  state.variables.set(name, { ...UNSET, elements: own, isAssociative, isExported });
 }
 
 const MAX_ELEMENTS = 10_000;

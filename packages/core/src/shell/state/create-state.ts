@@ -10,13 +10,14 @@ import { createJournal } from "./journal.js";
 import type { JournaledMap, MapKind } from "./journaled-map.js";
 import { createMapOfSeveral } from "./one-of-several.js";
 import { type Status, statusSignature } from "./status.js";
-import { type Variable, VARIABLES } from "./variables.js";
+import { VARIABLES } from "./variables.js";
 import {
   type Descriptor,
   forgetAll,
   type FunctionDefinition,
   newUnknown,
   noteUnknown,
+  type OuterVariable,
   type Positional,
   type ShellState,
 } from "./shell-state.js";
@@ -58,8 +59,8 @@ export function createState({
     ways: createExploration(journal, { forget }),
     variables: journal.createMap(VARIABLES),
     functions: oneOfSeveral<FunctionDefinition>(({ node, script }) => script.text.slice(node.pos, node.end)),
-    locals: oneOfSeveral<{ readonly variable: Variable | undefined }>(({ variable }) =>
-      variable ? VARIABLES.signature(variable) : "",
+    locals: oneOfSeveral<OuterVariable>(
+      ({ variable, attributes }) => attributes.join("") + (variable ? VARIABLES.signature(variable) : ""),
     ),
     options: oneOfSeveral<boolean>(String),
     descriptors: oneOfSeveral<Descriptor>((one) => JSON.stringify(one)),

@@ -5,6 +5,7 @@ import type { Content } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
 import type { CallWord } from "../command-call.js";
 import type { Unknown, Value } from "../values/value.js";
+import type { Attribute } from "./attributes.js";
 import type { Budget } from "./budget.js";
 import type { Exploration } from "./exploration.js";
 import type { Journal } from "./journal.js";
@@ -37,6 +38,12 @@ export interface Positional {
   readonly script: MappedText;
 }
 
+/** A variable outside of a function that has a local one of the same name. */
+export interface OuterVariable {
+  readonly variable: Variable | undefined;
+  readonly attributes: readonly Attribute[];
+}
+
 /** Everything that a script's commands can change. */
 export interface ShellState {
   readonly journal: Journal;
@@ -46,7 +53,7 @@ export interface ShellState {
   readonly variables: JournaledMap<Variable>;
   readonly functions: JournaledMap<FunctionDefinition>;
   /** The variables before a function declared them `local`, by function and name. */
-  readonly locals: JournaledMap<{ readonly variable: Variable | undefined }>;
+  readonly locals: JournaledMap<OuterVariable>;
   /** By name: `errexit`, `nounset`, `pipefail`, `noclobber`, `nullglob` and so on. */
   readonly options: JournaledMap<boolean>;
   /** By number. */

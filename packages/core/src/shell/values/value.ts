@@ -151,3 +151,8 @@ export function displayOf(value: Value): string {
 export function signatureOf(value: Value): string {
   return fillIn(value, ({ id }) => `\0${id}\0`);
 }
+
+/** Whether a text may have another case: whether it has letters, or characters outside of ASCII. */
+export function hasCase(text: string): boolean {
+  return /[A-Za-z\u0080-\uffff]/.test(text);
+}
