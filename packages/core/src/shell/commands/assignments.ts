@@ -2,7 +2,7 @@ import type { ArrayValue, Assignment } from "unbash";
 import { originOf, unknownAt, type Context } from "../context.js";
 import { fieldsOf, valueOf } from "../expansion/fields.js";
 import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
-import { elementKey } from "../expansion/element-key.js";
+import { elementKey, isBadKey } from "../expansion/element-key.js";
 import { lookUp, targetOf } from "../state/lookup.js";
 import { assignVariable, elementsOf, failWithError, setArray, setElement } from "../state/assignment.js";
 import { isInteger } from "../state/attributes.js";
@@ -22,8 +22,11 @@ export function assign(assignment: Assignment, context: Context): void {
   }
   const own = valueOf(value, context);
   if (assignment.index !== undefined) {
-    const key = elementKey(assignment.index, variable?.isAssociative === true, context);
-    if (key === undefined) state.variables.set(name, unknownVariable(name, assignment, context));
+    const key = elementKey(assignment.index, variable, context);
+    const isBad = key !== undefined && isBadKey(key, variable);
+    if (isBad && variable) failWithError(state);
+    if (key === undefined || isBad || state.options.get(`integer ${name}`) === true)
+      state.variables.set(name, unknownVariable(name, assignment, context));
     else setElement(state, name, key, appended(assignment, elementsOf(variable).get(key), own));
     return;
   }

@@ -1,12 +1,13 @@
 import type { ParameterExpansionPart } from "unbash";
-import type { Context } from "../context.js";
-import { ControlFlow } from "../state/control-flow.js";
+import { type Context, unknownAt } from "../context.js";
 import { targetOf } from "../state/lookup.js";
 import { elementsOf, failWithError } from "../state/assignment.js";
 import { isOn } from "../state/shell-state.js";
 import { heldBy } from "../state/variables.js";
 import { emptinessOf, knownText, type Value } from "../values/value.js";
 import { type Expanded, fields, plainText, unknownResult } from "./expanded-parameter.js";
+import { separatorsOf } from "./separators.js";
+import { expandUnknown } from "./variable-operations.js";
 import { numberOf, operate, slice, sliceElements } from "./parameter-operations.js";
 
 /** Expands `$@` or, with `joins`, `$*`. */
@@ -34,6 +35,9 @@ export function expandArray(part: ParameterExpansionPart, context: Context): Exp
   if (part.prefix === "#") return { kind: "value", value: plainText(String(elements.size), part, context) };
   // Bash's order of an associative array's keys is not modelled.
   if (variable?.isAssociative === true && elements.size > 1) return unknownResult(part, context);
+  // `${A[@]:=x}` of an associative array assigns the key `@`.
+  if (variable?.isAssociative === true && part.operation?.type === "Default")
+    return expandUnknown(part, context);
   if (part.prefix === "!")
     return fields(
       [...elements.keys()].map((key) => plainText(key, part, context)),
@@ -64,6 +68,21 @@ function sliceScalar(
     : fields([plainText(result, part, context)], joins);
 }
 
+/** Whether the values are one empty text; `undefined` if that is not known. */
+function areEmpty(
+  { values, joins }: Extract<Expanded, { kind: "fields" }>,
+  { state }: Context,
+): boolean | undefined {
+  const [only, ...others] = values;
+  if (!only) return true;
+  if (others.length === 0) return emptinessOf(only);
+  // Between the values of `$*` is the first separator, if there is one; between those of `$@`, a space.
+  const separators = joins ? separatorsOf(state) : " ";
+  const mayBeEmpty = values.every((value) => emptinessOf(value) !== false);
+  // Without a separator, Bash takes several empty values for an empty text in quotes only.
+  return mayBeEmpty && (separators === "" || typeof separators === "object") ? undefined : false;
+}
+
 /** Applies an operation to each of several values. `elements`: those of the array, if they are of one. */
 export function operateOnAll(
   all: Extract<Expanded, { kind: "fields" }>,
@@ -75,14 +94,13 @@ export function operateOnAll(
   if (!operation) return all;
   if (operation.type === "Default") {
     const { operator, operand } = operation;
-    const [only, ...others] = all.values;
-    const isEmpty = only && others.length === 0 && operator.startsWith(":") ? emptinessOf(only) : !only;
+    const isEmpty = operator.startsWith(":") ? areEmpty(all, context) : all.values.length === 0;
     if (isEmpty === undefined) return unknownResult(part, context);
     if (operator.endsWith("+")) return isEmpty ? { kind: "nothing" } : { kind: "operand", operand };
     if (!isEmpty) return all;
     if (operator.endsWith("-")) return { kind: "operand", operand };
-    // Neither all parameters nor all elements can be assigned.
-    throw new ControlFlow({ kind: "exit", status: isOn(context.state, "posix") ? 2 : 1 });
+    const status = part.index ? unknownAt(part, context, `\`${part.text}\``) : 1;
+    failWithError(context.state, status);
   }
   if (operation.type === "Slice") {
     const offset = numberOf(operation.offset, context);

@@ -17,7 +17,7 @@ import {
   plainText,
   unknownResult,
 } from "./expanded-parameter.js";
-import { expandOperation } from "./variable-operations.js";
+import { expandOperation, expandUnknown } from "./variable-operations.js";
 
 /** Expands `$X` or `${...}`. */
 export function expandParameter(
@@ -49,7 +49,7 @@ export function expandParameter(
     );
   }
   const held = heldParameter(part, context);
-  if (!held) return unknownResult(part, context);
+  if (!held) return expandUnknown(part, context);
   if (part.prefix === "#") {
     failIfUnset(held, part.parameter, context);
     const text = held.kind === "set" ? knownText(held.value) : held.kind === "unset" ? "" : undefined;
@@ -81,11 +81,9 @@ function heldParameter(part: ParameterExpansionPart, context: Context): Held | u
   const variable = state.variables.get(targetOf(state, part.parameter));
   if (!variable) return state.unnamed(part.parameter) ? undefined : { kind: "unset" };
   if (!variable.elements && heldBy(variable).kind === "unknown") return undefined;
-  const key = elementKey(part.index, variable.isAssociative, context);
+  const key = elementKey(part.index, variable, context);
   if (key === undefined) return undefined;
-  const elements = elementsOf(variable);
-  const index = Number(key);
-  const found = !variable.isAssociative && index < 0 ? [...elements.values()].at(index) : elements.get(key);
+  const found = elementsOf(variable).get(key);
   return found ? { kind: "set", value: found } : { kind: "unset" };
 }
 

@@ -3,13 +3,13 @@ import { type Context, unknownAt } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { ask, isEmpty } from "../state/facts.js";
 import { lookUp, targetOf } from "../state/lookup.js";
-import { assignVariable, setElement } from "../state/assignment.js";
-import { isOn } from "../state/shell-state.js";
-import type { Held } from "../state/variables.js";
+import { assignVariable, exportOf, failWithError, setElement } from "../state/assignment.js";
+import { forgetAll, type ShellState } from "../state/shell-state.js";
+import { type Held, UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
 import { knownText, signatureOf, unknownValue } from "../values/value.js";
 import { type Expanded, failIfUnset, expandHeld, plainText, unknownResult } from "./expanded-parameter.js";
-import { elementKey } from "./element-key.js";
+import { elementKey, isBadKey } from "./element-key.js";
 import { operate } from "./parameter-operations.js";
 import { expandOperand } from "./single-text.js";
 
@@ -53,8 +53,7 @@ function expandDefault(
     case "=":
     case ":=":
       // Positional and special parameters cannot be assigned.
-      if (!/^[A-Za-z_]/.test(part.parameter))
-        throw new ControlFlow({ kind: "exit", status: isOn(state, "posix") ? 2 : 1 });
+      if (!/^[A-Za-z_]/.test(assignedName(part, state))) failWithError(state);
       return assignDefault(part, operand, context);
     default:
       return { kind: "operand", operand };
@@ -64,17 +63,50 @@ function expandDefault(
 /** Assigns the default to a variable, or to an element of an array. */
 function assignDefault(part: ParameterExpansionPart, operand: Word, context: Context): Expanded {
   const { state } = context;
-  const { parameter, index } = part;
+  const name = targetOf(state, assignedName(part, state));
+  const variable = state.variables.get(name);
   const value = expandOperand(operand, context);
-  if (!index) {
-    assignVariable(state, parameter, value);
-    return expandHeld(lookUp(state, parameter), parameter, context);
+  // The status is 1 or 2.
+  const status = unknownAt(part, context, `\`${part.text}\``);
+  if (variable?.isReadonly === true) failWithError(state, status);
+  // What `declare -i`, `-l` and `-u` change is not modelled.
+  if (["integer", "case"].some((attribute) => state.options.get(`${attribute} ${name}`) === true))
+    return expandUnknown(part, context);
+  if (!part.index) {
+    assignVariable(state, name, value);
+    return expandHeld(lookUp(state, name), name, context);
   }
-  const variable = state.variables.get(targetOf(state, parameter));
-  const key = elementKey(index, variable?.isAssociative === true, context);
-  if (key === undefined) return unknownResult(part, context);
-  setElement(state, parameter, key, value);
+  const key = elementKey(part.index, variable, context);
+  if (key === undefined) return expandUnknown(part, context);
+  if (isBadKey(key, variable)) failWithError(state, status);
+  setElement(state, name, key, value);
   return { kind: "value", value };
+}
+
+/** The name of the variable that a default is assigned to: for `${!X:=word}`, the one that `X` names. */
+function assignedName({ prefix, parameter }: ParameterExpansionPart, state: ShellState): string {
+  if (prefix !== "!") return parameter;
+  const held = lookUp(state, parameter);
+  return (held.kind === "set" ? knownText(held.value) : undefined) ?? "";
+}
+
+/** Expands what is not known as a whole. If a default may be assigned, the variable becomes unknown. */
+export function expandUnknown(part: ParameterExpansionPart, context: Context): Expanded {
+  const { state } = context;
+  const unknown = unknownAt(part, context, `\`${part.text}\``);
+  if (part.operation?.type === "Default" && part.operation.operator.endsWith("=")) {
+    const name = targetOf(state, part.parameter);
+    // `${!X:=word}` assigns the variable that `X` names.
+    if (part.prefix === "!") forgetAll(state, unknown);
+    else
+      state.variables.set(name, {
+        ...UNSET,
+        value: unknownValue(unknown),
+        mayBeUnset: true,
+        ...exportOf(state, name),
+      });
+  }
+  return { kind: "value", value: unknownValue(unknown) };
 }
 
 function isPresent(held: Held, needsText: boolean, first: boolean, { state }: Context): boolean {

@@ -2,6 +2,7 @@ import { hasCase, knownText, soleUnknown, unknownValue, type Value } from "../va
 import { attributesOf, replaceAttributes } from "./attributes.js";
 import { isOn, newUnknown, type ShellState } from "./shell-state.js";
 import { hasErrexit } from "./errexit.js";
+import type { Status } from "./status.js";
 import { ControlFlow } from "./control-flow.js";
 import { scalar, UNSET, type Variable } from "./variables.js";
 import { lookUp, targetOf } from "./lookup.js";
@@ -9,9 +10,9 @@ import { lookUp, targetOf } from "./lookup.js";
 const NOWHERE = { start: 0, end: 0 };
 
 /** An error that ends Dash, or Bash with `set -e`, whatever follows; without `set -e`, Bash discards the line. */
-export function failWithError(state: ShellState): never {
+export function failWithError(state: ShellState, status: Status = 1): never {
   if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
-  throw new ControlFlow({ kind: hasErrexit(state) ? "exit" : "discard", status: 1 });
+  throw new ControlFlow(hasErrexit(state) ? { kind: "exit", status: 1 } : { kind: "discard", status });
 }
 
 /** Whether a variable is read-only, so that assigning it fails. With `set -e`, that error ends the shell at once. */
