@@ -295,4 +295,13 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   ].map((command) => `declare -u Q; ${command}; echo \${Q[@]} > a`),
   "f() { local -u X; X=abc; echo $X > a; }; f; X=abc; echo $X > b; declare -n R=Y; declare -l R; Y=ABC; echo $Y > c",
   "declare -i N; N=1+1; echo $N > a; read N <<< 2+2; echo $N > b; unset N; N=1+1; echo $N > c; f() { local -i M=1+1; }; f; M=1+1; echo $M > e",
+  ...[
+    `x =~ ^["^"b]$`,
+    "m =~ ^[a'-'z]$",
+    "m =~ ^[[:digit:]a'-'z]$",
+    "x =~ ^[\\^b]$",
+    "m =~ ^[a\\-z]$",
+    "m =~ ^[]a\\-z]$",
+  ].map((expression) => `[[ ${expression} ]] && echo 1 > a || echo 2 > a`),
+  'BASH_COMPAT=3.1; [[ axb =~ a"."b ]]; echo $? > a; unset BASH_COMPAT; [[ axb =~ a"."b ]]; echo $? > b; shopt -s compat31; [[ axb =~ a"."b ]]; echo $? > c',
 ];

@@ -30,4 +30,5 @@ chmod +x dir/x; export OUT=$D/a; bash dir/x; OUT=$D/b; ./dir/x; OUT=$D/c; bash -
   "echo '1.2.3-b' > a; awk -F'[.]' '{print $1}' a > /dev/null; awk -F'-' 'END{print NR} {print $1; print $2\"\\t\\\"\"}' a > b; awk 'BEGIN { print \"[a]\\n/\" }' > c; awk -F' = ' '{print $2}' <<< 'a = b=c' >> c; awk -F', ' '$2 != \"c\"{print $2}' <<< 'a, b' > e",
   "printf 'x\ny\nz\n' > f; grep -v -e x -e y f > a; grep -e y --regexp=z f > b; grep -q -e none -e x f && echo 1 > c; head -n -1 f > e; head -2 f >> e",
   "declare -u X; unset X; X=abc; echo $X > a; declare -l Y; declare +l Y; Y=ABC; echo $Y > b; f() { local -u Z; }; f; Z=abc; echo $Z > c; declare -u W; W=1; f() { local W=abc; echo $W > e; }; f",
+  `[[ 'a.b-[x]' =~ ^[a-z]"."[a-z]'-['[[:alpha:]]"]"$ ]] && echo 1 > a; [[ 1.2-x =~ ^([0-9\\.]+)-([a-z])$ ]] && echo \${BASH_REMATCH[1]} > b; [[ axb =~ a"."b ]] || echo 1 > c`,
 ];

@@ -1,5 +1,7 @@
 import type { Word, WordPart } from "unbash";
 import type { Context } from "../context.js";
+import { lookUp } from "../state/lookup.js";
+import { isOn, type ShellState } from "../state/shell-state.js";
 import { knownText } from "../values/value.js";
 import { hasStandIn } from "./unknown-expressions.js";
 import { escapePattern } from "./patterns.js";
@@ -13,23 +15,45 @@ export function patternOf(word: Word, context: Context): string | undefined {
 
 /** A word as an extended regular expression, in which quoted text is literal; `undefined` if it is not known. */
 export function expressionOf(word: Word, context: Context): string | undefined {
-  return joinedParts(word, context, (text) => text.replace(/[\\^$.|?*+()[\]{}]/g, String.raw`\$&`));
+  const { state } = context;
+  const expression = joinedParts(word, context, (text, before) =>
+    isCompatible(state) || isInSet(before) ? undefined : text.replace(/[\\^$.|?*+()[\]{}]/g, String.raw`\$&`),
+  );
+  // Bash drops such a backslash, so that `[\^b]` is a negated set, and `[a\-z]` a range.
+  const escaped = expression?.matchAll(/\\[\^-]/g) ?? [];
+  const isChanged = [...escaped].some(({ index }) => isInSet(expression?.slice(0, index) ?? ""));
+  return isChanged ? undefined : expression;
 }
 
-/** Turns quoted text into a part of a pattern. */
-type Escape = (text: string) => string;
+/** Whether quoted text may not be literal in an expression, as in Bash 3.1. */
+function isCompatible(state: ShellState): boolean {
+  return isOn(state, "compat31") || lookUp(state, "BASH_COMPAT").kind === "set";
+}
+
+/** Whether the text after the start of an expression is inside `[...]`, where Bash takes quoted text as it is. */
+function isInSet(start: string): boolean {
+  const plain = start.replace(/\\[^]/g, "").replace(/\[([:.=])[^\]]*\1\]/g, "");
+  return /\[\^?\]?[^\][]*$/.test(plain);
+}
+
+/** Turns quoted text into a part of the pattern that starts with `before`; `undefined` if it is not known. */
+type Escape = (text: string, before: string) => string | undefined;
 
 function joinedParts(word: Word, context: Context, escape: Escape): string | undefined {
   let pattern = "";
   for (const part of partsOf(word)) {
-    const piece = patternPart(part, context, escape);
+    const piece = patternPart(part, context, (text) => escape(text, pattern));
     if (piece === undefined) return undefined;
     pattern += piece;
   }
   return pattern;
 }
 
-function patternPart(part: WordPart, context: Context, escape: Escape): string | undefined {
+function patternPart(
+  part: WordPart,
+  context: Context,
+  escape: (text: string) => string | undefined,
+): string | undefined {
   switch (part.type) {
     case "Literal":
     case "Glob":
