@@ -27,6 +27,8 @@ const scripts: readonly (readonly [string, string])[] = [
   ["repetitions in grep", `echo '${copies}' | grep '.*a.*b.*c.*x' > /f`],
   ["repetitions in perl", `echo '${copies}' | perl -pe 's/.*a.*b.*c.*x//' > /f`],
   ["repetitions in [[", `a='${copies}'\n[[ $a =~ .*a.*b.*c.*x ]]; echo "\${BASH_REMATCH[0]}" $? > /f`],
+  ["a pattern of brackets", `echo $RANDOM ${"[".repeat(100_000)} > /f`],
+  ["a pattern of brackets before one that closes none", `echo $RANDOM ${"[".repeat(100_000)}\\] > /f`],
   ["a path with many parents", `mkdir -p ${"a/../".repeat(6_000)}b\necho a > /f`],
   ["growth by perl", `echo a > /f\n${times(30, "perl -pi -e 's/a/aa/g' /f")}`],
   ["growth within a program of perl", `echo a > /f\nperl -pi -e '${"s/a/aa/g;".repeat(40)}' /f`],

@@ -11,9 +11,14 @@ export interface Pattern {
 /** In UTF-16 code units; longer texts are not matched. */
 export const MAX_MATCHED = 20_000;
 
-/** Parses a pattern; `undefined` for extended patterns, which are not modelled. */
+/** How many `[` that nothing closes a pattern may have: the rest of the pattern is searched for each. */
+const MAX_UNCLOSED = 20;
+
+/** Parses a pattern; `undefined` for extended patterns and for those with too many `[`, which are not modelled. */
 export function parsePattern(source: string): Pattern | undefined {
   const tokens: Token[] = [];
+  const lastClosing = source.lastIndexOf("]");
+  let unclosed = 0;
   let literal: string | undefined = "";
   for (let index = 0; index < source.length; index++) {
     const character = source.charAt(index);
@@ -25,8 +30,9 @@ export function parsePattern(source: string): Pattern | undefined {
       tokens.push(() => true);
       literal = undefined;
     } else if (character === "[") {
-      const set = parseSet(source, index);
+      const set = index < lastClosing ? parseSet(source, index) : undefined;
       if (!set) {
+        if (index < lastClosing && ++unclosed > MAX_UNCLOSED) return undefined;
         tokens.push((other) => other === "[");
         if (literal !== undefined) literal += "[";
         continue;
