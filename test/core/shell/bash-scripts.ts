@@ -304,4 +304,5 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
     "m =~ ^[]a\\-z]$",
   ].map((expression) => `[[ ${expression} ]] && echo 1 > a || echo 2 > a`),
   'BASH_COMPAT=3.1; [[ axb =~ a"."b ]]; echo $? > a; unset BASH_COMPAT; [[ axb =~ a"."b ]]; echo $? > b; shopt -s compat31; [[ axb =~ a"."b ]]; echo $? > c',
+  'declare -i m; m[0]=1; m[0]+=2; echo "${m[0]}" > a; declare -u n; echo "${n[1]:=abc}" > b; declare -i k; echo "${k[1]:=2+3}" > c',
 ];

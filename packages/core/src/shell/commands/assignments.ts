@@ -25,7 +25,7 @@ export function assign(assignment: Assignment, context: Context): void {
     const key = elementKey(assignment.index, variable, context);
     const isBad = key !== undefined && isBadKey(key, variable);
     if (isBad && variable) failWithError(state);
-    if (key === undefined || isBad || state.options.get(`integer ${name}`) === true)
+    if (key === undefined || isBad || isInteger(state, name))
       state.variables.set(name, unknownVariable(name, assignment, context));
     else setElement(state, name, key, appended(assignment, elementsOf(variable).get(key), own));
     return;

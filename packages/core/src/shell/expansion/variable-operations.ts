@@ -2,6 +2,7 @@ import type { ParameterExpansionPart, Word } from "unbash";
 import { type Context, unknownAt } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { ask, isEmpty } from "../state/facts.js";
+import { attributesOf } from "../state/attributes.js";
 import { lookUp, targetOf } from "../state/lookup.js";
 import { assignVariable, exportOf, failWithError, setElement } from "../state/assignment.js";
 import { forgetAll, type ShellState } from "../state/shell-state.js";
@@ -70,8 +71,7 @@ function assignDefault(part: ParameterExpansionPart, operand: Word, context: Con
   const status = unknownAt(part, context, `\`${part.text}\``);
   if (variable?.isReadonly === true) failWithError(state, status);
   // What `declare -i`, `-l` and `-u` change is not modelled.
-  if (["integer", "case"].some((attribute) => state.options.get(`${attribute} ${name}`) === true))
-    return expandUnknown(part, context);
+  if (attributesOf(state, name).length > 0) return expandUnknown(part, context);
   if (!part.index) {
     assignVariable(state, name, value);
     return expandHeld(lookUp(state, name), name, context);
