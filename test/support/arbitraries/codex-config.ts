@@ -7,13 +7,16 @@ const selection = fc
   .constantFrom("openai-proxy", "openai-proxy", "other", "openai", "missing", "a b", "")
   .map((provider) => `model_provider = "${provider}"\n`);
 
+/** The address of a user's own gateway: nothing shows that AWF's firewall rejects it, so nothing is reported. */
+export const ownGateway = "https://gateway.example/v1";
+
 const address = fc.constantFrom(
   "http://172.30.0.30:10000",
   "http://172.30.0.30:10000/v1",
   "http://172.30.0.30",
   "http://172.30.0.31:1",
   "https://api.openai.com/v1",
-  "https://gateway.example/v1",
+  ownGateway,
   "http://localhost:8080",
   "",
 );
