@@ -13,6 +13,10 @@ export function provider(baseUrl: string): string {
   return `model_provider = "p"\n[model_providers.p]\nname = "p"\nbase_url = "${baseUrl}"\n`;
 }
 
+/** The same as `-c` flags of Codex. */
+export const providerFlags =
+  "-c model_provider=p -c model_providers.p.name=p -c model_providers.p.base_url=http://172.30.0.30:10000";
+
 /** The table that the compiler writes into each `config.toml`. */
 export const shellPolicy = `[shell_environment_policy]
 inherit = "core"

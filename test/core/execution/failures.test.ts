@@ -1,5 +1,7 @@
 import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { install, script, start } from "../../support/job.js";
+import { outcomesWithHome, withoutProvider } from "../../support/prepared-home.js";
 
 /** The Codex runs of a step with these keys after the given steps. */
 function runsOf(steps: string, keys: string): readonly CodexRun[] {
@@ -88,6 +90,16 @@ describe("a loop that may never end", () => {
     expect(configs(endless("N=x"), "name: x")).toEqual(["a\n"]);
     expect(answers(endless("N=x"), "name: x")).toEqual([]);
   });
+});
+
+test("a script that waits for a coprocess may never end", () => {
+  const afterFailure = [withoutProvider, start].map((step) =>
+    step.replace("- run", "- if: failure()\n  run"),
+  );
+  expect(outcomesWithHome(install, script("coproc cat", "wait"), ...afterFailure)).toEqual([
+    expect.stringMatching("^undetermined "),
+  ]);
+  expect(outcomesWithHome(install, script("coproc cat"), ...afterFailure)).toEqual([]);
 });
 
 describe("a folder that may not exist", () => {

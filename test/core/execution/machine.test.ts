@@ -74,3 +74,25 @@ test("a self-hosted machine may have a configuration of an earlier job", () => {
     "direct noProvider",
   ]);
 });
+
+describe("a runner", () => {
+  const on = (label: string): string => job([], install, start).replace("ubuntu-latest", () => label);
+
+  test.each(["windows-latest", "macos-15", "[self-hosted, Windows, x64]"])(
+    "without Linux starts no AWF: %s",
+    (label) => {
+      expect(outcomes(on(label))).toEqual([]);
+    },
+  );
+
+  test.each(["{ group: agents, labels: codex }", "{ group: agents }", "${{ vars.RUNNER }}", "codex"])(
+    "may have a configuration already: %s",
+    (label) => {
+      expect(outcomes(on(label))).toEqual(["undetermined undeterminedFile"]);
+    },
+  );
+
+  test.each(["ubuntu-latest", "${{ matrix.os }}"])("of GitHub is new: %s", (label) => {
+    expect(outcomes(on(label))).toEqual(["direct noProvider"]);
+  });
+});

@@ -38,3 +38,18 @@ test("AWF drops a key of its own `--env`, so without another key no fix leads to
   expect(finding).toMatchObject({ kind: "noProvider", fix: undefined });
   expect(finding?.data.remedy).toMatch(/start AWF with `sudo -E`\.$/);
 });
+
+describe("the variable of `env_key`", () => {
+  const keyed = (name: string, options = ""): readonly string[] => {
+    const config = writes(`${provider("http://172.30.0.30:10000")}env_key = "${name}"\n`);
+    return outcomes(job([], install, config, start.replace("--env-all", `--env-all ${options}`)));
+  };
+
+  test("may be the runner's", () => {
+    expect(keyed("GITHUB_RUN_ID")).toEqual([expect.stringMatching("^undetermined ")]);
+    expect(keyed("TEAM_KEY")).toEqual(["missingKey missingEnvironmentVariable"]);
+    expect(keyed("GITHUB_RUN_ID", "--exclude-env GITHUB_RUN_ID")).toEqual([
+      "missingKey missingEnvironmentVariable",
+    ]);
+  });
+});

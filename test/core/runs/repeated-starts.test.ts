@@ -1,8 +1,7 @@
 import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { providerFlags } from "../../support/toml.js";
 
-const flags =
-  "-c model_provider=p -c model_providers.p.name=p -c model_providers.p.base_url=http://172.30.0.30:10000";
 const writes = `printf '%s\\n' 'model_provider = "p"' '[model_providers.p]' 'name = "p"' 'base_url = "http://172.30.0.30:10000"' > ~/.codex/config.toml`;
 const start = "sudo -E awf --enable-api-proxy --env-all -- codex exec";
 const agent = `agent() { ${start} "$@"; }`;
@@ -18,13 +17,13 @@ function outcomes(...lines: readonly string[]): readonly string[] {
 
 describe("each call of a function that starts Codex is judged:", () => {
   test.each([
-    ["all calls with a provider", [agent, `agent ${flags} a`, `agent b ${flags}`], []],
-    ["one without", [agent, `agent ${flags} a`, "agent b"], ["direct"]],
+    ["all calls with a provider", [agent, `agent ${providerFlags} a`, `agent b ${providerFlags}`], []],
+    ["one without", [agent, `agent ${providerFlags} a`, "agent b"], ["direct"]],
     ["several without, which make one finding", [agent, "agent a", "agent b"], ["direct"]],
     ["one that follows a configuration", [agent, "agent a || true", writes, "agent b"], ["direct"]],
     [
       "one after a function that calls it",
-      [agent, `plan() { agent ${flags} a; }`, "plan", "agent b"],
+      [agent, `plan() { agent ${providerFlags} a; }`, "plan", "agent b"],
       ["direct"],
     ],
   ])("%s", (_, lines, expected) => {
@@ -32,9 +31,12 @@ describe("each call of a function that starts Codex is judged:", () => {
   });
 
   test.each([
-    ["one of two that exclude each other", [agent, `if curl x; then agent ${flags} a; else agent b; fi`]],
-    ["one that may not happen", [agent, `agent ${flags} a`, "if curl x; then agent b; fi"]],
-    ["one that only follows a failure", [agent, `agent ${flags} a || agent b`]],
+    [
+      "one of two that exclude each other",
+      [agent, `if curl x; then agent ${providerFlags} a; else agent b; fi`],
+    ],
+    ["one that may not happen", [agent, `agent ${providerFlags} a`, "if curl x; then agent b; fi"]],
+    ["one that only follows a failure", [agent, `agent ${providerFlags} a || agent b`]],
   ])("not %s", (_, lines) => {
     expect(outcomes(...lines)).toEqual(["undetermined"]);
   });
@@ -42,8 +44,12 @@ describe("each call of a function that starts Codex is judged:", () => {
 
 describe("each round of a loop that starts Codex is judged:", () => {
   test.each([
-    ["over options", [`for p in "${flags}" ""; do ${start} $p hi; done`], ["direct"]],
-    ["over good options", [`for p in "${flags} -c a=b" "${flags}"; do ${start} $p hi; done`], []],
+    ["over options", [`for p in "${providerFlags}" ""; do ${start} $p hi; done`], ["direct"]],
+    [
+      "over good options",
+      [`for p in "${providerFlags} -c a=b" "${providerFlags}"; do ${start} $p hi; done`],
+      [],
+    ],
     [
       "that tries again after a configuration",
       [`for i in 1 2; do ${start} $i && break; ${writes}; done`],

@@ -1,21 +1,16 @@
 import { describe, expect, test } from "vitest";
-import { install, job, script, start } from "../../support/job.js";
-import { outcomes } from "../../support/outcomes.js";
+import { install, script, start } from "../../support/job.js";
+import { outcomesWithHome, withoutProvider } from "../../support/prepared-home.js";
 import { provider } from "../../support/toml.js";
 
-const good = provider("http://172.30.0.30:10000");
-const history = `- run: |
-    mkdir -p "$CODEX_HOME"
-    printf '[history]\\npersistence = "none"\\n' > "$CODEX_HOME/config.toml"`;
+const checkout = "- uses: actions/checkout@v4";
+const undetermined = [expect.stringMatching("^undetermined ")];
 
-/** A workflow in which these script lines replace a configuration without a provider. */
-function replacedBy(...lines: readonly string[]): string {
-  const input = script("cat > in.toml << EOF", ...good.trimEnd().split("\n"), "EOF");
-  return workflow(install, history, input, script(...lines), start);
-}
-
-function workflow(...steps: readonly string[]): string {
-  return job(["env: { CODEX_HOME: /tmp/home }"], ...steps);
+/** The outcomes if these script lines replace a configuration without a provider, with `in.toml` or otherwise. */
+function replacedBy(...lines: readonly string[]): readonly string[] {
+  const config = provider("http://172.30.0.30:10000").trimEnd().split("\n");
+  const input = script("cat > in.toml << EOF", ...config, "EOF");
+  return outcomesWithHome(install, withoutProvider, input, script(...lines), start);
 }
 
 describe("a configuration is replaced", () => {
@@ -29,15 +24,13 @@ describe("a configuration is replaced", () => {
       "rm -r $CODEX_HOME; cp -r d/. $CODEX_HOME",
     ],
   ])("%s", (_, ...lines) => {
-    expect(outcomes(replacedBy(...lines))).toEqual([]);
+    expect(replacedBy(...lines)).toEqual([]);
   });
 
   test("by `trap ... ERR`, but not if no command fails", () => {
     const trap = `trap 'cp in.toml "$CODEX_HOME/config.toml"' ERR`;
-    expect(outcomes(replacedBy(trap, "false || true", "if false; then :; fi"))).toEqual([
-      "direct noProvider",
-    ]);
-    expect(outcomes(replacedBy(trap, "set +e", "curl https://example.com", "true"))).toEqual([
+    expect(replacedBy(trap, "false || true", "if false; then :; fi")).toEqual(["direct noProvider"]);
+    expect(replacedBy(trap, "set +e", "curl https://example.com", "true")).toEqual([
       "undetermined undeterminedFile",
     ]);
   });
@@ -67,35 +60,19 @@ describe("a configuration is replaced", () => {
       'git --work-tree="$CODEX_HOME" checkout main -- config.toml',
     ],
   ])("%s, which makes the run undetermined", (_, ...lines) => {
-    expect(outcomes(replacedBy(...lines))).toEqual([expect.stringMatching("^undetermined ")]);
+    expect(replacedBy(...lines)).toEqual(undetermined);
   });
 
   test("in a folder that a file of the checkout may name, which makes the run undetermined", () => {
     const exports = `- run: cat .github/agent.env >> "$GITHUB_ENV"`;
     const others = "- run: |\n    mkdir -p /tmp/other\n    touch /tmp/other/x";
-    expect(
-      outcomes(workflow(install, "- uses: actions/checkout@v4", history, exports, others, start)),
-    ).toEqual([expect.stringMatching("^undetermined ")]);
+    expect(outcomesWithHome(install, checkout, withoutProvider, exports, others, start)).toEqual(
+      undetermined,
+    );
   });
 
   test("by the content of a folder of the checkout, which makes the run undetermined", () => {
     const copies = `- run: cp -r .github/codex/. "$CODEX_HOME"`;
-    expect(outcomes(workflow(install, "- uses: actions/checkout@v4", history, copies, start))).toEqual([
-      expect.stringMatching("^undetermined "),
-    ]);
-  });
-});
-
-describe("a Codex command that only prints its help or version is not a run", () => {
-  test.each(["codex exec --help", "codex exec -h", "codex --version exec", "codex -V exec hi"])(
-    "%s",
-    (command) => {
-      expect(outcomes(workflow(install, history, start.replace("codex exec hi", command)))).toEqual([]);
-    },
-  );
-
-  test("but one with a prompt that looks like an option is", () => {
-    const prompt = start.replace("codex exec hi", "codex exec -- --help");
-    expect(outcomes(workflow(install, history, prompt))).toEqual(["direct noProvider"]);
+    expect(outcomesWithHome(install, checkout, withoutProvider, copies, start)).toEqual(undetermined);
   });
 });
