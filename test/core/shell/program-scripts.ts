@@ -31,4 +31,9 @@ chmod +x dir/x; export OUT=$D/a; bash dir/x; OUT=$D/b; ./dir/x; OUT=$D/c; bash -
   "printf 'x\ny\nz\n' > f; grep -v -e x -e y f > a; grep -e y --regexp=z f > b; grep -q -e none -e x f && echo 1 > c; head -n -1 f > e; head -2 f >> e",
   "declare -u X; unset X; X=abc; echo $X > a; declare -l Y; declare +l Y; Y=ABC; echo $Y > b; f() { local -u Z; }; f; Z=abc; echo $Z > c; declare -u W; W=1; f() { local W=abc; echo $W > e; }; f",
   `[[ 'a.b-[x]' =~ ^[a-z]"."[a-z]'-['[[:alpha:]]"]"$ ]] && echo 1 > a; [[ 1.2-x =~ ^([0-9\\.]+)-([a-z])$ ]] && echo \${BASH_REMATCH[1]} > b; [[ axb =~ a"."b ]] || echo 1 > c`,
+  'false | true; echo "${PIPESTATUS[0]}" > a; (exit 3) | cat | (exit 2); s=("${PIPESTATUS[@]}"); echo "${s[0]} ${#s[@]} ${s[-1]} $?" > b; (exit 3) | cat || echo "${PIPESTATUS[*]}" > c; (exit 4); echo "$PIPESTATUS" > e',
+  "! (exit 3) | true; echo ${PIPESTATUS[@]} $? > a; if (exit 3) | true; then echo $((PIPESTATUS[0] + 1)) > b; fi; while (exit 3) | false; do :; done; echo ${PIPESTATUS[@]} $? > c; f() { false | return 3; }; f; echo ${PIPESTATUS[@]} > e; f | f; echo ${PIPESTATUS[@]} >> e",
+  'f() { (exit 3) | (exit 2); return ${PIPESTATUS[0]}; }; f; echo $? > a; bash -c "false | cat; exit \\${PIPESTATUS[0]}"; echo $? >> a; { false | true; }; (echo ${PIPESTATUS[@]} > b); echo ${PIPESTATUS[@]} >> b; false | true; [[ a = b ]]; echo ${PIPESTATUS[@]} > c; false | true; for i in; do :; done; case x in y) ;; esac; g() { :; }; echo ${PIPESTATUS[@]} > e',
+  "trap 'echo ${PIPESTATUS[@]} > a; :' ERR; trap 'echo ${PIPESTATUS[@]} > b' EXIT; true | false; echo ${PIPESTATUS[@]} > c; for i in 1 2; do false | true; continue; done; echo ${PIPESTATUS[@]} > e; (exit 3) | true; exit ${PIPESTATUS[0]}",
+  "(exit 3) | true\nx=$((1 / 0))\necho ${PIPESTATUS[@]} > a\nfalse | true; x=1; echo ${PIPESTATUS[@]} > b; x=$(exit 7); echo ${PIPESTATUS[@]} > c; true | false & echo ${PIPESTATUS[@]} > e; wait",
 ];

@@ -1,6 +1,7 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { outputOf } from "../programs/output.js";
 import { ControlFlow } from "../state/control-flow.js";
+import { recordStatuses } from "../state/pipe-statuses.js";
 import { lastStatus } from "../state/running-trap.js";
 import { isOn, loopsAround } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -32,7 +33,9 @@ export function runBreak(call: CommandCall): Status {
   if (!/^[-+]?\d+$/.test(operand)) throw new ControlFlow({ kind: "discard", status: 1 });
   const levels = Number(operand);
   const isValid = levels > 0;
-  state.statuses.set("", isValid ? 0 : 1);
+  const status = isValid ? 0 : 1;
+  state.statuses.set("", status);
+  recordStatuses(state, [status]);
   const isContinue = call.name === "continue" && isValid;
   throw new ControlFlow({
     kind: isContinue ? "continue" : "break",

@@ -4,8 +4,15 @@ import { askStatus, assumeSuccess } from "../state/facts.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import type { Unknown } from "../values/value.js";
+import { recordStatuses } from "../state/pipe-statuses.js";
 import type { Interpreter } from "./interpreter.js";
 import { runErrorTrap } from "./traps.js";
+
+/** Records that a command ended that is a pipeline of its own, as far as `PIPESTATUS` is concerned. */
+export function endedAlone(interpreter: Interpreter, status: Status, context: Context): Status {
+  recordStatuses(context.state, [status]);
+  return ended(interpreter, status, context);
+}
 
 /**
  * Records the status of a command that ended. With `set -e`, a failure ends the script, and a command that may fail

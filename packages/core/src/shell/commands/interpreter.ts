@@ -7,6 +7,7 @@ import { spend } from "../state/budget.js";
 import { inText } from "../state/errexit.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { forgetAll, isOn, newUnknown, type ShellState } from "../state/shell-state.js";
+import { recordStatuses } from "../state/pipe-statuses.js";
 import type { Status } from "../state/status.js";
 import { assign } from "./assignments.js";
 import { startJob } from "./background-jobs.js";
@@ -19,7 +20,7 @@ import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { parseScript, type ParsedScript } from "./parsed-script.js";
 import { posixLines, type PosixLines } from "./posix-shell.js";
-import { ended } from "./ended-command.js";
+import { ended, endedAlone } from "./ended-command.js";
 import { runPipeline } from "./pipelines.js";
 import {
   isSubshell,
@@ -170,6 +171,7 @@ function runLine(interpreter: Interpreter, line: readonly Statement[], context: 
   if (!leaving) return;
   if (leaving.kind !== "discard" || isSubshell(state)) throw new ControlFlow(leaving);
   state.statuses.set("", leaving.status);
+  recordStatuses(state, [leaving.status]);
 }
 
 function runStatement(interpreter: Interpreter, statement: Statement, context: Context): void {
@@ -202,7 +204,7 @@ function runAndEnd(interpreter: Interpreter, node: Command, inner: Context, cont
   const hadTrap = traps.get("ERR") !== undefined;
   const status = runSimpleCommand(interpreter, node, inner);
   const isNew = !hadTrap && traps.get("ERR") !== undefined;
-  return ended(interpreter, status, isNew ? { ...context, skipsErrorTrap: true } : context);
+  return endedAlone(interpreter, status, isNew ? { ...context, skipsErrorTrap: true } : context);
 }
 
 function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Context): Status {
@@ -217,12 +219,12 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
       return (
         withRedirections(node.redirects, context, node, () =>
           runPartOfProcess(interpreter, node, context, () => interpreter.runCommand(node.command, context)),
-        ) ?? ended(interpreter, 1, context)
+        ) ?? (node.command.type === "Subshell" ? endedAlone : ended)(interpreter, 1, context)
       );
     case "BraceGroup":
       return interpreter.runStatements(node.body.commands, context);
     case "Subshell":
-      return ended(
+      return endedAlone(
         interpreter,
         runSubshell(interpreter, state, () => interpreter.runStatements(node.body.commands, inner)),
         context,
@@ -241,9 +243,13 @@ function runCommandNode(interpreter: Interpreter, node: CommandNode, context: Co
       return runCase(interpreter, node, context);
     case "TestCommand":
       // Dash looks for a command `[[`, and finds none.
-      return ended(interpreter, isOn(state, "posix") ? 127 : evaluateTest(node.expression, context), context);
+      return endedAlone(
+        interpreter,
+        isOn(state, "posix") ? 127 : evaluateTest(node.expression, context),
+        context,
+      );
     case "ArithmeticCommand":
-      return ended(interpreter, evaluateArithmetic(node, context), context);
+      return endedAlone(interpreter, evaluateArithmetic(node, context), context);
     case "Function":
       state.functions.set(node.name.value, { node, script: context.script });
       return 0;

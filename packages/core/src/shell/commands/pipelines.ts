@@ -2,6 +2,7 @@ import type { Pipeline } from "unbash";
 import { placeOf, unknownAt, type Context } from "../context.js";
 import { EMPTY } from "../files/content.js";
 import { ControlFlow, statusIfItEnds, stop } from "../state/control-flow.js";
+import { recordStatuses } from "../state/pipe-statuses.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import type { Value } from "../values/value.js";
@@ -58,6 +59,7 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   }
   openedFiles.finish();
   if (isEndless) stop();
+  recordStatuses(state, statuses);
   return pipelineStatus(statuses, isOn(state, "pipefail"));
 }
 

@@ -45,6 +45,7 @@ export function runErrorTrap(
 /** Runs an action, in which its own trap does not apply. */
 function runAction(interpreter: Interpreter, state: ShellState, name: Trap, action: Value): void {
   const status = state.statuses.get("") ?? 0;
+  const statuses = state.variables.get("PIPESTATUS");
   state.traps.set(name, undefined);
   try {
     inTrap(state, name, status, () => {
@@ -53,5 +54,6 @@ function runAction(interpreter: Interpreter, state: ShellState, name: Trap, acti
   } finally {
     if (state.traps.get(name) === undefined) state.traps.set(name, action);
     state.statuses.set("", status);
+    state.variables.set("PIPESTATUS", statuses);
   }
 }

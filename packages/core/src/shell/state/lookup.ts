@@ -1,7 +1,7 @@
-import { boundedId } from "../values/bounded-names.js";
-import { displayOf, knownText, textValue, type Unknown, unknownValue, type Value } from "../values/value.js";
+import { displayOf, knownText, textValue, unknownValue, type Value } from "../values/value.js";
 import { isOn, newUnknown, type ShellState } from "./shell-state.js";
 import { answerTo, withFacts } from "./facts.js";
+import { valueOfStatus } from "./status.js";
 import { type Held, heldBy } from "./variables.js";
 
 const NOWHERE = { start: 0, end: 0 };
@@ -71,12 +71,8 @@ function lookUpSpecial(state: ShellState, name: string): Held | undefined {
       return words.some(({ maySplit }) => maySplit)
         ? { kind: "set", value: changing(state, name) }
         : set(String(words.length));
-    case "?": {
-      const status = state.statuses.get("") ?? 0;
-      return typeof status === "number"
-        ? set(String(status))
-        : { kind: "set", value: withFacts(state, unknownValue(valueOfStatus(status))) };
-    }
+    case "?":
+      return { kind: "set", value: withFacts(state, valueOfStatus(state.statuses.get("") ?? 0)) };
     case "-":
       return set(isOn(state, "errexit") ? "ehB" : "hB");
     case "IFS":
@@ -90,11 +86,6 @@ function lookUpSpecial(state: ShellState, name: string): Held | undefined {
         ? { kind: "set", value: changing(state, name) }
         : undefined;
   }
-}
-
-/** The value of `$?`; the status of a program has the same name as the program's output. */
-function valueOfStatus(status: Unknown): Unknown {
-  return { ...status, id: boundedId(`$? of ${status.id}`), label: "$?", integer: "never empty" };
 }
 
 function positionalAt(state: ShellState, index: number): Held {

@@ -1,4 +1,5 @@
-import type { Unknown } from "../values/value.js";
+import { boundedId } from "../values/bounded-names.js";
+import { textValue, type Unknown, unknownValue, type Value } from "../values/value.js";
 
 /** An exit status from 0 to 255, or an unknown one. */
 export type Status = number | Unknown;
@@ -16,4 +17,16 @@ export function statusSignature(status: Status): string {
 /** The status of a condition: 0 if it holds, otherwise 1. */
 export function statusOf(holds: boolean): Status {
   return holds ? 0 : 1;
+}
+
+/** A status as the text that `$?` gives for it; an unknown one has the same name as the program's output. */
+export function valueOfStatus(status: Status): Value {
+  return typeof status === "number"
+    ? textValue(String(status), { start: 0, end: 0 })
+    : unknownValue({
+        ...status,
+        id: boundedId(`$? of ${status.id}`),
+        label: "$?",
+        integer: "never empty",
+      });
 }
