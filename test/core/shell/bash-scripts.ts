@@ -305,4 +305,8 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   ].map((expression) => `[[ ${expression} ]] && echo 1 > a || echo 2 > a`),
   'BASH_COMPAT=3.1; [[ axb =~ a"."b ]]; echo $? > a; unset BASH_COMPAT; [[ axb =~ a"."b ]]; echo $? > b; shopt -s compat31; [[ axb =~ a"."b ]]; echo $? > c',
   'declare -i m; m[0]=1; m[0]+=2; echo "${m[0]}" > a; declare -u n; echo "${n[1]:=abc}" > b; declare -i k; echo "${k[1]:=2+3}" > c',
+  "X=1; declare -p X > a; export > b; set > c; declare -x > e",
+  "shopt > a; shopt nullglob > b; set -o > c; alias q=w; alias > e",
+  "alias q=w; alias q > a; umask > b; pushd dir > c; popd > e; f() { :; }; declare -F > a; declare -f f > b",
+  "readonly X=1; readonly > a; export -p > b; f() { local Y=1; local > c; declare -a > e; }; f",
 ];

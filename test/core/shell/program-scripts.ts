@@ -36,4 +36,7 @@ chmod +x dir/x; export OUT=$D/a; bash dir/x; OUT=$D/b; ./dir/x; OUT=$D/c; bash -
   'f() { (exit 3) | (exit 2); return ${PIPESTATUS[0]}; }; f; echo $? > a; bash -c "false | cat; exit \\${PIPESTATUS[0]}"; echo $? >> a; { false | true; }; (echo ${PIPESTATUS[@]} > b); echo ${PIPESTATUS[@]} >> b; false | true; [[ a = b ]]; echo ${PIPESTATUS[@]} > c; false | true; for i in; do :; done; case x in y) ;; esac; g() { :; }; echo ${PIPESTATUS[@]} > e',
   "trap 'echo ${PIPESTATUS[@]} > a; :' ERR; trap 'echo ${PIPESTATUS[@]} > b' EXIT; true | false; echo ${PIPESTATUS[@]} > c; for i in 1 2; do false | true; continue; done; echo ${PIPESTATUS[@]} > e; (exit 3) | true; exit ${PIPESTATUS[0]}",
   "(exit 3) | true\nx=$((1 / 0))\necho ${PIPESTATUS[@]} > a\nfalse | true; x=1; echo ${PIPESTATUS[@]} > b; x=$(exit 7); echo ${PIPESTATUS[@]} > c; true | false & echo ${PIPESTATUS[@]} > e; wait",
+  'f() { echo "f$1"; }; g() { f 2; }; bash -c "set -e; $(declare -f f g); g" > a; declare -F f g > b; x=$(declare -f f); unset -f f; eval "$x"; f 3 > c; { declare -f f; echo "f 4"; } | bash > e',
+  'old=$(set +o); set -uf; set +o noglob; eval "$old"; echo $UNSET 1 > a; set -e; o=$(set +o); set +e; false; eval "$o"; (false; echo 1 > b); case $- in *u*) ;; *e*) echo 1 > c ;; esac; shopt -q sourcepath && echo 1 > e',
+  'r=$(shopt -p nullglob); shopt -s nullglob; echo *.q > a; $r; echo *.q > b; eval "$(shopt -p failglob sourcepath)"; shopt -po errexit > e; source <(f() { echo x > c; }; declare -f f); f',
 ];

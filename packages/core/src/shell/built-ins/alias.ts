@@ -3,6 +3,7 @@ import { unknownContent } from "../files/content.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { outputOf } from "../programs/output.js";
+import { printListing } from "./listings.js";
 import { taintAll } from "../programs/taint.js";
 
 const ALIAS = "alias ";
@@ -15,8 +16,10 @@ function expandsAliases(state: ShellState): boolean {
 }
 
 /** `alias name=value`. In a script, aliases count only with `shopt -s expand_aliases`, or in `sh`. */
-export function runAlias({ words, state }: CommandCall): Status {
+export function runAlias(call: CommandCall, shell: Shell): Status {
+  const { words, state } = call;
   let status: Status = 0;
+  if (words.slice(1).every(({ value }) => !value.includes("="))) printListing(call, shell);
   for (const { value, isKnown } of words.slice(1)) {
     const name = /^([^=\s]+)=/.exec(value)?.[1];
     if (name !== undefined) state.options.set((expandsAliases(state) ? ALIAS : UNUSED) + name, true);

@@ -14,6 +14,7 @@ import { runDeclare } from "./declare.js";
 import { runBreak, runExit } from "./exit.js";
 import { runGetopts } from "./getopts.js";
 import { runLet } from "./let.js";
+import { printListing } from "./listings.js";
 import { runMapfile } from "./mapfile.js";
 import { runRead } from "./read.js";
 import { runSet, runShopt } from "./shell-options.js";
@@ -67,7 +68,7 @@ const BUILT_INS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["break", runBreak],
   ["continue", runBreak],
   ["wait", runWait],
-  ["umask", SUCCEEDS],
+  ["umask", runMask],
   ["ulimit", runLimit],
   ["type", runWhich],
   ["hash", runWhich],
@@ -109,6 +110,12 @@ function runWait(call: CommandCall): Status {
   }
   if (!last) return 0;
   return (isPlain ? statusOfJob(state, last.text) : undefined) ?? outputOf(call);
+}
+
+/** `umask`, which prints the mask if it gets none. */
+function runMask(call: CommandCall, shell: Shell): Status {
+  if (call.words.slice(1).every(({ value }) => value.startsWith("-"))) printListing(call, shell);
+  return 0;
 }
 
 /** `ulimit`, which fails to set a limit that is too high. */

@@ -13,6 +13,7 @@ import {
   setElement,
 } from "../state/assignment.js";
 import { ATTRIBUTES, attributesOf, isInteger, replaceAttributes, setAttribute } from "../state/attributes.js";
+import { listFunctions, printListing } from "./listings.js";
 import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -35,11 +36,18 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       state.options.set(exportOfFunction(value), !has("n"));
     return 0;
   }
-  if (has("p") || has("f") || has("F")) return outputOf(call);
+  const names = words.filter(({ value }) => !letters.includes(value));
+  if (has("f") || has("F"))
+    return listFunctions(call, { names: names.map(({ value }) => value), isBrief: has("F") }, shell);
+  if (has("p")) {
+    printListing(call, shell);
+    return outputOf(call);
+  }
   const scope = state.places.get("function");
   const isLocal =
     scope !== undefined && (name === "local" || ((name === "declare" || name === "typeset") && !has("g")));
   if (name === "local" && scope === undefined) return 1;
+  if (names.length === 0) printListing(call, shell);
   const exports = name === "export" ? !has("n") : has("x");
   let status: Status = 0;
   for (const word of words) {

@@ -1,7 +1,10 @@
-import type { CommandCall } from "../command-call.js";
+import type { CommandCall, Shell } from "../command-call.js";
+import { outputOf, printText } from "../programs/output.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { isOn } from "../state/shell-state.js";
+import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
+import { textValue, type Value } from "../values/value.js";
+import { printListing } from "./listings.js";
 
 /** The options of `set` that a letter stands for, also in the call of a shell. */
 export const OPTION_LETTERS: Readonly<Record<string, string>> = {
@@ -24,10 +27,14 @@ const OPTIONS: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
-/** `set -e`, `set -o pipefail`, `set -- words`. */
-export function runSet(call: CommandCall): Status {
+/** `set -e`, `set -o pipefail`, `set -- words`; alone, it lists variables. */
+export function runSet(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const words = call.words.slice(1);
+  if (words.length === 0 || (words.length === 1 && /^[-+]o$/.test(words[0]?.value ?? ""))) {
+    printListing(call, shell, words[0]?.value === "+o" ? restoringCommands(call) : undefined);
+    return 0;
+  }
   for (let index = 0; index < words.length; index++) {
     const word = words[index];
     if (!word) break;
@@ -55,6 +62,17 @@ export function runSet(call: CommandCall): Status {
   return 0;
 }
 
+/** What `set +o` prints, as far as it concerns options that have an effect here. */
+function restoringCommands({ state, origin }: CommandCall): Value {
+  const commands = [...Object.values(OPTION_LETTERS), "pipefail"].map((name) => setting(state, name));
+  return textValue(commands.join("\n"), origin);
+}
+
+/** The command that sets an option of `set` to what it is. */
+function setting(state: ShellState, name: string): string {
+  return `set ${isOn(state, name) ? "-" : "+"}o ${name}`;
+}
+
 /** The options of `shopt` in Bash 5.2. */
 const SHOPT: ReadonlySet<string> = new Set(
   (
@@ -67,14 +85,40 @@ const SHOPT: ReadonlySet<string> = new Set(
   ).split(" "),
 );
 
+/** Those that are on when a script starts. */
+const INITIALLY_ON: ReadonlySet<string> = new Set(
+  (
+    "checkwinsize cmdhist complete_fullquote extquote force_fignore globasciiranges globskipdots hostcomplete " +
+    "interactive_comments patsub_replacement progcomp promptvars sourcepath"
+  ).split(" "),
+);
+
 /** `shopt -s` and `shopt -u`; without either, `shopt NAME` tells whether the option is on. */
-export function runShopt(call: CommandCall): Status {
+export function runShopt(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   const on = words.some(({ value }) => /^-[opq]*s[opq]*$/.test(value));
   const off = words.some(({ value }) => /^-[opq]*u[opq]*$/.test(value));
   const names = words.filter(({ value }) => !value.startsWith("-"));
-  if (!on && !off) return statusOf(names.every(({ value }) => isOn(call.state, value)));
-  const accepted = words.some(({ value }) => /^-\w*o/.test(value)) ? OPTIONS : SHOPT;
+  const has = (letter: string): boolean =>
+    words.some(({ value }) => /^-\w/.test(value) && value.includes(letter));
+  const accepted = has("o") ? OPTIONS : SHOPT;
+  if ((!on && !off) || names.length === 0) {
+    const isListed = names.length > 0 && names.every(({ value, isKnown }) => isKnown && accepted.has(value));
+    const isSet = (name: string): boolean => call.state.options.get(name) ?? INITIALLY_ON.has(name);
+    if (isListed && has("p"))
+      printText(
+        call,
+        names
+          .map(({ value }) =>
+            has("o") ? `${setting(call.state, value)}\n` : `shopt -${isSet(value) ? "s" : "u"} ${value}\n`,
+          )
+          .join(""),
+        shell,
+      );
+    else if (!has("q")) printListing(call, shell);
+    if (names.length === 0) return 0;
+    return isListed ? statusOf(names.every(({ value }) => isSet(value))) : outputOf(call);
+  }
   let status: Status = 0;
   for (const { value, isKnown } of names) {
     if (isKnown && !accepted.has(value)) status = 1;

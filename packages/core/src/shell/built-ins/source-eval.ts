@@ -84,9 +84,10 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   const space = textValue(" ", call.origin);
   const words = call.words.slice(1);
   const value = joinValues(words.flatMap(({ text }, index) => (index > 0 ? [space, text] : [text])));
-  if (value.guesses.length > 0) noteAdditions(call.state);
+  const unknowns = value.guesses.filter(({ unknown }) => !unknown.script);
+  if (unknowns.length > 0) noteAdditions(call.state);
   if (value.guesses.length === 1 && SETS_VARIABLES.test(value.guesses[0]?.unknown.what ?? "")) return 0;
-  if (value.guesses[0]?.start === 0) {
+  if (unknowns[0]?.start === 0) {
     taintAll(call, outputOf(call));
     return outputOf(call);
   }

@@ -1,6 +1,7 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { valueContent } from "../files/content.js";
 import { isNowhere } from "../files/path.js";
+import { printListing } from "./listings.js";
 import { valueOfPath } from "../programs/files/printed-paths.js";
 import { outputOf } from "../programs/output.js";
 import { pathOf, textualPathOf } from "../programs/paths.js";
@@ -66,7 +67,7 @@ export function runChangeDirectory(call: CommandCall, shell: Shell): Status {
 }
 
 /** `pushd`. */
-export function runPushDirectory(call: CommandCall): Status {
+export function runPushDirectory(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const stack = state.places.get("directories") ?? "";
   const operand = call.words.slice(1).find(({ value }) => !value.startsWith("-") && !value.startsWith("+"));
@@ -75,22 +76,25 @@ export function runPushDirectory(call: CommandCall): Status {
     if (top === undefined || top === "") return 1;
     state.places.set("directories", [directoryOf(state), ...others].join("\n"));
     enterDirectory(state, top);
+    printListing(call, shell);
     return 0;
   }
   const before = directoryOf(state);
   const status = changeTo(call, operand);
   if (status === 1) return 1;
   state.places.set("directories", [before, ...(stack === "" ? [] : [stack])].join("\n"));
+  printListing(call, shell);
   return status;
 }
 
 /** `popd`. */
-export function runPopDirectory(call: CommandCall): Status {
+export function runPopDirectory(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const [top, ...others] = (state.places.get("directories") ?? "").split("\n");
   if (top === undefined || top === "") return 1;
   state.places.set("directories", others.join("\n"));
   enterDirectory(state, top);
+  printListing(call, shell);
   return 0;
 }
 

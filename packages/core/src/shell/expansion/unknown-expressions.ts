@@ -1,5 +1,12 @@
-import { deriveText, lazyText, type MappedText, type Span } from "../../text/index.js";
-import { isNeverEmpty, PLACEHOLDER, type Guess, type Unknown, type Value } from "../values/value.js";
+import { deriveText, joinTexts, lazyText, type MappedText, type Span } from "../../text/index.js";
+import {
+  isNeverEmpty,
+  PLACEHOLDER,
+  sliceValue,
+  type Guess,
+  type Unknown,
+  type Value,
+} from "../values/value.js";
 
 /*
  * GitHub replaces its expressions before the shell starts. In the script to parse, an expression with an unknown value
@@ -63,8 +70,16 @@ export function unknownExpression(source: string, origin: Span, isNotEmpty = fal
 }
 
 /** A word as the script of another shell, with stand-ins for its unknown parts. */
-export function scriptOfValue({ text, guesses }: Value): MappedText {
+export function scriptOfValue(value: Value): MappedText {
+  const { text, guesses } = value;
   if (guesses.length === 0) return text;
+  const known = guesses.find(({ unknown }) => unknown.script);
+  if (known?.unknown.script)
+    return joinTexts([
+      scriptOfValue(sliceValue(value, 0, known.start)),
+      known.unknown.script,
+      scriptOfValue(sliceValue(value, known.end, text.text.length)),
+    ]);
   const builder = deriveText(text, { start: 0, end: text.text.length }, (inserted) => inserted);
   let position = 0;
   for (const { start, end, unknown } of guesses) {

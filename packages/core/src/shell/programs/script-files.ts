@@ -1,4 +1,4 @@
-import { joinTexts, type MappedText } from "../../text/index.js";
+import { joinTexts, type MappedText, unmappedText } from "../../text/index.js";
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { descriptorNumber } from "../commands/descriptors.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
@@ -22,7 +22,11 @@ export function scriptOfFile(
 
 /** The script that a content is; `undefined` if it is not known. */
 export function scriptOfContent(content: Content | undefined): MappedText | undefined {
-  if (!content || content.some((part) => part.kind === "unknown")) return undefined;
-  const texts = content.flatMap((part) => (part.kind === "known" ? [scriptOfValue(part.expanded)] : []));
-  return joinTexts(texts);
+  const texts: MappedText[] = [];
+  for (const part of content ?? []) {
+    if (part.kind === "known") texts.push(scriptOfValue(part.expanded));
+    else if (part.unknown?.script) texts.push(part.unknown.script, unmappedText("\n", part.origin));
+    else return undefined;
+  }
+  return content && joinTexts(texts);
 }

@@ -74,7 +74,7 @@ function lookUpSpecial(state: ShellState, name: string): Held | undefined {
     case "?":
       return { kind: "set", value: withFacts(state, valueOfStatus(state.statuses.get("") ?? 0)) };
     case "-":
-      return set(isOn(state, "errexit") ? "ehB" : "hB");
+      return set(optionLetters(state));
     case "IFS":
       // Bash sets it, whatever the environment has.
       return state.variables.get(name) ? undefined : set(" \t\n");
@@ -86,6 +86,27 @@ function lookUpSpecial(state: ShellState, name: string): Held | undefined {
         ? { kind: "set", value: changing(state, name) }
         : undefined;
   }
+}
+
+/** The options that have a letter, in the order of `$-`; those without a name are always on in Bash. */
+const LETTERS: readonly (readonly [string, string?])[] = [
+  ["a", "allexport"],
+  ["e", "errexit"],
+  ["f", "noglob"],
+  ["h"],
+  ["u", "nounset"],
+  ["x", "xtrace"],
+  ["B"],
+  ["C", "noclobber"],
+  ["E", "errtrace"],
+  ["T", "functrace"],
+];
+
+/** `$-`, without the letter of `-c` or `-s`, with which the shell may have been started. */
+function optionLetters(state: ShellState): string {
+  return LETTERS.map(([letter, name]) =>
+    (name === undefined ? !isOn(state, "posix") : isOn(state, name)) ? letter : "",
+  ).join("");
 }
 
 function positionalAt(state: ShellState, index: number): Held {

@@ -25,6 +25,8 @@ export interface Unknown {
   readonly nonEmptyId?: string;
   /** The URL of the installer that it is, if it is one that is known to write no files of Codex. */
   readonly installer?: string;
+  /** A script that does what the value does as a script, if that is known though its text is not. */
+  readonly script?: MappedText;
   /** Whether it is a named pipe: what is written to it does not stay there. */
   readonly isPipe?: boolean;
 }
