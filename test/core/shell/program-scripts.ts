@@ -39,4 +39,20 @@ chmod +x dir/x; export OUT=$D/a; bash dir/x; OUT=$D/b; ./dir/x; OUT=$D/c; bash -
   'f() { echo "f$1"; }; g() { f 2; }; bash -c "set -e; $(declare -f f g); g" > a; declare -F f g > b; x=$(declare -f f); unset -f f; eval "$x"; f 3 > c; { declare -f f; echo "f 4"; } | bash > e',
   'old=$(set +o); set -uf; set +o noglob; eval "$old"; echo $UNSET 1 > a; set -e; o=$(set +o); set +e; false; eval "$o"; (false; echo 1 > b); case $- in *u*) ;; *e*) echo 1 > c ;; esac; shopt -q sourcepath && echo 1 > e',
   'r=$(shopt -p nullglob); shopt -s nullglob; echo *.q > a; $r; echo *.q > b; eval "$(shopt -p failglob sourcepath)"; shopt -po errexit > e; source <(f() { echo x > c; }; declare -f f); f',
+  `HOME=/h; env VV=~/x printenv VV > a; export W2=~/w:~/z; echo $W2 > b; bash -c 'echo $1' _ V=~/q > c; f() { echo "$1"; }; f A=~/r:~/s > e`,
+  `HOME=/h; echo --env=~/x k=v=~/x "V="~/x V="a":~/x ~"x"/y ~$X > a; AA=(V=~/x ~/y); echo "\${AA[@]}" > b; for v in V=~/x; do echo $v; done > c; set -o posix; echo V=~/x > e`,
+  `HOME=/h; echo \${NOPE:-~/d} "\${NOPE:-~/d}" > a; VV=\${NOPE:-~/d}; : "\${QQ:=~/q}" \${RR:=~/r}; echo "$VV $QQ $RR" > b; PP=$X:~/bin:~; PP+=:~/c; echo $PP > c; VV=a=~/x; WW=x\\:~/y; echo "$VV $WW" > e`,
+  `HOME='/h o'; VV=~/x; printf '<%s>' $VV ~/y > a; mkdir -p dir/h; HOME=$PWD/dir; touch ~/h/1 ~/h/2; echo ~/h/* > b; echo V=~/h/* > c; echo q > ~/h/1; cp ~/h/{1,3}; cat ~/h/3 > e`,
+  `HOME=/h; cat <<E > a
+\${X:+'s $X' "d" \\"q\\" \\n \\$X \\} ~/x} \${NOPE:-~/x}
+E
+echo "\${X:+'s $X' "d" \\"q\\" \\n \\$X \\} ~}" > b; VV="\${NOPE:-'d'}"; echo "$VV" \${NOPE:-'d e' \\"q\\" \\n} > c; VV="\${EMPTY:-a\\\\b\\\`\\$}"; echo "$VV" > e`,
+  `cat <<E > a
+\${X:+model = '$X'}
+\${X:+model = \\"$X\\"}
+\${EMPTY:+no}\${NOPE:-base = 'a b'}
+E
+printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\${EMPTY:-"$Y"}" "\${EMPTY:-x"y z"w}" "\${X:+$(echo "r  s")}" > e`,
+  `declare -A MM=([k]=v); [[ -v MM[k] ]] && echo 1 > a; [[ -v MM[z] ]] || echo 2 >> a; AA=(x y); [[ -v AA[1] ]] && echo 3 > b; test -v 'MM[k]' && echo 4 > c; VV=1; [[ -v VV[0] && ! -v VV[1] && -v AA && ! -v MM ]] && echo 5 > e`,
+  `printf 'a\\nb' > f; printf 'c\\n' > g; sort f g > a; sed 's/a/b/' f g > b; sed -n '$p' f g > c; env --chdir=dir pwd > e; env -Cdir pwd >> e`,
 ];

@@ -60,6 +60,8 @@ export interface Shell {
   runExitTrap(state: ShellState, ending: Ending): Ending;
   /** Appends to the output of the command. */
   print(call: CommandCall, content: Content): void;
+  /** Appends to the errors of the command. */
+  printError(call: CommandCall, content: Content): void;
   /** The unread rest of the command's input; `undefined` if it is not known. */
   readInput(call: CommandCall): Content | undefined;
   /** The unread rest of a descriptor's input; `undefined` if it is not known. */

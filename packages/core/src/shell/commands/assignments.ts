@@ -20,7 +20,7 @@ export function assign(assignment: Assignment, context: Context): void {
     assignArray(assignment, context);
     return;
   }
-  const own = valueOf(value, context);
+  const own = valueOf(value, context, true);
   if (assignment.index !== undefined) {
     const key = elementKey(assignment.index, variable, context);
     const isBad = key !== undefined && isBadKey(key, variable);
@@ -97,7 +97,7 @@ function assignArray(assignment: Assignment, context: Context): void {
       else state.variables.set(name, unknownVariable(name, assignment, context));
       return;
     }
-    for (const field of fieldsOf(element, context)) {
+    for (const field of fieldsOf(element, context, true)) {
       if (field.maySplit) {
         state.variables.set(name, unknownVariable(name, assignment, context));
         return;

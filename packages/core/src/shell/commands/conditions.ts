@@ -10,10 +10,12 @@ import { textOfContent } from "../files/content.js";
 import { findEntryOf, pathOf } from "../programs/paths.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { answerTo, askStatus } from "../state/facts.js";
-import { lookUp } from "../state/lookup.js";
+import { elementsOf } from "../state/assignment.js";
+import { lookUp, targetOf } from "../state/lookup.js";
 import { questionOf } from "../state/presence.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
+import type { Held } from "../state/variables.js";
 import { emptinessOf, hasCase, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
 import { compare, compareTexts, condition, forgetMatch, matched, not, setMatch } from "./comparisons.js";
 import { matchExpression } from "./regular-expression.js";
@@ -133,7 +135,7 @@ export function evaluateUnary(
     }
     case "-v": {
       const name = knownText(operand);
-      const held = name === undefined ? undefined : lookUp(state, name);
+      const held = name === undefined ? undefined : heldByName(state, name);
       if (!held || held.kind === "unknown") return condition(`-v ${signatureOf(operand)}`, node, context);
       return statusOf(held.kind === "set");
     }
@@ -144,6 +146,17 @@ export function evaluateUnary(
     default:
       return testFile(operator, operand, node, context);
   }
+}
+
+/** What a variable holds, or the element of an array that a name such as `a[1]` names; `undefined` if that is not known. */
+function heldByName(state: ShellState, name: string): Held | undefined {
+  const [, array, key] = /^(\w+)\[([\w.-]+)\]$/.exec(name) ?? [];
+  if (array === undefined || key === undefined) return /^\w+$/.test(name) ? lookUp(state, name) : undefined;
+  const variable = state.variables.get(targetOf(state, array));
+  const isIndex = variable?.isAssociative === true || /^(?:0|[1-9]\d*)$/.test(key);
+  if (!isIndex || (!variable?.elements && lookUp(state, array).kind === "unknown")) return undefined;
+  const value = elementsOf(variable).get(key);
+  return value ? { kind: "set", value } : { kind: "unset" };
 }
 
 function emptiness(value: Value, state: ShellState): boolean | undefined {

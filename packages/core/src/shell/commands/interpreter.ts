@@ -71,6 +71,9 @@ export function createInterpreter(programs: Program): Interpreter {
     print(call, content) {
       writeDescriptor(call.state, 1, content, call.origin);
     },
+    printError(call, content) {
+      writeDescriptor(call.state, 2, content, call.origin);
+    },
     readInput: ({ state }): Content | undefined => readDescriptor(state, 0),
     readDescriptor: ({ state }, number): Content | undefined => readDescriptor(state, number),
     assign(assignment, { script, state, isTested }) {

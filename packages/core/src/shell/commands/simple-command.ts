@@ -189,7 +189,7 @@ function assignmentWords(assignment: Assignment, context: Context): readonly Cal
   const index = assignment.index ? `[${assignment.index.text}]` : "";
   const value = joinValues([
     textValue(assignment.name + index + operator, originOf(assignment, context)),
-    valueOf(assignment.value, context),
+    valueOf(assignment.value, context, true),
   ]);
   return [callWord(value, false, word)];
 }

@@ -5,7 +5,7 @@ import { splitInto } from "./field-splitting.js";
 import { expandParameter } from "./parameters.js";
 import { quotedText } from "./quoted-text.js";
 import { expandSingle } from "./single-text.js";
-import { tildeValue } from "./tilde.js";
+import { likeAssignment, tildeValue } from "./tilde.js";
 import { hasStandIn } from "./unknown-expressions.js";
 import { partsOf } from "./word-parts.js";
 
@@ -23,7 +23,14 @@ export interface Field {
 }
 
 /** The fields that the parts of a word form, before patterns are matched with files. */
-export function assemble(parts: readonly WordPart[], context: Context): readonly Field[] {
+export function assemble(
+  written: readonly WordPart[],
+  context: Context,
+  isElement: boolean,
+): readonly Field[] {
+  const assigned = isElement ? undefined : likeAssignment(written, context);
+  const parts = assigned ?? written;
+  const first = assigned ? 1 : 0;
   const fields: Field[] = [];
   let current: Field | undefined;
   const add = (piece: Piece): void => {
@@ -37,9 +44,10 @@ export function assemble(parts: readonly WordPart[], context: Context): readonly
     splitInto(value, context, add, close);
   };
   for (const [index, part] of parts.entries()) {
-    const tilde = index === 0 ? tildeValue(part, context) : undefined;
+    const isLast = index === parts.length - 1;
+    const tilde = tildeValue(part, { isFirst: index === first, isLast, isAssigned: first > 0 }, context);
     if (tilde) {
-      add({ value: tilde, isExpansion: false, isQuoted: true });
+      add({ value: tilde, isExpansion: hasStandIn(part.text), isQuoted: true });
       continue;
     }
     switch (part.type) {
@@ -95,7 +103,7 @@ function addQuoted(
   const spread = part.parts.map((child) => {
     if (child.type !== "SimpleExpansion" && child.type !== "ParameterExpansion") return undefined;
     if (!child.text.includes("@")) return undefined;
-    const expanded = expandParameter(child, context);
+    const expanded = expandParameter(child, context, true);
     return expanded.kind === "fields" && !expanded.joins ? expanded.values : undefined;
   });
   if (spread.every((values) => values === undefined)) {
@@ -120,8 +128,12 @@ function addQuoted(
 
 /** Splits an operand at its unquoted blanks, as in `${MODEL:+ --model "$MODEL"}`. */
 function addOperand(operand: Word, context: Context, add: (piece: Piece) => void, close: () => void): void {
-  for (const part of partsOf(operand)) {
-    if (part.type === "DoubleQuoted") addQuoted(part, context, add, close);
+  const parts = partsOf(operand);
+  for (const [index, part] of parts.entries()) {
+    const place = { isFirst: index === 0, isLast: index === parts.length - 1, isAssigned: false };
+    const tilde = tildeValue(part, place, context);
+    if (tilde) add({ value: tilde, isExpansion: hasStandIn(part.text), isQuoted: true });
+    else if (part.type === "DoubleQuoted") addQuoted(part, context, add, close);
     else if (part.type === "SingleQuoted" || part.type === "AnsiCQuoted")
       add({ value: expandSingle(part, context), isExpansion: false, isQuoted: true });
     else splitInto(expandSingle(part, context), context, add, close);

@@ -21,8 +21,8 @@ import { expandSingle } from "./single-text.js";
 import { tildeValue } from "./tilde.js";
 import { partsOf } from "./word-parts.js";
 
-/** Expands a word to fields, as words of a call. */
-export function fieldsOf(word: Word, context: Context): readonly CallWord[] {
+/** Expands a word to fields, as words of a call; an element of an array is never like an assignment. */
+export function fieldsOf(word: Word, context: Context, isElement = false): readonly CallWord[] {
   if (word.parts === undefined) {
     const plain = plainWord(word, context);
     if (plain) return [plain];
@@ -31,26 +31,27 @@ export function fieldsOf(word: Word, context: Context): readonly CallWord[] {
   if (parts.some((part) => part.type === "BraceExpansion")) return fieldsOfBraces(word, context);
   const given = positionalWords(word, parts, context);
   if (given) return given;
-  const fields = assemble(parts, context);
+  const fields = assemble(parts, context, isElement);
   return fields.flatMap((field) => wordsOf(field, word, context));
 }
 
 /** A word of plain characters. */
 function plainWord(word: Word, context: Context): CallWord | undefined {
-  if (word.text.startsWith("~") || /[\\*?[]/.test(word.text)) return undefined;
+  if (/[~\\*?[]/.test(word.text)) return undefined;
   const part = { type: "Literal", pos: word.pos, end: word.end, text: word.text, value: word.value } as const;
   const text = expandSingle(part, context);
   // An expression of GitHub's may become several words.
   return callWord(text, maySplit(text), word);
 }
 
-/** The value of a word that the shell does not split, such as a redirection's target. */
-export function valueOf(word: Word, context: Context): Value {
+/** The value of a word that the shell does not split, such as a redirection's target, or what is assigned. */
+export function valueOf(word: Word, context: Context, isAssigned = false): Value {
   const parts = partsOf(word);
   return joinValues(
-    parts.map((part, index) =>
-      index === 0 ? (tildeValue(part, context) ?? expandSingle(part, context)) : expandSingle(part, context),
-    ),
+    parts.map((part, index) => {
+      const place = { isFirst: index === 0, isLast: index === parts.length - 1, isAssigned };
+      return tildeValue(part, place, context) ?? expandSingle(part, context);
+    }),
   );
 }
 

@@ -19,10 +19,11 @@ import {
 } from "./expanded-parameter.js";
 import { expandOperation, expandUnknown } from "./variable-operations.js";
 
-/** Expands `$X` or `${...}`. */
+/** Expands `$X` or `${...}`; `isQuoted` says whether it is in double quotes, or in a here-document. */
 export function expandParameter(
   part: SimpleExpansionPart | ParameterExpansionPart,
   context: Context,
+  isQuoted = false,
 ): Expanded {
   const { state } = context;
   if (part.type === "SimpleExpansion") {
@@ -60,7 +61,9 @@ export function expandParameter(
         }
       : { kind: "value", value: plainText(String(Array.from(text).length), part, context) };
   }
-  return part.operation ? expandOperation(part, held, context) : expandHeld(held, part.parameter, context);
+  return part.operation
+    ? expandOperation(part, held, context, isQuoted)
+    : expandHeld(held, part.parameter, context);
 }
 
 /** What `${!X}` may name; anything else is an error. */

@@ -78,7 +78,7 @@ export function quotedText(
       appendLiteral(part.pos, part.end);
       continue;
     }
-    const value = expandSingle(part, context);
+    const value = expandSingle(part, context, true);
     for (const { start, end, unknown } of value.guesses)
       guesses.push({ start: start + length, end: end + length, unknown });
     replace(part.pos, part.end, value.text.text);

@@ -1,5 +1,5 @@
-import type { Word, WordPart } from "unbash";
-import { deriveText, lazyText } from "../../text/index.js";
+import { parse, type Word, type WordPart } from "unbash";
+import { deriveText, lazyText, unmappedText } from "../../text/index.js";
 import { type Context, originOf, unknownAt } from "../context.js";
 import { joinValues, mappedValue, textValue, unknownValue, type Value } from "../values/value.js";
 import { evaluate } from "./arithmetic/evaluate.js";
@@ -7,12 +7,13 @@ import type { Expanded } from "./expanded-parameter.js";
 import { expandParameter } from "./parameters.js";
 import { quotedText } from "./quoted-text.js";
 import { QUOTING } from "./quoting.js";
+import { tildeValue } from "./tilde.js";
 import { withUnknownExpressions } from "./unknown-expressions.js";
 import { partsOf } from "./word-parts.js";
 import { firstSeparator } from "./separators.js";
 
-/** Expands a part of a word to one text, as in quotes. */
-export function expandSingle(part: WordPart, context: Context): Value {
+/** Expands a part of a word to one text; `isQuoted` says whether the part is in double quotes, or in a here-document. */
+export function expandSingle(part: WordPart, context: Context, isQuoted = false): Value {
   switch (part.type) {
     case "Literal":
       return literalValue(part, context);
@@ -32,7 +33,7 @@ export function expandSingle(part: WordPart, context: Context): Value {
       return textValue(part.value, originOf(part, context));
     case "SimpleExpansion":
     case "ParameterExpansion":
-      return singleValue(expandParameter(part, context), part, context);
+      return singleValue(expandParameter(part, context, isQuoted), part, context, isQuoted);
     case "CommandExpansion":
       return context.substitutions.command(part, context);
     case "ArithmeticExpansion": {
@@ -50,7 +51,7 @@ export function expandSingle(part: WordPart, context: Context): Value {
   }
 }
 
-function singleValue(expanded: Expanded, part: WordPart, context: Context): Value {
+function singleValue(expanded: Expanded, part: WordPart, context: Context, isQuoted: boolean): Value {
   switch (expanded.kind) {
     case "value":
       return expanded.value;
@@ -64,15 +65,46 @@ function singleValue(expanded: Expanded, part: WordPart, context: Context): Valu
       );
     }
     case "operand":
-      return expandOperand(expanded.operand, context);
+      return expandOperand(expanded.operand, context, isQuoted);
     case "nothing":
       return textValue("", originOf(part, context));
   }
 }
 
-/** The value of a word that the shell does not split, such as the operand of `${X:-operand}`. */
-export function expandOperand(word: Word, context: Context): Value {
-  return joinValues(partsOf(word).map((part) => expandSingle(part, context)));
+/** The value of an operand that the shell does not split, as of `"${X:-operand}"`. */
+export function expandOperand(word: Word, context: Context, isQuoted = false): Value {
+  const parts = partsOf(word);
+  if (isQuoted && parts.some(isReadOtherwise)) return quotedOperand(word, context);
+  return joinValues(
+    parts.map((part, index) => {
+      const place = {
+        isFirst: index === 0 && !isQuoted,
+        isLast: index === parts.length - 1,
+        isAssigned: false,
+      };
+      return tildeValue(part, place, context) ?? expandSingle(part, context, isQuoted);
+    }),
+  );
+}
+
+/** Whether a part of an operand means something else in quotes: there, `'` is a character, and so are most backslashes. */
+function isReadOtherwise({ type, text }: WordPart): boolean {
+  return type === "SingleQuoted" || type === "AnsiCQuoted" || (type === "Literal" && text.includes("\\"));
+}
+
+/** The value of an operand in double quotes, which its own double quotes interrupt, or in a here-document. */
+function quotedOperand(word: Word, context: Context): Value {
+  if (/(?<!\\)(?:`|\$\()/.test(word.text)) return unknownValue(unknownAt(word, context, `\`${word.text}\``));
+  const text = word.text.replaceAll(/\\([^])|"/g, (found, escaped?: string) =>
+    escaped === "}" ? "}" : escaped === undefined ? "" : found,
+  );
+  const source = `: "${text}"`;
+  const command = parse(source).commands[0]?.command;
+  const [only] = command?.type === "Command" ? command.args : [];
+  const [part] = only?.type === "Word" ? partsOf(only) : [];
+  if (part?.type !== "DoubleQuoted" || part.end !== source.length)
+    return unknownValue(unknownAt(word, context, `\`${word.text}\``));
+  return expandSingle(part, { ...context, script: unmappedText(source, originOf(word, context)) });
 }
 
 function literalValue(part: Extract<WordPart, { type: "Literal" }>, context: Context): Value {

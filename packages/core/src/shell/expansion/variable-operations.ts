@@ -15,10 +15,15 @@ import { operate } from "./parameter-operations.js";
 import { expandOperand } from "./single-text.js";
 
 /** Expands `${NAME...}` with an operation, such as `${NAME:-word}` or `${NAME%suffix}`. */
-export function expandOperation(part: ParameterExpansionPart, held: Held, context: Context): Expanded {
+export function expandOperation(
+  part: ParameterExpansionPart,
+  held: Held,
+  context: Context,
+  isQuoted: boolean,
+): Expanded {
   const { operation } = part;
   if (!operation) return unknownResult(part, context);
-  if (operation.type === "Default") return expandDefault(part, operation, held, context);
+  if (operation.type === "Default") return expandDefault(part, operation, held, context, isQuoted);
   failIfUnset(held, part.parameter, context);
   if (held.kind === "unset") return { kind: "nothing" };
   const text = held.kind === "set" ? knownText(held.value) : undefined;
@@ -35,6 +40,7 @@ function expandDefault(
   { operator, operand }: Extract<NonNullable<ParameterExpansionPart["operation"]>, { type: "Default" }>,
   held: Held,
   context: Context,
+  isQuoted: boolean,
 ): Expanded {
   const { state } = context;
   const isAlternative = operator.endsWith("+");
@@ -55,18 +61,23 @@ function expandDefault(
     case ":=":
       // Positional and special parameters cannot be assigned.
       if (!/^[A-Za-z_]/.test(assignedName(part, state))) failWithError(state);
-      return assignDefault(part, operand, context);
+      return assignDefault(part, operand, context, isQuoted);
     default:
       return { kind: "operand", operand };
   }
 }
 
 /** Assigns the default to a variable, or to an element of an array. */
-function assignDefault(part: ParameterExpansionPart, operand: Word, context: Context): Expanded {
+function assignDefault(
+  part: ParameterExpansionPart,
+  operand: Word,
+  context: Context,
+  isQuoted: boolean,
+): Expanded {
   const { state } = context;
   const name = targetOf(state, assignedName(part, state));
   const variable = state.variables.get(name);
-  const value = expandOperand(operand, context);
+  const value = expandOperand(operand, context, isQuoted);
   // The status is 1 or 2.
   const status = unknownAt(part, context, `\`${part.text}\``);
   if (variable?.isReadonly === true) failWithError(state, status);

@@ -72,10 +72,17 @@ function sizeOf(content: Content): number {
   return content.reduce((sum, part) => sum + (part.kind === "known" ? part.expanded.text.text.length : 0), 0);
 }
 
-/** The text that a program reads from files or, without words, from its input; `undefined` if it is not known or too long. */
+/**
+ * The lines that a program reads from files or, without words, from its input, as one text; `undefined` if they are not
+ * known or too long. The last line of a file ends where the next file begins.
+ */
 export function inputText(call: CommandCall, words: readonly CallWord[], shell: Shell): string | undefined {
   const contents =
     words.length === 0 ? [shell.readInput(call)] : words.map((word) => contentOf(call, word, shell));
-  const texts = contents.map((content) => (content ? textOfContent(content) : undefined));
+  const texts = contents.map((content, index) => {
+    const text = content ? textOfContent(content) : undefined;
+    const endsLine = index === contents.length - 1 || text === "" || text?.endsWith("\n") === true;
+    return text === undefined || endsLine ? text : `${text}\n`;
+  });
   return texts.every((text) => text !== undefined) ? joinTexts(texts) : undefined;
 }

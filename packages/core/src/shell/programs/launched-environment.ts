@@ -71,7 +71,7 @@ export function changeUser(state: ShellState, options: readonly CallWord[]): voi
 
 /** What `env` does to the environment. */
 export function changeEnvironment(state: ShellState, words: readonly CallWord[]): void {
-  for (const [index, { value }] of words.entries()) {
+  for (const [index, { value, text }] of words.entries()) {
     const unset =
       value === "-u" || value === "--unset"
         ? words[index + 1]?.value
@@ -80,6 +80,9 @@ export function changeEnvironment(state: ShellState, words: readonly CallWord[])
     const directory = words[index + 1];
     if ((value === "-C" || value === "--chdir") && directory)
       enterDirectory(state, pathOf(state, directory.text));
+    const attached = /^(?:--chdir=|-C(?=.))/.exec(value)?.[0].length;
+    if (attached !== undefined)
+      enterDirectory(state, pathOf(state, sliceValue(text, attached, text.text.text.length)));
     if (value === "-i" || value === "-" || value === "--ignore-environment") {
       dropAdditions(state, []);
       dropFunctions(state, false);

@@ -1,15 +1,38 @@
 import { builtInOf } from "../built-ins/built-ins.js";
-import type { CommandCall, Shell } from "../command-call.js";
+import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { BASH_BUILT_INS } from "../commands/posix-shell.js";
+import { unknownContent } from "../files/content.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { fileOfProgram, runFile } from "./executable-files.js";
 import { programOf } from "./modelled-programs.js";
+import { outputOf } from "./output.js";
 import { runUnmodelled } from "./unmodelled.js";
 import { statusOfRejection } from "./usage.js";
 
 /** Built-ins that also exist as programs. */
 const ALSO_PROGRAMS: ReadonlySet<string> = new Set(["true", "false", "[", "test", "echo", "printf", "pwd"]);
+
+/** Programs that say what is wrong when they fail; `grep` only if it cannot read. */
+const COMPLAINING: ReadonlySet<string> = new Set(
+  (
+    "cat tee cp mv install tar ln unlink rm rmdir find mkdir touch mkfifo truncate ls chmod chown realpath mktemp head tail " +
+    "sed awk perl jq base64 tr sort uniq tac cut wc cd pushd popd"
+  ).split(" "),
+);
+
+/** Prints what a program complains about if its status says that it fails, or that it may fail. */
+function complain(call: CommandCall, status: Status, shell: Shell): void {
+  const complains =
+    call.name === "grep" ? status !== 1 && !call.words.some(isSilent) : COMPLAINING.has(call.name);
+  if (status !== 0 && complains)
+    shell.printError(call, unknownContent(outputOf(call, `an error of \`${call.name}\``)));
+}
+
+/** `grep -s`. */
+function isSilent({ value }: CallWord): boolean {
+  return /^(?:-[A-Za-rt-z]*s[A-Za-z]*|--no-messages)$/.test(value);
+}
 
 /** Runs a modelled program, or makes unknown what another program may change. */
 export function runProgram(
@@ -28,10 +51,8 @@ export function runProgram(
     if (!call.words[0].value.includes("/") && fileOfProgram(call))
       return runFile(call, shell) ?? runUnmodelled(call, shell);
   }
-  return (
-    (program && statusOfRejection(call)) ??
-    program?.(call, shell) ??
-    runFile(call, shell) ??
-    runUnmodelled(call, shell)
-  );
+  const status = (program && statusOfRejection(call)) ?? program?.(call, shell);
+  if (status === undefined) return runFile(call, shell) ?? runUnmodelled(call, shell);
+  complain(call, status, shell);
+  return status;
 }

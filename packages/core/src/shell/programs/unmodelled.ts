@@ -22,6 +22,7 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   const unknown = asInstaller(call, outputOf(call));
   const integer = integerPrintedBy(call);
   shell.print(call, unknownContent(integer === undefined ? unknown : { ...unknown, integer }));
+  shell.printError(call, unknownContent(outputOf(call, `an error of \`${name}\``)));
   if (!word.isKnown) {
     taintAll(call, { ...unknown, what: `\`${word.value}\`` });
     return unknown;

@@ -70,7 +70,8 @@ export function runUnique(call: CommandCall, shell: Shell): Status {
 export function runReverse(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
   return filter(call, shell, operands, (text) =>
-    options.size > 0 ? undefined : joinLines(linesOf(text).toReversed()),
+    // A last line without a line feed is joined to the one before it.
+    options.size > 0 || !/(?:^|\n)$/.test(text) ? undefined : joinLines(linesOf(text).toReversed()),
   );
 }
 

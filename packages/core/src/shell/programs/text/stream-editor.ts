@@ -42,7 +42,8 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
       if (files.length > 1) printText(call, undefined, shell);
       return 2;
     }
-    printText(call, change(text), shell);
+    // With `-s`, the lines of each file are counted on their own.
+    printText(call, flags.has("s") && files.length > 1 ? undefined : change(text), shell);
     if (!createProgram() && QUITS.test(source)) return outputOf(call);
     return statusOfOperands(call, files);
   }
