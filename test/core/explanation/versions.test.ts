@@ -35,9 +35,15 @@ describe("the version of Codex", () => {
     expect(run.unknowns).toContain("The Codex version. The newest is assumed.");
   });
 
-  test("is unknown if an undeclared input determines it", () => {
+  test("is `latest` if an undeclared input determines it, which is empty", () => {
     expect(first(lockFile({ codex: "${{ inputs.codex }}" })).codex).toMatchObject({
-      value: "unknown",
+      value: "latest",
+      because: "The file names it without a version, so npm takes the newest.",
+    });
+  });
+
+  test("is unknown if a variable of the repository determines it", () => {
+    expect(first(lockFile({ codex: "${{ vars.CODEX }}" })).codex).toMatchObject({
       because: "Job `agent` installs it; the version is known only at run time.",
     });
   });

@@ -20,6 +20,10 @@ describe("Codex's version", () => {
       { codexVersion: "0.122.0" },
     ]);
     expect(runsOf([install('@"$V"'), start], { V: "0.125.0" })).toMatchObject([{ codexVersion: "0.125.0" }]);
+    for (const word of ["@", '@"$V"', "@${V:+1}"])
+      expect(runsOf([install(word), start], { V: "" })).toMatchObject([{ codexVersion: "" }]);
+    const asked = ["echo V=0.125.0 >> $GITHUB_ENV", install("@$V"), start];
+    expect(runsOf(asked)).toMatchObject([{ codexVersion: "0.125.0" }]);
   });
 
   test("is the one that is installed only if Codex is missing", () => {

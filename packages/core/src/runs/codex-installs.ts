@@ -63,7 +63,7 @@ function fetchingWord(call: CommandCall): CallWord | undefined {
 
 function installOf(job: Job, { value, word }: CallWord, { script }: CommandCall): CodexInstall {
   const span = { start: word.pos, end: word.end };
-  // The version after the `@` is not set in this file.
+  // Another step may set the version after the `@`.
   const version = value === `${PACKAGE}@` ? UNKNOWN_VERSION : value.slice(PACKAGE.length + 1);
   return { job, version, script, span };
 }

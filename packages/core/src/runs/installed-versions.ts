@@ -1,4 +1,5 @@
 import { readCodexInstall } from "../codex/command/index.js";
+import { UNKNOWN_VERSION } from "../codex/releases/index.js";
 import { runStepAlone } from "../execution/index.js";
 import { baseName, type CommandCall, SUCCESS } from "../shell/index.js";
 import { memoizeByObject, once } from "../text/index.js";
@@ -40,7 +41,7 @@ export function readAwfInstall(call: CommandCall): string | undefined {
 export function createInstalledVersions(workflow: Workflow): InstalledVersions {
   const codex = memoizeByObject((job: Job) => {
     const others = workflow.jobs.filter((other) => other !== job);
-    return firstInstalled(workflow, others, "@openai/codex", readCodexInstall);
+    return firstInstalled(workflow, others, "@openai/codex", readInstallAlone);
   });
   const awf = once(
     () =>
@@ -48,6 +49,13 @@ export function createInstalledVersions(workflow: Workflow): InstalledVersions {
       firstInstalled(workflow, workflow.jobs, "install_awf_binary", readAwfInstall),
   );
   return { codex, awf: (job) => awfVersionNamed(job.steps) ?? awf() };
+}
+
+/** Like `readCodexInstall`, in a step that runs by itself: an earlier one may set a version that is empty here. */
+function readInstallAlone(call: CommandCall): string | undefined {
+  const version = readCodexInstall(call);
+  const isEmpty = version === "" && call.words.some(({ value }) => value.endsWith("@openai/codex@"));
+  return isEmpty ? UNKNOWN_VERSION : version;
 }
 
 /** The variable of gh-aw's first steps that holds the version of AWF that it compiled for. */

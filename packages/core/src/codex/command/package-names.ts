@@ -14,13 +14,9 @@ export function namesCodex(word: string): boolean {
   return PACKAGE.test(word) || ARCHIVE.test(word) || REPOSITORY.test(word);
 }
 
-/**
- * The version of a word that names the package; "" if the word has none. An `@` without a version comes from an unset
- * variable or expression.
- */
+/** The version of a word that names the package; "" if the word has none, not even behind an `@`: npm takes the newest. */
 export function versionIn(word: string | undefined): string {
   const named = PACKAGE.exec(word ?? "");
   if (!named) return ARCHIVE.exec(word ?? "")?.[1] ?? UNKNOWN_VERSION;
-  const [, version] = named;
-  return version === "" ? UNKNOWN_VERSION : (version ?? "");
+  return named[1] ?? "";
 }

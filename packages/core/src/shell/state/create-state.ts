@@ -45,7 +45,7 @@ export function createState({
   const files = createFileTree(journal, (id) => unknowns.get(id)?.distinct === true, rest);
   const forget = (about: Unknown | undefined): void => {
     const origin = about?.origin ?? { start: 0, end: 0 };
-    forgetAll(state, newUnknown(state, "conditions", { label: "", what: "a chain of conditions", origin }));
+    forgetAll(state, newUnknown(state, "conditions", { label: "$?", what: "a chain of conditions", origin }));
   };
   const oneOfSeveral = <Value extends object | boolean>(
     signature: (value: Value) => string,
