@@ -1,12 +1,11 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
-import type { FileNode } from "../../files/node.js";
 import { baseName, isBelow } from "../../files/path.js";
-import { parsePattern } from "../../expansion/patterns.js";
 import { directoryOf, inSubshell } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { unwrapLaunchers } from "../launchers.js";
 import { outputOf, printText, worst } from "../output.js";
-import { type FoundPath, type Removal, removalOf, removeFound } from "./removing-found.js";
+import { type Plan, readPlan } from "./finding-tests.js";
+import { type FoundPath, removeFound } from "./removing-found.js";
 import { findEntryOf } from "../paths.js";
 import { taintAll, taintPaths } from "../taint.js";
 
@@ -27,8 +26,10 @@ export function runFind(call: CommandCall, shell: Shell): Status {
   const follows = modes.some((mode) => mode !== "-P");
   const first = words.findIndex(({ value }) => /^[-(!]/.test(value));
   const roots = first === -1 ? words : words.slice(0, first);
-  const tests = first === -1 ? [] : words.slice(first).map(({ value }) => value);
-  const plan = modes.includes("-L") ? undefined : readTests(tests);
+  const expression = first === -1 ? [] : words.slice(first);
+  const tests = expression.map(({ value }) => value);
+  const isKnown = expression.every((word) => word.isKnown) && !modes.includes("-L");
+  const plan = isKnown ? readPlan(tests) : undefined;
   const { files } = call.state;
   const paths =
     roots.length === 0
@@ -64,23 +65,18 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       if (files.restOf(path)) isSure = false;
       const depth = path === root ? 0 : path.slice(root === "/" ? 0 : root.length).split("/").length - 1;
       if (depth < plan.minimum || depth > plan.maximum) continue;
-      if (entry.kind !== "unknown" && !plan.kinds.every((fits) => fits(entry.kind))) continue;
-      if (!plan.names.every((name) => name(baseName(path)))) continue;
-      const written = roots[index]?.value ?? ".";
-      found.push({
-        path,
-        written: path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`,
-        isEntered: depth < plan.maximum,
-      });
+      const written = writtenBelow(roots[index], root, path);
+      if (plan.test({ path, written, kind: entry.kind }) === false) continue;
+      found.push({ path, written, isEntered: depth < plan.maximum });
     }
   }
-  if (!plan.removal) {
+  if (plan.prints) {
     const lines = found.map(({ written }) => `${written}\n`);
     printText(call, isSure && found.length <= 1 ? lines.join("") : undefined, shell);
-    return status;
   }
+  if (!plan.removal) return status;
   status = worst(status, removeFound(call, found, plan.removal));
-  if (!isSure) removeUnknownMatches(call, paths, plan.names);
+  if (!isSure) removeUnknownMatches(call, paths, roots, plan);
   return status;
 }
 
@@ -91,20 +87,26 @@ function statusOfRoots(call: CommandCall, roots: readonly string[]): Status {
   return kinds.includes("unknown") ? outputOf(call) : 0;
 }
 
+/** How `find` names a path below a starting point. */
+function writtenBelow(word: CallWord | undefined, root: string, path: string): string {
+  const written = word?.value ?? ".";
+  return path === root ? written : `${written.replace(/\/$/, "")}${path.slice(root.length)}`;
+}
+
 /** Removes matching paths with unknown content below the starting points. */
 function removeUnknownMatches(
   { state: { files } }: CommandCall,
   roots: readonly string[],
-  names: readonly ((name: string) => boolean)[],
+  words: readonly CallWord[],
+  { test }: Plan,
 ): void {
-  for (const root of roots)
-    for (const path of files.paths())
-      if (
-        isBelow(path, root) &&
-        names.every((name) => name(baseName(path))) &&
-        files.findEntry(path).node.kind === "unknown"
-      )
+  for (const [index, root] of roots.entries())
+    for (const path of files.paths()) {
+      const { kind } = files.findEntry(path).node;
+      const written = writtenBelow(words[index], root, path);
+      if (isBelow(path, root) && kind === "unknown" && test({ path, written, kind }) !== false)
         files.remove(path);
+    }
 }
 
 /** The commands after `-exec`, each up to its `;` or `+`. */
@@ -115,77 +117,4 @@ function executedBy(words: readonly CallWord[]): readonly (readonly CallWord[])[
     const end = rest.findIndex(({ value }) => value === ";" || value === "+");
     return [end === -1 ? rest : rest.slice(0, end)];
   });
-}
-
-type Kind = FileNode["kind"];
-
-interface Plan {
-  readonly names: readonly ((name: string) => boolean)[];
-  readonly kinds: readonly ((kind: Kind) => boolean)[];
-  readonly minimum: number;
-  readonly maximum: number;
-  readonly removal: Removal | undefined;
-}
-
-const TYPES: Readonly<Record<string, Kind>> = { f: "file", d: "directory", l: "link" };
-
-/** Parses the expression of `find`; `undefined` for tests that are not modelled. */
-function readTests(tests: readonly string[]): Plan | undefined {
-  const names: ((name: string) => boolean)[] = [];
-  const kinds: ((kind: Kind) => boolean)[] = [];
-  let isNegated = false;
-  let [minimum, maximum] = [0, Infinity];
-  let removal: Removal | undefined;
-  for (let index = 0; index < tests.length; index++) {
-    const value = tests[index + 1] ?? "";
-    const negates = isNegated;
-    isNegated = false;
-    switch (tests[index]) {
-      case "!":
-      case "-not":
-        // Only tests can be negated, not actions.
-        if (!/^-(?:i?name|type)$/.test(value)) return undefined;
-        isNegated = true;
-        break;
-      case "-name":
-      case "-iname": {
-        const pattern = parsePattern(tests[index] === "-iname" ? value.toLowerCase() : value);
-        if (!pattern) return undefined;
-        const ignoresCase = tests[index] === "-iname";
-        names.push((name) => pattern.matches(ignoresCase ? name.toLowerCase() : name) !== negates);
-        index++;
-        break;
-      }
-      case "-type": {
-        const type = TYPES[value];
-        if (!type) return undefined;
-        kinds.push((kind) => (kind === type) !== negates);
-        index++;
-        break;
-      }
-      case "-maxdepth":
-        maximum = Number(value);
-        index++;
-        break;
-      case "-mindepth":
-        minimum = Number(value);
-        index++;
-        break;
-      case "-delete":
-        removal = { by: "-delete", isAtOnce: false };
-        break;
-      case "-print":
-        break;
-      case "-exec": {
-        const end = tests.findIndex((word, at) => at > index && (word === ";" || word === "+"));
-        removal = removalOf(tests.slice(index + 1, end + 1));
-        if (end === -1 || !removal) return undefined;
-        index = end;
-        break;
-      }
-      default:
-        return undefined;
-    }
-  }
-  return { names, kinds, minimum, maximum, removal };
 }
