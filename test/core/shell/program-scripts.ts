@@ -55,4 +55,8 @@ E
 printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\${EMPTY:-"$Y"}" "\${EMPTY:-x"y z"w}" "\${X:+$(echo "r  s")}" > e`,
   `declare -A MM=([k]=v); [[ -v MM[k] ]] && echo 1 > a; [[ -v MM[z] ]] || echo 2 >> a; AA=(x y); [[ -v AA[1] ]] && echo 3 > b; test -v 'MM[k]' && echo 4 > c; VV=1; [[ -v VV[0] && ! -v VV[1] && -v AA && ! -v MM ]] && echo 5 > e`,
   `printf 'a\\nb' > f; printf 'c\\n' > g; sort f g > a; sed 's/a/b/' f g > b; sed -n '$p' f g > c; env --chdir=dir pwd > e; env -Cdir pwd >> e`,
+  "mkdir -p s/t s/u; echo 1 > s/x; echo 2 > s/t/y; echo 3 > s/u/y; find s/ ! \\( -path 's/t/*' -o -name x \\) -type f -delete; cat s/x > a; cat s/t/y > b; cat s/u/y 2> /dev/null || echo 4 > c; find s -not -path '*/t/*' -a -type f -print -exec rm {} + > e",
+  "mkdir -p s/t; echo 1 > s/x; echo 2 > s/t/y; cd s; find -path ./t/y -delete; [ -e t/y ] || echo 1 > ../a; find . -iwholename ./X -or -ipath './[qr]' > ../b; find \"$PWD\" -path '*/s/x' -delete; [ -e x ] || echo 2 > ../c",
+  "seq 5 > f; head f -n 2 > a; head -n -2 f > b; tail +3 f > c; tail f -n +4 > e; tail -n +0 f >> a; head --lines=-1 f >> b; head f -2 2> /dev/null; echo $? >> c; tail -n-2 f >> e; seq 5 | tail +4 >> e",
+  "seq 3 > f; { head -n 1; echo -; cat; } < f > a; { head -1 > /dev/null; tail -n 1; } < f > b; cat f | { head -n 1; cat; } > c; { read x; head -n 1; read y; echo $x$y; } < f > e",
 ];

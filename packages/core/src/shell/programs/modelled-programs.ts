@@ -22,7 +22,9 @@ import { runTapeArchive } from "./files/tape-archive.js";
 import { runStreamEditor } from "./text/stream-editor.js";
 import { runBaseName } from "./text/base-name.js";
 import { runCount } from "./text/count.js";
-import { runCut, runHead, runReverse, runSort, runUnique } from "./text/line-filters.js";
+import { runHead } from "./text/head-tail.js";
+import { runCut, runReverse, runSort, runUnique } from "./text/line-filters.js";
+import { printText } from "./output.js";
 import { runSequence } from "./text/sequence.js";
 import { runTranslate } from "./text/translate.js";
 import { runGrep } from "./text/grep.js";
@@ -35,23 +37,32 @@ import { runWhich } from "./which.js";
 
 const SUCCEEDS: Program = () => 0;
 
+/** A program that says what it does if it gets `-v`. */
+const verbose =
+  (program: Program): Program =>
+  (call, shell) => {
+    if (call.words.some(({ value }) => /^(?:-[A-Za-z]*v[A-Za-z]*|--verbose)$/.test(value)))
+      printText(call, undefined, shell);
+    return program(call, shell);
+  };
+
 const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["cat", runCat],
   ["tee", runTee],
-  ["cp", runCopy],
-  ["mv", runMove],
-  ["install", runInstall],
-  ["tar", runTapeArchive],
+  ["cp", verbose(runCopy)],
+  ["mv", verbose(runMove)],
+  ["install", verbose(runInstall)],
+  ["tar", verbose(runTapeArchive)],
   ["cmp", runCompare],
   ["diff", runCompare],
   ["dd", runConvert],
-  ["rsync", runSynchronize],
-  ["ln", runLink],
-  ["rm", runRemove],
+  ["rsync", verbose(runSynchronize)],
+  ["ln", verbose(runLink)],
+  ["rm", verbose(runRemove)],
   ["unlink", runRemove],
-  ["rmdir", runRemoveDirectory],
+  ["rmdir", verbose(runRemoveDirectory)],
   ["find", runFind],
-  ["mkdir", runMakeDirectory],
+  ["mkdir", verbose(runMakeDirectory)],
   ["touch", runTouch],
   ["mkfifo", runMakePipe],
   ["truncate", runTruncate],
@@ -60,8 +71,8 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["base64", runBase64],
   ["mktemp", runMakeTemporary],
   ["ls", runList],
-  ["chmod", runChangeMode],
-  ["chown", runChangeMode],
+  ["chmod", verbose(runChangeMode)],
+  ["chown", verbose(runChangeMode)],
   ["realpath", runRealPath],
   ["readlink", runRealPath],
   ["bash", runShell],

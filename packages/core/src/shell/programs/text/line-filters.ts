@@ -8,28 +8,6 @@ import { taintPaths } from "../taint.js";
 import { contentOfOrInput, filter, statusOfOperands } from "./filter.js";
 import { joinLines, linesOf } from "./lines.js";
 
-/** `head` and `tail`. */
-export function runHead(call: CommandCall, shell: Shell): Status {
-  const { operands, values, options } = readArguments(call, ["-n", "-c", "--lines", "--bytes"]);
-  const isTail = call.name === "tail";
-  const obsolete = /^-(\d+)$/.exec(call.words[1]?.value ?? "")?.[1];
-  const count = obsolete ?? values.get("-n")?.value ?? values.get("--lines")?.value ?? "10";
-  const isBytes = options.has("-c") || options.has("--bytes") || options.has("-f") || options.has("-F");
-  // It prints the names of several files.
-  const printsNames =
-    operands.length > 1 || [...options].some((option) => !/^-(?:n|-lines|\d)$/.test(option));
-  return filter(call, shell, operands, (text) => {
-    if (isBytes || printsNames || !/^[-+]?\d+$/.test(count)) return undefined;
-    const lines = text.match(/[^\n]+\n?|\n/g) ?? [];
-    const number = Number(count);
-    if (isTail)
-      return count.startsWith("+")
-        ? lines.slice(number - 1).join("")
-        : lines.slice(Math.max(0, lines.length - Math.abs(number))).join("");
-    return (count.startsWith("-") ? lines.slice(0, number) : lines.slice(0, number)).join("");
-  });
-}
-
 /** `sort`. */
 export function runSort(call: CommandCall, shell: Shell): Status {
   const { options, operands, values } = readArguments(call, ["-k", "-t", "-o", "--output"]);
