@@ -59,4 +59,5 @@ printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\$
   "mkdir -p s/t; echo 1 > s/x; echo 2 > s/t/y; cd s; find -path ./t/y -delete; [ -e t/y ] || echo 1 > ../a; find . -iwholename ./X -or -ipath './[qr]' > ../b; find \"$PWD\" -path '*/s/x' -delete; [ -e x ] || echo 2 > ../c",
   "seq 5 > f; head f -n 2 > a; head -n -2 f > b; tail +3 f > c; tail f -n +4 > e; tail -n +0 f >> a; head --lines=-1 f >> b; head f -2 2> /dev/null; echo $? >> c; tail -n-2 f >> e; seq 5 | tail +4 >> e",
   "seq 3 > f; { head -n 1; echo -; cat; } < f > a; { head -1 > /dev/null; tail -n 1; } < f > b; cat f | { head -n 1; cat; } > c; { read x; head -n 1; read y; echo $x$y; } < f > e",
+  'x=$(echo "X<<END"; echo 2); echo "$x" > a; x=$(echo \'cfg<<EOF\' > b; echo 2 >> b; echo EOF >> b); x=$( ((y = 1 << 3)); echo $y; echo 2); echo "$x" > c; { echo "X<<END"; x=$(cat <<< y; echo z); echo "$x"; } > e',
 ];

@@ -1,4 +1,11 @@
-import type { Command, CommandExpansionPart, ProcessSubstitutionPart, Statement } from "unbash";
+import {
+  forEachChild,
+  type Command,
+  type CommandExpansionPart,
+  type ProcessSubstitutionPart,
+  type Statement,
+  type SyntaxNode,
+} from "unbash";
 import { unmappedText } from "../../text/index.js";
 import { originOf, placeOf, unknownAt, type Context, type Substitutions } from "../context.js";
 import { EMPTY, unknownContent, valueOfContent, withoutTrailingLines } from "../files/content.js";
@@ -25,7 +32,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   const { script } = part;
   if (!script || (script.errors ?? []).length > 0)
     return notFollowed(unknownAt(part, context, `\`${part.text}\``), state);
-  if (losesSeparator(part.text))
+  if (losesSeparator(part.text) && script.commands.some(hasHereDocument))
     return notFollowed(unknownAt(part, context, "a here-document in `$(...)`"), state);
   const id = `substitution ${placeOf(part, context)} ${String(state.depth)}`;
   const own: Context = {
@@ -94,6 +101,19 @@ function losesSeparator(text: string): boolean {
     const behind = lines.slice((end === -1 ? start : end) + 1);
     return [line, ...behind].some((other) => SEPARATOR.test(other));
   });
+}
+
+/** Whether commands have a here-document: `echo "X<<END"` has none. That of an inner `$(...)` is written anew on its own. */
+function hasHereDocument(root: SyntaxNode): boolean {
+  const pending = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === "HereDoc") return true;
+    if (node.type === "CommandExpansion" || node.type === "ProcessSubstitution") continue;
+    forEachChild(node, (child) => {
+      pending.push(child);
+    });
+  }
+  return false;
 }
 
 /** The start of a here-document. `<<<` is none. */
