@@ -41,7 +41,7 @@ const SUCCEEDS: Program = () => 0;
 const verbose =
   (program: Program): Program =>
   (call, shell) => {
-    if (call.words.some(({ value }) => /^(?:-[A-Za-z]*v[A-Za-z]*|--verbose)$/.test(value)))
+    if (call.words.some(({ value }) => /^(?:-[A-Za-uw-z]*v[A-Za-z]*|--verbose)$/.test(value)))
       printText(call, undefined, shell);
     return program(call, shell);
   };

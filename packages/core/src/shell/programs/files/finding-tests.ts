@@ -34,8 +34,7 @@ export function readPlan(words: readonly string[]): Plan | undefined {
   let position = 0;
   let [minimum, maximum] = [0, Infinity];
   let removal: Removal | undefined;
-  let acts = false;
-  let prints = false;
+  const actions = new Set<string>();
 
   /** Tests joined by `-o`; `undefined` from here on if one is not modelled. */
   function readAny(depth: number): Test | undefined {
@@ -48,7 +47,7 @@ export function readPlan(words: readonly string[]): Plan | undefined {
       position++;
     }
     // An action before or behind `-o` is not for all that is found.
-    if (acts && tests.length > 1) return undefined;
+    if (actions.size > 0 && tests.length > 1) return undefined;
     return (entry) => anyOf(tests.map((test) => test(entry)));
   }
 
@@ -91,12 +90,11 @@ export function readPlan(words: readonly string[]): Plan | undefined {
       case "-exec":
         return depth === 0 ? readAction(name) : undefined;
       default:
-        return acts ? undefined : readTest(name, words[position++] ?? "");
+        return actions.size > 0 ? undefined : readTest(name, words[position++] ?? "");
     }
   }
 
   function readAction(name: "-print" | "-delete" | "-exec"): Test | undefined {
-    if (name === "-print") prints = true;
     if (name === "-delete") removal = { by: "-delete", isAtOnce: false };
     if (name === "-exec") {
       const end = words.findIndex((word, at) => at >= position && (word === ";" || word === "+"));
@@ -104,13 +102,13 @@ export function readPlan(words: readonly string[]): Plan | undefined {
       if (end === -1 || !removal) return undefined;
       position = end + 1;
     }
-    acts = true;
+    actions.add(name);
     return () => true;
   }
 
   const test = readAny(0);
   return test && position === words.length
-    ? { test, minimum, maximum, removal, prints: prints || !removal }
+    ? { test, minimum, maximum, removal, prints: actions.size === 0 || actions.has("-print") }
     : undefined;
 }
 
