@@ -27,7 +27,7 @@ export { answerTo, ask, equalText, isDerivedFact, noteEqualText } from "./state/
 export { assignVariable, exportVariable } from "./state/assignment.js";
 export { isFolder, isThere } from "./state/presence.js";
 export { ControlFlow } from "./state/control-flow.js";
-export type { ListWatch, WaysTo } from "./state/exploration.js";
+export type { ListWatch, WaysTo } from "./state/explore-list.js";
 export type { Outcome } from "./state/joined-ways.js";
 export { applyDelta } from "./state/journal.js";
 export type { JournaledMap } from "./state/journaled-map.js";

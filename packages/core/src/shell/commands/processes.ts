@@ -6,7 +6,8 @@ import { leaveText } from "../state/errexit.js";
 import { inTrap, leaveTrap, resetTraps } from "../state/running-trap.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { type Interpreter, runText } from "./interpreter.js";
+import type { Interpreter } from "./interpreter.js";
+import { runText } from "./script-lines.js";
 
 /** Key of `places`: whether the shell is a subshell. */
 const SUBSHELL = "subshell";

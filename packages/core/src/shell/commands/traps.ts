@@ -4,7 +4,8 @@ import { newUnknown, type ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
 import { inTrap, type Trap } from "../state/running-trap.js";
 import type { Value } from "../values/value.js";
-import { runText, type Interpreter } from "./interpreter.js";
+import type { Interpreter } from "./interpreter.js";
+import { runText } from "./script-lines.js";
 import { runSubshell } from "./processes.js";
 
 /** Runs the action of `trap ... DEBUG` before a simple command. */
