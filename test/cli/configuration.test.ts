@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { spawnCommand } from "../support/command.js";
+import { runCommand, spawnCommand } from "../support/command.js";
 import type { ProcessResult } from "../support/process-result.js";
 import { lockFile } from "../support/lock-file.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
@@ -145,6 +145,14 @@ describe("the repository's ESLint configuration", () => {
     const { results } = JSON.parse(stdout) as { results: [{ messages: { ruleId: string }[] }] };
     expect(results[0].messages.map(({ ruleId }) => ruleId)).toEqual(["gh-aw/codex-websocket-401"]);
   });
+});
+
+test("`--strict` enables more rules, without any configuration", async () => {
+  const cwd = temporaryFolder({ "a.lock.yml": lockFile({ codex: "latest" }) });
+  const rules = async (...args: string[]): Promise<string> =>
+    (await runCommand(["a.lock.yml", ...args], { cwd })).stdout;
+  expect(await rules()).not.toContain("gh-aw/stale-compiler");
+  expect(await rules("--strict")).toContain("gh-aw/stale-compiler");
 });
 
 test("`--ignore-pattern` excludes files", () => {

@@ -1,65 +1,39 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
-import { join, sep } from "node:path";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../support/command.js";
 import { lockFile } from "../support/lock-file.js";
+import { command, executeCodex, installAwf } from "../support/steps.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
+import { workflow } from "../support/workflow.js";
 
 const escape = "\u001b";
 const broken = lockFile({ detection: false });
 const sound = lockFile({ compiler: "v0.83.4" });
 const unused = `# eslint-disable-next-line gh-aw/codex-websocket-401\n${sound}`;
 
-describe("`--diff`", () => {
-  test("prints a patch with the changes of `--fix`, and writes nothing", async () => {
-    const files = { "a.lock.yml": broken, "b/c.lock.yml": lockFile(), "d.lock.yml": sound };
-    const [cwd, fixed] = [temporaryFolder(files), temporaryFolder(files)];
-    const { status, stdout, stderr } = await runCommand([".", "--diff"], { cwd });
-    expect({ status, stderr }).toEqual({ status: 1, stderr: "`--fix` would change 2 files.\n" });
-    for (const [name, text] of Object.entries(files))
-      expect(readFileSync(join(cwd, name), "utf8")).toBe(text);
-
-    const { status: applied } = spawnSync("git", ["apply", "-"], { cwd, input: stdout });
-    expect(applied).toBe(0);
-    await runCommand([".", "--fix"], { cwd: fixed });
-    for (const name of Object.keys(files))
-      expect(readFileSync(join(cwd, name), "utf8")).toBe(readFileSync(join(fixed, name), "utf8"));
+describe("without findings, the command says where Codex runs go:", () => {
+  const other = "on: push\njobs:\n  test:\n    steps:\n      - run: npm test\n";
+  const unguarded = workflow({
+    header: { agent_id: "codex" },
+    // Later versions always start the proxy.
+    jobs: { agent: [installAwf("v0.25.0"), executeCodex({ proxy: "none", codex: command.plain })] },
   });
-
-  test("names a file outside the working folder without its first slash, as Git does", async () => {
-    const folder = temporaryFolder({ "a.lock.yml": broken });
-    const { stdout } = await runCommand([join(folder, "a.lock.yml"), "--diff"], { cwd: temporaryFolder({}) });
-    const name = join(folder, "a.lock.yml").replaceAll(sep, "/").replace(/^\//, "");
-    expect(stdout).toContain(`--- a/${name}\n+++ b/${name}\n`);
-  });
-
-  test("exits with 0 if there is nothing to fix", async () => {
-    const cwd = temporaryFolder({ "a.lock.yml": sound });
-    const result = await runCommand([".", "--diff"], { cwd });
-    expect(result).toEqual({ status: 0, stdout: "", stderr: "`--fix` would change nothing.\n" });
-  });
-
-  test("counts errors without a fix, and exits with 1", async () => {
-    const cwd = temporaryFolder({ "a.lock.yml": 'run: "codex awf' });
-    const { status, stdout, stderr } = await runCommand([".", "--diff"], { cwd });
-    expect({ status, stdout }).toEqual({ status: 1, stdout: "" });
-    expect(stderr).toContain("1 error would remain. ");
-  });
-
-  test("exits with 0 with `--exit-zero`", async () => {
-    const cwd = temporaryFolder({ "a.lock.yml": broken });
-    const { status, stdout } = await runCommand([".", "--diff", "--exit-zero"], { cwd });
-    expect(status).toBe(0);
-    expect(stdout).toContain("+          [model_providers.openai-proxy]\n");
-  });
-
-  test("is colored on a terminal", async () => {
-    const cwd = temporaryFolder({ "a.lock.yml": broken });
-    const { stdout } = await runCommand([".", "--diff"], { cwd, isTTY: true });
-    expect(stdout).toContain(`\n${escape}[32m+          model_provider = "openai-proxy"${escape}[39m\n`);
-    expect(stripVTControlCharacters(stdout)).toBe((await runCommand([".", "--diff"], { cwd })).stdout);
+  test.each([
+    ["no Codex run", { "a.lock.yml": other }, "1 file, no Codex run found"],
+    [
+      "one run",
+      { "a.lock.yml": lockFile({ compiler: "v0.83.4", detection: false }) },
+      "1 file, 1 Codex run, through the proxy",
+    ],
+    [
+      "several files",
+      { "a.lock.yml": sound, "b.lock.yml": other, "c.lock.yml": unguarded },
+      "3 files, 3 Codex runs: 2 through the proxy, 1 with the proxy off",
+    ],
+  ])("%s", async (_, files, seen) => {
+    const { status, stdout } = await runCommand(["."], { cwd: temporaryFolder(files) });
+    expect({ status, stdout }).toEqual({ status: 0, stdout: `No findings: ${seen}.\n` });
   });
 });
 
@@ -163,5 +137,37 @@ describe("`--completion`", () => {
 
   test.each(["zsh", "fish"])("prints a script for %s", async (shell) => {
     await expect(await scriptFor(shell)).toMatchFileSnapshot(`__snapshots__/completion-${shell}.txt`);
+  });
+});
+
+describe("progress", () => {
+  const many = Object.fromEntries(Array.from({ length: 40 }, (_, index) => [`${index}.lock.yml`, broken]));
+  const line = new RegExp(String.raw`^(?:\r\d+ of 40 files)+\r${escape}\[K$`);
+
+  test("is shown on a terminal, and removed at the end", async () => {
+    const { stderr } = await runCommand(["."], { cwd: temporaryFolder(many), isTTY: true });
+    expect(stderr).toMatch(line);
+  });
+
+  test("is not shown elsewhere, or for a few files", async () => {
+    expect((await runCommand(["."], { cwd: temporaryFolder(many) })).stderr).toBe("");
+    const few = temporaryFolder({ "a.lock.yml": broken });
+    expect((await runCommand(["."], { cwd: few, isTTY: true })).stderr).toBe("");
+  });
+});
+
+describe("colors", () => {
+  const red = `${escape}[31m`;
+  test.each([
+    ["are used on a terminal", { isTTY: true }, true],
+    ["are not used elsewhere", {}, false],
+    ["are used with FORCE_COLOR", { env: { FORCE_COLOR: "1" } }, true],
+    ["are not used with NO_COLOR", { isTTY: true, env: { NO_COLOR: "1" } }, false],
+    ["are used with `--color`", { env: { NO_COLOR: "1" } }, true, "--color"],
+    ["are not used with `--no-color`", { isTTY: true, env: { FORCE_COLOR: "1" } }, false, "--no-color"],
+  ])("%s", async (_, environment, expected, ...args: readonly string[]) => {
+    const cwd = temporaryFolder({ "a.lock.yml": broken });
+    const { stdout } = await runCommand([".", ...args], { cwd, ...environment });
+    expect(stdout.includes(red)).toBe(expected);
   });
 });
