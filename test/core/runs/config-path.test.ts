@@ -4,9 +4,8 @@ import { install, job, script, start as startStep } from "../../support/job.js";
 import { allOutcomes } from "../../support/outcomes.js";
 import { providerBlock } from "../../support/toml.js";
 import { workflow } from "../../support/workflow.js";
+import { start } from "./config-texts.js";
 import { runsOf } from "./runs-of.js";
-
-const start = "awf --enable-api-proxy --env-all -- codex exec x";
 
 function pathOf(script: string, env: Readonly<Record<string, string>> = {}): string | undefined {
   return runsOf(script, env)[0]?.configPath;
@@ -83,6 +82,33 @@ describe("Codex's config.toml", () => {
 function indent(text: string): string {
   return text.replace(/^(?=.)/gm, "          ");
 }
+
+describe("a step's `CODEX_HOME`", () => {
+  test("comes from `$GITHUB_ENV` if an earlier step certainly wrote it", () => {
+    const to = '>> "$GITHUB_ENV"';
+    const homeOf = (script: string): string | undefined => runsOf([script, start])[0]?.configPath;
+    const none = "${HOME}/.codex/config.toml";
+    expect(homeOf(`echo CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
+    expect(homeOf(`echo CODEX_HOME=/a=b ${to}`)).toBe("/a=b/config.toml");
+    expect(homeOf(`echo CODEX_HOME=/a ${to}\necho CODEX_HOME=/b ${to}`)).toBe("/b/config.toml");
+    expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n' ${to}`)).toBe("/a/config.toml");
+    // GitHub refuses the file, and the step fails.
+    expect(homeOf(`printf 'A=1\\nCODEX_HOME=/a\\n=x\\nB' ${to}`)).toBeUndefined();
+    expect(homeOf(`curl -s x ${to}\necho ${to}\necho CODEX_HOME=/a ${to}`)).toBe("/a/config.toml");
+    // curl's output may end without a line feed.
+    expect(homeOf(`curl -s x ${to}\necho CODEX_HOME=/a ${to}`)).toBe("${CODEX_HOME}/config.toml");
+    expect(homeOf(`printf CODEX_ ${to}\ncurl -s x ${to}\necho HOME=/a ${to}`)).toBe(
+      "${CODEX_HOME}/config.toml",
+    );
+    expect(homeOf(`if [ -n "$D" ]; then echo CODEX_HOME=/a ${to}; fi`)).toBe(none);
+    expect(homeOf(`echo CODEX_HOME=/a > elsewhere`)).toBe(none);
+  });
+
+  test("cannot use `env` for the step's own variables, because GitHub sets only the job's there", () => {
+    for (const value of ["${{ env.NONE }}/x", "${{ env.A }}/x"])
+      expect(pathOf(start, { A: "/a", CODEX_HOME: value })).toBe("/x/config.toml");
+  });
+});
 
 test("a temporary `CODEX_HOME` that is gone is missing", () => {
   const kinds = (use: string): readonly unknown[] => {
