@@ -1,6 +1,6 @@
 import { isAbsolute, join } from "node:path/posix";
 import { evaluateText, type Contexts } from "./expressions.js";
-import type { JobState } from "./run-step.js";
+import type { JobState } from "./job-state.js";
 import type { StepDefinition } from "./workflow-file.js";
 
 /** Actions without effects on later steps, except those that `run-step` implements. */

@@ -1,10 +1,11 @@
 import type { Sandbox } from "../sandbox/index.js";
 import { workspace, type ControlFolder } from "../sandbox/index.js";
 import { evaluateText, type Contexts, type Status } from "./expressions.js";
+import type { JobState } from "./job-state.js";
 import type { Combination } from "./matrix.js";
 import type { JobRecord, StepRecord } from "./record.js";
 import { defaultVariables, processEnvironment, type Event } from "./runner-environment.js";
-import { evaluateVariables, runStep, type JobState } from "./run-step.js";
+import { evaluateVariables, runStep } from "./run-step.js";
 import { mapping, type JobDefinition, type StepDefinition, type WorkflowFile } from "./workflow-file.js";
 
 /** One run of a job: with a matrix, one of its combinations. */

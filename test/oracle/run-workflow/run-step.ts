@@ -1,37 +1,10 @@
-import { isAbsolute, join } from "node:path/posix";
-import type { ControlFolder, Sandbox } from "../sandbox/index.js";
-import { evaluateCondition, evaluateText, evaluateValue, type Contexts, type Status } from "./expressions.js";
+import { evaluateCondition, evaluateText, evaluateValue, type Contexts } from "./expressions.js";
 import { readOutputCommands, readPaths, readVariables } from "./file-commands.js";
-import type { Conclusion, StepRecord } from "./record.js";
+import type { JobState } from "./job-state.js";
+import type { StepRecord } from "./record.js";
 import { runAction } from "./run-action.js";
-import type { Mapping, RunDefaults, StepDefinition } from "./workflow-file.js";
-
-/** The state that a job's steps pass on. */
-export interface JobState {
-  readonly sandbox: Sandbox;
-  readonly control: ControlFolder;
-  readonly workspace: string;
-  /** The runner's own variables and GitHub's default variables. */
-  readonly processEnvironment: Readonly<Record<string, string>>;
-  readonly defaultVariables: Readonly<Record<string, string>>;
-  /** The `env` of the workflow and the job, and exported variables: the next step's `env` context, without its own `env`. */
-  env: Readonly<Record<string, string>>;
-  /** Folders that steps added to the start of the search path, the last first. */
-  paths: readonly string[];
-  readonly steps: Record<
-    string,
-    { outputs: Readonly<Record<string, string>>; outcome: Conclusion; conclusion: Conclusion }
-  >;
-  status: Status;
-  readonly notes: string[];
-  readonly defaults: RunDefaults;
-  /** Contexts that stay the same in the job. */
-  readonly contexts: Contexts;
-  readonly maximumSeconds: number;
-  readonly watched: readonly string[];
-  /** Assumes that all conditions are met, and continues after failures. */
-  readonly ignoresConditions: boolean;
-}
+import { runScript } from "./run-script.js";
+import type { Mapping, StepDefinition } from "./workflow-file.js";
 
 const commandFiles = [
   "GITHUB_ENV",
@@ -117,73 +90,6 @@ export function evaluateVariables(variables: Mapping, contexts: Contexts): Reado
   return Object.fromEntries(
     Object.entries(variables).map(([name, value]) => [name, evaluateText(value, contexts)]),
   );
-}
-
-/** The result of a step's shell. */
-interface Ran {
-  readonly exitCode: number;
-  readonly output: string;
-  readonly script: string | undefined;
-}
-
-async function runScript(
-  step: StepDefinition,
-  index: number,
-  job: JobState,
-  contexts: Contexts,
-  env: Readonly<Record<string, string>>,
-): Promise<Ran> {
-  const script = evaluateText(step.run, contexts).replaceAll("\r\n", "\n");
-  const shell = evaluateText(step.shell ?? job.defaults.shell, contexts);
-  const folder = evaluateText(step.workingDirectory ?? job.defaults.workingDirectory, contexts);
-  const name = `step-${index}.sh`;
-  await job.control.write(name, script);
-  const minutes =
-    step.timeoutMinutes === undefined ? 360 : Number(evaluateValue(step.timeoutMinutes, contexts));
-  const { status, output } = await job.sandbox.run({
-    argv: commandLine(shell).map((word) => word.replaceAll("{0}", `/runner/control/${name}`)),
-    environment: stepEnvironment(job, env),
-    folder: isAbsolute(folder) ? folder : join(job.workspace, folder),
-    seconds: Math.min(minutes * 60, job.maximumSeconds),
-  });
-  return { exitCode: status, output, script };
-}
-
-/** Exported variables cannot override GitHub's own; the search path combines all sources. */
-function stepEnvironment(
-  job: JobState,
-  env: Readonly<Record<string, string>>,
-): Readonly<Record<string, string>> {
-  const path = env.PATH ?? job.processEnvironment.PATH ?? "";
-  return {
-    ...job.processEnvironment,
-    ...env,
-    ...job.defaultVariables,
-    PATH: [...job.paths, path].join(":"),
-  };
-}
-
-/** As GitHub documents it for `jobs.<job_id>.steps[*].shell`. Throws GitHub's error for a shell without `{0}`. */
-function commandLine(shell: string): readonly string[] {
-  switch (shell) {
-    case "":
-      return ["bash", "-e", "{0}"];
-    case "bash":
-      return ["bash", "--noprofile", "--norc", "-eo", "pipefail", "{0}"];
-    case "sh":
-      return ["sh", "-e", "{0}"];
-    case "python":
-      return ["python3", "{0}"];
-    case "pwsh":
-      return ["pwsh", "-command", ". '{0}'"];
-    default:
-      if (!shell.includes("{0}")) {
-        throw new Error(
-          `Invalid shell option. Shell must be a valid built-in (bash, sh, cmd, powershell, pwsh) or a format string containing '{0}'`,
-        );
-      }
-      return shell.trim().split(/\s+/);
-  }
 }
 
 async function readCommandFiles(job: JobState, index: number, output: string) {
