@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { install, job, start, writes } from "../../support/job.js";
+import { install, job, script, start, writes } from "../../support/job.js";
 import { outcomes } from "../../support/outcomes.js";
 import { provider } from "../../support/toml.js";
 
@@ -33,9 +33,42 @@ describe("a folder whose name is not known", () => {
     expect(outcomes(job(named, install, wrote("/tmp/codex-$GITHUB_SHA", good), start))).toEqual([
       "undetermined undeterminedValue",
     ]);
-    const empty = ["env:", "  CODEX_HOME: ${{ vars.CODEX_HOME }}"];
-    expect(outcomes(job(empty, install, wrote("$CODEX_HOME", 'model = "m"'), start))).toEqual([
-      "undetermined undeterminedValue",
-    ]);
+  });
+
+  describe("that may be empty", () => {
+    const home = ["env:", "  CODEX_HOME: ${{ vars.CODEX_HOME }}"];
+    const bad = 'model = "m"';
+    const judged = (make: string): readonly string[] =>
+      outcomes(job(home, install, wrote("$CODEX_HOME", bad).replace("mkdir -p $CODEX_HOME", make), start));
+
+    test.each(['mkdir -p "$CODEX_HOME"', "mkdir -p $CODEX_HOME", '[ -n "$CODEX_HOME" ]'])(
+      "is none after `%s`",
+      (make) => {
+        expect(judged(make)).toEqual(["direct noProvider"]);
+      },
+    );
+
+    test.each(["true", 'mkdir -p "$CODEX_HOME" || true', 'mkdir -p "$CODEX_HOME/logs"'])(
+      "may still be it after `%s`",
+      (make) => {
+        expect(judged(make)).toEqual(["undetermined undeterminedValue"]);
+      },
+    );
+
+    test("leaves the files of the runner as they are", () => {
+      const exports = script('echo "CODEX_HOME=/tmp/codex" >> "$GITHUB_ENV"', 'mkdir -p "${{ vars.OTHER }}"');
+      expect(outcomes(job([], install, exports, wrote("/tmp/codex", bad), start))).toEqual([
+        "direct noProvider",
+      ]);
+    });
+
+    test("is the same behind a step that may have set any variable", () => {
+      const keys = ["env:", "  CODEX_HOME: /tmp/codex"];
+      const build = script("npm ci", "npm run build");
+      const steps = (...between: readonly string[]): string =>
+        job(keys, build, install, wrote('"$CODEX_HOME"', bad), ...between, start);
+      expect(outcomes(steps())).toEqual(["direct noProvider"]);
+      expect(outcomes(steps("- run: npm test"))).toEqual(["undetermined undeterminedValue"]);
+    });
   });
 });

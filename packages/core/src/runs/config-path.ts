@@ -4,6 +4,7 @@ import {
   baseName,
   type Content,
   directoryOf,
+  emptiness,
   fileSource,
   fillIn,
   folderOf,
@@ -68,8 +69,11 @@ function unknownIn({ unknowns }: ShellState, path: string): Unknown | undefined 
  */
 function isWrittenThere(state: ShellState, path: string): boolean {
   const named = lookUp(state, "CODEX_HOME");
-  const isNamed = named.kind === "set" && (named.value.guesses[0]?.start ?? 0) > 0;
-  return isNamed && state.files.find(path).node.kind === "file";
+  return (
+    named.kind === "set" &&
+    emptiness(state, named.value) === false &&
+    state.files.find(path).node.kind === "file"
+  );
 }
 
 /** The possible contents of the file when Codex starts; `path` is a result of `configPathOf`. */

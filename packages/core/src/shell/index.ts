@@ -23,7 +23,15 @@ export {
 } from "./expansion/unknown-expressions.js";
 export { isDropped, mayBeAdded, noteAdditions } from "./state/additions.js";
 export { refill } from "./state/budget.js";
-export { answerTo, ask, equalText, isDerivedFact, noteEqualText } from "./state/facts.js";
+export {
+  answerTo,
+  ask,
+  assumeSuccess,
+  emptiness,
+  equalText,
+  isDerivedFact,
+  noteEqualText,
+} from "./state/facts.js";
 export { assignVariable, exportVariable } from "./state/assignment.js";
 export { isFolder, isThere } from "./state/presence.js";
 export { ControlFlow } from "./state/control-flow.js";

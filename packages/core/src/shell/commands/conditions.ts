@@ -9,14 +9,14 @@ import { expressionOf, patternOf } from "../expansion/word-pattern.js";
 import { textOfContent } from "../files/content.js";
 import { findEntryOf, pathOf } from "../programs/paths.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { answerTo, askStatus } from "../state/facts.js";
+import { answerTo, askStatus, emptiness, emptinessQuestion } from "../state/facts.js";
 import { elementsOf } from "../state/assignment.js";
 import { lookUp, targetOf } from "../state/lookup.js";
 import { questionOf } from "../state/presence.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import type { Held } from "../state/variables.js";
-import { emptinessOf, hasCase, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
+import { hasCase, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
 import { compare, compareTexts, condition, forgetMatch, matched, not, setMatch } from "./comparisons.js";
 import { matchExpression } from "./regular-expression.js";
 
@@ -128,9 +128,9 @@ export function evaluateUnary(
   switch (operator) {
     case "-n":
     case "-z": {
-      const empty = emptiness(operand, state);
+      const empty = emptiness(state, operand);
       const status: Status =
-        empty === undefined ? condition(`empty ${signatureOf(operand)}`, node, context) : statusOf(empty);
+        empty === undefined ? condition(emptinessQuestion(operand), node, context) : statusOf(empty);
       return operator === "-z" ? status : not(status);
     }
     case "-v": {
@@ -157,10 +157,6 @@ function heldByName(state: ShellState, name: string): Held | undefined {
   if (!isIndex || (!variable?.elements && lookUp(state, array).kind === "unknown")) return undefined;
   const value = elementsOf(variable).get(key);
   return value ? { kind: "set", value } : { kind: "unset" };
-}
-
-function emptiness(value: Value, state: ShellState): boolean | undefined {
-  return emptinessOf(value) ?? answerTo(state, `empty ${signatureOf(value)}`);
 }
 
 function testFile(operator: string, operand: Value, node: Node, context: Context): Status {

@@ -93,7 +93,7 @@ export function createFileTree(
 
   function set(path: string, node: FileNode): void {
     hasLinks ||= node.kind === "link";
-    symbolic.noteChange(path);
+    symbolic.noteChange(path, node.kind === "directory");
     nodes.set(path, node);
   }
 

@@ -3,7 +3,7 @@ import type { JournaledMap } from "../state/journaled-map.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import type { Unknown } from "../values/value.js";
 import type { FileNode } from "./node.js";
-import { idsIn, isSymbolic, pathPattern } from "./path.js";
+import { idsIn, isBelow, isSymbolic, pathPattern } from "./path.js";
 
 /** Counts the changes of a file tree, on all ways. */
 export interface Clock {
@@ -12,8 +12,11 @@ export interface Clock {
 
 /** Paths with unknown parts, which may be the paths of other recorded files. */
 export interface SymbolicPaths {
-  /** Makes the files unknown that are changed if `path` is what another path stands for, or the other way round. */
-  noteChange(path: string): void;
+  /**
+   * Makes the files unknown that are changed if `path` is what another path stands for, or the other way round. A new
+   * folder changes no file: where a file is, none is made.
+   */
+  noteChange(path: string, makesFolder: boolean): void;
   /** An unknown file if a path with unknown parts may be the path of a recorded file. */
   fitting(path: string): FileNode | undefined;
   /** The file at a path if a write to a path with unknown parts may have changed it since a time. */
@@ -53,27 +56,30 @@ export function createSymbolicPaths(
     return isSymbolic(path) && !idsIn(path).every(isDistinct);
   }
 
-  function noteWriting(path: string): void {
+  function noteWriting(path: string, changes: (node: FileNode) => boolean): void {
     const unknown = unknownAt(path);
     const pattern = pathPattern(path);
     clock.time++;
     const others = written.get("")?.filter((one) => one.path !== path) ?? [];
     written.set("", [...others, { path, unknown, time: clock.time }]);
-    for (const other of nodes.keys())
-      if (other !== path && other !== "/" && pattern.test(other) && nodes.get(other)?.kind !== "directory")
+    for (const other of nodes.keys()) {
+      const there = other === path || other === "/" || !pattern.test(other) ? undefined : nodes.get(other);
+      if (there && there.kind !== "directory" && changes(there))
         nodes.set(other, { kind: "unknown", unknown });
+    }
   }
 
   return {
-    noteChange(path) {
+    noteChange(path, makesFolder) {
+      const changes = ({ kind }: FileNode): boolean => !makesFolder || kind === "absent";
       if (mayFitOthers(path)) {
         symbolic.add(path);
-        noteWriting(path);
+        noteWriting(path, changes);
       }
       for (const other of symbolic) {
-        if (other === path) continue;
+        if (other === path || isInside(path, other) || isInside(other, path)) continue;
         const there = nodes.get(other);
-        if (there && there.kind !== "unknown" && pathPattern(other).test(path))
+        if (there && there.kind !== "unknown" && changes(there) && pathPattern(other).test(path))
           nodes.set(other, { kind: "unknown", unknown: unknownAt(path) });
       }
     },
@@ -92,6 +98,11 @@ export function createSymbolicPaths(
     writerBelow: (folder, since) =>
       written.get("")?.find((one) => one.time > since && mayLieIn(one.path, folder))?.unknown,
   };
+}
+
+/** Whether a path is certainly below a folder, whatever their unknown parts are. */
+function isInside(path: string, folder: string): boolean {
+  return isBelow(path, folder) && !path.includes("/..", folder.length);
 }
 
 function unknownAt(path: string): Unknown {

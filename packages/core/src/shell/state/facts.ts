@@ -45,11 +45,21 @@ export function answerTo(state: ShellState, question: string): boolean | undefin
   return known === undefined ? undefined : known === "yes";
 }
 
+/** Whether a value is empty on this way; `undefined` if that is not known. */
+export function emptiness(state: ShellState, value: Value): boolean | undefined {
+  return emptinessOf(value) ?? answerTo(state, emptinessQuestion(value));
+}
+
+/** The question whether a value is empty. */
+export function emptinessQuestion(value: Value): string {
+  return `empty ${signatureOf(value)}`;
+}
+
 /** Whether a value is empty; asks if that is not known, with `first` as the answer on the first way. */
 export function isEmpty(state: ShellState, value: Value, first: boolean): boolean {
   const [guess] = value.guesses;
   const known = emptinessOf(value);
-  return known ?? (guess !== undefined && ask(state, `empty ${signatureOf(value)}`, first, guess.unknown));
+  return known ?? (guess !== undefined && ask(state, emptinessQuestion(value), first, guess.unknown));
 }
 
 /** A value with the facts about it on this way applied. */
@@ -58,7 +68,7 @@ export function withFacts(state: ShellState, value: Value): Value {
   if (!unknown) return value;
   const text = state.facts.get(`is ${unknown.id}`);
   if (text !== undefined) return textValue(text, unknown.origin);
-  return answerTo(state, `empty ${signatureOf(value)}`) === true ? textValue("", unknown.origin) : value;
+  return answerTo(state, emptinessQuestion(value)) === true ? textValue("", unknown.origin) : value;
 }
 
 /** Whether a fact is not an answer itself, but follows from one: the text that a value equals. */

@@ -1,12 +1,20 @@
-import type { CommandCall, Shell } from "../../command-call.js";
+import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { placeOf } from "../../context.js";
 import { EMPTY, valueContent } from "../../files/content.js";
 import { folderOf, isNowhere } from "../../files/path.js";
+import { emptiness, emptinessQuestion, isEmpty } from "../../state/facts.js";
 import { lacksFolder } from "../../state/presence.js";
 import { newUnknown } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { boundedLabel } from "../../values/bounded-names.js";
-import { joinValues, knownText, textValue, unknownValue, type Value } from "../../values/value.js";
+import {
+  joinValues,
+  knownText,
+  soleUnknown,
+  textValue,
+  unknownValue,
+  type Value,
+} from "../../values/value.js";
 import { readArguments } from "../options.js";
 import { outputOf } from "../output.js";
 import { foldersBeforeParents, pathOf, pathOfWord } from "../paths.js";
@@ -15,12 +23,15 @@ import { taintPaths } from "../taint.js";
 /** `mkdir`. */
 export function runMakeDirectory(call: CommandCall): Status {
   const { options, operands, isUnsure } = readArguments(call, ["-m", "--mode"]);
-  if (isUnsure) {
+  const makesParents = options.has("-p") || options.has("--parents");
+  const [first, ...others] = operands;
+  // If a value that may be any path is several words, each of them is one.
+  const isAnyPath = makesParents && first && others.length === 0 && soleUnknown(first.text) !== undefined;
+  if (isUnsure && !isAnyPath) {
     taintPaths(call, operands, outputOf(call));
     return outputOf(call);
   }
   const { files } = call.state;
-  const makesParents = options.has("-p") || options.has("--parents");
   let status: Status = 0;
   for (const word of makesParents ? operands.flatMap((word) => foldersBeforeParents(call, word)) : operands) {
     const place = pathOfWord(call, word);
@@ -35,7 +46,20 @@ export function runMakeDirectory(call: CommandCall): Status {
     else if (!makesParents && (lacksFolder(call.state, path) || word.value.endsWith("/."))) status = 1;
     else if (!makeDirectories(call, place)) status = 1;
   }
-  return status;
+  return status === 0 ? statusOfNames(call, operands) : status;
+}
+
+/**
+ * The status of `mkdir` by the names of the folders: it fails if a name is empty. The names in gh-aw's steps are assumed
+ * not to be.
+ */
+function statusOfNames(call: CommandCall, operands: readonly CallWord[]): Status {
+  const { state } = call;
+  const names = operands.map(({ text }) => text).filter((name) => emptiness(state, name) !== false);
+  const [name, ...others] = names;
+  if (name === undefined || state.reach === "workspace") return 0;
+  if (others.length > 0) return names.some((each) => isEmpty(state, each, false)) ? 1 : 0;
+  return emptiness(state, name) ? 1 : { ...outputOf(call), id: `! ${emptinessQuestion(name)}` };
 }
 
 /** `mktemp`: creates a file or, with `-d`, a folder with a unique name. */
