@@ -76,6 +76,23 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["home", "config.toml", "variables", "variables", "variables", "variables"],
   },
   {
+    name: "an output that is printed",
+    steps: [
+      run('echo "::set-output name=text::a"\necho "other=b" >> "$GITHUB_OUTPUT"', "id: print"),
+      run(`echo '\${{ steps.print.outputs.text }} \${{ steps.print.outputs.other }}' > ${to}`),
+    ],
+    withheld: ["config.toml"],
+  },
+  {
+    name: "a folder without a name",
+    env: ["PLACE: ${{ vars.PLACE }}", "OTHER: ${{ vars.OTHER }}"],
+    steps: [
+      run(
+        `mkdir -p "$PLACE" && echo a > ${to} || echo b > ${to}\n[ -n "$PLACE" ] || echo c >> ${to}\nmkdir -p "$OTHER" "$PLACE" || echo d >> ${to}\nmkdir -p $OTHER || echo e >> ${to}\nmkdir "/tmp/x$OTHER" && echo f >> ${to}`,
+      ),
+    ],
+  },
+  {
     name: "a folder that is in a cache or nowhere",
     steps: [
       "uses: actions/cache@v4\nwith:\n  path: /tmp/cached/a\n  key: x",

@@ -19,6 +19,7 @@ export function readStep(file: MappedText, node: YamlMapping): Step {
   const uses = textOf(entries, "uses");
   const inputs = entry(entries, "with")?.value;
   const retried = uses !== undefined && RETRY.test(uses) ? readRetried(file, inputs) : undefined;
+  const run = retried?.run ?? readRunScript(file, entry(entries, "run"));
   return {
     id: textOf(entries, "id"),
     name: textOf(entries, "name"),
@@ -29,11 +30,14 @@ export function readStep(file: MappedText, node: YamlMapping): Step {
     shell: retried?.shell ?? textOf(entries, "shell"),
     workingDirectory: retried ? "" : textOf(entries, "working-directory"),
     env: readEnvironment(file, entry(entries, "env")?.value),
-    run: retried?.run ?? readRunScript(file, entry(entries, "run")),
-    hasOtherOutputs: retried !== undefined,
+    run,
+    hasOtherOutputs: retried !== undefined || (run !== undefined && PRINTED_OUTPUT.test(run.source)),
     span: node.span,
   };
 }
+
+/** A line that sets an output when it is printed; the runner still accepts it, with a warning. */
+const PRINTED_OUTPUT = /::set-output\s/i;
 
 /** An action that runs its input `command` with Bash or `sh`, without `-e`, until it succeeds (its `src/index.ts`). */
 const RETRY = /^(?:nick-fields|nick-invision)\/retry@/i;
