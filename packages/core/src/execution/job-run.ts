@@ -11,9 +11,10 @@ import {
 import { type Contexts, evaluateCondition } from "../workflow/expressions/index.js";
 import type { Environment, Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { runAction } from "./actions.js";
-import { askCondition } from "./ask-condition.js";
+import { askCondition, assumeCondition } from "./ask-condition.js";
 import { type Checkpoint, needsCheckpoint, keep, startOf } from "./checkpoints.js";
 import { readFileCommands } from "./file-commands.js";
+import { isSkipped } from "./job-results.js";
 import { commandFiles } from "./job-progress.js";
 import { combinationsOf } from "./matrix-combinations.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
@@ -74,7 +75,9 @@ function runCombination(
   const checkpoints: Checkpoint[] = [];
   if (!start) keep({ work: step, mark: journal.mark(), checkpoints });
   let outcomes = ways.outcomesOf(() => {
-    if (evaluateCondition(job.condition, contextsAt(work, 0)) === false) return;
+    const contexts = contextsAt(work, 0);
+    if (isSkipped(workflow, job) || evaluateCondition(job.condition, contexts) === false) return;
+    if (!isCompiled(workflow)) assumeCondition(work.state, job, contexts);
     setCommonEnvironment(work);
     runSteps(work, start?.checkpoint.index ?? 0, {
       start: start?.checkpoint.ways,

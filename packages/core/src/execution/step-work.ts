@@ -2,6 +2,7 @@ import { isCompiled } from "../gh-aw/index.js";
 import type { ShellState, Unknown, Variable } from "../shell/index.js";
 import { type Contexts, unknown, type Value } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
+import { resultOf } from "./job-results.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { hasOwnImage, mayBeUsedAgain } from "./machine.js";
 import { continuesAfterFailure, createRunner } from "./runner.js";
@@ -64,26 +65,25 @@ export function createWork(
 }
 
 /** The contexts of the expressions of the step at `index`. */
-export function contextsAt(
-  { workflow, job, combination, state, progress, outputOf }: StepWork,
-  index: number,
-): Contexts {
+export function contextsAt(work: StepWork, index: number): Contexts {
+  const { workflow, job, combination, state, progress } = work;
   const contexts = contextsOf(workflow, job, combination, state, progress, index);
   return {
     status: contexts.status,
-    context: (name) => (name === "needs" ? neededJobs(outputOf) : contexts.context(name)),
+    context: (name) => (name === "needs" ? neededJobs(work) : contexts.context(name)),
   };
 }
 
-function neededJobs(outputOf: OutputOfJob): Value {
+function neededJobs({ workflow, job, outputOf }: StepWork): Value {
   const object = (get: (name: string) => Value): Value => ({
     kind: "object",
     get: (name) => get(name.toLowerCase()),
   });
-  return object((job) =>
+  return object((id) =>
     object((key) => {
-      if (key !== "outputs") return unknown(`needs.${job}.${key}`);
-      return object((output) => outputOf(job, output) ?? unknown(`needs.${job}.outputs.${output}`));
+      if (key === "result") return resultOf(workflow, job, id);
+      if (key !== "outputs") return unknown(`needs.${id}.${key}`);
+      return object((output) => outputOf(id, output) ?? unknown(`needs.${id}.outputs.${output}`));
     }),
   );
 }

@@ -1,6 +1,11 @@
-export { evaluateCondition, soleExpression } from "./condition.js";
+export { asksForStatus, evaluateCondition, soleExpression } from "./condition.js";
 export { type Contexts, evaluateExpression } from "./evaluate.js";
-export { conditionQuestion } from "./question.js";
+export {
+  type ConditionParts,
+  type ConditionQuestion,
+  readCondition,
+  type ReadCondition,
+} from "./question.js";
 export { hasExpressions, substituteScript, substituteText } from "./substitute.js";
 export {
   type ObjectValue,

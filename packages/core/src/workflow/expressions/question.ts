@@ -1,7 +1,7 @@
-import { Binary, Grouping, Unary, type Expr } from "@actions/expressions/ast";
+import { Binary, Grouping, Logical, Unary, type Expr } from "@actions/expressions/ast";
 import { Kind } from "@actions/expressions/data/expressiondata";
 import { TokenType } from "@actions/expressions/lexer";
-import { asksForStatus, soleExpression, writtenCondition } from "./condition.js";
+import { soleExpression, writtenCondition } from "./condition.js";
 import { evaluateParsed, type Contexts } from "./evaluate.js";
 import { parseExpression } from "./parse.js";
 import { sourceOf } from "./source-of.js";
@@ -26,22 +26,67 @@ export interface ComparedValue {
   readonly possible: readonly string[] | undefined;
 }
 
+/** A condition whose parts are known or asked for. */
+export type ReadCondition =
+  | { readonly kind: "known"; readonly truth: boolean }
+  | { readonly kind: "question"; readonly question: ConditionQuestion }
+  | ConditionParts;
+
+/** A condition that is met if every one, or some, of its parts is. */
+export interface ConditionParts extends Pick<ConditionQuestion, "id" | "isNegated"> {
+  readonly kind: "every" | "some";
+  readonly parts: readonly ReadCondition[];
+}
+
 /**
- * Reads the question of an `if` that is one expression. `undefined` for another condition, and if the condition also depends
- * on whether an earlier step failed: that may change from one step to the next.
+ * Reads an `if` that is one expression. `undefined` for another condition, and if it is not known whether an earlier step
+ * failed: that may change from one step to the next.
  */
-export function conditionQuestion(condition: string, contexts: Contexts): ConditionQuestion | undefined {
-  const written = writtenCondition(condition);
-  if (asksForStatus(written) || truthOf(contexts.status("success")) !== true) return undefined;
-  const source = soleExpression(written);
+export function readCondition(condition: string, contexts: Contexts): ReadCondition | undefined {
+  if (truthOf(contexts.status("success")) === undefined) return undefined;
+  const source = soleExpression(writtenCondition(condition));
   const expression = source === undefined ? undefined : parseExpression(source);
-  return expression && questionOf(expression, contexts, false);
+  if (!expression) return undefined;
+  const read = readParts(expression, contexts, false);
+  return countOf(read) <= MAX_QUESTIONS
+    ? read
+    : { kind: "question", question: questionOf(expression, contexts, false) };
+}
+
+/** A condition with more questions is one question as a whole: each of them takes a way of its own. */
+const MAX_QUESTIONS = 4;
+
+function countOf(condition: ReadCondition): number {
+  if (condition.kind === "known") return 0;
+  if (condition.kind === "question") return 1;
+  return condition.parts.reduce((sum, part) => sum + countOf(part), 0);
+}
+
+function readParts(expression: Expr, contexts: Contexts, isNegated: boolean): ReadCondition {
+  if (expression instanceof Grouping) return readParts(expression.group, contexts, isNegated);
+  if (expression instanceof Unary && expression.operator.type === TokenType.BANG)
+    return readParts(expression.expr, contexts, !isNegated);
+  const truth = truthOf(evaluateParsed(expression, contexts));
+  if (truth !== undefined) return { kind: "known", truth: truth !== isNegated };
+  if (!(expression instanceof Logical))
+    return { kind: "question", question: questionOf(expression, contexts, isNegated) };
+  return readLogical(expression, contexts, isNegated);
+}
+
+/** Nests the arguments, so that `a && b && c` asks what `a && b` asks. */
+function readLogical({ operator, args }: Logical, contexts: Contexts, isNegated: boolean): ReadCondition {
+  const isAnd = operator.type === TokenType.AND;
+  const parts = args.map((arg) => ({
+    id: `if ${identityOf(arg, contexts)}`,
+    read: readParts(arg, contexts, isNegated),
+  }));
+  return parts.reduce(({ id: before, read }, { id: own, read: part }) => {
+    const id = `${before} ${isAnd ? "&&" : "||"} ${own}`;
+    return { id, read: { kind: isAnd === isNegated ? "some" : "every", parts: [read, part], id, isNegated } };
+  }).read;
 }
 
 function questionOf(expression: Expr, contexts: Contexts, isNegated: boolean): ConditionQuestion {
-  if (expression instanceof Grouping) return questionOf(expression.group, contexts, isNegated);
-  if (expression instanceof Unary && expression.operator.type === TokenType.BANG)
-    return questionOf(expression.expr, contexts, !isNegated);
   if (expression instanceof Binary) {
     const { type } = expression.operator;
     if (type === TokenType.EQUAL_EQUAL) return comparison(expression, contexts, isNegated);
@@ -52,6 +97,14 @@ function questionOf(expression: Expr, contexts: Contexts, isNegated: boolean): C
 
 /** The question whether the sides of a comparison are equal. */
 function comparison({ left, right }: Binary, contexts: Contexts, isNegated: boolean): ConditionQuestion {
+  const empty = [left, right].find((side) => isEmptyText(evaluateParsed(side, contexts)));
+  // Exactly the values that count as false equal an empty text.
+  if (empty)
+    return {
+      id: `if ${identityOf(empty === left ? right : left, contexts)}`,
+      isNegated: !isNegated,
+      compared: undefined,
+    };
   const texts = [left, right].map((side) => textOf(evaluateParsed(side, contexts)));
   const text = texts[0] ?? texts[1];
   const other = texts[0] === undefined ? left : right;
@@ -68,6 +121,10 @@ function comparison({ left, right }: Binary, contexts: Contexts, isNegated: bool
     isNegated,
     compared: { id, text, possible: areKnown ? possible : undefined },
   };
+}
+
+function isEmptyText(value: Value): boolean {
+  return value.kind === "known" && value.data.kind === Kind.String && value.data.coerceString() === "";
 }
 
 /** A known text in lower case; not one that may be a number, which equals other texts, too. */
