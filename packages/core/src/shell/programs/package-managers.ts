@@ -54,6 +54,15 @@ export function managesPackages(call: CommandCall): boolean {
   return (COMMANDS.get(name) ?? DEFAULT).has(command);
 }
 
+/** How messages name a call that runs a script of `package.json`, such as `npm test`; `undefined` for another call. */
+export function scriptNameOf(call: CommandCall): string | undefined {
+  const command = call.words[commandIndex(call)];
+  const isScript = RUNNING_SCRIPTS.has(call.name) && command?.isKnown === true && !managesPackages(call);
+  return isScript ? `\`${call.name} ${command.value}\`` : undefined;
+}
+
+const RUNNING_SCRIPTS: ReadonlySet<string> = new Set(["npm", "pnpm", "yarn", "bun"]);
+
 /** The index of the command's name in the words of a call, after options. */
 export function commandIndex({ words }: CommandCall): number {
   let index = 1;

@@ -7,6 +7,7 @@ import { runsOtherProgram } from "./command-runners.js";
 import { asInstaller } from "./installers.js";
 import { integerPrintedBy } from "./integer-output.js";
 import { outputOf } from "./output.js";
+import { scriptNameOf } from "./package-managers.js";
 import { isGhAwScript, taintAll } from "./taint.js";
 import { isReader, taintWrittenFiles } from "./written-files.js";
 
@@ -19,7 +20,7 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   const [word] = call.words;
   // No program has such a name: this is an assignment after a launcher that sets no variables.
   if (word.isKnown && /^\w+=[^/]*$/.test(word.value)) return 127;
-  const unknown = asInstaller(call, outputOf(call));
+  const unknown = asInstaller(call, outputOf(call, scriptNameOf(call)));
   const integer = integerPrintedBy(call);
   shell.print(call, unknownContent(integer === undefined ? unknown : { ...unknown, integer }));
   shell.printError(call, unknownContent(outputOf(call, `an error of \`${name}\``)));
