@@ -18,6 +18,7 @@ it.each([
   "run: echo",
   "uses: actions/setup-node@v4",
   "uses: Actions/Upload-Artifact@v4",
+  "uses: step-security/harden-runner@v2",
   "uses: actions/cache/save@v4",
   "uses: github/gh-aw-actions/setup@abc",
   "uses: github/gh-aw/actions/setup@v0.46.0",

@@ -17,13 +17,17 @@ export type ActionWrites =
 const NOWHERE: ActionWrites = { kind: "nowhere" };
 const ANYWHERE: ActionWrites = { kind: "anywhere" };
 
-/** Actions, of any version, that write only to the tool cache, the temporary folder or GitHub. */
+/**
+ * Actions, of any version, that write only to the tool cache, the temporary folder, GitHub, and files of their own tools,
+ * such as credentials. They set no variables but those of these tools.
+ */
 const WRITING_NOWHERE: ReadonlySet<string> = new Set([
   "actions/add-to-project",
   "actions/attest",
   "actions/attest-build-provenance",
   "actions/attest-sbom",
   "actions/cache/save",
+  "actions/configure-pages",
   "actions/create-github-app-token",
   "actions/create-release",
   "actions/dependency-review-action",
@@ -39,16 +43,43 @@ const WRITING_NOWHERE: ReadonlySet<string> = new Set([
   "actions/upload-artifact",
   "actions/upload-pages-artifact",
   "astral-sh/setup-uv",
+  "aws-actions/amazon-ecr-login",
+  "aws-actions/configure-aws-credentials",
+  "azure/login",
+  "azure/setup-helm",
+  "azure/setup-kubectl",
+  "denoland/setup-deno",
   "docker/login-action",
+  "docker/metadata-action",
   "docker/setup-buildx-action",
   "docker/setup-qemu-action",
+  "dorny/paths-filter",
+  "dtolnay/rust-toolchain",
+  "erlef/setup-beam",
+  "extractions/setup-just",
   "github/codeql-action/upload-sarif",
   "github/gh-aw-firewall",
   "githubnext/gh-aw-firewall",
+  "google-github-actions/auth",
+  "google-github-actions/setup-gcloud",
+  "gradle/actions/setup-gradle",
+  "hashicorp/setup-packer",
   "hashicorp/setup-terraform",
+  "marocchino/sticky-pull-request-comment",
   "oven-sh/setup-bun",
+  "peter-evans/create-or-update-comment",
+  "peter-evans/find-comment",
+  "peter-evans/repository-dispatch",
   "pnpm/action-setup",
   "ruby/setup-ruby",
+  "shivammathur/setup-php",
+  "sigstore/cosign-installer",
+  "slackapi/slack-github-action",
+  "softprops/action-gh-release",
+  "step-security/harden-runner",
+  "taiki-e/install-action",
+  "tibdex/github-app-token",
+  "webfactory/ssh-agent",
 ]);
 
 const OF_COMPILED_FILES: ReadonlySet<string> = new Set([
