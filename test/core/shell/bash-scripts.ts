@@ -319,4 +319,5 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   'cat none 2> a; { ls none; rm none; } > b 2>&1; x=$(cp none x 2>&1) || echo "$x" > c; cd none 2> e; [ x = y ] 2> e',
   'find . -name x -o -name y -delete; echo 1 > x; N=$(date +%N); find . -name "$N" -delete; cat x > a; find . -name x -print -delete > b; find . -name q -delete -o -name x > c',
   "mkdir -v q > a; cp -v a c > b; mv -v c q > e; rm -rfv q >> e; ln -sv a l >> e; chmod -v +x a >> e",
+  "echo 1 > x; echo 2 > y; mv --backup=numbered x y; cat y > a; cat 'y.~1~' > b; mkdir s; echo 3 > s/y; cp y dir; cp -rb s/. dir; cat dir/y~ > c; SIMPLE_BACKUP_SUFFIX=.o cp -b a y; cat y.o > e",
 ];

@@ -60,4 +60,6 @@ printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\$
   "seq 5 > f; head f -n 2 > a; head -n -2 f > b; tail +3 f > c; tail f -n +4 > e; tail -n +0 f >> a; head --lines=-1 f >> b; head f -2 2> /dev/null; echo $? >> c; tail -n-2 f >> e; seq 5 | tail +4 >> e",
   "seq 3 > f; { head -n 1; echo -; cat; } < f > a; { head -1 > /dev/null; tail -n 1; } < f > b; cat f | { head -n 1; cat; } > c; { read x; head -n 1; read y; echo $x$y; } < f > e",
   'x=$(echo "X<<END"; echo 2); echo "$x" > a; x=$(echo \'cfg<<EOF\' > b; echo 2 >> b; echo EOF >> b); x=$( ((y = 1 << 3)); echo $y; echo 2); echo "$x" > c; { echo "X<<END"; x=$(cat <<< y; echo z); echo "$x"; } > e',
+  "echo 1 > x; echo 2 > y; cp --backup x y; cat y~ > a; mv -b y x; cat x~ > b; install -b -m 644 a x; cat x~ > c; ln -sb a x; cat x~ > e; cp -S .bak b x; cat x.bak >> a; cp -b x new; [ -e new~ ] || echo none >> b",
+  "echo 1 > x; ln x y; ln y z; rm x; cat y z > a; echo 2 > x; ln x l; mv x w; echo 3 > w; cat l > b; echo 4 > n; mv n w; cat l > c; mv -b z l; cat l~ l > e",
 ];

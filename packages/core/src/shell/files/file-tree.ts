@@ -21,8 +21,8 @@ export interface FileTree extends SuspendedFiles {
   keepFolder(path: string, rest: Unknown | undefined): void;
   /** Makes every file unknown, and every folder except those of `keepFolder`. */
   taintAll(unknown: Unknown): void;
-  /** Removes a path and everything below it. */
-  remove(path: string): void;
+  /** Removes a path and everything below it; returns another name of the file, as `ln` makes one, if it has any. */
+  remove(path: string): string | undefined;
   /** Drops the record of a path, so that its folder decides again what is there. */
   forget(path: string): void;
   /** Creates a folder unless it exists. */
@@ -54,6 +54,7 @@ export function createFileTree(
   const kept: string[] = [];
   /** Whether a link was ever put, on any way; hardly any job creates one. */
   let hasLinks = false;
+  let hasHardLinks = false;
   nodes.set("/", { kind: "directory", rest, since: 0 });
 
   function nodeAt(path: string): FileNode {
@@ -93,6 +94,7 @@ export function createFileTree(
 
   function set(path: string, node: FileNode): void {
     hasLinks ||= node.kind === "link";
+    hasHardLinks ||= node.kind === "link" && node.isHard === true;
     symbolic.noteChange(path, node.kind === "directory");
     nodes.set(path, node);
   }
@@ -101,7 +103,23 @@ export function createFileTree(
   function removeBelow(path: string): void {
     const kind = nodes.get(path)?.kind;
     if (kind !== "directory" && kind !== "unknown") return;
-    for (const other of nodes.keys()) if (isBelow(other, path)) nodes.set(other, undefined);
+    const below = nodes.keys().filter((other) => isBelow(other, path));
+    if (hasHardLinks) for (const other of below.toReversed()) keepFile(other);
+    for (const other of below) nodes.set(other, undefined);
+  }
+
+  /** Lets another name hold a file that loses one. */
+  function keepFile(path: string): string | undefined {
+    const file = nodes.get(path);
+    if (!hasHardLinks || file?.kind !== "file") return undefined;
+    const [heir, ...others] = nodes.keys().filter((other) => {
+      const node = nodes.get(other);
+      return node?.kind === "link" && node.isHard === true && node.target === path;
+    });
+    if (heir === undefined) return undefined;
+    set(heir, file);
+    for (const other of others) set(other, { kind: "link", target: heir, isHard: true });
+    return heir;
   }
 
   function makeFolders(path: string): void {
@@ -151,7 +169,9 @@ export function createFileTree(
     },
     remove(path) {
       removeBelow(path);
+      const heir = keepFile(path);
       set(path, { kind: "absent", since: ++clock.time });
+      return heir;
     },
     forget(path) {
       nodes.set(path, undefined);

@@ -48,14 +48,18 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   // A file is not moved to another name of its own, but it can replace a link to itself.
   if (source.node.kind === "link" && files.find(source.path).path === path) return 1;
   if (there.kind === "link" && there.isHard && files.find(path).path === source.path) return 1;
-  files.remove(source.path);
+  const otherName = files.remove(source.path);
   files.remove(path);
   if (source.node.kind === "unknown")
     files.taint(path, {
       ...unknownAtNewPlace(source.node.unknown, source.path),
       what: fileSource(displayOf(word.text)),
     });
-  else files.put(path, source.node);
+  else
+    files.put(
+      path,
+      otherName === undefined ? source.node : { kind: "link", target: otherName, isHard: true },
+    );
   if (rest && source.node.kind === "directory") files.taint(path, unknownAtNewPlace(rest, source.path));
   for (const [place, node] of entries) {
     if (node.kind === "directory") files.makeDirectory(path + place);

@@ -5,6 +5,7 @@ import type { Status } from "../../state/status.js";
 import type { Arguments } from "../options.js";
 import { outputOf, worst } from "../output.js";
 import { findEntryOf, namesFolder, pathOfWord, textualPathOf } from "../paths.js";
+import { backUp } from "./backups.js";
 import { taintAll } from "../taint.js";
 
 /** The options of `cp`, `mv`, `ln` and `install` that take a value. */
@@ -21,13 +22,17 @@ export const WITH_VALUE: readonly string[] = [
   "--suffix",
 ];
 
-/** Calls `run` for each source with its target path; returns the worst status. */
+/** Calls `put` for each source with its target path; returns the worst status. */
 export function transfer(
   call: CommandCall,
   args: Arguments,
-  run: (source: CallWord, target: string) => Status,
+  put: (source: CallWord, target: string) => Status,
   keepsLink = false,
 ): Status {
+  const run = (source: CallWord, target: string): Status => {
+    backUp(call, args, source, target);
+    return put(source, target);
+  };
   // `cp --parents` appends the source's whole path to the target.
   if (args.isUnsure || args.options.has("--parents")) {
     taintAll(call, outputOf(call));
