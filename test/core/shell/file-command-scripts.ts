@@ -1,6 +1,6 @@
 /** Commands for files, each for a folder of its own with a few files. */
 const commands: readonly (readonly string[])[] = [
-  // A slash behind a file, behind nothing, and behind a link.
+  // A slash after a file, after nothing, and after a link.
   [
     "cat f/",
     "cat f/.",

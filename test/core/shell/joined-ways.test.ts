@@ -3,7 +3,7 @@ import { runsOf } from "../runs/runs-of.js";
 
 const start = `awf --enable-api-proxy --env-all -- codex exec "$A" "$B"`;
 
-/** The arguments behind `exec` on each way that Codex is started on; there is at least one. */
+/** The arguments after `exec` on each way that Codex is started on; there is at least one. */
 function argumentsOf(script: string): readonly (readonly string[])[] {
   const runs = runsOf(`${script}\n${start}`).flatMap((run) => [run, ...run.ways]);
   expect(runs).not.toHaveLength(0);

@@ -1,4 +1,4 @@
-/** Scripts like those of `bash-scripts.ts`, whose programs are modelled so far that no file is unknown. */
+/** Scripts like those of `bash-scripts.ts`, whose programs are modelled well enough that no file is unknown. */
 export const programScripts: readonly string[] = [
   "echo 1 > a; echo 1 > b; printf 1 > c; cmp -s a b && echo same >> e; cmp -s a c || echo $? >> e; diff a b >> e && diff -q a c >> e; echo $? >> e",
   "echo 1 > a; cmp -s a none 2> /dev/null; echo $? > b; diff none a 2> /dev/null; echo $? >> b; cmp -s none none 2> /dev/null || echo $? >> b",

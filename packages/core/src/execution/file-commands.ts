@@ -122,7 +122,7 @@ function linesOf(content: Value, programs: ReadonlySet<string>): readonly Line[]
   return lines;
 }
 
-/** The delimiter of `NAME<<DELIMITER` behind the last unknown part of a line. */
+/** The delimiter of `NAME<<DELIMITER` after the last unknown part of a line. */
 function openedBehindUnknown(line: Value): Value | undefined {
   const { text } = line.text;
   const from = line.guesses.at(-1)?.end ?? 0;

@@ -19,7 +19,7 @@ export function outputsOfNeededJobs(workflow: Workflow, job: Job): OutputOfJob |
   };
 }
 
-/** Whether a job may have an output: those of a called workflow stand in its own file. */
+/** Whether a job may have an output: those of a called workflow are in its own file. */
 function declares({ steps, outputs }: Job, name: string): boolean {
   return steps.length === 0 || [...outputs.keys()].some((key) => key.toLowerCase() === name);
 }

@@ -42,7 +42,7 @@ export function vendorAt({ baseUrl, problem }: UnusableBaseUrl): ProxyPort | und
 }
 
 /**
- * Whether a container behind AWF may reach the host of a base URL: a name with a domain, which the firewall may allow.
+ * Whether AWF's container may reach the host of a base URL: a name with a domain, which the firewall may allow.
  * A bare name is Docker's: its requests go to Squid, which rejects them. No other IP address of AWF's network answers.
  * `host.docker.internal` is the runner, which AWF may allow.
  */

@@ -51,7 +51,7 @@ function isAboutCodex(kind: CompilerFaultKind): kind is StaleCompilerKind {
   return kind === "missingProvider" || kind === "misplacedProvider" || kind === "vendorPort";
 }
 
-/** Whether a run is behind AWF's API proxy, with a release of Codex that needs a provider there. */
+/** Whether AWF's API proxy is on for a run, and its release of Codex needs a provider to reach it. */
 function isAffected({ run }: JudgedRun): boolean {
   const version = exactVersion(run.codexVersion);
   return run.apiProxy.on && !(version && lt(version, ignoresOpenAiBaseUrl.since));

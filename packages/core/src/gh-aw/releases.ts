@@ -42,7 +42,7 @@ export const compilerFaults: readonly CompilerFault[] = [
     first: "0.87.0",
     fixed: "0.88.8",
     evidence:
-      "gh-aw #56397, 2026-08-27, closed; sources of v0.88.8's time (2026-09-08) take the port from the provider. Not every release between has it: the lock file tells",
+      "gh-aw #56397, closed on 2026-08-27; the sources at v0.88.8 (2026-09-08) take the port from the provider. Not every release in between has it: the port in the lock file shows it",
   },
   { kind: "configNotYaml", first: "0.69.0", fixed: "0.88.8", evidence: "gh-aw #62204" },
 ];

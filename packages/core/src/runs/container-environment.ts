@@ -82,7 +82,7 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
 }
 
 /**
- * AWF's own `PATH`, behind the folders that its step wrote to `$GITHUB_PATH` and that are not in `PATH` already (AWF's
+ * AWF's own `PATH`, after the folders that its step wrote to `$GITHUB_PATH` and that are not in `PATH` already (AWF's
  * `mergeGitHubPathEntries`).
  */
 function pathOfAwf(state: ShellState, exported: ReadonlyMap<string, Variable>): Variable | undefined {

@@ -41,7 +41,7 @@ export function commandSpans(script: MappedText): readonly CommandSpan[] {
   );
   if (errors.length > 0) return [];
   const visited = commands.flatMap(nodesOf);
-  // Inner nodes are behind outer ones.
+  // Inner nodes come after outer ones.
   for (const { end, parent } of visited.toReversed()) if (parent) parent.end = Math.max(parent.end, end);
   for (const inner of visited) {
     if (inner.node.type !== "HereDocBody") continue;

@@ -12,15 +12,15 @@ export interface Context {
   /** Whether a failure does not end the script, as in a condition. */
   readonly isTested: boolean;
   readonly substitutions: Substitutions;
-  /** Whether `trap ... ERR` does not look at the command, as at one that is a process of its own (Bash 5.2, tried). */
+  /** Whether `trap ... ERR` ignores the command, as it does one that is a process of its own (Bash 5.2, tried). */
   readonly skipsErrorTrap?: boolean;
-  /** How many values of variables arithmetic is in that are expressions themselves; none without it. */
+  /** How many variables were followed to the arithmetic expression that one of them holds; 0 if absent. */
   readonly arithmeticDepth?: number;
-  /** The lengths of the expressions around a text in arithmetic, multiplied: so often it may be evaluated. */
+  /** The product of the lengths of the expressions around a text in arithmetic: how often it may be evaluated at most. */
   readonly arithmeticSize?: number;
   /** Whether a text in arithmetic is an operand, not the whole expression. */
   readonly isOperand?: boolean;
-  /** Whether arithmetic only compares, so that an error in it has the same result as a comparison that does not hold. */
+  /** Whether arithmetic only compares, so that an error has the same result as a false comparison. */
   readonly isComparison?: boolean;
 }
 

@@ -10,8 +10,8 @@ import { importsOf, type SourceFile } from "./source-hash.js";
 /** The setting in a file that makes gh-aw run Codex. */
 export interface CodexEngine {
   /**
-   * `agent`: `engine`, which also takes `args`; `detection`: `safe-outputs.threat-detection.engine` beside another
-   * engine.
+   * `agent`: `engine`, which also takes `args`; `detection`: `safe-outputs.threat-detection.engine` next to
+   * another engine.
    */
   readonly role: "agent" | "detection";
   /** The word `codex`, in that file. */

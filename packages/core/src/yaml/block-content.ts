@@ -79,7 +79,7 @@ export function readBlockContent(
     return next === index + 1 ? "space" : "dropped";
   }
 
-  /** Lines with extra indentation, be it a tab, are not folded. */
+  /** Lines with extra indentation, whether spaces or a tab, are not folded. */
   function isProse(line: BlockLine | undefined): boolean {
     return line !== undefined && !isBlank(line) && indentOf(line) <= indent && text[line.spacesEnd] !== "\t";
   }

@@ -14,7 +14,7 @@ export function namesCodex(word: string): boolean {
   return PACKAGE.test(word) || ARCHIVE.test(word) || REPOSITORY.test(word);
 }
 
-/** The version of a word that names the package; "" if the word has none, not even behind an `@`: npm takes the newest. */
+/** The version of a word that names the package; "" if it has none, also after an `@`: npm then takes the newest. */
 export function versionIn(word: string | undefined): string {
   const named = PACKAGE.exec(word ?? "");
   if (!named) return ARCHIVE.exec(word ?? "")?.[1] ?? UNKNOWN_VERSION;

@@ -23,7 +23,7 @@ export interface MissingField {
   readonly fields: readonly string[];
 }
 
-/** A key that is not allowed beside `other` or, without `other`, in that table. */
+/** A key that is not allowed next to `other` or, without `other`, in that table. */
 export interface UnsupportedField {
   readonly kind: "unsupportedField";
   readonly other?: string;

@@ -33,7 +33,7 @@ export interface SelectedProvider {
   readonly selection: Selection;
 }
 
-/** `profile = "..."`, or a profile's table beside `--profile`; 0.134 and later reject both. */
+/** `profile = "..."`, or a profile's table together with `--profile`; 0.134 and later reject both. */
 export type LegacyProfile = KeyLocation & {
   readonly kind: "legacyProfile";
   readonly profile: string;

@@ -3,11 +3,11 @@ import { isAlias } from "../built-ins/alias.js";
 import type { Context } from "../context.js";
 
 /*
- * `while true; do echo "Still running"; sleep 60; done &` keeps a log busy. It changes nothing and never ends, so that it need
- * not be followed, and what comes after it stays known.
+ * `while true; do echo "Still running"; sleep 60; done &` keeps a log busy. It changes nothing and never ends, so it need not be
+ * followed, and what comes after it stays known.
  */
 
-/** Whether a background job only prints and sleeps for ever. */
+/** Whether a background job only prints and sleeps forever. */
 export function isKeepAlive(statement: Statement, context: Context): boolean {
   const { descriptors, traps } = context.state;
   // What it prints could go to a file, or a substitution could wait for it.

@@ -56,7 +56,7 @@ function isBeyondPosix(line: string): boolean {
   const outside = line
     .replaceAll("$((", "")
     .replaceAll("'\\''", "")
-    // Not across lines: an apostrophe may also stand in a comment, or in a here-document.
+    // Not across lines: an apostrophe may also be in a comment or in a here-document.
     .replace(/(?<!\$)'[^'\n]*'/g, "''");
   return BASH_SYNTAX.test(outside);
 }

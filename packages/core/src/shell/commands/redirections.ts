@@ -49,7 +49,7 @@ export function redirectForGood(redirections: readonly Redirection[], context: C
   return openAll(redirections, context, node, new Map());
 }
 
-/** Drops the content behind a closed descriptor, so that it does not keep two ways apart. */
+/** Drops the content of a closed descriptor, so that it does not keep two ways apart. */
 function forgetClosed(state: ShellState, descriptor: Descriptor | undefined): void {
   if (!descriptor || !("id" in descriptor)) return;
   const isUsed = state.descriptors.keys().some((number) => {

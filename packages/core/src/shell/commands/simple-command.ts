@@ -158,7 +158,7 @@ export function callWords(
   }
   if (manner !== "external" && first.isKnown && isBuiltIn(first.value))
     return runProgram(own, interpreter, manner);
-  // The command behind a launcher is called when the launcher starts it.
+  // The command of a launcher is called when the launcher starts it.
   const status = isLauncher(own.name) ? undefined : interpreter.programs(own, interpreter);
   if (status !== undefined) return status;
   if (manner !== "external") return runProgram(own, interpreter, manner);

@@ -87,8 +87,8 @@ function notFollowed(unknown: Unknown, state: ShellState): Value {
 }
 
 /**
- * Bash 5.2 writes the commands of `$(...)` anew before it runs them, and leaves out the first `;` between two commands
- * behind a here-document: the second one becomes arguments of the first. Other releases do not.
+ * Bash 5.2 prints the commands of `$(...)` and parses them again before it runs them. It leaves out the first `;` between
+ * two commands after a here-document: the second one becomes arguments of the first. Other releases do not.
  */
 function losesSeparator(text: string): boolean {
   if (!text.includes("<<") || text.startsWith("`")) return false;

@@ -50,7 +50,7 @@ export function matchFiles(pattern: string, context: Context): Matched {
 }
 
 /**
- * Whether a pattern may match what the runner keeps beside `RUNNER_FILES`: `_github_workflow` and the like, and scripts of
+ * Whether a pattern may match what the runner keeps next to `RUNNER_FILES`: `_github_workflow` and the like, and scripts of
  * steps and actions, whose names are random identifiers.
  */
 function mayNameFileOfRunner(pattern: string): boolean {

@@ -60,8 +60,8 @@ export function createMatcher(expression: RegExp, budget: MatchBudget): Matcher 
 }
 
 /**
- * At most so many ways has an expression to match: it begins at each place where its first letters are, its repetitions
- * end anywhere behind, one after the other, and each `?` and `|` doubles that.
+ * An upper bound of the ways in which an expression may match: it begins at each place where its first letters are, its
+ * repetitions end anywhere after that, one after the other, and each `?` and `|` doubles the number.
  */
 function stepsOf(source: string, text: string): number {
   const repetitions = source.match(/[*+{]/g)?.length ?? 0;

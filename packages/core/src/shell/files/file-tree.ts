@@ -29,7 +29,7 @@ export interface FileTree extends SuspendedFiles {
   makeDirectory(path: string): void;
   /** The recorded paths below a folder, sorted, without absent ones. */
   pathsBelow(folder: string): readonly string[];
-  /** The unknown rest of a folder; `undefined` if there is nothing beside the recorded paths. */
+  /** The unknown rest of a folder; `undefined` if there is nothing besides the recorded paths. */
   restOf(folder: string): Unknown | undefined;
   /** All recorded paths, sorted. */
   paths(): readonly string[];

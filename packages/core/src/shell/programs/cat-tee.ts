@@ -54,7 +54,7 @@ export function runTee(call: CommandCall, shell: Shell): Status {
   return status;
 }
 
-/** Writes to a descriptor through its path: a file behind it is opened again, which empties it unless `appends`. */
+/** Writes to a descriptor through its path: a file that it stands for is opened again, which empties it unless `appends`. */
 function writeAnew(call: CommandCall, number: number, content: Content, appends: boolean): void {
   const descriptor = descriptorOf(call.state, number);
   if (descriptor.kind === "file" && !appends)

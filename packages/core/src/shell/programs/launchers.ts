@@ -51,7 +51,7 @@ export function isLauncher(name: string): boolean {
 /** Launchers that set variables for their command; others take `NAME=value` for a program's name. */
 const TAKE_ASSIGNMENTS: ReadonlySet<string> = new Set(["env", "sudo"]);
 
-/** The command behind a launcher. */
+/** The command that a launcher starts. */
 export interface Unwrapped {
   readonly words: readonly CallWord[];
   /** The launcher's own words before the command. */
@@ -60,7 +60,7 @@ export interface Unwrapped {
   readonly assignments: readonly CallWord[];
 }
 
-/** The command behind one launcher; `undefined` if the words are not those of a launcher with a command. */
+/** The command that one launcher starts; `undefined` if the words are not those of a launcher with a command. */
 function unwrap(words: readonly CallWord[]): Unwrapped | undefined {
   const [first] = words;
   const found = LAUNCHERS.get(baseName(first?.value ?? ""));
@@ -88,7 +88,7 @@ function unwrap(words: readonly CallWord[]): Unwrapped | undefined {
   return rest.length === 0 ? undefined : { words: rest, before: words.slice(1, index), assignments };
 }
 
-/** The words of the command behind launchers such as `sudo -E` and `env NAME=value`. */
+/** The words of the command after launchers such as `sudo -E` and `env NAME=value`. */
 export function unwrapLaunchers(words: readonly CallWord[]): { readonly words: readonly CallWord[] } {
   let rest = words;
   for (;;) {
@@ -100,7 +100,7 @@ export function unwrapLaunchers(words: readonly CallWord[]): { readonly words: r
   }
 }
 
-/** Runs the command behind a launcher, in the environment that the launcher sets up. */
+/** Runs the command that a launcher starts, in the environment that it sets up. */
 export function runLauncher(call: CommandCall, shell: Shell): Status | undefined {
   const { name } = call;
   const found = unwrap(call.words);

@@ -67,7 +67,7 @@ function readRun({ words }: CommandCall): NpxRun | undefined {
   return { program: words[index]?.value, args: words.slice(index + 1), packages, hasOptions };
 }
 
-/** npm itself reads options behind the program, up to `--`: `npm exec eslint --package=x` runs a program of `x`. */
+/** npm itself reads options after the program, up to `--`: `npm exec eslint --package=x` runs a program of `x`. */
 function readsOptionsOfProgram({ name }: CommandCall, args: readonly CallWord[]): boolean {
   if (name !== "npm") return false;
   const end = args.findIndex(({ value }) => value === "--");

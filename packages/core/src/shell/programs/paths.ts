@@ -29,15 +29,15 @@ export function namesFolder(value: Value): boolean {
 }
 
 /**
- * What is at the path that a value names, without following a link at its end; the kernel follows it nevertheless if a
- * slash is behind it.
+ * What is at the path that a value names, without following a link at its end, unless a slash comes after it: then the
+ * kernel follows the link, too.
  */
 export function findEntryOf(state: ShellState, value: Value): Found {
   const path = pathOf(state, value);
   return namesFolder(value) ? state.files.find(path) : state.files.findEntry(path);
 }
 
-/** Whether a value is a link with a slash behind it. It leads to a folder that is not removed or moved by that name. */
+/** Whether a value is a link with a slash after it. It leads to a folder that is not removed or moved by that name. */
 export function isLinkWithSlash(state: ShellState, value: Value): boolean {
   return namesFolder(value) && state.files.findEntry(textualPathOf(state, value)).node.kind === "link";
 }

@@ -19,7 +19,7 @@ export interface Trail {
   position: number;
   /** How many lists of statements it has reached. */
   lists: number;
-  /** Whether so many ways were followed that new choices do not part any more. */
+  /** Whether so many ways were followed that new choices no longer split them. */
   isHurried: boolean;
 }
 
@@ -52,7 +52,7 @@ function pendingOptions({ isOpen, index, options }: Choice): number {
 }
 
 /**
- * Turns to the next way: the last choice that has another option takes it, and those behind it are dropped. No choice
+ * Turns to the next way: the last choice that has another option takes it, and those after it are dropped. No choice
  * is left after the last way. Returns whether options were dropped that no way has taken.
  */
 export function turnToNextWay({ choices }: Trail): boolean {

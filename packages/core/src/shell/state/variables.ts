@@ -17,7 +17,7 @@ export interface Variable {
   readonly value: Value | undefined;
   /** The elements of an array, by index or key, in their order. */
   readonly elements: ReadonlyMap<string, Value> | undefined;
-  /** Whether it is an array that was declared, but got no value so far; not even an empty one. */
+  /** Whether it is an array that was declared, but has no value yet, not even an empty one. */
   readonly isUnassigned?: boolean;
   /** Whether the keys are texts (`declare -A`). */
   readonly isAssociative: boolean;

@@ -100,7 +100,7 @@ export function substituteScript(
         : isPicked
           ? (alternatives[pick(name, alternatives.length, spanInFile(script, start, end))] ?? first)
           : [unknown(name, isEachFilled(alternatives))];
-    // Text behind `$NAME` is a part of the name.
+    // Text after `$NAME` is a part of the name.
     const extended =
       typeof parts[0] === "string"
         ? undefined

@@ -61,7 +61,7 @@ function elementAt(
   return key === undefined || key < 0n ? undefined : { name, key: String(key), variable };
 }
 
-/** Variables whose values name variables are followed so far. */
+/** How many times a variable whose value names another variable is followed. */
 const MAX_DEPTH = 10;
 
 function depthOf({ arithmeticDepth = 0 }: Context): number {

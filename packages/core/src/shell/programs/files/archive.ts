@@ -11,7 +11,7 @@ interface Member {
   /** The path in the archive, as `tar` writes it, but without a slash at its end. */
   readonly name: string;
   readonly node: FileNode;
-  /** What a folder may hold beside the members; `undefined` if nothing. */
+  /** What a folder may hold besides the members; `undefined` if nothing. */
   readonly rest: Unknown | undefined;
 }
 

@@ -9,7 +9,7 @@ import { outputOf, worst } from "../output.js";
 
 /** What happens to a file that is already at the place of a copy. */
 export type Existing =
-  /** `cp`: it gets the content of the other file; behind a link, the file that the link leads to. */
+  /** `cp`: it gets the content of the other file; for a link, that of the file that the link leads to. */
   | "written"
   /** `install` and `cp --remove-destination`. */
   | "replaced"
@@ -51,8 +51,8 @@ export function putFolder(call: CommandCall, source: string, target: string, exi
 }
 
 /**
- * A node that was at `path`, at another place: of an unknown one, it is not known any more that the image or the folder
- * that it comes from has no such file there.
+ * A node that was at `path`, at another place. That the image, or the folder that an unknown node comes from, has no such
+ * file at `path` says nothing about the new place.
  */
 export function atNewPlace(node: FileNode, path: string): FileNode {
   return node.kind === "unknown" ? { kind: "unknown", unknown: unknownAtNewPlace(node.unknown, path) } : node;

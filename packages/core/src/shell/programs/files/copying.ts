@@ -112,7 +112,7 @@ function isMode(option: string): boolean {
   return option === "-m" || option === "--mode";
 }
 
-/** Whether a file is to be copied to itself. A link can be replaced by another link, or by the file behind it. */
+/** Whether a file is to be copied to itself. A link can be replaced by another link, or by the file that it leads to. */
 function isSame(
   { state: { files } }: CommandCall,
   source: Found,

@@ -46,7 +46,7 @@ export function readPlan(words: readonly string[]): Plan | undefined {
       if (!OR.test(words[position] ?? "")) break;
       position++;
     }
-    // An action before or behind `-o` is not for all that is found.
+    // An action before or after `-o` is not for all that is found.
     if (actions.size > 0 && tests.length > 1) return undefined;
     return (entry) => anyOf(tests.map((test) => test(entry)));
   }

@@ -54,7 +54,7 @@ function withDash(call: CommandCall): CommandCall {
 /** Of an archive; with more of them, it is unknown. */
 const MAX_MEMBERS = 1_000;
 
-/** How often a folder is named; it holds for the operands behind it. */
+/** How often a folder is named; each applies to the operands after it. */
 function foldersIn({ words }: CommandCall): number {
   return words.filter(({ value }) => /^(?:-\w*C|--directory)/.test(value)).length;
 }
