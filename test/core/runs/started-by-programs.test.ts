@@ -15,6 +15,7 @@ describe("a program that starts another one", () => {
     [`flock -w 10 -x /tmp/lock ${awf}`],
     [`flock -n /tmp/lock -c '${awf}'`],
     [`exec 9> /tmp/lock; flock 9; ${awf}`],
+    [`/usr/bin/time -f '%E' -o /tmp/time ${awf}`],
     [`taskset -c 0 ${awf}`],
     [`printf '%s\\n' one two > list; xargs -a list -I{} -P2 ${awf}`],
     [`gh issue list | xargs -I{} ${awf.replace("hi", "'look at {}'")}`],
@@ -28,6 +29,34 @@ describe("a program that starts another one", () => {
       "undetermined undeterminedFile",
     ]);
     expect(outcomes(job([], install, script(`parallel ${awf} ::: one two`)))).toEqual([
+      "undetermined undeterminedFile",
+    ]);
+  });
+});
+
+describe("`su` and `sudo -u`", () => {
+  const start = "awf --enable-api-proxy --env-all -- codex exec hi";
+
+  test.each([
+    [`sudo -E su runner -c '${start}'`, ["direct noProvider"]],
+    // A login leaves nothing of `CODEX_HOME`.
+    [`sudo -E su - runner -c '${start}'`, []],
+    [`sudo -E su -l -c 'export CODEX_HOME=/tmp/none; ${start}' runner`, ["refused missingHome"]],
+  ])("%s", (line, expected) => {
+    const write = script(
+      'mkdir -p "$CODEX_HOME" ~/.codex',
+      `printf '%s\\n' 'model_provider = "p"' '[model_providers.p]' 'name = "p"' 'base_url = "http://172.30.0.30:10000"' > ~/.codex/config.toml`,
+    );
+    expect(outcomesWithHome(install, write, script(line))).toEqual(expected);
+  });
+
+  test("gives a user its home, which is known only for the image's own", () => {
+    const write = (user: string): string =>
+      script(`sudo -u ${user} bash -c 'mkdir -p ~/.codex; printf "[x\\n" > ~/.codex/config.toml'`);
+    expect(outcomes(job([], install, write("runner"), script(`sudo -E ${start}`)))).toEqual([
+      "refused invalidToml",
+    ]);
+    expect(outcomes(job([], install, write("bot"), script(`sudo -E ${start}`)))).toEqual([
       "undetermined undeterminedFile",
     ]);
   });

@@ -1,6 +1,6 @@
 /** Sets `x` to a text that the model does not know. */
 function unknown(text: string): string {
-  return `x=$(awk 'BEGIN { printf "%s", "${text}" }');`;
+  return `x=$(awk 'BEGIN { printf("%s", "${text}") }');`;
 }
 
 /** Texts that a number is expected of. */

@@ -6,6 +6,28 @@ export const programScripts: readonly string[] = [
   "echo 1 > a; echo 1 | cmp -s - a && echo 2 > b; echo 1 | cmp -s a; echo $? >> b; echo 2 | diff -q a - >> b || echo $? >> b",
   "echo 1 > a; diff -q <(echo 1) a && diff <(echo 2) <(echo 2) && echo 3 > b; ln -s a c; diff -u a c > e; echo $? >> e",
   "set -e; echo 1 > a; echo 2 > b; diff a b > /dev/null || echo 3 > c; cmp a b > /dev/null 2>&1; echo 4 > e",
+  `printf 'a\\n[s]\\nb\\n[t]\\nc\\n' > a; awk '/^\\[s\\]/{skip=1;next} /^\\[/{skip=0} !skip' a > b; awk '/^\\[/{exit} {print}' a > c; awk '/^\\[/ { keep = 1 } keep' a > e`,
+  `printf 'a\\n[s]\\nb\\n[t]\\nc\\n' > a; awk '/\\[s\\]/,/\\[t\\]/' a > b; awk '/^a/,/^a/ {print "x" $0}' a > c; awk 'NR==2,NR==3' a > e`,
+  `printf 'k = URL URL\\n' > a; awk -v url="http://h:1" '{ gsub(/URL/, url); print }' a > b; awk -v u='a&b' '{sub(/URL/,u)}1' a > c; UU=env awk '{sub("URL", ENVIRON["UU"] "x")} {print}' a > e`,
+  `printf '[p]\\nname = 1\\nbase = x\\n\\n[h]\\nbase = x\\n' > a; awk -v url="http://h" '
+  # comment
+  /^\\[/ { section = $0 }
+  section == "[p]" && /^base/ { print "base = \\"" url "\\""; next }  # other
+  { print }
+' a > b; awk '{ if ($1 == "base") print "B"; else print }' a > c; awk '{ if (/^\\[/) { n++; print n ":" $0 } else if (NF) { print NF } else print "-" }' a > e`,
+  `printf '1\\n2\\n0\\nx\\n\\n' > a; awk '$1' a > b; awk '!$1' a > c; awk '$1 == 1 || $1 != 2 {print "r" $1}' a > e`,
+  `printf 'a\\nb\\n' > a; awk 'BEGIN { f = 0; print f } f { print "f" $0 } /a/ { f = 1 } END { print f, NR }' a > b; awk '{ last = $0 } END { print last }' a > c; awk '{printf "%s-%%\\n", $1} END { printf "end\\n" }' a > e`,
+  `printf 'a b\\nc d\\n' > a; awk '{ x = $1 "=" $2; print x }' a > b; awk '{ sub(/b/, "q r") ; print $3, NF }' a > c; awk 'n == 1 { print "one" } { n++ }' a > e`,
+  `printf 'a\\nb\\n' > a; awk '!done && /b/ { print "ins"; done = 1 } { print }' a > b; awk '{ print } END { if (!found) print "missing" }' a > c; awk '/zz/ { found = 1 } { print } END { if (found == 0) print "m=" found "." }' a > e`,
+  `printf 'a\\n# c\\nb\\n' > a; awk '{ if (!/^#/) { print } }' a > b; awk '(NR > 1) && ($0 !~ /^#/)' a > c; awk '{ if ($0 ~ /^#/ || NR == 1) next; print }' a > e`,
+  `printf 'a=1\\nb=2\\n' > a; awk -F= -v k=b -v v=9 '$1==k{print k"="v;next}1' a > b; awk -F= '{ m = $2 } m == 2' a > c; awk 'BEGIN { x = "0" } x { print "text" }' a > e`,
+  `printf 'a\\n' > a; awk 'BEGIN{print ENVIRON["X"], ENVIRON["NOPE"] "|"}' > b; awk '{ print $0; print "a\\tb" }' a > c; awk 'END { print "n=" n }' a > e`,
+  `printf '10\\n9\\n' > a; awk '$1 > 9' a > b; awk '$1 == "10" { print "t" }' a > c; awk -v m=9 '$1 == m' a > e`,
+  `printf 'aXbX\\n' > a; awk '{ sub(/X$/, ""); gsub(/^a/, "A") } 1' a > b; awk '{ gsub("X", "[&]"); print; }' a > c`,
+  `printf '[a]\\nx\\n[b]\\ny\\n' > a; awk '/^\\[/ { keep = ($0 == "[b]") } keep { print }' a > b; awk '{ f = (NR > 2 && /y/); print f }' a > c; awk 'BEGIN { x = (1 == 1); print x }' > e`,
+  `printf 'a = "1"\\n' > a; perl -i -pe 's/"1"/"2"/' a; VV=z perl -pe 's/2/$ENV{VV}$ENV{NOPE}-/' a > b; UU=http://h:1 perl -pe 's{"(\\d)"}{"$1 $ENV{UU}"}g; s{a} {b};' a > c; printf '{b}\\n' | perl -pe 's/\\{b\\}/[$ENV{X}]/' > e`,
+  `printf '1\\n2\\n' > f; printf 'x\\ny\\n' > g; sed '1r g' f > a; sed '$r g' f > b; sed -i '/2/r none' f; cat f > c; sed -e '/1/r g' -e 's/1/q/' f > e; printf 1 > f; sed '1r g' f >> e`,
+  `echo ' a  b ' | xargs > a; printf '1\\n2\\n' | xargs > b; xx=$(echo " t " | xargs); echo "[$xx]" > c; printf '# c\\nAA=1\\nBB=x\\n' > f; export $(grep -v '^#' f | xargs); bash -c 'echo $AA $BB' > e`,
   "mkdir -p s/t o; echo 1 > s/x; echo 2 > s/t/y; tar czf p.tgz -C s . && tar xzf p.tgz -C o; cat o/x o/t/y > a; [ -e x ] || echo 3 > b",
   "mkdir -p s/t; echo 1 > s/x; echo 2 > s/t/y; tar -c -C s t x | tar -x -C dir; cat dir/x dir/t/y > a; tar -C s -cf - x | (cd dir/t && tar xf -); cat dir/t/x > b",
   "mkdir s; echo 1 > s/x; echo 2 > s/z; tar -cf p.tar s/ 2> /dev/null; echo 3 > s/x; rm s/z; echo 4 > s/n; tar -xf p.tar; cat s/x s/z s/n > a; cp p.tar q.tar; tar xf q.tar -C dir; cat dir/s/x > b",

@@ -4,7 +4,7 @@ import { dropAdditions } from "../state/additions.js";
 import { assignVariable, exportVariable } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";
 import { asExported, UNSET } from "../state/variables.js";
-import { sliceValue, textValue } from "../values/value.js";
+import { sliceValue, textValue, type Unknown, unknownValue, type Value } from "../values/value.js";
 import { pathOf } from "./paths.js";
 import { dropFunctions } from "../state/exported-functions.js";
 
@@ -54,19 +54,53 @@ export function changeUser(state: ShellState, options: readonly CallWord[]): voi
     named === -1
       ? (values.find((value) => value.startsWith("--user="))?.slice("--user=".length) ?? "root")
       : (values[named + 1] ?? "root");
-  const set = (name: string, value: string): void => {
-    state.variables.set(name, UNSET);
-    assignVariable(state, name, textValue(value, { start: 0, end: 0 }));
-    exportVariable(state, name);
-  };
-  const home = HOMES.get(user);
   const keepsHome = keepsAll || preserved.includes("HOME");
-  if (home !== undefined && (!keepsHome || values.some((value) => value === "-H" || value === "--set-home")))
-    set("HOME", home);
-  set("USER", user);
-  set("LOGNAME", user);
-  set("SUDO_USER", "runner");
-  set("PATH", SECURE_PATH);
+  if (!keepsHome || values.some((value) => value === "-H" || value === "--set-home"))
+    setVariable(state, "HOME", homeOf(user));
+  setVariable(state, "USER", known(user));
+  setVariable(state, "LOGNAME", known(user));
+  setVariable(state, "SUDO_USER", known("runner"));
+  setVariable(state, "PATH", known(SECURE_PATH));
+}
+
+/** What `su` does to the environment: for a login, only the terminal is left of it. */
+export function switchUser(state: ShellState, words: readonly CallWord[], unknown: Unknown): void {
+  const values = words.map(({ value }) => value);
+  const isLogin = values.some((value) => /^(?:-|--login|-[a-km-z]*l[a-z]*)$/.test(value));
+  const keeps =
+    !isLogin && values.some((value) => /^(?:-[a-lnoq-z]*[mp][a-z]*|--preserve-environment)$/.test(value));
+  if (isLogin) {
+    clearEnvironment(state);
+    setVariable(state, "PATH", unknownValue({ ...unknown, id: `path ${unknown.id}`, label: "$PATH" }));
+  }
+  const at = values.findIndex((value) => /^-[a-z]*c$/.test(value) || value === "--command");
+  const user = values.find((value, index) => !value.startsWith("-") && index !== at + 1) ?? "root";
+  if (keeps) return;
+  setVariable(state, "HOME", homeOf(user));
+  if (isLogin || user !== "root")
+    for (const name of ["USER", "LOGNAME"]) setVariable(state, name, known(user));
+}
+
+function setVariable(state: ShellState, name: string, value: Value): void {
+  state.variables.set(name, UNSET);
+  assignVariable(state, name, value);
+  exportVariable(state, name);
+}
+
+function known(text: string): Value {
+  return textValue(text, { start: 0, end: 0 });
+}
+
+/** The home of a user; that of others than the image's own is not known. */
+function homeOf(user: string): Value {
+  const home = HOMES.get(user);
+  if (home !== undefined) return known(home);
+  return unknownValue({
+    id: `home ${user}`,
+    label: `~${user}`,
+    what: `the home of \`${user}\``,
+    origin: { start: 0, end: 0 },
+  });
 }
 
 /** What `env` does to the environment. */
@@ -84,9 +118,13 @@ export function changeEnvironment(state: ShellState, words: readonly CallWord[])
     if (attached !== undefined)
       enterDirectory(state, pathOf(state, sliceValue(text, attached, text.text.text.length)));
     if (value === "-i" || value === "-" || value === "--ignore-environment") {
-      dropAdditions(state, []);
-      dropFunctions(state, false);
-      for (const name of state.variables.keys()) state.variables.set(name, UNSET);
+      clearEnvironment(state);
     }
   }
+}
+
+function clearEnvironment(state: ShellState): void {
+  dropAdditions(state, []);
+  dropFunctions(state, false);
+  for (const name of state.variables.keys()) state.variables.set(name, UNSET);
 }

@@ -2,11 +2,12 @@ import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { baseName } from "../files/path.js";
 import { statusIfItEnds } from "../state/control-flow.js";
+import { ask } from "../state/facts.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { startShell } from "./new-shell.js";
 import { outputOf } from "./output.js";
-import { ASSIGNMENT, assignWord, changeEnvironment, changeUser } from "./launched-environment.js";
+import { ASSIGNMENT, assignWord, changeEnvironment, changeUser, switchUser } from "./launched-environment.js";
 
 interface Launcher {
   /** Options that take the next word as their value. */
@@ -34,7 +35,7 @@ const LAUNCHERS: ReadonlyMap<string, Launcher> = new Map([
   ["exec", launcher(["-a"])],
   ["nohup", launcher()],
   ["setsid", launcher()],
-  ["time", launcher()],
+  ["time", launcher(["-f", "-o", "--format", "--output"])],
   ["unbuffer", launcher()],
   ["xvfb-run", launcher(["-s", "-n", "-e"])],
   ["taskset", launcher([], 1)],
@@ -116,16 +117,20 @@ export function runLauncher(call: CommandCall, shell: Shell): Status | undefined
   });
 }
 
-/** `script -c` and `su -c`, whose command is one word. */
+/** `script -c` and `su -c`, whose command is one word. `su` fails without the right to become another user. */
 export function runScriptOption(call: CommandCall, shell: Shell): Status | undefined {
   const at = call.words.findIndex(
     ({ value }) => value === "-c" || /^-[a-z]*c$/.test(value) || value === "--command",
   );
   const script = call.words[at + 1];
   if (at === -1 || !script) return undefined;
-  return inSubshell(call.state, () => {
+  const { state } = call;
+  const unknown = outputOf(call);
+  if (call.name === "su" && !ask(state, `starts ${unknown.id}`, true, unknown)) return 1;
+  return inSubshell(state, () => {
+    if (call.name === "su") switchUser(state, call.words.slice(1), unknown);
     // The user's shell is Bash.
-    startShell(call.state, "bash");
-    return shell.runScript(scriptOfValue(script.text), call.state);
+    startShell(state, "bash");
+    return shell.runScript(scriptOfValue(script.text), state);
   });
 }

@@ -4,7 +4,7 @@ import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
 import { unwrapLaunchers } from "./launchers.js";
-import { outputOf } from "./output.js";
+import { outputOf, printText } from "./output.js";
 import { inputText } from "./file-content.js";
 import { taintAll } from "./taint.js";
 import { linesOf } from "./text/lines.js";
@@ -35,13 +35,9 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
       isPlain = false;
   }
   const command = words.slice(index);
+  if (command.length === 0) return runEcho(call, shell, isPlain && perCall === Infinity, file);
   const text = inputText(call, file ? [file] : [], shell);
-  if (
-    text === undefined ||
-    !isPlain ||
-    command.length === 0 ||
-    (separator === undefined && /["'\\]/.test(text))
-  ) {
+  if (text === undefined || !isPlain || (separator === undefined && /["'\\]/.test(text))) {
     return runForUnknown(call, command, shell);
   }
   const items =
@@ -81,6 +77,24 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
     if (result === 255) break;
   }
   return status;
+}
+
+/** `xargs` without a command prints the words of its input in a line. */
+function runEcho(call: CommandCall, shell: Shell, isPlain: boolean, file: CallWord | undefined): Status {
+  const text = inputText(call, file ? [file] : [], shell);
+  // `echo` takes a first word such as `-n` for an option.
+  const isWord = text !== undefined && isPlain && /^\s*(?:[^\s"'\\-][^"'\\]*)?$/.test(text);
+  printText(
+    call,
+    isWord
+      ? `${text
+          .trim()
+          .split(/[ \t\n]+/)
+          .join(" ")}\n`
+      : undefined,
+    shell,
+  );
+  return text === undefined || !isPlain ? outputOf(call) : /["']/.test(text) ? outputOf(call) : 0;
 }
 
 /** The status of `xargs` after a command; that of a command that was not found stays as it is. */

@@ -3,7 +3,14 @@ import { unknownContent, valueContent, valueOfContent } from "../../files/conten
 import { lookUp } from "../../state/lookup.js";
 import type { Status } from "../../state/status.js";
 import { asExported, heldBy, type Held } from "../../state/variables.js";
-import { joinValues, sliceValue, textValue, unknownValue, type Value } from "../../values/value.js";
+import {
+  joinValues,
+  knownText,
+  sliceValue,
+  textValue,
+  unknownValue,
+  type Value,
+} from "../../values/value.js";
 import { readArguments } from "../options.js";
 import { outputOf, worst } from "../output.js";
 
@@ -43,6 +50,12 @@ function exportedValue(call: CommandCall, name: string): Value {
   const held = exportedVariable(call, name);
   if (held.kind === "unset") return textValue("", call.origin);
   return held.kind === "set" ? held.value : unknownValue(held.unknown);
+}
+
+/** The text that a program finds in its environment, empty if there is no such variable; `undefined` if it is not known. */
+export function textInEnvironment(call: CommandCall, name: string): string | undefined {
+  const held = exportedVariable(call, name);
+  return held.kind === "unset" ? "" : held.kind === "set" ? knownText(held.value) : undefined;
 }
 
 function exportedVariable({ state }: CommandCall, name: string): Held {

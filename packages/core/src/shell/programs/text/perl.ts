@@ -3,6 +3,7 @@ import { EMPTY, textOfContent, unknownContent, valueContent } from "../../files/
 import { createBudget, isSpent, type MatchBudget } from "../../expansion/match-budget.js";
 import type { Status } from "../../state/status.js";
 import { textValue } from "../../values/value.js";
+import { textInEnvironment } from "./environment.js";
 import { contentOf, inputText, writeContent } from "../file-content.js";
 import { joinTexts } from "../../values/text-limit.js";
 import { outputOf, printText } from "../output.js";
@@ -107,6 +108,8 @@ function readWords(call: CommandCall): Words | undefined {
   }
   const source = programs.join("\n");
   const budget = createBudget();
-  const edit = prints ? parseSubstitutions(source, budget) : undefined;
+  const edit = prints
+    ? parseSubstitutions(source, budget, (name) => textInEnvironment(call, name))
+    : undefined;
   return edit && { edit, source, budget, files: words.slice(index), isWhole, suffix };
 }

@@ -16,8 +16,9 @@ export function parseProgram(
   source: string,
   isExtended: boolean,
   budget: MatchBudget,
+  linesIn: Reader["linesIn"],
 ): readonly Instruction[] | undefined {
-  const reader: Reader = { source, index: 0, isExtended, budget };
+  const reader: Reader = { source, index: 0, isExtended, budget, linesIn };
   const program = parseCommands(reader, false);
   return program && reader.index === source.length ? program : undefined;
 }
@@ -130,6 +131,7 @@ function parseAction(
 ): ((line: string) => Edited) | undefined {
   if ("aic".includes(letter))
     return letter === "c" && address.isRange ? undefined : textCommand(reader, letter);
+  if (letter === "r") return readCommand(reader);
   const action =
     letter === "s"
       ? substitution(reader, address.pattern)
@@ -144,6 +146,14 @@ const SIMPLE: ReadonlyMap<string, (line: string) => Edited> = new Map<string, (l
   ["p", (line) => edited(line, { prints: true })],
   ["q", (line) => edited(line, { quits: true })],
 ]);
+
+/** `r` prints the file that the rest of the line names. */
+function readCommand(reader: Reader): ((line: string) => Edited) | undefined {
+  take(reader, /^[ \t]*/);
+  const name = take(reader, /^[^\n]+/);
+  const lines = name === undefined ? undefined : reader.linesIn(name);
+  return lines && ((line) => edited(line, { after: lines }));
+}
 
 /** `a`, `i` and `c`: the text follows in the same line, or after a backslash in the next one. */
 function textCommand(reader: Reader, letter: string): ((line: string) => Edited) | undefined {

@@ -8,6 +8,8 @@ export interface Reader {
   readonly isExtended: boolean;
   /** For all regular expressions of the program. */
   readonly budget: MatchBudget;
+  /** The lines of a file that a command reads, none if there is no such file; `undefined` if they are not known. */
+  readonly linesIn: (name: string) => readonly string[] | undefined;
 }
 
 /** Reads what a pattern finds at the position; `undefined` if there is no match. */

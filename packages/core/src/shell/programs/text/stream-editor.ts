@@ -1,5 +1,5 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
-import { unknownContent, valueContent, type Content } from "../../files/content.js";
+import { textOfContent, unknownContent, valueContent, type Content } from "../../files/content.js";
 import { resolvePath } from "../../files/path.js";
 import { directoryOf } from "../../state/shell-state.js";
 import { createBudget, isSpent } from "../../expansion/match-budget.js";
@@ -24,7 +24,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   const source = scripts.map(({ value }) => value).join("\n");
   const budget = createBudget();
   const createProgram = (): readonly Instruction[] | undefined =>
-    isKnown ? parseProgram(source, isExtended, budget) : undefined;
+    isKnown ? parseProgram(source, isExtended, budget, (name) => linesInFile(call, name)) : undefined;
   const change = (text: string | undefined): string | undefined => {
     const program = createProgram();
     // Which of the other characters are letters depends on the locale.
@@ -72,6 +72,15 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     write(call, word, after);
   }
   return status;
+}
+
+/** The lines of the file that `r` reads; `undefined` for input, which it may take, and for a last line without a line feed. */
+function linesInFile({ state }: CommandCall, name: string): readonly string[] | undefined {
+  if (name.startsWith("/dev/")) return undefined;
+  const { node } = state.files.find(resolvePath(name, directoryOf(state)));
+  if (node.kind !== "file") return node.kind === "absent" ? [] : undefined;
+  const text = textOfContent(node.content);
+  return text === undefined || !/(?:^|\n)$/.test(text) ? undefined : linesOf(text);
 }
 
 /** `q5`, which sets the exit status. */
