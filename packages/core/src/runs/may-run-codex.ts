@@ -45,8 +45,8 @@ function mayRunCodexInJob(
 }
 
 /**
- * What is checked for the steps of a job, for those of a whole compiled file that name Codex or AWF. Reading them takes a
- * tenth of the time that separating all jobs and steps takes.
+ * Like `mayRunCodexInJob`, for all steps of a compiled file at once. It reads only those that name Codex or AWF, which takes
+ * a tenth of the time that separating all jobs and steps takes.
  */
 function mayRunCodexInSteps(text: string): boolean {
   if (!hasCompilerComment(text) || mayHaveAnchor(text)) return true;

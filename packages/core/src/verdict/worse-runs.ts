@@ -26,8 +26,8 @@ export function makesAnyRunWorse(
 }
 
 /**
- * From 0, the run works, to 2, the run fails or may fail, and 3, Codex rejects the configuration: a fix of a run that fails, made
- * at the same time, would be of no use then.
+ * From 0 (the run works) to 2 (it fails or may fail) and 3 (Codex rejects the configuration, so that another fix, made at the
+ * same time, would be of no use).
  */
 function severity({ run, verdict }: JudgedRun, options: DiagnoseOptions): number {
   switch (verdict.kind) {

@@ -68,7 +68,7 @@ const INSTALLERS: ReadonlyMap<string, RegExp> = new Map([
 ]);
 
 /**
- * Whether a call may install a program `codex` that is not the package of OpenAI: a package with such a name, or one whose
+ * Whether a call may install a program `codex` that is not OpenAI's: a package with such a name, or one whose
  * name is not known.
  */
 export function mayInstallOtherCodex({ name, words }: CommandCall): boolean {

@@ -81,7 +81,7 @@ function assignDefault(
   // The status is 1 or 2.
   const status = unknownAt(part, context, `\`${part.text}\``);
   if (variable?.isReadonly === true) failWithError(state, status);
-  // What `declare -i`, `-l` and `-u` change is not modelled.
+  // An attribute such as `-i` may change the value.
   if (attributesOf(state, name).length > 0) return expandUnknown(part, context);
   if (!part.index) {
     assignVariable(state, name, value);

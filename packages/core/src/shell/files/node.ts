@@ -5,7 +5,7 @@ import { contentSignature, type Content } from "./content.js";
 /** The content of a path. */
 export type FileNode =
   | { readonly kind: "file"; readonly content: Content; readonly isExecutable: boolean }
-  /** `rest` stands for what it may hold beside recorded paths; `undefined` if nothing. */
+  /** `rest` stands for what it may hold besides recorded paths; `undefined` if nothing. */
   | { readonly kind: "directory"; readonly rest: Unknown | undefined; readonly since: number }
   /** `isHard` if it stands for another name of the same file, as `ln` without `-s` makes it. */
   | { readonly kind: "link"; readonly target: string; readonly isHard?: true }

@@ -36,7 +36,7 @@ export function assignVariable(state: ShellState, reference: string, value: Valu
   state.variables.set(name, { ...scalar(own, false), ...exportOf(state, name) });
 }
 
-/** What a variable with attributes gets for a value. The case that some of them give is not modelled. */
+/** What a variable with attributes gets for a value: an unknown, if an attribute may change the value. */
 function withAttributes(state: ShellState, name: string, value: Value, attributes: Attributes): Value {
   const text = knownText(value);
   const isInteger = attributes.includes("i");
