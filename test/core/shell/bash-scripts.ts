@@ -320,4 +320,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   'find . -name x -o -name y -delete; echo 1 > x; N=$(date +%N); find . -name "$N" -delete; cat x > a; find . -name x -print -delete > b; find . -name q -delete -o -name x > c',
   "mkdir -v q > a; cp -v a c > b; mv -v c q > e; rm -rfv q >> e; ln -sv a l >> e; chmod -v +x a >> e",
   "echo 1 > x; echo 2 > y; mv --backup=numbered x y; cat y > a; cat 'y.~1~' > b; mkdir s; echo 3 > s/y; cp y dir; cp -rb s/. dir; cat dir/y~ > c; SIMPLE_BACKUP_SUFFIX=.o cp -b a y; cat y.o > e",
+  "touch x.a x.b .x; GLOBIGNORE='*.a'; echo x.* > a; GLOBIGNORE=; echo * > b; unset GLOBIGNORE; echo x.* > c; x='a]b/c'; echo ${x//[^]]/-} ${x//[!]]/-} > e",
+  'L=([b]=2 [3]=x); echo "${!L[@]}" > a; k="x y"; declare -A C=([$k]=1 [z]=2 [z]+=3); unset "C[$k]"; echo ${C[z]} > b; m=(1 2 3); unset \'m[$i+1]\'; echo "${m[@]}" > c; declare m[0]+=5; echo "${m[@]}" > e',
 ];

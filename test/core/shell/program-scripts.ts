@@ -84,4 +84,7 @@ printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\$
   'x=$(echo "X<<END"; echo 2); echo "$x" > a; x=$(echo \'cfg<<EOF\' > b; echo 2 >> b; echo EOF >> b); x=$( ((y = 1 << 3)); echo $y; echo 2); echo "$x" > c; { echo "X<<END"; x=$(cat <<< y; echo z); echo "$x"; } > e',
   "echo 1 > x; echo 2 > y; cp --backup x y; cat y~ > a; mv -b y x; cat x~ > b; install -b -m 644 a x; cat x~ > c; ln -sb a x; cat x~ > e; cp -S .bak b x; cat x.bak >> a; cp -b x new; [ -e new~ ] || echo none >> b",
   "echo 1 > x; ln x y; ln y z; rm x; cat y z > a; echo 2 > x; ln x l; mv x w; echo 3 > w; cat l > b; echo 4 > n; mv n w; cat l > c; mv -b z l; cat l~ l > e",
+  "m=(1 2 3 4); unset 'm[-1]'; i=0; unset m[i]; echo \"${!m[@]} ${m[@]}\" > a; declare m[-1]=x m[1+3]=y; echo \"${m[@]}\" > b; unset 'm[-9]' 2> /dev/null; echo $? > c; x=5 y=5; unset 'x[0]' 'y[1]' 2> /dev/null; echo \"$? [$x] [$y]\" >> c; unset 'm[@]'; echo ${#m[@]} > e; export m[0]=q 2> /dev/null; echo $? ${#m[@]} >> e",
+  'declare -A A=([a]=1); A+=([b]=2); A+=([a]=3); echo "${A[a]}${A[b]}" > a; L=(a b); L+=([0]=c [5]=d); echo "${!L[@]} ${L[@]}" > b; L=([5]=a [1]=b); echo "${L[@]}" > c; echo {a..e..2} {e..a..2} {01..03} {A..z..20} {1..3..0} > e',
+  "[[ 'a]' =~ ^[^]]+$ ]]; echo $? > a; [[ abc =~ ^[^]]+$ && ']a' =~ ^[]a]+$ ]]; echo $? >> a; [[ 'k[1]' =~ ^([^[]+)\\[([^]]+)\\]$ ]]; echo ${BASH_REMATCH[@]} > b; re='^[^][]+$'; [[ abc =~ $re ]]; echo $? > c; x='a]b'; echo ${x%%[]]*} ${x/[]b]/-} > e",
 ];

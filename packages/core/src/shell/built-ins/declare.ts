@@ -1,24 +1,15 @@
-import type { CallWord, CommandCall, Shell } from "../command-call.js";
-import { contextOf } from "../context.js";
-import { evaluateValue } from "../expansion/arithmetic/evaluate.js";
-import { outputOf } from "../programs/output.js";
-import { lookUp, targetOf } from "../state/lookup.js";
-import {
-  assignVariable,
-  elementsOf,
-  exportOf,
-  exportVariable,
-  isKept,
-  setArray,
-  setElement,
-} from "../state/assignment.js";
-import { ATTRIBUTES, attributesOf, isInteger, replaceAttributes, setAttribute } from "../state/attributes.js";
-import { listFunctions, printListing } from "./listings.js";
+import type { CommandCall, Shell } from "../command-call.js";
+import { outputOf, worst } from "../programs/output.js";
+import { targetOf } from "../state/lookup.js";
+import { elementsOf, exportOf, exportVariable, isKept, setArray } from "../state/assignment.js";
+import { ATTRIBUTES, attributesOf, replaceAttributes, setAttribute } from "../state/attributes.js";
 import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { asExported, heldBy, UNSET } from "../state/variables.js";
-import { joinValues, knownText, sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
+import { knownText, sliceValue } from "../values/value.js";
+import { assignWord } from "./declared-values.js";
+import { listFunctions, printListing } from "./listings.js";
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(\+?=)/;
 
@@ -67,6 +58,10 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       status = 1;
       continue;
     }
+    if (match?.[2] !== undefined && (name === "export" || name === "readonly")) {
+      status = 1;
+      continue;
+    }
     if (isLocal) makeLocal(state, scope, variable);
     if (has("A") || (has("a") && !match)) declareArray(state, variable, has("A"));
     if (name === "declare" || name === "typeset" || name === "local")
@@ -78,7 +73,7 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
       // The name reference may be to any variable.
       if (refersTo === undefined) forgetAll(state, outputOf(call));
       else state.variables.set(variable, { ...UNSET, refersTo });
-    } else if (match) assignWord(call, shell, word, variable, match);
+    } else if (match) status = worst(status, assignWord(call, shell, word, variable, match));
     if (name === "export" && has("n")) {
       const before = state.variables.get(variable);
       if (before) state.variables.set(variable, { ...before, isExported: false, mayBeExported: undefined });
@@ -116,36 +111,4 @@ function makeLocal(state: ShellState, scope: string, name: string): void {
   if (isOn(state, "posix")) return;
   replaceAttributes(state, name, []);
   state.variables.set(name, { ...UNSET, ...exportOf(state, name), shadowed: asExported(name, outside) });
-}
-
-function assignWord(
-  call: CommandCall,
-  shell: Shell,
-  word: CallWord,
-  variable: string,
-  match: RegExpExecArray,
-): void {
-  const { state } = call;
-  const [whole, , index, operator] = match;
-  const array = call.command.args.find(
-    (arg) => arg.type === "Assignment" && arg.name === variable && arg.value.type === "ArrayValue",
-  );
-  if (array?.type === "Assignment") {
-    shell.assign(array, call);
-    return;
-  }
-  const value = sliceValue(word.text, whole.length, word.text.text.text.length);
-  const held = operator === "+=" ? lookUp(state, variable) : undefined;
-  const own = isInteger(state, targetOf(state, variable)) ? integerOf(value, call, shell) : value;
-  const joined = held?.kind === "set" ? joinValues([held.value, own]) : own;
-  if (index === undefined) assignVariable(state, variable, joined);
-  else setElement(state, variable, index, joined);
-}
-
-/** The value that a variable with the attribute `-i` gets. */
-function integerOf(value: Value, call: CommandCall, shell: Shell): Value {
-  const number = evaluateValue(value, false, contextOf(call, shell));
-  return number === undefined
-    ? unknownValue({ ...outputOf(call), integer: "never empty" })
-    : textValue(String(number), call.origin);
 }

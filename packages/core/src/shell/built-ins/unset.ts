@@ -1,10 +1,12 @@
-import type { CommandCall } from "../command-call.js";
-import { outputOf } from "../programs/output.js";
+import type { CommandCall, Shell } from "../command-call.js";
+import { outputOf, worst } from "../programs/output.js";
+import { targetOf } from "../state/lookup.js";
 import { setArray, unsetVariable } from "../state/assignment.js";
 import type { Status } from "../state/status.js";
+import { changeElement, type NamedElement } from "./array-elements.js";
 
 /** `unset`, of variables, elements of arrays, and functions. */
-export function runUnset(call: CommandCall): Status {
+export function runUnset(call: CommandCall, shell: Shell): Status {
   const { state } = call;
   const words = call.words.slice(1);
   if (words[0]?.value === "-f") {
@@ -15,11 +17,8 @@ export function runUnset(call: CommandCall): Status {
   for (const { value, isKnown } of words) {
     if (!isKnown) return outputOf(call);
     const element = /^(\w+)\[(.*)\]$/.exec(value);
-    const elements = element && state.variables.get(element[1] ?? "")?.elements;
-    if (element && elements) {
-      const left = new Map(elements);
-      left.delete(element[2] ?? "");
-      setArray(state, element[1] ?? "", left, state.variables.get(element[1] ?? "")?.isAssociative === true);
+    if (element) {
+      status = worst(status, unsetElement(call, { name: element[1] ?? "", index: element[2] }, shell));
     } else if (!value.startsWith("-")) {
       if (state.variables.get(value)?.isReadonly === true) {
         status = 1;
@@ -30,4 +29,27 @@ export function runUnset(call: CommandCall): Status {
     }
   }
   return status;
+}
+
+/** Unsets an element; what is no array has only the element 0, which is all of it. */
+function unsetElement(call: CommandCall, element: NamedElement, shell: Shell): Status {
+  const { state } = call;
+  const variable = state.variables.get(targetOf(state, element.name));
+  if (!variable?.elements && !variable?.value) return 0;
+  if (variable.isReadonly === true) return 1;
+  if (/^[@*]$/.test(element.index ?? "") && variable.elements && !variable.isAssociative) {
+    setArray(state, element.name, new Map(), false);
+    return 0;
+  }
+  return changeElement(call, element, shell, (key) => {
+    if (variable.elements) {
+      const left = new Map(variable.elements);
+      left.delete(key);
+      setArray(state, element.name, left, variable.isAssociative);
+      return 0;
+    }
+    if (key !== "0") return 1;
+    unsetVariable(state, element.name);
+    return 0;
+  });
 }

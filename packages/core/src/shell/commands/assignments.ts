@@ -89,11 +89,12 @@ function assignArray(assignment: Assignment, context: Context): void {
   const elements = new Map(append === true ? elementsOf(before) : []);
   let next = isAssociative ? 0 : Math.max(-1, ...[...elements.keys()].map(Number)) + 1;
   for (const element of value.elements) {
-    const keyed = /^\[([^\]]*)\]=/.exec(element.text);
-    if (keyed) {
+    if (/^\[[^\]]*\]\+?=/.test(element.text)) {
       // The parser yields an element with a key as one word.
-      const keyedElements = keyedArray(value);
-      if (keyedElements) setArray(state, name, keyedElements, isAssociative);
+      const keyed = keyedArray(value);
+      const keys = [...(keyed?.keys() ?? [])];
+      const isPlain = isAssociative || keys.every((key) => /^(?:0|[1-9]\d{0,8})$/.test(key));
+      if (keyed && isPlain) setElements(state, name, [...elements, ...keyed]);
       else state.variables.set(name, unknownVariable(name, assignment, context));
       return;
     }
@@ -106,6 +107,18 @@ function assignArray(assignment: Assignment, context: Context): void {
     }
   }
   setArray(state, name, elements, isAssociative);
+}
+
+/** Sets all elements of an array, those of an indexed one in their order. */
+function setElements(state: ShellState, name: string, elements: readonly (readonly [string, Value])[]): void {
+  const isAssociative = state.variables.get(name)?.isAssociative === true;
+  const own = [...new Map(elements)];
+  setArray(
+    state,
+    name,
+    new Map(isAssociative ? own : own.sort(([a], [b]) => Number(a) - Number(b))),
+    isAssociative,
+  );
 }
 
 /** `([key]=value ...)` with plain keys and values, quoted or not; `undefined` for any other. */

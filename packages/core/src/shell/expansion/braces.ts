@@ -55,11 +55,11 @@ function closingBrace(source: string, start: number): number | undefined {
 function itemsOf(inside: string): readonly string[] | undefined {
   const sequence = /^(-?\d+)\.\.(-?\d+)(?:\.\.(-?\d+))?$/.exec(inside);
   if (sequence) return numbers(sequence[1] ?? "", sequence[2] ?? "", Number(sequence[3] ?? "1"));
-  const letters = /^([a-zA-Z])\.\.([a-zA-Z])$/.exec(inside);
+  const letters = /^([a-zA-Z])\.\.([a-zA-Z])(?:\.\.(-?\d+))?$/.exec(inside);
   if (letters) {
     const [from, to] = [letters[1] ?? "", letters[2] ?? ""].map((letter) => letter.charCodeAt(0));
     if (from === undefined || to === undefined) return undefined;
-    return range(from, to, 1).map((code) => String.fromCharCode(code));
+    return range(from, to, Math.abs(Number(letters[3] ?? "1")) || 1).map((code) => String.fromCharCode(code));
   }
   const items: string[] = [];
   let depth = 0;

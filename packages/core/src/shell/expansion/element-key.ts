@@ -1,7 +1,7 @@
 import type { Word } from "unbash";
 import type { Context } from "../context.js";
 import type { Variable } from "../state/variables.js";
-import { knownText } from "../values/value.js";
+import { knownText, type Value } from "../values/value.js";
 import { evaluateValue } from "./arithmetic/evaluate.js";
 import { expandOperand } from "./single-text.js";
 
@@ -14,7 +14,11 @@ export function elementKey(
   variable: Variable | undefined,
   context: Context,
 ): string | undefined {
-  const text = expandOperand(index, context);
+  return keyOfText(expandOperand(index, context), variable, context);
+}
+
+/** The same for an index whose quotes and expansions are gone. */
+export function keyOfText(text: Value, variable: Variable | undefined, context: Context): string | undefined {
   if (variable?.isAssociative === true) return knownText(text);
   const value = evaluateValue(text, true, context);
   if (value === undefined || value >= 0n) return value?.toString();

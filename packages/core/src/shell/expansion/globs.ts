@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import { baseName, joinPath, RUNNER_FILES } from "../files/path.js";
+import { lookUp } from "../state/lookup.js";
 import { directoryOf, isOn } from "../state/shell-state.js";
 import { isPlainPattern, parsePattern, unescapePattern } from "./patterns.js";
 
@@ -10,6 +11,7 @@ export type Matched =
 /** Expands a pattern of files; `unknown` if the content of a folder on the way is not known. */
 export function matchFiles(pattern: string, context: Context): Matched {
   const { state } = context;
+  if (lookUp(state, "GLOBIGNORE").kind !== "unset") return { kind: "unknown" };
   const segments = pattern.split("/");
   const isAbsolute = pattern.startsWith("/");
   /** Each path as the shell writes it, and as an absolute path. */

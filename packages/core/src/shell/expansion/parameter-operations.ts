@@ -20,6 +20,8 @@ export function operate(text: string, operation: ParameterOperation, context: Co
       const pattern = patternOf(operation.pattern, context);
       const replacement = knownText(expandOperand(operation.replacement, context));
       if (pattern === undefined || replacement === undefined) return undefined;
+      // Bash looks for the end of such a set elsewhere.
+      if (/\[[!^]\]/.test(operation.pattern.text)) return undefined;
       // Bash 5.2 replaces an unquoted `&` with the match.
       if (replacement.includes("&")) return undefined;
       if (isOn(context.state, "nocasematch") && hasCase(text + pattern)) return undefined;
