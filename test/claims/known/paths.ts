@@ -16,6 +16,14 @@ export const paths: readonly KnownWorkflow[] = [
     ],
   },
   {
+    name: "the name of the folder of the step",
+    steps: [
+      run("mkdir -p /tmp/conf/sub\nln -s conf /tmp/link"),
+      run('echo "# $PWD" >> /tmp/codex/config.toml', "working-directory: /tmp/./conf//sub/"),
+      run('echo "# $PWD" >> /tmp/codex/config.toml', "working-directory: /tmp/link/sub/.."),
+    ],
+  },
+  {
     name: "a folder for all steps",
     workflowKeys: "defaults:\n  run:\n    working-directory: /tmp\n",
     steps: [run("echo 'x = 1' > part.toml\nmv part.toml codex/config.toml")],

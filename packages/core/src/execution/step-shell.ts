@@ -1,21 +1,14 @@
-import { baseName, joinValues, pathOf, textValue, type ShellState, type Value } from "../shell/index.js";
+import { baseName, pathOf, type ShellState, type Value, valueOfPath } from "../shell/index.js";
 import type { Job } from "../workflow/index.js";
 import { WORKSPACE } from "./runner-folders.js";
 import { setVariable } from "./step-environment.js";
 
-/** Sets a step's current folder: its `working-directory`, or else the workspace. */
+/** Sets a step's current folder: its `working-directory`, or else the workspace. `$PWD` has no links and no `.` in it. */
 export function enterFolder(state: ShellState, folder: Value | undefined): void {
   const written = folder?.text.text === "" ? undefined : folder;
-  state.places.set("directory", pathOf(state, written ?? WORKSPACE));
-  setVariable(
-    state,
-    "PWD",
-    written && !written.text.text.startsWith("/") ? joinFolder(written) : (written ?? WORKSPACE),
-  );
-}
-
-function joinFolder(written: Value): Value {
-  return joinValues([WORKSPACE, textValue("/", { start: 0, end: 0 }), written]);
+  const directory = pathOf(state, written ?? WORKSPACE);
+  state.places.set("directory", directory);
+  setVariable(state, "PWD", valueOfPath(state, state.files.find(directory).path));
 }
 
 /** Images whose `sh` is not Dash: BusyBox and Bash know more of Bash's syntax. */

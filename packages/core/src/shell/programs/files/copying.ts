@@ -11,7 +11,7 @@ import { findEntryOf, foldersBeforeParents, pathOfWord } from "../paths.js";
 import { fileSource } from "../../values/source-words.js";
 import { transfer, WITH_VALUE } from "./transfer.js";
 import { type Existing, putCopy, putFolder, unknownAtNewPlace } from "./copied-nodes.js";
-import { makeDirectories } from "./directories.js";
+import { makeDirectories, statusOfNames } from "./directories.js";
 
 /** `cp`. */
 export function runCopy(call: CommandCall, shell: Shell): Status {
@@ -24,7 +24,8 @@ export function runInstall(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, WITH_VALUE);
   if (args.options.has("-d") || args.options.has("--directory")) {
     const folders = args.operands.flatMap((word) => foldersBeforeParents(call, word));
-    return folders.every((word) => makeDirectories(call, pathOfWord(call, word))) ? 0 : 1;
+    const areMade = folders.every((word) => makeDirectories(call, pathOfWord(call, word)));
+    return areMade ? statusOfNames(call, folders) : 1;
   }
   if (args.options.has("-D")) {
     const folder = args.values.get("-t") ?? args.values.get("--target-directory");

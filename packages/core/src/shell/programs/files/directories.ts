@@ -50,10 +50,10 @@ export function runMakeDirectory(call: CommandCall): Status {
 }
 
 /**
- * The status of `mkdir` by the names of the folders: it fails if a name is empty. The names in gh-aw's steps are assumed
- * not to be.
+ * The status of `mkdir` or `install -d` by the names of the folders: it fails if a name is empty. The names in gh-aw's
+ * steps are assumed not to be.
  */
-function statusOfNames(call: CommandCall, operands: readonly CallWord[]): Status {
+export function statusOfNames(call: CommandCall, operands: readonly CallWord[]): Status {
   const { state } = call;
   const names = operands.map(({ text }) => text).filter((name) => emptiness(state, name) !== false);
   const [name, ...others] = names;
