@@ -25,7 +25,9 @@ describe("an output of another job", () => {
 
   test("is not known if they do not, or if the job is not needed", () => {
     const undetermined = ["undetermined undeterminedVersion"];
-    expect(outcomes(agent("needs: prepare") + outputs(name("$(./version)")))).toEqual(undetermined);
+    expect(outcomes(agent("needs: prepare") + outputs(name("$(curl https://example.com/version)")))).toEqual(
+      undetermined,
+    );
     expect(outcomes(agent("needs: other") + outputs(name("0.110.0")))).toEqual(undetermined);
     const either = `if [ "$GITHUB_REF" = x ]; then ${name("0.110.0")}; else ${name("0.111.0")}; fi`;
     expect(outcomes(agent("needs: prepare") + outputs(either))).toEqual(undetermined);
@@ -49,6 +51,6 @@ describe("an output of another job", () => {
       "  steps:",
       "  needs: agent\n    steps:",
     );
-    expect(outcomes(agent("needs: prepare") + circle)).toEqual(["undetermined undeterminedVersion"]);
+    expect(outcomes(agent("needs: prepare") + circle)).toEqual(["direct noProvider"]);
   });
 });
