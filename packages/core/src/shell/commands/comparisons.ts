@@ -16,7 +16,7 @@ import {
   type Unknown,
   type Value,
 } from "../values/value.js";
-import { matchOrAsk, matchPattern, matchQuestion } from "./branches.js";
+import { matchOrAsk, matchPattern, matchQuestion } from "./pattern-matches.js";
 
 /** The negation of a status. */
 export function not(status: Status): Status {

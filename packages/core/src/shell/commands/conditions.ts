@@ -6,18 +6,16 @@ import { isTooLong } from "../expansion/arithmetic/long-expressions.js";
 import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
 import { expressionOf, patternOf } from "../expansion/word-pattern.js";
-import { textOfContent } from "../files/content.js";
-import { findEntryOf, pathOf } from "../programs/paths.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { answerTo, askStatus, emptiness, emptinessQuestion } from "../state/facts.js";
+import { askStatus, emptiness, emptinessQuestion } from "../state/facts.js";
 import { elementsOf } from "../state/assignment.js";
 import { lookUp, targetOf } from "../state/lookup.js";
-import { questionOf } from "../state/presence.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import { type Status, statusOf } from "../state/status.js";
 import type { Held } from "../state/variables.js";
 import { hasCase, knownText, signatureOf, type Unknown, type Value } from "../values/value.js";
 import { compare, compareTexts, condition, forgetMatch, matched, not, setMatch } from "./comparisons.js";
+import { testFile } from "./file-tests.js";
 import { matchExpression } from "./regular-expression.js";
 
 /** `(( ... ))`. */
@@ -157,48 +155,4 @@ function heldByName(state: ShellState, name: string): Held | undefined {
   if (!isIndex || (!variable?.elements && lookUp(state, array).kind === "unknown")) return undefined;
   const value = elementsOf(variable).get(key);
   return value ? { kind: "set", value } : { kind: "unset" };
-}
-
-function testFile(operator: string, operand: Value, node: Node, context: Context): Status {
-  const { state } = context;
-  const testsLink = operator === "-L" || operator === "-h";
-  const { node: file, path: real } = testsLink
-    ? findEntryOf(state, operand)
-    : state.files.find(pathOf(state, operand));
-  const unknown = (detail = ""): Unknown => condition(`${operator} ${real} ${detail}`, node, context);
-  if (knownText(operand) === "") return 1;
-  if (file.kind === "unknown") {
-    const answer = answerTo(state, questionOf(operator, real, file.unknown));
-    return answer === undefined ? unknown(file.unknown.id) : statusOf(answer);
-  }
-  const exists = file.kind !== "absent";
-  switch (operator) {
-    case "-e":
-    case "-a":
-      return statusOf(exists);
-    case "-f":
-      return statusOf(file.kind === "file");
-    case "-d":
-      return statusOf(file.kind === "directory");
-    case "-L":
-    case "-h":
-      return statusOf(file.kind === "link" && file.isHard !== true);
-    case "-s":
-      if (file.kind !== "file") return exists ? 0 : 1;
-      if (
-        file.content.some(
-          (part) =>
-            part.kind === "known" && part.expanded.text.text !== "" && part.expanded.guesses.length === 0,
-        )
-      )
-        return 0;
-      return textOfContent(file.content) === "" ? 1 : unknown("size");
-    case "-x":
-      return file.kind === "file" ? statusOf(file.isExecutable) : exists ? 0 : 1;
-    case "-r":
-    case "-w":
-      return exists ? 0 : 1;
-    default:
-      return exists ? unknown() : 1;
-  }
 }
