@@ -28,6 +28,8 @@ export const programScripts: readonly string[] = [
   `printf 'a = "1"\\n' > a; perl -i -pe 's/"1"/"2"/' a; VV=z perl -pe 's/2/$ENV{VV}$ENV{NOPE}-/' a > b; UU=http://h:1 perl -pe 's{"(\\d)"}{"$1 $ENV{UU}"}g; s{a} {b};' a > c; printf '{b}\\n' | perl -pe 's/\\{b\\}/[$ENV{X}]/' > e`,
   `printf '1\\n2\\n' > f; printf 'x\\ny\\n' > g; sed '1r g' f > a; sed '$r g' f > b; sed -i '/2/r none' f; cat f > c; sed -e '/1/r g' -e 's/1/q/' f > e; printf 1 > f; sed '1r g' f >> e`,
   `echo ' a  b ' | xargs > a; printf '1\\n2\\n' | xargs > b; xx=$(echo " t " | xargs); echo "[$xx]" > c; printf '# c\\nAA=1\\nBB=x\\n' > f; export $(grep -v '^#' f | xargs); bash -c 'echo $AA $BB' > e`,
+  `printf -v 'aa[1]' 'v%s' 1; echo "\${aa[1]}" "\${#aa[@]}" > a; read -r 'bb[0]' 'bb[2]' <<< 'x y z'; echo "\${bb[2]}-\${!bb[*]}" > b; declare -A mm; printf -v 'mm[k]' %s q; read 'mm[z]' <<< w; echo "\${mm[k]}\${mm[z]}" > c; shopt -s xpg_echo; echo 'a\\tb' > e`,
+  `mkdir -p g/h/i; touch g/1.t g/h/2.t; echo g/*/ > a; for d in g/*/*/; do echo "$d"; done > b; echo g/*/*.t nonesuch/*/ > c; echo {a..e..2} {z..v..-2} {c..a..1} {a..c} > e`,
   "mkdir -p s/t o; echo 1 > s/x; echo 2 > s/t/y; tar czf p.tgz -C s . && tar xzf p.tgz -C o; cat o/x o/t/y > a; [ -e x ] || echo 3 > b",
   "mkdir -p s/t; echo 1 > s/x; echo 2 > s/t/y; tar -c -C s t x | tar -x -C dir; cat dir/x dir/t/y > a; tar -C s -cf - x | (cd dir/t && tar xf -); cat dir/t/x > b",
   "mkdir s; echo 1 > s/x; echo 2 > s/z; tar -cf p.tar s/ 2> /dev/null; echo 3 > s/x; rm s/z; echo 4 > s/n; tar -xf p.tar; cat s/x s/z s/n > a; cp p.tar q.tar; tar xf q.tar -C dir; cat dir/s/x > b",

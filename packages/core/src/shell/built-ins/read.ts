@@ -3,7 +3,8 @@ import { unread } from "../commands/descriptors.js";
 import { separatorsOf } from "../expansion/separators.js";
 import { type Content, unknownContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
-import { assignVariable, exportOf, setArray } from "../state/assignment.js";
+import { exportOf, setArray } from "../state/assignment.js";
+import { assignNamed } from "../state/named-variable.js";
 import type { Status } from "../state/status.js";
 import { scalar } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -43,12 +44,12 @@ export function runRead(call: CommandCall, shell: Shell): Status {
     setArray(state, array, new Map(elements), false);
   } else if (names.length <= 1) {
     const trimmed = names.length === 0 ? line.value : trim(line.value, separators);
-    assignVariable(state, names[0] ?? "REPLY", trimmed);
+    assignNamed(state, names[0] ?? "REPLY", trimmed, outputOf(call));
   } else {
     if (raw === undefined) return forgetNames(call, names);
     const fields = splitLine(raw, separators, names.length);
     for (const [index, name] of names.entries())
-      assignVariable(state, name, textValue(fields[index] ?? "", call.origin));
+      assignNamed(state, name, textValue(fields[index] ?? "", call.origin), outputOf(call));
   }
   return line.isWhole ? 0 : 1;
 }
@@ -110,14 +111,15 @@ export function forgetNames(
     ...outputOf(call, first?.kind === "unknown" ? first.what : "`read`"),
     integer: integerIn(first, others, names),
   };
-  for (const name of names.length === 0 ? ["REPLY"] : names) {
-    if (/^[A-Za-z_]\w*$/.test(name))
+  for (const word of names.length === 0 ? ["REPLY"] : names) {
+    const [, name, element] = /^([A-Za-z_]\w*)(\[[^]*\])?$/.exec(word) ?? [];
+    if (name !== undefined)
       call.state.variables.set(name, {
         ...scalar(
           unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` }),
           false,
         ),
-        mayBeUnset: areArrays,
+        mayBeUnset: areArrays || element !== undefined,
         ...exportOf(call.state, name),
       });
   }

@@ -47,8 +47,13 @@ export function matchFiles(pattern: string, context: Context): Matched {
     }
     found = next;
   }
-  const paths = found.map(({ written }) => written).sort(byLetters);
-  return { kind: "known", paths: pattern.endsWith("/") ? paths.map((path) => `${path}/`) : paths };
+  if (isOn(state, "nocaseglob") && /[a-z]/i.test(pattern)) return { kind: "unknown" };
+  const isOfFolders = pattern.endsWith("/");
+  const paths = found
+    .filter(({ path }) => !isOfFolders || state.files.find(path).node.kind === "directory")
+    .map(({ written }) => written)
+    .sort(byLetters);
+  return { kind: "known", paths: isOfFolders ? paths.map((path) => `${path}/`) : paths };
 }
 
 /**

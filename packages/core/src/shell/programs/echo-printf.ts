@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { unknownContent, valueContent } from "../files/content.js";
-import { assignVariable } from "../state/assignment.js";
+import { assignNamed } from "../state/named-variable.js";
 import { isOn } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -14,6 +14,7 @@ export function runEcho(call: CommandCall, shell: Shell): Status {
   let newline = true;
   let escapes = isOn(call.state, "posix");
   if (!escapes) {
+    escapes = isOn(call.state, "xpg_echo");
     while (/^-[neE]+$/.test(words[0]?.value ?? "") && words[0]?.isKnown === true) {
       const option = words[0].value;
       if (option.includes("e")) escapes = true;
@@ -70,7 +71,8 @@ export function runPrintf(call: CommandCall, shell: Shell): Status {
   const printed =
     first && !words.some(({ maySplit }) => maySplit) ? format(first.text, args, call) : undefined;
   if (variable !== undefined) {
-    assignVariable(call.state, variable, printed ? joinValues(printed.values) : unknownValue(outputOf(call)));
+    const value = printed ? joinValues(printed.values) : unknownValue(outputOf(call));
+    assignNamed(call.state, variable, value, outputOf(call));
   } else if (printed) {
     for (const value of printed.values) shell.print(call, valueContent(value, call.origin));
   } else shell.print(call, unknownContent(outputOf(call)));
