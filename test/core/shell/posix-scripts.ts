@@ -1,5 +1,7 @@
 /** Scripts of Dash that have syntax of Bash in one of their lines, or what only looks like it. */
 export const posixScripts: readonly string[] = [
+  "sh -c '. ./none; echo no' > a 2> /dev/null; echo $? > b; sh -c '. ./none || echo no; echo no' > c 2> /dev/null; . ./none 2> /dev/null || echo bash > e",
+  "sh -c 'command . ./none; echo yes' > a 2> /dev/null; sh -c '(. ./none); echo after' > b 2> /dev/null; sh -c 'local x=1; echo $x' > c 2> /dev/null; echo $? > e",
   "sh -c '{ exit 0\n} || true\necho 1 > a\ncat <<< x'; echo $? > b",
   "sh -c 'echo 1 > a\nx=(1); echo 2 > b\necho 3 > c'; echo $? > e",
   "sh -c 'trap \"echo t > a\" EXIT\ncat < <(echo 1)\necho 3 > c'; echo $? > e",

@@ -5,6 +5,7 @@ import { elementsOf, exportOf, exportVariable, isKept, setArray } from "../state
 import { ATTRIBUTES, attributesOf, replaceAttributes, setAttribute } from "../state/attributes.js";
 import { exportOfFunction } from "../state/exported-functions.js";
 import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
+import { ControlFlow } from "../state/control-flow.js";
 import type { Status } from "../state/status.js";
 import { asExported, heldBy, UNSET } from "../state/variables.js";
 import { knownText, sliceValue } from "../values/value.js";
@@ -37,7 +38,11 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
   const scope = state.places.get("function");
   const isLocal =
     scope !== undefined && (name === "local" || ((name === "declare" || name === "typeset") && !has("g")));
-  if (name === "local" && scope === undefined) return 1;
+  if (name === "local" && scope === undefined) {
+    // Dash exits.
+    if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
+    return 1;
+  }
   if (names.length === 0) printListing(call, shell);
   const exports = name === "export" ? !has("n") : has("x");
   let status: Status = 0;

@@ -7,6 +7,7 @@ import { isGhAwScript, taintAll } from "../programs/taint.js";
 import { noteAdditions } from "../state/additions.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { lookUp } from "../state/lookup.js";
+import { isOn } from "../state/shell-state.js";
 import { nameSource } from "../state/source-names.js";
 import type { Status } from "../state/status.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -36,8 +37,13 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   const [, operand, ...rest] = call.words;
   if (!operand) return 2;
   const script = scriptOfFile(call, operand, shell);
-  if (script === "missing") return 1;
   const { state } = call;
+  if (script === "missing") {
+    // Dash exits, but not behind `command`.
+    if (isOn(state, "posix") && call.command.name?.value !== "command")
+      throw new ControlFlow({ kind: "exit", status: 2 });
+    return 1;
+  }
   if (!script && isBashrcOfImage(call, operand)) return 0;
   if (!script) noteAdditions(state);
   if (!script && (isGhAwScript(operand.value) || SETS_PATH.test(operand.value))) return outputOf(call);
