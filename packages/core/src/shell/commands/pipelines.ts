@@ -21,6 +21,8 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
   let input: string | undefined;
   let isEndless = false;
   const last = node.commands.length - 1;
+  /** What earlier parts changed: it is not known whether a later part, which runs at the same time, finds that. */
+  const changed = new Set<string>();
   for (const [index, command] of node.commands.entries()) {
     const id = `pipe ${placeOf(command, context)}`;
     const piped = input;
@@ -38,11 +40,21 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
         !isInShell && (command.type === "Command" || (command.type === "Subshell" && index < last));
       return runPart(interpreter, command, skipsErrorTrap ? { ...context, skipsErrorTrap } : context, trap);
     };
+    const restore =
+      changed.size === 0
+        ? undefined
+        : state.files.setAside(
+            [...changed],
+            unknownAt(node, context, "a pipeline that reads and writes a file"),
+          );
+    const mark = state.journal.mark();
     const own = statusIfItEnds(() =>
       isInShell
         ? withOwnInput(state, runOwn)
         : runSubshell(interpreter, state, runOwn, { keepsTrap: command.type === "Command" }),
     );
+    if (index < last) for (const path of state.files.changedSince(mark)) changed.add(path);
+    restore?.();
     isEndless ||= own === undefined;
     const isUnsure =
       own !== undefined &&

@@ -1,10 +1,18 @@
 import type { Journal } from "../state/journal.js";
 import type { JournaledMap } from "../state/journaled-map.js";
 import type { Unknown } from "../values/value.js";
+import { isBelow } from "./path.js";
 import { joinNodes, nodeSignature, type FileNode } from "./node.js";
 
 /** The files that commands write while others run, so that it is not known who reads them first. */
 export interface SuspendedFiles {
+  /** The paths that commands created, wrote or removed since a mark of the journal, unless nothing is known about them. */
+  changedSince(mark: number): readonly string[];
+  /**
+   * Makes paths unknown until the returned function is called. It restores them, except for those that were written
+   * meanwhile: these stay unknown.
+   */
+  setAside(paths: readonly string[], unknown: Unknown): () => void;
   /** Makes the files that changed since a mark of the journal unknown until `resume`. */
   suspend(mark: number, unknown: Unknown): void;
   /** Makes the files that changed since a mark of the journal unknown. */
@@ -26,13 +34,38 @@ export function createSuspendedFiles(journal: Journal, nodes: JournaledMap<FileN
     },
   });
 
-  function changedSince(mark: number): readonly string[] {
+  function allChangedSince(mark: number): readonly string[] {
     return [...(journal.changesSince(mark).get(nodes.tracked)?.keys() ?? [])];
   }
 
+  /** Makes a path unknown, and what is below it. */
+  function forget(path: string, now: FileNode, unknown: FileNode): void {
+    if (now.kind === "directory")
+      for (const other of nodes.keys()) if (isBelow(other, path)) nodes.set(other, undefined);
+    nodes.set(path, unknown);
+  }
+
   return {
+    changedSince: (mark) =>
+      allChangedSince(mark).filter((path) => {
+        const node = nodes.get(path);
+        // A folder with an unknown rest is one that was there, in which a program may have written.
+        return node !== undefined && node.kind !== "unknown" && (node.kind !== "directory" || !node.rest);
+      }),
+    setAside(paths, unknown) {
+      const before = paths.map((path) => [path, nodes.get(path)] as const);
+      const own: FileNode = { kind: "unknown", unknown };
+      for (const path of paths) nodes.set(path, own);
+      return () => {
+        for (const [path, node] of before) {
+          const now = nodes.get(path);
+          if (now?.kind === "unknown" && now.unknown.id === unknown.id) nodes.set(path, node);
+          else if (now) forget(path, now, own);
+        }
+      };
+    },
     suspend(mark, unknown) {
-      for (const path of changedSince(mark)) {
+      for (const path of allChangedSince(mark)) {
         const node = nodes.get(path);
         if (node?.kind !== "file") continue;
         suspended.set(path, { node, unknown });
@@ -40,7 +73,7 @@ export function createSuspendedFiles(journal: Journal, nodes: JournaledMap<FileN
       }
     },
     unsettle(mark, unknown) {
-      for (const path of changedSince(mark))
+      for (const path of allChangedSince(mark))
         if (nodes.get(path)?.kind !== "directory") nodes.set(path, { kind: "unknown", unknown });
     },
     resume() {
