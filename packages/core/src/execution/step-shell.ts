@@ -20,23 +20,32 @@ export function defaultShell({ container }: Job): string | undefined {
   return container === undefined || WITHOUT_DASH.test(container.image) ? undefined : "sh";
 }
 
+/**
+ * What may stand before a shell: programs that pass the environment and the files on. Not `sudo` alone, which passes no
+ * variables, and not `docker` or `ssh`, whose shell runs elsewhere.
+ */
+const LAUNCHER =
+  /^(?:\/\S*\/)?(?:env|sudo (?:-E|--preserve-env)|(?:conda|devbox|mamba|micromamba|nice|nix|pixi|stdbuf|time|timeout|xvfb-run)(?: .*)?)$/;
+
 /** The options that GitHub starts a shell with; `undefined` if the shell is neither Bash nor `sh`. */
 export function shellOf(
   shell: string | undefined,
 ): { readonly options: Readonly<Record<string, boolean>>; readonly isLogin?: true } | undefined {
   const words = (shell ?? "").trim().split(/\s+/);
   if (shell === undefined || shell.trim() === "") return { options: { errexit: true } };
-  const name = words.find((word) => ["bash", "sh", "dash"].includes(baseName(word)));
-  if (name === undefined) return undefined;
+  const index = words.findIndex((word) => ["bash", "sh", "dash"].includes(baseName(word)));
+  const name = words[index];
+  if (name === undefined || (index > 0 && !LAUNCHER.test(words.slice(0, index).join(" ")))) return undefined;
   const posix = baseName(name) !== "bash";
   if (words.length === 1)
     return { options: posix ? { errexit: true, posix } : { errexit: true, pipefail: true } };
   const options: Record<string, boolean> = posix ? { posix } : {};
-  for (const [index, word] of words.entries()) {
+  const given = words.slice(index + 1);
+  for (const [at, word] of given.entries()) {
     if (/^-[a-z]*e/.test(word)) options.errexit = true;
     if (/^-[a-z]*u/.test(word)) options.nounset = true;
-    if (/^-[a-z]*o$/.test(word) && words[index + 1] !== undefined) options[words[index + 1] ?? ""] = true;
+    if (/^-[a-z]*o$/.test(word) && given[at + 1] !== undefined) options[given[at + 1] ?? ""] = true;
     if (/^-[a-z]*c$/.test(word)) return undefined;
   }
-  return words.some((word) => /^-\w*l|^--login$/.test(word)) ? { options, isLogin: true } : { options };
+  return given.some((word) => /^-\w*l|^--login$/.test(word)) ? { options, isLogin: true } : { options };
 }
