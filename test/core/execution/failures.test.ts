@@ -47,6 +47,15 @@ describe("a command that may fail", () => {
     expect(configs(steps, "name: x").toSorted()).toEqual(["a\n", undefined]);
   });
 
+  test.each([
+    ["${{ github.event_name == 'push' }}", ["a\n"]],
+    ["${{ github.event_name != 'push' }}", []],
+    ["${{ vars.SOFT == 'yes' }}", ["a\n"]],
+  ])("ends the job unless the step has `continue-on-error: %s`", (continues, expected) => {
+    const steps = `      - run: ${write}\n      - continue-on-error: ${continues}\n        run: exit 3`;
+    expect(configs(steps, "name: x")).toEqual(expected);
+  });
+
   test("splits the ways if it is the last command of a script that continues after failures", () => {
     const script = "set +e\n          test -e /nonexistent";
     const steps = `      - run: |\n          ${script}\n      - run: ${write}`;

@@ -11,8 +11,11 @@ import {
   type ConditionParts,
   type ConditionQuestion,
   type Contexts,
+  evaluateExpression,
   readCondition,
   type ReadCondition,
+  soleExpression,
+  truthOf,
 } from "../workflow/expressions/index.js";
 import type { Job, Step } from "../workflow/index.js";
 
@@ -28,6 +31,20 @@ export function askCondition(state: ShellState, { condition = "", span }: Step, 
     what: condition === "" ? "a chain of conditions" : `\`if: ${condition.trim()}\``,
     origin: { start: span.start, end: span.start },
   });
+}
+
+/** Whether the job goes on after a step that failed; if its expression is not known, one way takes each answer. */
+export function continuesOnError(
+  state: ShellState,
+  { continueOnError = "false", span }: Step,
+  contexts: Contexts,
+): boolean {
+  const source = soleExpression(continueOnError.trim());
+  const truth = source === undefined ? undefined : truthOf(evaluateExpression(source, contexts));
+  const id = `continue-on-error ${continueOnError}`;
+  const what = `\`continue-on-error: ${continueOnError.trim()}\``;
+  const origin = { start: span.start, end: span.start };
+  return truth ?? ask(state, id, true, { id, label: continueOnError, what, origin });
 }
 
 /** Where a condition is written. */

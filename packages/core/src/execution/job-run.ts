@@ -11,7 +11,7 @@ import {
 import { type Contexts, evaluateCondition } from "../workflow/expressions/index.js";
 import type { Environment, Job, MatrixCombination, Step, Workflow } from "../workflow/index.js";
 import { runAction } from "./actions.js";
-import { askCondition, assumeCondition } from "./ask-condition.js";
+import { askCondition, assumeCondition, continuesOnError } from "./ask-condition.js";
 import { type Checkpoint, needsCheckpoint, keep, startOf } from "./checkpoints.js";
 import { readFileCommands } from "./file-commands.js";
 import { isSkipped } from "./job-results.js";
@@ -164,7 +164,7 @@ function runScriptStep(work: JobWork, step: Step, index: number, contexts: Conte
   for (const path of Object.values(files)) state.files.forget(path);
   const succeeds = typeof status === "number" ? status === 0 : mayGoOn(state, status);
   const failed = !succeeds || outputs.isRefused || exported.isRefused;
-  const continues = failed && /^\s*(?:\$\{\{\s*true\s*\}\}|true)\s*$/.test(step.continueOnError ?? "");
+  const continues = failed && continuesOnError(state, step, contexts);
   noteResult(work, step, {
     outputs: new Map([...outputs.values].map(([name, value]) => [name, expressionValue(value)])),
     hasAllOutputs: outputs.rest === undefined && !step.hasOtherOutputs,
