@@ -21,7 +21,7 @@ export {
   unknownExpression,
   withUnknownExpressions,
 } from "./expansion/unknown-expressions.js";
-export { isDropped, mayBeAdded, noteAdditions } from "./state/additions.js";
+export { isDropped, mayBeAdded, noteAdditions } from "./state/added-variables.js";
 export { refill } from "./state/budget.js";
 export {
   answerTo,

@@ -4,7 +4,7 @@ import { outputOf } from "../programs/output.js";
 import { pathOf, pathOfWord } from "../programs/paths.js";
 import { scriptOfFile } from "../programs/script-files.js";
 import { isGhAwScript, taintAll } from "../programs/taint.js";
-import { noteAdditions } from "../state/additions.js";
+import { noteAdditions } from "../state/added-variables.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { lookUp } from "../state/lookup.js";
 import { isOn } from "../state/shell-state.js";

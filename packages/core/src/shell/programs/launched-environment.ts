@@ -1,6 +1,6 @@
 import type { CallWord } from "../command-call.js";
 import { enterDirectory } from "../built-ins/working-directory.js";
-import { dropAdditions } from "../state/additions.js";
+import { dropAdditions } from "../state/added-variables.js";
 import { assignVariable, exportVariable } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";
 import { asExported, UNSET } from "../state/variables.js";
