@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { install, job, script, start } from "../../support/job.js";
+import { install, job, script, start, writes } from "../../support/job.js";
 import { outcomes } from "../../support/outcomes.js";
-import { providerFlags } from "../../support/toml.js";
+import { provider, providerFlags } from "../../support/toml.js";
 import { outcomesWithHome, withoutProvider } from "../../support/prepared-home.js";
 
 const undetermined = [expect.stringMatching("^undetermined ")];
@@ -93,4 +93,20 @@ test("a login shell in the container reads what a step put into the home directo
   expect(outcomesWithHome("- uses: actions/checkout@v4", install, withoutProvider, login)).toEqual([
     "direct noProvider",
   ]);
+});
+
+test("a wrapper in a folder of the path is found beside folders that are not known", () => {
+  const wrapper = script(
+    "mkdir -p /tmp/bin /tmp/other",
+    `printf '#!/bin/sh\\nCODEX_HOME=/tmp/other exec /usr/local/bin/codex "$@"\\n' > /tmp/bin/codex`,
+    "chmod +x /tmp/bin/codex",
+    "echo 'model = \"m\"' > /tmp/other/config.toml",
+    'echo /tmp/bin >> "$GITHUB_PATH"',
+  );
+  const more = script('echo "$(npm prefix -g)/bin" >> "$GITHUB_PATH"');
+  const runs = start.replace("sudo -E ", "");
+  for (const steps of [[wrapper], [wrapper, more], [more, wrapper]])
+    expect(outcomes(job([], install, writes(provider("http://172.30.0.30:10000")), ...steps, runs))).toEqual([
+      "direct noProvider",
+    ]);
 });

@@ -6,6 +6,7 @@ import {
   type Unknown,
   unknownValue,
   UNSET,
+  valueOfPath,
 } from "../shell/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
 import type { Environment, Step } from "../workflow/index.js";
@@ -57,7 +58,7 @@ export function setEnvironment(work: StepWork, step: Step, index: number): Conte
       what: "`$PATH`",
       origin: NOWHERE,
     });
-    setVariable(state, "PATH", joinValues([textValue(`${paths}:`, NOWHERE), rest]));
+    setVariable(state, "PATH", joinValues([valueOfPath(state, `${paths}:`), rest]));
   }
   setVariables(state, work.settled, step.env, contexts, pick);
   return contexts;

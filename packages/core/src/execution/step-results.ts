@@ -1,4 +1,4 @@
-import { knownText, type Unknown, unknownValue, UNSET } from "../shell/index.js";
+import { fillIn, noteUnknown, type Unknown, unknownValue, UNSET } from "../shell/index.js";
 import type { Step, StepResult } from "../workflow/index.js";
 import { type FileCommands, foldersIn } from "./file-commands.js";
 import { wantedResults } from "./asked-results.js";
@@ -26,16 +26,19 @@ export function noteResult({ progress, job }: StepWork, { id }: Step, result: St
   });
 }
 
-/** Records the folders that a step added to `$PATH`. */
+/** Records the folders that a step added to `$PATH`, with `ShellState.unknowns` for what is not known. */
 export function notePaths({ state, progress }: StepWork, file: string): void {
   const { node } = state.files.find(file);
-  if (node.kind === "unknown") progress.results.set("paths", undefined);
-  if (node.kind !== "file" || node.content.length === 0) return;
-  const before = progress.results.get("paths");
-  const added = foldersIn(node.content).map(knownText);
-  const areKnown = added.every((folder) => folder !== undefined);
-  const folders = [...added].reverse().concat(before ?? []);
-  progress.results.set("paths", areKnown ? folders.join(":") : undefined);
+  const note = (unknown: Unknown): string => noteUnknown(state, unknown);
+  const added =
+    node.kind === "unknown"
+      ? [note(node.unknown)]
+      : node.kind === "file"
+        ? foldersIn(node.content).map((folder) => fillIn(folder, note))
+        : [];
+  if (added.length === 0) return;
+  const folders = added.toReversed().concat(progress.results.get("paths") ?? []);
+  progress.results.set("paths", folders.join(":"));
 }
 
 /** Records the variables that a step passes on to later steps. */

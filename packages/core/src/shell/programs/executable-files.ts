@@ -22,9 +22,13 @@ export function fileOfProgram(call: CommandCall): FileNode | undefined {
   }
   const path = lookUp(state, "PATH");
   if (path.kind !== "set" || !word.isKnown) return undefined;
-  const text = fillIn(path.value, (unknown) => noteUnknown(state, unknown));
+  const text = fillIn(path.value, (unknown) =>
+    unknown.id === "PATH" ? "" : noteUnknown(state, unknown).replaceAll(":", "\u0003"),
+  );
   for (const folder of text.split(":")) {
-    if (folder === "" || folder.startsWith("\0")) break;
+    if (folder === "") break;
+    // A folder that is not known is assumed not to hold the program.
+    if (folder.startsWith("\0")) continue;
     const { node } = state.files.find(`${folder}/${word.value}`);
     if (node.kind === "file" && node.isExecutable) return node;
   }
