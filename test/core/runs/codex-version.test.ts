@@ -1,8 +1,55 @@
+import { findCodexRuns, parseWorkflow } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { install, job, start } from "../../support/job.js";
 import { outcomes } from "../../support/outcomes.js";
 import { providerFlags } from "../../support/toml.js";
 import { outcomesWithHome, withoutProvider } from "../../support/prepared-home.js";
+import { workflow } from "../../support/workflow.js";
+import { runsOf } from "./runs-of.js";
+
+describe("Codex's version", () => {
+  const command = "awf --enable-api-proxy -- codex exec x";
+
+  test("is the last one that the job installs before the run", () => {
+    const install = (version: string): string => `npm install --ignore-scripts -g @openai/codex${version}`;
+    expect(
+      runsOf([install("@0.118.0"), `${install("@0.121.0")}\n${command}`, install("@0.1.0")]),
+    ).toMatchObject([{ codexVersion: "0.121.0" }]);
+    expect(runsOf([install("@latest"), command])).toMatchObject([{ codexVersion: "latest" }]);
+    expect(runsOf([install(""), command])).toMatchObject([{ codexVersion: "" }]);
+    expect(runsOf(["npm install x", command])).toMatchObject([{ codexVersion: undefined }]);
+    const inside = `awf --enable-api-proxy -- bash -c '${install("@0.122.0")}; true; codex exec x'`;
+    expect(runsOf([install("@0.121.0"), inside, command])).toMatchObject([
+      { codexVersion: "0.122.0" },
+      { codexVersion: "0.122.0" },
+    ]);
+    expect(runsOf([install('@"$V"'), command], { V: "0.125.0" })).toMatchObject([
+      { codexVersion: "0.125.0" },
+    ]);
+    for (const word of ["@", '@"$V"', "@${V:+1}"])
+      expect(runsOf([install(word), command], { V: "" })).toMatchObject([{ codexVersion: "" }]);
+    const asked = ["echo V=0.125.0 >> $GITHUB_ENV", install("@$V"), command];
+    expect(runsOf(asked)).toMatchObject([{ codexVersion: "0.125.0" }]);
+  });
+
+  test("is the one that is installed only if Codex is missing", () => {
+    const install = "command -v codex || npm install -g @openai/codex@0.118.0";
+    expect(runsOf([install, command])).toMatchObject([{ codexVersion: "0.118.0" }]);
+  });
+
+  test("comes from another job if the job installs none, and is unknown if no job does", () => {
+    const other = [{ name: "Install", run: "npm i -g @openai/codex@0.130.0" }];
+    const text = workflow({ jobs: { agent: [{ name: "Run", run: command }], other } });
+    expect(findCodexRuns(parseWorkflow(text))).toMatchObject([{ codexVersion: "0.130.0" }]);
+    expect(runsOf(command)).toMatchObject([{ codexVersion: undefined }]);
+  });
+
+  test("does not come from a string or a comment", () => {
+    expect(
+      runsOf([`# npm install -g @openai/codex@0.1.0\necho "@openai/codex@0.2.0"`, command]),
+    ).toMatchObject([{ codexVersion: undefined }]);
+  });
+});
 
 test("a release downloaded from GitHub has the version in its address", () => {
   const download = (path: string): string =>
