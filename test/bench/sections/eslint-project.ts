@@ -1,10 +1,14 @@
 import { mkdirSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import type { NodeCommand } from "../measure/processes.js";
 import { temporaryFolder } from "../measure/temporary-folder.js";
 
 const eslint = fileURLToPath(new URL("../bin/eslint.js", import.meta.resolve("eslint")));
+
+/** The Bash parser that core uses. */
+const bashParser = pathToFileURL(createRequire(import.meta.resolve("@gh-aw-lint/core")).resolve("unbash")).href;
 
 /** Configurations as a user would write them, except for the plugin's address. */
 const configs = {
@@ -13,6 +17,14 @@ export default [ghAw.configs.recommended];
 `,
   yml: `import yml from "${import.meta.resolve("eslint-plugin-yml")}";
 export default [...yml.configs.recommended];
+`,
+  // Parses the YAML and the scripts of each file that runs Codex, which is each tenth, and does nothing with them.
+  parsers: `import { parseDocument, visit } from "${import.meta.resolve("yaml")}";
+import { parse } from "${bashParser}";
+const parseScripts = (text) => visit(parseDocument(text), { Pair: (_, { key, value }) => key.value === "run" && void parse(value.value) });
+const preprocess = (text, name) => (/0\\.lock/.test(name) && parseScripts(text), []);
+const plugin = { processors: { parsers: { preprocess, postprocess: () => [] } } };
+export default [{ files: ["**/*.lock.yml"], plugins: { parsers: plugin }, processor: "parsers/parsers" }];
 `,
   // Measures ESLint itself, which finds and reads the files, and lints nothing.
   empty: `const plugin = { processors: { none: { preprocess: () => [], postprocess: () => [] } } };
@@ -30,5 +42,10 @@ export function eslintProject(texts: readonly string[]): Readonly<Record<keyof t
     writeFileSync(join(cwd, `${name}.config.mjs`), configs[name]);
     return { cwd, args: [eslint, "--config", `${name}.config.mjs`, ".github/workflows"] };
   };
-  return { ours: command("ours"), yml: command("yml"), empty: command("empty") };
+  return {
+    ours: command("ours"),
+    yml: command("yml"),
+    parsers: command("parsers"),
+    empty: command("empty"),
+  };
 }
