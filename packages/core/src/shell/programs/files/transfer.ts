@@ -77,11 +77,13 @@ export function transfer(
       status = worst(status, run(source, into));
       continue;
     }
-    if (!isFolder && found.node.kind === "unknown" && !never && mayBeFolder(found.path)) {
-      // The target may be a folder that receives the source.
-      state.files.taint(into, found.node.unknown);
-    }
+    // A target that is not known may be a folder, which receives the source.
+    const mayReceive = !isFolder && found.node.kind === "unknown" && !never && mayBeFolder(found.path);
+    // What is written through the link then goes to its target.
+    if (mayReceive && call.name === "ln") state.files.taint(into, found.node.unknown);
     status = worst(status, run(source, isFolder ? into : path));
+    if (mayReceive && call.name !== "ln")
+      state.files.taint(found.path, outputOf(call, found.node.unknown.what));
   }
   return status;
 }
