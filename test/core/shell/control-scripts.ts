@@ -1,6 +1,10 @@
 /** Scripts that leave loops, functions and processes in many ways, and the traps that run then. */
 export const controlScripts: readonly string[] = [
   "set -e; trap 'echo t >> a' EXIT; echo x | tee none/e > b; echo 1 > c",
+  "N='a b'; (trap 'echo $((N + 1)); echo 1 > a' EXIT; exit 3); echo $? > b",
+  "set -e; N='a b'; (trap f EXIT; f() { true && { echo $((N + 1)); }; }; true); echo $? > b; (trap f EXIT; exit 3); echo 1 > c",
+  "N='a b'; trap 'cat <<< $((N + 1)) > a; echo $? > b; date < ${U?}; echo $? > c; (cat <<< $((N + 1))); echo $? > e' EXIT; exit 3",
+  "N='a b'; trap 'cat <<< $((N + 1)) > a; echo $? > b' ERR; false; echo $? > c",
   "set -e; trap 'echo t >> a' EXIT; false | true; echo 1 > b",
   "set -eo pipefail; trap 'echo t >> a' EXIT; false | true; echo 1 > b",
   "trap 'echo t >> a' EXIT; { echo ${u:?}; } | cat; echo 1 > b",
@@ -151,7 +155,7 @@ export const controlScripts: readonly string[] = [
   "f() { echo 1 | while read x; do return 4; done; echo $?; }; f > a; for i in 1 2; do (exit 3); done; echo $? > b",
   "echo 1 > a; date > a; { sleep 0.2; rm -f a; } | tee -a a > /dev/null",
   "date > a; { rm -f a; echo 1; } | cat >> a",
-  "date > a; date > b; for i in 1 2; do { bash -c 'rm -f a'; } 2> /dev/null | tee -a a > /dev/null; done; { sleep 0.1; mv b c; } | tee b",
+  "date > a; date > b; for i in 1 2; do { bash -c 'rm -f a'; } 2> /dev/null | tee -a a > /dev/null; done; { sleep 0.5; mv b c; } | tee b",
   "A=$(\nif true; then\ncat >> b <<'END'\nEND\n{ echo 1; echo 2; } >| a\nfalse\nfi\n) && echo 1 > c || echo 2 > e",
   "set -e; A=$(cat << 'END'\nx\nEND\n{ echo 1; false; }\nfalse\n); echo $? > c",
   "i=0; while i=$((i+1)); [ $i -lt 3 ] || break; do echo $i >> a; done; echo $? $i > b",

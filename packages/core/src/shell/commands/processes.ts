@@ -54,7 +54,9 @@ export function runExitTrap(interpreter: Interpreter, state: ShellState, ending:
       runText(interpreter, scriptOfValue(trap), state, false);
     });
   });
-  return leaving && "status" in leaving ? { kind: "exit", status: leaving.status } : ending;
+  // An error of an expansion ends the action, and the process ends as it did before.
+  if (!leaving || leaving.kind === "discard") return ending;
+  return "status" in leaving ? { kind: "exit", status: leaving.status } : ending;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Redirection } from "unbash";
 import { type Context, type Node, originOf, placeOf } from "../context.js";
 import { valueOf } from "../expansion/fields.js";
+import { discardedStatus } from "../state/running-trap.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { assignVariable } from "../state/assignment.js";
 import type { Descriptor, ShellState } from "../state/shell-state.js";
@@ -25,9 +26,10 @@ export function withRedirections(
   if (redirections.length === 0) return run();
   const { state } = context;
   const before = new Map<string, Descriptor | undefined>();
-  const opened = openOrEnd(isExternal, () => openAll(redirections, context, node, before));
+  const opened = openOrEnd(isExternal, state, () => openAll(redirections, context, node, before));
   try {
-    return opened ? run() : undefined;
+    if (opened === true) return run();
+    return opened === false ? undefined : opened;
   } finally {
     const left = [...before.keys()].map((number) => state.descriptors.get(number));
     for (const [number, descriptor] of before) state.descriptors.set(number, descriptor);
@@ -35,12 +37,13 @@ export function withRedirections(
   }
 }
 
-function openOrEnd(isExternal: boolean, open: () => boolean): boolean {
+/** Opens files; an error that ends the process of a program gives its status. */
+function openOrEnd(isExternal: boolean, state: ShellState, open: () => boolean): boolean | Status {
   try {
     return open();
   } catch (error) {
-    if (isExternal && error instanceof ControlFlow) return false;
-    throw error;
+    if (!isExternal || !(error instanceof ControlFlow)) throw error;
+    return error.leaving.kind === "discard" ? discardedStatus(state) : false;
   }
 }
 

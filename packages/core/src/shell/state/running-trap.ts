@@ -21,6 +21,11 @@ export function inTrap(state: ShellState, name: Trap, status: Status, run: () =>
   }
 }
 
+/** The status of a process that ends at an error in an expansion: in the action of `EXIT`, that of the shell before it. */
+export function discardedStatus(state: ShellState): Status {
+  return (state.places.get(TRAP) === "EXIT" ? state.statuses.get(TRAP) : undefined) ?? 1;
+}
+
 /** Marks the shell as one that runs no action of a trap. */
 export function leaveTrap(state: ShellState): void {
   state.places.set(TRAP, undefined);
