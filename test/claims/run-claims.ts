@@ -1,5 +1,5 @@
 import { resolve } from "node:path/posix";
-import { containerVariables, type CodexRun } from "../../packages/core/src/runs/index.js";
+import { containerVariables, unknownSetter, type CodexRun } from "../../packages/core/src/runs/index.js";
 import { namesModel } from "../../packages/core/src/codex/releases/index.js";
 import type { CodexRunRecord } from "../oracle/run-workflow/index.js";
 import { readSpecification } from "../oracle/run-workflow/stand-ins/npm-packages.js";
@@ -144,11 +144,11 @@ function judgeVariable(
   name: string,
   claimed: string | undefined,
   actual: string | undefined,
-  { otherVariables }: CodexRun,
+  way: CodexRun,
 ): Judged {
   const about = `$${name}`;
-  if (claimed === undefined && actual !== undefined && otherVariables !== undefined)
-    return { about, contradiction: undefined, withheld: [otherVariables.what] };
+  const setter = claimed === undefined && actual !== undefined ? unknownSetter(way, name) : undefined;
+  if (setter) return { about, contradiction: undefined, withheld: [setter.what] };
   if (claimed === undefined)
     return {
       about,

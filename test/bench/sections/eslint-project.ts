@@ -8,7 +8,9 @@ import { temporaryFolder } from "../measure/temporary-folder.js";
 const eslint = fileURLToPath(new URL("../bin/eslint.js", import.meta.resolve("eslint")));
 
 /** The Bash parser that core uses. */
-const bashParser = pathToFileURL(createRequire(import.meta.resolve("@gh-aw-lint/core")).resolve("unbash")).href;
+const bashParser = pathToFileURL(
+  createRequire(import.meta.resolve("@gh-aw-lint/core")).resolve("unbash"),
+).href;
 
 /** Configurations as a user would write them, except for the plugin's address. */
 const configs = {

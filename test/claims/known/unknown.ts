@@ -23,6 +23,41 @@ export const unknown: readonly KnownWorkflow[] = [
     steps: [run(`echo a > ${to}`), "uses: actions/setup-node@v4\nwith:\n  node-version: 24"],
   },
   {
+    name: "variables whose names are not known",
+    env: ["A: ${{ vars.NONE || 'MODE=alpha' }}", "K: ${{ vars.NONE || 'MODE' }}"],
+    steps: [run(`echo a > ${to}`)],
+    starts: [
+      ...[
+        'export "$A"',
+        "export $A",
+        'declare -x "$K=1"',
+        'export "M$(echo ODE)=2"',
+        'set -a; read -r "$K" <<< b',
+      ],
+      ...[
+        'set -a; printf -v "$K" c',
+        'export MODE=d; unset "$K"',
+        'echo "$A" > /tmp/e; export $(xargs < /tmp/e)',
+      ],
+      ...['set -a; mapfile -t "$K" <<< e', 'set -a; getopts ab "$K" -a', 'eval "$A; export MODE"'],
+      ...['echo "$A" > /tmp/e; set -a; source /tmp/e'],
+    ].map((script) => run(`${script}\n${codex}`)),
+    withheld: [5, 5, 6, 5, 5, 5, 5, 4, 5, 5, 5].flatMap((count) => [
+      ...["home", "config.toml"],
+      ...Array.from({ length: count }, () => "variables"),
+    ]),
+  },
+  {
+    name: "a file that is moved to what may be a folder",
+    steps: [
+      "uses: someone/setup@v1\ncontinue-on-error: true",
+      run("echo a > /tmp/a; mkdir -p sub; mv /tmp/a sub"),
+      run("echo b > /tmp/b; mv /tmp/b other"),
+    ],
+    starts: [run(`cd sub || exit 1\n${codex}`), run(codex, "working-directory: other\nif: always()")],
+    withheld: ["starts", "home", "config.toml", "variables", "variables", "variables"],
+  },
+  {
     name: "the output of a program",
     steps: [run(`echo "# $(echo a | md5sum)" > ${to}\necho b >> ${to}`)],
     withheld: ["config.toml"],

@@ -52,4 +52,42 @@ describe("the variable of `env_key`", () => {
       "missingKey missingEnvironmentVariable",
     ]);
   });
+
+  describe("may be one that a command sets whose name is not known:", () => {
+    const keyedAfter = (script: string, awf = start): readonly string[] => {
+      const config = writes(`${provider("http://172.30.0.30:10000")}env_key = "TEAM_KEY"\n`);
+      const run = awf.replace("run: ", `run: |\n    ${script}\n    `);
+      return outcomes(job([], "- uses: actions/checkout@v5", install, config, run));
+    };
+
+    test.each([
+      "export $(grep -v '^#' ci.env | xargs)",
+      'while read -r line; do export "$line"; done < ci.env',
+      'while IFS== read -r k v; do export "$k"="$v"; done < ci.env',
+      'eval "$(./ci.sh)"',
+      "set -a; source ci.env; set +a",
+      'printf -v "$(cat name)" %s "$A"',
+      'while read -r line; do export "TEAM_$line"; done < ci.env',
+    ])("%s", (script) => {
+      expect(keyedAfter(script)).toEqual([expect.stringMatching("^undetermined ")]);
+    });
+
+    test.each([
+      ["of another name", 'while read -r line; do export "OTHER_$line"; done < ci.env'],
+      ["in a subshell", '(while read -r line; do export "$line"; done < ci.env)'],
+      ["in a program", 'bash -c \'read -r line; export "$line"\' < ci.env; echo "$line"'],
+    ])("not %s", (_name, script) => {
+      expect(keyedAfter(script)).toEqual(["missingKey missingEnvironmentVariable"]);
+    });
+
+    test("only if AWF passes it", () => {
+      const script = 'while read -r line; do export "$line"; done < ci.env';
+      expect(keyedAfter(script, start.replace("--env-all", ""))).toEqual([
+        "missingKey missingEnvironmentVariable",
+      ]);
+      expect(keyedAfter(`${script}; sudo true`, start.replace("awf", "sudo awf"))).toEqual([
+        "missingKey missingEnvironmentVariable",
+      ]);
+    });
+  });
 });

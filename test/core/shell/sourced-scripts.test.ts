@@ -51,5 +51,5 @@ test("the runner's `.bashrc` does nothing in a script, whatever is appended", ()
   expect(outcomes(job([], install, written, append, sourced("~/.bashrc")))).toEqual(["direct noProvider"]);
   const over = append.replace(">>", ">");
   expect(outcomes(job([], install, written, over, sourced("~/.bashrc")))).toEqual([]);
-  expect(outcomes(job([], install, sourced("~/.profile")))).toEqual(["undetermined undeterminedFile"]);
+  expect(outcomes(job([], install, sourced("~/.profile")))).toEqual(["undetermined undeterminedValue"]);
 });

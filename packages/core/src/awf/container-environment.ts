@@ -82,7 +82,7 @@ export function mayPass(name: string, excluded: ReadonlySet<string>, hasApiProxy
 }
 
 /** Names that AWF passes even without `--env-all`. */
-const ALWAYS_PASSED: readonly string[] = [
+export const ALWAYS_PASSED: readonly string[] = [
   "ACTIONS_ID_TOKEN_REQUEST_TOKEN",
   "ACTIONS_ID_TOKEN_REQUEST_URL",
   "GH_TOKEN",

@@ -7,6 +7,7 @@ export { type AwfCall, type AwfStart, readAwfCall } from "./awf-call.js";
 export {
   type EnvironmentOptions,
   type HostEnvironment,
+  ALWAYS_PASSED,
   containerEnvironment,
   mayPass,
 } from "./container-environment.js";

@@ -2,7 +2,7 @@ import { apiProxyOf, type AwfConfiguration, type AwfStart, readCredentials } fro
 import { modelArgument } from "../codex/command/index.js";
 import { displayedPath, exportedUnknown, isHosted, isSelfHosted } from "../execution/index.js";
 import { isCompiled, lockHeader } from "../gh-aw/index.js";
-import { type CommandCall, exportedVariables } from "../shell/index.js";
+import { type CommandCall, exportedVariables, settersOf } from "../shell/index.js";
 import type { Job, Step, Workflow } from "../workflow/index.js";
 import type { ContainerFacts, RunCollector, AwfFacts } from "./awf-run.js";
 import type { CodexRun } from "./codex-run.js";
@@ -101,6 +101,7 @@ function createRun(
     variables,
     passedVariables,
     otherVariables: awf.passesEnvironment ? exportedUnknown(start.call.state) : undefined,
+    setters: settersOf(start.call.state),
     ownVariables: changedVariables(atStart, exportedVariables(start.call.state)),
     argumentTexts: start.args.map(({ text, maySplit }) => ({ text, maySplit })),
     answers: answersOf(start),

@@ -2,6 +2,7 @@ import {
   ask,
   asExported,
   dropFunctions,
+  dropSetters,
   fillIn,
   firstUnknown,
   isExportOfFunction,
@@ -24,12 +25,13 @@ import {
   type Variable,
 } from "../shell/index.js";
 import { foldersIn } from "../execution/index.js";
-import { containerEnvironment, readEnvFileLine, type AwfStart } from "../awf/index.js";
+import { ALWAYS_PASSED, containerEnvironment, readEnvFileLine, type AwfStart } from "../awf/index.js";
 
 const NOWHERE = { start: 0, end: 0 };
 
-const UNKNOWN_FILE = {
+const UNKNOWN_FILE: Unknown = {
   id: "environment file",
+  label: "--env-file",
   what: "an unknown file of variables",
   origin: NOWHERE,
 };
@@ -48,7 +50,9 @@ export function enterContainer(state: ShellState, awf: AwfStart, hasApiProxy: bo
   if (read === "missing") return "missingFile";
   if (isInvalid !== false && !ask(state, `variable ${isInvalid.id}`, true, isInvalid))
     return "invalidVariable";
-  const file = isInvalid === false ? read : anyVariable(state, isInvalid);
+  if (!awf.passesEnvironment) dropSetters(state, ALWAYS_PASSED);
+  const file =
+    isInvalid === false && read !== "unknown" ? read : anyVariable(state, isInvalid || UNKNOWN_FILE);
   const exported = exportedByName(state);
   const environment = containerEnvironment<Variable>(
     { variables: exported, isStartedBySudo: exported.has("SUDO_USER") },
@@ -129,14 +133,13 @@ function exportedByName(state: ShellState): ReadonlyMap<string, Variable> {
 function readEnvironmentFile(
   state: ShellState,
   { environmentFile }: AwfStart,
-): ReadonlyMap<string, Variable> | "missing" {
+): ReadonlyMap<string, Variable> | "missing" | "unknown" {
   const variables = new Map<string, Variable>();
   if (!environmentFile) return variables;
   const found = state.files.find(pathOf(state, environmentFile));
   const { node } = found;
   if (node.kind === "directory" || !isThere(state, found)) return "missing";
-  if (node.kind !== "file" || node.content.some(({ kind }) => kind === "unknown"))
-    return anyVariable(state, UNKNOWN_FILE);
+  if (node.kind !== "file" || node.content.some(({ kind }) => kind === "unknown")) return "unknown";
   const content = valueOfContent(node.content);
   for (const line of linesOf(content)) {
     const read = readEnvFileLine(line.text.text);
@@ -146,11 +149,10 @@ function readEnvironmentFile(
   return variables;
 }
 
-/** Unknown values for all variables, for an unknown that may set any of them. */
-function anyVariable(
-  state: ShellState,
-  { id, what, origin }: Pick<Unknown, "id" | "what" | "origin">,
-): ReadonlyMap<string, Variable> {
+/** Unknown values for all variables, for an unknown that may set any of them in the container. */
+function anyVariable(state: ShellState, unknown: Unknown): ReadonlyMap<string, Variable> {
+  const { id, what, origin } = unknown;
+  state.setters.set("", unknown);
   return new Map(
     [...new Set([...state.variables.keys(), "CODEX_HOME"])].map((name) => {
       const value = unknownValue({ id: `${id} ${name}`, label: `\${${name}}`, what, origin });

@@ -1,6 +1,6 @@
 import { mayPass, OPENAI_PORT, servesPort } from "../awf/index.js";
 import { IMAGE, isSelfHosted, runnerVariable } from "../execution/index.js";
-import type { Unknown } from "../shell/index.js";
+import { setterOf, type Unknown } from "../shell/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { proxyVariables } from "./proxy-variables.js";
 
@@ -30,11 +30,13 @@ function variablesBy(awfVersion: string | undefined, run: CodexRun): ReadonlyMap
 }
 
 /**
- * What may have set a variable of AWF's container that no step is known to set: the runner, or a program that is not
- * modelled. `undefined` if AWF would not pass it.
+ * What may have set a variable of AWF's container that nothing is known to set: the runner, a program that is not
+ * modelled, or a command whose variables are not known. `undefined` if AWF would not pass it.
  */
 export function unknownSetter(run: CodexRun, name: string): Unknown | undefined {
   const { awf, credentials, apiProxy } = run;
+  const setter = setterOf(run.setters, name);
+  if (setter) return setter;
   const isPassed = awf.passesEnvironment && mayPass(name, awf.excluded, apiProxy.on);
   if (!isPassed || credentials.isReset) return undefined;
   return runnerVariable(name, false) ?? run.otherVariables ?? (isSelfHosted(run.job) ? IMAGE : undefined);

@@ -8,6 +8,7 @@ import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import { ControlFlow } from "../state/control-flow.js";
 import type { Status } from "../state/status.js";
 import { asExported, heldBy, UNSET } from "../state/variables.js";
+import { forgetAssigned } from "../state/setters.js";
 import { knownText, sliceValue } from "../values/value.js";
 import { assignWord } from "./declared-values.js";
 import { listFunctions, printListing } from "./listings.js";
@@ -51,7 +52,11 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     const match = ASSIGNMENT.exec(word.text.text.text);
     const variable = match?.[1] ?? (/^[A-Za-z_]\w*$/.test(word.value) ? word.value : undefined);
     if (variable === undefined) {
-      if (!word.isKnown) return outputOf(call);
+      if (!word.isKnown) {
+        forgetAssigned(state, outputOf(call), word);
+        status = outputOf(call);
+        continue;
+      }
       // No name, such as `1x=3` or `my-name=3`.
       if (word.value !== "--" && !/^[A-Za-z_]\w*\[/.test(word.value)) status = 1;
       continue;

@@ -1,5 +1,7 @@
 import type { CallWord, CommandCall } from "../command-call.js";
 import { assignVariable } from "../state/assignment.js";
+import { outputOf } from "../programs/output.js";
+import { forgetAssigned } from "../state/setters.js";
 import type { ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { scalar, UNSET } from "../state/variables.js";
@@ -19,6 +21,7 @@ export function runGetopts(call: CommandCall): Status | undefined {
   const [, options, variable, ...own] = call.words;
   const given = own.length > 0 ? own : (state.positional.get("")?.words ?? []);
   const position = positionOf(state);
+  if (variable?.isKnown === false) forgetAssigned(state, outputOf(call), variable);
   if (options?.isKnown !== true || variable?.isKnown !== true || !position) return undefined;
   if (given.some(({ maySplit }) => maySplit)) return undefined;
   const { word: index, letter: offset } = position;

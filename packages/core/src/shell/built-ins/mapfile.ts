@@ -1,6 +1,8 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { valueOfContent } from "../files/content.js";
+import { outputOf } from "../programs/output.js";
 import { setArray } from "../state/assignment.js";
+import { forgetAssigned } from "../state/setters.js";
 import type { Status } from "../state/status.js";
 import { knownText, textValue } from "../values/value.js";
 import { forgetNames } from "./read.js";
@@ -8,6 +10,7 @@ import { forgetNames } from "./read.js";
 /** `mapfile` and `readarray`: the lines of its input as an array. */
 export function runMapfile(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
+  for (const word of words) if (!word.isKnown) forgetAssigned(call.state, outputOf(call), word);
   const name = words.findLast(({ value }) => /^[A-Za-z_]\w*$/.test(value))?.value ?? "MAPFILE";
   const isTrimmed = words.some(({ value }) => /^-\w*t/.test(value));
   const input = shell.readInput(call);

@@ -5,6 +5,7 @@ import { type Content, unknownContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
 import { exportOf, setArray } from "../state/assignment.js";
 import { assignNamed } from "../state/named-variable.js";
+import { forgetAssigned } from "../state/setters.js";
 import type { Status } from "../state/status.js";
 import { scalar } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
@@ -17,6 +18,7 @@ export function runRead(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   const { isRaw, delimiter, array, descriptor, names, isCounted } = readArguments(words);
   const areKnown = words.every(({ isKnown }) => isKnown);
+  for (const word of words) if (!word.isKnown) forgetAssigned(state, outputOf(call), word);
   if (names.some((name, at) => !/^[A-Za-z_]\w*(?:\[.*\])?$/.test(name) && at === 0 && areKnown)) return 1;
   const targets = array === undefined ? names : [array];
   const areArrays = array !== undefined;

@@ -5,13 +5,13 @@ import { pathOf, pathOfWord } from "../programs/paths.js";
 import { scriptOfFile } from "../programs/script-files.js";
 import { isGhAwScript, taintAll } from "../programs/taint.js";
 import { noteAdditions } from "../state/added-variables.js";
+import { forgetVariables } from "../state/setters.js";
 import { ControlFlow, leavingOf } from "../state/control-flow.js";
 import { lookUp } from "../state/lookup.js";
 import { isOn } from "../state/shell-state.js";
 import { nameSource } from "../state/source-names.js";
 import type { Status } from "../state/status.js";
-import { boundedId } from "../values/bounded-names.js";
-import { joinValues, textValue, type Unknown, unknownValue, type Value } from "../values/value.js";
+import { joinValues, textValue } from "../values/value.js";
 
 /** What Node's, Python's and Rust's tools give to be sourced: it changes `$PATH` and variables of their own. */
 const SETS_PATH = /(?:^|\/)(?:\.?nvm\/nvm\.sh|\.cargo\/env|\.?v?env\/bin\/activate)$/;
@@ -48,18 +48,9 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   if (!script) noteAdditions(state);
   if (!script && (isGhAwScript(operand.value) || SETS_PATH.test(operand.value))) return outputOf(call);
   if (!script) {
-    taintAll(call, outputOf(call, `\`${operand.value}\``));
-    for (const name of state.variables.keys()) {
-      const before = state.variables.get(name);
-      const unknown = outputOf(call, `\`${operand.value}\``);
-      if (before)
-        state.variables.set(name, {
-          ...before,
-          elements: undefined,
-          value: unknownOf(unknown, name),
-          mayBeUnset: true,
-        });
-    }
+    const unknown = outputOf(call, `\`${operand.value}\``);
+    taintAll(call, unknown);
+    forgetVariables(state, unknown);
     return outputOf(call);
   }
   const outer = state.positional.get("");
@@ -77,11 +68,6 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   return leaving ? leaving.status : status;
 }
 
-/** The unknown value that a script gives a variable. */
-function unknownOf(unknown: Unknown, name: string): Value {
-  return unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` });
-}
-
 /** Programs that print such scripts for `eval`. */
 const SETS_VARIABLES = /^`(?:brew|fnm|nodenv|pyenv|rbenv|ssh-agent)`$/;
 
@@ -95,6 +81,7 @@ export function runEval(call: CommandCall, shell: Shell): Status {
   if (value.guesses.length === 1 && SETS_VARIABLES.test(value.guesses[0]?.unknown.what ?? "")) return 0;
   if (unknowns[0]?.start === 0) {
     taintAll(call, outputOf(call));
+    forgetVariables(call.state, outputOf(call));
     return outputOf(call);
   }
   return shell.evaluate(scriptOfValue(value), call);

@@ -2,6 +2,7 @@ import type { CommandCall, Shell } from "../command-call.js";
 import { outputOf, worst } from "../programs/output.js";
 import { targetOf } from "../state/lookup.js";
 import { setArray, unsetVariable } from "../state/assignment.js";
+import { forgetSetVariables } from "../state/setters.js";
 import type { Status } from "../state/status.js";
 import { changeElement, type NamedElement } from "./array-elements.js";
 
@@ -15,7 +16,10 @@ export function runUnset(call: CommandCall, shell: Shell): Status {
   }
   let status: Status = 0;
   for (const { value, isKnown } of words) {
-    if (!isKnown) return outputOf(call);
+    if (!isKnown) {
+      forgetSetVariables(state, outputOf(call));
+      return outputOf(call);
+    }
     const element = /^(\w+)\[(.*)\]$/.exec(value);
     if (element) {
       status = worst(status, unsetElement(call, { name: element[1] ?? "", index: element[2] }, shell));

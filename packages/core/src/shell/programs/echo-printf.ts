@@ -2,6 +2,7 @@ import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { unknownContent, valueContent } from "../files/content.js";
 import { assignNamed } from "../state/named-variable.js";
 import { isOn } from "../state/shell-state.js";
+import { forgetAssigned } from "../state/setters.js";
 import type { Status } from "../state/status.js";
 import { boundedId } from "../values/bounded-names.js";
 import { firstUnknown, joinValues, knownText, textValue, unknownValue, type Value } from "../values/value.js";
@@ -71,8 +72,10 @@ export function runPrintf(call: CommandCall, shell: Shell): Status {
   const printed =
     first && !words.some(({ maySplit }) => maySplit) ? format(first.text, args, call) : undefined;
   if (variable !== undefined) {
+    const target = call.words[2];
     const value = printed ? joinValues(printed.values) : unknownValue(outputOf(call));
-    assignNamed(call.state, variable, value, outputOf(call));
+    if (target?.isKnown === false) forgetAssigned(call.state, outputOf(call), target);
+    else assignNamed(call.state, variable, value, outputOf(call));
   } else if (printed) {
     for (const value of printed.values) shell.print(call, valueContent(value, call.origin));
   } else shell.print(call, unknownContent(outputOf(call)));

@@ -1,20 +1,26 @@
-import type { CallWord } from "../command-call.js";
+import type { CallWord, CommandCall } from "../command-call.js";
 import { enterDirectory } from "../built-ins/working-directory.js";
 import { dropAdditions } from "../state/added-variables.js";
 import { assignVariable, exportVariable } from "../state/assignment.js";
 import type { ShellState } from "../state/shell-state.js";
+import { dropSetters, forgetAssigned } from "../state/setters.js";
 import { asExported, UNSET } from "../state/variables.js";
 import { sliceValue, textValue, type Unknown, unknownValue, type Value } from "../values/value.js";
+import { outputOf } from "./output.js";
 import { pathOf } from "./paths.js";
 import { dropFunctions } from "../state/exported-functions.js";
 
 /** A word that sets a variable for the program. */
 export const ASSIGNMENT: RegExp = /^([A-Za-z_]\w*)=/;
 
-/** Sets the variable of a word `NAME=value`; other words set none. */
-export function assignWord(state: ShellState, word: CallWord): void {
+/** Sets the variable of a word `NAME=value`, or those of a word that is not known. */
+export function assignWord(call: CommandCall, word: CallWord): void {
+  const { state } = call;
   const name = ASSIGNMENT.exec(word.value)?.[1];
-  if (name === undefined) return;
+  if (name === undefined) {
+    forgetAssigned(state, outputOf(call), word);
+    return;
+  }
   assignVariable(state, name, sliceValue(word.text, name.length + 1, word.text.text.text.length));
   exportVariable(state, name);
 }
@@ -48,6 +54,7 @@ export function changeUser(state: ShellState, options: readonly CallWord[]): voi
       if (asExported(name, state.variables.get(name))) state.variables.set(name, UNSET);
     }
     dropAdditions(state, preserved);
+    dropSetters(state, preserved);
   }
   const named = values.findIndex((value) => value === "-u" || value === "--user");
   const user =
@@ -125,6 +132,7 @@ export function changeEnvironment(state: ShellState, words: readonly CallWord[])
 
 function clearEnvironment(state: ShellState): void {
   dropAdditions(state, []);
+  dropSetters(state, []);
   dropFunctions(state, false);
   for (const name of state.variables.keys()) state.variables.set(name, UNSET);
 }

@@ -61,7 +61,14 @@ export interface Unwrapped {
   readonly assignments: readonly CallWord[];
 }
 
-/** The command that one launcher starts; `undefined` if the words are not those of a launcher with a command. */
+/** Whether a word of a launcher sets a variable, or several of unknown names, as that of `env $(cat .env)` does. */
+function assigns(launcher: string, { value, isKnown, maySplit }: CallWord): boolean {
+  return (
+    TAKE_ASSIGNMENTS.has(launcher) && (ASSIGNMENT.test(value) || (launcher === "env" && !isKnown && maySplit))
+  );
+}
+
+/** The command behind one launcher; `undefined` if the words are not those of a launcher with a command. */
 function unwrap(words: readonly CallWord[]): Unwrapped | undefined {
   const [first] = words;
   const found = LAUNCHERS.get(baseName(first?.value ?? ""));
@@ -77,7 +84,7 @@ function unwrap(words: readonly CallWord[]): Unwrapped | undefined {
       break;
     } else if (value.startsWith("-")) {
       if (found.valueOptions.has(value)) index++;
-    } else if (word && ASSIGNMENT.test(value) && TAKE_ASSIGNMENTS.has(baseName(first.value))) {
+    } else if (word && assigns(baseName(first.value), word)) {
       assignments.push(word);
     } else if (operands > 0) {
       operands--;
@@ -111,7 +118,7 @@ export function runLauncher(call: CommandCall, shell: Shell): Status | undefined
   return inSubshell(call.state, () => {
     if (name === "sudo") changeUser(call.state, before);
     if (name === "env") changeEnvironment(call.state, before);
-    for (const word of assignments) assignWord(call.state, word);
+    for (const word of assignments) assignWord(call, word);
     const run = (): Status => shell.runWords(call, words);
     return name === "timeout" ? (statusIfItEnds(run) ?? outputOf(call)) : run();
   });

@@ -1,6 +1,8 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { unknownContent } from "../files/content.js";
 import { baseName } from "../files/path.js";
+import { hasStandIn } from "../expansion/unknown-expressions.js";
+import { forgetVariables } from "../state/setters.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { runsOtherProgram } from "./command-runners.js";
@@ -26,6 +28,8 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   shell.printError(call, unknownContent(outputOf(call, `an error of \`${name}\``)));
   if (!word.isKnown) {
     taintAll(call, { ...unknown, what: `\`${word.value}\`` });
+    // The text of a script that is not known may also be an assignment.
+    if (hasStandIn(word.word.text)) forgetVariables(call.state, unknown);
     return unknown;
   }
   const isByPath = word.value.includes("/") && !IMAGE_FOLDER.test(word.value);

@@ -10,6 +10,7 @@ import { createJournal } from "./journal.js";
 import type { JournaledMap, MapKind } from "./journaled-map.js";
 import { createMapOfSeveral } from "./one-of-several.js";
 import { type Status, statusSignature } from "./status.js";
+import { setterOf, SETTERS, settersOf } from "./setters.js";
 import { VARIABLES } from "./variables.js";
 import {
   type Descriptor,
@@ -81,6 +82,7 @@ export function createState({
         return typeof unknown === "number" ? undefined : { ...unknown, id };
       },
     }),
+    setters: journal.createMap(SETTERS),
     files,
     buffers: journal.createMap<Content>(CONTENTS),
     inputs: journal.createMap<Content>(CONTENTS),
@@ -102,7 +104,7 @@ export function createState({
       isKnowledge: true,
     }),
     unknowns,
-    unnamed,
+    unnamed: (name) => setterOf(settersOf(state), name) ?? unnamed(name),
     reach,
     followsFailures,
     budget: createBudget(),

@@ -64,6 +64,8 @@ export interface ShellState {
   readonly traps: JournaledMap<Value>;
   readonly positional: JournaledMap<Positional>;
   readonly statuses: JournaledMap<Status>;
+  /** What may have set variables of unknown names, by the text that the names start with. */
+  readonly setters: JournaledMap<Unknown>;
 
   // All processes share these.
   readonly files: FileTree;
@@ -79,7 +81,7 @@ export interface ShellState {
 
   /** Every unknown that is part of a path. */
   readonly unknowns: Map<string, Unknown>;
-  /** The value of a variable that neither the scripts nor the file set; `undefined` if it is unset. */
+  /** The value of a variable that nothing is known to have set; `undefined` if it is unset. */
   readonly unnamed: (name: string) => Unknown | undefined;
   /** Where a program that is not modelled may write. */
   readonly reach: "everything" | "workspace";
@@ -122,6 +124,7 @@ export function newUnknown(
 /** Makes everything unknown that a script can change. */
 export function forgetAll(state: ShellState, unknown: Unknown): void {
   state.files.taintAll(unknown);
+  state.setters.set("", unknown);
   for (const name of state.variables.keys()) {
     const variable = state.variables.get(name);
     state.variables.set(name, VARIABLES.join([variable, undefined], name, `${unknown.id} ${name}`));
@@ -186,6 +189,7 @@ function ownMaps(state: ShellState): ReadonlySet<object> {
       state.traps,
       state.positional,
       state.statuses,
+      state.setters,
     ].map(({ tracked }) => tracked),
   );
   knownOwnMaps.set(state, own);
