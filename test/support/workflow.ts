@@ -62,8 +62,8 @@ export function withCrlf(text: string): string {
 export const byteOrderMark = "\uFEFF";
 
 /** The line and column, from 1, of the first occurrence of a string, or of its first occurrence after another string. */
-export function positionOf(text: string, part: string, behind = ""): Position {
-  const offset = text.indexOf(part, text.indexOf(behind));
+export function positionOf(text: string, part: string, after = ""): Position {
+  const offset = text.indexOf(part, text.indexOf(after));
   if (offset === -1) throw new Error(`The text does not contain ${JSON.stringify(part)}.`);
   const before = text.slice(0, offset).replace(byteOrderMark, "");
   return { line: before.split("\n").length, column: before.length - before.lastIndexOf("\n") };

@@ -8,10 +8,10 @@ const quiet = sometimes(" 2> /dev/null", { oneIn: 4 });
 
 const document = fc
   .tuple(oneOf("cat", "cat", "sudo tee", "tee -a", "tee"), redirection, file, hereDocument)
-  .map(([program, operator, to, { redirection: behind, rest }]) =>
+  .map(([program, operator, to, { redirection, rest }]) =>
     program === "cat"
-      ? `cat ${operator} ${to} ${behind}${rest}`
-      : `${program} ${to} ${behind} > /dev/null${rest}`,
+      ? `cat ${operator} ${to} ${redirection}${rest}`
+      : `${program} ${to} ${redirection} > /dev/null${rest}`,
   );
 
 const piped = fc
@@ -20,11 +20,11 @@ const piped = fc
     file,
     hereDocument,
   )
-  .map(([program, to, { redirection: behind, rest }]) => `cat ${behind} | ${program} > ${to}${rest}`);
+  .map(([program, to, { redirection, rest }]) => `cat ${redirection} | ${program} > ${to}${rest}`);
 
 const substituted = fc
   .tuple(variable, hereDocument)
-  .map(([name, { redirection: behind, rest }]) => `${name}=$(cat ${behind}${rest})\n`);
+  .map(([name, { redirection, rest }]) => `${name}=$(cat ${redirection}${rest})\n`);
 
 /** Commands that make files. */
 export const writing: fc.Arbitrary<string> = fc.oneof(

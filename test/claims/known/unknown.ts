@@ -184,7 +184,7 @@ export const unknown: readonly KnownWorkflow[] = [
     steps: ["uses: actions/checkout@v5", run(`echo a > ${to}\nln -s ${to} d || true\necho b >> d`)],
   },
   {
-    name: "a variable of AWF with a line end behind an unknown part",
+    name: "a variable of AWF with a line end after an unknown part",
     steps: [
       run(
         `B="\${{ vars.NONE || 'text' }}\nlast"\n${codex.replace(" -- ", ' --env "A=$B" -- ')} || echo b > ${to}`,
@@ -194,7 +194,7 @@ export const unknown: readonly KnownWorkflow[] = [
     withheld: ["starts"],
   },
   {
-    name: "an expression behind the name of a variable",
+    name: "an expression after the name of a variable",
     env: ["NAMEX: alpha"],
     steps: [run(`NAME=beta\necho "$NAME\${{ github.run_number > 0 && vars.NONE || 'X' }}" > ${to}`)],
     withheld: ["config.toml"],

@@ -1,18 +1,13 @@
-import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { install, job, start } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
 
-const outcomesOf = (...steps: readonly string[]): readonly string[] => {
-  const all = ["run: npm install -g @openai/codex@0.121.0", ...steps];
-  const text = `on: workflow_dispatch
-jobs:
-  agent:
-    runs-on: ubuntu-latest
-    steps:
-${[...all, "run: sudo -E awf --enable-api-proxy --env-all -- codex exec hi"].map((step) => `      - ${step}\n`).join("")}`;
-  return diagnose(text, { outcomes: ["direct", "undetermined"] }).map(({ outcome }) => outcome);
-};
+const checkout = "- uses: actions/checkout@v5";
 
-const checkout = "uses: actions/checkout@v5";
+/** The outcomes of a run that starts after these steps. */
+function outcomesAfter(...steps: readonly string[]): readonly string[] {
+  return outcomes(job([], install, ...steps, start));
+}
 
 describe("scripts that a package manager runs may write the configuration", () => {
   test.each([
@@ -30,7 +25,7 @@ describe("scripts that a package manager runs may write the configuration", () =
     "uv pip install -e .",
     "cargo install --path .",
   ])("%s", (command) => {
-    expect(outcomesOf(checkout, `run: ${command}`)).toEqual(["undetermined"]);
+    expect(outcomesAfter(checkout, `- run: ${command}`)).toEqual([expect.stringMatching("^undetermined ")]);
   });
 });
 
@@ -45,16 +40,20 @@ describe("no script of the checkout runs", () => {
     "pip install -r requirements.txt",
     "cargo install ripgrep",
   ])("with %s", (command) => {
-    expect(outcomesOf(checkout, `run: ${command}`)).toEqual(["direct"]);
+    expect(outcomesAfter(checkout, `- run: ${command}`)).toEqual(["direct noProvider"]);
   });
 
   test("without a checkout", () => {
-    expect(outcomesOf("run: npm ci || true")).toEqual(["direct"]);
+    expect(outcomesAfter("- run: npm ci || true")).toEqual(["direct noProvider"]);
   });
 
   test("with a package.json of the job that has none", () => {
-    expect(outcomesOf(`run: echo '{"dependencies":{}}' > package.json; npm install`)).toEqual(["direct"]);
+    expect(outcomesAfter(`- run: echo '{"dependencies":{}}' > package.json; npm install`)).toEqual([
+      "direct noProvider",
+    ]);
     const scripts = `{"scripts":{"postinstall":"./x"}}`;
-    expect(outcomesOf(`run: echo '${scripts}' > package.json; npm install`)).toEqual(["undetermined"]);
+    expect(outcomesAfter(`- run: echo '${scripts}' > package.json; npm install`)).toEqual([
+      expect.stringMatching("^undetermined "),
+    ]);
   });
 });

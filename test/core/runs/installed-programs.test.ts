@@ -1,18 +1,12 @@
-import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
+import { job } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
 
 const awf = "sudo -E awf --enable-api-proxy --env-all";
 
+/** The outcomes of a run that this command starts after these steps. */
 function outcomesOf(start: string, ...steps: readonly string[]): readonly string[] {
-  const text = `on: workflow_dispatch
-jobs:
-  agent:
-    runs-on: ubuntu-latest
-    steps:
-${[...steps, `run: ${start}`].map((step) => `      - ${step}\n`).join("")}`;
-  return diagnose(text, { outcomes: ["direct", "undetermined"] }).map(
-    ({ outcome, kind }) => `${outcome} ${kind}`,
-  );
+  return outcomes(job([], ...[...steps, `run: ${start}`].map((step) => `- ${step}`)));
 }
 
 const npm = "npm install -g @openai/codex@0.121.0";
@@ -49,7 +43,7 @@ describe("the release of Codex", () => {
     "mise use -g npm:@openai/codex@0.118.0",
     "volta install @openai/codex@0.118.0",
   ])("is the one that another package manager installs: %s", (install) => {
-    expect(outcomesOf(started, `run: ${install}`)).toEqual([]);
+    expect(outcomesOf(started, `run: ${install}`)).toEqual(["websocket environmentBaseUrl"]);
     expect(outcomesOf(started, `run: ${install.replace("0.118", "0.121")}`)).toEqual(["direct noProvider"]);
   });
 
@@ -64,7 +58,7 @@ describe("the release of Codex", () => {
     "bun add --global open-codex",
     "yarn global add codex-cli",
   ])("is unknown if another package may hold the program: %s", (install) => {
-    const unnamed = 'run: true\n        env: { PACKAGE: "${{ vars.PACKAGE }}" }';
+    const unnamed = 'run: true\n  env: { PACKAGE: "${{ vars.PACKAGE }}" }';
     const step = unnamed.replace("true", install);
     expect(outcomesOf(started, step)).toEqual(["undetermined undeterminedVersion"]);
     expect(outcomesOf(started, step, `run: ${npm}`)).toEqual(["direct noProvider"]);

@@ -64,7 +64,7 @@ describe("a folder whose name is not known", () => {
       ]);
     });
 
-    test("is the same behind a step that may have set any variable", () => {
+    test("is the same after a step that may have set any variable", () => {
       const keys = ["env:", "  CODEX_HOME: /tmp/codex"];
       const build = script("npm ci", "npm run build");
       const steps = (...between: readonly string[]): string =>
