@@ -5,6 +5,7 @@ export const controlScripts: readonly string[] = [
   "set -e; N='a b'; (trap f EXIT; f() { true && { echo $((N + 1)); }; }; true); echo $? > b; (trap f EXIT; exit 3); echo 1 > c",
   "N='a b'; trap 'cat <<< $((N + 1)) > a; echo $? > b; date < ${U?}; echo $? > c; (cat <<< $((N + 1))); echo $? > e' EXIT; exit 3",
   "N='a b'; trap 'cat <<< $((N + 1)) > a; echo $? > b' ERR; false; echo $? > c",
+  'set -u; n=4x\nuntil [ "$n" -ge 5 ]; do n=$((n + 1)); done\necho 1 > a; echo $((3y + 1 u)) > b\necho $((y 3u)) > c\necho 2 > e',
   "set -e; trap 'echo t >> a' EXIT; false | true; echo 1 > b",
   "set -eo pipefail; trap 'echo t >> a' EXIT; false | true; echo 1 > b",
   "trap 'echo t >> a' EXIT; { echo ${u:?}; } | cat; echo 1 > b",

@@ -21,7 +21,7 @@ export function failAt(text: string, context: Context): never {
   const { state } = context;
   const isInOrder = isOn(state, "nounset") && !isOn(state, "posix") && !/&&|\|\||\?/.test(text);
   if (isInOrder) {
-    for (const { 0: name, index } of text.matchAll(/[A-Za-z_]\w*/g)) {
+    for (const { 0: name, index } of text.matchAll(/\b[A-Za-z_]\w*/g)) {
       const before = text.slice(0, index).trimEnd();
       const operand = /[-+*/%<>=&|^,(]$/.test(before) ? "1" : "";
       if (isMalformed(before + operand)) break;
