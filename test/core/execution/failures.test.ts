@@ -1,6 +1,7 @@
 import { findCodexRuns, parseWorkflow, type CodexRun } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
-import { install, script, start } from "../../support/job.js";
+import { install, job, script, start } from "../../support/job.js";
+import { outcomes } from "../../support/outcomes.js";
 import { outcomesWithHome, withoutProvider } from "../../support/prepared-home.js";
 
 /** The Codex runs of a step with these keys after the given steps. */
@@ -160,4 +161,21 @@ jobs:
   };
   expect(waysWith("RUST_LOG")).toBe(0);
   expect(waysWith("MODE")).toBe(2);
+});
+
+test("a folder that only root may create is not known to be created", () => {
+  const prepares = (make: string): string =>
+    script(
+      "folder=/etc/agents",
+      `${make} || folder=~/.codex`,
+      "mkdir -p ~/.codex",
+      `echo 'openai_base_url = "http://172.30.0.30:10000"' | sudo tee $folder/config.toml`,
+    );
+  expect(outcomes(job([], install, prepares("mkdir -p $folder"), start))).toEqual([
+    "undetermined undeterminedCondition",
+  ]);
+  expect(outcomes(job([], install, prepares("sudo mkdir -p $folder && touch $folder/x"), start))).toEqual([
+    "undetermined undeterminedCondition",
+  ]);
+  expect(outcomes(job([], install, prepares("sudo mkdir -p $folder"), start))).toEqual(["direct noProvider"]);
 });

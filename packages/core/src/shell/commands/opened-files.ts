@@ -2,7 +2,7 @@ import { type Context, type Node, unknownAt } from "../context.js";
 import { type Content, EMPTY, unknownContent } from "../files/content.js";
 import type { FileNode } from "../files/node.js";
 import { findWritten, pathOf } from "../programs/paths.js";
-import { isThere, lacksFolder } from "../state/presence.js";
+import { isThere, cannotCreate } from "../state/presence.js";
 import { type Descriptor, isOn, type ShellState } from "../state/shell-state.js";
 import { fileSource } from "../values/source-words.js";
 import { displayOf, knownText, type Unknown, type Value } from "../values/value.js";
@@ -54,7 +54,7 @@ export function openOutput(
   const { path, node: there } = found;
   const isAppending = operator === ">>" || operator === "&>>";
   if (there.kind === "directory") return undefined;
-  if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(state, path)) return undefined;
+  if ((there.kind === "absent" || there.kind === "unknown") && cannotCreate(state, path)) return undefined;
   if (operator === ">" && isOn(state, "noclobber") && isThere(state, found)) return undefined;
   const keeps = isAppending || operator === "<>";
   const opened = keeps ? keptFile(there, unknown) : emptied(there);

@@ -1,7 +1,7 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { appendContent, type Content, EMPTY, textOfContent, unknownContent } from "../files/content.js";
 import { descriptorNumber } from "../commands/descriptors.js";
-import { lacksFolder } from "../state/presence.js";
+import { cannotCreate } from "../state/presence.js";
 import { boundedId, boundedLabel } from "../values/bounded-names.js";
 import { findWritten, pathOfWord } from "./paths.js";
 import { fileSource } from "../values/source-words.js";
@@ -55,7 +55,7 @@ export function writeContent(call: CommandCall, word: CallWord, content: Content
   const { files } = call.state;
   const { path, node } = findWritten(call.state, word.text);
   if (node.kind === "directory") return false;
-  if (node.kind !== "file" && lacksFolder(call.state, path)) return false;
+  if (node.kind !== "file" && cannotCreate(call.state, path)) return false;
   const before =
     node.kind === "file" ? node.content : node.kind === "unknown" ? unknownContent(node.unknown) : EMPTY;
   const after = appends ? appendContent(before, content) : content;

@@ -2,6 +2,7 @@ import { folderOf } from "../files/path.js";
 import type { Found } from "../files/followed-path.js";
 import type { Unknown } from "../values/value.js";
 import { answerTo, ask } from "./facts.js";
+import { lookUp } from "./lookup.js";
 import type { ShellState } from "./shell-state.js";
 
 /*
@@ -17,6 +18,25 @@ export function questionOf(operator: string, path: string, unknown: Unknown): st
 /** Whether the folder of a path is missing. If that is not known, one way takes each answer. */
 export function lacksFolder(state: ShellState, path: string): boolean {
   return !isFolder(state, state.files.find(folderOf(path)));
+}
+
+/** Whether nothing can be created at a path: its folder is missing, or only root may write to it. */
+export function cannotCreate(state: ShellState, path: string): boolean {
+  return lacksFolder(state, path) || isDenied(state, path);
+}
+
+/** Where only root may write on GitHub's images. */
+const OF_ROOT =
+  /^\/(?:[^/]+|(?:boot|etc|root|s?bin|usr\/(?:include|lib|s?bin))\/.+|(?:home|usr|var)\/[^/]+)$/;
+
+/**
+ * Whether a process may not write to a path. Runners are not root on GitHub's machines, but they may be on others and in
+ * containers: one way takes each answer. With `sudo`, a process is root.
+ */
+export function isDenied(state: ShellState, path: string): boolean {
+  if (state.reach === "workspace" || !OF_ROOT.test(path)) return false;
+  const user = lookUp(state, "USER");
+  return user.kind === "unknown" && !ask(state, `root ${user.unknown.id}`, true, user.unknown);
 }
 
 /** Whether a folder exists; asks if that is not known. */

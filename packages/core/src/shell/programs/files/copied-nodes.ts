@@ -1,7 +1,7 @@
 import type { CommandCall } from "../../command-call.js";
 import type { FileNode } from "../../files/node.js";
 import { isBelow } from "../../files/path.js";
-import { lacksFolder } from "../../state/presence.js";
+import { cannotCreate } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
 import { boundedId } from "../../values/bounded-names.js";
 import type { Unknown } from "../../values/value.js";
@@ -24,7 +24,7 @@ export function putFolder(call: CommandCall, source: string, target: string, exi
   const there = files.find(target);
   const into = there.path;
   if (there.node.kind === "file" || isDangling(call, target) || into === source) return 1;
-  if (there.node.kind === "absent" && lacksFolder(call.state, into)) return 1;
+  if (there.node.kind === "absent" && cannotCreate(call.state, into)) return 1;
   const rest = files.restOf(source);
   const entries = files
     .pathsBelow(source)
@@ -75,7 +75,7 @@ export function putCopy(call: CommandCall, node: FileNode, target: string, exist
   const { path, node: there } = isEntry ? files.findEntry(target) : files.find(target);
   if (there.kind === "directory" && node.kind !== "unknown") return 1;
   if (!isEntry && isDangling(call, target)) return 1;
-  if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(call.state, path)) return 1;
+  if ((there.kind === "absent" || there.kind === "unknown") && cannotCreate(call.state, path)) return 1;
   if (node.kind === "unknown") files.taint(path, node.unknown);
   else
     files.put(

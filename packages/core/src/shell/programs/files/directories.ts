@@ -3,7 +3,7 @@ import { placeOf } from "../../context.js";
 import { EMPTY, valueContent } from "../../files/content.js";
 import { folderOf, isNowhere } from "../../files/path.js";
 import { emptiness, emptinessQuestion, isEmpty } from "../../state/facts.js";
-import { lacksFolder } from "../../state/presence.js";
+import { cannotCreate, isDenied } from "../../state/presence.js";
 import { newUnknown } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
 import { boundedLabel } from "../../values/bounded-names.js";
@@ -37,13 +37,14 @@ export function runMakeDirectory(call: CommandCall): Status {
     const place = pathOfWord(call, word);
     const { path, node } = files.find(place);
     if (isNowhere(path)) status = 1;
+    else if (node.kind === "unknown" && isDenied(call.state, path)) status = 1;
     else if (node.kind === "unknown") {
       // With `-p`, the path is a folder from now on, unless it is a file.
       files.makeDirectory(path);
       if (!makesParents) status = outputOf(call);
     } else if (node.kind === "file" || node.kind === "link") status = 1;
     else if (node.kind === "directory") status = makesParents ? status : 1;
-    else if (!makesParents && (lacksFolder(call.state, path) || word.value.endsWith("/."))) status = 1;
+    else if (!makesParents && (cannotCreate(call.state, path) || word.value.endsWith("/."))) status = 1;
     else if (!makeDirectories(call, place)) status = 1;
   }
   return status === 0 ? statusOfNames(call, operands) : status;
@@ -90,7 +91,7 @@ export function runMakeTemporary(call: CommandCall, shell: Shell): Status {
     text(suffix + (values.get("--suffix")?.value ?? "")),
   ]);
   const place = state.files.find(pathOf(state, path)).path;
-  if (!options.has("-u") && lacksFolder(state, place)) return 1;
+  if (!options.has("-u") && cannotCreate(state, place)) return 1;
   if (!options.has("-u")) {
     if (options.has("-d") || options.has("--directory")) {
       state.files.put(place, { kind: "directory", rest: undefined, since: 0 });

@@ -1,6 +1,6 @@
 import type { CommandCall } from "../../command-call.js";
 import { EMPTY } from "../../files/content.js";
-import { lacksFolder } from "../../state/presence.js";
+import { cannotCreate } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
 import { readArguments } from "../options.js";
 import { statusOfFound, worst } from "../output.js";
@@ -14,7 +14,7 @@ export function runTouch(call: CommandCall): Status {
   for (const word of operands) {
     const { path, node } = files.find(pathOfWord(call, word));
     if (options.has("-c") || (node.kind !== "absent" && node.kind !== "unknown")) continue;
-    if (lacksFolder(call.state, path) || (node.kind === "absent" && namesFolder(word.text))) status = 1;
+    if (cannotCreate(call.state, path) || (node.kind === "absent" && namesFolder(word.text))) status = 1;
     else if (node.kind === "absent") files.put(path, { kind: "file", content: EMPTY, isExecutable: false });
   }
   return status;
@@ -30,7 +30,7 @@ export function runTruncate(call: CommandCall): Status | undefined {
   for (const word of operands) {
     const { path, node } = findWritten(call.state, word.text);
     if (node.kind === "absent" && (options.has("-c") || options.has("--no-create"))) continue;
-    if (node.kind === "directory" || (node.kind !== "file" && lacksFolder(call.state, path))) status = 1;
+    if (node.kind === "directory" || (node.kind !== "file" && cannotCreate(call.state, path))) status = 1;
     else
       files.put(path, {
         kind: "file",

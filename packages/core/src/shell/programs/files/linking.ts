@@ -3,7 +3,7 @@ import type { Status } from "../../state/status.js";
 import { folderOf, isSymbolic } from "../../files/path.js";
 import { fillIn } from "../../values/value.js";
 import { readArguments } from "../options.js";
-import { isThere, lacksFolder } from "../../state/presence.js";
+import { isThere, cannotCreate } from "../../state/presence.js";
 import { outputOf, statusOfFound } from "../output.js";
 import { pathOfWord } from "../paths.js";
 import { noteUnknown } from "../../state/shell-state.js";
@@ -29,7 +29,7 @@ export function runLink(call: CommandCall): Status {
       }
       if (node.kind !== "absent" && node.kind !== "unknown" && !isForced) return 1;
       if (node.kind === "directory") return 1;
-      if (node.kind !== "file" && lacksFolder(call.state, path)) return 1;
+      if (node.kind !== "file" && cannotCreate(call.state, path)) return 1;
       if (makesSymbolic && source.isKnown && source.value === "") return 1;
       // `ln` does not replace a file with a link to the same file.
       if (node.kind === "file" && call.state.files.find(pathOfWord(call, source)).path === path) return 1;

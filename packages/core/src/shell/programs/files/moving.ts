@@ -3,7 +3,7 @@ import { isBelow } from "../../files/path.js";
 import type { Status } from "../../state/status.js";
 import { displayOf } from "../../values/value.js";
 import { type Arguments, readArguments } from "../options.js";
-import { lacksFolder } from "../../state/presence.js";
+import { cannotCreate } from "../../state/presence.js";
 import { outputOf, statusOfFound } from "../output.js";
 import { findEntryOf, isLinkWithSlash } from "../paths.js";
 import { fileSource } from "../../values/source-words.js";
@@ -35,7 +35,7 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
     .pathsBelow(source.path)
     .map((path) => [path.slice(source.path.length), atNewPlace(files.findEntry(path).node, path)] as const);
   const { path, node: there } = files.findEntry(target);
-  if ((there.kind === "absent" || there.kind === "unknown") && lacksFolder(call.state, path)) return 1;
+  if ((there.kind === "absent" || there.kind === "unknown") && cannotCreate(call.state, path)) return 1;
   if (path === source.path || isBelow(path, source.path)) return 1;
   const isFolder = source.node.kind === "directory";
   if (there.kind === "directory") {
