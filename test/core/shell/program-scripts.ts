@@ -30,6 +30,7 @@ export const programScripts: readonly string[] = [
   `echo ' a  b ' | xargs > a; printf '1\\n2\\n' | xargs > b; xx=$(echo " t " | xargs); echo "[$xx]" > c; printf '# c\\nAA=1\\nBB=x\\n' > f; export $(grep -v '^#' f | xargs); bash -c 'echo $AA $BB' > e`,
   `printf -v 'aa[1]' 'v%s' 1; echo "\${aa[1]}" "\${#aa[@]}" > a; read -r 'bb[0]' 'bb[2]' <<< 'x y z'; echo "\${bb[2]}-\${!bb[*]}" > b; declare -A mm; printf -v 'mm[k]' %s q; read 'mm[z]' <<< w; echo "\${mm[k]}\${mm[z]}" > c; shopt -s xpg_echo; echo 'a\\tb' > e`,
   `mkdir -p g/h/i; touch g/1.t g/h/2.t; echo g/*/ > a; for d in g/*/*/; do echo "$d"; done > b; echo g/*/*.t nonesuch/*/ > c; echo {a..e..2} {z..v..-2} {c..a..1} {a..c} > e`,
+  `echo 1 > f; ln f g; sed -i 's/1/2/' f; cat f g > a; ln -s f l; sed -i 's/2/3/' l; cat f l > b; ln -s f m; sed -i --follow-symlinks 's/2/4/' m; cat f m > c; echo 'echo 5 > e' > s; chmod +x s; sed -i 's/5/6/' s; ./s`,
   "mkdir -p s/t o; echo 1 > s/x; echo 2 > s/t/y; tar czf p.tgz -C s . && tar xzf p.tgz -C o; cat o/x o/t/y > a; [ -e x ] || echo 3 > b",
   "mkdir -p s/t; echo 1 > s/x; echo 2 > s/t/y; tar -c -C s t x | tar -x -C dir; cat dir/x dir/t/y > a; tar -C s -cf - x | (cd dir/t && tar xf -); cat dir/t/x > b",
   "mkdir s; echo 1 > s/x; echo 2 > s/z; tar -cf p.tar s/ 2> /dev/null; echo 3 > s/x; rm s/z; echo 4 > s/n; tar -xf p.tar; cat s/x s/z s/n > a; cp p.tar q.tar; tar xf q.tar -C dir; cat dir/s/x > b",

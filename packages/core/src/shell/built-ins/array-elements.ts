@@ -2,11 +2,12 @@ import type { CommandCall, Shell } from "../command-call.js";
 import { contextOf } from "../context.js";
 import { isBadKey, keyOfText } from "../expansion/element-key.js";
 import { outputOf } from "../programs/output.js";
+import { assignVariable, setElement } from "../state/assignment.js";
 import { targetOf } from "../state/lookup.js";
 import type { Status } from "../state/status.js";
 import { heldBy, UNSET } from "../state/variables.js";
 import { boundedId } from "../values/bounded-names.js";
-import { textValue, unknownValue } from "../values/value.js";
+import { textValue, unknownValue, type Value } from "../values/value.js";
 
 /** An element that a word of a built-in names, as `m[1]`; its index is `undefined` if it is not known. */
 export interface NamedElement {
@@ -16,6 +17,17 @@ export interface NamedElement {
 
 /** An index in which nothing is to be expanded. */
 const PLAIN = /^[^$`"'\\]+$/;
+
+/** Assigns the variable, or the element of an array, that a word of a built-in names. */
+export function assignNamed(call: CommandCall, word: string, value: Value, shell: Shell): void {
+  const [, name, index] = /^([A-Za-z_]\w*)\[([^]*)\]$/.exec(word) ?? [];
+  if (name === undefined) assignVariable(call.state, word, value);
+  else
+    changeElement(call, { name, index }, shell, (key) => {
+      setElement(call.state, name, key, value);
+      return 0;
+    });
+}
 
 /** Changes an element under its key; the array becomes unknown if the key is not known. */
 export function changeElement(

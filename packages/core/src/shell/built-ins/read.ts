@@ -4,7 +4,7 @@ import { separatorsOf } from "../expansion/separators.js";
 import { type Content, unknownContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
 import { exportOf, setArray } from "../state/assignment.js";
-import { assignNamed } from "../state/named-variable.js";
+import { assignNamed } from "./array-elements.js";
 import { forgetAssigned } from "../state/setters.js";
 import type { Status } from "../state/status.js";
 import { scalar } from "../state/variables.js";
@@ -46,12 +46,12 @@ export function runRead(call: CommandCall, shell: Shell): Status {
     setArray(state, array, new Map(elements), false);
   } else if (names.length <= 1) {
     const trimmed = names.length === 0 ? line.value : trim(line.value, separators);
-    assignNamed(state, names[0] ?? "REPLY", trimmed, outputOf(call));
+    assignNamed(call, names[0] ?? "REPLY", trimmed, shell);
   } else {
     if (raw === undefined) return forgetNames(call, names);
     const fields = splitLine(raw, separators, names.length);
     for (const [index, name] of names.entries())
-      assignNamed(state, name, textValue(fields[index] ?? "", call.origin), outputOf(call));
+      assignNamed(call, name, textValue(fields[index] ?? "", call.origin), shell);
   }
   return line.isWhole ? 0 : 1;
 }

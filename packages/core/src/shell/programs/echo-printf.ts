@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { unknownContent, valueContent } from "../files/content.js";
-import { assignNamed } from "../state/named-variable.js";
+import { assignNamed } from "../built-ins/array-elements.js";
 import { isOn } from "../state/shell-state.js";
 import { forgetAssigned } from "../state/setters.js";
 import type { Status } from "../state/status.js";
@@ -75,7 +75,7 @@ export function runPrintf(call: CommandCall, shell: Shell): Status {
     const target = call.words[2];
     const value = printed ? joinValues(printed.values) : unknownValue(outputOf(call));
     if (target?.isKnown === false) forgetAssigned(call.state, outputOf(call), target);
-    else assignNamed(call.state, variable, value, outputOf(call));
+    else assignNamed(call, variable, value, shell);
   } else if (printed) {
     for (const value of printed.values) shell.print(call, valueContent(value, call.origin));
   } else shell.print(call, unknownContent(outputOf(call)));

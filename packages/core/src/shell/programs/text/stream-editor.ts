@@ -56,19 +56,23 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     }
     const found = call.state.files.find(pathOfWord(call, word));
     const entry = call.state.files.findEntry(pathOfWord(call, word));
-    // GNU sed replaces a link, and leaves the file that it points to.
-    const isReplaced = entry.node.kind === "link" && !flags.has("follow-symlinks");
+    // GNU sed writes a new file: it leaves the file that a link points to, and other names of the file.
+    const isReplaced =
+      entry.node.kind !== "link" || entry.node.isHard === true || !flags.has("follow-symlinks");
     if (found.node.kind === "unknown") {
       // If the file does not exist, `sed` does not create it.
       call.state.files.taint(found.path, outputOf(call));
-      if (isReplaced) call.state.files.taint(entry.path, outputOf(call));
+      if (entry.node.kind === "link" && isReplaced) call.state.files.taint(entry.path, outputOf(call));
       status = worst(status, statusOfReading(call, word));
       continue;
     }
     const text = inputText(call, [word], shell);
     const after = change(text);
     if (suffix !== "") keepCopy(call, word, before, suffix);
-    if (isReplaced) call.state.files.remove(entry.path);
+    if (isReplaced) {
+      call.state.files.remove(entry.path);
+      call.state.files.put(entry.path, found.node);
+    }
     write(call, word, after);
   }
   return status;
