@@ -1,5 +1,6 @@
 /** Scripts of many kinds that write files below `$D`, which is the current folder, too. */
 export const bashScripts: readonly string[] = [
+  `grep 'a\\\\s' <<< $'a\\\\s\\na ' > a; grep -E '[\\s]' <<< $'s\\n ' > b; [[ 'é' =~ ^[[:alpha:]]$ ]] && echo 1 > c; grep -c '[[:alpha:]]' <<< 'é' > e`,
   `aa=(1 2); i=1; printf -v 'aa[i]' x; echo "\${aa[1]}" > a; read -r 'bb[i]' <<< q; echo "\${bb[1]}" > b; shopt -s nocaseglob; touch F.t; echo f* > c`,
   "f() { if [ a = a ]; then echo 1 > a; return; fi; echo 2 > a; }; f",
   "f() { return 3; }; f; echo $? > a",

@@ -31,6 +31,8 @@ export const programScripts: readonly string[] = [
   `printf -v 'aa[1]' 'v%s' 1; echo "\${aa[1]}" "\${#aa[@]}" > a; read -r 'bb[0]' 'bb[2]' <<< 'x y z'; echo "\${bb[2]}-\${!bb[*]}" > b; declare -A mm; printf -v 'mm[k]' %s q; read 'mm[z]' <<< w; echo "\${mm[k]}\${mm[z]}" > c; shopt -s xpg_echo; echo 'a\\tb' > e`,
   `mkdir -p g/h/i; touch g/1.t g/h/2.t; echo g/*/ > a; for d in g/*/*/; do echo "$d"; done > b; echo g/*/*.t nonesuch/*/ > c; echo {a..e..2} {z..v..-2} {c..a..1} {a..c} > e`,
   `echo 1 > f; ln f g; sed -i 's/1/2/' f; cat f g > a; ln -s f l; sed -i 's/2/3/' l; cat f l > b; ln -s f m; sed -i --follow-symlinks 's/2/4/' m; cat f m > c; echo 'echo 5 > e' > s; chmod +x s; sed -i 's/5/6/' s; ./s`,
+  `grep -v '^\\s*#' <<< $' #c\\nx\\n\\t# d' > a; grep -E '^\\w+\\s*=' <<< $'k = 1\\n-x = 2' > b; grep '\\S' <<< $'a\\n \\n\\nb' > c; grep -iE '\\W[A-Z]\\w' <<< $'a-bc\\nab' > e`,
+  `awk '{gsub(/[ \\t]+/, " "); print}' <<< $'a  \\t b' > a; awk '{sub(/^[ \\t]*/, ""); sub(/[ \\t]*$/, ""); print "[" $0 "]"}' <<< '  t  ' > b; awk '{sub(/x*/, "-"); print}' <<< abc > c; awk '{sub(/;*$/, ";"); print}' <<< $'a;;\\nb' > e`,
   "mkdir -p s/t o; echo 1 > s/x; echo 2 > s/t/y; tar czf p.tgz -C s . && tar xzf p.tgz -C o; cat o/x o/t/y > a; [ -e x ] || echo 3 > b",
   "mkdir -p s/t; echo 1 > s/x; echo 2 > s/t/y; tar -c -C s t x | tar -x -C dir; cat dir/x dir/t/y > a; tar -C s -cf - x | (cd dir/t && tar xf -); cat dir/t/x > b",
   "mkdir s; echo 1 > s/x; echo 2 > s/z; tar -cf p.tar s/ 2> /dev/null; echo 3 > s/x; rm s/z; echo 4 > s/n; tar -xf p.tar; cat s/x s/z s/n > a; cp p.tar q.tar; tar xf q.tar -C dir; cat dir/s/x > b",

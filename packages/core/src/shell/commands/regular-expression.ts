@@ -23,6 +23,8 @@ export function matchExpression(
   budget: MatchBudget = createBudget(),
 ): readonly string[] | "none" | undefined {
   if (repeatsGroup(pattern)) return undefined;
+  // Which other characters are letters depends on the locale.
+  if (pattern.includes("[:") && /[^\0-\x7f]/.test(text)) return undefined;
   // Quoted text is literal, and reaches `pattern` with backslashes; other backslashes are the expression's own.
   const hasQuotes =
     word.parts?.some(({ type }) => type === "SingleQuoted" || type === "DoubleQuoted") ?? false;
@@ -56,6 +58,8 @@ function withEscapedBrackets(pattern: string): string | undefined {
       const end = endOfSet(pattern, index + start.length + bracket.length);
       if (end === undefined) return undefined;
       const rest = pattern.slice(index + start.length + bracket.length, end + 1);
+      // A backslash in a set is a member.
+      if (/\\[A-Za-z\d]/.test(rest)) return undefined;
       result += start + (bracket === "" ? "" : "\\]") + rest;
       index = end;
     }

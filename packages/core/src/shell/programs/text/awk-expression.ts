@@ -88,15 +88,15 @@ export function readRegularExpression(reader: Awk, flags = ""): Matcher | undefi
   if (take(reader, /^\//) === undefined) return undefined;
   const pattern = readDelimited(reader, "/", false);
   const isPlain =
-    pattern !== undefined && !/\\(?![.[\]$*+?()|^\\/])|\{/.test(pattern) && hasPlainBrackets(pattern);
+    pattern !== undefined && !/\\(?![.[\]$*+?()|^\\/t])|\{/.test(pattern) && hasPlainBrackets(pattern);
   const expression = isPlain ? compilePattern(pattern, true, flags, reader.budget) : undefined;
   if (!expression) reader.index = start;
   return expression;
 }
 
-/** Whether no bracket expression has a backslash or a class. */
+/** Whether no bracket expression has a class, or another escape than that of a tab. */
 function hasPlainBrackets(pattern: string): boolean {
   return (pattern.match(/\\[^]|\[\^?\]?[^\]]*/g) ?? []).every(
-    (token) => token.startsWith("\\") || !/[\\[]/.test(token.slice(1)),
+    (token) => token.startsWith("\\") || !/[\\[]/.test(token.slice(1).replaceAll("\\t", "")),
   );
 }

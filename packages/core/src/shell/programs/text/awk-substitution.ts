@@ -9,7 +9,8 @@ export function readSubstitution(reader: Awk, isGlobal: boolean): Statement | un
   if (!reader.hasRecord || take(reader, /^\(\s*/) === undefined) return undefined;
   const expression = readPattern(reader, isGlobal ? "g" : "");
   // How often an empty text matches is not followed.
-  if (!expression || expression.test("") || take(reader, /^\s*,\s*/) === undefined) return undefined;
+  if (!expression || (isGlobal && expression.test("")) || take(reader, /^\s*,\s*/) === undefined)
+    return undefined;
   const replacement = readJoined(reader, /^\s*(?=[,)])/);
   if (!replacement || take(reader, /^(?:,\s*\$0\s*)?\)/) === undefined) return undefined;
   const { memory } = reader;

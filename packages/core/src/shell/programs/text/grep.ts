@@ -125,6 +125,14 @@ interface Matching {
   readonly isLine: boolean;
 }
 
+/** The sets that GNU's escapes stand for. */
+const CLASSES: ReadonlyMap<string, string> = new Map([
+  ["s", "[[:space:]]"],
+  ["S", "[^[:space:]]"],
+  ["w", "[[:alnum:]_]"],
+  ["W", "[^[:alnum:]_]"],
+]);
+
 type LineTest = (line: string) => boolean | undefined;
 
 /** Whether one of several patterns matches; `undefined` if one is not modelled. */
@@ -147,14 +155,20 @@ function lineTest(pattern: string, matching: Matching): LineTest | undefined {
   }
   if (isWord) return undefined;
   const source = isExtended ? pattern : extendedOf(pattern);
-  if (source === undefined) return undefined;
-  const whole = isLine ? `^(${fold(source)})$` : fold(source);
+  if (source === undefined || hasEscapeInSet(source)) return undefined;
+  const classes = source.replaceAll(/\\([^])/g, (escape, letter: string) => CLASSES.get(letter) ?? escape);
+  const whole = isLine ? `^(${fold(classes)})$` : fold(classes);
   const word = { type: "Word", text: whole, value: whole, pos: 0, end: 0 } as const;
   const budget = createBudget();
   return (line) => {
     const match = matchExpression(fold(line), whole, word, budget);
     return match === undefined ? undefined : match !== "none";
   };
+}
+
+/** Whether a set has a backslash before a letter, which are two members of it. */
+function hasEscapeInSet(source: string): boolean {
+  return (source.match(/\\[^]|\[\^?\]?[^\]]*/g) ?? []).some((token) => /^\[.*\\[A-Za-z]/.test(token));
 }
 
 /** Converts a basic regular expression to an extended one; `undefined` for escapes that are not modelled. */
@@ -165,7 +179,7 @@ export function extendedOf(pattern: string): string | undefined {
     if (character === "\\") {
       const next = pattern.charAt(++index);
       if (/[(){}|+?]/.test(next)) result += next;
-      else if (/[.*[\]^$\\/]/.test(next)) result += `\\${next}`;
+      else if (/[.*[\]^$\\/swSW]/.test(next)) result += `\\${next}`;
       else if (/[-"'=:@#%&,; ]/.test(next)) result += next;
       else return undefined;
     } else if (/[(){}|+?]/.test(character)) result += `\\${character}`;
