@@ -96,3 +96,29 @@ describe("a runner", () => {
     expect(outcomes(on(label))).toEqual(["direct noProvider"]);
   });
 });
+
+describe("a machine that the matrix names", () => {
+  const of = (matrix: string, keys = ""): readonly string[] =>
+    outcomes(
+      job([`strategy: { matrix: ${matrix} }`], install, start).replace(
+        "runs-on: ubuntu-latest",
+        `runs-on: \${{ matrix.runner }}${keys}`,
+      ),
+    );
+
+  test("may have a configuration of an earlier job", () => {
+    expect(of("{ runner: [ubuntu-latest, ubuntu-24.04-arm] }")).toEqual(["direct noProvider"]);
+    expect(of("{ runner: [our-runners] }")).toEqual(["undetermined undeterminedFile"]);
+    expect(of("{ runner: [[self-hosted, linux]] }")).toEqual(["undetermined undeterminedFile"]);
+    expect(of("{ runner: [our-runners, ubuntu-latest] }")).toEqual(["direct noProvider"]);
+    expect(of("{ include: [{ runner: our-runners }] }")).toEqual(["undetermined undeterminedFile"]);
+    expect(of("'${{ fromJSON(vars.MATRIX) }}'")).toEqual(["direct noProvider"]);
+  });
+
+  test("may have an image of its own", () => {
+    const image = "\n    container: ${{ matrix.box.image }}";
+    const boxes = (name: string): string => `{ runner: [ubuntu-latest], box: [{ image: '${name}' }] }`;
+    expect(of(boxes("node:22"), image)).toEqual(["direct noProvider"]);
+    expect(of(boxes("ghcr.io/acme/agent"), image)).toEqual(["undetermined undeterminedFile"]);
+  });
+});

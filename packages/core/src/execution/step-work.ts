@@ -47,7 +47,7 @@ export function createWork(
   const state = createRunner({
     isCompiled: isCompiledFile,
     followsFailures: !isCompiledFile && continuesAfterFailure(job),
-    isUsedAgain: !isCompiledFile && (mayBeUsedAgain(job) || hasOwnImage(job)),
+    isUsedAgain: !isCompiledFile && (mayBeUsedAgain(job, combination) || hasOwnImage(job, combination)),
   });
   if (!isCompiledFile) for (const path of job.volumes) state.files.taint(path, VOLUME);
   const progress = createProgress(state);
