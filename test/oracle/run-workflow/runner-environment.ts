@@ -99,7 +99,11 @@ export function jobContexts(
   event: Event,
   text: string,
 ): Contexts {
-  const github: Record<string, unknown> = { token: "placeholder", event: { inputs: event.inputs } };
+  // The event has texts, the context `inputs` keeps the types.
+  const inputs = Object.fromEntries(
+    Object.entries(event.inputs).map(([name, value]) => [name, String(value)]),
+  );
+  const github: Record<string, unknown> = { token: "placeholder", event: { inputs } };
   for (const [name, value] of Object.entries(variables)) {
     if (name.startsWith("GITHUB_")) github[name.slice("GITHUB_".length).toLowerCase()] = value;
   }
