@@ -23,6 +23,18 @@ describe("a folder whose name is not known", () => {
     expect(outcomes(makes("${{ github.run_id }}"))).toEqual(["direct noProvider"]);
   });
 
+  test("is the same beside the workspace", () => {
+    const home = ["env:", "  CODEX_HOME: ${{ github.workspace }}/../codex"];
+    for (const folder of ["../codex", '"$GITHUB_WORKSPACE/../codex"']) {
+      const text = job(home, install, "- run: mkdir ../codex", wrote(folder, good), start);
+      expect(outcomes(text)).toEqual([]);
+    }
+    expect(outcomes(job(home, install, wrote("../codex", 'model = "m"'), start))).toEqual([
+      "direct noProvider",
+    ]);
+    expect(outcomes(job(home, install, wrote("codex", good), start))).toEqual(["refused missingHome"]);
+  });
+
   test("may be several words outside of quotes", () => {
     const home = ["env:", "  CODEX_HOME: /tmp/${{ vars.NAME }}"];
     const makes = "- run: mkdir -p /tmp/${{ vars.NAME }}";

@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall } from "../command-call.js";
 import type { Found } from "../files/followed-path.js";
-import { EMPTY_PATH, isNowhere, resolvePath } from "../files/path.js";
+import { EMPTY_PATH, isNowhere, joinPath, resolvePath } from "../files/path.js";
 import { spend } from "../state/budget.js";
 import { directoryOf, noteUnknown, type ShellState } from "../state/shell-state.js";
 import { withFacts } from "../state/facts.js";
@@ -69,7 +69,7 @@ function pathThroughParents({ files }: ShellState, text: string, directory: stri
       const { path: real, node } = files.find(path);
       if (isNowhere(real) || node.kind === "absent" || node.kind === "file") return EMPTY_PATH;
       path = resolvePath("..", real);
-    } else path = resolvePath(segment, path);
+    } else path = joinPath(path, segment);
   }
   return path;
 }
