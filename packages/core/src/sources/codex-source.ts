@@ -25,6 +25,8 @@ interface BrokenSource {
 /**
  * Reports a file if a lock file compiled from it has a Codex run that bypasses AWF's API proxy: at the `engine` of a
  * source or of an imported file, or at the imports of a source that imports its engine. Suggests a change that lasts.
+ *
+ * @throws {RangeError} for an invalid option
  */
 export function codexSource(
   file: SourceFile,

@@ -34,7 +34,7 @@ export interface OutcomeInput {
   readonly proxyHosts?: readonly string[];
 }
 
-/** What a run of Codex does with these inputs. */
+/** What a run of Codex does with these inputs. Invalid TOML and invalid arguments are reasons of the result, not errors. */
 export function codexOutcome(input: OutcomeInput): OutcomeResult {
   const release = codexRelease(input.codexVersion);
   const commandLine = readCommandLine(input.args ?? [], release);
