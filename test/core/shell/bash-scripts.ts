@@ -326,4 +326,5 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   'L=([b]=2 [3]=x); echo "${!L[@]}" > a; k="x y"; declare -A C=([$k]=1 [z]=2 [z]+=3); unset "C[$k]"; echo ${C[z]} > b; m=(1 2 3); unset \'m[$i+1]\'; echo "${m[@]}" > c; declare m[0]+=5; echo "${m[@]}" > e',
   "{ sleep 0.3; mkdir q; } | { echo 2 > q/x; }; echo $? > a; cat q/x > b; { sleep 0.3; touch x; } | [ -f x ] && echo 1 > c; f() { if [ -e y ]; then cat y; fi; }; echo 1 > y; { sleep 0.3; echo 2 > y; } | f > e",
   "echo 1 > x; { sleep 0.3; echo 2 > x; } | bash -c 'cat x' > a; { sleep 0.3; rm x; } | { cp x b; }; { echo 3 > y; echo 4; } | { sleep 0.3; cat > c; }; cat y >> c; { echo 5 > z; } | { sleep 0.3; echo 6 > z; }; cat z > e",
+  "printf %d x 2> a; declare 1x 2> b; test 1 -eq x 2> c; [ a = b ] 2> e; export 1x=2 2>> b; hash none-x 2>> c",
 ];

@@ -17,14 +17,18 @@ const ALSO_PROGRAMS: ReadonlySet<string> = new Set(["true", "false", "[", "test"
 const COMPLAINING: ReadonlySet<string> = new Set(
   (
     "cat tee cp mv install tar ln unlink rm rmdir find mkdir touch mkfifo truncate ls chmod chown realpath mktemp head tail " +
-    "sed awk perl jq base64 tr sort uniq tac cut wc cd pushd popd"
+    "sed awk perl jq base64 tr sort uniq tac cut wc cd pushd popd printf export declare typeset local readonly hash type alias wait"
   ).split(" "),
 );
 
 /** Prints what a program complains about if its status says that it fails, or that it may fail. */
 function complain(call: CommandCall, status: Status, shell: Shell): void {
   const complains =
-    call.name === "grep" ? status !== 1 && !call.words.some(isSilent) : COMPLAINING.has(call.name);
+    call.name === "grep"
+      ? status !== 1 && !call.words.some(isSilent)
+      : /^(?:test|\[)$/.test(call.name)
+        ? status === 2
+        : COMPLAINING.has(call.name);
   if (status !== 0 && complains)
     shell.printError(call, unknownContent(outputOf(call, `an error of \`${call.name}\``)));
 }
