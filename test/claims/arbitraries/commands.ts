@@ -71,6 +71,12 @@ export const command: fc.Arbitrary<string> = fc.letrec<{ command: string; body: 
         template`while IFS='=' read -r k v; do\nexport "$k=$v" || true\ndone <<< "${oneOf("A=1", "B=x y", "MODE=$A")}"\n`,
       ),
       compound(
+        template`${oneOf("export", "declare -x", "readonly", "declare -gx")} ${oneOf('"$A"', '"$A=$B"', '"$MODE=x"', "$B", '"X_$A=1"', '"$(cat /tmp/b.toml)=2"')} || true\n`,
+      ),
+      compound(
+        template`${oneOf('read -r "$B" <<< x', 'printf -v "$A" %s y', 'unset "$A"', 'mapfile -t "$B" <<< z', 'getopts ab "$A" -a')} || true\n`,
+      ),
+      compound(
         template`case ${oneOf('"$MODE"', "$A", '"${B:-x}"', "${{ inputs.mode }}")} in\nproxy | alpha)\n${body};;\n*)\n${body}${oneOf(";;", "")}\nesac\n`,
         2,
       ),
