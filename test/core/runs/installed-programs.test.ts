@@ -36,6 +36,21 @@ describe("a program that an installer puts in place", () => {
 describe("the release of Codex", () => {
   const started = `${awf} -- codex exec hi`;
 
+  test.each(["uses: acme/setup-codex@v1", "uses: ./.github/actions/codex", "run: ./install.sh"])(
+    "is that of something unknown, if nothing else installs it: %s",
+    (step) => {
+      const steps = [
+        "uses: actions/checkout@v5",
+        step,
+        "run: mkdir -p /tmp/codex; echo > /tmp/codex/config.toml",
+      ];
+      const start = `CODEX_HOME=/tmp/codex ${started}`;
+      expect(outcomesOf(start, ...steps)).toEqual(["undetermined undeterminedVersion"]);
+      expect(outcomesOf(start, ...steps, `run: ${npm}`)).toEqual(["direct noProvider"]);
+      expect(outcomesOf(start, ...steps.filter((other) => other !== step))).toEqual(["direct noProvider"]);
+    },
+  );
+
   test.each([
     "mise use -g codex@0.118.0",
     "mise use --global aqua:openai/codex@0.118.0",

@@ -84,11 +84,12 @@ export function codexVersionOf(
   if (version === undefined && mayBeAnotherProgram(state)) return UNKNOWN_VERSION;
   const named = version ?? installedVersion(call, prefersPackage);
   if (named === undefined && state.notes.get("other codex") !== undefined) return UNKNOWN_VERSION;
-  return (
-    named ??
-    versions.codex(job) ??
-    (hasDependencies && job.source.includes("node_modules") ? UNKNOWN_VERSION : undefined)
-  );
+  const known = named ?? versions.codex(job);
+  if (known !== undefined) return known;
+  const isOfDependencies = hasDependencies && job.source.includes("node_modules");
+  // In a file that nobody compiled, an action or a script that is not known may have installed any release.
+  const isOfOthers = state.reach === "everything" && state.notes.get("tainted") !== undefined;
+  return isOfDependencies || isOfOthers ? UNKNOWN_VERSION : undefined;
 }
 
 /** The version of the last install, or, if several places have different versions, of the place that is searched first. */
