@@ -64,10 +64,9 @@ export function describeRun(
     .filter(({ outcome }) => outcomes.includes(outcome) && (outcome !== "direct" || isAffected))
     .map((named) => {
       const { fault, ...name } = named;
-      const { fix, suggestions, whyNot } = fixRun(workflow, judged, fault, judgement.config, options);
-      const hasFix = fix !== undefined || suggestions.length > 0;
+      const fix = fixRun(workflow, judged, fault, judgement.config, options);
       const data = faultData(fault, run);
-      const remedy = remedyFor(workflow, named, run, judgement, data, hasFix, whyNot, options);
+      const remedy = remedyFor(workflow, named, { run, judgement, data, fix }, options);
       const compiler = lastingCompiler(workflow, fault);
       const report = reportAt(workflow, locationOfFault(fault, run, judgement), {
         ...data,
@@ -81,8 +80,8 @@ export function describeRun(
         severity: severityOf(ruleId),
         message: messageOf(ruleId, name.kind, report.data),
         ...report,
-        fix,
-        suggestions,
+        fix: fix.fix,
+        suggestions: fix.suggestions,
       };
     });
 }

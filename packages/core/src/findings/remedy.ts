@@ -23,18 +23,25 @@ import {
 import type { CodexRun } from "../runs/index.js";
 import type { Workflow } from "../workflow/index.js";
 import { ruleOfOutcome } from "./finding.js";
+import type { RunFix } from "./fix-or-suggestions.js";
 
-/** The remedy of a fault, in one or two sentences. `data` is the fault's data, `whyNot` says why no fix is offered. */
+/** A run with a fault, as far as its remedy depends on it. */
+interface FaultyRun {
+  readonly run: CodexRun;
+  readonly judgement: Judgement;
+  /** The data of the message about the fault. */
+  readonly data: MessageData;
+  readonly fix: RunFix;
+}
+
+/** The remedy of a fault, in one or two sentences. */
 export function remedyFor(
   workflow: Workflow,
   { fault, outcome, kind }: NamedFault,
-  run: CodexRun,
-  judgement: Judgement,
-  data: MessageData,
-  hasFix: boolean,
-  whyNot: NoFixReason | undefined,
+  { run, judgement, data, fix: { fix, suggestions, whyNot } }: FaultyRun,
   options: DiagnoseOptions,
 ): string {
+  const hasFix = fix !== undefined || suggestions.length > 0;
   const { id, baseUrl } = providerFor(run, options);
   const proxyUrl = fault.kind === "wrongAddress" ? fittingAddress(fault, baseUrl) : baseUrl;
   const credential = missingCredential(run) ?? "";
