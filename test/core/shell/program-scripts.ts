@@ -33,6 +33,8 @@ export const programScripts: readonly string[] = [
   `echo 1 > f; ln f g; sed -i 's/1/2/' f; cat f g > a; ln -s f l; sed -i 's/2/3/' l; cat f l > b; ln -s f m; sed -i --follow-symlinks 's/2/4/' m; cat f m > c; echo 'echo 5 > e' > s; chmod +x s; sed -i 's/5/6/' s; ./s`,
   `grep -v '^\\s*#' <<< $' #c\\nx\\n\\t# d' > a; grep -E '^\\w+\\s*=' <<< $'k = 1\\n-x = 2' > b; grep '\\S' <<< $'a\\n \\n\\nb' > c; grep -iE '\\W[A-Z]\\w' <<< $'a-bc\\nab' > e`,
   `awk '{gsub(/[ \\t]+/, " "); print}' <<< $'a  \\t b' > a; awk '{sub(/^[ \\t]*/, ""); sub(/[ \\t]*$/, ""); print "[" $0 "]"}' <<< '  t  ' > b; awk '{sub(/x*/, "-"); print}' <<< abc > c; awk '{sub(/;*$/, ";"); print}' <<< $'a;;\\nb' > e`,
+  `printf 'b\\na\\nb\\n' > f; sort -o a f; sort -u f -o b; sort -ru --output=c f; sort -o f f; cat f > e`,
+  `LC_ALL=C sort -o a <<< $'[b\\nA\\na'; sort -o b none 2> /dev/null || echo $? > c; printf x > f; sort -uo f f a; cat f > e; sort -o none/x a 2> /dev/null || echo $? >> c`,
   "mkdir -p s/t o; echo 1 > s/x; echo 2 > s/t/y; tar czf p.tgz -C s . && tar xzf p.tgz -C o; cat o/x o/t/y > a; [ -e x ] || echo 3 > b",
   "mkdir -p s/t; echo 1 > s/x; echo 2 > s/t/y; tar -c -C s t x | tar -x -C dir; cat dir/x dir/t/y > a; tar -C s -cf - x | (cd dir/t && tar xf -); cat dir/t/x > b",
   "mkdir s; echo 1 > s/x; echo 2 > s/z; tar -cf p.tar s/ 2> /dev/null; echo 3 > s/x; rm s/z; echo 4 > s/n; tar -xf p.tar; cat s/x s/z s/n > a; cp p.tar q.tar; tar xf q.tar -C dir; cat dir/s/x > b",

@@ -1,7 +1,8 @@
 import type { CommandCall, Shell } from "../../command-call.js";
 import type { Status } from "../../state/status.js";
-import { unknownContent } from "../../files/content.js";
-import { writeContent } from "../file-content.js";
+import { unknownContent, valueContent } from "../../files/content.js";
+import { textValue } from "../../values/value.js";
+import { inputText, writeContent } from "../file-content.js";
 import { readArguments } from "../options.js";
 import { outputOf } from "../output.js";
 import { taintPaths } from "../taint.js";
@@ -12,20 +13,27 @@ import { joinLines, linesOf } from "./lines.js";
 export function runSort(call: CommandCall, shell: Shell): Status {
   const { options, operands, values } = readArguments(call, ["-k", "-t", "-o", "--output"]);
   const target = values.get("-o") ?? values.get("--output");
-  if (target) {
-    const status = statusOfOperands(call, operands);
-    const isRead = operands.every((word) => contentOfOrInput(call, word, shell));
-    return isRead && writeContent(call, target, unknownContent(outputOf(call))) ? status : 2;
-  }
-  // It prints nothing, and its status tells whether the lines are sorted.
-  if (["-c", "-C", "--check"].some((option) => options.has(option))) return outputOf(call);
-  const isPlain = values.size === 0 && [...options].every((option) => option === "-u" || option === "-r");
-  return filter(call, shell, operands, (text) => {
+  const isPlain = [...values.keys(), ...options].every((option) => /^-(?:[uro]|-output)$/.test(option));
+  const sorted = (text: string): string | undefined => {
     if (!isPlain) return undefined;
     const lines = [...linesOf(text)].sort((left, right) => (left < right ? -1 : left > right ? 1 : 0));
     const unique = options.has("-u") ? [...new Set(lines)] : lines;
     return joinLines(options.has("-r") ? unique.reverse() : unique);
-  });
+  };
+  if (target) {
+    const status = statusOfOperands(call, operands);
+    if (!operands.every((word) => contentOfOrInput(call, word, shell))) return 2;
+    const text = inputText(call, operands, shell);
+    const result = text === undefined ? undefined : sorted(text);
+    const content =
+      result === undefined
+        ? unknownContent(outputOf(call))
+        : valueContent(textValue(result, call.origin), call.origin);
+    return writeContent(call, target, content) ? status : 2;
+  }
+  // It prints nothing, and its status tells whether the lines are sorted.
+  if (["-c", "-C", "--check"].some((option) => options.has(option))) return outputOf(call);
+  return filter(call, shell, operands, sorted);
 }
 
 /** `uniq`. */
