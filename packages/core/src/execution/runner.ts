@@ -32,6 +32,7 @@ export const SETUP: Unknown = { id: "setup", label: "gh-aw", what: "gh-aw's setu
 export interface RunnerOptions {
   readonly isCompiled: boolean;
   readonly followsFailures: boolean;
+  readonly hasPipeStatuses: boolean;
   /** Whether the machine may hold files that no step of the job writes: see `machine.ts`. */
   readonly isUsedAgain: boolean;
 }
@@ -40,10 +41,16 @@ export interface RunnerOptions {
  * A runner before a job's first step: its folders, and an image that is not known in full. In a file that gh-aw
  * compiled, the steps of its source are assumed to write only to the workspace, and gh-aw's folders exist.
  */
-export function createRunner({ isCompiled, followsFailures, isUsedAgain }: RunnerOptions): ShellState {
+export function createRunner({
+  isCompiled,
+  followsFailures,
+  hasPipeStatuses,
+  isUsedAgain,
+}: RunnerOptions): ShellState {
   const state: ShellState = createState({
     rest: IMAGE,
     followsFailures,
+    hasPipeStatuses,
     reach: isCompiled ? "workspace" : "everything",
     unnamed(name) {
       const isSetByCompiler = isCompiled || state.notes.get("container") !== undefined;

@@ -47,6 +47,7 @@ export function createWork(
   const state = createRunner({
     isCompiled: isCompiledFile,
     followsFailures: !isCompiledFile && continuesAfterFailure(job),
+    hasPipeStatuses: workflow.text.includes("PIPESTATUS"),
     isUsedAgain: !isCompiledFile && (mayBeUsedAgain(job, combination) || hasOwnImage(job, combination)),
   });
   if (!isCompiledFile) for (const path of job.volumes) state.files.taint(path, VOLUME);

@@ -47,7 +47,7 @@ export function createSuspendedFiles(journal: Journal, nodes: JournaledMap<FileN
 
   return {
     changedSince: (mark) =>
-      allChangedSince(mark).filter((path) => {
+      journal.keysChangedSince(mark, nodes.tracked).filter((path) => {
         const node = nodes.get(path);
         // A folder with an unknown rest is one that was there, in which a program may have written.
         return node !== undefined && node.kind !== "unknown" && (node.kind !== "directory" || !node.rest);

@@ -31,6 +31,7 @@ export interface StateOptions {
   readonly directory?: string;
   readonly reach?: ShellState["reach"];
   readonly followsFailures?: boolean;
+  readonly hasPipeStatuses?: boolean;
 }
 
 /** Creates a state without variables; `directory` is the current directory. */
@@ -40,6 +41,7 @@ export function createState({
   directory = "/",
   reach = "everything",
   followsFailures = false,
+  hasPipeStatuses = true,
 }: StateOptions): ShellState {
   const journal = createJournal();
   const unknowns = new Map<string, Unknown>();
@@ -107,6 +109,7 @@ export function createState({
     unnamed: (name) => setterOf(settersOf(state), name) ?? unnamed(name),
     reach,
     followsFailures,
+    hasPipeStatuses,
     budget: createBudget(),
     depth: 0,
     calls: "",

@@ -16,6 +16,8 @@ export interface Journal {
   undo(mark: number): void;
   /** Everything that differs from the state at `mark`. */
   changesSince(mark: number): Delta;
+  /** The keys of a map whose values were replaced since `mark`. */
+  keysChangedSince(mark: number, map: TrackedMap): readonly string[];
   /** Resets the maps for which `isOwn` holds to their state at `mark`, as recorded changes. */
   restore(mark: number, isOwn: (map: TrackedMap) => boolean): void;
   createMap<Value>(kind: MapKind<Value>): JournaledMap<Value>;
@@ -56,6 +58,14 @@ export function createJournal(): Journal {
         if (own.size > 0) delta.set(map, own);
       }
       return delta;
+    },
+    keysChangedSince(mark, map) {
+      const first = new Map<string, Entry>();
+      for (let index = mark; index < changes.length; index++) {
+        const before = changes[index];
+        if (before?.map === map && !first.has(before.key)) first.set(before.key, before);
+      }
+      return [...first.values()].flatMap((before) => (before.isCurrent() ? [] : [before.key]));
     },
     restore(mark, isOwn) {
       for (const [map, keys] of firstChanges(mark)) {

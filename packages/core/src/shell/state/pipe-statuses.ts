@@ -6,7 +6,7 @@ const known: Variable[] = [];
 
 /** Sets `PIPESTATUS` to the statuses of the parts of a pipeline, or to that of a single command; Dash has no such array. */
 export function recordStatuses(state: ShellState, statuses: readonly Status[]): void {
-  if (isOn(state, "posix")) return;
+  if (!state.hasPipeStatuses || isOn(state, "posix")) return;
   const [only] = statuses;
   state.variables.set(
     "PIPESTATUS",

@@ -90,6 +90,8 @@ export interface ShellState {
    * assumed to succeed.
    */
   readonly followsFailures: boolean;
+  /** Whether a script may read `PIPESTATUS`; otherwise, it stays unknown. */
+  readonly hasPipeStatuses: boolean;
   readonly budget: Budget;
   /** The nesting of scripts and functions. */
   depth: number;
