@@ -1,3 +1,4 @@
+import { diagnose } from "@gh-aw-lint/core";
 import { describe, expect, test } from "vitest";
 import { start, stepWith, write } from "../fix/config-step.js";
 import { history, providerBlock } from "../../support/toml.js";
@@ -17,6 +18,17 @@ describe("a fault on the command line", () => {
     expect(kinds(text)).toEqual([kind]);
     expect(pointedAt(text)).toBe(word);
   });
+});
+
+test("a word after the prompt is reported at itself, also where there is no provider", () => {
+  for (const config of [write(providerBlock), ""]) {
+    const text = stepWith(config).replace("exec x", "exec --json fix it");
+    const [finding, ...others] = diagnose(text, { outcomes: ["refused", "direct"] });
+    expect(others).toEqual([]);
+    expect(finding).toMatchObject({ kind: "invalidArgument", fix: undefined });
+    expect(finding?.message).toMatch(/`it` on its command line, .* put the whole prompt in quotes\.$/);
+    expect(pointedAt(text)).toBe("it");
+  }
 });
 
 describe("a fault in config.toml", () => {

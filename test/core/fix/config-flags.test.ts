@@ -147,7 +147,7 @@ describe("flags on Codex's command line", () => {
   });
 
   test("are also replaced on a long command line", () => {
-    const text = job(`${awf} codex exec -c model_provider=openai ${"x ".repeat(40_000)}`);
+    const text = job(`${awf} codex exec -c model_provider=openai "${"x ".repeat(40_000)}"`);
     expect(diagnose(text)[0]?.fix).toHaveLength(2);
   });
 

@@ -51,7 +51,7 @@ describe("a configuration is replaced", () => {
     ["by `find -fprintf`", `find . -name in.toml -fprintf "$CODEX_HOME/config.toml" 'x'`],
     ["by an alias of Git", "git -c alias.cfg='!cp in.toml /tmp/home/config.toml' cfg"],
     ["by `git diff --output`", 'git diff --output="$CODEX_HOME/config.toml"'],
-    ["by `sort -o`", 'sort -o "$CODEX_HOME/config.toml" in.toml'],
+    ["by `sort -n -o`", 'sort -n -o "$CODEX_HOME/config.toml" in.toml'],
     ["by `uniq`", 'uniq in.toml "$CODEX_HOME/config.toml"'],
     ["by OpenSSL", 'openssl base64 -d -in in.toml -out "$CODEX_HOME/config.toml"'],
     ["by an interactive shell", "echo 'cp in.toml /tmp/home/config.toml' > ~/.bashrc", "bash -ic true"],

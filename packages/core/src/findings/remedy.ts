@@ -92,6 +92,8 @@ function caseOfRefusal(reason: RefusedFault["reason"], run: CodexRun): string {
   switch (reason.kind) {
     case "unsupportedField":
       return reason.other === undefined ? "alone" : "beside";
+    case "invalidArgument":
+      return reason.problem === "extraOperand" ? "prompt" : "other";
     case "missingEnvironmentVariable":
       if (envKeyProblem(reason, run) === "missingPlaceholder" && whyNoKey !== undefined) return whyNoKey;
       return expandedName(reason.variable) === undefined ? "unknown" : "known";

@@ -99,7 +99,10 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     },
     invalidArgument: {
       problem: `Codex cannot parse \`{{text}}\` on its command line, ${stops}`,
-      remedy: "Correct the command line.",
+      remedy: {
+        prompt: "Codex takes one word as its prompt: put the whole prompt in quotes.",
+        other: "Correct the command line.",
+      },
     },
   },
   "codex-env-key": {

@@ -23,10 +23,17 @@ export function judge(
     ...(codexVersion !== undefined && { codexVersion }),
     env: Object.fromEntries(containerVariables(run)),
     args: wordsWith(run.argumentTexts, values),
+    // gh-aw's own starter changes the words.
+    hasUnsureArgs: run.starter !== "codex" || run.argumentTexts.some(isUnsure),
     ...(baseUrl !== undefined && { proxyBaseUrl: baseUrl }),
     proxyHosts: proxyHosts(run),
   });
   return { ...result, config };
+}
+
+/** Whether an argument may be no word, several, or an option. */
+function isUnsure({ text, maySplit }: CodexRun["argumentTexts"][number]): boolean {
+  return maySplit || text.guesses.some(({ start }) => start === 0);
 }
 
 /** The hosts of AWF's proxy. Its name `api-proxy` does not work if requests to it go to Squid. */

@@ -26,7 +26,7 @@ describe("a -c override", () => {
   });
 
   it.each([
-    [["exec", "--", "-c", select]],
+    [["exec", "--", `-c ${select}`]],
     [["exec", `-c ${select}`.slice(3)]],
     [["exec", "-m", "x", select]],
     [["exec", "-c", '"model_provider"=openai-proxy']],

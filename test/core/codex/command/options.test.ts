@@ -97,6 +97,31 @@ describe("--ignore-user-config", () => {
   });
 });
 
+describe("a word after the prompt", () => {
+  const outcomeOf = (...args: readonly string[]): string =>
+    codexOutcome({ config: proxyConfig(), args }).outcome;
+
+  it("is refused", () => {
+    const args = ["exec", "--skip-git-repo-check", "say", "hi", "-c", select];
+    expect(codexOutcome({ config: proxyConfig(), args })).toEqual({
+      outcome: "refused",
+      reason: { kind: "invalidArgument", argument: 3, text: "hi", problem: "extraOperand" },
+    });
+    expect(outcomeOf("exec", "-C", "folder", "--json", "--", "hi", "-c", select)).toBe("refused");
+    expect(outcomeOf("e", "-", "hi")).toBe("refused");
+  });
+
+  it("may be the value of an option, or belong to a subcommand", () => {
+    expect(outcomeOf("exec", "-i", "a.png", "b.png", "say hi")).toBe("proxied");
+    expect(outcomeOf("exec", "--new-option", "value", "say hi")).toBe("proxied");
+    expect(outcomeOf("exec", "--sandbox", "read-only", "say hi")).toBe("proxied");
+    expect(outcomeOf("exec", "resume", "id", "say hi")).toBe("proxied");
+    expect(outcomeOf("review", "a", "b")).toBe("proxied");
+    const unsure = { config: proxyConfig(), args: ["exec", "$FLAGS", "say hi"], hasUnsureArgs: true };
+    expect(codexOutcome(unsure).outcome).toBe("proxied");
+  });
+});
+
 describe("--oss", () => {
   it("is refused without a local provider or without its server", () => {
     const selection = { by: "option", option: "--oss", argument: 1 };

@@ -6,7 +6,7 @@ import {
   knowsIgnoreUserConfig,
   readsSelectionBeforeExec,
 } from "../releases/index.js";
-import { readOptions, splitSetting, type CommandOption } from "./options.js";
+import { readOptions, splitSetting, type CommandOption, type CommandOptions } from "./options.js";
 
 /** The configuration in the words after `codex`. */
 export interface CommandLine {
@@ -34,15 +34,19 @@ export interface CommandLineProblem {
   /** Index into `args` of the word that holds it. */
   readonly argument: number;
   readonly text: string;
-  readonly problem: OverrideProblem | "missingValue" | "unknownOption";
+  readonly problem: OverrideProblem | "missingValue" | "unknownOption" | "extraOperand";
 }
 
 /** Why a `-c key=value` is invalid. */
 export type OverrideProblem = "missingEquals" | "emptyKey";
 
-/** Reads the words after `codex` as a release does; `release` is a result of `codexRelease`. */
-export function readCommandLine(args: readonly string[], release: string): CommandLine {
-  const { options } = readOptions(args);
+/**
+ * Reads the words after `codex` as a release does; `release` is a result of `codexRelease`. `areSure` if each of them is one
+ * word, and it is known whether it is an option.
+ */
+export function readCommandLine(args: readonly string[], release: string, areSure = true): CommandLine {
+  const read = readOptions(args);
+  const { options } = read;
   const selecting = hasChange(release, readsSelectionBeforeExec)
     ? options
     : options.filter(({ beforeExec }) => !beforeExec);
@@ -56,7 +60,8 @@ export function readCommandLine(args: readonly string[], release: string): Comma
       unknownOption(options, release) ??
       overrides.flatMap(({ option: { argument, value }, override }) =>
         typeof override === "string" ? [{ argument, text: value, problem: override }] : [],
-      )[0],
+      )[0] ??
+      (areSure ? extraOperand(args, read) : undefined),
     profile: selecting.findLast(({ name }) => name === "profile"),
     oss: selecting.findLast(({ name }) => name === "oss"),
     localProvider: selecting.findLast(({ name }) => name === "localProvider"),
@@ -130,4 +135,20 @@ function unknownOption(options: readonly CommandOption[], release: string): Comm
       name === "ignoreUserConfig" && (beforeExec || !hasChange(release, knowsIgnoreUserConfig)),
   );
   return unknown && { argument: unknown.argument, text: "--ignore-user-config", problem: "unknownOption" };
+}
+
+/** The subcommands of `exec`, which have operands of their own. */
+const SUBCOMMANDS: ReadonlySet<string> = new Set(["resume", "review", "fork", "help"]);
+
+/** A second prompt of `exec`, at which Codex stops (measured, 0.98 to 0.169). */
+function extraOperand(
+  args: readonly string[],
+  { options, subcommand = -1, operands }: CommandOptions,
+): CommandLineProblem | undefined {
+  const [prompt, extra] = operands;
+  if (prompt === undefined || extra === undefined) return undefined;
+  const isExec = args[subcommand] === "exec" || args[subcommand] === "e";
+  if (!isExec || options.some(({ isSingle }) => !isSingle)) return undefined;
+  if (SUBCOMMANDS.has(args[prompt] ?? "")) return undefined;
+  return { argument: extra, text: args[extra] ?? "", problem: "extraOperand" };
 }

@@ -13,6 +13,8 @@ export interface CommandOption {
   readonly prefix: string;
   /** Whether it comes before the word `exec` or `review`. */
   readonly beforeExec: boolean;
+  /** Whether it is known to take one value at most. */
+  readonly isSingle: boolean;
 }
 
 /** The options that matter here; all others are `other`. `informs`: prints help or the version instead of running. */
@@ -33,6 +35,8 @@ export interface CommandOptions {
   readonly options: readonly CommandOption[];
   /** Index into `args` of the first word that is not an option: the subcommand or the prompt. */
   readonly subcommand: number | undefined;
+  /** Indexes into `args` of the words after the subcommand that are neither options nor their values. */
+  readonly operands: readonly number[];
   /** Whether the subcommand is `exec` or `review`, which runs like `exec`. */
   readonly isExec: boolean;
 }
@@ -72,6 +76,21 @@ const VALUE_OPTIONS: ReadonlyMap<string, OptionName> = new Map<string, OptionNam
   ["--thread-source", "other"],
 ]);
 
+/** The options of the name `other` that take one value at most. Those that are left out may take several, such as `--image`. */
+const SINGLE: ReadonlySet<string> = new Set([
+  ...["-a", "--ask-for-approval", "-C", "--cd", "-o", "--output-last-message", "--output-schema", "--color"],
+  ...[
+    "-s",
+    "--sandbox",
+    "--skip-git-repo-check",
+    "--full-auto",
+    "--json",
+    "--experimental-json",
+    "--ephemeral",
+  ],
+  "--dangerously-bypass-approvals-and-sandbox",
+]);
+
 const FLAGS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
   ["--oss", "oss"],
   ["--ignore-user-config", "ignoreUserConfig"],
@@ -84,13 +103,18 @@ const FLAGS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
  */
 export function readOptions(args: readonly string[]): CommandOptions {
   const options: Omit<CommandOption, "beforeExec">[] = [];
+  const operands: number[] = [];
   let subcommand: number | undefined;
   let read = -1;
   for (const [index, word] of args.entries()) {
     if (index <= read) continue;
-    if (word === "--") break;
+    if (word === "--") {
+      for (let operand = index + 1; operand < args.length; operand++) operands.push(operand);
+      break;
+    }
     if (!word.startsWith("-") || word === "-") {
-      subcommand ??= index;
+      if (subcommand === undefined) subcommand = index;
+      else operands.push(index);
       continue;
     }
     const option = readOption(word, args[index + 1], index);
@@ -102,6 +126,7 @@ export function readOptions(args: readonly string[]): CommandOptions {
   return {
     options: options.map((option) => ({ ...option, beforeExec: option.argument < exec })),
     subcommand,
+    operands,
     isExec,
   };
 }
@@ -141,7 +166,8 @@ function readOption(
 ): Omit<CommandOption, "beforeExec"> {
   const [option, prefix] = splitWord(word);
   const name = VALUE_OPTIONS.get(option);
-  const own = { value: "", bare: false, word: index, argument: index, prefix: "" };
+  const isSingle = SINGLE.has(option) || (name ?? FLAGS.get(word) ?? "other") !== "other";
+  const own = { value: "", bare: false, word: index, argument: index, prefix: "", isSingle };
   if (name === undefined) return { ...own, name: FLAGS.get(word) ?? "other" };
   if (prefix !== undefined) return { ...own, name, value: word.slice(prefix.length), prefix };
   // A word that looks like an option is not a value.

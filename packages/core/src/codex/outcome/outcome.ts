@@ -28,6 +28,8 @@ export interface OutcomeInput {
   readonly env?: Readonly<Record<string, string>>;
   /** The words after `codex` on its command line, with or without `exec`. */
   readonly args?: readonly string[];
+  /** Whether a word of `args` may be no word, several, or an option; by default none. */
+  readonly hasUnsureArgs?: boolean;
   /** A base URL that counts as the proxy's, in addition to AWF's own. */
   readonly proxyBaseUrl?: string;
   /** The hosts of AWF's API proxy; by default only `172.30.0.30`. */
@@ -37,7 +39,7 @@ export interface OutcomeInput {
 /** What a run of Codex does with these inputs. Invalid TOML and invalid arguments are reasons of the result, not errors. */
 export function codexOutcome(input: OutcomeInput): OutcomeResult {
   const release = codexRelease(input.codexVersion);
-  const commandLine = readCommandLine(input.args ?? [], release);
+  const commandLine = readCommandLine(input.args ?? [], release, input.hasUnsureArgs !== true);
   if (commandLine.problem !== undefined) return refused({ kind: "invalidArgument", ...commandLine.problem });
   if (input.missingHome !== undefined) return refused({ kind: "missingHome", home: input.missingHome });
   const file = parseToml(commandLine.ignoresFile ? "" : (input.config ?? ""));

@@ -43,12 +43,14 @@ export function runUnmodelled(call: CommandCall, shell: Shell): Status {
   return unknown;
 }
 
-/** Assumes that a program with a call of AWF in its words also runs that call. */
+/** Assumes that a program with a call of AWF in its words also runs that call, possibly with more words. */
 function startAwf(call: CommandCall, shell: Shell): void {
   const at = call.words.findIndex(
     (word, index) => index > 0 && word.isKnown && baseName(word.value) === "awf",
   );
   const words = call.words.slice(at === -1 ? call.words.length : at);
   if (!words.some(({ value }) => value === "--")) return;
+  const last = words.at(-1);
+  if (last) words[words.length - 1] = { ...last, maySplit: true };
   inSubshell(call.state, () => shell.runWords(call, words));
 }
