@@ -116,6 +116,7 @@ describe("a word after the prompt", () => {
     expect(outcomeOf("exec", "--new-option", "value", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "--sandbox", "read-only", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "resume", "id", "say hi")).toBe("proxied");
+    expect(outcomeOf("exec", "say hi", "review")).toBe("proxied");
     expect(outcomeOf("review", "a", "b")).toBe("proxied");
     const unsure = { config: proxyConfig(), args: ["exec", "$FLAGS", "say hi"], hasUnsureArgs: true };
     expect(codexOutcome(unsure).outcome).toBe("proxied");

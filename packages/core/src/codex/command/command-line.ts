@@ -137,7 +137,7 @@ function unknownOption(options: readonly CommandOption[], release: string): Comm
   return unknown && { argument: unknown.argument, text: "--ignore-user-config", problem: "unknownOption" };
 }
 
-/** The subcommands of `exec`, which have operands of their own. */
+/** The subcommands of `exec`, which have operands of their own, and may also follow the prompt of `exec`. */
 const SUBCOMMANDS: ReadonlySet<string> = new Set(["resume", "review", "fork", "help"]);
 
 /** A second prompt of `exec`, at which Codex stops (measured, 0.98 to 0.169). */
@@ -149,6 +149,6 @@ function extraOperand(
   if (prompt === undefined || extra === undefined) return undefined;
   const isExec = args[subcommand] === "exec" || args[subcommand] === "e";
   if (!isExec || options.some(({ isSingle }) => !isSingle)) return undefined;
-  if (SUBCOMMANDS.has(args[prompt] ?? "")) return undefined;
+  if ([prompt, extra].some((operand) => SUBCOMMANDS.has(args[operand] ?? ""))) return undefined;
   return { argument: extra, text: args[extra] ?? "", problem: "extraOperand" };
 }
