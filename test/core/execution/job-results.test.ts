@@ -24,8 +24,19 @@ describe("a job that needs a job which never runs", () => {
 
   test("runs if its condition asks for that", () => {
     expect(outcomes(agent("if: always()") + others({ gate: "if: false" }))).toEqual(direct);
+    expect(outcomes(agent("if: success()") + others({ gate: "if: false" }))).toEqual([]);
+    expect(outcomes(agent("if: failure()") + others({ gate: "if: false" }))).toEqual([]);
+  });
+
+  test("never runs after a job in between that runs", () => {
     const chained = others({ gate: "needs: first\n    if: ${{ !cancelled() }}", first: "if: false" });
-    expect(outcomes(agent() + chained)).toEqual(direct);
+    expect(outcomes(agent() + chained)).toEqual([]);
+    expect(outcomes(agent("if: always()") + chained)).toEqual(direct);
+  });
+
+  test("may run after a failure", () => {
+    expect(outcomes(agent("if: failure()") + others({ gate: "timeout-minutes: 5" }))).toEqual(direct);
+    expect(outcomes(job(["if: failure()"], install, start))).toEqual([]);
   });
 
   test.each([
@@ -49,6 +60,14 @@ test("a job that runs needs successful jobs, unless its condition asks for their
     );
   expect(agent()).toEqual([]);
   expect(agent("if: always()")).toEqual(["undetermined undeterminedCondition"]);
+});
+
+test("a condition about the status of other jobs tells nothing about that of steps", () => {
+  const condition = "if: ${{ failure() || vars.FORCE }}";
+  const text = job(["needs: build", condition], install, `${good}\n  ${condition}`, start);
+  expect(outcomes(text + others({ build: "timeout-minutes: 5" }))).toEqual([
+    "undetermined undeterminedCondition",
+  ]);
 });
 
 test("a script of `package.json` may fail, and then Codex starts", () => {

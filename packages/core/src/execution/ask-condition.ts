@@ -8,6 +8,7 @@ import {
   type Unknown,
 } from "../shell/index.js";
 import {
+  asksForStatus,
   type ConditionParts,
   type ConditionQuestion,
   type Contexts,
@@ -96,12 +97,13 @@ export function assumeCondition(
 ): void {
   const read = condition === "" ? undefined : readCondition(condition, contexts);
   const about = { label: condition, what: `\`if: ${condition.trim()}\``, origin: idSpan };
-  if (read) assume(state, read, about);
+  if (read) assume(state, read, about, asksForStatus(condition));
 }
 
-function assume(state: ShellState, condition: ReadCondition, about: About): void {
-  if (condition.kind === "every") for (const part of condition.parts) assume(state, part, about);
-  if (condition.kind === "known") return;
+/** `hasStatus`: the whole asks for the status of other jobs, where the same condition of a step asks for that of steps. */
+function assume(state: ShellState, condition: ReadCondition, about: About, hasStatus: boolean): void {
+  if (condition.kind === "every") for (const part of condition.parts) assume(state, part, about, hasStatus);
+  if (condition.kind === "known" || (condition.kind !== "question" && hasStatus)) return;
   const { id, isNegated } = condition.kind === "question" ? condition.question : condition;
   assumeSuccess(state, { ...about, id: isNegated ? `! ${id}` : id });
   const compared = condition.kind === "question" ? condition.question.compared : undefined;

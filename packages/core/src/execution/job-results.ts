@@ -11,11 +11,19 @@ import {
 import { type Job, jobContexts, type Workflow } from "../workflow/index.js";
 
 /**
- * Whether a job of a file that nobody compiled never runs: because of its condition, or because it needs a job that never
- * runs, unless its condition asks for that.
+ * Whether a job of a file that nobody compiled never runs: because of its condition, or because a job never runs that it
+ * needs directly or through others, unless its condition asks for that (actions/runner#2205).
  */
 export function isSkipped(workflow: Workflow, job: Job): boolean {
   return !isCompiled(workflow) && skippedJobs(workflow).has(job);
+}
+
+/**
+ * The contexts of a job's condition. Its status functions are about the jobs that the job needs directly or through others;
+ * those of `contexts` are about its steps.
+ */
+export function contextsOfCondition(workflow: Workflow, job: Job, contexts: Contexts): Contexts {
+  return isCompiled(workflow) ? contexts : withStatusBefore(workflow, job, contexts, skippedJobs(workflow));
 }
 
 /** `needs.ID.result` in a job. Jobs that it needs have succeeded, unless its condition asks for their status. */
@@ -31,6 +39,32 @@ function neededJobs({ jobs }: Workflow, { needs }: Job): readonly Job[] {
   return jobs.filter(({ id }) => ids.has(id.toLowerCase()));
 }
 
+/** The jobs that a job needs, those that they need, and so on. */
+function jobsBefore(workflow: Workflow, job: Job): ReadonlySet<Job> {
+  const before = new Set(neededJobs(workflow, job));
+  for (const each of before) for (const needed of neededJobs(workflow, each)) before.add(needed);
+  return before;
+}
+
+/** `success()` is false after a job that was skipped; otherwise, jobs may have failed. */
+function withStatusBefore(
+  workflow: Workflow,
+  job: Job,
+  contexts: Contexts,
+  skipped: ReadonlySet<Job>,
+): Contexts {
+  const before = [...jobsBefore(workflow, job)];
+  const running = before.filter((each) => !skipped.has(each));
+  return {
+    context: contexts.context,
+    status(name) {
+      if (name === "success" && running.length < before.length) return known(false);
+      const mayFail = (name === "success" || name === "failure") && running.length > 0;
+      return mayFail ? unknown(`${name}()`) : contexts.status(name);
+    },
+  };
+}
+
 /** Found in several rounds, since a skipped job may be the only one that another one needs. */
 const skippedJobs = memoizeByObject((workflow: Workflow): ReadonlySet<Job> => {
   const skipped = new Set<Job>();
@@ -40,12 +74,8 @@ const skippedJobs = memoizeByObject((workflow: Workflow): ReadonlySet<Job> => {
   for (let size = -1; size < skipped.size;) {
     size = skipped.size;
     for (const job of conditional) {
-      const needsSkipped = neededJobs(workflow, job).some((needed) => skipped.has(needed));
-      const isOff =
-        needsSkipped && !asksForStatus(job.condition ?? "")
-          ? true
-          : evaluateCondition(job.condition, contextsBefore(workflow, job)) === false;
-      if (isOff) skipped.add(job);
+      const contexts = withStatusBefore(workflow, job, contextsBefore(workflow, job), skipped);
+      if (evaluateCondition(job.condition, contexts) === false) skipped.add(job);
     }
   }
   return skipped;

@@ -14,7 +14,7 @@ import { runAction } from "./actions.js";
 import { askCondition, assumeCondition, continuesOnError } from "./ask-condition.js";
 import { type Checkpoint, needsCheckpoint, keep, startOf } from "./checkpoints.js";
 import { readFileCommands } from "./file-commands.js";
-import { isSkipped } from "./job-results.js";
+import { contextsOfCondition, isSkipped } from "./job-results.js";
 import { commandFiles } from "./job-progress.js";
 import { combinationsOf } from "./matrix-combinations.js";
 import { expressionValue, namedEnvironment } from "./step-environment.js";
@@ -76,7 +76,8 @@ function runCombination(
   if (!start) keep({ work: step, mark: journal.mark(), checkpoints });
   let outcomes = ways.outcomesOf(() => {
     const contexts = contextsAt(work, 0);
-    if (isSkipped(workflow, job) || evaluateCondition(job.condition, contexts) === false) return;
+    const before = contextsOfCondition(workflow, job, contexts);
+    if (isSkipped(workflow, job) || evaluateCondition(job.condition, before) === false) return;
     if (!isCompiled(workflow)) assumeCondition(work.state, job, contexts);
     setCommonEnvironment(work);
     runSteps(work, start?.checkpoint.index ?? 0, {
