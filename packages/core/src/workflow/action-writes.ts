@@ -111,8 +111,20 @@ export function actionWrites(step: Step, contexts: Contexts, isCompiled: boolean
     case "actions/github-script":
       return mayWrite(inputOf(step, "script") ?? "") ? ANYWHERE : NOWHERE;
     default:
+      if (runsByInput(step, name)) return ANYWHERE;
       return WRITING_NOWHERE.has(name) || GH_AW_SETUP.test(name) ? NOWHERE : ANYWHERE;
   }
+}
+
+/** Inputs with which an action installs packages or runs code of the repository. */
+const RUNNING_INPUTS: ReadonlyMap<string, string> = new Map([
+  ["gradle/actions/setup-gradle", "arguments"],
+  ["pnpm/action-setup", "run_install"],
+]);
+
+function runsByInput(step: Step, name: string): boolean {
+  const input = inputOf(step, RUNNING_INPUTS.get(name) ?? "") ?? "";
+  return !/^(?:|false|null)$/.test(input.trim());
 }
 
 function below(
