@@ -1,5 +1,8 @@
 /** Scripts of many kinds that write files below `$D`, which is the current folder, too. */
 export const bashScripts: readonly string[] = [
+  "seq 5 > f; head -2 -n 3 f > a; head -n 1 --lines=2 f > b; tail -2 -q f > c; echo $? > e; seq > g; [ $? = 0 ] && echo 1 >> e",
+  "printf 'a b\\nc\\n' | xargs -L 1 echo - > a; printf 'a b\\n' | xargs -rn1 echo > b; printf 'a b\\0c' | xargs -r0 printf '<%s>' > c; printf 'a\\na\\n' > f; uniq f - > e",
+  "printf 'a:b\\nd\\n' > f; cut -d: -f1 --complement f > a; cut -d: -f2 --only-delimited f > b; cut -d: -f\"$N\" f || echo 1 > c; sort -o e -o g f",
   `grep 'a\\\\s' <<< $'a\\\\s\\na ' > a; grep -E '[\\s]' <<< $'s\\n ' > b; [[ 'é' =~ ^[[:alpha:]]$ ]] && echo 1 > c; grep -c '[[:alpha:]]' <<< 'é' > e`,
   `aa=(1 2); i=1; printf -v 'aa[i]' x; echo "\${aa[1]}" > a; read -r 'bb[i]' <<< q; echo "\${bb[1]}" > b; shopt -s nocaseglob; touch F.t; echo f* > c`,
   "f() { if [ a = a ]; then echo 1 > a; return; fi; echo 2 > a; }; f",

@@ -94,4 +94,7 @@ printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\$
   "m=(1 2 3 4); unset 'm[-1]'; i=0; unset m[i]; echo \"${!m[@]} ${m[@]}\" > a; declare m[-1]=x m[1+3]=y; echo \"${m[@]}\" > b; unset 'm[-9]' 2> /dev/null; echo $? > c; x=5 y=5; unset 'x[0]' 'y[1]' 2> /dev/null; echo \"$? [$x] [$y]\" >> c; unset 'm[@]'; echo ${#m[@]} > e; export m[0]=q 2> /dev/null; echo $? ${#m[@]} >> e",
   'declare -A A=([a]=1); A+=([b]=2); A+=([a]=3); echo "${A[a]}${A[b]}" > a; L=(a b); L+=([0]=c [5]=d); echo "${!L[@]} ${L[@]}" > b; L=([5]=a [1]=b); echo "${L[@]}" > c; echo {a..e..2} {e..a..2} {01..03} {A..z..20} {1..3..0} > e',
   "[[ 'a]' =~ ^[^]]+$ ]]; echo $? > a; [[ abc =~ ^[^]]+$ && ']a' =~ ^[]a]+$ ]]; echo $? >> a; [[ 'k[1]' =~ ^([^[]+)\\[([^]]+)\\]$ ]]; echo ${BASH_REMATCH[@]} > b; re='^[^][]+$'; [[ abc =~ $re ]]; echo $? > c; x='a]b'; echo ${x%%[]]*} ${x/[]b]/-} > e",
+  "seq 1 0 3 > a; echo $? >> a; seq 1 2 3 4 > b; echo $? >> b; seq 08 10 > c; seq 3 -1 1 >> c; printf 'a:b:c\\nd\\n' > f; cut -d: -f0 f > e; echo $? >> e; cut -d: -f3-2 f >> e; echo $? >> e; cut -d: -f2- f >> e",
+  "echo 1 > x; ln x y; find . -name y -type l > a; find . -type f -name y > b; readlink y >> b || echo no >> b; realpath y > c; ln -s x l; ln l m; [ -L m ] && cat m > e",
+  "mkdir s; cd s; find . -maxdepth 0 -name . > ../a; find . -maxdepth 0 -name s > ../b; find ../s/ -maxdepth 0 -name s > ../c; find .. -maxdepth 0 -name '.*' > ../e",
 ];

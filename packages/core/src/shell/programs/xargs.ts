@@ -27,12 +27,11 @@ export function runXargs(call: CommandCall, shell: Shell): Status {
     const inline = value.length > 2 && WITH_VALUE.has(letter) && !value.startsWith("--");
     const operand = inline ? value.slice(2) : WITH_VALUE.has(value) ? (words[++index]?.value ?? "") : "";
     if (letter === "-I") placeholder = operand;
-    else if (letter === "-n" || letter === "-L") perCall = Number(operand);
+    else if (letter === "-n") perCall = Number(operand);
     else if (value === "-a") file = words[index];
     else if (letter === "-d" && /^(?:.|\\n)$/.test(operand)) separator = operand.replace("\\n", "\n");
     else if (value === "-0" || value === "--null") separator = "\0";
-    else if (letter !== "-P" && letter !== "-r" && value !== "--no-run-if-empty" && letter !== "-t")
-      isPlain = false;
+    else if (letter !== "-P" && !/^(?:-[rt]|--no-run-if-empty)$/.test(value)) isPlain = false;
   }
   const command = words.slice(index);
   if (command.length === 0) return runEcho(call, shell, isPlain && perCall === Infinity, file);

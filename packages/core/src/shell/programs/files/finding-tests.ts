@@ -7,7 +7,6 @@ type Kind = FileNode["kind"];
 
 /** A path that `find` looks at. */
 export interface Entry {
-  readonly path: string;
   /** As `find` names it. */
   readonly written: string;
   readonly kind: Kind;
@@ -119,7 +118,9 @@ function readTest(name: string, value: string): Test | undefined {
     const inCase = (text: string): string => (ignoresCase === "i" ? text.toLowerCase() : text);
     const pattern = parsePattern(inCase(value));
     return (
-      pattern && (({ path, written }) => pattern.matches(inCase(what === "name" ? baseName(path) : written)))
+      pattern &&
+      (({ written }) =>
+        pattern.matches(inCase(what === "name" ? baseName(written.replace(/(?<=[^])\/+$/, "")) : written)))
     );
   }
   const type = name === "-type" ? TYPES[value] : undefined;

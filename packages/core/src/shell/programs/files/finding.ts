@@ -66,7 +66,8 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       const depth = path === root ? 0 : path.slice(root === "/" ? 0 : root.length).split("/").length - 1;
       if (depth < plan.minimum || depth > plan.maximum) continue;
       const written = writtenBelow(roots[index], root, path);
-      if (plan.test({ path, written, kind: entry.kind }) === false) continue;
+      const { kind } = entry.kind === "link" && entry.isHard ? files.find(path).node : entry;
+      if (plan.test({ written, kind }) === false) continue;
       found.push({ path, written, isEntered: depth < plan.maximum });
     }
   }
@@ -104,8 +105,7 @@ function removeUnknownMatches(
     for (const path of files.paths()) {
       const { kind } = files.findEntry(path).node;
       const written = writtenBelow(words[index], root, path);
-      if (isBelow(path, root) && kind === "unknown" && test({ path, written, kind }) !== false)
-        files.remove(path);
+      if (isBelow(path, root) && kind === "unknown" && test({ written, kind }) !== false) files.remove(path);
     }
 }
 

@@ -42,6 +42,13 @@ export function runLink(call: CommandCall): Status {
         return 0;
       }
       if (found.node.kind === "absent" || found.node.kind === "directory") return 1;
+      const entry = call.state.files.findEntry(pathOfWord(call, source)).node;
+      // Another name of a symbolic link leads where that leads.
+      const isLinkItself = entry.kind === "link" && entry.isHard !== true;
+      if (isLinkItself) {
+        call.state.files.put(target, entry);
+        return 0;
+      }
       // From now on, both names are the same file, which a link models.
       call.state.files.put(target, { kind: "link", target: found.path, isHard: true });
       return statusOfFound(call, found);

@@ -37,7 +37,7 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
   const path = pathOfWord(call, operand);
   if (call.name === "readlink" && options.size === 0) {
     const { node } = findEntryOf(state, operand.text);
-    if (node.kind !== "link") {
+    if (node.kind !== "link" || node.isHard) {
       if (node.kind !== "unknown") return 1;
       shell.print(call, unknownContent(outputOf(call)));
       return outputOf(call);
@@ -45,7 +45,9 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
     printText(call, node.target.includes("\0") ? undefined : `${node.target}\n`, shell);
     return 0;
   }
-  const found = state.files.find(path);
+  const entry = state.files.findEntry(path);
+  const isHardLink = entry.node.kind === "link" && entry.node.isHard === true;
+  const found = isHardLink ? entry : state.files.find(path);
   const needsFile = options.has("-e") || options.has("--canonicalize-existing");
   const needsFolder = !options.has("-m") && !options.has("--canonicalize-missing");
   if (needsFolder && isNowhere(path) && namesFolder(operand.text)) return 1;

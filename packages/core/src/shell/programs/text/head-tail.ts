@@ -16,16 +16,24 @@ export function runHead(call: CommandCall, shell: Shell): Status {
   const { first, rest } = withoutCount(call);
   const { operands, values, options } = readArguments(rest, ["-n", "-c", "--lines", "--bytes"]);
   const names = [...options];
-  const count = first ?? values.get("-n")?.value ?? values.get("--lines")?.value ?? "10";
+  const counts = [first, values.get("-n")?.value, values.get("--lines")?.value].filter(
+    (each) => each !== undefined,
+  );
+  const count = counts[0] ?? "10";
   const isCount = /^[-+]?\d+$/.test(count);
   // `head -5q` and `tail -5f`.
   const hasSuffix = /^[-+]\d+[a-zA-Z]/.test(call.words[1]?.value ?? "");
   // A count without a letter must come first, and `tail` then reads one file.
   const isRejected =
     names.some((name) => /^-\d$/.test(name)) || (first !== undefined && isTail && operands.length > 1);
-  const isUnsure = hasSuffix || rest.words.some(({ isKnown }) => !isKnown);
+  // The last of several counts holds, and `tail` takes `-2` for a count only next to one file.
+  const isUnsure =
+    hasSuffix ||
+    counts.length > 1 ||
+    (first !== undefined && isTail && names.length > 0) ||
+    rest.words.some(({ isKnown }) => !isKnown);
   if (isRejected && !isUnsure) return 1;
-  if (isRejected || !isCount || !names.every((name) => OPTIONS.test(name))) {
+  if (isRejected || isUnsure || !isCount || !names.every((name) => OPTIONS.test(name))) {
     printText(call, undefined, shell);
     return outputOf(call);
   }

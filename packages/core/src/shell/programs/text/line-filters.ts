@@ -4,14 +4,14 @@ import { unknownContent, valueContent } from "../../files/content.js";
 import { textValue } from "../../values/value.js";
 import { inputText, writeContent } from "../file-content.js";
 import { readArguments } from "../options.js";
-import { outputOf } from "../output.js";
+import { outputOf, printText } from "../output.js";
 import { taintPaths } from "../taint.js";
 import { contentOfOrInput, filter, statusOfOperands } from "./filter.js";
 import { joinLines, linesOf } from "./lines.js";
 
 /** `sort`. */
 export function runSort(call: CommandCall, shell: Shell): Status {
-  const { options, operands, values } = readArguments(call, ["-k", "-t", "-o", "--output"]);
+  const { options, operands, values, allValues } = readArguments(call, ["-k", "-t", "-o", "--output"]);
   const target = values.get("-o") ?? values.get("--output");
   const isPlain = [...values.keys(), ...options].every((option) => /^-(?:[uro]|-output)$/.test(option));
   const sorted = (text: string): string | undefined => {
@@ -21,6 +21,12 @@ export function runSort(call: CommandCall, shell: Shell): Status {
     return joinLines(options.has("-r") ? unique.reverse() : unique);
   };
   if (target) {
+    // It writes to no file if two are named.
+    const targets = ["-o", "--output"].flatMap((name) => allValues.get(name) ?? []);
+    if (new Set(targets.map(({ value }) => value)).size > 1) {
+      taintPaths(call, targets, outputOf(call));
+      return outputOf(call);
+    }
     const status = statusOfOperands(call, operands);
     if (!operands.every((word) => contentOfOrInput(call, word, shell))) return 2;
     const text = inputText(call, operands, shell);
@@ -41,6 +47,7 @@ export function runUnique(call: CommandCall, shell: Shell): Status {
   const { options, operands } = readArguments(call);
   const [source, target] = operands;
   if (source && target) {
+    if (target.value === "-") printText(call, undefined, shell);
     // `uniq source target`
     taintPaths(call, [target], outputOf(call));
     return outputOf(call);
@@ -66,13 +73,17 @@ export function runCut(call: CommandCall, shell: Shell): Status {
   const { values, operands, options } = readArguments(call, ["-d", "-f", "-c", "-b"]);
   const delimiter = values.get("-d")?.value ?? "\t";
   const field = values.get("-f")?.value ?? "";
+  const range = /^(\d+)(-(\d*))?$/.exec(field);
+  const from = Number(range?.[1]);
+  const to = range?.[2] === undefined ? from : Number(range[3] === "" ? Infinity : range[3]);
+  if (from === 0 || to < from) return 1;
+  if ([...values.values()].some((word) => !word.isKnown)) {
+    printText(call, undefined, shell);
+    return outputOf(call);
+  }
   return filter(call, shell, operands, (text) => {
-    const range = /^(\d+)(-(\d*))?$/.exec(field);
-    if (!range || options.has("-c") || options.has("-b") || options.has("-s") || delimiter.length !== 1)
+    if (!range || ![...options].every((option) => /^-[df]$/.test(option)) || delimiter.length !== 1)
       return undefined;
-    const from = Number(range[1]);
-    const to =
-      range[2] === undefined ? from : range[3] === "" || range[3] === undefined ? Infinity : Number(range[3]);
     return joinLines(
       linesOf(text).map((line) =>
         line.includes(delimiter)
