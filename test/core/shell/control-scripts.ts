@@ -1,5 +1,9 @@
 /** Scripts that leave loops, functions and processes in many ways, and the traps that run then. */
 export const controlScripts: readonly string[] = [
+  "(trap 'echo $unset; echo t > a' EXIT; set -u; exit 3); echo $? > b; (trap '(echo ${q:?}); echo $? > c' EXIT; exit 3); echo $? > e",
+  "(trap 'set -u; (( q + 1 )); echo 1 > a' EXIT; exit 3); echo $? > b; (trap 'f() { echo ${q:?}; }; f; echo $? > c' EXIT; exit 3); echo $? > e",
+  "sh -c 'trap \"echo t > a\" EXIT; set -u; echo $unset'; echo $? > b; sh -c 'trap \"echo \\${n?}; echo t > c\" EXIT; exit 3'; echo $? > e",
+  "mkdir q | { sleep 0.1; touch q/a; }; [ -e q/a ] && echo 1 > a",
   "set -e; trap 'echo t >> a' EXIT; echo x | tee none/e > b; echo 1 > c",
   "N='a b'; (trap 'echo $((N + 1)); echo 1 > a' EXIT; exit 3); echo $? > b",
   "set -e; N='a b'; (trap f EXIT; f() { true && { echo $((N + 1)); }; }; true); echo $? > b; (trap f EXIT; exit 3); echo 1 > c",

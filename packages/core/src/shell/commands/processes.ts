@@ -56,6 +56,7 @@ export function runExitTrap(interpreter: Interpreter, state: ShellState, ending:
   });
   // An error of an expansion ends the action, and the process ends as it did before.
   if (!leaving || leaving.kind === "discard") return ending;
+  if (leaving.kind === "exit" && leaving.isExpansionError) return ending;
   return "status" in leaving ? { kind: "exit", status: leaving.status } : ending;
 }
 

@@ -1,7 +1,7 @@
+import { endAtUnset } from "../state/expansion-error.js";
 import type { Word, WordPart } from "unbash";
 import type { CallWord } from "../command-call.js";
 import { type Context, originOf, unknownAt } from "../context.js";
-import { ControlFlow } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
 import { isOn } from "../state/shell-state.js";
 import type { Held } from "../state/variables.js";
@@ -63,7 +63,7 @@ export function failIfUnset(held: Held, name: string, context: Context): void {
   if (held.kind === "set" || !isOn(context.state, "nounset")) return;
   const isThere =
     held.kind === "unset" ? ["@", "*", "!"].includes(name) : isSurelySet(held.unknown, name, context);
-  if (!isThere) throw new ControlFlow({ kind: "exit", status: 1 });
+  if (!isThere) endAtUnset(context.state);
 }
 
 /** Whether an unknown variable is set. Variables of the runner that scripts read are assumed to be set. */

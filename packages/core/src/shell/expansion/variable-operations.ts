@@ -1,6 +1,6 @@
+import { endAtUnset } from "../state/expansion-error.js";
 import type { ParameterExpansionPart, Word } from "unbash";
 import { type Context, unknownAt } from "../context.js";
-import { ControlFlow } from "../state/control-flow.js";
 import { ask, isEmpty } from "../state/facts.js";
 import { attributesOf } from "../state/attributes.js";
 import { lookUp, targetOf } from "../state/lookup.js";
@@ -56,7 +56,7 @@ function expandDefault(
   switch (operator) {
     case "?":
     case ":?":
-      throw new ControlFlow({ kind: "exit", status: 1 });
+      endAtUnset(state);
     case "=":
     case ":=":
       // Positional and special parameters cannot be assigned.

@@ -15,6 +15,8 @@ export type Leaving =
 export interface Ending {
   readonly kind: "exit";
   readonly status: Status;
+  /** Whether Bash ends at a variable that must not be unset: in the action of `trap ... EXIT`, that ends only the action. */
+  readonly isExpansionError?: true;
 }
 
 /**

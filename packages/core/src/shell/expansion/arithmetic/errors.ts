@@ -1,3 +1,4 @@
+import { endAtUnset } from "../../state/expansion-error.js";
 import type { Context } from "../../context.js";
 import { ControlFlow } from "../../state/control-flow.js";
 import { lookUp } from "../../state/lookup.js";
@@ -27,7 +28,7 @@ export function failAt(text: string, context: Context): never {
       if (isMalformed(before + operand)) break;
       // What is assigned to is not looked up.
       const isRead = /^\s*(?:$|[-+*/%<>&|^,:)\w]|==)/.test(text.slice(index + name.length));
-      if (isRead && lookUp(state, name).kind === "unset") throw new ControlFlow({ kind: "exit", status: 1 });
+      if (isRead && lookUp(state, name).kind === "unset") endAtUnset(state);
     }
   }
   fail(context);

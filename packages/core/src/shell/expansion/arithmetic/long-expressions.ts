@@ -1,6 +1,6 @@
+import { endAtUnset } from "../../state/expansion-error.js";
 import { unknownAt, type Context, type Node } from "../../context.js";
 import { exportOf } from "../../state/assignment.js";
-import { ControlFlow } from "../../state/control-flow.js";
 import { ask } from "../../state/facts.js";
 import { forgetAll, isOn } from "../../state/shell-state.js";
 import { UNSET } from "../../state/variables.js";
@@ -41,7 +41,6 @@ export function passOver(expression: Node | string, context: Context): void {
   }
   if (ask(state, `evaluates ${unknown.id}`, true, unknown)) return;
   const mayExit = isOn(state, "nounset") && !isOn(state, "posix");
-  if (mayExit && ask(state, `names unset ${unknown.id}`, false, unknown))
-    throw new ControlFlow({ kind: "exit", status: 1 });
+  if (mayExit && ask(state, `names unset ${unknown.id}`, false, unknown)) endAtUnset(state);
   fail(context);
 }

@@ -1,8 +1,8 @@
+import { endAtUnset } from "../../state/expansion-error.js";
 import type { ArithmeticExpression } from "unbash";
 import { type Context, unknownAt } from "../../context.js";
 import { ask } from "../../state/facts.js";
 import { lookUp } from "../../state/lookup.js";
-import { ControlFlow } from "../../state/control-flow.js";
 import { isOn, newUnknown } from "../../state/shell-state.js";
 import { firstUnknown, knownText, signatureOf, soleUnknown, type Value } from "../../values/value.js";
 import { fail } from "./errors.js";
@@ -26,8 +26,7 @@ export function failUnlessInteger(value: Value, isText: boolean, context: Contex
   if (ask(state, `integer ${signatureOf(value)}`, true, about)) return;
   // With `set -u`, a text that names an unset variable ends the shell.
   const namesVariables = isOn(state, "nounset") && !isOn(state, "posix");
-  if (namesVariables && ask(state, `names unset ${signatureOf(value)}`, false, about))
-    throw new ControlFlow({ kind: "exit", status: 1 });
+  if (namesVariables && ask(state, `names unset ${signatureOf(value)}`, false, about)) endAtUnset(state);
   fail(context);
 }
 

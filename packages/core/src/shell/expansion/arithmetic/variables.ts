@@ -1,6 +1,6 @@
+import { endAtUnset } from "../../state/expansion-error.js";
 import type { ArithmeticExpression } from "unbash";
 import { unknownAt, type Context } from "../../context.js";
-import { ControlFlow } from "../../state/control-flow.js";
 import { lookUp, targetOf } from "../../state/lookup.js";
 import { assignVariable, elementsOf, exportOf, setElement } from "../../state/assignment.js";
 import { isOn } from "../../state/shell-state.js";
@@ -73,7 +73,7 @@ function variableValue(name: string, context: Context, depth: number): bigint | 
   const held = lookUp(state, name);
   if (held.kind === "unset") {
     // Dash reads it as 0.
-    if (isOn(state, "nounset") && !isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 1 });
+    if (isOn(state, "nounset") && !isOn(state, "posix")) endAtUnset(state);
     return 0n;
   }
   if (!isOn(state, "posix")) failIfUnset(held, name, context);

@@ -15,7 +15,9 @@ export function runTouch(call: CommandCall): Status {
     const { path, node } = files.find(pathOfWord(call, word));
     if (options.has("-c") || (node.kind !== "absent" && node.kind !== "unknown")) continue;
     if (cannotCreate(call.state, path) || (node.kind === "absent" && namesFolder(word.text))) status = 1;
-    else if (node.kind === "absent") files.put(path, { kind: "file", content: EMPTY, isExecutable: false });
+    // A file of its own may stay when it gets known what the folder is.
+    else if (node.kind === "unknown") files.taint(path, node.unknown);
+    else files.put(path, { kind: "file", content: EMPTY, isExecutable: false });
   }
   return status;
 }
