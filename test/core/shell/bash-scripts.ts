@@ -1,5 +1,8 @@
 /** Scripts of many kinds that write files below `$D`, which is the current folder, too. */
 export const bashScripts: readonly string[] = [
+  "HOME=/h; case /h/x in ~/x) echo 1 > a;; esac; case '~/x' in '~'/x) echo 1 > b;; esac; x=/h/.codex; [[ $x == ~/.codex && /h == ~ ]] && echo 1 > c; case $x in ~/.c*) echo 1 > e;; esac",
+  "printf 2> a; echo $? > b; printf 'a%' || echo 1 > c; printf '%z' || echo 2 >> c; . none 2> e; [ -s e ] && echo 3 >> c",
+  "mkdir -p p/q; rmdir -p p/q; [ -e p ] || echo 1 > a; install -d; echo $? > b; unset -v 1x 2> c; echo $? > e; trap x NOSIG 2> f; [ -s f ] && echo 1 >> e",
   "seq 5 > f; head -2 -n 3 f > a; head -n 1 --lines=2 f > b; tail -2 -q f > c; echo $? > e; seq > g; [ $? = 0 ] && echo 1 >> e",
   "printf 'a b\\nc\\n' | xargs -L 1 echo - > a; printf 'a b\\n' | xargs -rn1 echo > b; printf 'a b\\0c' | xargs -r0 printf '<%s>' > c; printf 'a\\na\\n' > f; uniq f - > e",
   "printf 'a:b\\nd\\n' > f; cut -d: -f1 --complement f > a; cut -d: -f2 --only-delimited f > b; cut -d: -f\"$N\" f || echo 1 > c; sort -o e -o g f",

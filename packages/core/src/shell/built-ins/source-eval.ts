@@ -1,3 +1,4 @@
+import { unknownContent } from "../files/content.js";
 import type { CallWord, CommandCall, Shell } from "../command-call.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { outputOf } from "../programs/output.js";
@@ -39,6 +40,7 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   const script = scriptOfFile(call, operand, shell);
   const { state } = call;
   if (script === "missing") {
+    shell.printError(call, unknownContent(outputOf(call, "an error of `source`")));
     // Dash exits, but not behind `command`.
     if (isOn(state, "posix") && call.command.name?.value !== "command")
       throw new ControlFlow({ kind: "exit", status: 2 });

@@ -24,6 +24,10 @@ export function runUnset(call: CommandCall, shell: Shell): Status {
     if (element) {
       status = worst(status, unsetElement(call, { name: element[1] ?? "", index: element[2] }, shell));
     } else if (!value.startsWith("-")) {
+      if (!/^(?:[A-Za-z_]\w*)?$/.test(value) && !state.functions.get(value)) {
+        status = 1;
+        continue;
+      }
       if (state.variables.get(value)?.isReadonly === true) {
         status = 1;
         continue;

@@ -1,7 +1,7 @@
 import type { AndOr, Case, If } from "unbash";
 import type { Context } from "../context.js";
 import { valueOf } from "../expansion/fields.js";
-import { patternOf } from "../expansion/word-pattern.js";
+import { comparedPatternOf } from "../expansion/word-pattern.js";
 import { askStatus } from "../state/facts.js";
 import type { ShellState } from "../state/shell-state.js";
 import { isSuccess, type Status } from "../state/status.js";
@@ -52,7 +52,7 @@ export function runCase(interpreter: Interpreter, node: Case, context: Context):
   let runs = false;
   for (const item of node.items) {
     runs ||= item.pattern.some((pattern) =>
-      matchesPattern(subject, patternOf(pattern, context), context, pattern),
+      matchesPattern(subject, comparedPatternOf(pattern, context), context, pattern),
     );
     if (!runs) continue;
     status = interpreter.runStatements(item.body.commands, context);

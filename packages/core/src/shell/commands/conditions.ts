@@ -5,7 +5,7 @@ import { evaluate } from "../expansion/arithmetic/evaluate.js";
 import { isTooLong } from "../expansion/arithmetic/long-expressions.js";
 import { isComparison } from "../expansion/arithmetic/unknown-operands.js";
 import { valueOf } from "../expansion/fields.js";
-import { expressionOf, patternOf } from "../expansion/word-pattern.js";
+import { expressionOf, comparedPatternOf } from "../expansion/word-pattern.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { askStatus, emptiness, emptinessQuestion } from "../state/facts.js";
 import { elementsOf } from "../state/assignment.js";
@@ -86,7 +86,7 @@ function evaluateBinary(
     case "=":
     case "==":
     case "!=": {
-      const pattern = patternOf(expression.right, context);
+      const pattern = comparedPatternOf(expression.right, context);
       const right = pattern === undefined ? valueOf(expression.right, context) : undefined;
       const status =
         pattern === undefined

@@ -6,17 +6,31 @@ import { knownText } from "../values/value.js";
 import { hasStandIn } from "./unknown-expressions.js";
 import { escapePattern } from "./patterns.js";
 import { expandSingle } from "./single-text.js";
+import { tildeValue } from "./tilde.js";
 import { partsOf } from "./word-parts.js";
 
 /** A word as a pattern, in which quoted text is literal; `undefined` if it is not known. */
 export function patternOf(word: Word, context: Context): string | undefined {
-  return joinedParts(word, context, escapePattern);
+  return joinedParts(partsOf(word), context, escapePattern);
+}
+
+/** The same for the pattern of `case` and `[[`, in which a `~` at the start is expanded. */
+export function comparedPatternOf(word: Word, context: Context): string | undefined {
+  const [first, ...rest] = partsOf(word);
+  if (first?.type !== "Literal" || !first.text.startsWith("~")) return patternOf(word, context);
+  const value = tildeValue(first, { isFirst: true, isLast: rest.length === 0, isAssigned: false }, context);
+  if (!value) return patternOf(word, context);
+  const text = knownText(value);
+  // What follows in the same part may be a pattern.
+  if (text === undefined || !/^[\w/:.-]*$/.test(text)) return undefined;
+  const others = joinedParts(rest, context, escapePattern);
+  return others === undefined ? undefined : escapePattern(text) + others;
 }
 
 /** A word as an extended regular expression, in which quoted text is literal; `undefined` if it is not known. */
 export function expressionOf(word: Word, context: Context): string | undefined {
   const { state } = context;
-  const expression = joinedParts(word, context, (text, before) =>
+  const expression = joinedParts(partsOf(word), context, (text, before) =>
     isCompatible(state) || isInSet(before) ? undefined : text.replace(/[\\^$.|?*+()[\]{}]/g, String.raw`\$&`),
   );
   // Bash drops such a backslash, so that `[\^b]` is a negated set, and `[a\-z]` a range.
@@ -39,9 +53,9 @@ function isInSet(start: string): boolean {
 /** Turns quoted text into a part of the pattern that starts with `before`; `undefined` if it is not known. */
 type Escape = (text: string, before: string) => string | undefined;
 
-function joinedParts(word: Word, context: Context, escape: Escape): string | undefined {
+function joinedParts(parts: readonly WordPart[], context: Context, escape: Escape): string | undefined {
   let pattern = "";
-  for (const part of partsOf(word)) {
+  for (const part of parts) {
     const piece = patternPart(part, context, (text) => escape(text, pattern));
     if (piece === undefined) return undefined;
     pattern += piece;

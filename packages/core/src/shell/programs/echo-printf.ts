@@ -59,6 +59,9 @@ function separator(left: CallWord, right: CallWord, { origin }: CommandCall): Va
     : textValue(" ", origin);
 }
 
+/** A conversion that `printf` does not know. */
+const INVALID = /(?:^|[^%])(?:%%)*%[-+ #0'\d.*]*(?:$|[^-+ #0'\d.*%A-Za-z(]|[klmprtvwyzBDHIJKLMNOPRSUVWYZ])/;
+
 /** `printf`, which repeats its format until all arguments are printed. */
 export function runPrintf(call: CommandCall, shell: Shell): Status {
   let words: readonly CallWord[] = call.words.slice(1);
@@ -69,8 +72,8 @@ export function runPrintf(call: CommandCall, shell: Shell): Status {
   }
   if (words[0]?.value === "--") words = words.slice(1);
   const [first, ...args] = words;
-  const printed =
-    first && !words.some(({ maySplit }) => maySplit) ? format(first.text, args, call) : undefined;
+  if (!first) return 2;
+  const printed = words.some(({ maySplit }) => maySplit) ? undefined : format(first.text, args, call);
   if (variable !== undefined) {
     const target = call.words[2];
     const value = printed ? joinValues(printed.values) : unknownValue(outputOf(call));
@@ -80,6 +83,7 @@ export function runPrintf(call: CommandCall, shell: Shell): Status {
     for (const value of printed.values) shell.print(call, valueContent(value, call.origin));
   } else shell.print(call, unknownContent(outputOf(call)));
   if (printed) return printed.fails ? 1 : 0;
+  if (first.isKnown && INVALID.test(first.value)) return outputOf(call);
   // A number that is none is an error.
-  return first && /%[-+ #\d.]*[diouxXfeEgG]/.test(first.value) ? outputOf(call) : 0;
+  return /%[-+ #\d.]*[diouxXfeEgG]/.test(first.value) ? outputOf(call) : 0;
 }

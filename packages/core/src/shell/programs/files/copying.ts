@@ -23,6 +23,7 @@ export function runCopy(call: CommandCall, shell: Shell): Status {
 export function runInstall(call: CommandCall, shell: Shell): Status {
   const args = readArguments(call, WITH_VALUE);
   if (args.options.has("-d") || args.options.has("--directory")) {
+    if (args.operands.length === 0) return 1;
     const folders = args.operands.flatMap((word) => foldersBeforeParents(call, word));
     const areMade = folders.every((word) => makeDirectories(call, pathOfWord(call, word)));
     return areMade ? statusOfNames(call, folders) : 1;

@@ -54,9 +54,12 @@ const DOTS = /(?:^|\/)\.\.?\/*$/;
 
 /** `rmdir`. */
 export function runRemoveDirectory(call: CommandCall): Status {
-  return readArguments(call)
-    .operands.map((word) => removeEmpty(call, word))
-    .reduce(worst, 0);
+  const { operands, options } = readArguments(call);
+  if (options.has("-p") || options.has("--parents")) {
+    taintAll(call, outputOf(call));
+    return outputOf(call);
+  }
+  return operands.map((word) => removeEmpty(call, word)).reduce(worst, 0);
 }
 
 /** Removes a folder if it is empty. */
