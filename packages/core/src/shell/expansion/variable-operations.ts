@@ -56,7 +56,7 @@ function expandDefault(
   switch (operator) {
     case "?":
     case ":?":
-      endAtUnset(state);
+      return endAtUnset(state);
     case "=":
     case ":=":
       // Positional and special parameters cannot be assigned.

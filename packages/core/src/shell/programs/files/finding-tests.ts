@@ -1,6 +1,5 @@
 import { parsePattern } from "../../expansion/patterns.js";
 import type { FileNode } from "../../files/node.js";
-import { baseName } from "../../files/path.js";
 import { type Removal, removalOf } from "./removing-found.js";
 
 type Kind = FileNode["kind"];
@@ -111,6 +110,11 @@ export function readPlan(words: readonly string[]): Plan | undefined {
     : undefined;
 }
 
+/** The last name of a path, without the slashes after it. */
+function lastName(path: string): string {
+  return path.split("/").findLast((name) => name !== "") ?? "/";
+}
+
 function readTest(name: string, value: string): Test | undefined {
   const read = /^-(i?)(name|path|wholename)$/.exec(name);
   if (read) {
@@ -118,9 +122,7 @@ function readTest(name: string, value: string): Test | undefined {
     const inCase = (text: string): string => (ignoresCase === "i" ? text.toLowerCase() : text);
     const pattern = parsePattern(inCase(value));
     return (
-      pattern &&
-      (({ written }) =>
-        pattern.matches(inCase(what === "name" ? baseName(written.replace(/(?<=[^])\/+$/, "")) : written)))
+      pattern && (({ written }) => pattern.matches(inCase(what === "name" ? lastName(written) : written)))
     );
   }
   const type = name === "-type" ? TYPES[value] : undefined;
