@@ -34,6 +34,15 @@ describe("a job that needs a job which never runs", () => {
     expect(outcomes(agent("if: always()") + chained)).toEqual(direct);
   });
 
+  test("never runs if the result of a job in between decides that", () => {
+    const chained = others({
+      gate: "needs: first\n    if: always() && needs.first.result == 'success'",
+      first: "if: false",
+    });
+    expect(outcomes(agent("if: always() && needs.gate.result == 'success'") + chained)).toEqual([]);
+    expect(outcomes(agent("if: always()") + chained)).toEqual(direct);
+  });
+
   test("may run after a failure", () => {
     expect(outcomes(agent("if: failure()") + others({ gate: "timeout-minutes: 5" }))).toEqual(direct);
     expect(outcomes(job(["if: failure()"], install, start))).toEqual([]);

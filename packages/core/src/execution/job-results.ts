@@ -74,7 +74,7 @@ const skippedJobs = memoizeByObject((workflow: Workflow): ReadonlySet<Job> => {
   for (let size = -1; size < skipped.size;) {
     size = skipped.size;
     for (const job of conditional) {
-      const contexts = withStatusBefore(workflow, job, contextsBefore(workflow, job), skipped);
+      const contexts = withStatusBefore(workflow, job, contextsBefore(workflow, job, skipped), skipped);
       if (evaluateCondition(job.condition, contexts) === false) skipped.add(job);
     }
   }
@@ -82,11 +82,27 @@ const skippedJobs = memoizeByObject((workflow: Workflow): ReadonlySet<Job> => {
 });
 
 /** The contexts of a job's condition, as far as the file determines them. */
-function contextsBefore(workflow: Workflow, job: Job): Contexts {
-  return jobContexts(workflow, job, {
+function contextsBefore(workflow: Workflow, job: Job, skipped: ReadonlySet<Job>): Contexts {
+  const { context, status } = jobContexts(workflow, job, {
     combination: undefined,
     env: (name) => unknown(`env.${name}`),
     steps: new Map(),
     hasFailed: false,
   });
+  return {
+    status,
+    context: (name) => (name === "needs" ? neededResults(workflow, job, skipped) : context(name)),
+  };
+}
+
+function neededResults(workflow: Workflow, job: Job, skipped: ReadonlySet<Job>): Value {
+  const ids = new Set(
+    neededJobs(workflow, job)
+      .filter((needed) => skipped.has(needed))
+      .map(({ id }) => id.toLowerCase()),
+  );
+  const member = (id: string, key: string): Value =>
+    key === "result" && ids.has(id) ? known("skipped") : unknown(`needs.${id}.${key}`);
+  const results = (id: string): Value => ({ kind: "object", get: (key) => member(id, key.toLowerCase()) });
+  return { kind: "object", get: (id) => results(id.toLowerCase()) };
 }
