@@ -1,5 +1,8 @@
 /** Scripts of Dash that have syntax of Bash in one of their lines, or what only looks like it. */
 export const posixScripts: readonly string[] = [
+  "sh -c ': > none/x; echo 1 > a'; echo $? > b; sh -c 'echo x > none/x; echo $? > c; > none/x; echo $? >> c; { :; } < none; echo $? >> c'",
+  "for i in 'set --' 'eval :' 'export A=1' 'trap : INT' 'shift 0' 'cd .' 'command :' 'f() { :; }; f'; do sh -c \"$i > none/x; echo $? >> a\"; echo $? >> b; done",
+  "sh -c 'date > none/x; echo $? > a; (: < none; echo 1 > b); echo $? > c; local q > none/x; echo 1 > e'",
   "sh -c '. ./none; echo no' > a 2> /dev/null; echo $? > b; sh -c '. ./none || echo no; echo no' > c 2> /dev/null; . ./none 2> /dev/null || echo bash > e",
   "sh -c 'command . ./none; echo yes' > a 2> /dev/null; sh -c '(. ./none); echo after' > b 2> /dev/null; sh -c 'local x=1; echo $x' > c 2> /dev/null; echo $? > e",
   "sh -c '{ exit 0\n} || true\necho 1 > a\ncat <<< x'; echo $? > b",

@@ -13,7 +13,7 @@ import type { Interpreter } from "./interpreter.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { runPipeline } from "./pipelines.js";
 import { runPartOfProcess, runSubshell } from "./processes.js";
-import { withRedirections } from "./redirections.js";
+import { statusOfRedirection, withRedirections } from "./redirections.js";
 import { runSimpleCommand } from "./simple-command.js";
 import { runDebugTrap } from "./traps.js";
 
@@ -65,7 +65,12 @@ export function runCommandNode(interpreter: Interpreter, node: CommandNode, cont
       return (
         withRedirections(node.redirects, context, node, () =>
           runPartOfProcess(interpreter, node, context, () => interpreter.runCommand(node.command, context)),
-        ) ?? (node.command.type === "Subshell" ? endedAlone : ended)(interpreter, 1, context)
+        ) ??
+        (node.command.type === "Subshell" ? endedAlone : ended)(
+          interpreter,
+          statusOfRedirection(state),
+          context,
+        )
       );
     case "BraceGroup":
       return interpreter.runStatements(node.body.commands, context);

@@ -4,7 +4,7 @@ import { valueOf } from "../expansion/fields.js";
 import { discardedStatus } from "../state/running-trap.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { assignVariable } from "../state/assignment.js";
-import type { Descriptor, ShellState } from "../state/shell-state.js";
+import { type Descriptor, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { knownText, textValue } from "../values/value.js";
 import { descriptorOf } from "./descriptors.js";
@@ -35,6 +35,11 @@ export function withRedirections(
     for (const [number, descriptor] of before) state.descriptors.set(number, descriptor);
     for (const descriptor of left) forgetClosed(state, descriptor);
   }
+}
+
+/** The status of a command of which a redirection fails. */
+export function statusOfRedirection(state: ShellState): Status {
+  return isOn(state, "posix") ? 2 : 1;
 }
 
 /** Opens files; an error that ends the process of a program gives its status. */

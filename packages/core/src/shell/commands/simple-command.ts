@@ -16,7 +16,7 @@ import { assign } from "./assignments.js";
 import { runFunction } from "./functions.js";
 import type { Interpreter } from "./interpreter.js";
 import { runPartOfProcess } from "./processes.js";
-import { redirectForGood, withRedirections } from "./redirections.js";
+import { redirectForGood, statusOfRedirection, withRedirections } from "./redirections.js";
 
 /**
  * What starts a command: the shell itself; `command`, which ignores functions; or another program, which has neither
@@ -39,7 +39,7 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
       // The status is that of the last substitution.
       return hasSubstitution(command) ? (state.statuses.get("substitution") ?? 0) : 0;
     });
-    return status ?? 1;
+    return status ?? statusOfRedirection(state);
   }
   const call: CommandCall = {
     words: [first, ...rest],
@@ -64,7 +64,7 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
           ),
     isExternal,
   );
-  return status ?? 1;
+  return status ?? (isSpecial(first) ? failedRedirection(state) : statusOfRedirection(state));
 }
 
 /** Expands words of a command; an error in them says so. */
@@ -135,11 +135,19 @@ function runExec(
   throw new ControlFlow({ kind: "exit", status });
 }
 
-/** Dash exits if a redirection of `exec` fails; Bash continues. */
+/** Dash exits if a redirection of a special built-in fails; Bash continues. */
 function failedRedirection(state: ShellState): Status {
   if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
-  return 1;
+  return statusOfRedirection(state);
 }
+
+/** Whether a word is known to name one of POSIX's special built-ins, or `local`, which Dash counts among them. */
+function isSpecial({ value, isKnown }: CallWord): boolean {
+  return isKnown && SPECIAL.test(value);
+}
+
+const SPECIAL =
+  /^(?:[.:]|break|continue|eval|exec|exit|export|local|readonly|return|set|shift|times|trap|unset)$/;
 
 /** Runs the words of a call, started as `manner` says. */
 export function callWords(
