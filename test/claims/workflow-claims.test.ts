@@ -18,7 +18,7 @@ const seed = Number(process.env.FC_SEED);
 const mostReduced = Number(process.env.FC_REDUCED ?? 0);
 
 /**
- * In some 19,000 workflows, 3 had a contradiction: one is fixed, one is a loop that never ends, and one is a script of
+ * In more than 15,000 workflows, 3 had a contradiction: one is fixed, one is a loop that never ends, and one is a script of
  * `bash -e` whose last program may fail. Rounded up, so that one that nobody knows yet does not fail a run of few
  * workflows that changed nothing about it; it is printed. Lower it when a long run finds fewer.
  */
