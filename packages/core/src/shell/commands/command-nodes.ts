@@ -13,7 +13,7 @@ import type { Interpreter } from "./interpreter.js";
 import { runArithmeticFor, runFor, runSelect, runWhile } from "./loops.js";
 import { runPipeline } from "./pipelines.js";
 import { runPartOfProcess, runSubshell } from "./processes.js";
-import { statusOfRedirection, withRedirections } from "./redirections.js";
+import { failedRedirection, withRedirections } from "./redirections.js";
 import { runSimpleCommand } from "./simple-command.js";
 import { runDebugTrap } from "./traps.js";
 
@@ -68,7 +68,7 @@ export function runCommandNode(interpreter: Interpreter, node: CommandNode, cont
         ) ??
         (node.command.type === "Subshell" ? endedAlone : ended)(
           interpreter,
-          statusOfRedirection(state),
+          failedRedirection(state),
           context,
         )
       );

@@ -37,9 +37,19 @@ export function withRedirections(
   }
 }
 
-/** The status of a command of which a redirection fails. */
-export function statusOfRedirection(state: ShellState): Status {
-  return isOn(state, "posix") ? 2 : 1;
+/** POSIX's special built-ins, and `local`, which Dash counts among them. */
+const SPECIAL =
+  /^(?:[.:]|break|continue|eval|exec|exit|export|local|readonly|return|set|shift|times|trap|unset)$/;
+
+/**
+ * The status of a command with that name of which a redirection fails.
+ *
+ * @throws ControlFlow in Dash if it is a special built-in, which ends the shell
+ */
+export function failedRedirection(state: ShellState, name = ""): Status {
+  if (!isOn(state, "posix")) return 1;
+  if (SPECIAL.test(name)) throw new ControlFlow({ kind: "exit", status: 2 });
+  return 2;
 }
 
 /** Opens files; an error that ends the process of a program gives its status. */

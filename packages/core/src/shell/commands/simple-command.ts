@@ -5,7 +5,7 @@ import { callWord, fieldsOf, valueOf } from "../expansion/fields.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { exportVariable, isKept } from "../state/assignment.js";
-import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
+import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { joinValues, textValue } from "../values/value.js";
 import { isAlias, runAliased } from "../built-ins/alias.js";
@@ -16,7 +16,7 @@ import { assign } from "./assignments.js";
 import { runFunction } from "./functions.js";
 import type { Interpreter } from "./interpreter.js";
 import { runPartOfProcess } from "./processes.js";
-import { redirectForGood, statusOfRedirection, withRedirections } from "./redirections.js";
+import { failedRedirection, redirectForGood, withRedirections } from "./redirections.js";
 
 /**
  * What starts a command: the shell itself; `command`, which ignores functions; or another program, which has neither
@@ -39,7 +39,7 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
       // The status is that of the last substitution.
       return hasSubstitution(command) ? (state.statuses.get("substitution") ?? 0) : 0;
     });
-    return status ?? statusOfRedirection(state);
+    return status ?? failedRedirection(state);
   }
   const call: CommandCall = {
     words: [first, ...rest],
@@ -64,7 +64,7 @@ export function runSimpleCommand(interpreter: Interpreter, command: Command, con
           ),
     isExternal,
   );
-  return status ?? (isSpecial(first) ? failedRedirection(state) : statusOfRedirection(state));
+  return status ?? failedRedirection(state, first.isKnown ? first.value : "");
 }
 
 /** Expands words of a command; an error in them says so. */
@@ -120,7 +120,7 @@ function runExec(
   while (words[index]?.value.startsWith("-") === true) index += words[index]?.value === "-a" ? 2 : 1;
   const rest = words.slice(index);
   if (rest.length === 0) {
-    return redirectForGood(command.redirects, context, command) ? 0 : failedRedirection(state);
+    return redirectForGood(command.redirects, context, command) ? 0 : failedRedirection(state, "exec");
   }
   const status = withRedirections(command.redirects, context, command, () => {
     for (const assignment of assignments) {
@@ -129,25 +129,11 @@ function runExec(
     }
     return interpreter.call(call, rest, "external");
   });
-  if (status === undefined) return failedRedirection(state);
+  if (status === undefined) return failedRedirection(state, "exec");
   // The program has replaced the shell, so the shell's traps are gone.
   state.traps.set("EXIT", undefined);
   throw new ControlFlow({ kind: "exit", status });
 }
-
-/** Dash exits if a redirection of a special built-in fails; Bash continues. */
-function failedRedirection(state: ShellState): Status {
-  if (isOn(state, "posix")) throw new ControlFlow({ kind: "exit", status: 2 });
-  return statusOfRedirection(state);
-}
-
-/** Whether a word is known to name one of POSIX's special built-ins, or `local`, which Dash counts among them. */
-function isSpecial({ value, isKnown }: CallWord): boolean {
-  return isKnown && SPECIAL.test(value);
-}
-
-const SPECIAL =
-  /^(?:[.:]|break|continue|eval|exec|exit|export|local|readonly|return|set|shift|times|trap|unset)$/;
 
 /** Runs the words of a call, started as `manner` says. */
 export function callWords(
