@@ -79,6 +79,39 @@ describe("a command that may fail", () => {
     expect(configs(steps, "if: always()")).toEqual(["a\n"]);
   });
 
+  const failing = "{ test -e /nonexistent; echo a > /tmp/h/config.toml; }";
+
+  test.each([
+    `${failing} | cat`,
+    `set +e -o pipefail; (set -e; ${failing}) | cat; true`,
+    `${failing} & wait`,
+    `cat < <${failing.replace("{", "(").replace("; }", ")")}`,
+    `bash -ec '${failing}' || true`,
+    `set +e; bash -ec '${failing}'; true`,
+    `set +e; (set -e; ${failing}); true`,
+    `set +e; (bash -ec '${failing}'; true)`,
+    `echo $(set -e; ${failing})`,
+    `set +e; X=$(set -e; ${failing}); true`,
+    `! bash -ec '${failing}' || true`,
+    `if bash -ec '${failing}'; then true; fi`,
+    `set +e; env A=b bash -ec '${failing}'; true`,
+    `printf '%s\\n' 'set -e' '${failing}' > /tmp/x.sh; chmod +x /tmp/x.sh; /tmp/x.sh || true`,
+  ])("has effects on both ways if only its process ends: %s", (command) => {
+    const steps = `      - run: |\n          mkdir -p /tmp/h\n          ${command}`;
+    expect(configs(steps, "name: x").toSorted()).toEqual(["a\n", undefined]);
+  });
+
+  test.each([
+    failing,
+    `(${failing})`,
+    `bash -ec '${failing}'`,
+    `set -o pipefail; ${failing} | cat`,
+    `true | ${failing}`,
+  ])("has succeeded if its failure ends the step: %s", (command) => {
+    const steps = `      - run: |\n          mkdir -p /tmp/h\n          ${command}`;
+    expect(configs(steps, "name: x")).toEqual(["a\n"]);
+  });
+
   test("is still taken into account if there are too many ways", () => {
     const unknown = Array.from(
       { length: 3 },

@@ -1,6 +1,7 @@
 import type { Statement } from "unbash";
 import { unknownAt, type Context } from "../context.js";
 import { leavingOf, statusIfItEnds, stop } from "../state/control-flow.js";
+import { noteOutlived } from "../state/errexit.js";
 import { noteJob } from "../state/jobs.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -41,6 +42,7 @@ function runInBackground(
   const trap = state.traps.get("EXIT");
   if (command.type === "Pipeline" && command.commands.length > 1) {
     inSubshell(state, () => {
+      noteOutlived(state);
       const leaving = leavingOf(() => run(context));
       if (leaving?.kind === "stop") stop();
     });
@@ -53,6 +55,6 @@ function runInBackground(
       command.type === "Command"
         ? runPart(interpreter, command, { ...context, skipsErrorTrap: true }, trap)
         : run(command.type === "Subshell" ? { ...context, skipsErrorTrap: true } : context),
-    { keepsTrap: command.type === "Command" },
+    { keepsTrap: command.type === "Command", isOutlived: true },
   );
 }

@@ -18,10 +18,15 @@ export function startCoprocess(interpreter: Interpreter, node: Coproc, context: 
   const { body } = node;
   if (body.type !== "CompoundList") {
     statusIfItEnds(() =>
-      runSubshell(interpreter, state, () => {
-        for (const number of ["0", "1"]) state.descriptors.set(number, { kind: "terminal" });
-        return interpreter.runNode(body, context);
-      }),
+      runSubshell(
+        interpreter,
+        state,
+        () => {
+          for (const number of ["0", "1"]) state.descriptors.set(number, { kind: "terminal" });
+          return interpreter.runNode(body, context);
+        },
+        { isOutlived: true },
+      ),
     );
   }
   const unknown = unknownAt(node, context, "a coprocess");

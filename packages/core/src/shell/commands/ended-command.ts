@@ -1,5 +1,6 @@
 import type { Context } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
+import { isOutlived } from "../state/errexit.js";
 import { askStatus, assumeSuccess } from "../state/facts.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -37,5 +38,5 @@ const ACCIDENTS = /^(?:AWF|`(?:npm|pnpm|yarn|bun|apt-get|apt|pip|pip3)`)$/;
 /** Whether a command with an unknown status is assumed to have succeeded, at a place where a failure would count. */
 export function mayGoOn(state: ShellState, status: Unknown): boolean {
   if (ACCIDENTS.test(status.what)) return true;
-  return state.followsFailures ? askStatus(state, status) : assumeSuccess(state, status);
+  return state.followsFailures || isOutlived(state) ? askStatus(state, status) : assumeSuccess(state, status);
 }

@@ -51,7 +51,10 @@ export function runPipeline(interpreter: Interpreter, node: Pipeline, context: C
     const own = statusIfItEnds(() =>
       isInShell
         ? withOwnInput(state, runOwn)
-        : runSubshell(interpreter, state, runOwn, { keepsTrap: command.type === "Command" }),
+        : runSubshell(interpreter, state, runOwn, {
+            keepsTrap: command.type === "Command",
+            isOutlived: index < last && !isOn(state, "pipefail"),
+          }),
     );
     if (index < last) for (const path of state.files.changedSince(mark)) changed.add(path);
     restore?.();

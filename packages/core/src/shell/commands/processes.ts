@@ -2,7 +2,7 @@ import { type Context, type Node, unknownAt } from "../context.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { ControlFlow, type Ending, type Leaving, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
-import { leaveText } from "../state/errexit.js";
+import { leaveText, noteOutlived } from "../state/errexit.js";
 import { inTrap, leaveTrap, resetTraps } from "../state/running-trap.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -114,6 +114,8 @@ interface SubshellOptions {
    * In that of `EXIT`, Bash then runs no such trap of the subshell.
    */
   readonly keepsTrap?: boolean;
+  /** Whether its shell may go on after it has failed, even with `set -e`. */
+  readonly isOutlived?: boolean;
 }
 
 /** Runs a subshell, which starts without most traps. */
@@ -121,11 +123,12 @@ export function runSubshell(
   interpreter: Interpreter,
   state: ShellState,
   run: () => Status,
-  { keepsLoops = isOn(state, "posix"), keepsTrap = keepsLoops }: SubshellOptions = {},
+  { keepsLoops = isOn(state, "posix"), keepsTrap = keepsLoops, isOutlived = false }: SubshellOptions = {},
 ): Status {
   return inSubshell(state, () => {
     resetTraps(state);
     state.places.set(SUBSHELL, "yes");
+    if (isOutlived || !isOn(state, "errexit")) noteOutlived(state);
     if (!keepsTrap || isOn(state, "posix")) state.places.set(ENDING, undefined);
     if (!keepsTrap && !isOn(state, "posix")) leaveTrap(state);
     if (!keepsLoops) state.places.set("loops", undefined);

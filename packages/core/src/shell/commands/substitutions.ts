@@ -57,7 +57,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
       });
       return printed ?? 1;
     },
-    { keepsLoops: true },
+    { keepsLoops: true, isOutlived: true },
   );
   state.statuses.set("", status);
   state.statuses.set("substitution", status);
@@ -153,7 +153,7 @@ function runProcessSubstitution(
         state.descriptors.set("1", { kind: "buffer", id });
         return interpreter.runStatements(script.commands, context);
       },
-      { keepsLoops: true },
+      { keepsLoops: true, isOutlived: true },
     );
     state.files.put(path, { kind: "file", content: state.buffers.get(id) ?? EMPTY, isExecutable: false });
     state.buffers.set(id, undefined);
@@ -169,7 +169,7 @@ function runProcessSubstitution(
         state.descriptors.set("0", { kind: "input", id });
         return interpreter.runStatements(script.commands, context);
       },
-      { keepsLoops: true },
+      { keepsLoops: true, isOutlived: true },
     );
     state.inputs.set(id, undefined);
     state.files.unsettle(mark, unknown);

@@ -53,7 +53,7 @@ export function runFile(call: CommandCall, shell: Shell): Status | undefined {
   if (!interpreter) return undefined;
   const { name, options } = interpreter;
   return inSubshell(call.state, () => {
-    startShell(call.state, name);
+    startShell(call, name);
     for (const option of options) call.state.options.set(option, true);
     call.state.positional.set("", { words: rest, script: call.script });
     // A program that `$PATH` finds has its path there as its name.

@@ -137,7 +137,7 @@ export function runScriptOption(call: CommandCall, shell: Shell): Status | undef
   return inSubshell(state, () => {
     if (call.name === "su") switchUser(state, call.words.slice(1), unknown);
     // The user's shell is Bash.
-    startShell(state, "bash");
+    startShell(call, "bash");
     return shell.runScript(scriptOfValue(script.text), state);
   });
 }

@@ -32,7 +32,7 @@ export function runLock(call: CommandCall, shell: Shell): Status {
   if (node.kind !== "directory") taintPaths(call, [file], outputOf(call));
   return inSubshell(call.state, () => {
     if (!script) return shell.runWords(call, command);
-    startShell(call.state, "sh");
+    startShell(call, "sh");
     return shell.runScript(scriptOfValue(script.text), call.state);
   });
 }

@@ -35,7 +35,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
     return outputOf(call);
   }
   return inSubshell(call.state, () => {
-    startShell(call.state, call.name);
+    startShell(call, call.name);
     if (call.name === "bash") readStartupFiles(call.state, { isLogin, isInteractive }, call.origin);
     else readStartupFileOfDash(call.state, isInteractive, call.origin);
     for (const [option, isOn] of options) call.state.options.set(option, isOn);

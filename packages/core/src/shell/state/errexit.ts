@@ -3,6 +3,22 @@ import { isOn, type ShellState } from "./shell-state.js";
 /** Key of `places`: whether the text of an `eval` or a sourced file runs whose status is tested. */
 const TESTED_TEXT = "tested text";
 
+/** Key of `places`: whether the step may go on after the process has failed. */
+const IS_OUTLIVED = "outlived";
+
+/**
+ * Whether the step may go on after the process has failed: nobody looks at its status, or a command decides by it. Then
+ * a command of it with an unknown status may as well have failed.
+ */
+export function isOutlived(state: ShellState): boolean {
+  return state.places.get(IS_OUTLIVED) !== undefined;
+}
+
+/** Marks the process, and those that it starts, as one after whose failure the step may go on. */
+export function noteOutlived(state: ShellState): void {
+  if (!isOutlived(state)) state.places.set(IS_OUTLIVED, "yes");
+}
+
 /**
  * Whether `set -e` is on. It is off, though `$-` still has it, in the text of an `eval` or a sourced file whose status is
  * tested (Bash 5.2, `execute_builtin`).
