@@ -3,6 +3,8 @@ import type { Comparison } from "./compare.js";
 /** Counts the results of comparisons. */
 export interface Summary {
   readonly add: (comparison: Comparison, runs: number, isClosed: boolean) => void;
+  /** Counts a workflow that was stopped before its end, which is compared with nothing. */
+  readonly addStopped: () => void;
   /** Lines that show how many claims were made, and why others were not made. */
   readonly report: () => string;
 }
@@ -13,6 +15,7 @@ const MOST_CAUSES = 40;
 /** Creates an empty summary. */
 export function createSummary(): Summary {
   let workflows = 0;
+  let stopped = 0;
   let contradictory = 0;
   let starts = 0;
   let checked = 0;
@@ -28,6 +31,9 @@ export function createSummary(): Summary {
         causes.set(kind, (causes.get(kind) ?? 0) + 1);
       }
     },
+    addStopped() {
+      stopped++;
+    },
     report() {
       const withheld = [...causes.values()].reduce((sum, count) => sum + count, 0);
       const percent = (count: number): string =>
@@ -39,6 +45,7 @@ export function createSummary(): Summary {
         `Claims withheld: ${withheld} (${percent(withheld)})`,
         ...byCount.slice(0, MOST_CAUSES).map(([cause, count]) => `  ${percent(count)} ${cause}`),
         `Workflows with contradictions: ${contradictory}`,
+        `Workflows that were stopped and not compared: ${stopped}`,
       ].join("\n");
     },
   };

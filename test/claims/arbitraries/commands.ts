@@ -29,7 +29,10 @@ const simple: fc.Arbitrary<string> = fc.oneof(
 
 const separator = fc.constantFrom(" && ", " || ", " && ! ");
 
-/** A list of commands, each with its line end; `maxDepth` limits their nesting. */
+/**
+ * A list of commands, each with its line end; `maxDepth` limits their nesting. No other command sets the variable of the
+ * loops that count: they would not end.
+ */
 export const command: fc.Arbitrary<string> = fc.letrec<{ command: string; body: string }>((tie) => {
   const { body } = { body: tie("body") };
   const compound = (arbitrary: fc.Arbitrary<string>, weight = 1) => ({ arbitrary, weight });
@@ -58,8 +61,8 @@ export const command: fc.Arbitrary<string> = fc.letrec<{ command: string; body: 
       compound(
         template`for f in /tmp/dir/* sub/*; do\n${oneOf('[ -e "$f" ] || continue\n', '[ -f "$f" ] || break\n', "")}cat "$f" >> /tmp/all 2> /dev/null || true\ndone\n`,
       ),
-      compound(template`for ((i = 0; i < 2; i++)); do\n${body}done\n`),
-      compound(template`i=0\nwhile [ $i -lt 2 ]; do\ni=$((i + 1))\n${body}done\n`),
+      compound(template`for ((round = 0; round < 2; round++)); do\n${body}done\n`),
+      compound(template`round=0\nwhile [ $round -lt 2 ]; do\nround=$((round + 1))\n${body}done\n`),
       compound(template`until ${oneOf("true", '[ "$N" -ge 5 ]')}; do\nN=$((N + 1))\n${body}done\n`),
       compound(
         template`while IFS= read -r line; do\necho "[$line]" >> ${file}\ndone < <(printf '%s\\n' ${words})\n`,
