@@ -1,5 +1,6 @@
 import type { Context, Node } from "../context.js";
 import { textOfContent } from "../files/content.js";
+import { isSymbolicLink } from "../files/node.js";
 import { findEntryOf, pathOf } from "../programs/paths.js";
 import { answerTo } from "../state/facts.js";
 import { questionOf } from "../state/presence.js";
@@ -31,7 +32,7 @@ export function testFile(operator: string, operand: Value, node: Node, context: 
       return statusOf(file.kind === "directory");
     case "-L":
     case "-h":
-      return statusOf(file.kind === "link" && file.isHard !== true);
+      return statusOf(isSymbolicLink(file));
     case "-s":
       if (file.kind !== "file") return exists ? 0 : 1;
       if (

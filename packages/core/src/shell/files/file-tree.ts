@@ -2,7 +2,7 @@ import type { Journal } from "../state/journal.js";
 import type { JournaledMap } from "../state/journaled-map.js";
 import type { Unknown } from "../values/value.js";
 import { followPath, type Found, type Nodes } from "./followed-path.js";
-import { absorbNode, joinNodes, nodeSignature, type FileNode } from "./node.js";
+import { absorbNode, isHardLink, joinNodes, nodeSignature, type FileNode } from "./node.js";
 import { folderOf, isBelow, isNowhere } from "./path.js";
 import { createSuspendedFiles, type SuspendedFiles } from "./suspended-files.js";
 import { createSymbolicPaths, type Clock } from "./symbolic-paths.js";
@@ -94,7 +94,7 @@ export function createFileTree(
 
   function set(path: string, node: FileNode): void {
     hasLinks ||= node.kind === "link";
-    hasHardLinks ||= node.kind === "link" && node.isHard === true;
+    hasHardLinks ||= isHardLink(node);
     symbolic.noteChange(path, node.kind === "directory");
     nodes.set(path, node);
   }
@@ -114,7 +114,7 @@ export function createFileTree(
     if (!hasHardLinks || file?.kind !== "file") return undefined;
     const [heir, ...others] = nodes.keys().filter((other) => {
       const node = nodes.get(other);
-      return node?.kind === "link" && node.isHard === true && node.target === path;
+      return node !== undefined && isHardLink(node) && node.target === path;
     });
     if (heir === undefined) return undefined;
     set(heir, file);

@@ -7,11 +7,34 @@ export type FileNode =
   | { readonly kind: "file"; readonly content: Content; readonly isExecutable: boolean }
   /** `rest` stands for what it may hold besides recorded paths; `undefined` if nothing. */
   | { readonly kind: "directory"; readonly rest: Unknown | undefined; readonly since: number }
-  /** `isHard` if it stands for another name of the same file, as `ln` without `-s` makes it. */
-  | { readonly kind: "link"; readonly target: string; readonly isHard?: true }
+  | SymbolicLink
+  | HardLink
   | { readonly kind: "absent"; readonly since: number }
   /** A file, a directory or nothing. */
   | { readonly kind: "unknown"; readonly unknown: Unknown };
+
+interface SymbolicLink {
+  readonly kind: "link";
+  readonly target: string;
+  readonly isHard?: never;
+}
+
+/** Another name of the file at `target`. Most programs treat it like a symbolic link: both lead to that file. */
+interface HardLink {
+  readonly kind: "link";
+  readonly target: string;
+  readonly isHard: true;
+}
+
+/** Whether a node is a symbolic link. */
+export function isSymbolicLink(node: FileNode): node is SymbolicLink {
+  return node.kind === "link" && node.isHard !== true;
+}
+
+/** Whether a node is another name of a file, as `ln` without `-s` makes it. */
+export function isHardLink(node: FileNode): node is HardLink {
+  return node.kind === "link" && node.isHard === true;
+}
 
 /** A text that is equal for equal nodes. `since` does not count: it only orders events. */
 export function nodeSignature(node: FileNode): string {

@@ -1,6 +1,6 @@
 import type { CallWord, CommandCall } from "../../command-call.js";
 import { unknownContent, type Content } from "../../files/content.js";
-import { nodeSignature, type FileNode } from "../../files/node.js";
+import { isHardLink, nodeSignature, type FileNode } from "../../files/node.js";
 import { isBelow, isNowhere, isSymbolic, resolvePath } from "../../files/path.js";
 import { boundedId } from "../../values/bounded-names.js";
 import type { Unknown } from "../../values/value.js";
@@ -60,8 +60,7 @@ export function membersAt(
     const place = each.slice(path.length);
     const { node: found } = files.findEntry(each);
     const isGivenName = each === path && (found.kind === "absent" || found.kind === "unknown");
-    const isHardLink = found.kind === "link" && found.isHard === true;
-    if (isGivenName || isHardLink || isSymbolic(place)) return undefined;
+    if (isGivenName || isHardLink(found) || isSymbolic(place)) return undefined;
     const rest = found.kind === "directory" ? files.restOf(each) : undefined;
     members.push({ name: written + place, node: found, rest });
   }

@@ -1,5 +1,5 @@
 import type { CommandCall } from "../../command-call.js";
-import type { FileNode } from "../../files/node.js";
+import { isHardLink, type FileNode } from "../../files/node.js";
 import { isBelow } from "../../files/path.js";
 import { cannotCreate } from "../../state/presence.js";
 import type { Status } from "../../state/status.js";
@@ -65,7 +65,7 @@ export function unknownAtNewPlace(unknown: Unknown, path: string): Unknown {
 
 function nodeToCopy({ state: { files } }: CommandCall, path: string): FileNode {
   const { node } = files.findEntry(path);
-  return node.kind === "link" && node.isHard ? files.find(path).node : node;
+  return isHardLink(node) ? files.find(path).node : node;
 }
 
 /** Puts a copy of a file, a link or an unknown node at a path. */

@@ -1,5 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { EMPTY } from "../../files/content.js";
+import { isSymbolicLink } from "../../files/node.js";
 import { folderOf } from "../../files/path.js";
 import type { Found } from "../../files/followed-path.js";
 import type { Status } from "../../state/status.js";
@@ -69,7 +70,7 @@ function copy(
   const isLinkKept =
     (isRecursive || has("-P", "-d", "--no-dereference")) && !has("-L", "-H", "--dereference");
   const entry = findEntryOf(call.state, word.text);
-  const isLink = isLinkKept && entry.node.kind === "link" && entry.node.isHard !== true;
+  const isLink = isLinkKept && isSymbolicLink(entry.node);
   const source = isLink ? entry : files.find(pathOfWord(call, word));
   const there = files.find(target);
   if (source.node.kind === "absent") return 1;

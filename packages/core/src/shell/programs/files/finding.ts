@@ -1,4 +1,5 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
+import { isHardLink } from "../../files/node.js";
 import { baseName, isBelow } from "../../files/path.js";
 import { directoryOf, inSubshell } from "../../state/shell-state.js";
 import type { Status } from "../../state/status.js";
@@ -66,7 +67,7 @@ export function runFind(call: CommandCall, shell: Shell): Status {
       const depth = path === root ? 0 : path.slice(root === "/" ? 0 : root.length).split("/").length - 1;
       if (depth < plan.minimum || depth > plan.maximum) continue;
       const written = writtenBelow(roots[index], root, path);
-      const { kind } = entry.kind === "link" && entry.isHard ? files.find(path).node : entry;
+      const { kind } = isHardLink(entry) ? files.find(path).node : entry;
       if (plan.test({ written, kind }) === false) continue;
       found.push({ path, written, isEntered: depth < plan.maximum });
     }

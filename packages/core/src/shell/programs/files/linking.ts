@@ -1,5 +1,6 @@
 import type { CommandCall } from "../../command-call.js";
 import type { Status } from "../../state/status.js";
+import { isSymbolicLink } from "../../files/node.js";
 import { folderOf, isSymbolic } from "../../files/path.js";
 import { fillIn } from "../../values/value.js";
 import { readArguments } from "../options.js";
@@ -44,8 +45,7 @@ export function runLink(call: CommandCall): Status {
       if (found.node.kind === "absent" || found.node.kind === "directory") return 1;
       const entry = call.state.files.findEntry(pathOfWord(call, source)).node;
       // Another name of a symbolic link leads where that leads.
-      const isLinkItself = entry.kind === "link" && entry.isHard !== true;
-      if (isLinkItself) {
+      if (isSymbolicLink(entry)) {
         call.state.files.put(target, entry);
         return 0;
       }

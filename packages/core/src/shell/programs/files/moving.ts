@@ -1,4 +1,5 @@
 import type { CallWord, CommandCall } from "../../command-call.js";
+import { isHardLink } from "../../files/node.js";
 import { isBelow } from "../../files/path.js";
 import type { Status } from "../../state/status.js";
 import { displayOf } from "../../values/value.js";
@@ -47,7 +48,7 @@ function move(call: CommandCall, { options }: Arguments, word: CallWord, target:
   } else if (isFolder && (there.kind === "file" || there.kind === "link")) return 1;
   // A file is not moved to another name of its own, but it can replace a link to itself.
   if (source.node.kind === "link" && files.find(source.path).path === path) return 1;
-  if (there.kind === "link" && there.isHard && files.find(path).path === source.path) return 1;
+  if (isHardLink(there) && files.find(path).path === source.path) return 1;
   const otherName = files.remove(source.path);
   files.remove(path);
   if (source.node.kind === "unknown")

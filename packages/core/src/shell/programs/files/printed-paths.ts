@@ -1,5 +1,6 @@
 import type { CommandCall, Shell } from "../../command-call.js";
 import { unknownContent, valueContent } from "../../files/content.js";
+import { isHardLink, isSymbolicLink } from "../../files/node.js";
 import { isNowhere } from "../../files/path.js";
 import type { ShellState } from "../../state/shell-state.js";
 import { lacksFolder } from "../../state/presence.js";
@@ -37,7 +38,7 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
   const path = pathOfWord(call, operand);
   if (call.name === "readlink" && options.size === 0) {
     const { node } = findEntryOf(state, operand.text);
-    if (node.kind !== "link" || node.isHard) {
+    if (!isSymbolicLink(node)) {
       if (node.kind !== "unknown") return 1;
       shell.print(call, unknownContent(outputOf(call)));
       return outputOf(call);
@@ -46,8 +47,7 @@ export function runRealPath(call: CommandCall, shell: Shell): Status {
     return 0;
   }
   const entry = state.files.findEntry(path);
-  const isHardLink = entry.node.kind === "link" && entry.node.isHard === true;
-  const found = isHardLink ? entry : state.files.find(path);
+  const found = isHardLink(entry.node) ? entry : state.files.find(path);
   const needsFile = options.has("-e") || options.has("--canonicalize-existing");
   const needsFolder = !options.has("-m") && !options.has("--canonicalize-missing");
   if (needsFolder && isNowhere(path) && namesFolder(operand.text)) return 1;

@@ -1,5 +1,6 @@
 import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { textOfContent, unknownContent, valueContent, type Content } from "../../files/content.js";
+import { isSymbolicLink } from "../../files/node.js";
 import { resolvePath } from "../../files/path.js";
 import { directoryOf } from "../../state/shell-state.js";
 import { createBudget, isSpent } from "../../expansion/match-budget.js";
@@ -57,8 +58,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     const found = call.state.files.find(pathOfWord(call, word));
     const entry = call.state.files.findEntry(pathOfWord(call, word));
     // GNU sed writes a new file: it leaves the file that a link points to, and other names of the file.
-    const isReplaced =
-      entry.node.kind !== "link" || entry.node.isHard === true || !flags.has("follow-symlinks");
+    const isReplaced = !isSymbolicLink(entry.node) || !flags.has("follow-symlinks");
     if (found.node.kind === "unknown") {
       // If the file does not exist, `sed` does not create it.
       call.state.files.taint(found.path, outputOf(call));
