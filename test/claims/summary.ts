@@ -10,7 +10,7 @@ export interface Summary {
 }
 
 /** Rarer causes are not listed. */
-const MOST_CAUSES = 40;
+const MAX_CAUSES = 40;
 
 /** Creates an empty summary. */
 export function createSummary(): Summary {
@@ -43,7 +43,7 @@ export function createSummary(): Summary {
         `Workflows: ${workflows}, which started Codex ${starts} times`,
         `Claims checked: ${checked}`,
         `Claims withheld: ${withheld} (${percent(withheld)})`,
-        ...byCount.slice(0, MOST_CAUSES).map(([cause, count]) => `  ${percent(count)} ${cause}`),
+        ...byCount.slice(0, MAX_CAUSES).map(([cause, count]) => `  ${percent(count)} ${cause}`),
         `Workflows with contradictions: ${contradictory}`,
         `Workflows that were stopped and not compared: ${stopped}`,
       ].join("\n");

@@ -15,7 +15,7 @@ const count = Number(process.env.FC_WORKFLOWS ?? 300);
 const seed = Number(process.env.FC_SEED);
 
 /** How many workflows with a contradiction are reduced for the message. */
-const mostReduced = Number(process.env.FC_REDUCED ?? 0);
+const maxReduced = Number(process.env.FC_REDUCED ?? 0);
 
 /**
  * In more than 15,000 workflows, 3 had a contradiction: one is fixed, one is a loop that never ends, and one is a script of
@@ -67,7 +67,7 @@ test.skipIf(missing !== undefined)(
         const [first] = comparison.contradictions;
         if (first === undefined) continue;
         const position = contradictions.push(`Workflow ${index}: ${comparison.contradictions.join("\n")}`);
-        if (position <= mostReduced)
+        if (position <= maxReduced)
           contradictions[position - 1] = `Workflow ${index}:\n${await reduced(workflow, first)}`;
         console.log(contradictions[position - 1]);
       }

@@ -20,7 +20,7 @@ export interface FixedWorkflow {
 }
 
 /** How many workflows are generated for each one that is needed: fixes are offered for some of them. */
-const MOST_TRIED = 20;
+const MAX_TRIED = 20;
 
 /**
  * Generates workflows with fixes.
@@ -31,7 +31,7 @@ const MOST_TRIED = 20;
 export function generateFixed(count: number, releases: number, seed: number): readonly FixedWorkflow[] {
   const fixed: FixedWorkflow[] = [];
   const some = sampleReleases(releases, seed);
-  for (const { text, options } of fc.sample(pinned(some), { numRuns: count * MOST_TRIED, seed })) {
+  for (const { text, options } of fc.sample(pinned(some), { numRuns: count * MAX_TRIED, seed })) {
     if (fixed.length === count) break;
     const starts = startsOf(text);
     if (!starts.some(({ isFixed }) => isFixed)) continue;

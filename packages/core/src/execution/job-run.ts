@@ -42,7 +42,7 @@ interface JobWork extends StepWork {
 const STEP_COMMANDS = 2000;
 
 /** How many, if there were many such steps. */
-const LEAST_STEP_COMMANDS = 50;
+const MIN_STEP_COMMANDS = 50;
 
 /** Runs a job's steps in order, as far as they are known, once for each combination of its matrix. */
 export function runJob(
@@ -120,7 +120,7 @@ function runSteps(work: JobWork, first: number, watch?: ListWatch<readonly [numb
     {
       start: watch?.start,
       reach(step, waysTo) {
-        refill(state.budget, STEP_COMMANDS, LEAST_STEP_COMMANDS);
+        refill(state.budget, STEP_COMMANDS, MIN_STEP_COMMANDS);
         watch?.reach(step, waysTo);
       },
     },

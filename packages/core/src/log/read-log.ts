@@ -23,7 +23,7 @@ export interface LogReading {
 }
 
 /** In UTF-16 code units; a longer line is the content of a file, not a message. */
-const longestLine = 20_000;
+const maxLineLength = 20_000;
 
 /** Finds known symptoms of failed Codex runs in a log. Never throws. */
 export function readLog(log: string): LogReading {
@@ -33,7 +33,7 @@ export function readLog(log: string): LogReading {
   let current: string | undefined;
 
   log.split(/\r?\n/).forEach((raw, index) => {
-    if (raw.length > longestLine) return;
+    if (raw.length > maxLineLength) return;
     const { text, job } = cleanLine(raw);
     // The runner prints this at the start of each job's log.
     current = job ?? /^Complete job name: (.{1,200})$/.exec(text)?.[1] ?? current;

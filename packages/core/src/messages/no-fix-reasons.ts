@@ -1,4 +1,4 @@
-import { MOST_RUNS } from "../verdict/index.js";
+import { MAX_RUNS } from "../verdict/index.js";
 
 /** Why a finding that could have a fix has none; `noFixReasons` has the sentences. */
 export type NoFixReason =
@@ -9,7 +9,7 @@ export type NoLocation = "noLocation" | "notWritten" | "otherWriter";
 
 /** The sentence for each reason. */
 export const noFixReasons: Readonly<Record<NoFixReason, string>> = {
-  tooManyRuns: `This file has more than ${MOST_RUNS} Codex runs, so no fix is offered.`,
+  tooManyRuns: `This file has more than ${MAX_RUNS} Codex runs, so no fix is offered.`,
   missingKey:
     "No fix is offered because AWF has no `{{credential}}` for its API proxy: set it in the step's `env`.",
   lostKey:

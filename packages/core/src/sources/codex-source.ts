@@ -105,7 +105,7 @@ function namesOf(broken: readonly BrokenSource[]): string {
         `job \`${finding.data.job ?? ""}\` of \`${shownPath(lockPath)}\` (line ${lineNumber(lock.workflow.text, (finding.related ?? finding.span).start)})`,
     ),
   );
-  const shown = names.slice(0, MOST_SHOWN);
+  const shown = names.slice(0, MAX_SHOWN);
   const others = names.length - shown.length;
   return inWords(others > 0 ? [...shown, `${others} more`] : shown);
 }
@@ -115,7 +115,7 @@ function inWords(items: readonly string[]): string {
   return [...items.slice(0, -2), last].join(", ");
 }
 
-const MOST_SHOWN = 5;
+const MAX_SHOWN = 5;
 
 /** The change of only the source, with a title that says what else to do. */
 function suggestion({ before, text }: ChangedFile, fix: DurableFix, compile: string): Suggestion {

@@ -1,3 +1,3 @@
 export { type JudgedRun, judgeWorkflow } from "./judge-workflow.js";
-export { MOST_RUNS, whyUntried } from "./run-limit.js";
+export { MAX_RUNS, whyUntried } from "./run-limit.js";
 export { makesAnotherRunWorse, makesAnyRunWorse } from "./worse-runs.js";

@@ -9,7 +9,7 @@ import { knownLines, unknownPartsOfConfig } from "./unknown-config.js";
 import type { UnknownPart } from "./unknown-part.js";
 
 /** Only this many parts, the first ones, are considered. */
-const MOST_PARTS = 12;
+const MAX_PARTS = 12;
 
 /** The unknown parts of a run's configuration and command line. */
 export function unknownParts(
@@ -34,7 +34,7 @@ export function unknownParts(
   return [
     ...(config ? unknownPartsOfConfig(config, defined, options) : []),
     ...unknownPartsOfArguments(way.argumentTexts, defined, options),
-  ].slice(0, MOST_PARTS);
+  ].slice(0, MAX_PARTS);
 }
 
 function definedProfiles(config: string): readonly string[] {

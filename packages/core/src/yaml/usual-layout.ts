@@ -28,7 +28,7 @@ interface Line {
 const MAX_DEPTH = 20;
 
 /** With more unusual entries, the parser reads the whole text faster than each of them. */
-const MOST_PARSED = 200;
+const MAX_PARSED = 200;
 
 const KEY = /(?:([A-Za-z_][\w-]*)|"([\w -]+)"|'([\w -]+)'):(?= |$)/my;
 const LITERAL = /\|(-?)(?= *$| +#)/my;
@@ -152,7 +152,7 @@ export function readUsualLayout(
   }
 
   function parseEntry(start: number, indentation: number): Read | undefined {
-    if (parsed++ >= MOST_PARSED) return undefined;
+    if (parsed++ >= MAX_PARSED) return undefined;
     let line = lineFrom(nextLine(start));
     while (line.indentation > indentation) line = lineFrom(nextLine(line.start));
     // Blank lines at its end may be a part of a block scalar.

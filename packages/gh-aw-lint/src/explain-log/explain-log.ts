@@ -53,7 +53,7 @@ async function judge(
 function explain(symptom: FoundSymptom, files: readonly LintedFile[], scope: string | undefined): string {
   const { line, text, job, meaning, remedy } = symptom;
   const place = `Line ${line} of the log${job === undefined ? "" : `, job ${job}`}:`;
-  const said = [place, `  ${text.slice(0, longestText)}`, "", meaning];
+  const said = [place, `  ${text.slice(0, maxTextLength)}`, "", meaning];
   const explanations = explainingFindings(symptom, files);
   if (explanations.length > 0) {
     const findings = explanations.flatMap(({ name, message }) => [
@@ -75,4 +75,4 @@ function nothingIn(scope: string | undefined): string {
 }
 
 /** A log line can be long; the error is at its start. */
-const longestText = 400;
+const maxTextLength = 400;

@@ -3,7 +3,7 @@ import { readdir } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 
 /** More different letters than this are not a typo. */
-const mostLetters = 2;
+const maxDistance = 2;
 
 /** An existing path with almost the same name as a missing one. */
 export async function similarPath(path: string, absolute: string): Promise<string | undefined> {
@@ -11,5 +11,5 @@ export async function similarPath(path: string, absolute: string): Promise<strin
   const names = await readdir(dirname(absolute)).catch(() => []);
   if (names.length === 0) return undefined;
   const found = closest(name, names);
-  return distance(name, found) <= mostLetters ? join(dirname(path), found) : undefined;
+  return distance(name, found) <= maxDistance ? join(dirname(path), found) : undefined;
 }

@@ -4,7 +4,7 @@ import { repositoryPath } from "../files/repository-path.js";
 import type { Terminal } from "../terminal.js";
 
 /** A pull request comment can have 65,536 characters. */
-const mostRows = 100;
+const maxRows = 100;
 
 /** A table for `$GITHUB_STEP_SUMMARY` and for comments. */
 export async function markdownFormat(results: readonly LintResult[], terminal: Terminal): Promise<string> {
@@ -19,13 +19,13 @@ export async function markdownFormat(results: readonly LintResult[], terminal: T
   const found = results.filter(({ messages }) => messages.length > 0).length;
   const heading = `### gh-aw-lint: ${count(rows.length, "finding")} in ${found} of ${count(results.length, "file")}`;
   if (rows.length === 0) return `${heading}\n`;
-  const more = rows.length - mostRows;
+  const more = rows.length - maxRows;
   return [
     heading,
     "",
     "| | Place | Rule | Finding |",
     "| - | - | - | - |",
-    ...rows.slice(0, mostRows),
+    ...rows.slice(0, maxRows),
     ...(more > 0 ? ["", `And ${count(more, "more finding")}.`] : []),
     "",
   ].join("\n");

@@ -15,7 +15,8 @@ import type { Unknown } from "../values/value.js";
 /** How many commands of the rest of a script are followed roughly. */
 const ROUGHLY_FOLLOWED = 1000;
 
-const LEAST_FOLLOWED = 20;
+/** How many, if commands of the script before it already had the whole budget. */
+const MIN_FOLLOWED = 20;
 
 /** Ends a script at a node that has too many commands. `runRest` runs the node and everything after it. */
 export function giveUp(node: Node, context: Context, runRest: () => void): never {
@@ -40,7 +41,7 @@ function forget(state: ShellState, unknown: Unknown): void {
 function followRoughly(state: ShellState, run: () => void): void {
   const { budget, depth, journal } = state;
   const mark = journal.mark();
-  refill(budget, ROUGHLY_FOLLOWED, LEAST_FOLLOWED);
+  refill(budget, ROUGHLY_FOLLOWED, MIN_FOLLOWED);
   budget.isRough = true;
   try {
     state.ways.outcomesOf(run);

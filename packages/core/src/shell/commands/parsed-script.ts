@@ -19,14 +19,14 @@ export const parseScript: (script: MappedText) => ParsedScript = memoizeByObject
 
 /** Parsed scripts by text: each way creates the texts of nested scripts anew. */
 const parsed = new Map<string, ParsedScript>();
-const MOST_PARSED = 200;
+const MAX_PARSED = 200;
 const LONGEST_PARSED = 20_000;
 
 function parseText(text: string): ParsedScript {
   if (text.length > LONGEST_PARSED) return computeStatements(text);
   let script = parsed.get(text);
   if (!script) {
-    if (parsed.size >= MOST_PARSED) parsed.clear();
+    if (parsed.size >= MAX_PARSED) parsed.clear();
     parsed.set(text, (script = computeStatements(text)));
   }
   return script;

@@ -50,11 +50,11 @@ function withCommonKnowledge(first: Outcome, second: Outcome, journal: Journal):
 }
 
 /** More ways are not compared pairwise: they get joined anyway. */
-const MOST_COMPARED = 32;
+const MAX_COMPARED = 32;
 
 /** Merges each way into one that knows less, if any. The state must be the one that the deltas start from. */
 export function mergeCovered(ways: readonly Outcome[], journal: Journal): readonly Outcome[] {
-  if (ways.length > MOST_COMPARED) return ways;
+  if (ways.length > MAX_COMPARED) return ways;
   const result: Outcome[] = [];
   for (const way of ways) {
     const end = leavingSignature(way.leaving);

@@ -30,13 +30,13 @@ const RUNNER_FUNCTIONS: readonly FunctionInfo[] = [
 
 /** A file repeats the same expressions, and so does a step that is run again. */
 const parsed = new Map<string, Expr | undefined>();
-const MOST_PARSED = 1_000;
+const MAX_PARSED = 1_000;
 
 /** Parses the source between `${{` and `}}`; `undefined` if GitHub would reject it. */
 export function parseExpression(source: string): Expr | undefined {
   const known = parsed.get(source);
   if (known || parsed.has(source)) return known;
-  if (parsed.size >= MOST_PARSED) parsed.clear();
+  if (parsed.size >= MAX_PARSED) parsed.clear();
   const expression = parse(source);
   parsed.set(source, expression);
   return expression;
