@@ -1,18 +1,17 @@
 import type { Assignment, Command } from "unbash";
 import type { CallWord, CommandCall } from "../command-call.js";
 import { originOf, type Context } from "../context.js";
-import { callWord, fieldsOf, valueOf } from "../expansion/fields.js";
 import { baseName } from "../files/path.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { exportVariable, isKept } from "../state/assignment.js";
 import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
-import { joinValues, textValue } from "../values/value.js";
 import { isAlias, runAliased } from "../built-ins/alias.js";
 import { isBuiltIn } from "../built-ins/built-ins.js";
 import { isLauncher } from "../programs/launchers.js";
 import { runProgram } from "../programs/run-program.js";
 import { assign } from "./assignments.js";
+import { commandWords } from "./command-words.js";
 import { runFunction } from "./functions.js";
 import type { Interpreter } from "./interpreter.js";
 import { runPartOfProcess } from "./processes.js";
@@ -157,33 +156,4 @@ export function callWords(
   if (status !== undefined) return status;
   if (manner !== "external") return runProgram(own, interpreter, manner);
   return inSubshell(call.state, () => runProgram(own, interpreter, manner));
-}
-
-function commandWords(command: Command, context: Context): readonly CallWord[] {
-  const words: CallWord[] = [];
-  for (const word of [...(command.name ? [command.name] : []), ...command.args]) {
-    if (word.type === "Assignment") words.push(...assignmentWords(word, context));
-    else words.push(...fieldsOf(word, context));
-  }
-  return words;
-}
-
-/** The word of `export NAME=value`, whose value is not split. */
-function assignmentWords(assignment: Assignment, context: Context): readonly CallWord[] {
-  const word = {
-    type: "Word" as const,
-    text: assignment.text,
-    value: assignment.text,
-    pos: assignment.pos,
-    end: assignment.end,
-  };
-  if (assignment.value.type !== "Word")
-    return [callWord(textValue(assignment.text, originOf(assignment, context)), false, word)];
-  const operator = assignment.append === true ? "+=" : "=";
-  const index = assignment.index ? `[${assignment.index.text}]` : "";
-  const value = joinValues([
-    textValue(assignment.name + index + operator, originOf(assignment, context)),
-    valueOf(assignment.value, context, true),
-  ]);
-  return [callWord(value, false, word)];
 }

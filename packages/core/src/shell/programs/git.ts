@@ -1,5 +1,6 @@
-import type { CallWord, CommandCall } from "../command-call.js";
+import type { CommandCall } from "../command-call.js";
 import { sliceValue, type Unknown } from "../values/value.js";
+import { mayHaveHooks, noteHooks } from "./git-hooks.js";
 import { optionValues } from "./options.js";
 import { taintAll, taintDirectory, taintPaths } from "./taint.js";
 
@@ -30,6 +31,14 @@ const GIT: ReadonlySet<string> = new Set([
     " ",
   ),
 ]);
+
+/** Git commands that run no hooks. */
+const HOOKLESS_GIT: ReadonlySet<string> = new Set(
+  (
+    "config rev-parse log show describe ls-files ls-remote ls-tree rev-list cat-file var version --version remote init " +
+    "for-each-ref show-ref symbolic-ref merge-base diff-tree hash-object blame shortlog grep"
+  ).split(" "),
+);
 
 /** Settings of `git -c` that name a program. */
 const RUNS_PROGRAM =
@@ -85,45 +94,5 @@ export function taintFilesOfGit(call: CommandCall, unknown: Unknown): void {
       call,
       words.slice(index + 1).filter(({ value }) => !value.startsWith("-") && !value.includes("://")),
       unknown,
-    );
-}
-
-/** Git commands that run no hooks. */
-const HOOKLESS_GIT: ReadonlySet<string> = new Set(
-  (
-    "config rev-parse log show describe ls-files ls-remote ls-tree rev-list cat-file var version --version remote init " +
-    "for-each-ref show-ref symbolic-ref merge-base diff-tree hash-object blame shortlog grep"
-  ).split(" "),
-);
-
-/** Settings by which Git runs a program of the job, or one that it copies to a new repository. */
-const SETS_HOOKS =
-  /^(?:core\.(?:hookspath|fsmonitor)|init\.templatedir|filter\..*\.(?:smudge|clean|process))$/i;
-
-/** Notes a `git config` by which other commands run programs. */
-function noteHooks({ state }: CommandCall, words: readonly CallWord[]): void {
-  const at = words.findIndex(({ value, isKnown }) => isKnown && SETS_HOOKS.test(value));
-  const program = words[at + 1]?.value;
-  const isReset = words.some(({ value }) => /^(?:--unset|--get|unset|get)/.test(value));
-  if (
-    at !== -1 &&
-    program !== undefined &&
-    !isReset &&
-    !/^(?:\/dev\/null|true|false|git-lfs .*|)$/.test(program)
-  )
-    state.notes.set("hooks", "set");
-}
-
-const HOOK =
-  /\/hooks\/(?:(?:pre|post|prepare|reference)-[\w-]+|commit-msg|applypatch-msg|update|fsmonitor-watchman|sendemail-validate)$/;
-
-/** Whether the job has written a hook, or set the folder of hooks. The samples of a new repository are none. */
-function mayHaveHooks({ state }: CommandCall): boolean {
-  if (state.notes.get("hooks") !== undefined) return true;
-  return state.files
-    .pathsBelow("/")
-    .some(
-      (path) =>
-        HOOK.test(path) || (path.endsWith("/.git/hooks") && state.files.findEntry(path).node.kind === "link"),
     );
 }

@@ -6,11 +6,18 @@ import { taintFilesOfCurl, taintFilesOfWget } from "./downloads.js";
 import { runsExtension } from "./gh.js";
 import { taintFilesOfGit } from "./git.js";
 import { runsScriptsOfFolder } from "./install-scripts.js";
+import {
+  taintFilesOfAwk,
+  taintFilesOfNode,
+  taintFilesOfPython,
+  taintFilesOfShell,
+  taintFilesOfYq,
+} from "./interpreters.js";
 import { asNpx, taintFilesOfNpx } from "./npx.js";
-import { printsOnly } from "./one-liners.js";
+import { taintOperands, taintWords } from "./taint-operands.js";
 import { optionValues } from "./options.js";
 import { managesPackages } from "./package-managers.js";
-import { isGhAwScript, taintAll, taintDirectory, taintNamedFiles, taintPaths } from "./taint.js";
+import { taintAll, taintPaths } from "./taint.js";
 
 /** Programs that write no file but those that `-o` names or that `taintWrittenFiles` treats on their own. */
 const READERS: ReadonlySet<string> = new Set(
@@ -31,9 +38,6 @@ const READERS: ReadonlySet<string> = new Set(
 export function isReader(name: string): boolean {
   return READERS.has(name);
 }
-
-/** `print > file`, `system()`, pipes, programs from a file, and `gawk -i inplace`; not `$1 > 5`. */
-const AWK_WRITES = /\bprintf?\b[^;}\n]*>|\bsystem\s*\(|[^|]\|[^|]|^-f|^--file|^inplace$/;
 
 /** Makes unknown what a call may write. */
 type Writer = (call: CommandCall, unknown: Unknown) => void;
@@ -105,10 +109,6 @@ function taintNothing(): void {
   // What they write is not Codex's configuration.
 }
 
-function taintWords(call: CommandCall, unknown: Unknown): void {
-  taintPaths(call, call.words.slice(1), unknown);
-}
-
 function taintOutput(call: CommandCall, unknown: Unknown): void {
   taintPaths(call, optionValues(call, ["-o", "--output"]), unknown);
   // OpenSSL's options have one dash.
@@ -146,34 +146,6 @@ function taintFilesOfTar(call: CommandCall, unknown: Unknown): void {
   else taintOperands(call, unknown);
 }
 
-function taintFilesOfPython(call: CommandCall, unknown: Unknown): void {
-  const [, option, module, ...rest] = call.words;
-  if (option?.value === "-m" && module && /^(?:pip|venv)$/.test(module.value)) {
-    const asProgram = { ...call, name: module.value, words: [module, ...rest] } as const;
-    if (runsScriptsOfFolder(asProgram)) taintAll(call, unknown);
-    else taintOperands(call, unknown);
-  } else if (!printsOnly(call)) taintAll(call, unknown);
-}
-
-function taintFilesOfNode(call: CommandCall, unknown: Unknown): void {
-  if (call.words.slice(1).every(({ value }) => value === "--version" || value === "-v")) return;
-  if (!printsOnly(call)) taintFilesOfShell(call, unknown);
-}
-
-function taintFilesOfShell(call: CommandCall, unknown: Unknown): void {
-  if (!call.words.slice(1).some((word) => word.isKnown && isGhAwScript(word.value))) taintAll(call, unknown);
-}
-
-/** An AWK program can write files and start commands. */
-function taintFilesOfAwk(call: CommandCall, unknown: Unknown): void {
-  if (call.words.some(({ value }) => AWK_WRITES.test(value))) taintAll(call, unknown);
-}
-
-function taintFilesOfYq(call: CommandCall, unknown: Unknown): void {
-  if (call.words.some(({ value }) => /^(?:-\w*i|--inplace|--in-place)/.test(value)))
-    taintWords(call, unknown);
-}
-
 /** Whether a call only prints the program's version or help. */
 function printsVersion({ words }: CommandCall): boolean {
   return words.length === 2 && /^(?:--version|-v|-V|version|--help)$/.test(words[1]?.value ?? "");
@@ -191,22 +163,4 @@ function taintPackageManifest(call: CommandCall, unknown: Unknown): void {
 
 function isOption({ value, maySplit }: CallWord): boolean {
   return value.startsWith("-") && !maySplit;
-}
-
-/** Makes the files and folders in a program's words unknown, and the current folder if no option names one. */
-function taintOperands(call: CommandCall, unknown: Unknown): void {
-  const names = ["-C", "--directory", "-d", "-D", "--dir", "-O", "--output"];
-  const folders = optionValues(call, call.name === "7z" ? [...names, "-o"] : names);
-  const operands = call.words.slice(1).filter(({ value }) => !value.startsWith("-"));
-  taintNamedFiles(call, [...folders, ...operands], unknown);
-  for (const { value, text } of call.words) {
-    const assigned = /^(?:of|--directory|--output)=/.exec(value)?.[0];
-    if (assigned !== undefined)
-      taintNamedFiles(
-        call,
-        [{ ...call.words[0], text: sliceValue(text, assigned.length, text.text.text.length) }],
-        unknown,
-      );
-  }
-  if (folders.length === 0) taintDirectory(call, unknown);
 }
