@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { parseWorkflow } from "../../../packages/core/src/workflow/index.js";
+import { matrixExample } from "../../support/matrix-example.js";
 
 function combinations(matrix: string): unknown {
   const lines = matrix.split("\n").map((line) => `        ${line}`);
@@ -19,29 +20,8 @@ it("a matrix combines all values", () => {
   ]);
 });
 
-// https://docs.github.com/en/actions/reference/workflows-and-actions/workflow-syntax#jobsjob_idstrategymatrixinclude
 it("a matrix applies `include` as GitHub documents it", () => {
-  const matrix = [
-    "fruit: [apple, pear]",
-    "animal: [cat, dog]",
-    "include:",
-    "  - color: green",
-    "  - color: pink",
-    "    animal: cat",
-    "  - fruit: apple",
-    "    shape: circle",
-    "  - fruit: banana",
-    "  - fruit: banana",
-    "    animal: cat",
-  ].join("\n");
-  expect(combinations(matrix)).toEqual([
-    { fruit: "apple", animal: "cat", color: "pink", shape: "circle" },
-    { fruit: "apple", animal: "dog", color: "green", shape: "circle" },
-    { fruit: "pear", animal: "cat", color: "pink" },
-    { fruit: "pear", animal: "dog", color: "green" },
-    { fruit: "banana" },
-    { fruit: "banana", animal: "cat" },
-  ]);
+  expect(combinations(JSON.stringify(matrixExample.matrix))).toEqual(matrixExample.combinations);
 });
 
 it("a matrix applies `exclude` to all combinations that match it", () => {

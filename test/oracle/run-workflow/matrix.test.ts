@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { matrixExample } from "../../support/matrix-example.js";
 import { combinations } from "./matrix.js";
 
 test("a job without a matrix runs once", () => {
@@ -13,27 +14,8 @@ test("lists are combined, except excluded combinations", () => {
   ]);
 });
 
-// The example in GitHub's documentation.
 test("an include extends combinations or adds one", () => {
-  const matrix = {
-    fruit: ["apple", "pear"],
-    animal: ["cat", "dog"],
-    include: [
-      { color: "green" },
-      { color: "pink", animal: "cat" },
-      { fruit: "apple", shape: "circle" },
-      { fruit: "banana" },
-      { fruit: "banana", animal: "cat" },
-    ],
-  };
-  expect(combinations(matrix)).toEqual([
-    { fruit: "apple", animal: "cat", color: "pink", shape: "circle" },
-    { fruit: "apple", animal: "dog", color: "green", shape: "circle" },
-    { fruit: "pear", animal: "cat", color: "pink" },
-    { fruit: "pear", animal: "dog", color: "green" },
-    { fruit: "banana" },
-    { fruit: "banana", animal: "cat" },
-  ]);
+  expect(combinations(matrixExample.matrix)).toEqual(matrixExample.combinations);
 });
 
 test("a matrix with only includes has one combination per include", () => {
