@@ -61,7 +61,7 @@ const SECTIONS = [
   ["Options", "None."],
   ["When not to use it", "Who can turn it off."],
   ["Versions", "The releases of gh-aw, Codex and AWF that it is about."],
-  ["Upstream", "Issues that tell of it."],
+  ["Upstream", "Issues about it."],
 ];
 
 /** @param {string} name */

@@ -11,6 +11,8 @@ import { dirname } from "node:path";
  */
 
 /**
+ * Lints a compiled lock file with all rules.
+ *
  * @param {string | undefined} lockFile a path
  * @returns {Promise<Linted | undefined>}
  */

@@ -48,8 +48,7 @@ describe("an `env_key`", () => {
   test("is judged only for the selected provider", () => {
     const other = `[model_providers.other]\nname = "Other"\nenv_key = "$OPENAI_API_KEY"\n`;
     expect(kinds(stepWith(write(providerBlock + other)))).toEqual([]);
-    const key = withSecrets(withKey('"$CODEX_API_KEY"')).replace("[model_providers.openai-proxy]", "$&");
-    const before = key.replace(
+    const before = withSecrets(withKey('"$CODEX_API_KEY"')).replace(
       "[model",
       `${other.replaceAll("\n", "\n          ").trimEnd()}\n          [model`,
     );

@@ -8,13 +8,13 @@ export interface LintedFile {
   readonly path: string;
   /** As the user knows it. */
   readonly name: string;
-  /** What the file held, if there are findings. The texts of all files would fill the memory. */
+  /** What the file contained, if there are findings. The texts of all files might not fit into memory. */
   readonly text: string | undefined;
   /** Its findings. */
   readonly found: LintResult;
   /** If something was fixed, or would be: the new text as `output`, and the remaining findings. */
   readonly fixed: (LintResult & { readonly output: string }) | undefined;
-  /** What comes of its Codex runs, with the fixes. */
+  /** The outcomes of its Codex runs, after the fixes. */
   readonly outcomes: () => readonly OutcomeKind[];
 }
 

@@ -7,7 +7,7 @@ import { UsageError } from "../usage-error.js";
 import { lint } from "./lint.js";
 import type { ExitCode } from "../exit-codes.js";
 
-/** `gh aw compile` writes many files within a moment. */
+/** How long to wait for more changes, in milliseconds: `gh aw compile` writes many files at once. */
 const pause = 300;
 
 /**

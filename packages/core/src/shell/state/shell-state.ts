@@ -58,7 +58,10 @@ export interface ShellState {
   readonly options: JournaledMap<boolean>;
   /** By number. */
   readonly descriptors: JournaledMap<Descriptor>;
-  /** `directory`: the current one. `directories`: the stack of `pushd`, one per line. */
+  /**
+   * Where the shell is. `directory`: the current one; `directories`: the stack of `pushd`, one per line; `function` and
+   * `loops`: what is around the command. Other keys are constants of the files that use them.
+   */
   readonly places: JournaledMap<string>;
   /** The actions of `trap`, by signal. */
   readonly traps: JournaledMap<Value>;

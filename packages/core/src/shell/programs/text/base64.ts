@@ -20,7 +20,7 @@ export function runBase64(call: CommandCall, shell: Shell): Status {
   const result =
     text === undefined ? undefined : isDecoding ? decode(text) : encode(text, Number(width?.value ?? 76));
   printText(call, result, shell);
-  // It fails at a digit that is none.
+  // An invalid digit makes it fail.
   return text === undefined || result === undefined ? outputOf(call) : statusOfOperands(call, operands);
 }
 
