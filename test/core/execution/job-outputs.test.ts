@@ -23,6 +23,24 @@ describe("an output of another job", () => {
     expect(outcomes(agent("needs: [prepare]") + outputs(name("0.121.0")))).toEqual(["direct noProvider"]);
   });
 
+  test.each([
+    ["needs: prepare\nif: always()", ""],
+    ["needs: prepare\nif: '!cancelled()'", ""],
+    ["needs: prepare", "continue-on-error: true"],
+  ])("may be the one that a failed step has left: %s, %s", (needs, keys) => {
+    const text = (...commands: readonly string[]): string => {
+      const prepare = outputs(commands.join("; ")).replace(
+        "  outputs:",
+        keys === "" ? "  outputs:" : `  ${keys}\n    outputs:`,
+      );
+      return agent(needs.replace("\n", "\n    ")) + prepare;
+    };
+    const undetermined = ["undetermined undeterminedVersion"];
+    expect(outcomes(text(name("0.121.0"), "test -e /none", name("0.110.0")))).toEqual(undetermined);
+    expect(outcomes(text(name("0.121.0"), "exit 1"))).toEqual(["direct noProvider"]);
+    expect(outcomes(text(name("0.121.0"), "test -e /none"))).toEqual(["direct noProvider"]);
+  });
+
   test("is not known if they do not, or if the job is not needed", () => {
     const undetermined = ["undetermined undeterminedVersion"];
     expect(outcomes(agent("needs: prepare") + outputs(name("$(curl https://example.com/version)")))).toEqual(

@@ -34,6 +34,18 @@ export function resultOf(workflow: Workflow, job: Job, id: string): Value {
   return asksForStatus(job.condition ?? "") ? unknown(`needs.${id}.result`, true) : known("success");
 }
 
+/** Whether another job may read a job's outputs after it has failed. */
+export function isReadAfterFailure(
+  { jobs }: Workflow,
+  { id, outputs, continueOnError = "false" }: Job,
+): boolean {
+  if (outputs.size === 0) return false;
+  // GitHub then takes its failure for a success.
+  if (continueOnError.trim() !== "false") return true;
+  const isNeeded = (needed: string): boolean => needed.toLowerCase() === id.toLowerCase();
+  return jobs.some(({ condition = "", needs }) => needs.some(isNeeded) && asksForStatus(condition));
+}
+
 function neededJobs({ jobs }: Workflow, { needs }: Job): readonly Job[] {
   const ids = new Set(needs.map((id) => id.toLowerCase()));
   return jobs.filter(({ id }) => ids.has(id.toLowerCase()));

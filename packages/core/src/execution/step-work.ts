@@ -2,7 +2,7 @@ import { isCompiled } from "../gh-aw/index.js";
 import type { ShellState, Unknown, Variable } from "../shell/index.js";
 import { type Contexts, unknown, type Value } from "../workflow/expressions/index.js";
 import type { EnvironmentVariable, Job, MatrixCombination, Workflow } from "../workflow/index.js";
-import { resultOf } from "./job-results.js";
+import { isReadAfterFailure, resultOf } from "./job-results.js";
 import { contextsOf, createProgress, type JobProgress } from "./job-progress.js";
 import { hasOwnImage, mayBeUsedAgain } from "./machine.js";
 import { continuesAfterFailure, createRunner } from "./runner.js";
@@ -46,7 +46,7 @@ export function createWork(
   const isCompiledFile = isCompiled(workflow);
   const state = createRunner({
     isCompiled: isCompiledFile,
-    followsFailures: !isCompiledFile && continuesAfterFailure(job),
+    followsFailures: !isCompiledFile && (continuesAfterFailure(job) || isReadAfterFailure(workflow, job)),
     hasPipeStatuses: workflow.text.includes("PIPESTATUS"),
     isUsedAgain: !isCompiledFile && (mayBeUsedAgain(job, combination) || hasOwnImage(job, combination)),
   });

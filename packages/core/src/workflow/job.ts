@@ -11,6 +11,7 @@ export type JobContent = Pick<
   | "defaults"
   | "condition"
   | "needs"
+  | "continueOnError"
   | "outputs"
   | "matrix"
   | "container"
@@ -60,6 +61,9 @@ export function lazyJob(title: JobTitle, read: () => JobContent): Job {
     get needs() {
       return read().needs;
     },
+    get continueOnError() {
+      return read().continueOnError;
+    },
     get outputs() {
       return read().outputs;
     },
@@ -90,6 +94,7 @@ export function readJobContent(file: MappedText, node: YamlNode | undefined): Jo
     defaults: readRunDefaults(entries),
     condition: textOf(entries, "if"),
     needs: readTexts(entry(entries, "needs")?.value),
+    continueOnError: textOf(entries, "continue-on-error"),
     outputs: readEnvironment(file, entry(entries, "outputs")?.value),
     matrix: readMatrix(entry(entries, "strategy")?.value),
     container: readContainer(file, entry(entries, "container")?.value),

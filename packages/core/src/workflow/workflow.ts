@@ -65,6 +65,8 @@ export interface Job {
   /** The text of `if`. */
   readonly condition: string | undefined;
   readonly needs: readonly string[];
+  /** The text of `continue-on-error`. */
+  readonly continueOnError: string | undefined;
   readonly outputs: Environment;
   readonly matrix: Matrix;
   /** The container that its steps run in, if any: its files and programs are not the runner's. */
