@@ -79,6 +79,11 @@ describe("a command that may fail", () => {
     expect(configs(steps, "if: always()")).toEqual(["a\n"]);
   });
 
+  test("is assumed to succeed if it is an install, also if a command of a step decides by it", () => {
+    const steps = `      - run: npm install -g @openai/codex@0.121.0 && mkdir -p /tmp/h\n      - run: echo a > /tmp/h/config.toml`;
+    expect(configs(steps, "name: x")).toEqual(["a\n"]);
+  });
+
   const failing = "{ test -e /nonexistent; echo a > /tmp/h/config.toml; }";
 
   test.each([
@@ -96,13 +101,41 @@ describe("a command that may fail", () => {
     `if bash -ec '${failing}'; then true; fi`,
     `set +e; env A=b bash -ec '${failing}'; true`,
     `printf '%s\\n' 'set -e' '${failing}' > /tmp/x.sh; chmod +x /tmp/x.sh; /tmp/x.sh || true`,
+    `script -qc "bash -ec '${failing}'" /dev/null`,
+    `sh -ec 'echo $(${failing})'`,
+    `sh -ec 'X=$(${failing}) || true'`,
   ])("has effects on both ways if only its process ends: %s", (command) => {
     const steps = `      - run: |\n          mkdir -p /tmp/h\n          ${command}`;
     expect(configs(steps, "name: x").toSorted()).toEqual(["a\n", undefined]);
   });
 
   test.each([
+    `trap 'exit 0' EXIT; ${failing}`,
+    `trap 'exit 0' ERR; ${failing}`,
+    `finish() { rm -f /tmp/x; exit 0; }; trap finish EXIT; ${failing}`,
+    `trap 'exit 0' EXIT; (${failing})`,
+    `trap 'exit 0' ERR; bash -ec '${failing}'`,
+  ])("has effects on both ways if a trap may hide its failure: %s", (command) => {
+    const steps = `      - run: |\n          mkdir -p /tmp/h\n          ${command}`;
+    expect(configs(steps, "name: x").toSorted()).toEqual(["a\n", undefined]);
+  });
+
+  test("may end a container of AWF whose status is looked at", () => {
+    const script = `mkdir -p /tmp/h\n          awf 'set -e; ${failing}'`;
+    const steps = (after: string): string => `      - run: |\n          ${script}${after}`;
+    expect(configs(steps(" || true"), "name: x")).toEqual(["?"]);
+    expect(configs(steps(""), "name: x")).toEqual(["a\n"]);
+  });
+
+  test("has a failure that a trap follows", () => {
+    const steps = `      - run: |\n          mkdir -p /tmp/h\n          trap 'echo b > /tmp/h/config.toml; exit 0' ERR\n          ${failing}`;
+    expect(configs(steps, "name: x").toSorted()).toEqual(["a\n", "b\n"]);
+  });
+
+  test.each([
     failing,
+    `trap 'rm -f /tmp/x' EXIT ERR; ${failing}`,
+    `clean() { rm -f /tmp/x; }; trap clean EXIT; (${failing})`,
     `(${failing})`,
     `bash -ec '${failing}'`,
     `set -o pipefail; ${failing} | cat`,

@@ -20,4 +20,6 @@ export const posixScripts: readonly string[] = [
   "sh -c 'x=1; if [ $x = 1 ]; then exit 4; fi\nmapfile -t l < <(echo 1)'; echo $? > a",
   "sh -c 'select x in a; do echo $x > a; done\necho 1 > b'; echo $? > c",
   "sh -c 'echo ${1:=x} > a; echo 1 > b'; echo $? > c",
+  'sh -ec \'x=$(false; echo 1) || true; echo "[$x]" > a; echo "<$(false; echo 2)>" > b; x=$(set +e; false; echo 3); echo "$x" > c; x=$(! true; false || true; if false; then :; fi; echo 4); echo "$x" > e\'',
+  'sh -ec \'f() { false; echo 1; }; x=$(f) || true; echo "[$x]" > a; x=`false; echo 2` || true; echo "[$x]" > b; x=$( (false; echo 3) || echo 4); echo $x > c; x=$(false; echo 5); echo no > e\'; echo $? > g',
 ];

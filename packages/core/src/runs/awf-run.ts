@@ -3,6 +3,7 @@ import {
   createInterpreter,
   exportedVariables,
   inSubshell,
+  noteIfOutlived,
   scriptOfValue,
   statusIfItEnds,
   type CommandCall,
@@ -76,6 +77,7 @@ export function runAwf(
   // All ways through the container's commands are explored; afterwards, only what all of them agree on is known.
   state.ways.runJoined(() => {
     inSubshell(state, () => {
+      noteIfOutlived(state, call.isTested);
       const { apiProxy } = awfFacts;
       const refusal = enterContainer(state, { ...awf, passesEnvironment: passesEnvironment() }, apiProxy.on);
       if (refusal !== undefined) {

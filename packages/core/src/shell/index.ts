@@ -43,6 +43,7 @@ export type { JournaledMap } from "./state/journaled-map.js";
 export type { Status } from "./state/status.js";
 export { asExported, UNSET, VARIABLES, type Variable } from "./state/variables.js";
 export { mayGoOn } from "./commands/ended-command.js";
+export { noteIfOutlived } from "./state/errexit.js";
 export { createInterpreter, type Interpreter } from "./commands/interpreter.js";
 export { unwrapLaunchers } from "./programs/launchers.js";
 export { valueOfPath } from "./programs/files/printed-paths.js";

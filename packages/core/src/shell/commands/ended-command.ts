@@ -1,7 +1,7 @@
 import type { Context } from "../context.js";
 import { ControlFlow } from "../state/control-flow.js";
 import { isOutlived } from "../state/errexit.js";
-import { askStatus, assumeSuccess } from "../state/facts.js";
+import { answeredStatus, askStatus, assumeSuccess } from "../state/facts.js";
 import { isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import type { Unknown } from "../values/value.js";
@@ -32,11 +32,11 @@ export function ended(interpreter: Interpreter, status: Status, context: Context
   return 0;
 }
 
-/** Programs whose failure is an accident: a way on which they fail is not followed. */
+/** Programs whose failure is an accident: a way on which they fail is not followed, unless a command decides by it. */
 const ACCIDENTS = /^(?:AWF|`(?:npm|pnpm|yarn|bun|apt-get|apt|pip|pip3)`)$/;
 
 /** Whether a command with an unknown status is assumed to have succeeded, at a place where a failure would count. */
 export function mayGoOn(state: ShellState, status: Unknown): boolean {
-  if (ACCIDENTS.test(status.what)) return true;
+  if (ACCIDENTS.test(status.what)) return answeredStatus(state, status) ?? true;
   return state.followsFailures || isOutlived(state) ? askStatus(state, status) : assumeSuccess(state, status);
 }

@@ -2,7 +2,7 @@ import { type Context, type Node, unknownAt } from "../context.js";
 import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import { ControlFlow, type Ending, type Leaving, leavingOf } from "../state/control-flow.js";
 import { ask } from "../state/facts.js";
-import { leaveText, noteOutlived } from "../state/errexit.js";
+import { leaveText, noteIfOutlived } from "../state/errexit.js";
 import { inTrap, leaveTrap, resetTraps } from "../state/running-trap.js";
 import { inSubshell, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
@@ -126,9 +126,9 @@ export function runSubshell(
   { keepsLoops = isOn(state, "posix"), keepsTrap = keepsLoops, isOutlived = false }: SubshellOptions = {},
 ): Status {
   return inSubshell(state, () => {
+    noteIfOutlived(state, isOutlived);
     resetTraps(state);
     state.places.set(SUBSHELL, "yes");
-    if (isOutlived || !isOn(state, "errexit")) noteOutlived(state);
     if (!keepsTrap || isOn(state, "posix")) state.places.set(ENDING, undefined);
     if (!keepsTrap && !isOn(state, "posix")) leaveTrap(state);
     if (!keepsLoops) state.places.set("loops", undefined);

@@ -12,7 +12,7 @@ import { EMPTY, unknownContent, valueOfContent, withoutTrailingLines } from "../
 import { textValue, unknownValue, type Unknown, type Value } from "../values/value.js";
 import { hasErrexit } from "../state/errexit.js";
 import { ControlFlow } from "../state/control-flow.js";
-import { forgetAll, type ShellState } from "../state/shell-state.js";
+import { forgetAll, isOn, type ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { readDescriptor, writeDescriptor } from "./descriptors.js";
 import { withRedirections } from "./redirections.js";
@@ -35,8 +35,11 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
   if (losesSeparator(part.text) && script.commands.some(hasHereDocument))
     return notFollowed(unknownAt(part, context, "a here-document in `$(...)`"), state);
   const id = `substitution ${placeOf(part, context)} ${String(state.depth)}`;
+  const isPosix = isOn(state, "posix");
   const own: Context = {
     ...context,
+    // Dash does not pass on to `$(...)` that its own command is tested.
+    isTested: context.isTested && !isPosix,
     script:
       script.source === undefined ? context.script : unmappedText(script.source, originOf(part, context)),
   };
@@ -49,7 +52,7 @@ function runSubstitution(interpreter: Interpreter, part: CommandExpansionPart, c
       state.buffers.set(id, EMPTY);
       state.descriptors.set("1", { kind: "buffer", id });
       // Inside `$(...)`, Bash ignores `set -e` unless `inherit_errexit` is on.
-      if (state.options.get("inherit_errexit") !== true) state.options.set("errexit", false);
+      if (!isPosix && !isOn(state, "inherit_errexit")) state.options.set("errexit", false);
       if (!read) return interpreter.runStatements(script.commands, own);
       const printed = withRedirections(read.redirects, own, read, () => {
         writeDescriptor(state, 1, readDescriptor(state, 0) ?? EMPTY, originOf(part, context));

@@ -124,7 +124,10 @@ export function runLauncher(call: CommandCall, shell: Shell): Status | undefined
   });
 }
 
-/** `script -c` and `su -c`, whose command is one word. `su` fails without the right to become another user. */
+/**
+ * `script -c` and `su -c`, whose command is one word. `script` without `-e` always succeeds. `su` fails without the right to
+ * become another user.
+ */
 export function runScriptOption(call: CommandCall, shell: Shell): Status | undefined {
   const at = call.words.findIndex(
     ({ value }) => value === "-c" || /^-[a-z]*c$/.test(value) || value === "--command",
@@ -134,10 +137,13 @@ export function runScriptOption(call: CommandCall, shell: Shell): Status | undef
   const { state } = call;
   const unknown = outputOf(call);
   if (call.name === "su" && !ask(state, `starts ${unknown.id}`, true, unknown)) return 1;
+  const hidesStatus =
+    call.name === "script" && !call.words.some(({ value }) => /^(?:-[a-df-z]*e[a-z]*|--return)$/.test(value));
   return inSubshell(state, () => {
     if (call.name === "su") switchUser(state, call.words.slice(1), unknown);
     // The user's shell is Bash.
-    startShell(call, "bash");
-    return shell.runScript(scriptOfValue(script.text), state);
+    startShell(hidesStatus ? { ...call, isTested: true } : call, "bash");
+    const status = shell.runScript(scriptOfValue(script.text), state);
+    return hidesStatus ? 0 : status;
   });
 }

@@ -1,14 +1,14 @@
 import type { CommandCall } from "../command-call.js";
-import { noteOutlived } from "../state/errexit.js";
+import { noteIfOutlived } from "../state/errexit.js";
 import { dropFunctions, isExportOfFunction } from "../state/exported-functions.js";
 import { lookUp } from "../state/lookup.js";
-import { directoryOf, isOn } from "../state/shell-state.js";
+import { directoryOf } from "../state/shell-state.js";
 import { asExported, UNSET } from "../state/variables.js";
 import { valueOfPath } from "./files/printed-paths.js";
 
 /** Resets the state to that of a new shell that a call starts, which inherits only exported variables. */
 export function startShell({ state, isTested }: CommandCall, name: string): void {
-  if (isTested || !isOn(state, "errexit")) noteOutlived(state);
+  noteIfOutlived(state, isTested);
   for (const variable of state.variables.keys()) {
     const before = state.variables.get(variable);
     const exported = asExported(variable, before);

@@ -1,3 +1,4 @@
+import { mayLeaveInTrap } from "./running-trap.js";
 import { isOn, type ShellState } from "./shell-state.js";
 
 /** Key of `places`: whether the text of an `eval` or a sourced file runs whose status is tested. */
@@ -7,16 +8,21 @@ const TESTED_TEXT = "tested text";
 const IS_OUTLIVED = "outlived";
 
 /**
- * Whether the step may go on after the process has failed: nobody looks at its status, or a command decides by it. Then
- * a command of it with an unknown status may as well have failed.
+ * Whether the step may go on after the process has failed: nobody looks at its status, a command decides by it, or
+ * a trap may change it. Then a command of it with an unknown status may as well have failed.
  */
 export function isOutlived(state: ShellState): boolean {
-  return state.places.get(IS_OUTLIVED) !== undefined;
+  return state.places.get(IS_OUTLIVED) !== undefined || mayLeaveInTrap(state);
 }
 
 /** Marks the process, and those that it starts, as one after whose failure the step may go on. */
 export function noteOutlived(state: ShellState): void {
-  if (!isOutlived(state)) state.places.set(IS_OUTLIVED, "yes");
+  if (state.places.get(IS_OUTLIVED) === undefined) state.places.set(IS_OUTLIVED, "yes");
+}
+
+/** Marks a process that the shell starts, unless a failure of it ends the shell, and that the step. */
+export function noteIfOutlived(state: ShellState, isTested: boolean): void {
+  if (isTested || !isOn(state, "errexit") || mayLeaveInTrap(state)) noteOutlived(state);
 }
 
 /**

@@ -28,12 +28,19 @@ export function askStatus(state: ShellState, status: Unknown): boolean {
   return id.startsWith("! ") ? !ask(state, id.slice(2), false, status) : ask(state, id, true, status);
 }
 
+/** Whether a command with an unknown status is known to have succeeded, or to have failed, on this way. */
+export function answeredStatus(state: ShellState, { id }: Unknown): boolean | undefined {
+  const isOpposite = id.startsWith("! ");
+  const known = answerTo(state, isOpposite ? id.slice(2) : id);
+  return known === undefined ? undefined : known !== isOpposite;
+}
+
 /** Assumes that a command succeeds, unless it is known to have failed: the script goes on only then. */
 export function assumeSuccess(state: ShellState, { id, ...status }: Unknown): boolean {
   const isOpposite = id.startsWith("! ");
   const question = isOpposite ? id.slice(2) : id;
-  const known = answerTo(state, question);
-  if (known !== undefined) return known !== isOpposite;
+  const known = answeredStatus(state, { id, ...status });
+  if (known !== undefined) return known;
   state.unknowns.set(boundedId(question), { id, ...status });
   state.facts.set(boundedId(question), isOpposite ? "no" : "yes");
   return true;

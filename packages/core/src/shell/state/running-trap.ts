@@ -1,4 +1,4 @@
-import { isOn, type ShellState } from "./shell-state.js";
+import { type FunctionDefinition, isOn, type ShellState } from "./shell-state.js";
 import type { Status } from "./status.js";
 
 /** What `trap` can run an action for, and the model follows. */
@@ -30,6 +30,31 @@ export function discardedStatus(state: ShellState): Status {
 export function leaveTrap(state: ShellState): void {
   state.places.set(TRAP, undefined);
   state.statuses.set(TRAP, undefined);
+}
+
+/** Commands by which the action of a trap may give a failed process another status, or let it go on. */
+const LEAVES = /\b(?:exit|return|break|continue|exec|eval|source)\b|(?:^|\s)\.\s/;
+
+/** Whether the action of a trap may let a process succeed in which a command has failed, or go on, in spite of `set -e`. */
+export function mayLeaveInTrap({ traps, functions }: ShellState): boolean {
+  return ["EXIT", "ERR"].some((name) => {
+    const action = traps.get(name);
+    if (!action) return false;
+    const { text } = action.text;
+    if (action.guesses.length > 0 || LEAVES.test(text)) return true;
+    const names = functions.keys();
+    return (
+      names.some((called) => text.includes(called)) && names.some((called) => leaves(functions.get(called)))
+    );
+  });
+}
+
+function leaves(definition: FunctionDefinition | undefined): boolean {
+  return definition !== undefined && LEAVES.test(sourceOf(definition));
+}
+
+function sourceOf({ node, script }: FunctionDefinition): string {
+  return script.text.slice(node.pos, node.end);
 }
 
 /** The traps that functions and subshells inherit only if an option is on. */
