@@ -18,7 +18,6 @@ describe("a -c override", () => {
     [["exec", "-c", "model_provider=openai", "-c", select]],
     [["exec", "-c", `model_provider='"openai-proxy`]],
     [["exec", "-c", `model_provider=openai-proxy'"`]],
-    [["exec", "--oss=x", "-c", select]],
     [["exec", "-", "-c", select]],
     [["-", "exec", "-c", select]],
   ])("selects the provider: %j", (args) => {
@@ -109,7 +108,7 @@ describe("a -c override", () => {
     [["-c", select, "do it", "-c", "a=b"], "proxied"],
     [["-c", select, "do", "exec", "-c", "a=b"], "proxied"],
     [["-c", select, "-", "exec", "-c", "a=b"], "proxied"],
-    [["-c", select, "--json", "exec", "-c", "a=b"], "direct"],
+    [["-c", select, "--search", "exec", "-c", "a=b"], "direct"],
   ])("is ignored by 0.163 only if `exec` and another override follow: %j", (args, outcome) => {
     expect(codexOutcome({ config: unselectedProvider, args, codexVersion: "0.163.0" }).outcome).toBe(outcome);
   });

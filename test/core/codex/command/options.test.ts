@@ -123,6 +123,58 @@ describe("a word after the prompt", () => {
   });
 });
 
+describe("an option that Codex rejects", () => {
+  const outcomeOf = (codexVersion: string | undefined, args: readonly string[]) =>
+    codexOutcome({ config: proxyConfig(), args, ...(codexVersion !== undefined && { codexVersion }) });
+
+  it.each([
+    [["exec", "--no-such", "hi"], "unknownOption", "0.121.0"],
+    [["exec", "hi", "--quiet"], "unknownOption", "0.121.0"],
+    [["--no-such", "exec", "hi"], "unknownOption", "0.169.0"],
+    [["exec", "-q", "hi"], "unknownOption", "0.169.0"],
+    [["exec", "-a", "never", "hi"], "unknownOption", undefined],
+    [["e", "--search", "hi"], "unknownOption", undefined],
+    [["--skip-git-repo-check", "exec", "hi"], "unknownOption", undefined],
+    [["exec", "--full-auto", "hi"], "unknownOption", "0.147.0"],
+    [["--full-auto", "exec", "hi"], "unknownOption", undefined],
+    [["exec", "-s", "none", "hi"], "unknownValue", undefined],
+    [["--sandbox=full", "exec", "hi"], "unknownValue", undefined],
+    [["exec", "--color", "sometimes", "hi"], "unknownValue", undefined],
+    [["exec", "--json=true", "hi"], "unknownValue", undefined],
+    [["exec", "--oss=x", "hi"], "unknownValue", undefined],
+    [["exec", "hi", "-m"], "missingValue", undefined],
+    [["exec", "-o", "--json", "hi"], "missingValue", undefined],
+    [["exec", "-m", "a", "--model=b", "hi"], "repeatedOption", undefined],
+    [["exec", "--json", "--experimental-json", "hi"], "repeatedOption", undefined],
+    [["exec", "--yolo", "--full-auto", "hi"], "conflictingOption", "0.121.0"],
+    [["-a", "never", "--yolo", "exec", "hi"], "conflictingOption", undefined],
+  ])("%j: %s", (args, problem, codexVersion) => {
+    const { outcome, reason } = outcomeOf(codexVersion, args);
+    expect(outcome).toBe("refused");
+    expect(reason).toMatchObject({ kind: "invalidArgument", problem });
+  });
+
+  it.each([
+    [["exec", "--full-auto", "hi"], "0.146.1"],
+    [["exec", "--full-auto", "-s", "read-only", "hi"], "0.121.0"],
+    [["exec", "--new-option", "hi"], undefined],
+    [["-a", "never", "exec", "--yolo", "hi"], undefined],
+    [["-m", "a", "exec", "-m", "b", "hi"], undefined],
+    [["exec", "-sread-only", "-o=a", "--add-dir", "a", "--add-dir", "b", "hi"], "0.169.0"],
+    [["exec", "-i", "a", "-i", "b", "--", "--bogus"], "0.169.0"],
+    [["exec", "-s", "read-only", "resume", "--last"], "0.169.0"],
+    [["exec", "--sandbox=${MODE}", "--${FLAG}", "hi"], "0.169.0"],
+    [["exec", "- a list", "hi"].slice(0, 2), "0.169.0"],
+  ])("is not %j with %s", (args, codexVersion) => {
+    expect(outcomeOf(codexVersion, args).outcome).toBe("proxied");
+  });
+
+  it("is not looked for where words are not sure", () => {
+    const unsure = { config: proxyConfig(), args: ["exec", "-q", "hi"], hasUnsureArgs: true };
+    expect(codexOutcome({ ...unsure, codexVersion: "0.121.0" }).outcome).toBe("proxied");
+  });
+});
+
 describe("--oss", () => {
   it("is refused without a local provider or without its server", () => {
     const selection = { by: "option", option: "--oss", argument: 1 };

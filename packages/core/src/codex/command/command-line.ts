@@ -7,6 +7,7 @@ import {
   readsSelectionBeforeExec,
 } from "../releases/index.js";
 import { readOptions, splitSetting, type CommandOption, type CommandOptions } from "./options.js";
+import { type RejectedOption, rejectedOption } from "./rejected-option.js";
 
 /** The configuration in the words after `codex`. */
 export interface CommandLine {
@@ -34,7 +35,7 @@ export interface CommandLineProblem {
   /** Index into `args` of the word that holds it. */
   readonly argument: number;
   readonly text: string;
-  readonly problem: OverrideProblem | "missingValue" | "unknownOption" | "extraOperand";
+  readonly problem: OverrideProblem | RejectedOption["problem"] | "extraOperand";
 }
 
 /** Why a `-c key=value` is invalid. */
@@ -61,7 +62,9 @@ export function readCommandLine(args: readonly string[], release: string, areSur
       overrides.flatMap(({ option: { argument, value }, override }) =>
         typeof override === "string" ? [{ argument, text: value, problem: override }] : [],
       )[0] ??
-      (areSure ? extraOperand(args, read) : undefined),
+      (areSure && runsPrompt(args, read)
+        ? (rejectedOption(args, read, release) ?? extraOperand(args, read))
+        : undefined),
     profile: selecting.findLast(({ name }) => name === "profile"),
     oss: selecting.findLast(({ name }) => name === "oss"),
     localProvider: selecting.findLast(({ name }) => name === "localProvider"),
@@ -140,15 +143,22 @@ function unknownOption(options: readonly CommandOption[], release: string): Comm
 /** The subcommands of `exec`, which have operands of their own, and may also follow the prompt of `exec`. */
 const SUBCOMMANDS: ReadonlySet<string> = new Set(["resume", "review", "fork", "help"]);
 
+/** Whether the words start `exec` itself, none of its subcommands. */
+function runsPrompt(
+  args: readonly string[],
+  { options, subcommand = -1, operands }: CommandOptions,
+): boolean {
+  const isExec = args[subcommand] === "exec" || args[subcommand] === "e";
+  if (!isExec || options.some(({ name }) => name === "informs")) return false;
+  return !operands.slice(0, 2).some((operand) => SUBCOMMANDS.has(args[operand] ?? ""));
+}
+
 /** A second prompt of `exec`, at which Codex stops (measured, 0.98 to 0.169). */
 function extraOperand(
   args: readonly string[],
-  { options, subcommand = -1, operands }: CommandOptions,
+  { options, operands }: CommandOptions,
 ): CommandLineProblem | undefined {
-  const [prompt, extra] = operands;
-  if (prompt === undefined || extra === undefined) return undefined;
-  const isExec = args[subcommand] === "exec" || args[subcommand] === "e";
-  if (!isExec || options.some(({ isSingle }) => !isSingle)) return undefined;
-  if ([prompt, extra].some((operand) => SUBCOMMANDS.has(args[operand] ?? ""))) return undefined;
+  const extra = operands[1];
+  if (extra === undefined || options.some(({ isSingle }) => !isSingle)) return undefined;
   return { argument: extra, text: args[extra] ?? "", problem: "extraOperand" };
 }

@@ -175,6 +175,11 @@ function readOption(
   return { ...own, name, value: next, argument: index + 1 };
 }
 
+/** The name of the option that a word starts with. */
+export function optionName(word: string): string {
+  return splitWord(word)[0];
+}
+
 /** The option's name, and the part of the word before the value if the word holds the value. */
 function splitWord(word: string): readonly [option: string, prefix: string | undefined] {
   const equals = word.indexOf("=");

@@ -80,6 +80,12 @@ export const knowsIgnoreUserConfig: Change = {
   evidence: "0.121.0 and 0.122.0 were run.",
 };
 
+export const removesFullAuto: Change = {
+  since: "0.147.0",
+  change: "The option `--full-auto` is an error.",
+  evidence: "0.146.1 and 0.147.0 were run.",
+};
+
 export const keepsFlagsBeforeExec: Change = {
   since: "0.166.0",
   change: "A `-c` after `exec` no longer makes Codex forget each `-c` before it.",

@@ -11,13 +11,14 @@ export {
   readsProviderAuth,
   readsSelectionBeforeExec,
   rejectsReservedProviders,
+  removesFullAuto,
   requiresProviderNames,
   usesBlankBaseUrl,
   usesWebsocketsByDefault,
 } from "./changes.js";
 export { type KeyChange, hasKeyChange } from "./key-changes.js";
 export { PUBLISHED_RELEASES } from "./published.js";
-export { codexRelease, hasChange, possibleReleases } from "./release.js";
+export { codexRelease, hasChange, isPublished, possibleReleases } from "./release.js";
 export {
   type ResolvedVersion,
   exactVersion,

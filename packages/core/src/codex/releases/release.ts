@@ -27,6 +27,11 @@ export function hasChange(release: string, { since }: Change): boolean {
   return isAtLeast(release, since);
 }
 
+/** Whether npm lists a release, which is a result of `codexRelease`. The newest counts as one that is still to come. */
+export function isPublished(release: string): boolean {
+  return PUBLISHED_RELEASES.includes(release);
+}
+
 /** The oldest release whose behaviour was measured. */
 const OLDEST_MEASURED = "0.98.0";
 
