@@ -41,6 +41,27 @@ describe("an output of another job", () => {
     expect(outcomes(text(name("0.121.0"), "test -e /none"))).toEqual(["direct noProvider"]);
   });
 
+  test("is empty if the job was skipped, and not known if it may have been", () => {
+    const prepare = (key: string): string =>
+      outputs(name("0.121.0")).replace("  outputs:", `  ${key}\n    outputs:`);
+    const after = (condition: string, key: string): readonly string[] =>
+      outcomes(agent(`needs: prepare\n    if: ${condition}`) + prepare(key));
+    const undetermined = ["undetermined undeterminedVersion"];
+    expect(after("always()", "if: github.actor == 'x'")).toEqual(undetermined);
+    const other = "  other:\n    runs-on: ubuntu-latest\n    steps: [{ run: test -e /none }]\n";
+    const always = agent("needs: prepare\n    if: always()");
+    expect(outcomes(always + prepare("needs: other") + other)).toEqual(undetermined);
+    expect(outcomes(always + prepare("needs: other\n    if: always()") + other)).toEqual([
+      "direct noProvider",
+    ]);
+    expect(after("always()", "if: always()")).toEqual(["direct noProvider"]);
+    expect(after("vars.X == 'x'", "if: github.actor == 'x'")).toEqual(["direct noProvider"]);
+    const url = writes(provider("http://172.30.0.30:10000${{ needs.prepare.outputs.version }}"));
+    const text = job(["needs: prepare", "if: always()"], install, url, start);
+    expect(outcomes(text + prepare("if: false"))).toEqual([]);
+    expect(outcomes(text + prepare("if: true"))).toEqual(["wrongAddress unusableBaseUrl"]);
+  });
+
   test("is not known if they do not, or if the job is not needed", () => {
     const undetermined = ["undetermined undeterminedVersion"];
     expect(outcomes(agent("needs: prepare") + outputs(name("$(curl https://example.com/version)")))).toEqual(

@@ -1,7 +1,15 @@
 import { isCompiled } from "../gh-aw/index.js";
 import { memoizeByObject } from "../text/index.js";
-import { type Contexts, known, partsOf, substituteText, type Value } from "../workflow/expressions/index.js";
+import {
+  asksForStatus,
+  type Contexts,
+  known,
+  partsOf,
+  substituteText,
+  type Value,
+} from "../workflow/expressions/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
+import { isSkipped, runsAnyway } from "./job-results.js";
 import { runJob } from "./job-run.js";
 import type { OutputOfJob } from "./step-work.js";
 
@@ -15,7 +23,9 @@ export function outputsOfNeededJobs(workflow: Workflow, job: Job): OutputOfJob |
     const isNeeded = job.needs.some((needed) => needed.toLowerCase() === id);
     const other = workflow.jobs.find((each) => each.id.toLowerCase() === id);
     if (!isNeeded || !other) return undefined;
-    return declares(other, output) ? outputsOf(workflow)(other).get(output) : known(null);
+    if (!declares(other, output) || isSkipped(workflow, other)) return known(null);
+    if (asksForStatus(job.condition ?? "") && !runsAnyway(workflow, other)) return undefined;
+    return outputsOf(workflow)(other).get(output);
   };
 }
 

@@ -77,6 +77,17 @@ function withStatusBefore(
   };
 }
 
+/** Whether a job runs in any case: whatever its condition depends on, and also if a job fails that it needs. */
+export function runsAnyway(workflow: Workflow, job: Job): boolean {
+  return conditionBefore(workflow, job, skippedJobs(workflow)) === true;
+}
+
+/** Whether the condition of a job holds, as far as the file determines that. */
+function conditionBefore(workflow: Workflow, job: Job, skipped: ReadonlySet<Job>): boolean | undefined {
+  const contexts = withStatusBefore(workflow, job, contextsBefore(workflow, job, skipped), skipped);
+  return evaluateCondition(job.condition, contexts);
+}
+
 /** Found in several rounds, since a skipped job may be the only one that another one needs. */
 const skippedJobs = memoizeByObject((workflow: Workflow): ReadonlySet<Job> => {
   const skipped = new Set<Job>();
@@ -85,10 +96,7 @@ const skippedJobs = memoizeByObject((workflow: Workflow): ReadonlySet<Job> => {
   );
   for (let size = -1; size < skipped.size;) {
     size = skipped.size;
-    for (const job of conditional) {
-      const contexts = withStatusBefore(workflow, job, contextsBefore(workflow, job, skipped), skipped);
-      if (evaluateCondition(job.condition, contexts) === false) skipped.add(job);
-    }
+    for (const job of conditional) if (conditionBefore(workflow, job, skipped) === false) skipped.add(job);
   }
   return skipped;
 });
