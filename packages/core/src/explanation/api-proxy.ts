@@ -1,8 +1,13 @@
+import inc from "semver/functions/inc.js";
+import { awfChanges } from "../awf/index.js";
 import type { CodexRun } from "../runs/index.js";
 import type { ExplainedFact } from "./run-explanation.js";
 import { locationInScript } from "./script-location.js";
 
 const FLAG = "--enable-api-proxy";
+
+/** The first release of AWF that always starts its API proxy. */
+const FIRST_ALWAYS_ON = inc(awfChanges.alwaysOn.lastWithout, "patch") ?? "";
 
 /** Explains whether AWF's API proxy is on. */
 export function explainApiProxy(run: CodexRun): ExplainedFact {
@@ -25,7 +30,7 @@ export function explainApiProxy(run: CodexRun): ExplainedFact {
     case "version":
       return {
         value: "on",
-        because: `AWF ${awfVersion ?? ""} always starts it, like every version from v0.27.32 on.`,
+        because: `AWF ${awfVersion ?? ""} always starts it, like every version from v${FIRST_ALWAYS_ON} on.`,
         span: undefined,
       };
   }

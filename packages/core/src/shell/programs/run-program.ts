@@ -17,7 +17,7 @@ const ALSO_PROGRAMS: ReadonlySet<string> = new Set(["true", "false", "[", "test"
 const COMPLAINING: ReadonlySet<string> = new Set(
   (
     "cat tee cp mv install tar ln unlink rm rmdir find mkdir touch mkfifo truncate ls chmod chown realpath mktemp head tail " +
-    "sed awk perl jq base64 tr sort uniq tac cut wc cd pushd popd printf export declare typeset local readonly hash type alias wait seq rmdir trap unset basename dirname"
+    "sed awk perl jq base64 tr sort uniq tac cut wc cd pushd popd printf export declare typeset local readonly hash type alias wait seq trap unset basename dirname"
   ).split(" "),
 );
 
