@@ -54,7 +54,7 @@ describe.each(Object.entries(scripts))("after %s", (_, script) => {
     expect(runs.length).toBeGreaterThan(0);
     for (const run of runs) {
       expect(run.codexVersion).toBe("unknown");
-      expect(run.otherVariables).toBeDefined();
+      expect(run.earlierSetter).toBeDefined();
       expect(run.answers.map(({ about }) => about?.what)).toContain("a script that runs too many commands");
     }
     expect(configs(text)).toEqual(["?"]);

@@ -9,6 +9,7 @@ import {
   unknownValue,
   type Value,
   valueOfContent,
+  variableSetBy,
 } from "../shell/index.js";
 
 /** The variables or outputs that a step wrote to `$GITHUB_ENV` or `$GITHUB_OUTPUT`. */
@@ -40,8 +41,7 @@ export function commandsIn(content: Content): FileCommands {
     // The output has the form NAME=value, so that it is no integer, and neither are the values.
     const own = { ...unknown, integer: undefined };
     rest = own;
-    for (const name of values.keys())
-      values.set(name, unknownValue({ ...own, id: `${own.id} ${name}`, label: `\${${name}}` }));
+    for (const name of values.keys()) values.set(name, unknownValue(variableSetBy(own, name)));
   };
   const lines = linesOf(valueOfContent(content), programsIn(content));
   for (let index = 0; index < lines.length; index++) {

@@ -1,4 +1,4 @@
-import { createState, isDropped, type ShellState, type Unknown } from "../shell/index.js";
+import { createState, isDropped, type ShellState, type Unknown, variableSetBy } from "../shell/index.js";
 import type { Job } from "../workflow/index.js";
 import { HOME, RUNNER_TEMP, WORK, workspaceOf } from "./runner-folders.js";
 import { runnerVariable } from "./runner-variables.js";
@@ -58,7 +58,7 @@ export function createRunner({
       if (own) return own;
       // A step may have set any variable.
       const exported = isDropped(state, name) ? undefined : exportedUnknown(state);
-      return exported && { ...exported, id: `${exported.id} ${name}`, label: `\${${name}}` };
+      return exported && variableSetBy(exported, name);
     },
   });
   const workspace = workspaceOf(state);

@@ -7,6 +7,7 @@ import {
   unknownValue,
   UNSET,
   valueOfPath,
+  variableSetBy,
 } from "../shell/index.js";
 import type { Contexts } from "../workflow/expressions/index.js";
 import type { Environment, Step } from "../workflow/index.js";
@@ -79,7 +80,7 @@ function forgetEnvironment(
   const origin = state.unknowns.get(unknown.id);
   if (!origin) return;
   for (const name of new Set(names)) {
-    const value = unknownValue({ ...origin, id: `${origin.id} ${name}`, label: `\${${name}}` });
+    const value = unknownValue(variableSetBy(origin, name));
     // `$GITHUB_ENV` can set a variable, but cannot unset one of the workflow.
     const mayBeUnset = !state.variables.get(name)?.value;
     state.variables.set(name, { ...UNSET, value, mayBeUnset, isExported: true });

@@ -1,4 +1,4 @@
-import { fillIn, noteUnknown, type Unknown, unknownValue, UNSET } from "../shell/index.js";
+import { fillIn, noteUnknown, type Unknown, unknownValue, UNSET, variableSetBy } from "../shell/index.js";
 import type { Step, StepResult } from "../workflow/index.js";
 import { type FileCommands, foldersIn } from "./file-commands.js";
 import { wantedResults } from "./asked-results.js";
@@ -54,8 +54,7 @@ export function exportTo(work: StepWork, { values, rest }: FileCommands): void {
 /** Records that a step may have set any variable for later steps, also those that earlier steps have set. */
 export function exportUnknown({ progress: { exports }, state }: StepWork, unknown: Unknown): void {
   for (const name of exports.keys()) {
-    const id = `${unknown.id} ${name}`;
-    const value = unknownValue({ ...unknown, id, label: `\${${name}}`, integer: undefined });
+    const value = unknownValue({ ...variableSetBy(unknown, name), integer: undefined });
     exports.set(name, { ...UNSET, value });
   }
   noteExports(state, unknown);

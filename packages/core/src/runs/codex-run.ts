@@ -43,8 +43,8 @@ export interface CodexRun {
   readonly credentials: AwfCredentials;
   /** The variables that AWF passes to its container. */
   readonly passedVariables: ReadonlyMap<string, string>;
-  /** An unknown that may have set any variables in an earlier step; `undefined` if there is none. */
-  readonly otherVariables: Unknown | undefined;
+  /** What may have set any variables in an earlier step, if AWF passes them on; `undefined` if there is none. */
+  readonly earlierSetter: Unknown | undefined;
   /** What may have set variables of unknown names that Codex gets, by the text that the names start with. */
   readonly setters: ReadonlyMap<string, Unknown>;
   /** The variables that the container's own commands set before they start Codex; `undefined` if they unset one. */

@@ -100,7 +100,7 @@ function createRun(
     credentials,
     variables,
     passedVariables,
-    otherVariables: awf.passesEnvironment ? exportedUnknown(start.call.state) : undefined,
+    earlierSetter: awf.passesEnvironment ? exportedUnknown(start.call.state) : undefined,
     setters: settersOf(start.call.state),
     ownVariables: changedVariables(atStart, exportedVariables(start.call.state)),
     argumentTexts: start.args.map(({ text, maySplit }) => ({ text, maySplit })),

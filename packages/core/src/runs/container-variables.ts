@@ -39,5 +39,5 @@ export function unknownSetter(run: CodexRun, name: string): Unknown | undefined 
   if (setter) return setter;
   const isPassed = awf.passesEnvironment && mayPass(name, awf.excluded, apiProxy.on);
   if (!isPassed || credentials.isReset) return undefined;
-  return runnerVariable(name, false) ?? run.otherVariables ?? (isSelfHosted(run.job) ? IMAGE : undefined);
+  return runnerVariable(name, false) ?? run.earlierSetter ?? (isSelfHosted(run.job) ? IMAGE : undefined);
 }

@@ -22,7 +22,7 @@ export {
   withUnknownExpressions,
 } from "./expansion/unknown-expressions.js";
 export { isDropped, mayBeAdded, noteAdditions } from "./state/added-variables.js";
-export { dropSetters, setterOf, settersOf } from "./state/setters.js";
+export { dropSetters, setterOf, settersOf, variableSetBy } from "./state/setters.js";
 export { refill } from "./state/budget.js";
 export {
   answerTo,

@@ -5,10 +5,9 @@ import { type Content, unknownContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
 import { exportOf, setArray } from "../state/assignment.js";
 import { assignNamed } from "./array-elements.js";
-import { forgetAssigned } from "../state/setters.js";
+import { forgetAssigned, variableSetBy } from "../state/setters.js";
 import type { Status } from "../state/status.js";
 import { scalar } from "../state/variables.js";
-import { boundedId } from "../values/bounded-names.js";
 import { type Integer, knownText, textValue, unknownValue } from "../values/value.js";
 import { splitLine, takeLine, trim } from "./input-line.js";
 
@@ -117,10 +116,7 @@ export function forgetNames(
     const [, name, element] = /^([A-Za-z_]\w*)(\[[^]*\])?$/.exec(word) ?? [];
     if (name !== undefined)
       call.state.variables.set(name, {
-        ...scalar(
-          unknownValue({ ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` }),
-          false,
-        ),
+        ...scalar(unknownValue(variableSetBy(unknown, name)), false),
         mayBeUnset: areArrays || element !== undefined,
         ...exportOf(call.state, name),
       });

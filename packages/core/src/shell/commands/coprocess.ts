@@ -2,6 +2,7 @@ import type { Coproc } from "unbash";
 import { unknownAt, type Context } from "../context.js";
 import { statusIfItEnds } from "../state/control-flow.js";
 import { noteCoprocess } from "../state/jobs.js";
+import { variableSetBy } from "../state/setters.js";
 import { forgetAll } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { UNSET } from "../state/variables.js";
@@ -34,7 +35,7 @@ export function startCoprocess(interpreter: Interpreter, node: Coproc, context: 
   noteCoprocess(state);
   const name = node.name?.text ?? "COPROC";
   for (const own of [name, `${name}_PID`]) {
-    const value = unknownValue({ ...unknown, id: `${unknown.id} ${own}`, label: `\${${own}}` });
+    const value = unknownValue(variableSetBy(unknown, own));
     state.variables.set(own, { ...UNSET, value, mayBeUnset: true });
   }
   return 0;

@@ -16,6 +16,11 @@ export const SETTERS: MapKind<Unknown> = {
   join: (setters) => setters.find((setter) => setter !== undefined),
 };
 
+/** The value of a variable that an unknown may have set, such as a script of the checkout. */
+export function variableSetBy(unknown: Unknown, name: string): Unknown {
+  return { ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` };
+}
+
 /** Makes variables unknown whose names start with a text, also those that nothing has set so far. */
 export function forgetVariables(state: ShellState, unknown: Unknown, start = ""): void {
   forgetSetVariables(state, unknown, start);
@@ -30,7 +35,7 @@ export function forgetSetVariables(state: ShellState, unknown: Unknown, start = 
     const variable = state.variables.get(name);
     const joined = VARIABLES.join([variable, undefined], name, unknown.id);
     if (!joined || variable?.isReadonly === true) continue;
-    const own = { ...unknown, id: boundedId(`${unknown.id} ${name}`), label: `\${${name}}` };
+    const own = variableSetBy(unknown, name);
     const { isExported, mayBeExported = own } = joined;
     state.variables.set(name, {
       ...joined,
@@ -65,9 +70,7 @@ export function settersOf({ setters }: ShellState): ReadonlyMap<string, Unknown>
 
 /** The value of a variable that one of the setters may have set; `undefined` if there is none. */
 export function setterOf(setters: ReadonlyMap<string, Unknown>, name: string): Unknown | undefined {
-  for (const [start, setter] of setters)
-    if (name.startsWith(start))
-      return { ...setter, id: boundedId(`${setter.id} ${name}`), label: `\${${name}}` };
+  for (const [start, setter] of setters) if (name.startsWith(start)) return variableSetBy(setter, name);
   return undefined;
 }
 
