@@ -333,4 +333,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "{ sleep 0.3; mkdir q; } | { echo 2 > q/x; }; echo $? > a; cat q/x > b; { sleep 0.3; touch x; } | [ -f x ] && echo 1 > c; f() { if [ -e y ]; then cat y; fi; }; echo 1 > y; { sleep 0.3; echo 2 > y; } | f > e",
   "echo 1 > x; { sleep 0.3; echo 2 > x; } | bash -c 'cat x' > a; { sleep 0.3; rm x; } | { cp x b; }; { echo 3 > y; echo 4; } | { sleep 0.3; cat > c; }; cat y >> c; { echo 5 > z; } | { sleep 0.3; echo 6 > z; }; cat z > e",
   "printf %d x 2> a; declare 1x 2> b; test 1 -eq x 2> c; [ a = b ] 2> e; export 1x=2 2>> b; hash none-x 2>> c",
+  "timeout 0.1 sleep 1 || echo $? > a; timeout .1s bash -c 'for i in 1 2 3; do sleep 0.04; echo $i; done; echo no > b'; echo $? > c; timeout 1m bash -c 'sleep 0.01 0.01; echo 1' > e",
+  "timeout 0.1 bash -c 'while true; do sleep 1; done' && echo yes > a; timeout 0.2 bash -c 'sleep 0.1 | cat; timeout 5 sleep 3; echo no > b'; echo $? > c; timeout 0 sleep 0.1; echo $? > e",
 ];

@@ -7,6 +7,7 @@ import { inSubshell } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
 import { startShell } from "./new-shell.js";
 import { outputOf } from "./output.js";
+import { limitTime } from "./sleep.js";
 import { ASSIGNMENT, assignWord, changeEnvironment, changeUser, switchUser } from "./launched-environment.js";
 
 interface Launcher {
@@ -120,9 +121,19 @@ export function runLauncher(call: CommandCall, shell: Shell): Status | undefined
     if (name === "env") changeEnvironment(call.state, before);
     for (const word of assignments) assignWord(call, word);
     const run = (): Status => shell.runWords(call, words);
-    return name === "timeout" ? (statusIfItEnds(run) ?? outputOf(call)) : run();
+    return name === "timeout" ? runForTime(call, before, run) : run();
   });
 }
+
+/** Runs the command of `timeout`, with the words before it: its options, and the time. */
+function runForTime(call: CommandCall, before: readonly CallWord[], run: () => Status): Status {
+  const time = before.at(-1);
+  if (time?.isKnown === true && !limitTime(call.state, time.value)) return run();
+  // Options may change the status.
+  return statusIfItEnds(run) ?? (before.length === 1 ? TIMED_OUT : outputOf(call));
+}
+
+const TIMED_OUT = 124;
 
 /**
  * `script -c` and `su -c`, whose command is one word. `script` without `-e` always succeeds. `su` fails without the right to

@@ -32,6 +32,7 @@ import { runAwk } from "./text/awk.js";
 import { runPerl } from "./text/perl.js";
 import { runJsonQuery } from "./text/json-query.js";
 import { runXargs } from "./xargs.js";
+import { runSleep } from "./sleep.js";
 import { runShell } from "./shells.js";
 import { runWhich } from "./which.js";
 
@@ -99,7 +100,7 @@ const PROGRAMS: ReadonlyMap<string, Program> = new Map<string, Program>([
   ["which", runWhich],
   ["uname", runSystemName],
   ["xargs", runXargs],
-  ["sleep", SUCCEEDS],
+  ["sleep", runSleep],
   ["sync", SUCCEEDS],
   ["sudo", runLauncher],
   ["env", runLauncher],
