@@ -97,4 +97,5 @@ printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\$
   "seq 1 0 3 > a; echo $? >> a; seq 1 2 3 4 > b; echo $? >> b; seq 08 10 > c; seq 3 -1 1 >> c; printf 'a:b:c\\nd\\n' > f; cut -d: -f0 f > e; echo $? >> e; cut -d: -f3-2 f >> e; echo $? >> e; cut -d: -f2- f >> e",
   "echo 1 > x; ln x y; find . -name y -type l > a; find . -type f -name y > b; readlink y >> b || echo no >> b; realpath y > c; ln -s x l; ln l m; [ -L m ] && cat m > e",
   "mkdir s; cd s; find . -maxdepth 0 -name . > ../a; find . -maxdepth 0 -name s > ../b; find ../s/ -maxdepth 0 -name s > ../c; find .. -maxdepth 0 -name '.*' > ../e",
+  '(echo 1 > a) & p+=($!); (exit 4) & q="$q $!"; for i in "${p[@]}" $q; do wait $i; echo $? >> b; done; (exit 3) & set -- $! x; wait $1; echo $?$2 > c; n=$(date +%s); [ $n -gt 0 ] && echo $# > e',
 ];

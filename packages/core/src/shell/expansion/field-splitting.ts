@@ -1,5 +1,5 @@
 import type { Context } from "../context.js";
-import { sliceValue, textValue, unknownValue, type Value } from "../values/value.js";
+import { sliceValue, textValue, type Unknown, unknownValue, type Value } from "../values/value.js";
 import type { Piece } from "./field-pieces.js";
 import { separatorsOf } from "./separators.js";
 
@@ -48,7 +48,11 @@ export function splitInto(
 
 /** Whether an unquoted value may become no word or several. */
 export function maySplit({ guesses }: Value): boolean {
-  return guesses.some(({ unknown }) => unknown.distinct !== true && !ONE_WORD.test(unknown.id));
+  return guesses.some(({ unknown }) => !isOneWord(unknown));
+}
+
+function isOneWord({ id, distinct, integer }: Unknown): boolean {
+  return distinct === true || integer === "never empty" || ONE_WORD.test(id);
 }
 
 /** Values of GitHub's that are never empty and hold neither blanks nor patterns. */
