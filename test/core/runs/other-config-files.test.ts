@@ -21,6 +21,19 @@ describe("another file that Codex reads", () => {
     expect(outcomes(job([], install, file, profile))).toEqual(["refused undefinedProfile"]);
   });
 
+  test("is as good as a part of config.toml if it is a profile that sets other root keys", () => {
+    const run = [install.replace("121", "140"), start.replace("exec", "exec -p ci")];
+    const ofProfile = (toml: string): string => writes(toml).replaceAll("/config.toml", "/ci.config.toml");
+    const [selecting = "", ...tables] = good.split("\n");
+    const table = writes(`${tables.join("\n")}\n`);
+    const outcomesOf = (...steps: readonly string[]) => outcomes(job([], ...steps, ...run));
+    expect(outcomesOf(table, ofProfile(`${selecting}\n`))).toEqual([]);
+    expect(outcomesOf(table, ofProfile('model = "m"\n'))).toEqual(["direct notSelected"]);
+    expect(outcomesOf(writes(good), ofProfile('model_provider = "openai"\n'))).toEqual(undetermined);
+    expect(outcomesOf(table, ofProfile(`[history]\n${selecting}\n`))).toEqual(undetermined);
+    expect(outcomesOf(table, ofProfile('profile = "x"\n'))).toEqual(undetermined);
+  });
+
   test("is that of a project which is trusted", () => {
     const trust = writes('[projects."/home/runner/work/a/a"]\ntrust_level = "trusted"\n');
     const here = start.replace("--env-all", '--env-all --container-workdir "$GITHUB_WORKSPACE"');

@@ -26,7 +26,7 @@ const OF_SYSTEM: readonly string[] = ["/etc/codex/config.toml", "/etc/codex/mana
 
 /**
  * Adds to the possible contents of config.toml an unknown part for another file that Codex reads: the system's
- * configuration, that of the selected profile, and `.codex/config.toml` in a project that config.toml trusts.
+ * configuration, that of the selected profile unless it is as good as a part of config.toml, and `.codex/config.toml` in a project that config.toml trusts.
  */
 export function withOtherFiles(
   start: FoundStart,
@@ -50,10 +50,45 @@ export function withOtherFiles(
     const isTrusting = content !== undefined && readsProjects && trustsProjects(content);
     const file = ofRun ?? (isTrusting ? projectFile(state, path, mayBeThere) : unreadable);
     if (file === undefined) return content;
+    const above = file === ofProfile ? keysAbove(state, file, content) : undefined;
+    if (above !== undefined) return [...above, ...(content ?? [])];
     const what = fileSource(file === ofSystem ? file : file.replace(/^.*\/(?=[^/]+\/[^/]+$)/, ""));
     const unknown = { id: `file ${file}`, label: what, what, origin };
-    return [{ kind: "unknown", what, origin, unknown, isElsewhere: true }, ...(content ?? [])];
+    const isReplaced = file === ofProfile && namesProvider(state, file);
+    const known = isReplaced ? [] : (content ?? []);
+    return [{ kind: "unknown", what, origin, unknown, isElsewhere: true }, ...known];
   });
+}
+
+/** A line of TOML with a root key and a simple value, or without any. */
+const ROOT_KEY = /^(?:([A-Za-z_]+) *= *(?:"[^"\\]*"|true|false|\d+))? *$/;
+
+/**
+ * The content of a profile's file if it only sets root keys that config.toml does not name: Codex then reads both as if they
+ * were one (0.134.0 and 0.147.0 were run).
+ */
+function keysAbove(state: ShellState, path: string, content: Content | undefined): Content | undefined {
+  const { node } = state.files.find(path);
+  const config = content && knownText(content);
+  const profile = node.kind === "file" ? knownText(node.content) : undefined;
+  if (node.kind !== "file" || config === undefined || profile?.endsWith("\n") !== true) return undefined;
+  const lines = profile.split("\n").map((line) => ROOT_KEY.exec(line));
+  const names = lines.flatMap((line) => line?.[1] ?? []);
+  const isNamed = (name: string): boolean => new RegExp(`(?<![\\w-])${name}(?![\\w-])`).test(config);
+  const isSimple = !lines.includes(null) && !names.includes("profile") && !config.startsWith("\ufeff");
+  return isSimple && !names.some(isNamed) ? node.content : undefined;
+}
+
+/** Whether a file is known to select or change a model provider. */
+function namesProvider(state: ShellState, path: string): boolean {
+  const { node } = state.files.find(path);
+  return node.kind === "file" && /model_provider|openai_base_url/.test(knownText(node.content) ?? "");
+}
+
+/** The text of a content without unknown parts. */
+function knownText(content: Content): string | undefined {
+  const { text, guesses } = valueOfContent(content);
+  return guesses.length === 0 ? text.text : undefined;
 }
 
 function trustsProjects(content: Content): boolean {
