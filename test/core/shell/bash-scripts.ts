@@ -335,4 +335,6 @@ bar' f > c; sed -e '1i\' -e 'xx' f > e`,
   "printf %d x 2> a; declare 1x 2> b; test 1 -eq x 2> c; [ a = b ] 2> e; export 1x=2 2>> b; hash none-x 2>> c",
   "timeout 0.1 sleep 1 || echo $? > a; timeout .1s bash -c 'for i in 1 2 3; do sleep 0.04; echo $i; done; echo no > b'; echo $? > c; timeout 1m bash -c 'sleep 0.01 0.01; echo 1' > e",
   "timeout 0.1 bash -c 'while true; do sleep 1; done' && echo yes > a; timeout 0.2 bash -c 'sleep 0.1 | cat; timeout 5 sleep 3; echo no > b'; echo $? > c; timeout 0 sleep 0.1; echo $? > e",
+  "f() { local -; set +e -f; false; echo $? * > a; }; set -e; f; (f; case $- in *f*) echo f;; *e*) echo e;; esac > b; false; echo no > c) || true; g() { local - x=1; set -u; g2; }; g2() { local -; set +u; echo $none > e; }; g; echo $none >> e",
+  "timeout 0.1 bash -c 'trap \"echo 1 > a\" EXIT; sleep 0.3; echo 2 >> a'; echo $? > b; timeout 0.1 bash -c 'trap \"echo 1 > c\" TERM; sleep 0.3; echo 2 >> c'; echo $? > e",
 ];

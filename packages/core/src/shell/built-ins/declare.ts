@@ -11,6 +11,7 @@ import { asExported, heldBy, UNSET } from "../state/variables.js";
 import { forgetAssigned } from "../state/setters.js";
 import { knownText, sliceValue } from "../values/value.js";
 import { assignWord } from "./declared-values.js";
+import { saveOptions } from "./shell-options.js";
 import { listFunctions, printListing } from "./listings.js";
 
 const ASSIGNMENT = /^([A-Za-z_]\w*)(?:\[([^\]]*)\])?(\+?=)/;
@@ -52,6 +53,10 @@ export function runDeclare(call: CommandCall, shell: Shell): Status {
     const match = ASSIGNMENT.exec(word.text.text.text);
     const variable = match?.[1] ?? (/^[A-Za-z_]\w*$/.test(word.value) ? word.value : undefined);
     if (variable === undefined) {
+      if (isLocal && name === "local" && word.value === "-") {
+        saveOptions(state, scope);
+        continue;
+      }
       if (!word.isKnown) {
         forgetAssigned(state, outputOf(call), word);
         status = outputOf(call);

@@ -62,6 +62,25 @@ export function runSet(call: CommandCall, shell: Shell): Status {
   return 0;
 }
 
+/** Saves the options of `set` at `local -`, once for a call of a function. */
+export function saveOptions(state: ShellState, scope: string): void {
+  const key = SAVED_OPTIONS + scope;
+  if (state.places.get(key) !== undefined) return;
+  state.places.set(key, [...OPTIONS].filter((name) => isOn(state, name)).join(" "));
+}
+
+/** Restores the options of `set` at the end of a function that has saved them. */
+export function restoreOptions(state: ShellState, scope: string): void {
+  const saved = state.places.get(SAVED_OPTIONS + scope)?.split(" ");
+  if (!saved) return;
+  for (const name of OPTIONS)
+    if (isOn(state, name) !== saved.includes(name)) state.options.set(name, saved.includes(name));
+  state.places.set(SAVED_OPTIONS + scope, undefined);
+}
+
+/** Start of keys of `places`. */
+const SAVED_OPTIONS = "options ";
+
 /** What `set +o` prints, as far as it concerns options that have an effect here. */
 function restoringCommands({ state, origin }: CommandCall): Value {
   const commands = [...Object.values(OPTION_LETTERS), "pipefail"].map((name) => setting(state, name));

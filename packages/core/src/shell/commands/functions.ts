@@ -1,3 +1,4 @@
+import { restoreOptions } from "../built-ins/shell-options.js";
 import type { CommandCall } from "../command-call.js";
 import { placeOf, type Context } from "../context.js";
 import { replaceAttributes } from "../state/attributes.js";
@@ -9,7 +10,7 @@ import { unfollowedCall } from "./given-up.js";
 import type { Interpreter } from "./interpreter.js";
 import { endingOfPart, isUndone, willRunExitTrap } from "./processes.js";
 
-/** Runs a function with the words of a call, and restores its `local` variables afterwards. */
+/** Runs a function with the words of a call, and restores its `local` variables and options afterwards. */
 export function runFunction(
   interpreter: Interpreter,
   { node, script }: FunctionDefinition,
@@ -53,6 +54,7 @@ export function runFunction(
   showTraps();
   state.places.set("function", outerScope);
   state.places.set("loops", outerLoops);
+  restoreOptions(state, scope);
   for (const key of ownLocals) {
     const before = state.locals.get(key);
     if (!before) continue;

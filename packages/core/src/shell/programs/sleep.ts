@@ -1,7 +1,10 @@
 import type { CommandCall } from "../command-call.js";
 import { stop } from "../state/control-flow.js";
+import { ask } from "../state/facts.js";
 import type { ShellState } from "../state/shell-state.js";
 import type { Status } from "../state/status.js";
+import { outputOf } from "./output.js";
+import { taintAll } from "./taint.js";
 
 /** Key of `places`: the seconds that are left until `timeout` ends the process. */
 const SECONDS_LEFT = "seconds left";
@@ -26,13 +29,20 @@ export function limitTime(state: ShellState, duration: string): boolean {
   return true;
 }
 
-/** `sleep`, at which `timeout` may end the process. */
-export function runSleep({ state, words }: CommandCall): Status {
+/** `sleep`, at which `timeout` may end the process. What a trap of the process then does is not followed. */
+export function runSleep(call: CommandCall): Status {
+  const { state, words } = call;
   const left = secondsLeft(state);
   if (left === Infinity) return 0;
   let seconds = 0;
   for (const { value, isKnown } of words.slice(1)) seconds += isKnown ? (secondsOf(value) ?? 0) : 0;
-  if (seconds >= left) stop();
+  if (seconds >= left) {
+    const unknown = outputOf(call);
+    const hasTrap = state.traps.keys().some((name) => state.traps.get(name));
+    if (hasTrap) taintAll(call, unknown);
+    if (!hasTrap || ask(state, `ends ${unknown.id}`, true, unknown)) stop();
+    return unknown;
+  }
   state.places.set(SECONDS_LEFT, String(left - seconds));
   return 0;
 }
