@@ -135,6 +135,11 @@ ruleTester.run("codex-undetermined", ghAw.rules["codex-undetermined"], {
       code: job("awf --config awf.json -- codex exec hi"),
       errors: [{ messageId: "undeterminedProxy" }],
     },
+    {
+      name: "a program of the repository that may start Codex",
+      code: job("awf --enable-api-proxy -- ./agent.sh"),
+      errors: [{ messageId: "undeterminedProgram", line: 11, column: 37 }],
+    },
   ],
 });
 

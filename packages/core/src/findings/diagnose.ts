@@ -1,5 +1,3 @@
-import lt from "semver/functions/lt.js";
-import { codexRelease, ignoresOpenAiBaseUrl } from "../codex/releases/index.js";
 import {
   argumentOf,
   checkOptions,
@@ -14,6 +12,7 @@ import { type CodexRun, mayRunCodex, readWorkflow } from "../runs/index.js";
 import { type Span, spanInFile } from "../text/index.js";
 import { type JudgedRun, judgeWorkflow } from "../verdict/index.js";
 import type { Workflow } from "../workflow/index.js";
+import { isAffected } from "./affected.js";
 import { faultData } from "./fault-data.js";
 import { type Finding, ruleOfOutcome } from "./finding.js";
 import { fixRun } from "./fix-or-suggestions.js";
@@ -54,14 +53,14 @@ export function describeRun(
   const { run, verdict } = judged;
   if (verdict.kind === "noCodex") return [];
   const outcomes: readonly string[] = options.outcomes ?? DEFAULT_OUTCOMES;
-  const isAffected = !isBefore(run.codexVersion, options.minimumCodexVersion ?? ignoresOpenAiBaseUrl.since);
+  const mayBypass = isAffected(run, options);
   if (verdict.kind === "undetermined") {
-    if (!isAffected || !outcomes.includes("undetermined")) return [];
+    if (!mayBypass || !outcomes.includes("undetermined")) return [];
     return [{ outcome: "undetermined", ...undeterminedRun(workflow, run, verdict.cause) }];
   }
   const { judgement } = verdict;
   return findFaults(run, judgement, workflow.text, options)
-    .filter(({ outcome }) => outcomes.includes(outcome) && (outcome !== "direct" || isAffected))
+    .filter(({ outcome }) => outcomes.includes(outcome) && (outcome !== "direct" || mayBypass))
     .map((named) => {
       const { fault, ...name } = named;
       const fix = fixRun(workflow, judged, fault, judgement.config, options);
@@ -84,10 +83,6 @@ export function describeRun(
         suggestions: fix.suggestions,
       };
     });
-}
-
-function isBefore(version: string | undefined, bound: string): boolean {
-  return lt(codexRelease(version), bound);
 }
 
 /** The span to report: in the configuration or on the command line, or else the start of Codex. */

@@ -10,6 +10,7 @@ export {
   type Suggestion,
 } from "./finding.js";
 export { type ForgottenFlagKind, forgottenFlags } from "./forgotten-flags.js";
+export { hiddenStarts } from "./hidden-starts.js";
 export { type MisplacedKeyKind, misplacedKeys } from "./misplaced-keys.js";
 export { staleCompiler, type StaleCompilerKind } from "./stale-compiler.js";
 export { undeterminedData } from "./undetermined-run.js";

@@ -50,14 +50,14 @@ function originOf(workflow: Workflow, run: CodexRun, cause: UnknownCause): Span 
     kind,
     unknown: { origin },
   } = cause;
-  if (kind === "undeterminedVersion") return installOf(workflow, run);
+  if (kind === "undeterminedVersion") return lastInstall(workflow, run);
   return origin.end === 0
     ? undefined
     : { start: origin.start, end: Math.min(workflow.text.length, origin.end) };
 }
 
 /** The last install of Codex in the run's job. */
-function installOf(workflow: Workflow, { job }: CodexRun): Span | undefined {
+export function lastInstall(workflow: Workflow, { job }: CodexRun): Span | undefined {
   const install = findCodexInstalls(workflow).findLast((one) => one.job.id === job.id);
   return install && spanInFile(install.script, install.span.start, install.span.end);
 }

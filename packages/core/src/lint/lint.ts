@@ -2,6 +2,7 @@ import { checkOptions, type DiagnoseOptions, type FindingOutcome } from "../faul
 import {
   diagnoseWorkflow,
   forgottenFlags,
+  hiddenStarts,
   misplacedKeys,
   type Notice,
   staleCompiler,
@@ -95,7 +96,10 @@ function find(rule: RuleId, file: LintedFile, options: LintOptions): readonly Fo
     case "codex-proxy-address":
       return runs(file, options, ["wrongAddress"]);
     case "codex-undetermined":
-      return runs(file, options, ["undetermined"]);
+      return [
+        ...runs(file, options, ["undetermined"]),
+        ...inWorkflow(file, (workflow) => hiddenStarts(workflow, options)),
+      ];
     case "codex-proxy-websocket":
       return runs(file, options, ["websocket"]);
     case "codex-websocket-401":

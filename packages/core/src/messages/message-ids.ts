@@ -12,8 +12,8 @@ export interface MessageIds {
   readonly "codex-proxy-websocket": FindingKinds["websocket"];
   /** `importedEngine`: the source imports its `engine` from another file, which has to be changed. */
   readonly "codex-source": "compiledBypass" | "importedEngine";
-  /** By what is not known. */
-  readonly "codex-undetermined": FindingKinds["undetermined"];
+  /** By what is not known. `undeterminedProgram`: whether a program of the repository starts Codex. */
+  readonly "codex-undetermined": FindingKinds["undetermined"] | "undeterminedProgram";
   /** The version is the name of a model. */
   readonly "codex-unknown-version": "modelName";
   /** `floatingVersion`: a tag such as `latest`, or a range. */

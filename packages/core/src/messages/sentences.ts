@@ -215,6 +215,11 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
       problem: `${undetermined} {{cause}}.`,
       remedy: "Install an exact version that this file names.",
     },
+    undeterminedProgram: {
+      problem:
+        "Job `{{job}}` {{preparation}}, but the file does not determine whether {{cause}} starts it, nor with which configuration.",
+      remedy: "Start `codex exec` in a step of this job.",
+    },
     undeterminedProxy: {
       problem: `${undetermined} {{cause}}.`,
       remedy: "Start AWF with `--enable-api-proxy`, or name its version in this file.",

@@ -16,6 +16,7 @@ import type { CodexRun } from "./codex-run.js";
 import { noteCodexInstall } from "./codex-version.js";
 import { watchContainer, type FoundStart } from "./container.js";
 import { enterContainer, type Refusal } from "./container-environment.js";
+import type { PossibleStart } from "./possible-starts.js";
 import { setProxyVariables } from "./proxy-variables.js";
 
 /** The facts about AWF before it starts its container. */
@@ -37,10 +38,22 @@ export interface RunCollector {
   awfFacts(awf: AwfStart, configuration: AwfConfiguration, call: CommandCall): AwfFacts;
   /** Creates the run of a start from the current state; call the returned function to add it. */
   recordStart(start: FoundStart, awf: AwfStart, awfFacts: ContainerFacts, step: Step): () => void;
+  /** Notes a program of the repository that may start Codex in the current state. */
+  recordPossible(
+    program: string,
+    start: FoundStart,
+    awf: AwfStart,
+    awfFacts: ContainerFacts,
+    step: Step,
+  ): void;
+  /** Notes a start of Codex without AWF. */
+  noteUncontained(): void;
   readonly isCompiled: boolean;
   /** Prints the version for `codex --version`; `undefined` if this is another call, or the version is not known. */
   printVersion(call: CommandCall, shell: Shell): Status | undefined;
   runs(): readonly CodexRun[];
+  /** Programs that may start Codex, if no command of the job is known to do so. */
+  possibleStarts(): readonly PossibleStart[];
 }
 
 /** Runs the command of a call of AWF: one word with blanks is a script, several words are a command. */
@@ -59,9 +72,18 @@ export function runAwf(
   let passedVariables: ReadonlyMap<string, string> = new Map();
   let atStart = passedVariables;
   const started = new Set<FoundStart>();
-  const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), (start) => {
-    started.add(start);
-    return collector.recordStart(start, awf, { ...awfFacts, passedVariables, atStart }, step);
+  const container = watchContainer(collector.isCompiled && environment.has("CODEX_HOME"), {
+    found: (start) => {
+      started.add(start);
+      return collector.recordStart(start, awf, { ...awfFacts, passedVariables, atStart }, step);
+    },
+    foundPossible:
+      collector.isCompiled || !awfFacts.apiProxy.on
+        ? undefined
+        : (start, program) => {
+            const facts = { ...awfFacts, passedVariables, atStart };
+            collector.recordPossible(program, start, awf, facts, step);
+          },
   });
   const interpreter = createInterpreter((inner, innerShell) => {
     noteCodexInstall(inner);

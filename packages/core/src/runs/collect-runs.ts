@@ -13,12 +13,15 @@ import { argumentLocationsOf, flagLocationOf } from "./flag-location.js";
 import { flagsBeforeExec } from "./flags-before-exec.js";
 import { isSameRun, runsOfCombinations } from "./group-runs.js";
 import type { InstalledVersions } from "./installed-versions.js";
+import { type PossibleStart, preparationOf } from "./possible-starts.js";
 import type { FoundRun, Reach } from "./separate-calls.js";
 import { withOtherFiles } from "./other-configuration.js";
 
 /** Creates a collector for a job. A start on several ways becomes one run with several `ways`. */
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
   const found: FoundRun[][] = [];
+  const possible: PossibleStart[] = [];
+  let isStartedElsewhere = false;
   return {
     startCombination: () => void found.push([]),
     isCompiled: isCompiled(workflow),
@@ -33,8 +36,18 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
         else runs?.push({ run, reached: [reach] });
       };
     },
+    recordPossible(program, start, awf, awfFacts, step) {
+      const run = createRun(start, awf, awfFacts, step, { workflow, job, versions });
+      const preparation = preparationOf(start, run);
+      if (preparation && !possible.some((known) => isSameRun(known.run, run)))
+        possible.push({ run, program, preparation });
+    },
+    noteUncontained() {
+      isStartedElsewhere = true;
+    },
     printVersion: (call, shell) => printCodexVersion(call, shell, job, versions),
     runs: () => runsOfCombinations(found),
+    possibleStarts: () => (isStartedElsewhere || found.some((runs) => runs.length > 0) ? [] : possible),
   };
 }
 

@@ -10,6 +10,7 @@ import {
 import { spanInFile, type Span } from "../text/index.js";
 import { readCodexInstall, readCodexStart, type CodexStart } from "../codex/command/index.js";
 import { isPreparation, startsOtherEngine } from "./other-engine.js";
+import { repositoryProgram } from "./repository-programs.js";
 
 /** A start of Codex in AWF's container, at the moment it happens. */
 export interface FoundStart {
@@ -31,12 +32,19 @@ export interface Container {
   finish(): void;
 }
 
+/** What is done with starts of Codex. */
+export interface Watch {
+  /** Called at each start of Codex; call the function that it returns to add the run. */
+  readonly found: (start: FoundStart) => () => void;
+  /** Called where `program`, one of the repository, may start Codex; `undefined` if nobody wants to know. */
+  readonly foundPossible: ((start: FoundStart, program: string) => void) | undefined;
+}
+
 /**
- * Watches a container. `found` is called at each start of Codex; call the function that it returns to add the run. An
- * unknown command counts as a wrapper that starts Codex (`engine.command`) if gh-aw compiled the file and the step
- * sets `CODEX_HOME` (`mayBeWrapper`), and the container starts no known engine.
+ * Watches a container. An unknown command counts as a wrapper that starts Codex (`engine.command`) if gh-aw compiled the
+ * file and the step sets `CODEX_HOME` (`mayBeWrapper`), and the container starts no known engine.
  */
-export function watchContainer(mayBeWrapper: boolean, found: (start: FoundStart) => () => void): Container {
+export function watchContainer(mayBeWrapper: boolean, { found, foundPossible }: Watch): Container {
   let addWrapper: (() => void) | undefined;
   let installed: string | undefined;
   let startsEngine = false;
@@ -53,16 +61,11 @@ export function watchContainer(mayBeWrapper: boolean, found: (start: FoundStart)
       installed = readCodexInstall(call) ?? installed;
       if (startsOtherEngine(call)) startsEngine = true;
       else if (mayBeWrapper && !isPreparation(call)) {
-        const [word, ...args] = call.words;
-        addWrapper = found({
-          call,
-          starter: "wrapper",
-          word,
-          args,
-          exec: undefined,
-          version: undefined,
-          prefersPackage: false,
-        });
+        const [, ...args] = call.words;
+        addWrapper = found({ ...startBy(call), args });
+      } else if (foundPossible) {
+        const program = repositoryProgram(call);
+        if (program !== undefined) foundPossible(startBy(call), program);
       }
       return undefined;
     },
@@ -70,6 +73,19 @@ export function watchContainer(mayBeWrapper: boolean, found: (start: FoundStart)
     finish() {
       if (!startsEngine) addWrapper?.();
     },
+  };
+}
+
+/** A start of Codex by another program, with arguments that are not known. */
+function startBy(call: CommandCall): FoundStart {
+  return {
+    call,
+    starter: "wrapper",
+    word: call.words[0],
+    args: [],
+    exec: undefined,
+    version: undefined,
+    prefersPackage: false,
   };
 }
 

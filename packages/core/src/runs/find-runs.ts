@@ -5,9 +5,11 @@ import { baseName, type CommandCall, fileOfProgram, pathOf, pathOfWord } from ".
 import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { runAwf, type RunCollector } from "./awf-run.js";
+import { readCodexStart } from "../codex/command/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { noteCodexDownload, noteCodexInstall } from "./codex-version.js";
 import { createCollector } from "./collect-runs.js";
+import type { PossibleStart } from "./possible-starts.js";
 import {
   createInstalledVersions,
   type InstalledVersions,
@@ -20,40 +22,51 @@ import {
  * Every start of Codex inside AWF, by job, in the order of execution; none in a file that GitHub cannot read, which runs
  * nothing. Memoized by workflow.
  */
-export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = memoizeByObject(computeRuns);
+export const findCodexRuns: (workflow: Workflow) => readonly CodexRun[] = memoizeByObject((workflow) =>
+  runsOfJobs(workflow).flatMap(({ runs }) => runs),
+);
+
+/** The programs of the repository that may start Codex, in the jobs without a known start. */
+export function findPossibleStarts(workflow: Workflow): readonly PossibleStart[] {
+  return runsOfJobs(workflow).flatMap(({ possible }) => possible);
+}
 
 /** The runs of a job, and the versions of other jobs that they depend on. */
 interface JobRuns {
   readonly runs: readonly CodexRun[];
+  readonly possible: readonly PossibleStart[];
   readonly questions: readonly Question[];
 }
 
 /** An edited workflow shares the objects of unchanged jobs, and its variables, with the original. */
 const knownOfJob = new WeakMap<Job, JobRuns>();
 
-function computeRuns(workflow: Workflow): readonly CodexRun[] {
+const runsOfJobs: (workflow: Workflow) => readonly JobRuns[] = memoizeByObject(computeRuns);
+
+function computeRuns(workflow: Workflow): readonly JobRuns[] {
   if (workflow.problems.length > 0) return [];
   const versions = createInstalledVersions(workflow);
   return workflow.jobs.flatMap((job) => {
     if (!job.mayMatter) return [];
     const before = knownOfJob.get(job);
-    if (before?.questions.every(({ ask, answer }) => ask(versions) === answer)) return before.runs;
+    if (before?.questions.every(({ ask, answer }) => ask(versions) === answer)) return before;
     const questions: Question[] = [];
     const mayStartAwf = !lacksLinux(job) && job.steps.some((step) => step.run?.source.includes("awf"));
-    const runs = mayStartAwf ? runsOfJob(workflow, job, recordLookups(versions, questions)) : [];
-    knownOfJob.set(job, { runs, questions });
-    return runs;
+    if (!mayStartAwf) return [];
+    const found = { ...runsOfJob(workflow, job, recordLookups(versions, questions)), questions };
+    knownOfJob.set(job, found);
+    return found;
   });
 }
 
-function runsOfJob(workflow: Workflow, job: Job, versions: InstalledVersions): readonly CodexRun[] {
+function runsOfJob(workflow: Workflow, job: Job, versions: InstalledVersions): Omit<JobRuns, "questions"> {
   const collector = createCollector(workflow, job, versions);
   const createPrograms = (): JobPrograms => {
     collector.startCombination();
     return runnerPrograms(collector);
   };
   runJob(workflow, job, createPrograms, outputsOfNeededJobs(workflow, job));
-  return collector.runs();
+  return { runs: collector.runs(), possible: collector.possibleStarts() };
 }
 
 /** Models of the programs that run on the runner itself. */
@@ -67,6 +80,7 @@ function runnerPrograms(collector: RunCollector): JobPrograms {
         startedAwf = true;
         return runAwf(awf, call, shell, step, environment, collector);
       }
+      if (readCodexStart(call)) collector.noteUncontained();
       noteCodexInstall(call);
       noteCodexDownload(call);
       const installed = readAwfInstall(call);

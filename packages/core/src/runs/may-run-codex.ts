@@ -24,13 +24,26 @@ export function needsParsing(text: string): boolean {
 
 const JOBS_WITH_CODEX: JobFilter = { mayMatter: namesAwf, stepsMayMatter: mayRunCodexInJob };
 
+/** In a file that nobody compiled, AWF may run a program of the repository that starts Codex. */
+const JOBS_WITH_BOTH: JobFilter = { mayMatter: namesAwf, stepsMayMatter: mayPrepareCodexInJob };
+
 /**
  * Reads a workflow. Never throws: any text gives a model of what can be read. In a file with the usual layout, only
  * jobs that may run Codex inside AWF are parsed, and others on first use.
  */
 export function readWorkflow(text: string): Workflow {
-  return parseWorkflow(text, JOBS_WITH_CODEX);
+  return parseWorkflow(text, hasCompilerComment(text) ? JOBS_WITH_CODEX : JOBS_WITH_BOTH);
 }
+
+/** Like `mayRunCodexInJob`, for a job whose steps may only prepare Codex. */
+function mayPrepareCodexInJob(...parts: Parameters<JobFilter["stepsMayMatter"]>): boolean {
+  const [steps, around] = parts;
+  const isPrepared = steps.some(namesAwf) && [...steps, ...around].some((part) => PREPARES_CODEX.test(part));
+  return isPrepared || mayRunCodexInJob(...parts);
+}
+
+/** Marks of a step that installs or configures Codex, unlike one that only names it in a prompt. */
+const PREPARES_CODEX = /CODEX_HOME|openai\/codex|\.codex\b|\b(?:install|use)\b.*\bcodex\b/;
 
 /**
  * Like `mayRunCodex`, for a job: whether one of its steps may run Codex inside AWF. `around`: other parts of the file

@@ -1,0 +1,100 @@
+import { lintRule } from "@gh-aw-lint/core";
+import { describe, expect, test } from "vitest";
+import { install, job, script, start, writes } from "../../support/job.js";
+import { history, providerBlock } from "../../support/toml.js";
+
+const checkout = "- uses: actions/checkout@v5";
+const awf = (command: string, options = "--enable-api-proxy --env-all"): string =>
+  `- run: awf ${options} --container-workdir "$GITHUB_WORKSPACE" -- ${command}`;
+
+const reports = (text: string): readonly string[] =>
+  lintRule("codex-undetermined", { text }).map(({ messageId, data }) => `${messageId}: ${data.cause ?? ""}`);
+const reported = (program: string): readonly string[] => [`undeterminedProgram: ${program}`];
+
+describe("a program of the repository that AWF runs in a job which installs Codex", () => {
+  test.each([
+    ["./scripts/agent.sh", "`./scripts/agent.sh`"],
+    ["./scripts/agent.sh --fast", "`./scripts/agent.sh`"],
+    ["timeout 10m ./agent", "`./agent`"],
+    ["bash -c './agent.sh && echo done'", "`./agent.sh`"],
+    ["bash scripts/agent.sh", "`bash scripts/agent.sh`"],
+    ["bash -eu scripts/agent.sh", "`bash -eu scripts/agent.sh`"],
+    ["python3 agent.py", "`python3 agent.py`"],
+    ["/usr/bin/python3 agent.py", "`/usr/bin/python3 agent.py`"],
+    ["uv run agent.py", "`uv run agent.py`"],
+    ["node agent.mjs", "`node agent.mjs`"],
+    ["make agent", "`make agent`"],
+    ["make -C tools agent", "`make -C tools agent`"],
+    ["npm run agent", "`npm run agent`"],
+    ["npm start", "`npm start`"],
+    ["pnpm run agent", "`pnpm run agent`"],
+    ["$AGENT", "`${{ vars.AGENT }}`"],
+  ])("%s", (command, program) => {
+    const text = job(["env: { AGENT: '${{ vars.AGENT }}' }"], checkout, install, awf(command));
+    expect(reports(text)).toEqual(reported(program));
+  });
+
+  test.each([
+    "npm test",
+    "npm run lint",
+    "npm run test:agent",
+    "npm ci",
+    "npm install",
+    "make test",
+    "make",
+    "npm --version",
+    "python3 -c 'print(1)'",
+    "node --version",
+    "curl https://example.com",
+    "bash -c 'git status'",
+    "/usr/bin/true",
+  ])("not %s, which hardly starts Codex", (command) => {
+    expect(reports(job([], checkout, install, awf(command)))).toEqual([]);
+  });
+
+  test("is reported once for several programs", () => {
+    const text = job([], checkout, install, awf("make prompt"), awf("./agent.sh"));
+    expect(reports(text)).toEqual(reported("`make prompt` or `./agent.sh`"));
+  });
+
+  test("is reported with the line of the install, in each job", () => {
+    const text = job([], checkout, install, awf("./agent.sh"));
+    const other = text.slice(text.indexOf("  agent:")).replace("agent:", "other:");
+    const [first, second, ...rest] = lintRule("codex-undetermined", { text: text + other });
+    expect(rest).toEqual([]);
+    expect(first?.message).toBe(
+      "Job `agent` installs Codex (line 7), but the file does not determine whether `./agent.sh` starts it, nor with which configuration. Start `codex exec` in a step of this job.",
+    );
+    expect(second?.message).toContain("Job `other` installs Codex (line 13)");
+  });
+});
+
+describe("a program of the repository that may start Codex is reported", () => {
+  test.each([
+    ["in a job that sets `CODEX_HOME`", ["env: { CODEX_HOME: /tmp/codex }"], []],
+    ["in a job that writes config.toml", [], [writes(`# codex\n${history}`)]],
+    ["in a job that installs Codex by another name", [], ["- run: brew install codex"]],
+  ] as const)("%s", (_, keys, steps) => {
+    const text = job(keys, checkout, ...steps, awf("./agent.sh"));
+    expect(reports(text)).toEqual(reported("`./agent.sh`"));
+  });
+});
+
+describe("a program of the repository is not reported", () => {
+  test.each([
+    ["in a job that also starts Codex in AWF", [install, start, awf("./agent.sh")]],
+    ["in a job that starts Codex without AWF", [install, "- run: codex exec hi", awf("./agent.sh")]],
+    ["in a job that does not prepare Codex", ["- run: echo codex", awf("./agent.sh")]],
+    ["without AWF's API proxy", [install, awf("./agent.sh", "--env-all --image-tag 0.20.0")]],
+    ["where Codex would use AWF's API proxy", [install, writes(providerBlock), awf("./agent.sh")]],
+    ["for a release that uses `OPENAI_BASE_URL`", [install.replace("0.121", "0.115"), awf("./agent.sh")]],
+    ["if a step has written it", [install, script("echo true > agent.sh"), awf("bash agent.sh")]],
+  ])("%s", (_, steps) => {
+    expect(reports(job([], checkout, ...steps))).toEqual([]);
+  });
+
+  test("by the rules of `recommended`", () => {
+    const text = job([], checkout, install, awf("./agent.sh"));
+    expect(lintRule("codex-websocket-401", { text })).toEqual([]);
+  });
+});
