@@ -116,15 +116,32 @@ export function actionWrites(step: Step, contexts: Contexts, isCompiled: boolean
   }
 }
 
-/** Inputs with which an action installs packages or runs code of the repository. */
-const RUNNING_INPUTS: ReadonlyMap<string, string> = new Map([
-  ["gradle/actions/setup-gradle", "arguments"],
-  ["pnpm/action-setup", "run_install"],
+/** An input with which an action installs packages or runs code of the repository. */
+interface RunningInput {
+  readonly name: string;
+  /** The values with which it does so. */
+  readonly values: RegExp;
+}
+
+const OTHER_THAN_FALSE = /^(?!(?:false|null)?$)/;
+
+/**
+ * `bundle install` runs the Gemfile. Like `pip install` in a script, `pip-install` runs only the `setup.py` of folders, such
+ * as `-e .`; packages of a registry are assumed to write no files that matter here.
+ */
+const RUNNING_INPUTS: ReadonlyMap<string, RunningInput> = new Map([
+  [
+    "actions/setup-python",
+    { name: "pip-install", values: /\$\{\{|(?:^|[\s=])(?:\.{1,2}(?=[/[\s]|$)|[/~]|file:)/ },
+  ],
+  ["gradle/actions/setup-gradle", { name: "arguments", values: OTHER_THAN_FALSE }],
+  ["pnpm/action-setup", { name: "run_install", values: OTHER_THAN_FALSE }],
+  ["ruby/setup-ruby", { name: "bundler-cache", values: OTHER_THAN_FALSE }],
 ]);
 
-function runsByInput(step: Step, name: string): boolean {
-  const input = inputOf(step, RUNNING_INPUTS.get(name) ?? "") ?? "";
-  return !/^(?:|false|null)$/.test(input.trim());
+function runsByInput(step: Step, action: string): boolean {
+  const input = RUNNING_INPUTS.get(action);
+  return input?.values.test(inputOf(step, input.name)?.trim() ?? "") === true;
 }
 
 function below(
