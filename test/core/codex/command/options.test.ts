@@ -111,13 +111,25 @@ describe("a word after the prompt", () => {
     expect(outcomeOf("e", "-", "hi")).toBe("refused");
   });
 
+  it.each([
+    ["review", "this", "code"],
+    ["exec", "review", "this", "code"],
+    ["exec", "resume", "id", "say", "hi"],
+    ["exec", "--json", "resume", "--last", "say", "hi", "again"],
+  ])("is refused by a subcommand: %s %s %s %s", (...args) => {
+    expect(outcomeOf(...args)).toBe("refused");
+  });
+
   it("may be the value of an option, or belong to a subcommand", () => {
     expect(outcomeOf("exec", "-i", "a.png", "b.png", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "--new-option", "value", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "--sandbox", "read-only", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "resume", "id", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "say hi", "review")).toBe("proxied");
-    expect(outcomeOf("review", "a", "b")).toBe("proxied");
+    expect(outcomeOf("review", "say hi")).toBe("proxied");
+    expect(outcomeOf("review", "--base", "main", "say hi")).toBe("proxied");
+    expect(outcomeOf("exec", "resume", "--last", "id", "say hi")).toBe("proxied");
+    expect(outcomeOf("exec", "fork", "id", "say hi")).toBe("proxied");
     const unsure = { config: proxyConfig(), args: ["exec", "$FLAGS", "say hi"], hasUnsureArgs: true };
     expect(codexOutcome(unsure).outcome).toBe("proxied");
   });

@@ -62,9 +62,8 @@ export function readCommandLine(args: readonly string[], release: string, areSur
       overrides.flatMap(({ option: { argument, value }, override }) =>
         typeof override === "string" ? [{ argument, text: value, problem: override }] : [],
       )[0] ??
-      (areSure && runsPrompt(args, read)
-        ? (rejectedOption(args, read, release) ?? extraOperand(args, read))
-        : undefined),
+      (areSure && runsPrompt(args, read) ? rejectedOption(args, read, release) : undefined) ??
+      (areSure ? extraOperand(args, read) : undefined),
     profile: selecting.findLast(({ name }) => name === "profile"),
     oss: selecting.findLast(({ name }) => name === "oss"),
     localProvider: selecting.findLast(({ name }) => name === "localProvider"),
@@ -153,12 +152,25 @@ function runsPrompt(
   return !operands.slice(0, 2).some((operand) => SUBCOMMANDS.has(args[operand] ?? ""));
 }
 
-/** A second prompt of `exec`, at which Codex stops (measured, 0.98 to 0.169). */
-function extraOperand(
-  args: readonly string[],
-  { options, operands }: CommandOptions,
-): CommandLineProblem | undefined {
-  const extra = operands[1];
-  if (extra === undefined || options.some(({ isSingle }) => !isSingle)) return undefined;
+/** The most words that `resume ID PROMPT` and `review PROMPT` take. */
+const MOST_OPERANDS: ReadonlyMap<string, number> = new Map([
+  ["resume", 2],
+  ["review", 1],
+]);
+
+/** A word after the prompt of `exec`, or after those of its subcommands, at which Codex stops (measured, 0.98 to 0.169). */
+function extraOperand(args: readonly string[], read: CommandOptions): CommandLineProblem | undefined {
+  const { options, operands } = read;
+  const extra = operands[operandsTaken(args, read)];
+  const isUnsure = options.some(({ name, isSingle }) => !isSingle || name === "informs");
+  if (extra === undefined || isUnsure) return undefined;
   return { argument: extra, text: args[extra] ?? "", problem: "extraOperand" };
+}
+
+/** The most words that Codex takes after `exec` or `review`; `Infinity` if that is not known. */
+function operandsTaken(args: readonly string[], read: CommandOptions): number {
+  const { subcommand = -1, operands } = read;
+  if (args[subcommand] === "review" || runsPrompt(args, read)) return 1;
+  const taken = MOST_OPERANDS.get(args[operands[0] ?? -1] ?? "");
+  return taken === undefined ? Infinity : taken + 1;
 }

@@ -87,6 +87,7 @@ const SINGLE: ReadonlySet<string> = new Set([
     "--json",
     "--experimental-json",
     "--ephemeral",
+    "--last",
   ],
   "--dangerously-bypass-approvals-and-sandbox",
 ]);
