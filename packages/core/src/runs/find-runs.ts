@@ -1,11 +1,11 @@
 import { readAwfCall } from "../awf/index.js";
+import { readCodexStart } from "../codex/command/index.js";
 import { type JobPrograms, lacksLinux, outputsOfNeededJobs, runJob, WORKSPACE } from "../execution/index.js";
 import { runGateway, runProviderFilter, stageThreatDetection } from "../gh-aw/index.js";
 import { baseName, type CommandCall, fileOfProgram, pathOf, pathOfWord } from "../shell/index.js";
 import { memoizeByObject } from "../text/index.js";
 import type { Job, Workflow } from "../workflow/index.js";
 import { runAwf, type RunCollector } from "./awf-run.js";
-import { readCodexStart } from "../codex/command/index.js";
 import type { CodexRun } from "./codex-run.js";
 import { noteCodexDownload, noteCodexInstall } from "./codex-version.js";
 import { createCollector } from "./collect-runs.js";

@@ -26,7 +26,8 @@ const OF_SYSTEM: readonly string[] = ["/etc/codex/config.toml", "/etc/codex/mana
 
 /**
  * Adds to the possible contents of config.toml an unknown part for another file that Codex reads: the system's
- * configuration, that of the selected profile unless it is as good as a part of config.toml, and `.codex/config.toml` in a project that config.toml trusts.
+ * configuration, that of the selected profile unless it is as good as a part of config.toml, and `.codex/config.toml` in
+ * a project that config.toml trusts.
  */
 export function withOtherFiles(
   start: FoundStart,
