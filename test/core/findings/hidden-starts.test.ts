@@ -88,6 +88,11 @@ describe("a program of the repository is not reported", () => {
     ["without AWF's API proxy", [install, awf("./agent.sh", "--env-all --image-tag 0.20.0")]],
     ["where Codex would use AWF's API proxy", [install, writes(providerBlock), awf("./agent.sh")]],
     ["for a release that uses `OPENAI_BASE_URL`", [install.replace("0.121", "0.115"), awf("./agent.sh")]],
+    ["where only another program may have set `CODEX_HOME`", [awf("claude -p codex"), awf("./agent.sh")]],
+    [
+      "where only an action may have set `CODEX_HOME`",
+      ["- uses: acme/codex@v1", "- run: echo codex", awf("./agent.sh")],
+    ],
     ["if a step has written it", [install, script("echo true > agent.sh"), awf("bash agent.sh")]],
   ])("%s", (_, steps) => {
     expect(reports(job([], checkout, ...steps))).toEqual([]);

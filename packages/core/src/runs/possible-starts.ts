@@ -20,7 +20,14 @@ export function preparationOf(
   { variables, config }: CodexRun,
 ): Preparation | undefined {
   if (["codex", "other codex"].some((note) => state.notes.get(note) !== undefined)) return "installs";
-  const hasHome = variables.has("CODEX_HOME") || lookUp(state, "CODEX_HOME").kind === "set";
+  const hasHome = isSet(variables.get(HOME)) || lookUp(state, HOME).kind === "set";
   const isWritten = config.some((content) => content?.some(({ kind }) => kind === "known") === true);
   return hasHome || isWritten ? "configures" : undefined;
+}
+
+const HOME = "CODEX_HOME";
+
+/** Whether the file sets the variable of that value. It does not if an action or a program may set any variable. */
+function isSet(home: string | undefined): boolean {
+  return home !== undefined && home !== `\${${HOME}}`;
 }
