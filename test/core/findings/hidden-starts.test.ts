@@ -17,18 +17,41 @@ describe("a program of the repository that AWF runs in a job which installs Code
     ["./scripts/agent.sh --fast", "`./scripts/agent.sh`"],
     ["timeout 10m ./agent", "`./agent`"],
     ["bash -c './agent.sh && echo done'", "`./agent.sh`"],
+    ["bash -c ./agent.sh", "`./agent.sh`"],
+    ["bash -c 'cat tasks | xargs -n 1 ./agent.sh'", "`xargs -n 1 ./agent.sh`"],
     ["bash scripts/agent.sh", "`bash scripts/agent.sh`"],
+    ['"$GITHUB_WORKSPACE/agent.sh"', "`$GITHUB_WORKSPACE/agent.sh`"],
+    ["bash ${{ github.workspace }}/agent.sh", "`bash $GITHUB_WORKSPACE/agent.sh`"],
     ["bash -eu scripts/agent.sh", "`bash -eu scripts/agent.sh`"],
     ["python3 agent.py", "`python3 agent.py`"],
     ["/usr/bin/python3 agent.py", "`/usr/bin/python3 agent.py`"],
+    ["python3 -u -m agent --fast", "`python3 -u -m agent`"],
     ["uv run agent.py", "`uv run agent.py`"],
+    ["uv run --with openai python -m agent", "`uv run --with openai python -m agent`"],
+    ["poetry run agent", "`poetry run agent`"],
     ["node agent.mjs", "`node agent.mjs`"],
+    ["node .", "`node .`"],
+    ["npx --yes tsx agent.ts", "`npx --yes tsx agent.ts`"],
+    ["pnpm exec tsx agent.ts", "`pnpm exec tsx agent.ts`"],
+    ["deno run -A agent.ts", "`deno run -A agent.ts`"],
+    ["deno task agent", "`deno task agent`"],
+    ["go run ./cmd/agent --fast", "`go run ./cmd/agent`"],
+    ["cargo run --bin agent", "`cargo run`"],
     ["make agent", "`make agent`"],
+    ["make build agent", "`make build agent`"],
+    ["./gradlew runAgent", "`./gradlew runAgent`"],
     ["make -C tools agent", "`make -C tools agent`"],
     ["npm run agent", "`npm run agent`"],
     ["npm start", "`npm start`"],
     ["pnpm run agent", "`pnpm run agent`"],
+    ["yarn agent", "`yarn agent`"],
     ["$AGENT", "`${{ vars.AGENT }}`"],
+    ['bash -c "$AGENT"', "`${{ vars.AGENT }}`"],
+    ['bash "$AGENT"', "`bash ${{ vars.AGENT }}`"],
+    ["./tasks/$AGENT.sh", "`./tasks/${{ vars.AGENT }}.sh`"],
+    ["make $AGENT", "`make ${{ vars.AGENT }}`"],
+    ["bash $'my\\nagent.sh'", "`bash my agent.sh`"],
+    [`./${"long".repeat(50)}`, `\`./${"long".repeat(19)}lo...\``],
   ])("%s", (command, program) => {
     const text = job(["env: { AGENT: '${{ vars.AGENT }}' }"], checkout, install, awf(command));
     expect(reports(text)).toEqual(reported(program));
@@ -48,6 +71,33 @@ describe("a program of the repository that AWF runs in a job which installs Code
     "curl https://example.com",
     "bash -c 'git status'",
     "/usr/bin/true",
+    "/opt/node/bin/node --version",
+    '"$HOME/.cargo/bin/cargo" test',
+    '"$(command -v claude)" -p hi',
+    "npx @anthropic-ai/claude-code -p hi",
+    "npx eslint .",
+    "./node_modules/.bin/eslint .",
+    ".venv/bin/pytest",
+    "python3 -m pytest",
+    "python3 -m pip install agent",
+    "uv run pytest",
+    "uv sync",
+    "yarn install --immutable",
+    "yarn lint",
+    "pnpm -r build",
+    "go run github.com/acme/tool@v1",
+    "go test ./...",
+    "./gradlew clean test",
+    "./mvnw -B verify",
+    "./scripts/test.sh",
+    "bash scripts/run-tests.sh",
+    "./tests/agent.sh",
+    "bash -n agent.sh",
+    "bash -c './build.sh'",
+    "node --check agent.mjs",
+    "deno test",
+    "shellcheck agent.sh",
+    "''",
   ])("not %s, which hardly starts Codex", (command) => {
     expect(reports(job([], checkout, install, awf(command)))).toEqual([]);
   });
@@ -55,6 +105,18 @@ describe("a program of the repository that AWF runs in a job which installs Code
   test("is reported once for several programs", () => {
     const text = job([], checkout, install, awf("make prompt"), awf("./agent.sh"));
     expect(reports(text)).toEqual(reported("`make prompt` or `./agent.sh`"));
+  });
+
+  test("is reported without a name that the file does not have", () => {
+    const names = '- { id: pick, run: "echo name=$(cat name) >> $GITHUB_OUTPUT" }';
+    const text = job([], checkout, install, names, awf("${{ steps.pick.outputs.name }}"));
+    expect(reports(text)).toEqual(reported("a program that this file does not name"));
+  });
+
+  test("is reported with the first of many programs", () => {
+    const programs = Array.from({ length: 20 }, (_, index) => awf(`./agent-${String(index)}`));
+    const text = job([], checkout, install, ...programs);
+    expect(reports(text)).toEqual(reported("`./agent-0`, `./agent-1`, `./agent-2`, or another program"));
   });
 
   test("is reported with the line of the install, in each job", () => {

@@ -31,7 +31,7 @@ export function hiddenStarts(
         ...reportAt(workflow, first.run.span, {
           ...runData(first.run),
           preparation: describe(workflow, first),
-          cause: EITHER.format(new Set(programs)),
+          cause: eitherOf(new Set(programs)),
           remedy: remedyOf("codex-undetermined", "undeterminedProgram"),
         }),
         fix: undefined,
@@ -41,6 +41,14 @@ export function hiddenStarts(
 }
 
 const EITHER = new Intl.ListFormat("en", { type: "disjunction" });
+
+/** Messages name no more programs. */
+const MOST_PROGRAMS = 3;
+
+function eitherOf(programs: ReadonlySet<string>): string {
+  const named = Array.from(programs).slice(0, MOST_PROGRAMS);
+  return EITHER.format(named.length < programs.size ? [...named, "another program"] : named);
+}
 
 /** Whether the program would have to change something, so that Codex uses AWF's API proxy. */
 function mayBypass({ run }: PossibleStart, options: DiagnoseOptions): boolean {
