@@ -98,6 +98,11 @@ describe("a program of the repository that AWF runs in a job which installs Code
     "deno test",
     "shellcheck agent.sh",
     "''",
+    "/",
+    "make ''",
+    "npm run ''",
+    "uv run ''",
+    "python3 -m ''",
   ])("not %s, which hardly starts Codex", (command) => {
     expect(reports(job([], checkout, install, awf(command)))).toEqual([]);
   });
@@ -125,7 +130,7 @@ describe("a program of the repository that AWF runs in a job which installs Code
     const [first, second, ...rest] = lintRule("codex-undetermined", { text: text + other });
     expect(rest).toEqual([]);
     expect(first?.message).toBe(
-      "Job `agent` installs Codex (line 7), but the file does not determine whether `./agent.sh` starts it, nor with which configuration. Start `codex exec` in a step of this job.",
+      "Job `agent` installs Codex (line 7), but the file does not determine whether `./agent.sh` starts it, nor with which configuration. In a step of this job, start `codex exec`, or write a config.toml with a provider for AWF's API proxy.",
     );
     expect(second?.message).toContain("Job `other` installs Codex (line 13)");
   });

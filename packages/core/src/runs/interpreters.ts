@@ -43,5 +43,5 @@ export function scriptOf(
 
 /** Whether a Python module may be one of the repository. */
 function isModule(name: string): boolean {
-  return !isTool(name) && !isTool(name.split(".", 1).join());
+  return name !== "" && !isTool(name) && !isTool(name.split(".", 1).join());
 }

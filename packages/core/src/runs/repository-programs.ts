@@ -39,8 +39,9 @@ function programIn(call: CommandCall, words: readonly CallWord[]): CallWord | un
   const command = commandOfRunner(words);
   if (command)
     return programIn(call, command) ?? (isProjectRunner(words) ? projectProgram(command) : undefined);
-  const isFile = (word: CallWord): boolean => isFileOfRepository(call, word);
-  if (isInterpreter(program)) return scriptOf(words, isFile);
+  const isFile = (word: CallWord): boolean => isOfRepository(call, word, ["unknown"]);
+  const isFileOrFolder = (word: CallWord): boolean => isOfRepository(call, word, ["unknown", "directory"]);
+  if (isInterpreter(program)) return scriptOf(words, isFileOrFolder);
   if (isTaskRunner(program)) return taskOf(words, isFile);
   return PATH.test(program.value) && isFile(program) ? program : undefined;
 }
@@ -49,16 +50,20 @@ function programIn(call: CommandCall, words: readonly CallWord[]): CallWord | un
 function projectProgram([program]: readonly CallWord[]): CallWord | undefined {
   if (!program || program.value.includes("/") || isInterpreter(program) || isTaskRunner(program))
     return undefined;
-  return isTool(program.value) ? undefined : program;
+  return program.value === "" || isTool(program.value) ? undefined : program;
 }
 
 /**
- * Whether a word is the path of a program, or of a folder with one, that may be the repository's: no step has written it, and
- * it is not for tests and the like.
+ * Whether a word is the path of a program of the repository that is not for tests and the like. What no step has written is
+ * `unknown`; some programs also run the code in a folder.
  */
-function isFileOfRepository(call: CommandCall, word: CallWord): boolean {
+function isOfRepository(
+  call: CommandCall,
+  word: CallWord,
+  kinds: readonly ("unknown" | "directory")[],
+): boolean {
   const { path, node } = call.state.files.find(pathOfWord(call, word));
-  const mayExist = node.kind === "unknown" || (node.kind === "directory" && node.rest !== undefined);
-  if (!mayExist || FOLDER_OF_TOOLS.test(path) || FOLDER_OF_TESTS.test(path)) return false;
+  if (!kinds.some((kind) => kind === node.kind) || FOLDER_OF_TOOLS.test(path) || FOLDER_OF_TESTS.test(path))
+    return false;
   return !isChore(baseName(path));
 }

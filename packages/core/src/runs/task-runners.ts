@@ -39,7 +39,7 @@ export function taskOf(
   isFileOfRepository: (word: CallWord) => boolean,
 ): CallWord | undefined {
   const name = baseName(words[0]?.value ?? "");
-  const isTask = (word: CallWord): boolean => !word.isKnown || !isTool(word.value);
+  const isTask = (word: CallWord): boolean => !word.isKnown || (word.value !== "" && !isTool(word.value));
   const operands = words.filter(
     ({ value }, index) =>
       index > 0 && !/^-|=/.test(value) && !TAKES_VALUE.test(words[index - 1]?.value ?? ""),
