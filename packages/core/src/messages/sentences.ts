@@ -218,7 +218,8 @@ export const sentences: { readonly [Rule in RuleId]: Readonly<Record<MessageIds[
     undeterminedProgram: {
       problem:
         "Job `{{job}}` {{preparation}}, but the file does not determine whether {{cause}} starts it, nor with which configuration.",
-      remedy: "Start `codex exec` in a step of this job.",
+      remedy:
+        "In a step of this job, start `codex exec`, or write a config.toml with a provider for AWF's API proxy.",
     },
     undeterminedProxy: {
       problem: `${undetermined} {{cause}}.`,
