@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";
 import { describe, expect, test } from "vitest";
 import { runCommand } from "../support/command.js";
+import { install, job, start } from "../support/job.js";
 import { lockFile } from "../support/lock-file.js";
 import { temporaryFolder } from "../support/temporary-folder.js";
 
@@ -38,6 +39,16 @@ describe("`--explain-run`", () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
     expect(stdout).toBe(explanationText(broken, explainRuns(broken)));
     expect(stdout).toContain("Job agent");
+  });
+
+  test("names a program that may start Codex", async () => {
+    const text = job([], install, start.replace("codex exec hi", "./agent.sh"));
+    const cwd = temporaryFolder({ "agent.yml": text });
+    const { status, stdout } = await runCommand(["--explain-run", "agent.yml"], { cwd });
+    expect(status).toBe(0);
+    expect(stdout).toMatch(
+      /^No Codex runs in AWF\.\n\nLine 7: Job `agent` installs Codex .* `\.\/agent\.sh` starts it, .*\.\n$/,
+    );
   });
 
   test("accepts the configuration's address as the proxy's", async () => {
