@@ -1,4 +1,4 @@
-import { codexOutcome, diagnose, parseWorkflow } from "@gh-aw-lint/core";
+import { codexOutcome, diagnose, lint, parseWorkflow } from "@gh-aw-lint/core";
 import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { verify, verifyAndFix } from "../support/linter.js";
 import { lockFile } from "../support/lock-file.js";
 import { processorTime } from "../support/processor-time.js";
+import { install, job, script } from "../support/job.js";
 import { start, stepWith, write } from "./fix/config-step.js";
 
 /** Keys that every JavaScript object has, or that change an object's prototype. */
@@ -158,6 +159,21 @@ describe("deep nesting", () => {
     const started = processorTime();
     verifyAndFix(stepWith(script));
     expect(processorTime() - started).toBeLessThan(10_000);
+  });
+});
+
+describe("a long line", () => {
+  test.each([
+    ["of words as in an install", `echo ${"use ".repeat(40_000)}`],
+    ["of programs that run programs", `awf -- ${"npx ".repeat(20_000)}./agent.sh`],
+    ["of programs that a project runs", `awf -- ${"uv run ".repeat(20_000)}./agent.sh`],
+  ])("%s does not take long", (_, line) => {
+    const started = processorTime();
+    lint(
+      job([], "- run: codex", "- run: awf -- ls", script(line)).replaceAll(/^ {4}(?=- | {4})/gm, "      "),
+    );
+    lint(job([], install, script(line)));
+    expect(processorTime() - started).toBeLessThan(5_000);
   });
 });
 

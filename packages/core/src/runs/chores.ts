@@ -11,9 +11,12 @@ const FIRST = new RegExp(`^(?:run[-_:.])?(?:${CHORES})(?![a-z])`);
 /** Fewer than the first words: `agent-ci` may be an agent, `agent-tests` are tests. */
 const LAST = /[-_:.](?:tests?|lint|builds?|checks?|type-?check|install|setup|deps)$/;
 
+/** A check whose name says that Codex does it. */
+const CHECK_BY_CODEX = /(?:by|with|using)[-_]?codex|^codex[-_:.](?:check|lint|docs|test)/;
+
 /** Whether a task or a script of that name prepares or checks the repository. */
 export function isChore(name: string): boolean {
-  return FIRST.test(name) || LAST.test(name);
+  return (FIRST.test(name) || LAST.test(name)) && !CHECK_BY_CODEX.test(name);
 }
 
 const TOOLS =

@@ -42,8 +42,11 @@ function mayPrepareCodexInJob(...parts: Parameters<JobFilter["stepsMayMatter"]>)
   return isPrepared || mayRunCodexInJob(...parts);
 }
 
-/** Marks of a step that installs or configures Codex, unlike one that only names it in a prompt. */
-const PREPARES_CODEX = /CODEX_HOME|openai\/codex|\.codex\b|\b(?:install|use)\b.*\bcodex\b/;
+/**
+ * Marks of a step that installs or configures Codex, unlike one that only names it in a prompt. The limit keeps the time that
+ * a long line takes linear.
+ */
+const PREPARES_CODEX = /CODEX_HOME|openai\/codex|\.codex\b|\b(?:install|use)\b.{0,200}\bcodex\b/;
 
 /**
  * Like `mayRunCodex`, for a job: whether one of its steps may run Codex inside AWF. `around`: other parts of the file

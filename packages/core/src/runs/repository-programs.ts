@@ -30,15 +30,24 @@ export function repositoryProgram(call: CommandCall): string | undefined {
   return word && spelled(call.words.slice(0, call.words.indexOf(word) + 1));
 }
 
+/** How many programs may run each other, as in `uv run npx tsx agent.ts`. */
+const MOST_RUNNERS = 5;
+
 /** The word that names the program, behind those that run it. */
-function programIn(call: CommandCall, words: readonly CallWord[]): CallWord | undefined {
+function programIn(
+  call: CommandCall,
+  words: readonly CallWord[],
+  runners = MOST_RUNNERS,
+): CallWord | undefined {
   const [program] = words;
-  if (!program) return undefined;
+  if (!program || runners === 0) return undefined;
   const unknown = program.isKnown ? undefined : soleUnknown(program.text);
   if (unknown) return SEARCH.test(unknown.what) ? undefined : program;
   const command = commandOfRunner(words);
   if (command)
-    return programIn(call, command) ?? (isProjectRunner(words) ? projectProgram(command) : undefined);
+    return (
+      programIn(call, command, runners - 1) ?? (isProjectRunner(words) ? projectProgram(command) : undefined)
+    );
   const isFile = (word: CallWord): boolean => isOfRepository(call, word, ["unknown"]);
   const isFileOrFolder = (word: CallWord): boolean => isOfRepository(call, word, ["unknown", "directory"]);
   if (isInterpreter(program)) return scriptOf(words, isFileOrFolder);
@@ -47,10 +56,10 @@ function programIn(call: CommandCall, words: readonly CallWord[]): CallWord | un
 }
 
 /** A program that a project defines itself, as for `uv run agent`. */
-function projectProgram([program]: readonly CallWord[]): CallWord | undefined {
-  if (!program || program.value.includes("/") || isInterpreter(program) || isTaskRunner(program))
-    return undefined;
-  return program.value === "" || isTool(program.value) ? undefined : program;
+function projectProgram(words: readonly CallWord[]): CallWord | undefined {
+  const [program] = words;
+  if (!program || commandOfRunner(words) || isInterpreter(program) || isTaskRunner(program)) return undefined;
+  return program.value === "" || program.value.includes("/") || isTool(program.value) ? undefined : program;
 }
 
 /**
