@@ -62,6 +62,7 @@ describe("a Codex run", () => {
     ["that only prints its help, with a short option", `${awf} codex exec -h`],
     ["that only prints its version", `${awf} codex --version exec`],
     ["that only prints its version, with a short option", `${awf} codex -V exec hi`],
+    ["that is interactive, because `exec` counts as an image", `${awf} codex -i a.png exec "$PROMPT"`],
     ["that is another engine's", `${awf} bash -c 'claude -p "use codex exec"'`],
     ["of threat-detect with another engine", `${awf} threat-detect --engine copilot codex`],
     ["in a comment", `# ${awf} codex exec x\necho done`],

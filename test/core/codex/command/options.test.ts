@@ -109,6 +109,8 @@ describe("a word after the prompt", () => {
     });
     expect(outcomeOf("exec", "-C", "folder", "--json", "--", "hi", "-c", select)).toBe("refused");
     expect(outcomeOf("e", "-", "hi")).toBe("refused");
+    expect(outcomeOf("exec", "--image=a.png", "say", "hi")).toBe("refused");
+    expect(outcomeOf("exec", "-i", "a.png", "b.png", "--json", "say", "hi")).toBe("refused");
   });
 
   it.each([
@@ -122,6 +124,7 @@ describe("a word after the prompt", () => {
 
   it("may be the value of an option, or belong to a subcommand", () => {
     expect(outcomeOf("exec", "-i", "a.png", "b.png", "say hi")).toBe("proxied");
+    expect(outcomeOf("exec", "-i", "a.png", "b.png", "--", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "--new-option", "value", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "--sandbox", "read-only", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "resume", "id", "say hi")).toBe("proxied");
@@ -175,6 +178,9 @@ describe("an option that Codex rejects", () => {
     [["exec", "-sread-only", "-o=a", "--add-dir", "a", "--add-dir", "b", "hi"], "0.169.0"],
     [["exec", "-i", "a", "-i", "b", "--", "--bogus"], "0.169.0"],
     [["exec", "-s", "read-only", "resume", "--last"], "0.169.0"],
+    [["exec", "-i", "a", "b", "c", "--json", "resume", "--last", "hi"], "0.169.0"],
+    [["exec", "-i", "a", "b", "c", "--json", "hi", "resume", "--last"], "0.169.0"],
+    [["exec", "resume", "-i", "a", "id", "hi"], "0.169.0"],
     [["exec", "--sandbox=${MODE}", "--${FLAG}", "hi"], "0.169.0"],
     [["exec", "- a list", "hi"].slice(0, 2), "0.169.0"],
   ])("is not %j with %s", (args, codexVersion) => {

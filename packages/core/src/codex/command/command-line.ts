@@ -6,7 +6,13 @@ import {
   knowsIgnoreUserConfig,
   readsSelectionBeforeExec,
 } from "../releases/index.js";
-import { readOptions, splitSetting, type CommandOption, type CommandOptions } from "./options.js";
+import {
+  EXEC_SUBCOMMANDS,
+  readOptions,
+  splitSetting,
+  type CommandOption,
+  type CommandOptions,
+} from "./options.js";
 import { type RejectedOption, rejectedOption } from "./rejected-option.js";
 
 /** The configuration in the words after `codex`. */
@@ -139,9 +145,6 @@ function unknownOption(options: readonly CommandOption[], release: string): Comm
   return unknown && { argument: unknown.argument, text: "--ignore-user-config", problem: "unknownOption" };
 }
 
-/** The subcommands of `exec`, which have operands of their own, and may also follow the prompt of `exec`. */
-const SUBCOMMANDS: ReadonlySet<string> = new Set(["resume", "review", "fork", "help"]);
-
 /** Whether the words start `exec` itself, none of its subcommands. */
 function runsPrompt(
   args: readonly string[],
@@ -149,7 +152,7 @@ function runsPrompt(
 ): boolean {
   const isExec = args[subcommand] === "exec" || args[subcommand] === "e";
   if (!isExec || options.some(({ name }) => name === "informs")) return false;
-  return !operands.slice(0, 2).some((operand) => SUBCOMMANDS.has(args[operand] ?? ""));
+  return !operands.slice(0, 2).some((operand) => EXEC_SUBCOMMANDS.has(args[operand] ?? ""));
 }
 
 /** The most words that `resume ID PROMPT` and `review PROMPT` take. */
@@ -162,7 +165,7 @@ const MOST_OPERANDS: ReadonlyMap<string, number> = new Map([
 function extraOperand(args: readonly string[], read: CommandOptions): CommandLineProblem | undefined {
   const { options, operands } = read;
   const extra = operands[operandsTaken(args, read)];
-  const isUnsure = options.some(({ name, isSingle }) => !isSingle || name === "informs");
+  const isUnsure = options.some(({ name, isCounted }) => !isCounted || name === "informs");
   if (extra === undefined || isUnsure) return undefined;
   return { argument: extra, text: args[extra] ?? "", problem: "extraOperand" };
 }
