@@ -93,7 +93,7 @@ function caseOfRefusal(reason: RefusedFault["reason"], run: CodexRun): string {
     case "unsupportedField":
       return reason.other === undefined ? "alone" : "beside";
     case "invalidArgument":
-      return reason.problem === "extraOperand" ? "prompt" : "other";
+      return reason.problem;
     case "missingEnvironmentVariable":
       if (envKeyProblem(reason, run) === "missingPlaceholder" && whyNoKey !== undefined) return whyNoKey;
       return expandedName(reason.variable) === undefined ? "unknown" : "known";
@@ -108,14 +108,20 @@ function remedyData(fault: Fault): MessageData {
   const { reason } = fault;
   switch (reason.kind) {
     case "unknownValue":
-      return { choices: reason.expected.map((value) => `\`${value}\``).join(", ") };
+      return { choices: inBackticks(reason.expected) };
+    case "invalidArgument":
+      return reason.problem === "unknownValue" ? { choices: inBackticks(reason.expected) } : {};
     case "missingField":
-      return { choices: reason.fields.map((field) => `\`${field}\``).join(" or ") };
+      return { choices: inBackticks(reason.fields, " or ") };
     case "missingEnvironmentVariable":
       return { name: expandedName(reason.variable) ?? "" };
     default:
       return {};
   }
+}
+
+function inBackticks(words: readonly string[], separator = ", "): string {
+  return words.map((word) => `\`${word}\``).join(separator);
 }
 
 /**

@@ -153,8 +153,8 @@ describe("a -c override", () => {
   it.each([
     [["-c", "model"], 1, "model", "missingEquals"],
     [["exec", "-c", "=x"], 2, "=x", "emptyKey"],
-    [["exec", "-c"], 1, "", "missingValue"],
-    [["exec", "-c", "--json"], 1, "", "missingValue"],
+    [["exec", "-c"], 1, "-c", "missingValue"],
+    [["exec", "-c", "--json"], 1, "-c", "missingValue"],
     [["exec", "-c", "-"], 2, "-", "missingEquals"],
   ])("is refused if it is malformed: %j", (args, argument, text, problem) => {
     expect(codexOutcome({ config: proxyConfig(), args })).toEqual({

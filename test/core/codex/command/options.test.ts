@@ -22,7 +22,7 @@ describe("--enable and --disable", () => {
     expect(codexOutcome({ ...run, args: ["exec", "--enable"] }).reason).toEqual({
       kind: "invalidArgument",
       argument: 1,
-      text: "",
+      text: "--enable",
       problem: "missingValue",
     });
   });
@@ -89,11 +89,11 @@ describe("--ignore-user-config", () => {
   });
 
   it("is refused by older releases, and before `exec`", () => {
-    const reason = { kind: "invalidArgument", text: "--ignore-user-config", problem: "unknownOption" };
+    const reason = { kind: "invalidArgument", text: "--ignore-user-config" };
     const older = codexOutcome({ args: ["exec", "--ignore-user-config"], codexVersion: "0.121.0" });
-    expect(older).toEqual({ outcome: "refused", reason: { ...reason, argument: 1 } });
+    expect(older.reason).toEqual({ ...reason, argument: 1, problem: "unknownOption" });
     const before = codexOutcome({ args: ["--ignore-user-config", "exec"] });
-    expect(before).toEqual({ outcome: "refused", reason: { ...reason, argument: 0 } });
+    expect(before.reason).toEqual({ ...reason, argument: 0, problem: "execOption" });
   });
 });
 
@@ -147,16 +147,16 @@ describe("an option that Codex rejects", () => {
     [["exec", "hi", "--quiet"], "unknownOption", "0.121.0"],
     [["--no-such", "exec", "hi"], "unknownOption", "0.169.0"],
     [["exec", "-q", "hi"], "unknownOption", "0.169.0"],
-    [["exec", "-a", "never", "hi"], "unknownOption", undefined],
-    [["e", "--search", "hi"], "unknownOption", undefined],
-    [["--skip-git-repo-check", "exec", "hi"], "unknownOption", undefined],
-    [["exec", "--full-auto", "hi"], "unknownOption", "0.147.0"],
-    [["--full-auto", "exec", "hi"], "unknownOption", undefined],
+    [["exec", "-a", "never", "hi"], "rootOption", undefined],
+    [["e", "--search", "hi"], "rootOption", undefined],
+    [["--skip-git-repo-check", "exec", "hi"], "execOption", undefined],
+    [["exec", "--full-auto", "hi"], "fullAuto", "0.147.0"],
+    [["--full-auto", "exec", "hi"], "fullAuto", undefined],
     [["exec", "-s", "none", "hi"], "unknownValue", undefined],
     [["--sandbox=full", "exec", "hi"], "unknownValue", undefined],
     [["exec", "--color", "sometimes", "hi"], "unknownValue", undefined],
-    [["exec", "--json=true", "hi"], "unknownValue", undefined],
-    [["exec", "--oss=x", "hi"], "unknownValue", undefined],
+    [["exec", "--json=true", "hi"], "superfluousValue", undefined],
+    [["exec", "--oss=x", "hi"], "superfluousValue", undefined],
     [["exec", "hi", "-m"], "missingValue", undefined],
     [["exec", "-o", "--json", "hi"], "missingValue", undefined],
     [["exec", "-m", "a", "--model=b", "hi"], "repeatedOption", undefined],
@@ -173,6 +173,7 @@ describe("an option that Codex rejects", () => {
     [["exec", "--full-auto", "hi"], "0.146.1"],
     [["exec", "--full-auto", "-s", "read-only", "hi"], "0.121.0"],
     [["exec", "--new-option", "hi"], undefined],
+    [["exec", "--include-plan-tool", "hi"], "0.47.0"],
     [["-a", "never", "exec", "--yolo", "hi"], undefined],
     [["-m", "a", "exec", "-m", "b", "hi"], undefined],
     [["exec", "-sread-only", "-o=a", "--add-dir", "a", "--add-dir", "b", "hi"], "0.169.0"],

@@ -37,12 +37,14 @@ export interface Override {
 }
 
 /** A word that Codex stops at. */
-export interface CommandLineProblem {
-  /** Index into `args` of the word that holds it. */
-  readonly argument: number;
-  readonly text: string;
-  readonly problem: OverrideProblem | RejectedOption["problem"] | "extraOperand";
-}
+export type CommandLineProblem =
+  | RejectedOption
+  | {
+      /** Index into `args` of the word that holds it. */
+      readonly argument: number;
+      readonly text: string;
+      readonly problem: OverrideProblem | "extraOperand";
+    };
 
 /** Why a `-c key=value` is invalid. */
 export type OverrideProblem = "missingEquals" | "emptyKey";
@@ -65,8 +67,10 @@ export function readCommandLine(args: readonly string[], release: string, areSur
     overrides: overrides.flatMap(({ override }) => (typeof override === "string" ? [] : [override])),
     problem:
       unknownOption(options, release) ??
-      overrides.flatMap(({ option: { argument, value }, override }) =>
-        typeof override === "string" ? [{ argument, text: value, problem: override }] : [],
+      overrides.flatMap(({ option: { argument, value, word, bare }, override }) =>
+        typeof override === "string"
+          ? [{ argument, text: bare ? (args[word] ?? "") : value, problem: override }]
+          : [],
       )[0] ??
       (areSure && runsPrompt(args, read) ? rejectedOption(args, read, release) : undefined) ??
       (areSure ? extraOperand(args, read) : undefined),
@@ -138,11 +142,12 @@ function withoutOuterQuotes(text: string): string {
 
 /** `--ignore-user-config` is an option of `exec` only, and Codex stops at an unknown option. */
 function unknownOption(options: readonly CommandOption[], release: string): CommandLineProblem | undefined {
+  const isKnown = hasChange(release, knowsIgnoreUserConfig);
   const unknown = options.find(
-    ({ name, beforeExec }) =>
-      name === "ignoreUserConfig" && (beforeExec || !hasChange(release, knowsIgnoreUserConfig)),
+    ({ name, beforeExec }) => name === "ignoreUserConfig" && (beforeExec || !isKnown),
   );
-  return unknown && { argument: unknown.argument, text: "--ignore-user-config", problem: "unknownOption" };
+  const problem = isKnown ? "execOption" : "unknownOption";
+  return unknown && { argument: unknown.argument, text: "--ignore-user-config", problem };
 }
 
 /** Whether the words start `exec` itself, none of its subcommands. */

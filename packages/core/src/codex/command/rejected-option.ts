@@ -1,14 +1,27 @@
-import { hasChange, isPublished, removesFullAuto } from "../releases/index.js";
+import { hasChange, isMeasured, removesFullAuto } from "../releases/index.js";
 import { type CommandOption, type CommandOptions, optionName } from "./options.js";
 
 /** An option that Codex stops at. */
-export interface RejectedOption {
+export type RejectedOption = OptionProblem & {
   /** Index into `args` of the option's word. */
   readonly argument: number;
   readonly text: string;
-  readonly problem:
-    "unknownOption" | "missingValue" | "unknownValue" | "repeatedOption" | "conflictingOption";
-}
+};
+
+/** Why Codex stops at an option. `rootOption`: it belongs before `exec`; `execOption`: it belongs after it. */
+type OptionProblem =
+  | {
+      readonly problem:
+        | "unknownOption"
+        | "rootOption"
+        | "execOption"
+        | "fullAuto"
+        | "missingValue"
+        | "superfluousValue"
+        | "repeatedOption";
+    }
+  | { readonly problem: "unknownValue"; readonly expected: readonly string[] }
+  | { readonly problem: "conflictingOption"; readonly other: string };
 
 /** Options of both `codex` and `codex exec`, in any release from 0.98 to 0.169 (`--help`, and hidden ones in its sources). */
 const SHARED: readonly string[] = [
@@ -89,21 +102,22 @@ export function rejectedOption(
   { options }: CommandOptions,
   release: string,
 ): RejectedOption | undefined {
-  const before = new Set<string>();
+  const before = new Map<string, string>();
   for (const option of options) {
     const word = args[option.word] ?? "";
     const written = optionName(word);
     // A text with an unknown part has other characters.
     if (!/^--?[A-Za-z][A-Za-z-]*$/.test(written)) continue;
     const name = ALIASES.get(written) ?? written;
-    const key = `${String(option.beforeExec)} ${name}`;
+    const keyOf = (one: string): string => `${String(option.beforeExec)} ${one}`;
     const problem = problemOf(option, word, written, name, release);
     const at = { argument: option.word, text: written };
-    if (problem !== undefined) return { ...at, problem };
-    if (before.has(key) && ONCE.has(name)) return { ...at, problem: "repeatedOption" };
-    before.add(key);
-    if (CONFLICTS.some((pair) => pair.every((one) => before.has(`${String(option.beforeExec)} ${one}`))))
-      return { ...at, problem: "conflictingOption" };
+    if (problem !== undefined) return { ...at, ...problem };
+    if (before.has(keyOf(name)) && ONCE.has(name)) return { ...at, problem: "repeatedOption" };
+    before.set(keyOf(name), written);
+    const excluded = CONFLICTS.filter((pair) => pair.includes(name)).flat();
+    const other = excluded.flatMap((one) => (one === name ? [] : (before.get(keyOf(one)) ?? [])))[0];
+    if (other !== undefined) return { ...at, problem: "conflictingOption", other };
   }
   return undefined;
 }
@@ -114,18 +128,26 @@ function problemOf(
   written: string,
   name: string,
   release: string,
-): RejectedOption["problem"] | undefined {
-  if (isUnknown(written, option.beforeExec, release)) return "unknownOption";
-  if (FLAGS.has(name) && word.includes("=")) return "unknownValue";
-  const values = VALUES.get(name);
-  if (option.bare && ONCE.has(name)) return "missingValue";
+): OptionProblem | undefined {
+  const unknown = unknownProblem(written, option.beforeExec, release);
+  if (unknown !== undefined) return { problem: unknown };
+  if (FLAGS.has(name) && word.includes("=")) return { problem: "superfluousValue" };
+  const expected = VALUES.get(name);
+  if (option.bare && ONCE.has(name)) return { problem: "missingValue" };
   const isWord = /^[A-Za-z-]+$/.test(option.value);
-  return values && isWord && !values.includes(option.value) ? "unknownValue" : undefined;
+  return expected && isWord && !expected.includes(option.value)
+    ? { problem: "unknownValue", expected }
+    : undefined;
 }
 
-/** Whether a release rejects an option's name. A release that is still to come may have new options. */
-function isUnknown(name: string, beforeExec: boolean, release: string): boolean {
-  if (name === "--full-auto") return hasChange(release, removesFullAuto);
-  if ((beforeExec ? ROOT : EXEC).has(name)) return false;
-  return isPublished(release) || (beforeExec ? EXEC_ONLY : ROOT_ONLY).includes(name);
+/** Why a release rejects an option's name. A release that was not measured may have other options. */
+function unknownProblem(
+  name: string,
+  beforeExec: boolean,
+  release: string,
+): "fullAuto" | "unknownOption" | "rootOption" | "execOption" | undefined {
+  if (name === "--full-auto") return hasChange(release, removesFullAuto) ? "fullAuto" : undefined;
+  if ((beforeExec ? ROOT : EXEC).has(name)) return undefined;
+  if ((beforeExec ? EXEC_ONLY : ROOT_ONLY).includes(name)) return beforeExec ? "execOption" : "rootOption";
+  return isMeasured(release) ? "unknownOption" : undefined;
 }

@@ -26,9 +26,7 @@ export type RefusedReason =
   | UnusableBaseUrl;
 
 /** A word of the command line that Codex cannot read. */
-export interface InvalidArgument extends CommandLineProblem {
-  readonly kind: "invalidArgument";
-}
+export type InvalidArgument = CommandLineProblem & { readonly kind: "invalidArgument" };
 
 /** `CODEX_HOME` names a folder that does not exist (measured, 0.118 to 0.169). */
 export interface MissingHome {

@@ -18,7 +18,7 @@ export {
 } from "./changes.js";
 export { type KeyChange, hasKeyChange } from "./key-changes.js";
 export { PUBLISHED_RELEASES } from "./published.js";
-export { codexRelease, hasChange, isPublished, possibleReleases } from "./release.js";
+export { codexRelease, hasChange, isMeasured, possibleReleases } from "./release.js";
 export {
   type ResolvedVersion,
   exactVersion,

@@ -27,13 +27,16 @@ export function hasChange(release: string, { since }: Change): boolean {
   return isAtLeast(release, since);
 }
 
-/** Whether npm lists a release, which is a result of `codexRelease`. The newest counts as one that is still to come. */
-export function isPublished(release: string): boolean {
-  return PUBLISHED_RELEASES.includes(release);
-}
-
 /** The oldest release whose behaviour was measured. */
 const OLDEST_MEASURED = "0.98.0";
+
+/** The published releases since the oldest measured one, oldest first. */
+const MEASURED_RELEASES = PUBLISHED_RELEASES.slice(PUBLISHED_RELEASES.indexOf(OLDEST_MEASURED));
+
+/** Whether a release, which is a result of `codexRelease`, is neither older than the measured ones nor still to come. */
+export function isMeasured(release: string): boolean {
+  return MEASURED_RELEASES.includes(release);
+}
 
 /**
  * The releases that a run may get, in the form of `codexRelease`, newest first: one or, if the version is not known,
@@ -42,6 +45,5 @@ const OLDEST_MEASURED = "0.98.0";
 export function possibleReleases(version: string | undefined): readonly string[] {
   const release = codexRelease(version);
   const isKnown = version === undefined || resolveVersion(version).kind !== "unknown";
-  const measured = PUBLISHED_RELEASES.slice(PUBLISHED_RELEASES.indexOf(OLDEST_MEASURED));
-  return isKnown ? [release] : [release, ...measured.reverse()];
+  return isKnown ? [release] : [release, ...MEASURED_RELEASES.toReversed()];
 }
