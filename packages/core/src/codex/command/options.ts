@@ -85,17 +85,8 @@ const SEVERAL: ReadonlySet<string> = new Set(["-i", "--image"]);
 /** The options of the name `other` that take one value at most. */
 const SINGLE: ReadonlySet<string> = new Set([
   ...["-a", "--ask-for-approval", "-C", "--cd", "-o", "--output-last-message", "--output-schema", "--color"],
-  ...[
-    "-s",
-    "--sandbox",
-    "--skip-git-repo-check",
-    "--full-auto",
-    "--json",
-    "--experimental-json",
-    "--ephemeral",
-    "--last",
-  ],
-  "--dangerously-bypass-approvals-and-sandbox",
+  ...["-s", "--sandbox", "--skip-git-repo-check", "--full-auto", "--json", "--experimental-json"],
+  ...["--ephemeral", "--last", "--dangerously-bypass-approvals-and-sandbox"],
 ]);
 
 const FLAGS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
