@@ -1,7 +1,7 @@
 import type { CommandCall, Shell } from "../command-call.js";
 import { valueOfContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
-import { setArray } from "../state/assignment.js";
+import { isKept, setArray } from "../state/assignment.js";
 import { forgetAssigned } from "../state/setters.js";
 import type { Status } from "../state/status.js";
 import { knownText, textValue } from "../values/value.js";
@@ -12,6 +12,7 @@ export function runMapfile(call: CommandCall, shell: Shell): Status {
   const words = call.words.slice(1);
   for (const word of words) if (!word.isKnown) forgetAssigned(call.state, outputOf(call), word);
   const name = words.findLast(({ value }) => /^[A-Za-z_]\w*$/.test(value))?.value ?? "MAPFILE";
+  if (isKept(call.state, name)) return 1;
   const isTrimmed = words.some(({ value }) => /^-\w*t/.test(value));
   const input = shell.readInput(call);
   const isPlain = words.every(({ value }) => value === "-t" || value === name);

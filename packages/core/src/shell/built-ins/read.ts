@@ -3,7 +3,7 @@ import { unread } from "../commands/descriptors.js";
 import { separatorsOf } from "../expansion/separators.js";
 import { type Content, unknownContent } from "../files/content.js";
 import { outputOf } from "../programs/output.js";
-import { exportOf, setArray } from "../state/assignment.js";
+import { exportOf, isKept, setArray } from "../state/assignment.js";
 import { assignNamed } from "./array-elements.js";
 import { forgetAssigned, variableSetBy } from "../state/setters.js";
 import type { Status } from "../state/status.js";
@@ -52,7 +52,7 @@ export function runRead(call: CommandCall, shell: Shell): Status {
     for (const [index, name] of names.entries())
       assignNamed(call, name, textValue(fields[index] ?? "", call.origin), shell);
   }
-  return line.isWhole ? 0 : 1;
+  return line.isWhole && !targets.some((name) => isKept(state, name)) ? 0 : 1;
 }
 
 /** The words of a call of `read`. */
@@ -114,6 +114,7 @@ export function forgetNames(
   };
   for (const word of names.length === 0 ? ["REPLY"] : names) {
     const [, name, element] = /^([A-Za-z_]\w*)(\[[^]*\])?$/.exec(word) ?? [];
+    if (name !== undefined && isKept(call.state, name)) return 1;
     if (name !== undefined)
       call.state.variables.set(name, {
         ...scalar(unknownValue(variableSetBy(unknown, name)), false),

@@ -105,6 +105,7 @@ export function setArray(
   isAssociative: boolean,
 ): void {
   const name = targetOf(state, reference);
+  if (isKept(state, name)) return;
   const isExported = state.variables.get(name)?.isExported === true;
   if (elements.size > MAX_ELEMENTS || lengthOf(elements) > MAX_LENGTH) {
     const unknown = newUnknown(state, `array ${name}`, {
