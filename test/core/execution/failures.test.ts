@@ -157,6 +157,24 @@ describe("a command that may fail", () => {
   });
 });
 
+describe("an unknown text in a comparison of numbers", () => {
+  const compares = (comparison: string): string =>
+    `      - env: { N: "\${{ vars.COUNT }}" }\n        run: |\n          mkdir -p /tmp/h; set -u\n          ${comparison} || echo a > /tmp/h/config.toml; echo a > /tmp/h/config.toml`;
+
+  test.each(["[[ $N -ge 3 ]]", "[[ 3 -lt $N ]]", "(( N > 3 ))", "(( $N > 3 ))"])(
+    "may name an unset variable, which ends a script with `set -u`: %s",
+    (comparison) => {
+      expect(configs(compares(comparison), "if: always()").toSorted()).toEqual(["a\n", undefined]);
+      expect(configs(compares(comparison), "name: x")).toEqual(["a\n"]);
+      expect(configs(compares(comparison).replace("set -u", "set +u"), "if: always()")).toEqual(["a\n"]);
+    },
+  );
+
+  test("is not evaluated by `[`", () => {
+    expect(configs(compares('[ "$N" -ge 3 ]'), "if: always()")).toEqual(["a\n"]);
+  });
+});
+
 describe("a loop that may never end", () => {
   const endless = (body: string): string =>
     `      - run: |\n          ${write}\n          N=0\n          until [ "$N" = x ]; do ${body}; done`;

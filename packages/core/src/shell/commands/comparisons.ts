@@ -1,6 +1,6 @@
 import { type Context, type Node, unknownAt } from "../context.js";
 import { evaluateForStatus } from "../expansion/arithmetic/errors.js";
-import { evaluateText } from "../expansion/arithmetic/evaluate.js";
+import { evaluateText, evaluateValue } from "../expansion/arithmetic/evaluate.js";
 import { escapePattern } from "../expansion/patterns.js";
 import { answerTo } from "../state/facts.js";
 import { setArray } from "../state/assignment.js";
@@ -88,9 +88,8 @@ export function compare(operator: string, left: Value, right: Value, node: Node,
     case "-le":
     case "-gt":
     case "-ge": {
-      if (!known) return unknown();
       return evaluateForStatus(() => {
-        const [a, b] = [numberOf(first, node, context), numberOf(second, node, context)];
+        const [a, b] = [numberOf(left, node, context), numberOf(right, node, context)];
         if (a === undefined || b === undefined) return unknown();
         if (a === "none" || b === "none") return 2;
         return statusOf(holds(operator, a, b));
@@ -106,9 +105,11 @@ export function compare(operator: string, left: Value, right: Value, node: Node,
 }
 
 /** In `[[`, an operand is evaluated; in `[`, an operand that is not a number is an error. */
-function numberOf(text: string, node: Node, context: Context): bigint | "none" | undefined {
-  const trimmed = text.trim();
+function numberOf(value: Value, node: Node, context: Context): bigint | "none" | undefined {
   const isEvaluated = "type" in node && node.type === "TestBinary";
+  const trimmed = knownText(value)?.trim();
+  if (trimmed === undefined)
+    return isEvaluated ? evaluateValue(value, false, { ...context, isComparison: true }) : undefined;
   // Evaluated, a number that starts with 0 is octal.
   if ((isEvaluated ? /^[-+]?(?:0|[1-9]\d*)$/ : /^[-+]?\d+$/).test(trimmed))
     return BigInt(trimmed.replace("+", ""));

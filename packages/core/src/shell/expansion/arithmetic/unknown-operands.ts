@@ -1,6 +1,7 @@
 import { endAtUnset } from "../../state/expansion-error.js";
 import type { ArithmeticExpression } from "unbash";
 import { type Context, unknownAt } from "../../context.js";
+import { isOutlived } from "../../state/errexit.js";
 import { ask } from "../../state/facts.js";
 import { lookUp } from "../../state/lookup.js";
 import { isOn, newUnknown } from "../../state/shell-state.js";
@@ -22,11 +23,17 @@ import { readNumber } from "./integers.js";
 export function failUnlessInteger(value: Value, isText: boolean, context: Context): void {
   const { state, isComparison = false } = context;
   const about = firstUnknown(value);
-  if (!about || isComparison || isInteger(value, isText)) return;
-  if (ask(state, `integer ${signatureOf(value)}`, true, about)) return;
+  if (!about || isInteger(value, isText)) return;
   // With `set -u`, a text that names an unset variable ends the shell.
-  const namesVariables = isOn(state, "nounset") && !isOn(state, "posix");
-  if (namesVariables && ask(state, `names unset ${signatureOf(value)}`, false, about)) endAtUnset(state);
+  const mayEnd = isOn(state, "nounset") && !isOn(state, "posix");
+  const endsShell = (): boolean => ask(state, `names unset ${signatureOf(value)}`, false, about);
+  if (isComparison) {
+    // Where that ends the job, nothing after it matters.
+    if (mayEnd && (state.followsFailures || isOutlived(state)) && endsShell()) endAtUnset(state);
+    return;
+  }
+  if (ask(state, `integer ${signatureOf(value)}`, true, about)) return;
+  if (mayEnd && endsShell()) endAtUnset(state);
   fail(context);
 }
 
