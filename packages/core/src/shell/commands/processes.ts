@@ -54,9 +54,9 @@ export function runExitTrap(interpreter: Interpreter, state: ShellState, ending:
       runText(interpreter, scriptOfValue(trap), state, false);
     });
   });
-  // An error of an expansion ends the action, and the process ends as it did before.
+  // An error of an expansion ends the action, and the process ends as it did before, unless `set -e` ends it.
   if (!leaving || leaving.kind === "discard") return ending;
-  if (leaving.kind === "exit" && leaving.isExpansionError) return ending;
+  if (leaving.kind === "exit" && leaving.isExpansionError && !isOn(state, "errexit")) return ending;
   return "status" in leaving ? { kind: "exit", status: leaving.status } : ending;
 }
 
