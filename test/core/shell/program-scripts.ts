@@ -98,4 +98,5 @@ printf '%s\\n' "\${X:+model = '$Y'}" > b; echo -e "\${X:+l1\\nl2}" > c; echo "\$
   "echo 1 > x; ln x y; find . -name y -type l > a; find . -type f -name y > b; readlink y >> b || echo no >> b; realpath y > c; ln -s x l; ln l m; [ -L m ] && cat m > e",
   "mkdir s; cd s; find . -maxdepth 0 -name . > ../a; find . -maxdepth 0 -name s > ../b; find ../s/ -maxdepth 0 -name s > ../c; find .. -maxdepth 0 -name '.*' > ../e",
   '(echo 1 > a) & p+=($!); (exit 4) & q="$q $!"; for i in "${p[@]}" $q; do wait $i; echo $? >> b; done; (exit 3) & set -- $! x; wait $1; echo $?$2 > c; n=$(date +%s); [ $n -gt 0 ] && echo $# > e',
+  "sed s/a/b/ dir > a || echo $? > b; sed -i s/a/b/ dir || echo $? >> b; sed 1d none || echo $? >> b; bash dir || echo $? >> b; . dir || echo $? >> b; . none || echo $? >> b; cat dir > c || echo $? >> b",
 ];

@@ -39,12 +39,12 @@ export function runSource(call: CommandCall, shell: Shell): Status {
   if (!operand) return 2;
   const script = scriptOfFile(call, operand, shell);
   const { state } = call;
-  if (script === "missing") {
+  if (script === "missing" || script === "directory") {
     shell.printError(call, unknownContent(outputOf(call, "an error of `source`")));
     // Dash exits, but not behind `command`.
     if (isOn(state, "posix") && call.command.name?.value !== "command")
       throw new ControlFlow({ kind: "exit", status: 2 });
-    return 1;
+    return script === "missing" ? 1 : 126;
   }
   if (!script && isBashrcOfImage(call, operand)) return 0;
   if (!script) noteAdditions(state);

@@ -19,10 +19,11 @@ export function outputOf(call: CommandCall, what = `\`${call.name}\``): Unknown 
   });
 }
 
-/** The status of a program that reads a file: it fails if the file is missing. */
+/** The status of a program that reads a file: it fails if the file is missing, or a directory. */
 export function statusOfReading(call: CommandCall, word: CallWord): Status {
   if (word.isKnown && /^(?:-|\/dev\/.*)$/.test(word.value)) return 0;
-  return statusOfFound(call, call.state.files.find(pathOfWord(call, word)));
+  const found = call.state.files.find(pathOfWord(call, word));
+  return found.node.kind === "directory" ? 1 : statusOfFound(call, found);
 }
 
 /** The status of a program that needs a file or folder: it fails if there is none. */

@@ -5,18 +5,22 @@ import { scriptOfValue } from "../expansion/unknown-expressions.js";
 import type { Content } from "../files/content.js";
 import { pathOfWord } from "./paths.js";
 
-/** The script in a file; `missing` if there is none, `undefined` if it is not known. */
+/** Why there is no script to run. */
+export type NoScript = "missing" | "directory";
+
+/** The script in a file, or why there is none; `undefined` if it is not known. */
 export function scriptOfFile(
   call: CommandCall,
   word: CallWord,
   shell: Shell,
-): MappedText | "missing" | undefined {
+): MappedText | NoScript | undefined {
   const path = pathOfWord(call, word);
   const number = descriptorNumber(path);
   if (number !== undefined) return scriptOfContent(shell.readDescriptor(call, number));
   if (path === "/dev/null") return scriptOfContent([]);
   const { node } = call.state.files.find(path);
-  if (node.kind === "absent" || node.kind === "directory") return "missing";
+  if (node.kind === "absent") return "missing";
+  if (node.kind === "directory") return "directory";
   return node.kind === "file" ? scriptOfContent(node.content) : undefined;
 }
 

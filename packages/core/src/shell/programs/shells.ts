@@ -10,7 +10,7 @@ import { installerOf, runInstaller } from "./installers.js";
 import { startShell } from "./new-shell.js";
 import { outputOf } from "./output.js";
 import { pathOfWord } from "./paths.js";
-import { scriptOfContent, scriptOfFile } from "./script-files.js";
+import { type NoScript, scriptOfContent, scriptOfFile } from "./script-files.js";
 import { readShellArguments, type ScriptSource } from "./shell-arguments.js";
 import { readStartupFileOfDash, readStartupFiles } from "./startup-files.js";
 import { isGhAwScript, taintAll } from "./taint.js";
@@ -28,6 +28,7 @@ export function runShell(call: CommandCall, shell: Shell): Status {
   }
   const script = scriptFrom(call, source, input, shell);
   if (script === "missing") return 127;
+  if (script === "directory") return 126;
   const [operand, ...rest] = operands;
   if (!script) {
     if (operand && isGhAwScript(operand.value)) shell.print(call, unknownContent(outputOf(call)));
@@ -67,13 +68,13 @@ function installerFrom(
   }
 }
 
-/** The script; `missing` if there is no such file, `undefined` if the script is not known. */
+/** The script, or why there is none; `undefined` if the script is not known. */
 function scriptFrom(
   call: CommandCall,
   source: ScriptSource,
   input: Content | undefined,
   shell: Shell,
-): MappedText | "missing" | undefined {
+): MappedText | NoScript | undefined {
   switch (source.kind) {
     case "argument":
       // The outer shell has expanded the unknown parts; the inner one parses the rest.

@@ -35,6 +35,12 @@ export function answeredStatus(state: ShellState, { id }: Unknown): boolean | un
   return known === undefined ? undefined : known !== isOpposite;
 }
 
+/** The status of a command that has surely failed, with a number that is not known. */
+export function unknownFailure(state: ShellState, status: Unknown): Unknown {
+  state.facts.set(boundedId(status.id), "no");
+  return status;
+}
+
 /** Assumes that a command succeeds, unless it is known to have failed: the script goes on only then. */
 export function assumeSuccess(state: ShellState, { id, ...status }: Unknown): boolean {
   const isOpposite = id.startsWith("! ");

@@ -11,15 +11,19 @@ export interface Instruction {
   readonly action: ((line: string) => Edited) | readonly Instruction[];
 }
 
-/** Parses a program; `undefined` if a command is not modelled. Each file needs a new one: a range of lines has state. */
+/**
+ * Parses a program; `invalid` if `sed` rejects it, `undefined` if a command is not modelled. Each file needs a new one:
+ * a range of lines has state.
+ */
 export function parseProgram(
   source: string,
   isExtended: boolean,
   budget: MatchBudget,
   linesIn: Reader["linesIn"],
-): readonly Instruction[] | undefined {
+): readonly Instruction[] | "invalid" | undefined {
   const reader: Reader = { source, index: 0, isExtended, budget, linesIn };
   const program = parseCommands(reader, false);
+  if (reader.isInvalid === true) return "invalid";
   return program && reader.index === source.length ? program : undefined;
 }
 

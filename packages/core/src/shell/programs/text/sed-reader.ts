@@ -10,6 +10,8 @@ export interface Reader {
   readonly budget: MatchBudget;
   /** The lines of a file that a command reads, none if there is no such file; `undefined` if they are not known. */
   readonly linesIn: (name: string) => readonly string[] | undefined;
+  /** Whether the program has an error, at which `sed` stops before it reads a line. */
+  isInvalid?: boolean;
 }
 
 /** Reads what a pattern finds at the position; `undefined` if there is no match. */
@@ -19,7 +21,7 @@ export function take(reader: Reader, pattern: RegExp): string | undefined {
   return found;
 }
 
-/** Reads up to the delimiter, which a backslash or, in a pattern, brackets make ordinary. */
+/** Reads up to the delimiter in the same line, which a backslash or, in a pattern, brackets make ordinary. */
 export function readDelimited(reader: Reader, delimiter: string, isPattern: boolean): string | undefined {
   const { source } = reader;
   let text = "";
@@ -28,6 +30,10 @@ export function readDelimited(reader: Reader, delimiter: string, isPattern: bool
     if (character === delimiter) {
       reader.index = index + 1;
       return text;
+    }
+    if (character === "\n") {
+      reader.isInvalid = true;
+      return undefined;
     }
     const next = source.charAt(index + 1);
     if (character === "\\" && next === delimiter) {

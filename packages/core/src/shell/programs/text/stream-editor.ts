@@ -2,6 +2,7 @@ import type { CallWord, CommandCall, Shell } from "../../command-call.js";
 import { textOfContent, unknownContent, valueContent, type Content } from "../../files/content.js";
 import { isSymbolicLink } from "../../files/node.js";
 import { resolvePath } from "../../files/path.js";
+import { unknownFailure } from "../../state/facts.js";
 import { directoryOf } from "../../state/shell-state.js";
 import { createBudget, isSpent } from "../../expansion/match-budget.js";
 import type { Status } from "../../state/status.js";
@@ -24,8 +25,14 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   // Each file needs a new program: an instruction for a range of lines has state.
   const source = scripts.map(({ value }) => value).join("\n");
   const budget = createBudget();
-  const createProgram = (): readonly Instruction[] | undefined =>
+  const parse = (): ReturnType<typeof parseProgram> =>
     isKnown ? parseProgram(source, isExtended, budget, (name) => linesInFile(call, name)) : undefined;
+  const first = parse();
+  if (first === "invalid") return 1;
+  const createProgram = (): readonly Instruction[] | undefined => {
+    const program = parse();
+    return program === "invalid" ? undefined : program;
+  };
   const change = (text: string | undefined): string | undefined => {
     const program = createProgram();
     // Which of the other characters are letters depends on the locale.
@@ -33,7 +40,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     const edited = edit(text, program, isQuiet);
     return isSpent(budget) ? undefined : edited;
   };
-  if (!createProgram()) taintWritten(call, isKnown ? source : undefined);
+  if (!first) taintWritten(call, isKnown ? source : undefined);
   if (isUnsure && suffix === undefined && call.words.some(({ value }) => /^-\w*i/.test(value)))
     taintPaths(call, call.words.slice(1), outputOf(call));
   if (suffix === undefined) {
@@ -41,7 +48,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     if (files.some((word) => contentOf(call, word, shell) === undefined)) {
       // The other files are still read.
       if (files.length > 1) printText(call, undefined, shell);
-      return 2;
+      return statusOfUnread(call, files, createProgram() !== undefined);
     }
     // With `-s`, the lines of each file are counted on their own.
     printText(call, flags.has("s") && files.length > 1 ? undefined : change(text), shell);
@@ -52,7 +59,7 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
   for (const word of files) {
     const before = contentOf(call, word, shell);
     if (!before) {
-      status = 2;
+      status = statusOfUnread(call, files, createProgram() !== undefined);
       continue;
     }
     const found = call.state.files.find(pathOfWord(call, word));
@@ -76,6 +83,15 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     write(call, word, after);
   }
   return status;
+}
+
+/** The status if `sed` cannot read one of its files: 1 before it reads any if its program is invalid. */
+function statusOfUnread(call: CommandCall, files: readonly CallWord[], isValid: boolean): Status {
+  const isFolder = files.some(
+    (word) => call.state.files.find(pathOfWord(call, word)).node.kind === "directory",
+  );
+  if (!isValid || (isFolder && files.length > 1)) return unknownFailure(call.state, outputOf(call));
+  return isFolder ? 4 : 2;
 }
 
 /** The lines of the file that `r` reads; `undefined` for input, which it may take, and for a last line without a line feed. */
