@@ -21,6 +21,7 @@ import { withOtherFiles } from "./other-configuration.js";
 export function createCollector(workflow: Workflow, job: Job, versions: InstalledVersions): RunCollector {
   const found: FoundRun[][] = [];
   const possible: PossibleStart[] = [];
+  let calls = 0;
   let isStartedElsewhere = false;
   return {
     startCombination: () => void found.push([]),
@@ -37,9 +38,10 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
       };
     },
     recordPossible(program, start, awf, awfFacts, step) {
+      if (++calls > MAX_POSSIBLE_CALLS) return;
       const run = createRun(start, awf, awfFacts, step, { workflow, job, versions });
       const preparation = preparationOf(start, run);
-      if (preparation && !possible.some((known) => isSameRun(known.run, run)))
+      if (preparation && !possible.some((known) => known.program === program && isSameRun(known.run, run)))
         possible.push({ run, program, preparation });
     },
     noteUncontained() {
@@ -50,6 +52,9 @@ export function createCollector(workflow: Workflow, job: Job, versions: Installe
     possibleStarts: () => (isStartedElsewhere || found.some((runs) => runs.length > 0) ? [] : possible),
   };
 }
+
+/** How many calls of programs that may start Codex are looked at in a job, which may call one in a loop. */
+const MAX_POSSIBLE_CALLS = 50;
 
 function reachOf({ call }: FoundStart, { answers }: CodexRun): Reach {
   const texts = answers.map(({ question, isYes }) => `${isYes ? "yes" : "no"} ${question}`);
