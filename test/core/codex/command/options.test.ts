@@ -122,6 +122,15 @@ describe("a word after the prompt", () => {
     expect(outcomeOf(...args)).toBe("refused");
   });
 
+  it.each([
+    ["review", "--base", "main", "say hi"],
+    ["review", "--uncommitted", "-"],
+    ["exec", "review", "--commit=a1", "--uncommitted"],
+    ["exec", "review", "--base", "main", "--base", "dev"],
+  ])("and the options of `review` exclude each other: %s %s %s %s", (...args) => {
+    expect(outcomeOf(...args)).toBe("refused");
+  });
+
   it("may be the value of an option, or belong to a subcommand", () => {
     expect(outcomeOf("exec", "-i", "a.png", "b.png", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "-i", "a.png", "b.png", "--", "say hi")).toBe("proxied");
@@ -130,7 +139,10 @@ describe("a word after the prompt", () => {
     expect(outcomeOf("exec", "resume", "id", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "say hi", "review")).toBe("proxied");
     expect(outcomeOf("review", "say hi")).toBe("proxied");
-    expect(outcomeOf("review", "--base", "main", "say hi")).toBe("proxied");
+    expect(outcomeOf("review", "--base", "main")).toBe("proxied");
+    expect(outcomeOf("review", "--commit", "a1", "--title", "t")).toBe("proxied");
+    expect(outcomeOf("review", "--title", "t", "say hi")).toBe("proxied");
+    expect(outcomeOf("review", "--base", "main", "--new-option", "value")).toBe("proxied");
     expect(outcomeOf("exec", "resume", "--last", "id", "say hi")).toBe("proxied");
     expect(outcomeOf("exec", "fork", "id", "say hi")).toBe("proxied");
     const unsure = { config: proxyConfig(), args: ["exec", "$FLAGS", "say hi"], hasUnsureArgs: true };

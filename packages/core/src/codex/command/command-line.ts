@@ -14,6 +14,7 @@ import {
   type CommandOptions,
 } from "./options.js";
 import { type RejectedOption, rejectedOption } from "./rejected-option.js";
+import { secondTarget } from "./review-targets.js";
 
 /** The configuration in the words after `codex`. */
 export interface CommandLine {
@@ -73,7 +74,7 @@ export function readCommandLine(args: readonly string[], release: string, areSur
           : [],
       )[0] ??
       (areSure && runsPrompt(args, read) ? rejectedOption(args, read, release) : undefined) ??
-      (areSure ? extraOperand(args, read) : undefined),
+      (areSure ? (secondTarget(args, read) ?? extraOperand(args, read)) : undefined),
     profile: selecting.findLast(({ name }) => name === "profile"),
     oss: selecting.findLast(({ name }) => name === "oss"),
     localProvider: selecting.findLast(({ name }) => name === "localProvider"),

@@ -87,6 +87,7 @@ const SINGLE: ReadonlySet<string> = new Set([
   ...["-a", "--ask-for-approval", "-C", "--cd", "-o", "--output-last-message", "--output-schema", "--color"],
   ...["-s", "--sandbox", "--skip-git-repo-check", "--full-auto", "--json", "--experimental-json"],
   ...["--ephemeral", "--last", "--dangerously-bypass-approvals-and-sandbox"],
+  ...["--base", "--commit", "--uncommitted", "--title"],
 ]);
 
 const FLAGS: ReadonlyMap<string, OptionName> = new Map<string, OptionName>([
