@@ -164,14 +164,13 @@ describe("deep nesting", () => {
 
 describe("a long line", () => {
   test.each([
-    ["of words as in an install", `echo ${"use ".repeat(40_000)}`],
+    ["of words as in an install", `echo ${"use ".repeat(80_000)}`],
     ["of programs that run programs", `awf -- ${"npx ".repeat(20_000)}./agent.sh`],
     ["of programs that a project runs", `awf -- ${"uv run ".repeat(20_000)}./agent.sh`],
   ])("%s does not take long", (_, line) => {
     const started = processorTime();
-    lint(
-      job([], "- run: codex", "- run: awf -- ls", script(line)).replaceAll(/^ {4}(?=- | {4})/gm, "      "),
-    );
+    // The layout in which jobs that do not matter are not parsed.
+    lint(`jobs:\n  a:\n    steps:\n      - run: codex\n      - run: awf -- ls\n      - run: ${line}\n`);
     lint(job([], install, script(line)));
     expect(processorTime() - started).toBeLessThan(5_000);
   });
