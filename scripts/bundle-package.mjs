@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "rolldown";
 import { dts } from "rolldown-plugin-dts";
@@ -22,6 +22,7 @@ export async function bundlePackage(name, { platform, entries = [] }) {
   /** @type {import("rolldown").BuildOptions} */
   const common = {
     cwd: folder,
+    write: false,
     external: (id) => own.some((dependency) => id === dependency || id.startsWith(`${dependency}/`)),
     platform,
     onLog(level, { message }) {
@@ -47,14 +48,32 @@ export async function bundlePackage(name, { platform, entries = [] }) {
     },
     output: { dir: "dist", sourcemap: true, chunkFileNames: "[name].js" },
   });
-  await build({
+  const declarations = await build({
     ...common,
     input: inputs((entry) => `dist/${entry}.d.ts`),
     plugins: [dts({ dtsInput: true, emitDtsOnly: true })],
     output: { dir: "dist", chunkFileNames: "[name].d.ts" },
   });
+  for (const file of [...output, ...declarations.output])
+    replaceFile(join(folder, "dist", file.fileName), file.type === "chunk" ? file.code : file.source);
   const bundled = packagesOf(output.flatMap((file) => (file.type === "chunk" ? file.moduleIds : [])));
   if (bundled.length === 0) return;
-  writeFileSync(join(folder, "dist/third-party-licenses.txt"), licensesOf(bundled));
-  writeFileSync(join(folder, "dist/sbom.cdx.json"), billOfMaterials(manifest, bundled));
+  replaceFile(join(folder, "dist/third-party-licenses.txt"), licensesOf(bundled));
+  replaceFile(join(folder, "dist/sbom.cdx.json"), billOfMaterials(manifest, bundled));
+}
+
+/**
+ * Writes a file unless it has that content. Another process that reads it, such as a test, finds the old file or the new
+ * one, never a part.
+ *
+ * @param {string} path
+ * @param {string | Uint8Array} content
+ */
+function replaceFile(path, content) {
+  const bytes = Buffer.from(content);
+  if (existsSync(path) && readFileSync(path).equals(bytes)) return;
+  mkdirSync(dirname(path), { recursive: true });
+  const part = `${path}.${process.pid}.part`;
+  writeFileSync(part, bytes);
+  renameSync(part, path);
 }

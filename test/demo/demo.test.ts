@@ -1,4 +1,4 @@
-import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rm, stat, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
@@ -62,5 +62,12 @@ describe("the demo", () => {
     const { status, stdout, stderr } = runDemo(args);
     expect({ status, stdout }).toEqual({ status: 2, stdout: "" });
     expect(stderr).toContain(`${message}\n\nUsage: npm run demo`);
+  });
+
+  test("leaves compiled packages alone that have not changed, since other processes may read them", async () => {
+    const written = async (): Promise<number> => (await stat("packages/gh-aw-lint/dist/bundle.js")).mtimeMs;
+    const before = await written();
+    runDemo(["--write"]);
+    expect(await written()).toBe(before);
   });
 });
