@@ -43,10 +43,10 @@ export function hiddenStarts(
 const EITHER = new Intl.ListFormat("en", { type: "disjunction" });
 
 /** Messages name no more programs. */
-const MOST_PROGRAMS = 3;
+const MAX_PROGRAMS = 3;
 
 function eitherOf(programs: ReadonlySet<string>): string {
-  const named = Array.from(programs).slice(0, MOST_PROGRAMS);
+  const named = Array.from(programs).slice(0, MAX_PROGRAMS);
   return EITHER.format(named.length < programs.size ? [...named, "another program"] : named);
 }
 

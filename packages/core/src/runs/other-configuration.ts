@@ -13,6 +13,7 @@ import {
   fileSource,
   folderOf,
   type ShellState,
+  textOfContent,
   valueOfContent,
 } from "../shell/index.js";
 import { isUnreadable } from "./config-path.js";
@@ -70,8 +71,8 @@ const ROOT_KEY = /^(?:([A-Za-z_]+) *= *(?:"[^"\\]*"|true|false|\d+))? *$/;
  */
 function keysAbove(state: ShellState, path: string, content: Content | undefined): Content | undefined {
   const { node } = state.files.find(path);
-  const config = content && knownText(content);
-  const profile = node.kind === "file" ? knownText(node.content) : undefined;
+  const config = content && textOfContent(content);
+  const profile = node.kind === "file" ? textOfContent(node.content) : undefined;
   if (node.kind !== "file" || config === undefined || profile?.endsWith("\n") !== true) return undefined;
   const lines = profile.split("\n").map((line) => ROOT_KEY.exec(line));
   const names = lines.flatMap((line) => line?.[1] ?? []);
@@ -83,13 +84,7 @@ function keysAbove(state: ShellState, path: string, content: Content | undefined
 /** Whether a file is known to select or change a model provider. */
 function namesProvider(state: ShellState, path: string): boolean {
   const { node } = state.files.find(path);
-  return node.kind === "file" && /model_provider|openai_base_url/.test(knownText(node.content) ?? "");
-}
-
-/** The text of a content without unknown parts. */
-function knownText(content: Content): string | undefined {
-  const { text, guesses } = valueOfContent(content);
-  return guesses.length === 0 ? text.text : undefined;
+  return node.kind === "file" && /model_provider|openai_base_url/.test(textOfContent(node.content) ?? "");
 }
 
 function trustsProjects(content: Content): boolean {

@@ -31,13 +31,13 @@ export function repositoryProgram(call: CommandCall): string | undefined {
 }
 
 /** How many programs may run each other, as in `uv run npx tsx agent.ts`. */
-const MOST_RUNNERS = 5;
+const MAX_RUNNERS = 5;
 
 /** The word that names the program, behind those that run it. */
 function programIn(
   call: CommandCall,
   words: readonly CallWord[],
-  runners = MOST_RUNNERS,
+  runners = MAX_RUNNERS,
 ): CallWord | undefined {
   const [program] = words;
   if (!program || runners === 0) return undefined;

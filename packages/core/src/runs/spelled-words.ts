@@ -1,7 +1,7 @@
 import { WORKSPACE } from "../execution/index.js";
 import { type CallWord, displayOf } from "../shell/index.js";
 
-const LONGEST = 80;
+const MAX_LENGTH = 80;
 
 /** What stands for an unknown value without a name, such as the output of another step. */
 const NAMELESS = "${...}";
@@ -19,5 +19,5 @@ export function spelled(words: readonly CallWord[]): string {
     .replaceAll(/[\s\p{Cc}]+/gu, " ")
     .replaceAll("`", "'");
   if (text === NAMELESS) return "a program that this file does not name";
-  return `\`${text.length > LONGEST ? `${text.slice(0, LONGEST).trimEnd()}...` : text}\``;
+  return `\`${text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH).trimEnd()}...` : text}\``;
 }

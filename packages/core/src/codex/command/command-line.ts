@@ -162,7 +162,7 @@ function runsPrompt(
 }
 
 /** The most words that `resume ID PROMPT` and `review PROMPT` take. */
-const MOST_OPERANDS: ReadonlyMap<string, number> = new Map([
+const MAX_OPERANDS: ReadonlyMap<string, number> = new Map([
   ["resume", 2],
   ["review", 1],
 ]);
@@ -180,6 +180,6 @@ function extraOperand(args: readonly string[], read: CommandOptions): CommandLin
 function operandsTaken(args: readonly string[], read: CommandOptions): number {
   const { subcommand = -1, operands } = read;
   if (args[subcommand] === "review" || runsPrompt(args, read)) return 1;
-  const taken = MOST_OPERANDS.get(args[operands[0] ?? -1] ?? "");
+  const taken = MAX_OPERANDS.get(args[operands[0] ?? -1] ?? "");
   return taken === undefined ? Infinity : taken + 1;
 }

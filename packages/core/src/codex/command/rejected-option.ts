@@ -50,10 +50,16 @@ const EXEC_ONLY = [
 ];
 
 const ROOT: ReadonlySet<string> = new Set([
-  ...[...SHARED, ...ROOT_ONLY, "--remote", "--remote-auth-token-env", "--no-daemon"],
+  ...SHARED,
+  ...ROOT_ONLY,
+  "--remote",
+  "--remote-auth-token-env",
+  "--no-daemon",
 ]);
 const EXEC: ReadonlySet<string> = new Set([
-  ...[...SHARED, ...EXEC_ONLY, "--ephemeral", "--ignore-user-config", "--ignore-rules", "--progress-cursor"],
+  ...SHARED,
+  ...EXEC_ONLY,
+  ...["--ephemeral", "--ignore-user-config", "--ignore-rules", "--progress-cursor"],
   ...["--thread-source", "--cyber-access-program", "--trust"],
   // Replaced by gh-aw's harness, which starts Codex.
   "--prompt-file",
@@ -78,13 +84,11 @@ const VALUES: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Options without a value. */
 const FLAGS: ReadonlySet<string> = new Set([
-  ...[
-    "--dangerously-bypass-approvals-and-sandbox",
-    "--ephemeral",
-    "--json",
-    "--oss",
-    "--skip-git-repo-check",
-  ],
+  "--dangerously-bypass-approvals-and-sandbox",
+  "--ephemeral",
+  "--json",
+  "--oss",
+  "--skip-git-repo-check",
 ]);
 
 /** Options that may be given once: before `exec`, and again after it. */

@@ -48,18 +48,18 @@ export function runStreamEditor(call: CommandCall, shell: Shell): Status {
     if (files.some((word) => contentOf(call, word, shell) === undefined)) {
       // The other files are still read.
       if (files.length > 1) printText(call, undefined, shell);
-      return statusOfUnread(call, files, createProgram() !== undefined);
+      return statusOfUnread(call, files, first !== undefined);
     }
     // With `-s`, the lines of each file are counted on their own.
     printText(call, flags.has("s") && files.length > 1 ? undefined : change(text), shell);
-    if (!createProgram() && QUITS.test(source)) return outputOf(call);
+    if (!first && QUITS.test(source)) return outputOf(call);
     return statusOfOperands(call, files);
   }
   let status: Status = 0;
   for (const word of files) {
     const before = contentOf(call, word, shell);
     if (!before) {
-      status = statusOfUnread(call, files, createProgram() !== undefined);
+      status = statusOfUnread(call, files, first !== undefined);
       continue;
     }
     const found = call.state.files.find(pathOfWord(call, word));
