@@ -20,10 +20,9 @@ export function runCount(call: CommandCall, shell: Shell): Status {
 
 /** Prints unknown counts of files; 0 for a directory, which is an error. */
 function countFiles(call: CommandCall, operands: readonly CallWord[], shell: Shell): Status {
-  const isDirectory = operands.map(
-    (word) => call.state.files.find(pathOfWord(call, word)).node.kind === "directory",
-  );
-  if (!isDirectory.includes(true)) return filter(call, shell, operands, () => undefined);
+  const { files } = call.state;
+  const hasDirectory = operands.some((word) => files.find(pathOfWord(call, word)).node.kind === "directory");
+  if (!hasDirectory) return filter(call, shell, operands, () => undefined);
   printText(call, undefined, shell);
   return 1;
 }
